@@ -1,0 +1,75 @@
+/** Why a run has no time: did not finish, off course, disqualified, did not start. */
+export type NoTimeReason = 'DNF' | 'OFF' | 'DSQ' | 'DNS'
+
+/** One run as the sport writes it down. `raw` is what the clock said, in integer milliseconds, before penalties. */
+export type Run =
+  | { readonly kind: 'not_run' }
+  | { readonly kind: 'timed'; readonly raw: number; readonly cones: number; readonly gates: number }
+  | { readonly kind: 'no_time'; readonly reason: NoTimeReason; readonly raw?: number }
+  | { readonly kind: 'rerun'; readonly raw?: number }
+  | { readonly kind: 'unreadable'; readonly text: string }
+
+const timePattern = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?$/
+const penaltyPattern = /^(\d{1,3})(?:\/(\d{1,3}))?$/
+const rerunPattern = /^(?:RRN|RR|RERUN)(?:\s*\d+)?$/
+
+const noTimeReasons: ReadonlyMap<string, NoTimeReason> = new Map([
+  ['DNF', 'DNF'],
+  ['DN', 'DNF'],
+  ['OFF', 'OFF'],
+  ['DSQ', 'DSQ'],
+  ['DQ', 'DSQ'],
+  ['DNS', 'DNS'],
+])
+
+/** Integer milliseconds of `40.516`, `39`, `103.769`, `1:43.769` or `1:02:03.4`; digits past the third decimal are cut. */
+export function parseTime(text: string): number | undefined {
+  const match = timePattern.exec(text.trim())
+  if (!match) return undefined
+  const [, hours = '0', minutes = '0', seconds = '0', decimals = ''] = match
+  const wholeSeconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+  return wholeSeconds * 1000 + Number(decimals.slice(0, 3).padEnd(3, '0'))
+}
+
+/** How an event writes its times: `103.769` (autocross) or `1:43.769` (hillclimb, race). */
+export type TimeFormat = 'seconds' | 'minutes'
+
+/** A time in milliseconds with three decimals, always; negative times keep their sign. */
+export function formatTime(milliseconds: number, format: TimeFormat = 'seconds'): string {
+  const sign = milliseconds < 0 ? '−' : ''
+  const total = Math.abs(milliseconds)
+  const decimals = String(total % 1000).padStart(3, '0')
+  const seconds = Math.floor(total / 1000)
+  if (format === 'seconds' || seconds < 60) return `${sign}${seconds}.${decimals}`
+  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}.${decimals}`
+}
+
+/**
+ * Reads one run in the sport's notation: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+DNF`, `DNF`,
+ * `39.9+RRN`, empty. Never throws; what cannot be read comes back as 'unreadable' and counts as no time.
+ */
+export function parseRun(text: string): Run {
+  const trimmed = text.trim()
+  if (trimmed === '') return { kind: 'not_run' }
+  const plus = trimmed.indexOf('+')
+  const time = plus < 0 ? trimmed : trimmed.slice(0, plus).trim()
+  const penalty = plus < 0 ? '' : trimmed.slice(plus + 1).trim()
+  const raw = parseTime(time)
+  if (raw !== undefined) return withPenalty(raw, penalty, trimmed)
+  const word = time === '' ? penalty : penalty === '' ? time : undefined
+  return (word === undefined ? undefined : withoutTime(word.toUpperCase())) ?? { kind: 'unreadable', text: trimmed }
+}
+
+function withPenalty(raw: number, penalty: string, text: string): Run {
+  if (penalty === '') return { kind: 'timed', raw, cones: 0, gates: 0 }
+  const counted = penaltyPattern.exec(penalty)
+  if (counted) return { kind: 'timed', raw, cones: Number(counted[1]), gates: Number(counted[2] ?? 0) }
+  const run = withoutTime(penalty.toUpperCase())
+  return run ? { ...run, raw } : { kind: 'unreadable', text }
+}
+
+function withoutTime(word: string): { kind: 'no_time'; reason: NoTimeReason } | { kind: 'rerun' } | undefined {
+  const reason = noTimeReasons.get(word)
+  if (reason) return { kind: 'no_time', reason }
+  return rerunPattern.test(word) ? { kind: 'rerun' } : undefined
+}

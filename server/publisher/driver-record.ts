@@ -1,0 +1,83 @@
+import { attributeNamePattern, type Driver, driverSchema, maximumAttributes, maximumTextLength } from '../../lib/driver.ts'
+import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import { cleanName } from './driver-name.ts'
+
+// A template may well give 44 where the record wants "44".
+const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
+
+/** One rendered record, as the template wrote it. `where` names it in warnings, such as `line 12 of the rendered list`. */
+export interface RawRecord {
+  readonly value: Readonly<Record<string, unknown>>
+  readonly where: string
+}
+
+/**
+ * A driver from one rendered record, or undefined when it has no name. What cannot be used is left out with a warning;
+ * one bad record never costs the list.
+ */
+export function driverRecord({ value, where }: RawRecord, warn: (warning: SourceWarning) => void): Driver | undefined {
+  const written = value.driver_name
+  const { name, complaint } = cleanName(typeof written === 'string' || typeof written === 'number' ? `${written}` : '')
+  if (name === '' || name === 'undefined') {
+    const entry = [value.class, value.number].filter((part) => part !== undefined && part !== '').join(' ')
+    warn({ code: 'no_name', message: `An entry without a name is left out: ${entry || 'no class or number'} (${where}).` })
+    return undefined
+  }
+  if (complaint === 'refused_characters') {
+    warn({
+      code: 'name_characters',
+      message: `"${name}" was written with invisible control characters; they were taken out.`,
+      driver_name: name,
+    })
+  }
+  if (complaint === 'too_long') {
+    warn({ code: 'name_too_long', message: `"${name.slice(0, 40)}…" is longer than 200 characters and was cut.`, driver_name: name })
+  }
+  const attributes: [string, unknown][] = [['driver_name', name]]
+  for (const [attribute, content] of Object.entries(value)) {
+    if (attribute === 'driver_name' || content === null || content === undefined) continue
+    const problem = attributeProblem(attribute, content, attributes.length)
+    if (problem) warn({ code: 'attribute', message: `${name}: ${problem}`, driver_name: name })
+    else attributes.push([attribute, tidy(attribute, content)])
+  }
+  const parsed = driverSchema.safeParse(Object.fromEntries(attributes))
+  if (parsed.success) return parsed.data
+  return withoutBadAttributes(attributes, name, warn)
+}
+
+/** Leaves out what the schema refuses, attribute by attribute: rare, and worth a warning each. */
+function withoutBadAttributes(
+  attributes: readonly [string, unknown][],
+  name: string,
+  warn: (warning: SourceWarning) => void,
+): Driver {
+  const good = attributes.filter(([attribute, content]) => {
+    const { success } = driverSchema.safeParse({ driver_name: name, [attribute]: content })
+    if (!success) warn({ code: 'attribute', message: `${name}: "${attribute}" is not a value that can be shown.`, driver_name: name })
+    return success
+  })
+  return driverSchema.parse(Object.fromEntries(good))
+}
+
+function attributeProblem(attribute: string, content: unknown, count: number): string | undefined {
+  if (!attributeNamePattern.test(attribute)) {
+    return `"${attribute.slice(0, 60)}" is no attribute name (small letters, digits, underscores); it is left out.`
+  }
+  if (count >= maximumAttributes) return `more than ${maximumAttributes} attributes; "${attribute}" is left out.`
+  if (typeof content === 'string' && content.length > maximumTextLength) {
+    return `"${attribute}" is longer than ${maximumTextLength} characters; it is left out.`
+  }
+  return undefined
+}
+
+function tidy(attribute: string, content: unknown): unknown {
+  if (attribute === 'runs') return Array.isArray(content) ? content.map(tidyRun) : content
+  if (typeof content === 'number' && textAttributes.has(attribute)) return String(content)
+  return typeof content === 'string' ? content.normalize('NFC').trim() : content
+}
+
+function tidyRun(run: unknown): unknown {
+  if (Array.isArray(run)) return run.map(tidyRun)
+  if (run === null || run === undefined) return ''
+  return typeof run === 'number' ? String(run) : typeof run === 'string' ? run.trim() : run
+}

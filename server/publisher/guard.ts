@@ -1,0 +1,65 @@
+import type { Drivers } from '../../lib/driver.ts'
+import type { HeldList } from '../../lib/pipeline-state.ts'
+
+export interface GuardSettings {
+  /** How long a list that loses many drivers, or looks half-written, is held. Milliseconds. */
+  readonly guardTime: number
+  /** How long any other list that loses a driver must stand unchanged: a file is cut at the end of a line for a moment. */
+  readonly settleTime: number
+  /** A loss is sudden when it is more than this many drivers and more than this share of them. */
+  readonly manyDrivers: number
+  readonly manyShare: number
+}
+
+/** Times in milliseconds. */
+export const defaultGuard: GuardSettings = { guardTime: 10_000, settleTime: 1000, manyDrivers: 5, manyShare: 0.3 }
+
+/** A list that waits, and what it must still say when its time has come. */
+export interface Hold extends HeldList {
+  readonly key: string
+}
+
+export interface Candidate {
+  readonly before: Drivers
+  readonly after: Drivers
+  /** Files that end in the middle of a line, though the one before did not: cut off, perhaps. */
+  readonly maybeHalfWritten: boolean
+  /** What the file says, in whatever form: two candidates with the same text are the same. */
+  readonly text: string
+}
+
+/**
+ * Decides whether a list may go out now. A list that takes drivers away is held until it has said the same for long enough:
+ * a half-written file must not look like people who went home. An empty one is held until somebody releases it.
+ * `hold` is what was held before; `released` the key of a hold that a person let go.
+ */
+export function guard(
+  candidate: Candidate,
+  hold: Hold | undefined,
+  released: string | undefined,
+  settings: GuardSettings,
+  now: number,
+): Hold | undefined {
+  const lost = [...candidate.before.keys()].filter((name) => !candidate.after.has(name))
+  const reason = reasonToHold(candidate, lost, settings)
+  if (!reason) return undefined
+  const key = reason === 'maybe_half_written' ? `${reason}\n${candidate.text}` : [reason, ...lost].join('\n')
+  if (key === released) return undefined
+  const since = hold?.key === key ? hold.since : now
+  const until = reason === 'all_lost' ? undefined : since + (reason === 'some_lost' ? settings.settleTime : settings.guardTime)
+  if (until !== undefined && now >= until) return undefined
+  return { key, reason, lost, shown: candidate.before.size, found: candidate.after.size, since, until }
+}
+
+function reasonToHold(
+  { before, after, maybeHalfWritten }: Candidate,
+  lost: readonly string[],
+  { manyDrivers, manyShare }: GuardSettings,
+): HeldList['reason'] | undefined {
+  if (before.size === 0) return undefined
+  if (after.size === 0) return 'all_lost'
+  if (lost.length === before.size) return 'many_lost'
+  if (lost.length > manyDrivers && lost.length > before.size * manyShare) return 'many_lost'
+  if (maybeHalfWritten) return 'maybe_half_written'
+  return lost.length > 0 ? 'some_lost' : undefined
+}

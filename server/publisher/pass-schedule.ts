@@ -1,0 +1,75 @@
+/** How passes are timed. Milliseconds. */
+export interface ScheduleSettings {
+  /** Saves within this time of the first become one pass: a save can fire twice, and is written in pieces. */
+  readonly saveWindow: number
+  /** A look at the files when nothing hinted at a change, since hints get lost. */
+  readonly lookInterval: number
+}
+
+export const defaultSchedule: ScheduleSettings = { saveWindow: 50, lookInterval: 3000 }
+
+export interface PassSchedule {
+  /** Something may have changed: a pass follows when the save window closes. */
+  hint(): void
+  /** A pass at once, or right after the running one; resolves when it is done. */
+  now(): Promise<void>
+  /** Resolves when no pass is running any more; none follows. */
+  stop(): Promise<void>
+}
+
+/**
+ * Runs one pass at a time. Requests during a pass become exactly one more. `pass` returns after how many milliseconds it wants
+ * to run again at the latest, or undefined for the usual look; a slow pass is looked after more rarely, so that looking never
+ * takes more than a tenth of the time.
+ */
+export function schedulePasses(pass: () => Promise<number | undefined>, settings: ScheduleSettings): PassSchedule {
+  let timer: NodeJS.Timeout | undefined
+  let due = Number.POSITIVE_INFINITY
+  let running: Promise<void> | undefined
+  let hinted = false
+  let stopped = false
+
+  function runIn(delay: number): void {
+    const at = performance.now() + delay
+    if (stopped || at >= due) return
+    clearTimeout(timer)
+    due = at
+    timer = setTimeout(() => void run(), delay)
+  }
+
+  function run(): Promise<void> {
+    clearTimeout(timer)
+    due = Number.POSITIVE_INFINITY
+    running ??= onePass().finally(() => {
+      running = undefined
+      if (hinted) {
+        hinted = false
+        runIn(settings.saveWindow)
+      }
+    })
+    return running
+  }
+
+  async function onePass(): Promise<void> {
+    const began = performance.now()
+    const again = await pass()
+    const look = Math.max(settings.lookInterval, 10 * (performance.now() - began))
+    runIn(Math.min(look, again ?? look))
+  }
+
+  return {
+    hint() {
+      if (running) hinted = true
+      else runIn(settings.saveWindow)
+    },
+    async now() {
+      await running
+      await run()
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

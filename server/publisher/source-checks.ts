@@ -1,0 +1,64 @@
+import { type Driver, displayName, runsByCourse } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import { indexFactor } from '../../lib/index-factor.ts'
+import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import { parseRun } from '../../lib/run.ts'
+
+/** No course that people drive takes less: a faster run is a test of the timer. */
+const shortestRun = 10_000
+
+// What UTF-8 read as windows-1252 looks like, and the mark of a character that was lost.
+const mojibake = /Ã[\u0080-\u00bf¡-¿]|â€|\ufffd/
+
+/**
+ * What a person should look at in a list that is otherwise good. Nothing here ever stops the list. `mostRuns` is the largest
+ * number of runs seen of each driver so far: a run that vanished stays worth a look.
+ */
+export function sourceChecks(
+  drivers: readonly Driver[],
+  mostRuns: ReadonlyMap<string, number>,
+  event: Event,
+): SourceWarning[] {
+  return [...repeatedNumbers(drivers), ...drivers.flatMap((driver) => driverChecks(driver, mostRuns, event))]
+}
+
+/** How many runs a driver has made, of whatever kind. */
+export function runsDone(driver: Driver): number {
+  return runsByCourse(driver)
+    .flat()
+    .filter((text) => text !== '').length
+}
+
+function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {
+  const entries = new Map<string, Driver[]>()
+  for (const driver of drivers) {
+    if (!driver.class || !driver.number) continue
+    const key = `${driver.class} ${driver.number}`.toLowerCase()
+    entries.set(key, [...(entries.get(key) ?? []), driver])
+  }
+  return [...entries.values()]
+    .filter((same) => same.length > 1)
+    .map((same) => ({
+      code: 'repeated_number',
+      message: `${same[0]?.class} ${same[0]?.number} is given to ${same.map(displayName).join(' and ')}.`,
+    }))
+}
+
+function driverChecks(driver: Driver, mostRuns: ReadonlyMap<string, number>, event: Event): SourceWarning[] {
+  const warnings: SourceWarning[] = []
+  const warn = (code: string, message: string) =>
+    warnings.push({ code, message: `${displayName(driver)}: ${message}`, driver_name: driver.driver_name })
+
+  for (const text of runsByCourse(driver).flat()) {
+    const run = parseRun(text)
+    if (run.kind === 'unreadable') warn('unreadable_run', `the run "${text}" cannot be read and does not count.`)
+    if (run.kind === 'timed' && run.raw < shortestRun) warn('impossible_time', `a run of ${text} is hardly possible.`)
+  }
+  if (event.classes.some((one) => one.index !== undefined) && driver.class && indexFactor(driver, event) === undefined) {
+    warn('class_without_index', `class ${driver.class} has no index in event.yaml, so there is no PAX time.`)
+  }
+  if (mojibake.test(displayName(driver))) warn('mojibake', 'the name looks as if it was saved in another encoding.')
+  const most = mostRuns.get(driver.driver_name) ?? 0
+  if (runsDone(driver) < most) warn('fewer_runs', `has ${runsDone(driver)} runs; the file has had ${most}.`)
+  return warnings
+}

@@ -1,0 +1,49 @@
+import type { Drivers } from './driver.ts'
+import type { Event } from './event.ts'
+import type { ServerState } from './pipeline-state.ts'
+
+/** What a page needs to show the list: one version of one log. Times are Unix ms. */
+export interface LiveSnapshot {
+  readonly log: string
+  readonly version: number
+  readonly at: number
+  readonly sourceAt: number | undefined
+  readonly stalledSince: number | undefined
+  readonly drivers: Drivers
+  readonly event: Event | undefined
+  readonly hash: string
+  /** The server's clock. */
+  readonly now: number
+}
+
+export type SignIn =
+  | { readonly kind: 'signed_in'; readonly token: string; readonly maxAge: number }
+  | { readonly kind: 'wrong_password' }
+  | { readonly kind: 'too_many_tries'; readonly secondsToWait: number }
+
+/** What the running server offers to the pages. Plain data and functions only: each side has its own copy of every class. */
+export interface ServerDoor {
+  live(): LiveSnapshot
+  admin: {
+    signIn(password: string, address: string): Promise<SignIn>
+    isSignedIn(token: string | undefined): Promise<boolean>
+    state(): ServerState
+    release(): Promise<'released' | 'nothing_held'>
+  }
+}
+
+// The custom server and every page get their own copy of this module; globalThis is what they share.
+const place = Symbol.for('paddock.server')
+const shared: { [place]?: ServerDoor } = globalThis
+
+/** Called once, by the server, before any page can be asked for. */
+export function provideServer(door: ServerDoor): void {
+  shared[place] = door
+}
+
+/** The one door from app/ to the running server. Throws when a page runs outside of it, as `next start` would. */
+export function runningServer(): ServerDoor {
+  const door = shared[place]
+  if (!door) throw new Error('Pages need the Paddock server around them: start it with "npm start" or "npm run dev".')
+  return door
+}

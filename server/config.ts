@@ -1,0 +1,99 @@
+import { resolve } from 'node:path'
+
+/** Everything that can be set from outside, checked. Times in milliseconds, folders absolute. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  readonly stateFolder: string
+  readonly adminPassword: string | undefined
+  readonly guardTime: number
+  readonly settleTime: number
+  readonly allowedOrigins: readonly string[]
+  readonly logLevel: string
+  readonly logFormat: 'text' | 'json'
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A setting that cannot be used. The message names the variable, what was expected and what was found. */
+export class ConfigError extends Error {}
+
+interface Variable {
+  readonly name: string
+  readonly default: string
+  readonly meaning: string
+}
+
+/** Every variable, for `--help` and the README. */
+export const variables: readonly Variable[] = [
+  { name: 'PORT', default: '3000', meaning: 'port to listen on; 0 takes a free one' },
+  { name: 'HOST', default: '0.0.0.0', meaning: 'address to listen on; 127.0.0.1 for this machine only' },
+  { name: 'DATA_DIR', default: 'data', meaning: 'folder with event.yaml, the template and the timing files' },
+  { name: 'STATE_DIR', default: '.paddock', meaning: 'folder for the revision log and the admin password’s hash' },
+  { name: 'ADMIN_PASSWORD', default: '(generated)', meaning: 'password of /admin, at least 8 characters' },
+  { name: 'GUARD_SECONDS', default: '10', meaning: 'how long a list that loses many drivers is held' },
+  { name: 'SETTLE_SECONDS', default: '1', meaning: 'how long a list that loses any driver must stand' },
+  { name: 'ALLOWED_ORIGINS', default: '(own)', meaning: 'other web origins that may connect, separated by commas' },
+  { name: 'LOG_LEVEL', default: 'info', meaning: 'debug, info, warn, error or silent' },
+  { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
+]
+
+/** The configuration from the environment. Throws ConfigError at the first setting that cannot be used. */
+export function readConfig(environment: Environment, folder: string): Config {
+  const value = (name: string) => environment[name]?.trim() || undefined
+  const adminPassword = value('ADMIN_PASSWORD')
+  if (adminPassword !== undefined && adminPassword.length < 8) {
+    throw new ConfigError('ADMIN_PASSWORD must have at least 8 characters.')
+  }
+  return {
+    host: value('HOST') ?? '0.0.0.0',
+    port: wholeNumber('PORT', value('PORT') ?? '3000', 65_535),
+    dataFolder: resolve(folder, value('DATA_DIR') ?? 'data'),
+    stateFolder: resolve(folder, value('STATE_DIR') ?? '.paddock'),
+    adminPassword,
+    guardTime: seconds('GUARD_SECONDS', value('GUARD_SECONDS') ?? '10'),
+    settleTime: seconds('SETTLE_SECONDS', value('SETTLE_SECONDS') ?? '1'),
+    allowedOrigins: (value('ALLOWED_ORIGINS') ?? '').split(',').map((text) => text.trim()).filter(Boolean).map(origin),
+    logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
+    logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
+  }
+}
+
+function wholeNumber(name: string, text: string, most: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (!(number <= most)) throw new ConfigError(`${name} must be a whole number from 0 to ${most}; it is "${text}".`)
+  return number
+}
+
+function seconds(name: string, text: string): number {
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (!(number <= 3600)) throw new ConfigError(`${name} must be a number of seconds from 0 to 3600; it is "${text}".`)
+  return Math.round(number * 1000)
+}
+
+function origin(text: string): string {
+  if (URL.canParse(text) && new URL(text).origin === text) return text
+  throw new ConfigError(`ALLOWED_ORIGINS must hold origins such as https://club.example; it has "${text}".`)
+}
+
+function oneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((one) => one === text)
+  if (!choice) throw new ConfigError(`${name} must be one of ${choices.join(', ')}; it is "${text}".`)
+  return choice
+}
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const width = Math.max(...variables.map(({ name }) => name.length))
+  const rows = variables.map((one) => `  ${one.name.padEnd(width)}  ${one.meaning} (default: ${one.default})`)
+  return [
+    'Paddock: live results for motorsport events.',
+    '',
+    'Usage: npm start                watches the data folder and serves /live and /admin',
+    '       npm start -- --help     prints this',
+    '',
+    'Settings are environment variables:',
+    ...rows,
+  ].join('\n')
+}

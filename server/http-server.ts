@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isAllowedOrigin } from './origin.ts'
+import { setSecurityHeaders } from './pages/security-headers.ts'
+
+/** No form of ours is larger, in bytes. */
+const maximumBody = 16_384
+/** Connections that wait to be accepted: all phones of an event come back in the same second. */
+const backlog = 4096
+/** How long answers in flight may take when the server stops, in milliseconds. */
+const stopLimit = 3000
+
+export interface HttpParts {
+  readonly pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  readonly ready: () => boolean
+  readonly allowedOrigins: readonly string[]
+  readonly development: boolean
+}
+
+/** The HTTP server: health, security headers and limits, and the pages behind them. Not listening yet. */
+export function createHttpServer(parts: HttpParts): Server {
+  const server = createServer((request, response) => handle(request, response, parts))
+  // A phone that vanishes in the middle of an upgrade must not take the process with it.
+  server.on('upgrade', (_request, socket) => socket.on('error', () => socket.destroy()))
+  return server
+}
+
+function handle(request: IncomingMessage, response: ServerResponse, parts: HttpParts): void {
+  const path = request.url?.split('?', 1)[0]
+  if (path === '/healthz') return answer(response, 200, 'ok')
+  if (path === '/readyz') return parts.ready() ? answer(response, 200, 'ready') : answer(response, 503, 'starting')
+
+  setSecurityHeaders(request, response, parts.development)
+  // Told by the connection, never by the network's own headers.
+  request.headers['x-paddock-address'] = request.socket.remoteAddress ?? 'unknown'
+
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (!reads) {
+    if (request.method !== 'POST') return answer(response, 405, 'Only GET, HEAD and POST are understood.')
+    if (!isAllowedOrigin(request, parts.allowedOrigins)) return answer(response, 403, 'This origin may not do that.')
+    if (!(Number(request.headers['content-length']) <= maximumBody)) return answer(response, 413, 'That is too much.')
+  }
+  parts.pages(request, response).catch(() => {
+    if (response.headersSent) response.destroy()
+    else answer(response, 500, 'Something went wrong; try again.')
+  })
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.end(`${text}\n`)
+}
+
+/** Starts to listen. Resolves with the port; rejects with the system's error, such as EADDRINUSE. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host, backlog }, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+/** Stops to listen, lets answers in flight finish, and then ends what is left. */
+export async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Kept-alive connections become idle one by one as their answers go out.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const limit = setTimeout(() => server.closeAllConnections(), stopLimit)
+  server.closeIdleConnections()
+  await closed
+  clearInterval(sweep)
+  clearTimeout(limit)
+}

@@ -1,0 +1,46 @@
+/** A malformed message is answered with `problem`; this many close the connection. [P11] */
+export const maximumMalformed = 10
+
+export interface AnswerLimit {
+  /** How many answers a socket may get at once, and how long it then takes to earn one more (milliseconds). */
+  readonly burst: number
+  readonly interval: number
+}
+
+export const defaultAnswerLimit: AnswerLimit = { burst: 5, interval: 1000 }
+
+/**
+ * Limits how often `answer` runs, and loses no request: what comes too early is answered once, with the newest request, as soon
+ * as it is allowed. A version_check costs 90 bytes to send and a whole list to answer. [P11]
+ */
+export function limitAnswers<Request>(
+  answer: (request: Request) => void,
+  { burst, interval }: AnswerLimit,
+): { ask: (request: Request) => void; stop: () => void } {
+  let allowance = burst
+  let countedAt = performance.now()
+  let waiting: { readonly request: Request } | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  function ask(request: Request): void {
+    const now = performance.now()
+    allowance = Math.min(burst, allowance + (now - countedAt) / interval)
+    countedAt = now
+    if (timer === undefined && allowance >= 1) {
+      allowance -= 1
+      answer(request)
+      return
+    }
+    waiting = { request }
+    timer ??= setTimeout(answerWaiting, Math.max(0, (1 - allowance) * interval))
+  }
+
+  function answerWaiting(): void {
+    timer = undefined
+    const { request } = waiting ?? {}
+    waiting = undefined
+    if (request !== undefined) ask(request)
+  }
+
+  return { ask, stop: () => clearTimeout(timer) }
+}

@@ -1,0 +1,85 @@
+import type { Logger } from 'pino'
+import type { Namespace, Socket } from 'socket.io'
+import { heartbeatInterval, type VersionCheck, versionCheckSchema } from '../../lib/protocol.ts'
+import type { RevisionLog } from '../log/revision-log.ts'
+import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
+import { allDrivers, currentVersion, type Freshness, problem, updateDrivers } from './messages.ts'
+
+export interface LiveParts {
+  readonly log: RevisionLog
+  readonly freshness: () => Freshness
+  readonly answerLimit: AnswerLimit
+  readonly logger: Logger
+  readonly now: () => number
+}
+
+/**
+ * Serves the live protocol on a namespace: answers every version_check with what that browser missed, and broadcasts every
+ * revision and a heartbeat. Returns how to say the heartbeat now (when freshness changed) and how to stop.
+ */
+export function serveLive(namespace: Namespace, parts: LiveParts): { sayVersion: () => void; stop: () => void } {
+  namespace.on('connection', (socket) => listen(socket, parts))
+
+  const unsubscribe = parts.log.subscribe((revision) => namespace.emit('update_drivers', updateDrivers(revision)))
+  const sayVersion = () => {
+    namespace.emit('current_version', currentVersion(parts.log.current(), parts.freshness(), parts.now()))
+  }
+  const heartbeat = setInterval(sayVersion, heartbeatInterval)
+
+  return {
+    sayVersion,
+    stop() {
+      clearInterval(heartbeat)
+      unsubscribe()
+    },
+  }
+}
+
+function listen(socket: Socket, parts: LiveParts): void {
+  let malformed = 0
+  // Says at once whether the version that the page came with is the newest: silence would say so only at the next heartbeat.
+  socket.emit('current_version', currentVersion(parts.log.current(), parts.freshness(), parts.now()))
+
+  const checks = limitAnswers<VersionCheck>((check) => {
+    answer(socket, check, parts).catch((error: unknown) => {
+      // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
+      parts.logger.error({ error }, 'a version_check could not be answered')
+      socket.conn.close()
+    })
+  }, parts.answerLimit)
+  socket.on('disconnect', checks.stop)
+
+  const refuse = (code: string, message: string) => {
+    malformed += 1
+    socket.emit('problem', problem(code, message))
+    if (malformed >= maximumMalformed) socket.conn.close()
+  }
+
+  socket.onAny((action: string, payload: unknown) => {
+    if (action !== 'version_check') {
+      refuse('unknown_action', 'The only action that a browser sends is version_check.')
+      return
+    }
+    const check = versionCheckSchema.safeParse(payload)
+    if (check.success) checks.ask(check.data)
+    else refuse('malformed', `version_check: ${explain(check.error.issues)}`)
+  })
+}
+
+/** The version matches: nothing. Otherwise everything, or what changed for a browser that can take it. [P9] */
+async function answer(socket: Socket, { data }: VersionCheck, { log }: LiveParts): Promise<void> {
+  const missed = await log.since({ log: data.log, version: data.version })
+  if (missed.kind === 'nothing') return
+  if (missed.kind === 'changes' && data.catch_up && data.log !== undefined) {
+    socket.emit('update_drivers', updateDrivers(missed.revision, missed.from))
+    return
+  }
+  socket.emit('all_drivers', allDrivers(log.current()))
+}
+
+function explain(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.join('.') || 'the message'}: ${message}`)
+    .join('; ')
+}

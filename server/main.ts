@@ -1,0 +1,47 @@
+import next from 'next'
+import { ConfigError, helpText, readConfig } from './config.ts'
+import { createLogger } from './logger.ts'
+import { startServer } from './server.ts'
+import { StartError } from './start-error.ts'
+
+// The one file that reads the environment and the signals, and the only one that knows Next.
+
+/** How long a stop may take before the process ends all the same, in milliseconds. */
+const stopLimit = 4500
+
+if (process.argv.some((parameter) => parameter === '--help' || parameter === '-h')) {
+  console.log(helpText())
+} else {
+  await main(process.argv.includes('--dev'))
+}
+
+async function main(development: boolean): Promise<void> {
+  try {
+    const config = readConfig(process.env, process.cwd())
+    const logger = createLogger(config.logLevel, config.logFormat)
+    const pages = (http: Parameters<typeof next>[0]['httpServer']) =>
+      next({ dev: development, dir: process.cwd(), httpServer: http, port: config.port, hostname: config.host })
+    const server = await startServer({ config, logger, pages, development, now: Date.now })
+
+    let stopping = false
+    const stop = (signal: string) => {
+      if (stopping) return
+      stopping = true
+      logger.info(`stopping (${signal}): answers in flight are delivered`)
+      const limit = setTimeout(() => {
+        logger.warn('something did not let go; ending all the same')
+        process.exit(0)
+      }, stopLimit)
+      limit.unref()
+      server.stop().then(
+        () => logger.info('stopped'),
+        (error: unknown) => logger.error({ error }, 'stopping failed'),
+      )
+    }
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stop(signal))
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof StartError)) throw error
+    console.error(`Paddock cannot start: ${error.message}`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,108 @@
+import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
+import { eventSchema } from '../../lib/event.ts'
+import type { PipelineProblem } from '../../lib/pipeline-state.ts'
+import type { EventRead } from './read-pass.ts'
+import { excerptOf, problemOf } from './problem.ts'
+import type { DataFolder } from './sources/data-folder.ts'
+
+/**
+ * The event as event.yaml describes it. In the file, classes are a mapping from code to { name, index, group }, and columns
+ * may be bare attribute names. A fault is reported with its line.
+ */
+export function readEvent(folder: DataFolder, path: string): EventRead {
+  try {
+    return parseEvent(folder.read(path).text, path)
+  } catch (error) {
+    return { kind: 'rejected', problem: problemOf(error, path) }
+  }
+}
+
+function parseEvent(text: string, file: string): EventRead {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' })
+  const problem = (message: string, line: number | undefined): EventRead => ({
+    kind: 'rejected',
+    problem: eventProblem(message, file, line, text),
+  })
+
+  const [fault] = document.errors
+  if (fault) return problem(fault.message.split('\n')[0] ?? '', lines.linePos(fault.pos[0]).line)
+  if (!isMap(document.contents)) return problem('The file must hold settings such as "title: Sunday Autocross".', 1)
+
+  const written = document.toJS({ maxAliasCount: 50, mapAsMap: true }) as Map<unknown, unknown>
+  const parsed = eventSchema.safeParse(asEvent(written))
+  if (parsed.success) return { kind: 'read', event: parsed.data }
+
+  const [issue] = parsed.error.issues
+  const path = issue ? yamlPath(issue.path, written) : []
+  const node = nearestNode(path, (keys) => document.getIn(keys, true))
+  const line = node?.range ? lines.linePos(node.range[0]).line : undefined
+  return problem(`${path.join('.') || 'event'}: ${expectation(issue)}`, line)
+}
+
+type Issue = ReturnType<typeof eventSchema.safeParse>['error'] extends infer E | undefined
+  ? E extends { issues: readonly (infer I)[] }
+    ? I
+    : never
+  : never
+
+function expectation(issue: Issue | undefined): string {
+  if (issue?.code === 'unrecognized_keys') return `unknown setting ${issue.keys.map((key) => `"${key}"`).join(', ')}`
+  return issue?.message ?? 'cannot be read'
+}
+
+/** The file's shape made into the record's: mappings by code become lists, bare column names get a title. */
+function asEvent(written: ReadonlyMap<unknown, unknown>): unknown {
+  const entries = [...written].map(([key, value]): [string, unknown] => {
+    if (key === 'classes' && value instanceof Map) return ['classes', [...value].map(asClass)]
+    if (key === 'columns' && Array.isArray(value)) return ['columns', value.map(asColumn)]
+    return [String(key), asPlain(value)]
+  })
+  return Object.fromEntries(entries.filter(([, value]) => value !== null))
+}
+
+function asClass([code, settings]: [unknown, unknown]): unknown {
+  if (typeof settings === 'number') return { code: String(code), index: settings }
+  if (typeof settings === 'string') return { code: String(code), name: settings }
+  return { ...(asPlain(settings ?? new Map()) as object), code: String(code) }
+}
+
+function asColumn(column: unknown): unknown {
+  if (typeof column !== 'string') return asPlain(column)
+  const title = column.replaceAll('_', ' ')
+  return { attribute: column, title: title.charAt(0).toUpperCase() + title.slice(1) }
+}
+
+function asPlain(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, inner]) => [String(key), asPlain(inner)]))
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return Array.isArray(value) ? value.map(asPlain) : value
+}
+
+/** Where an issue of the record stands in the file: a class by its code, not by its place in the list. */
+function yamlPath(path: readonly PropertyKey[], written: ReadonlyMap<unknown, unknown>): unknown[] {
+  const classes = written.get('classes')
+  if (path[0] !== 'classes' || !(classes instanceof Map)) return [...path]
+  const code = [...classes.keys()][Number(path[1])]
+  return ['classes', ...(code === undefined ? [] : [code]), ...path.slice(2)]
+}
+
+function nearestNode(path: readonly unknown[], get: (keys: readonly unknown[]) => unknown) {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = get(path.slice(0, length))
+    if (isNode(node)) return node
+  }
+  return undefined
+}
+
+function eventProblem(message: string, file: string, line: number | undefined, text: string): PipelineProblem {
+  const where = line === undefined ? file : `${file}, line ${line}`
+  return {
+    code: 'event_file',
+    message: `${where}: ${message}`,
+    hint: 'Mend event.yaml; data/README.md lists its settings. The event stays as it was until then.',
+    file,
+    line,
+    excerpt: excerptOf(text, line),
+  }
+}

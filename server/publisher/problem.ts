@@ -1,0 +1,25 @@
+import type { PipelineProblem } from '../../lib/pipeline-state.ts'
+import { SourceError } from './sources/source-error.ts'
+
+const linesAround = 2
+
+/** The lines around one, as `12 | text`, the line itself marked. */
+export function excerptOf(text: string, line: number | undefined): string[] | undefined {
+  if (line === undefined) return undefined
+  const all = text.split('\n')
+  const first = Math.max(1, line - linesAround)
+  return all.slice(first - 1, line + linesAround).map((content, index) => {
+    const number = first + index
+    const shown = content.length > 160 ? `${content.slice(0, 160)}…` : content
+    return `${number === line ? '>' : ' '} ${String(number).padStart(4)} | ${shown}`
+  })
+}
+
+/** A problem that can be shown, from whatever was thrown while a file was read. */
+export function problemOf(error: unknown, file: string): PipelineProblem {
+  if (error instanceof SourceError) {
+    return { code: error.code, message: error.message, hint: error.hint, file: error.file, line: error.line }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'unreadable', message: `${file}: ${message}`, hint: 'Check the file.', file }
+}

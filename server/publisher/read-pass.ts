@@ -1,0 +1,45 @@
+import type { Event } from '../../lib/event.ts'
+import type { PipelineProblem, SourceFile, SourceWarning } from '../../lib/pipeline-state.ts'
+import { readEvent } from './event-file.ts'
+import { renderTemplate } from './render-template.ts'
+import { type DataFolder, openDataFolder } from './sources/data-folder.ts'
+
+/** Paths within the data folder. */
+export interface PassRequest {
+  readonly template: string
+  readonly event: string
+}
+
+export type EventRead =
+  | { readonly kind: 'read'; readonly event: Event }
+  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
+
+export type ListRead =
+  | {
+      readonly kind: 'rendered'
+      readonly text: string
+      readonly warnings: readonly SourceWarning[]
+      /** Files that end in the middle of a line: whole, or cut off. */
+      readonly unterminated: readonly string[]
+    }
+  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
+
+export type PassResult =
+  | {
+      readonly kind: 'read'
+      readonly event: EventRead
+      readonly list: ListRead
+      /** What the template read, the template itself and event.yaml left out. */
+      readonly files: readonly SourceFile[]
+    }
+  | { readonly kind: 'ended'; readonly code: string; readonly message: string }
+
+/** One look at the data folder: event.yaml read, the template rendered against what the timing software wrote. */
+export function readPass(request: PassRequest, root: string): PassResult {
+  const folder: DataFolder = openDataFolder(root)
+  const event = readEvent(folder, request.event)
+  const list = renderTemplate(folder, request.template)
+  const own = new Set([request.template, request.event])
+  const files = folder.reads().filter(({ path }) => !own.has(path))
+  return { kind: 'read', event, list, files: files.map(({ path, modifiedAt, size }) => ({ path, modified_at: modifiedAt, size })) }
+}

@@ -1,0 +1,137 @@
+import type { DelimitedRow } from './delimited.ts'
+import { findRunColumns, type Runs, readRuns } from './run-columns.ts'
+import { warnOfRuns } from './run-warnings.ts'
+import { SourceError } from './source-error.ts'
+import type { SourceWarning } from './source-warning.ts'
+import { readTsv } from './tsv.ts'
+
+/** One entry of AXWare's grid, every field as text, '' where it has none. */
+export interface AxwareEntry {
+  /** First and last name, or the one column that has both. */
+  readonly name: string
+  readonly first_name: string
+  readonly last_name: string
+  readonly class: string
+  readonly number: string
+  readonly car: string
+  readonly color: string
+  readonly runs: Runs
+  readonly total: string
+  readonly diff: string
+  readonly from_first: string
+  readonly raw_time: string
+  readonly raw_position: string
+  readonly pax_time: string
+  readonly pax_position: string
+  readonly position: string
+  readonly line: number
+  /** Every other column by its header. Not enumerable: personal data must not come along when an entry is dumped whole. */
+  readonly columns: DelimitedRow
+}
+
+export interface AxwareGrid {
+  readonly entries: readonly AxwareEntry[]
+  readonly unterminated: boolean
+  readonly warnings: readonly SourceWarning[]
+}
+
+/** Header names, letters and digits only, '#' read as 'number'; the first that is there and not empty counts. */
+const aliases = {
+  first_name: ['firstname', 'first'],
+  last_name: ['lastname', 'last'],
+  whole_name: ['driver', 'name', 'drivername', 'fullname'],
+  class: ['class', 'cls', 'carclass'],
+  number: ['number', 'num', 'no', 'nbr', 'carnumber', 'carnum', 'carno'],
+  car: ['carmodel', 'car', 'vehicle', 'model'],
+  color: ['carcolor', 'carcolour', 'color', 'colour'],
+  total: ['total'],
+  diff: ['diff', 'difference'],
+  from_first: ['from1st', 'fromfirst'],
+  raw_time: ['rawtime'],
+  raw_position: ['rawpos', 'rawposition'],
+  pax_time: ['paxtime'],
+  pax_position: ['paxpos', 'paxposition'],
+  position: ['pos', 'position', 'classpos', 'classposition'],
+} as const
+
+type Field = keyof typeof aliases
+
+/**
+ * Reads AXWare's grid (.rgg) or an export of it: tab-separated, columns known by name in any order. See readDelimited.
+ * Throws 'unreadable' when the header lacks the class, the number or a name.
+ */
+export function readAxwareGrid(text: string, file: string): AxwareGrid {
+  const { header, rows, lines, unterminated, warnings } = readTsv(text, file)
+  const known = knownColumns(header)
+  requireColumns(header, known, file)
+  const runColumns = findRunColumns(header)
+  const used = new Set(
+    [...known.values(), ...runColumns.map(({ times, penalties }) => [...times, ...penalties])].flat(),
+  )
+  const others = header.filter((name) => !used.has(name))
+
+  const entries = rows.map((row, index): AxwareEntry => {
+    const field = (name: Field) => (known.get(name) ?? []).map((column) => row[column] ?? '').find(Boolean) ?? ''
+    const first = tidy(field('first_name'))
+    const last = tidy(field('last_name'))
+    const entry = {
+      name: tidy(`${first} ${last}`) || tidy(field('whole_name')),
+      first_name: first,
+      last_name: last,
+      class: field('class'),
+      number: field('number'),
+      car: field('car'),
+      color: field('color'),
+      runs: readRuns(row, runColumns),
+      total: field('total'),
+      diff: field('diff'),
+      from_first: field('from_first'),
+      raw_time: field('raw_time'),
+      raw_position: field('raw_position'),
+      pax_time: field('pax_time'),
+      pax_position: field('pax_position'),
+      position: field('position'),
+      line: lines[index] ?? 0,
+    }
+    return Object.defineProperty(entry, 'columns', { value: pick(row, others) }) as AxwareEntry
+  })
+  const doubts = entries.flatMap((entry) => warnOfRuns(entry.runs, entry.name || 'nobody', file, entry.line))
+  return { entries, unterminated, warnings: [...warnings, ...doubts] }
+}
+
+function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly string[]> {
+  const plain = header.map((name) => ({
+    name,
+    key: name
+      .toLowerCase()
+      .replace('#', 'number')
+      .replace(/[^a-z0-9]/g, ''),
+  }))
+  const fields = Object.entries(aliases) as [Field, readonly string[]][]
+  return new Map(
+    fields.map(([field, keys]) => [
+      field,
+      keys.flatMap((key) => plain.filter((column) => column.key === key).map(({ name }) => name)),
+    ]),
+  )
+}
+
+function requireColumns(header: readonly string[], known: ReadonlyMap<Field, readonly string[]>, file: string): void {
+  const has = (field: Field) => (known.get(field)?.length ?? 0) > 0
+  const named = has('first_name') || has('last_name') || has('whole_name')
+  const lacking = [!has('class') && 'Class', !has('number') && 'Number', !named && 'First Name'].filter(Boolean)
+  if (lacking.length === 0) return
+  const found = header.length > 12 ? `${header.slice(0, 12).join(', ')}, ...` : header.join(', ')
+  const problem = `no column is called ${lacking.join(' or ')}; the columns are: ${found}.`
+  throw new SourceError('unreadable', file, problem, 'Export the grid with its header line, tab-separated.', 1)
+}
+
+function pick(row: DelimitedRow, names: readonly string[]): DelimitedRow {
+  const picked: Record<string, string> = Object.create(null)
+  for (const name of names) picked[name] = row[name] ?? ''
+  return picked
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,27 @@
+import type { HtmlRow } from './html-tables.ts'
+
+/** The heading under which a class or an index group stands. */
+export interface AxwareGroup {
+  readonly code: string
+  readonly name: string
+  /** How many entries the heading promises. */
+  readonly promised: number | undefined
+}
+
+/**
+ * Reads `ss - 'Super Street' Total Entries: 6 Trophies: 2`, with or without the code before, a dash between or more cells after;
+ * or a row that is nothing but a ruler with an anchor. Undefined for any other row.
+ */
+export function readAxwareGroup(row: HtmlRow): AxwareGroup | undefined {
+  const [first] = row.cells
+  if (!first) return undefined
+  const count = /\bTotal Entries:\s*(\d+)/i.exec(first.text)
+  const alone = row.cells.length === 1 && first.anchor !== undefined
+  if (!count && !alone) return undefined
+
+  const heading = (count ? first.text.slice(0, count.index) : first.text).replace(/[\s-]+$/, '')
+  const parts = /^(?:(\S+)\s+-\s+)?(?:'(.*)'|(.*))$/.exec(heading)
+  const name = parts?.[2] ?? parts?.[3] ?? ''
+  const code = parts?.[1] ?? first.anchor ?? name
+  return { code, name: name === code ? '' : name, promised: count ? Number(count[1]) : undefined }
+}

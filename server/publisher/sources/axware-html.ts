@@ -1,0 +1,52 @@
+import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'
+import { type AxwareSection, readAxwareSections } from './axware-sections.ts'
+import { readAxwareTitle } from './axware-title.ts'
+import { type HtmlTable, readHtmlTables } from './html-tables.ts'
+import { warnOfRuns } from './run-warnings.ts'
+import type { SourceWarning } from './source-warning.ts'
+
+export interface AxwarePage {
+  /** '' where the page does not say. */
+  readonly title: string
+  /** What else stands above the results, such as '*** Unofficial ***'. */
+  readonly subtitles: readonly string[]
+  /** When the page was written, as printed. */
+  readonly generated: string
+  readonly entries: readonly AxwareHtmlEntry[]
+  readonly warnings: readonly SourceWarning[]
+}
+
+/** Reads a results page as AXWare writes it, live or final, in any of its layouts. Throws 'half_written' and 'file_empty'. */
+export function readAxwareHtml(text: string, file: string): AxwarePage {
+  const tables = readHtmlTables(text, file)
+  const sections = tables.flatMap(readAxwareSections)
+  const codes = sectionCodes(sections, linkedCodes(tables))
+  const entries = sections.flatMap(({ group, drivers }, index) =>
+    drivers.map((driver) => readAxwareDriver(driver, codes[index] ?? '', group?.name ?? '')),
+  )
+  const doubts = entries.flatMap((entry) => warnOfRuns(entry.runs, entry.name, file, entry.line))
+  return { ...readAxwareTitle(tables), entries, warnings: [...pageWarnings(sections, file), ...doubts] }
+}
+
+function pageWarnings(sections: readonly AxwareSection[], file: string): SourceWarning[] {
+  if (sections.length === 0) return [{ file, message: 'this page has no table of results.' }]
+  return sections.flatMap(({ group, drivers, line }) => {
+    if (group?.promised === undefined || group.promised === drivers.length) return []
+    return [
+      { file, line, message: `class ${group.code} promises ${group.promised} entries, and has ${drivers.length}.` },
+    ]
+  })
+}
+
+/** The classes that the page links to at its top, in their order. */
+function linkedCodes(tables: readonly HtmlTable[]): readonly string[] {
+  const links = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ link }) => link ?? '')))
+  return [...new Set(links.filter((link) => /^#.+/.test(link)).map((link) => link.slice(1)))]
+}
+
+// Some layouts part the classes with a blank row; then the links say which they are, if there are as many.
+function sectionCodes(sections: readonly AxwareSection[], linked: readonly string[]): readonly string[] {
+  return sections.map(
+    ({ group }, index) => group?.code ?? (linked.length === sections.length ? (linked[index] ?? '') : ''),
+  )
+}

@@ -1,0 +1,66 @@
+import fs from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { closestNames } from './closest-names.ts'
+import { SourceError } from './source-error.ts'
+
+/** A place inside the data folder; `absolute` may still be a symlink to another place inside it. */
+export interface ConfinedPath {
+  /** Relative to the data folder, '/'-separated: the name to show and to watch. */
+  readonly path: string
+  readonly absolute: string
+}
+
+/** Resolves what a template names; throws 'outside_data_folder' for whatever leads out, and 'file_missing' with names alike. */
+export function confinePath(root: string, wanted: string): ConfinedPath {
+  const segments = wanted.split(/[\\/]/)
+  const rooted = /^([\\/]|[A-Za-z]:)/.test(wanted)
+  if (rooted || wanted.includes('\0') || segments.includes('..')) throw outside(wanted)
+  const names = segments.filter((segment) => segment !== '' && segment !== '.')
+  const path = names.join('/')
+  const absolute = join(root, ...names)
+  const real = realPath(absolute)
+  if (real === undefined) throw missing(root, path, absolute)
+  if (!isInside(root, real)) throw outside(path)
+  return { path, absolute }
+}
+
+function missing(root: string, path: string, absolute: string): SourceError {
+  let known = dirname(absolute)
+  while (realPath(known) === undefined && known !== dirname(known)) known = dirname(known)
+  // A symlink can lead out on the way to a file that is not there; whose names are listed matters.
+  if (!isInside(root, realPath(known) ?? known)) return outside(path)
+  const folder = relative(root, known).split(sep).join('/')
+  const lost = relative(known, absolute).split(sep)[0] ?? path
+  const alike = namesIn(known, lost).map((name) => (folder === '' ? name : `${folder}/${name}`))
+  const hint = alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : 'That folder is empty, or cannot be read.'
+  return new SourceError('file_missing', path, 'there is no such file in the data folder.', hint)
+}
+
+function namesIn(folder: string, lost: string): readonly string[] {
+  try {
+    return closestNames(lost, fs.readdirSync(folder))
+  } catch {
+    return []
+  }
+}
+
+function outside(path: string): SourceError {
+  const shown = path.replaceAll('\0', '\\0')
+  const hint = 'Copy the file into the data folder, and name it relative to that folder.'
+  return new SourceError('outside_data_folder', shown, 'only files inside the data folder can be read.', hint)
+}
+
+function isInside(root: string, real: string): boolean {
+  const way = relative(fs.realpathSync(root), real)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:|^[\\/]/.test(way)
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return fs.realpathSync(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,15 @@
+import { type DelimitedRows, readDelimited } from './delimited.ts'
+
+/** Reads CSV: the delimiter is the one of , ; tab | that the header line has most of, unless it is given. See readDelimited. */
+export function readCsv(text: string, file: string, options: { readonly delimiter?: string } = {}): DelimitedRows {
+  return readDelimited(text, file, { delimiter: options.delimiter || detectDelimiter(text) })
+}
+
+const delimiters = [',', ';', '\t', '|']
+
+function detectDelimiter(text: string): string {
+  const header = text.split('\n').find((line) => line.trim() !== '') ?? ''
+  const bare = header.replace(/"[^"]*"?/g, '')
+  const counted = delimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }))
+  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter
+}

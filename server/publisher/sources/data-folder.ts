@@ -1,0 +1,89 @@
+import { confinePath } from './confined-path.ts'
+import { decodeText } from './decode-text.ts'
+import { readSteadyFile } from './read-steady-file.ts'
+import { SourceError, type SourceErrorCode } from './source-error.ts'
+
+/** A file of the data folder as it was at one moment. */
+export interface FileRead {
+  /** Relative to the data folder, '/'-separated. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** See decodeText; decoded when first asked for. */
+  readonly text: string
+  /** Unix ms. */
+  readonly modifiedAt: number
+  readonly size: number
+}
+
+/** A path inside the folder that was asked for in vain; when the file comes, it is worth another look. */
+export interface FailedRead {
+  readonly path: string
+  readonly problem: SourceErrorCode
+}
+
+/** Reads files inside one folder and remembers which; synchronous, meant for a worker. */
+export interface DataFolder {
+  /** Throws SourceError. Asked twice, it gives the same content twice, so that one rendering sees one moment. */
+  read(path: string): FileRead
+  /** Every file read since the last reset, once. */
+  reads(): readonly FileRead[]
+  /** What was asked for since then and could not be read, missing files above all. */
+  failures(): readonly FailedRead[]
+  /** Forgets, so that the next read looks at the disk again. */
+  reset(): void
+}
+
+/** Opens the folder that templates may read from; nothing outside it is ever opened. `maxBytes` is 32 MB unless given. */
+export function openDataFolder(root: string, options: { readonly maxBytes?: number } = {}): DataFolder {
+  const maxBytes = options.maxBytes ?? 32 * 1024 * 1024
+  const files = new Map<string, FileRead>()
+  const failures = new Map<string, FailedRead>()
+
+  return {
+    read(wanted) {
+      let path = wanted
+      try {
+        const place = confinePath(root, wanted)
+        path = place.path
+        const file = files.get(path) ?? withText(path, readSteadyFile(place.absolute, path, maxBytes))
+        files.set(path, file)
+        failures.delete(path)
+        return file
+      } catch (error) {
+        const refusal = explain(error, path)
+        path = refusal.file
+        if (refusal.code !== 'outside_data_folder') failures.set(path, { path, problem: refusal.code })
+        throw refusal
+      }
+    },
+    reads: () => [...files.values()],
+    failures: () => [...failures.values()],
+    reset() {
+      files.clear()
+      failures.clear()
+    },
+  }
+}
+
+function withText(path: string, read: Omit<FileRead, 'path' | 'text'>): FileRead {
+  let text: string | undefined
+  return {
+    ...read,
+    path,
+    get text() {
+      text ??= decodeText(read.bytes)
+      return text
+    },
+  }
+}
+
+function explain(error: unknown, path: string): SourceError {
+  if (error instanceof SourceError) return error
+  if (!(error instanceof Error) || !('code' in error)) throw error
+  if (error.code === 'ENOENT') {
+    const hint = 'It vanished while it was being read; it is read again at the next change.'
+    return new SourceError('file_missing', path, 'there is no such file in the data folder.', hint)
+  }
+  const hint = 'Check who may read the file, and whether another program keeps it locked.'
+  return new SourceError('unreadable', path, `the operating system refuses to read it (${String(error.code)}).`, hint)
+}

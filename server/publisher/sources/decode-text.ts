@@ -1,0 +1,42 @@
+/**
+ * The text of a file, whatever wrote it: never throws, and every line ends in LF.
+ *
+ * A byte order mark decides and is removed; else it is UTF-8 where it decodes strictly, else windows-1252. Charset labels inside
+ * the file are ignored, because timing software writes nonsense there.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  return decode(bytes).replace(/\r\n?/g, '\n')
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const content = marked ? bytes.subarray(3) : bytes
+  return decodeUtf8(content) ?? new TextDecoder('windows-1252').decode(content)
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    const text = decoder.decode(bytes, { stream: true })
+    return endsInsideCharacter(decoder) && !hasLetterBeyondAscii(text) ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+// A file that is cut inside a character is still UTF-8, and must not turn every name before the cut into mojibake.
+// Without another such letter to prove it, a last byte beyond ASCII is rather a windows-1252 letter.
+function endsInsideCharacter(decoder: { decode(): string }): boolean {
+  try {
+    decoder.decode()
+    return false
+  } catch {
+    return true
+  }
+}
+
+function hasLetterBeyondAscii(text: string): boolean {
+  return /[\u0080-\uffff]/.test(text)
+}

@@ -1,0 +1,129 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { requireText } from './require-text.ts'
+import { SourceError } from './source-error.ts'
+import type { SourceWarning } from './source-warning.ts'
+
+/** One row by header name, every header present, trimmed, '' where nothing stands; an object without a prototype. */
+export type DelimitedRow = Readonly<Record<string, string>>
+
+export interface DelimitedRows {
+  /** Names as they stand, trimmed, each once; columns without a name that hold something are 'Column 12'. */
+  readonly header: readonly string[]
+  readonly rows: readonly DelimitedRow[]
+  /** The line each row begins on, counted from 1. */
+  readonly lines: readonly number[]
+  /** The text does not end in a newline: it may be whole, or cut off. */
+  readonly unterminated: boolean
+  readonly warnings: readonly SourceWarning[]
+}
+
+interface Line {
+  readonly fields: readonly string[]
+  readonly line: number
+}
+
+/**
+ * Reads separated text with a header line. Where a header comes twice, a row takes the first that is not empty.
+ * Throws 'file_empty'; 'half_written' for a quote that never closes, or a last line that is cut short.
+ */
+export function readDelimited(
+  text: string,
+  file: string,
+  { delimiter }: { readonly delimiter: string },
+): DelimitedRows {
+  requireText(text, file)
+  const [head, ...lines] = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
+  const width = head?.fields.length ?? 0
+  const unterminated = !text.endsWith('\n')
+  if (unterminated) refuseShortEnd(lines, width, file)
+
+  const names = nameColumns(head?.fields ?? [], lines)
+  const header = [...new Set(names)].filter((name) => name !== '')
+
+  return {
+    header,
+    rows: lines.map(({ fields }) => asRow(fields, names, header)),
+    lines: lines.map(({ line }) => line),
+    unterminated,
+    warnings: longRows(lines, width, file),
+  }
+}
+
+function readLines(text: string, file: string, delimiter: string): Line[] {
+  const lines: Line[] = []
+  let begins = 1
+  const keep = (parsed: unknown) => {
+    const { record, raw } = parsed as { record: string[]; raw: string }
+    refuseSwallowedLines(raw, begins, file, delimiter)
+    lines.push({ fields: record.map((field) => field.trim()), line: begins })
+    begins += raw.split('\n').length - (raw.endsWith('\n') ? 1 : 0)
+    return null
+  }
+  try {
+    parse(text, { ...strict(delimiter), relax_quotes: true, raw: true, on_record: keep })
+    return lines
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const cut = error.code === 'CSV_QUOTE_NOT_CLOSED'
+    const problem = cut ? 'a quote that opens here is never closed.' : `this line cannot be read (${error.code}).`
+    throw new SourceError(cut ? 'half_written' : 'unreadable', file, problem, quoteHint, begins)
+  }
+}
+
+function strict(delimiter: string) {
+  // Spaces before a quote are common after commas; with tabs, trimming would eat empty fields.
+  return { delimiter, record_delimiter: '\n', relax_column_count: true, ltrim: delimiter !== '\t' }
+}
+
+const quoteHint = 'If the file is whole, look for a single " at the start of a field, such as a name, and take it out.'
+
+// Reading leniently, a stray quote at the start of a field would swallow lines up to the next quote anywhere.
+function refuseSwallowedLines(raw: string, line: number, file: string, delimiter: string): void {
+  if (!raw.trimEnd().includes('\n')) return
+  try {
+    parse(raw, strict(delimiter))
+  } catch {
+    throw new SourceError('unreadable', file, 'a quote that opens here closes nowhere sensible.', quoteHint, line)
+  }
+}
+
+function refuseShortEnd(lines: readonly Line[], width: number, file: string): void {
+  const last = lines.at(-1)
+  if (!last) return
+  const others = lines.slice(0, -1).map(({ fields }) => fields.length)
+  const least = others.length > 0 ? others.reduce((a, b) => Math.min(a, b)) : width
+  if (last.fields.length >= least) return
+  const problem = `the last line stops after ${last.fields.length} of ${least} fields.`
+  throw new SourceError('half_written', file, problem, 'The next save will complete it; nothing is lost.', last.line)
+}
+
+/** A name for each column that has one or holds something, '' for the rest, such as the one after a trailing delimiter. */
+function nameColumns(head: readonly string[], lines: readonly Line[]): readonly string[] {
+  const names = [...head]
+  for (const { fields } of lines) {
+    fields.forEach((field, index) => {
+      if (field !== '' && !names[index]) names[index] = `Column ${index + 1}`
+    })
+  }
+  return Array.from(names, (name) => name ?? '')
+}
+
+function asRow(fields: readonly string[], names: readonly string[], header: readonly string[]): DelimitedRow {
+  // Without a prototype, a column called __proto__ or constructor is a column like any other.
+  const row: Record<string, string> = Object.create(null)
+  for (const name of header) row[name] = ''
+  fields.forEach((field, index) => {
+    const name = names[index]
+    if (name !== undefined && row[name] === '') row[name] = field
+  })
+  return row
+}
+
+function longRows(lines: readonly Line[], width: number, file: string): SourceWarning[] {
+  const long = lines.filter(({ fields }) => fields.slice(width).some((field) => field !== ''))
+  const [first] = long
+  if (!first) return []
+  const count = long.length === 1 ? 'a row has' : `${long.length} rows have`
+  const message = `${count} more fields than the header; a name with an unquoted separator shifts all that follows.`
+  return [{ file, line: first.line, message }]
+}

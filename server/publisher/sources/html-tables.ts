@@ -1,0 +1,116 @@
+import { listenToHtml } from './html-tokens.ts'
+import { requireText } from './require-text.ts'
+import { requireWholePage } from './require-whole-page.ts'
+import { SourceError } from './source-error.ts'
+
+export interface HtmlCell {
+  /** Tags dropped, entities decoded, spaces collapsed and trimmed. */
+  readonly text: string
+  /** A th. */
+  readonly header: boolean
+  /** Marked as the best: a class such as 'bestt', or bold. */
+  readonly best: boolean
+  readonly colspan: number
+  /** Has a valign attribute: AXWare gives one to the cells that hold runs. */
+  readonly valign: boolean
+  /** The name of an anchor in the cell, the target of a link in it. */
+  readonly anchor: string | undefined
+  readonly link: string | undefined
+}
+
+export interface HtmlRow {
+  readonly cells: readonly HtmlCell[]
+  readonly line: number
+}
+
+export interface HtmlTable {
+  readonly rows: readonly HtmlRow[]
+  readonly line: number
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] }
+type OpenTable = { rows: { cells: Open<HtmlCell>[]; line: number }[]; line: number; inRow: boolean; inCell: boolean }
+
+/**
+ * The tables of a page in the order they begin, tolerant of missing end tags of cells and rows and of stray ones.
+ * Throws 'half_written' for a page that does not end, and in a piece of a page for a table that does not.
+ */
+export function readHtmlTables(text: string, file: string): HtmlTable[] {
+  requireText(text, file)
+  const whole = requireWholePage(text, file)
+  const tables: OpenTable[] = []
+  const open: OpenTable[] = []
+  const cellOf = (table: OpenTable | undefined) => (table?.inCell ? table.rows.at(-1)?.cells.at(-1) : undefined)
+
+  listenToHtml(text, {
+    open(tag, attributes, line) {
+      const table = open.at(-1)
+      const cell = cellOf(table)
+      if (tag === 'table') {
+        const begun: OpenTable = { rows: [], line, inRow: false, inCell: false }
+        tables.push(begun)
+        open.push(begun)
+      } else if (table && tag === 'tr') {
+        table.rows.push({ cells: [], line })
+        table.inRow = true
+        table.inCell = false
+      } else if (table && (tag === 'td' || tag === 'th')) {
+        if (!table.inRow) table.rows.push({ cells: [], line })
+        table.rows.at(-1)?.cells.push(beginCell(tag, attributes))
+        table.inRow = true
+        table.inCell = true
+      } else if (cell) {
+        enrich(cell, tag, attributes)
+      }
+    },
+    close(tag) {
+      const table = open.at(-1)
+      if (tag === 'table') open.pop()
+      else if (table && tag === 'tr') table.inRow = table.inCell = false
+      else if (table && (tag === 'td' || tag === 'th')) table.inCell = false
+    },
+    text(part) {
+      const cell = cellOf(open.at(-1))
+      if (cell) cell.text += part
+    },
+  })
+
+  // In a whole page, AXWare itself has left a table open; the end of the page is what tells.
+  const [unclosed] = open
+  if (unclosed && !whole) throw halfWritten(file, 'the table that begins here never ends.', unclosed.line)
+  if (tables.length === 0 && !whole) throw halfWritten(file, 'this holds no table, and is no whole page.')
+  return tables.map(({ rows, line }) => ({ rows: rows.map(finishRow), line }))
+}
+
+function beginCell(tag: string, attributes: ReadonlyMap<string, string>): Open<HtmlCell> {
+  return {
+    text: '',
+    header: tag === 'th',
+    best: isBest(tag, attributes),
+    colspan: Math.min(Math.max(Number.parseInt(attributes.get('colspan') ?? '1', 10) || 1, 1), 200),
+    valign: attributes.has('valign'),
+    anchor: undefined,
+    link: undefined,
+  }
+}
+
+function enrich(cell: Open<HtmlCell>, tag: string, attributes: ReadonlyMap<string, string>): void {
+  if (isBest(tag, attributes)) cell.best = true
+  if (tag === 'a') cell.anchor ??= attributes.get('name') ?? attributes.get('id')
+  if (tag === 'a') cell.link ??= attributes.get('href')
+  if (tag === 'br' || tag === 'p' || tag === 'div') cell.text += ' '
+}
+
+function isBest(tag: string, attributes: ReadonlyMap<string, string>): boolean {
+  return tag === 'b' || tag === 'strong' || /\bbest/i.test(attributes.get('class') ?? '')
+}
+
+// A hard space that went through the wrong encoding comes as two characters.
+function finishRow({ cells, line }: HtmlRow): HtmlRow {
+  const tidy = (text: string) => text.replace(/(?:Â\u00a0|\s)+/g, ' ').trim()
+  return { line, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
+}
+
+function halfWritten(file: string, problem: string, line?: number): SourceError {
+  return new SourceError('half_written', file, problem, 'The next save will complete it; nothing is lost.', line)
+}

@@ -1,0 +1,69 @@
+import { Tokenizer } from 'htmlparser2'
+
+/** Hears a page's tags in the order they stand, lower case, and makes no assumption that they nest. */
+export interface HtmlListener {
+  /** `line` counts from 1. */
+  open(tag: string, attributes: ReadonlyMap<string, string>, line: number): void
+  close(tag: string): void
+  /** Entities are decoded; scripts, styles and comments are left out. */
+  text(text: string): void
+}
+
+/**
+ * Tells a listener what stands in a page. The tokens are taken as they come, because a parser that mends nesting would let one
+ * stray end tag close the tables around it.
+ */
+export function listenToHtml(page: string, listener: HtmlListener): void {
+  let tag = ''
+  let line = 1
+  let counted = 0
+  let attribute = ''
+  let value = ''
+  let attributes = new Map<string, string>()
+  const isCode = () => tag === 'script' || tag === 'style'
+  const open = () => listener.open(tag, attributes, line)
+
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      onopentagname(start, end) {
+        tag = page.slice(start, end).toLowerCase()
+        for (; counted < start; counted += 1) if (page[counted] === '\n') line += 1
+        attributes = new Map()
+      },
+      onattribname(start, end) {
+        attribute = page.slice(start, end).toLowerCase()
+        value = ''
+      },
+      onattribdata(start, end) {
+        value += page.slice(start, end)
+      },
+      onattribentity(codepoint) {
+        value += String.fromCodePoint(codepoint)
+      },
+      onattribend() {
+        if (!attributes.has(attribute)) attributes.set(attribute, value)
+      },
+      onopentagend: open,
+      onselfclosingtag: open,
+      onclosetag(start, end) {
+        const closed = page.slice(start, end).toLowerCase()
+        if (closed === tag) tag = ''
+        listener.close(closed)
+      },
+      ontext(start, end) {
+        if (!isCode()) listener.text(page.slice(start, end))
+      },
+      ontextentity(codepoint) {
+        if (!isCode()) listener.text(String.fromCodePoint(codepoint))
+      },
+      oncdata() {},
+      oncomment() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
+    },
+  )
+  tokenizer.write(page)
+  tokenizer.end()
+}

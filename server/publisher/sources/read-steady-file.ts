@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import { SourceError } from './source-error.ts'
+
+/** A file as it was at one moment. */
+export interface SteadyFile {
+  readonly bytes: Uint8Array
+  /** Unix ms. */
+  readonly modifiedAt: number
+  readonly size: number
+}
+
+const attempts = 3
+const pauseMs = 10
+
+/**
+ * Reads one regular file whole, and never a mixture of two saves: what changes or is replaced meanwhile is read again, three
+ * times at most, then 'file_changing'. Synchronous; a fifo or a device is refused without waiting for it.
+ */
+export function readSteadyFile(absolute: string, file: string, maxBytes: number): SteadyFile {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const read = readOnce(absolute, file, maxBytes)
+    if (read) return read
+    // Whoever saves needs a moment; this runs in a worker, which may wait.
+    if (attempt < attempts) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
+  }
+  const hint = 'It is read again at the next change; if this stays, some program rewrites it without a pause.'
+  throw new SourceError('file_changing', file, `the file changed each of the ${attempts} times it was read.`, hint)
+}
+
+function readOnce(absolute: string, file: string, maxBytes: number): SteadyFile | undefined {
+  const descriptor = fs.openSync(absolute, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
+  try {
+    const before = fs.fstatSync(descriptor, { bigint: true })
+    if (!before.isFile()) {
+      const hint = 'Name a file that timing software writes, not a folder, a pipe or a device.'
+      throw new SourceError('unreadable', file, 'this is not a regular file.', hint)
+    }
+    if (before.size > maxBytes) {
+      const hint = 'Check that this is the file that timing software writes.'
+      const limit = `${Math.round(maxBytes / 1024 / 1024)} MB`
+      throw new SourceError('file_too_large', file, `the file is larger than ${limit}, the most that is read.`, hint)
+    }
+    const bytes = readBytes(descriptor, Number(before.size))
+    const after = fs.fstatSync(descriptor, { bigint: true })
+    const named = fs.statSync(absolute, { bigint: true, throwIfNoEntry: false })
+    const steady = bytes.length === Number(before.size) && stamp(before) === stamp(after) && named?.ino === before.ino
+    if (!steady || named?.dev !== before.dev) return undefined
+    return { bytes, modifiedAt: Number(before.mtimeMs), size: bytes.length }
+  } finally {
+    fs.closeSync(descriptor)
+  }
+}
+
+function stamp(stats: fs.BigIntStats): string {
+  return `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`
+}
+
+function readBytes(descriptor: number, size: number): Uint8Array {
+  const bytes = Buffer.alloc(size)
+  let filled = 0
+  while (filled < size) {
+    const count = fs.readSync(descriptor, bytes, filled, size - filled, filled)
+    if (count === 0) break
+    filled += count
+  }
+  return bytes.subarray(0, filled)
+}

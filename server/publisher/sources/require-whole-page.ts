@@ -1,0 +1,24 @@
+import { SourceError } from './source-error.ts'
+
+/**
+ * Whether the text is a page from <html> to </html>, as opposed to a piece of one without either.
+ * Throws 'half_written' for a page that begins and does not end, or that goes on after its end with what an older save left.
+ */
+export function requireWholePage(text: string, file: string): boolean {
+  const begins = [...text.matchAll(/<html[\s>]/gi)]
+  if (begins.length === 0) return false
+  const ends = [...text.matchAll(/<\/html\s*>/gi)]
+  // A club's site can wrap the page into its own, so that there are two of each.
+  const last = ends[begins.length - 1]
+  if (!last) throw halfWritten(file, 'the page stops before its </html>.', text.trimEnd())
+  const rest = text.slice(last.index + last[0].length)
+  if (/<\/?(?:html|body|table|t[rdh])\b/i.test(rest)) {
+    throw halfWritten(file, 'the page goes on after its </html>.', text.slice(0, last.index))
+  }
+  return true
+}
+
+function halfWritten(file: string, problem: string, before: string): SourceError {
+  const hint = 'The next save will complete it; nothing is lost.'
+  return new SourceError('half_written', file, problem, hint, before.split('\n').length)
+}

@@ -1,0 +1,60 @@
+import { normalizeRunCell, runNotation } from './run-notation.ts'
+
+/** The runs of one entry in order, trailing blanks dropped; of a two-day or two-course event, one list for each. */
+export type Runs = readonly string[] | readonly (readonly string[])[]
+
+/** The columns that hold one run, of the day or course it was run on (0 where there is but one). */
+export interface RunColumn {
+  readonly day: number
+  readonly run: number
+  readonly times: readonly string[]
+  readonly penalties: readonly string[]
+}
+
+const timeHeader = /^(?:(?:d|day|c|course)(\d+))?r(?:un)?(\d+)(?:time)?$/
+const penaltyHeader =
+  /^(?:(?:d|day|c|course)(\d+))?(?:r(?:un)?(\d+)(?:pen|pens|penalty|penalties|cones)|pen(?:alty)?(\d+))$/
+
+/** Finds `Run 1` with `Pen 1`, `Run 1 Pen`, `Day 1 Run 1`, `D1 Run 1`, ... in whatever order they stand, in the order of runs. */
+export function findRunColumns(header: readonly string[]): readonly RunColumn[] {
+  const columns = new Map<number, { day: number; run: number; times: string[]; penalties: string[] }>()
+  for (const name of header) {
+    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '')
+    const time = timeHeader.exec(plain)
+    const match = time ?? penaltyHeader.exec(plain)
+    if (!match) continue
+    const day = Number(match[1] ?? 0)
+    const run = Number(match[2] ?? match[3])
+    const key = day * 10_000 + run
+    const column = columns.get(key) ?? { day, run, times: [], penalties: [] }
+    columns.set(key, column)
+    ;(time ? column.times : column.penalties).push(name)
+  }
+  return [...columns.entries()].sort(([a], [b]) => a - b).map(([, column]) => column)
+}
+
+/** The runs that a row holds in those columns, in the sport's notation. */
+export function readRuns(row: Readonly<Record<string, string>>, columns: readonly RunColumn[]): Runs {
+  const days = new Map<number, string[]>()
+  for (const { day, times, penalties } of columns) {
+    const runs = days.get(day) ?? []
+    days.set(day, runs)
+    runs.push(readRun(firstFilled(row, times), firstFilled(row, penalties)))
+  }
+  const lists = [...days.values()].map(withoutTrailingBlanks)
+  return days.size === 0 || (days.size === 1 && days.has(0)) ? (lists[0] ?? []) : lists
+}
+
+/** Drops the runs that were not run yet, and keeps the gaps between those that were. */
+export function withoutTrailingBlanks(runs: readonly string[]): readonly string[] {
+  return runs.slice(0, runs.findLastIndex((run) => run !== '') + 1)
+}
+
+// Some clubs write the penalty into the time's own cell.
+function readRun(time: string, penalty: string): string {
+  return penalty === '' ? normalizeRunCell(time) : runNotation(time, penalty)
+}
+
+function firstFilled(row: Readonly<Record<string, string>>, names: readonly string[]): string {
+  return names.map((name) => row[name] ?? '').find((value) => value !== '') ?? ''
+}

@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { listen } from './http-server.ts'
+import { templateFile } from './publisher/publisher.ts'
+import { StartError } from './start-error.ts'
+
+/** Throws StartError when the data folder is not there, or is none. */
+export function requireDataFolder(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  const what = found ? 'is not a folder' : 'does not exist'
+  throw new StartError(
+    `the data folder ${folder} ${what}. Set DATA_DIR to the folder with event.yaml and ${templateFile}; data/ is an example.`,
+  )
+}
+
+/** Listens, or throws StartError in one line when the port cannot be had. */
+export async function listenOrExplain(http: Server, { port, host }: Config): Promise<number> {
+  try {
+    return await listen(http, port, host)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') {
+      throw new StartError(`port ${port} is taken by another program. Stop it, or set PORT to another number.`)
+    }
+    if (code === 'EACCES') throw new StartError(`port ${port} may not be used by this user. Set PORT to 1024 or more.`)
+    throw new StartError(`it cannot listen on ${host}, port ${port}: ${message}. Check HOST and PORT.`)
+  }
+}
+
+/** Says where the results are, for this machine and for the phones around it; and a new admin password, once. */
+export function announce(port: number, config: Config, generatedPassword: string | undefined, logger: Logger): void {
+  const url = `http://localhost:${port}/live`
+  logger.info({ port, url }, `results: ${url}`)
+  if (config.host === '0.0.0.0' || config.host === '::') {
+    for (const address of ownAddresses()) logger.info(`from other devices: http://${address}:${port}/live`)
+  }
+  logger.info(`watching ${join(config.dataFolder, templateFile)} and what it reads`)
+  if (generatedPassword !== undefined) {
+    // Printed past the log, which may be kept: the password is shown once and only its hash is stored.
+    console.log(`\n  Password of http://localhost:${port}/admin: ${generatedPassword}\n  It is shown only now. ADMIN_PASSWORD sets one of your own.\n`)
+  }
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address)
+}

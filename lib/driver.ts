@@ -13,7 +13,7 @@ const text = z.string().check(z.maxLength(maximumTextLength))
 const courseRuns = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(maximumRuns))
 const runs = z.union([courseRuns, z.array(courseRuns).check(z.maxLength(20))])
 
-const attribute = z.union([text, z.number(), z.boolean(), runs])
+const attribute = z.optional(z.union([text, z.number(), z.boolean(), runs]))
 
 /**
  * One entry as it crosses the wire. `driver_name` is the key and unique in a list; `display_name` is what people read;

@@ -1,6 +1,12 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Connection, LiveStore } from './live-store.ts'
-import { heartbeatInterval, liveNamespace, type ServerMessage, serverMessageSchema, type VersionCheck } from './protocol.ts'
+import {
+  heartbeatInterval,
+  liveNamespace,
+  type ServerMessage,
+  serverMessageSchema,
+  type VersionCheck,
+} from './protocol.ts'
 import { receiveAll, receiveUpdate } from './replica.ts'
 
 /** Nothing heard for this long: the connection is dead, whatever the socket says. Milliseconds. [P8] */
@@ -22,7 +28,11 @@ export interface LiveClient {
  * says in the store how sure it is. `url` is the server's origin; empty for the page's own.
  */
 export function connectLive(url: string, store: LiveStore): LiveClient {
-  const socket: Socket = io(`${url}${liveNamespace}`, { reconnection: false, transports: ['websocket', 'polling'], tryAllTransports: true })
+  const socket: Socket = io(`${url}${liveNamespace}`, {
+    reconnection: false,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+  })
   let attempts = 0
   let reconnectTimer: ReturnType<typeof setTimeout> | undefined
   let checkTimer: ReturnType<typeof setTimeout> | undefined
@@ -56,7 +66,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   function receive(message: ServerMessage): void {
     if (message.action === 'problem') return
     const { log, version } = message.data
-    if (newest?.log !== log || version > newest.version) newest = { log, version }
+    if (!newest || newest.log !== log || version > newest.version) newest = { log, version }
     const before = store.get().replica
     if (message.action === 'current_version') {
       const { hash, now, source_at, stalled_since } = message.data
@@ -65,7 +75,8 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       if (diverged) store.set({ replica: { ...before, version: 0 } })
     } else {
       const after = message.action === 'all_drivers' ? receiveAll(before, message) : receiveUpdate(before, message)
-      if (after !== 'gap' && after !== before) store.set({ replica: after, sourceAt: after.sourceAt ?? store.get().sourceAt })
+      if (after !== 'gap' && after !== before)
+        store.set({ replica: after, sourceAt: after.sourceAt ?? store.get().sourceAt })
     }
     settle()
   }

@@ -34,7 +34,7 @@ export interface ServerDoor {
 
 // The custom server and every page get their own copy of this module; globalThis is what they share.
 const place = Symbol.for('paddock.server')
-const shared: { [place]?: ServerDoor } = globalThis
+const shared = globalThis as { [place]?: ServerDoor }
 
 /** Called once, by the server, before any page can be asked for. */
 export function provideServer(door: ServerDoor): void {

@@ -54,7 +54,11 @@ export function readConfig(environment: Environment, folder: string): Config {
     adminPassword,
     guardTime: seconds('GUARD_SECONDS', value('GUARD_SECONDS') ?? '10'),
     settleTime: seconds('SETTLE_SECONDS', value('SETTLE_SECONDS') ?? '1'),
-    allowedOrigins: (value('ALLOWED_ORIGINS') ?? '').split(',').map((text) => text.trim()).filter(Boolean).map(origin),
+    allowedOrigins: (value('ALLOWED_ORIGINS') ?? '')
+      .split(',')
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .map(origin),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import next from 'next'
 import { ConfigError, helpText, readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
@@ -19,7 +20,7 @@ async function main(development: boolean): Promise<void> {
   try {
     const config = readConfig(process.env, process.cwd())
     const logger = createLogger(config.logLevel, config.logFormat)
-    const pages = (http: Parameters<typeof next>[0]['httpServer']) =>
+    const pages = (http: Server) =>
       next({ dev: development, dir: process.cwd(), httpServer: http, port: config.port, hostname: config.host })
     const server = await startServer({ config, logger, pages, development, now: Date.now })
 

@@ -1,8 +1,10 @@
-import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import { adminNamespace } from '../lib/admin-namespace.ts'
 import { formatChecksum } from '../lib/checksum.ts'
+import type { PipelineState } from '../lib/pipeline-state.ts'
 import { liveNamespace } from '../lib/protocol.ts'
-import { provideServer } from '../lib/registry.ts'
+import { type LiveSnapshot, provideServer } from '../lib/registry.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
 import { startSessions } from './admin/session.ts'
@@ -11,7 +13,7 @@ import { close, createHttpServer } from './http-server.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
-import { openSqliteRevisionLog } from './log/sqlite-revision-log.ts'
+import type { State } from './log/revision-log.ts'
 import { defaultGuard } from './publisher/guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
@@ -34,22 +36,29 @@ export interface ServerParts {
 }
 
 /** The composition: builds every part, connects them, and returns how to stop them all. Throws StartError with one clear line. */
-export async function startServer({ config, logger, pages, development, now }: ServerParts): Promise<{ stop(): Promise<void> }> {
+export async function startServer(parts: ServerParts): Promise<{ stop(): Promise<void> }> {
+  const stops: (() => Promise<void> | void)[] = []
+  const stop = async () => {
+    for (const stopPart of stops.splice(0).reverse()) await stopPart()
+  }
+  try {
+    await startParts(parts, (stopPart) => stops.push(stopPart))
+    return { stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startParts(
+  { config, logger, pages, development, now }: ServerParts,
+  onStop: (stopPart: () => Promise<void> | void) => void,
+): Promise<void> {
   requireDataFolder(config.dataFolder)
   const log = await openLog(config.stateFolder, logger, now)
+  onStop(() => log.close())
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
   const sessions = startSessions(password, logger)
-
-  let ready = false
-  let handler: ReturnType<Pages['getRequestHandler']> | undefined
-  const http = createHttpServer({
-    pages: async (request, response) => handler?.(request, response),
-    ready: () => ready,
-    allowedOrigins: config.allowedOrigins,
-    development,
-  })
-  const next = pages(http)
-  const sockets = createSocketServer(http, config.allowedOrigins, development)
 
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
@@ -60,6 +69,22 @@ export async function startServer({ config, logger, pages, development, now }: S
     logger,
     now,
   })
+  onStop(publisher.stop)
+
+  let handler: ReturnType<Pages['getRequestHandler']> | undefined
+  const http = createHttpServer({
+    pages: async (request, response) => handler?.(request, response),
+    ready: () => http.listening,
+    allowedOrigins: config.allowedOrigins,
+    development,
+  })
+  const next = pages(http)
+  onStop(() => next.close())
+  onStop(() => close(http))
+
+  const sockets = createSocketServer(http, config.allowedOrigins, development)
+  // Browsers see a closed connection and try again; an orderly disconnect would tell them to stay away. [P13]
+  onStop(() => void sockets.engine.close())
   const liveSockets = sockets.of(liveNamespace)
   const live = serveLive(liveSockets, {
     log,
@@ -68,11 +93,21 @@ export async function startServer({ config, logger, pages, development, now }: S
     logger,
     now,
   })
+  onStop(live.stop)
   const serverState = () => {
     const { log: name, version, at } = log.current()
-    return { ...publisher.state(), log: name, version, published_at: at, browsers: liveSockets.sockets.size, now: now() }
+    return {
+      ...publisher.state(),
+      log: name,
+      version,
+      published_at: at,
+      browsers: liveSockets.sockets.size,
+      now: now(),
+    }
   }
-  const admin = serveAdmin(sockets.of('/admin'), sessions, serverState)
+  const admin = serveAdmin(sockets.of(adminNamespace), sessions, serverState)
+  onStop(admin.stop)
+
   let stalledSince = publisher.state().stalled_since
   publisher.subscribe((state) => {
     admin.sayState()
@@ -82,41 +117,25 @@ export async function startServer({ config, logger, pages, development, now }: S
   })
 
   provideServer({
-    live() {
-      const { log: name, version, at, sourceAt, drivers, event, checksum } = log.current()
-      const { source_at, stalled_since } = publisher.state()
-      return {
-        log: name,
-        version,
-        at,
-        sourceAt: source_at ?? sourceAt,
-        stalledSince: stalled_since,
-        drivers,
-        event,
-        hash: formatChecksum(checksum),
-        now: now(),
-      }
-    },
+    live: () => snapshot(log.current(), publisher.state(), now()),
     admin: { ...sessions, state: serverState, release: publisher.release },
   })
-
   await next.prepare()
   handler = next.getRequestHandler()
-  const port = await listenOrExplain(http, config)
-  ready = true
-  announce(port, config, password.generated, logger)
+  announce(await listenOrExplain(http, config), config, password.generated, logger)
+}
 
+function snapshot(state: State, { source_at, stalled_since }: PipelineState, now: number): LiveSnapshot {
+  const { log, version, at, sourceAt, drivers, event, checksum } = state
   return {
-    async stop() {
-      ready = false
-      live.stop()
-      admin.stop()
-      await publisher.stop()
-      // Browsers see a closed connection and try again; an orderly disconnect would tell them to stay away. [P13]
-      sockets.engine.close()
-      await close(http)
-      await next.close()
-      await log.close()
-    },
+    log,
+    version,
+    at,
+    sourceAt: source_at ?? sourceAt,
+    stalledSince: stalled_since,
+    drivers,
+    event,
+    hash: formatChecksum(checksum),
+    now,
   }
 }

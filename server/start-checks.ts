@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { listen } from './http-server.ts'
-import { templateFile } from './publisher/publisher.ts'
+import { templateFile } from './publisher/publish.ts'
 import { StartError } from './start-error.ts'
 
 /** Throws StartError when the data folder is not there, or is none. */
@@ -42,7 +42,9 @@ export function announce(port: number, config: Config, generatedPassword: string
   logger.info(`watching ${join(config.dataFolder, templateFile)} and what it reads`)
   if (generatedPassword !== undefined) {
     // Printed past the log, which may be kept: the password is shown once and only its hash is stored.
-    console.log(`\n  Password of http://localhost:${port}/admin: ${generatedPassword}\n  It is shown only now. ADMIN_PASSWORD sets one of your own.\n`)
+    console.log(
+      `\n  Password of http://localhost:${port}/admin: ${generatedPassword}\n  It is shown only now. ADMIN_PASSWORD sets one of your own.\n`,
+    )
   }
 }
 

@@ -19,9 +19,15 @@ export interface AdminPassword {
 }
 
 /** The password from the environment, or one generated at the first start of which only the hash is kept. */
-export async function loadAdminPassword(stateFolder: string, fromEnvironment: string | undefined): Promise<AdminPassword> {
+export async function loadAdminPassword(
+  stateFolder: string,
+  fromEnvironment: string | undefined,
+): Promise<AdminPassword> {
   const file = join(stateFolder, 'admin.json')
-  const stored = (await readStored(file)) ?? { salt: randomBytes(16).toString('hex'), secret: randomBytes(32).toString('hex') }
+  const stored = (await readStored(file)) ?? {
+    salt: randomBytes(16).toString('hex'),
+    secret: randomBytes(32).toString('hex'),
+  }
   const salt = Buffer.from(stored.salt, 'hex')
 
   const generated = fromEnvironment === undefined && stored.hash === undefined ? newPassword() : undefined

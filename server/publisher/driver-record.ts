@@ -1,4 +1,10 @@
-import { attributeNamePattern, type Driver, driverSchema, maximumAttributes, maximumTextLength } from '../../lib/driver.ts'
+import {
+  attributeNamePattern,
+  type Driver,
+  driverSchema,
+  maximumAttributes,
+  maximumTextLength,
+} from '../../lib/driver.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import { cleanName } from './driver-name.ts'
 
@@ -20,7 +26,10 @@ export function driverRecord({ value, where }: RawRecord, warn: (warning: Source
   const { name, complaint } = cleanName(typeof written === 'string' || typeof written === 'number' ? `${written}` : '')
   if (name === '' || name === 'undefined') {
     const entry = [value.class, value.number].filter((part) => part !== undefined && part !== '').join(' ')
-    warn({ code: 'no_name', message: `An entry without a name is left out: ${entry || 'no class or number'} (${where}).` })
+    warn({
+      code: 'no_name',
+      message: `An entry without a name is left out: ${entry || 'no class or number'} (${where}).`,
+    })
     return undefined
   }
   if (complaint === 'refused_characters') {
@@ -31,7 +40,11 @@ export function driverRecord({ value, where }: RawRecord, warn: (warning: Source
     })
   }
   if (complaint === 'too_long') {
-    warn({ code: 'name_too_long', message: `"${name.slice(0, 40)}…" is longer than 200 characters and was cut.`, driver_name: name })
+    warn({
+      code: 'name_too_long',
+      message: `"${name.slice(0, 40)}…" is longer than 200 characters and was cut.`,
+      driver_name: name,
+    })
   }
   const attributes: [string, unknown][] = [['driver_name', name]]
   for (const [attribute, content] of Object.entries(value)) {
@@ -53,7 +66,12 @@ function withoutBadAttributes(
 ): Driver {
   const good = attributes.filter(([attribute, content]) => {
     const { success } = driverSchema.safeParse({ driver_name: name, [attribute]: content })
-    if (!success) warn({ code: 'attribute', message: `${name}: "${attribute}" is not a value that can be shown.`, driver_name: name })
+    if (!success)
+      warn({
+        code: 'attribute',
+        message: `${name}: "${attribute}" is not a value that can be shown.`,
+        driver_name: name,
+      })
     return success
   })
   return driverSchema.parse(Object.fromEntries(good))

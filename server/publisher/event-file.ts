@@ -1,8 +1,8 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import { eventSchema } from '../../lib/event.ts'
 import type { PipelineProblem } from '../../lib/pipeline-state.ts'
-import type { EventRead } from './read-pass.ts'
 import { excerptOf, problemOf } from './problem.ts'
+import type { EventRead } from './read-pass.ts'
 import type { DataFolder } from './sources/data-folder.ts'
 
 /**

@@ -46,7 +46,8 @@ export function guard(
   const key = reason === 'maybe_half_written' ? `${reason}\n${candidate.text}` : [reason, ...lost].join('\n')
   if (key === released) return undefined
   const since = hold?.key === key ? hold.since : now
-  const until = reason === 'all_lost' ? undefined : since + (reason === 'some_lost' ? settings.settleTime : settings.guardTime)
+  const until =
+    reason === 'all_lost' ? undefined : since + (reason === 'some_lost' ? settings.settleTime : settings.guardTime)
   if (until !== undefined && now >= until) return undefined
   return { key, reason, lost, shown: candidate.before.size, found: candidate.after.size, since, until }
 }

@@ -49,7 +49,9 @@ function readArray(text: string, template: string): RawRecord[] | { problem: Pip
   try {
     list = JSON.parse(text)
   } catch (error) {
-    return { problem: badOutput(template, `The template renders text that is no JSON array: ${(error as Error).message}.`) }
+    return {
+      problem: badOutput(template, `The template renders text that is no JSON array: ${(error as Error).message}.`),
+    }
   }
   const values: readonly unknown[] = Array.isArray(list) ? list : []
   const wrong = values.findIndex((value) => !isObject(value))

@@ -41,5 +41,10 @@ export function readPass(request: PassRequest, root: string): PassResult {
   const list = renderTemplate(folder, request.template)
   const own = new Set([request.template, request.event])
   const files = folder.reads().filter(({ path }) => !own.has(path))
-  return { kind: 'read', event, list, files: files.map(({ path, modifiedAt, size }) => ({ path, modified_at: modifiedAt, size })) }
+  return {
+    kind: 'read',
+    event,
+    list,
+    files: files.map(({ path, modifiedAt, size }) => ({ path, modified_at: modifiedAt, size })),
+  }
 }

@@ -51,7 +51,12 @@ function templateProblem(error: unknown, file: string, template: string): Pipeli
   const text = error instanceof Error ? error.message : String(error)
   const line = position.exec(text)?.[1]
   const number = line === undefined ? undefined : Number(line)
-  const reason = text.split('\n').at(-1)?.trim().replace(/^(Template render error: )?(Error: )?/, '') ?? text
+  const reason =
+    text
+      .split('\n')
+      .at(-1)
+      ?.trim()
+      .replace(/^(Template render error: )?(Error: )?/, '') ?? text
   return {
     code: 'template_error',
     message: `${number === undefined ? file : `${file}, line ${number}`}: ${reason}`,

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readPass, type PassRequest } from './read-pass.ts'
+import { type PassRequest, readPass } from './read-pass.ts'
 
 // The worker thread around readPass: templates run here, so that one which loops or eats memory can be ended.
 

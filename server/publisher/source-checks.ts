@@ -1,5 +1,6 @@
 import { type Driver, displayName, runsByCourse } from '../../lib/driver.ts'
-import type { Event } from '../../lib/event.ts'
+import type { Event, EventClass } from '../../lib/event.ts'
+import { classesByCode } from '../../lib/class-code.ts'
 import { indexFactor } from '../../lib/index-factor.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import { parseRun } from '../../lib/run.ts'
@@ -19,7 +20,8 @@ export function sourceChecks(
   mostRuns: ReadonlyMap<string, number>,
   event: Event,
 ): SourceWarning[] {
-  return [...repeatedNumbers(drivers), ...drivers.flatMap((driver) => driverChecks(driver, mostRuns, event))]
+  const classes = classesByCode(event)
+  return [...repeatedNumbers(drivers), ...drivers.flatMap((driver) => driverChecks(driver, mostRuns, classes))]
 }
 
 /** How many runs a driver has made, of whatever kind. */
@@ -44,7 +46,11 @@ function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {
     }))
 }
 
-function driverChecks(driver: Driver, mostRuns: ReadonlyMap<string, number>, event: Event): SourceWarning[] {
+function driverChecks(
+  driver: Driver,
+  mostRuns: ReadonlyMap<string, number>,
+  classes: ReadonlyMap<string, EventClass>,
+): SourceWarning[] {
   const warnings: SourceWarning[] = []
   const warn = (code: string, message: string) =>
     warnings.push({ code, message: `${displayName(driver)}: ${message}`, driver_name: driver.driver_name })
@@ -54,11 +60,19 @@ function driverChecks(driver: Driver, mostRuns: ReadonlyMap<string, number>, eve
     if (run.kind === 'unreadable') warn('unreadable_run', `the run "${text}" cannot be read and does not count.`)
     if (run.kind === 'timed' && run.raw < shortestRun) warn('impossible_time', `a run of ${text} is hardly possible.`)
   }
-  if (event.classes.some((one) => one.index !== undefined) && driver.class && indexFactor(driver, event) === undefined) {
+  if (
+    hasIndexes(classes) &&
+    driver.class &&
+    indexFactor(driver, classes) === undefined
+  ) {
     warn('class_without_index', `class ${driver.class} has no index in event.yaml, so there is no PAX time.`)
   }
   if (mojibake.test(displayName(driver))) warn('mojibake', 'the name looks as if it was saved in another encoding.')
   const most = mostRuns.get(driver.driver_name) ?? 0
   if (runsDone(driver) < most) warn('fewer_runs', `has ${runsDone(driver)} runs; the file has had ${most}.`)
   return warnings
+}
+
+function hasIndexes(classes: ReadonlyMap<string, EventClass>): boolean {
+  return [...classes.values()].some((one) => one.index !== undefined)
 }

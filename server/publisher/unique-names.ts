@@ -1,5 +1,5 @@
-import type { Driver } from '../../lib/driver.ts'
 import { canonicalJson } from '../../lib/checksum.ts'
+import type { Driver } from '../../lib/driver.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
 
 interface Keyed {
@@ -81,7 +81,9 @@ function withKey({ driver, key }: Keyed): Driver {
 }
 
 function repeatedName(name: string, group: readonly Keyed[]): SourceWarning {
-  const entries = group.map(({ driver }) => [driver.class, driver.number].filter((text) => text).join(' ') || '?').sort()
+  const entries = group
+    .map(({ driver }) => [driver.class, driver.number].filter((text) => text).join(' ') || '?')
+    .sort()
   return {
     code: 'repeated_name',
     message: `"${name}" is entered ${group.length} times (${entries.join(', ')}); each is shown with class and number.`,

@@ -69,7 +69,7 @@ function readDays(rows: readonly (readonly (HtmlCell | undefined)[])[], columns:
     cells.forEach((cell, at) => {
       // Below the runs there can be cells that are there for the look of the table.
       if (!day || !cell || columns[at] !== 'run' || (marked && !cell.valign)) return
-      if (cell.best) day.best = day.runs.length
+      if (cell.best && cell.text !== '') day.best = day.runs.length
       day.runs.push(normalizeRunCell(cell.text))
     })
   }

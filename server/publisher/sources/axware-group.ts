@@ -23,5 +23,7 @@ export function readAxwareGroup(row: HtmlRow): AxwareGroup | undefined {
   const parts = /^(?:(\S+)\s+-\s+)?(?:'(.*)'|(.*))$/.exec(heading)
   const name = parts?.[2] ?? parts?.[3] ?? ''
   const code = parts?.[1] ?? first.anchor ?? name
+  // 'Total Entries: 33' alone counts the whole event.
+  if (code === '') return undefined
   return { code, name: name === code ? '' : name, promised: count ? Number(count[1]) : undefined }
 }

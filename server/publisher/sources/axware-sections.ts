@@ -1,6 +1,6 @@
 import { type ColumnRole, columnCells, columnsByEvidence, columnsByHeadings } from './axware-columns.ts'
 import { type AxwareGroup, readAxwareGroup } from './axware-group.ts'
-import type { HtmlRow, HtmlTable } from './html-tables.ts'
+import type { HtmlCell, HtmlRow, HtmlTable } from './html-tables.ts'
 
 /** The one to four rows that one driver has, and what their columns hold. */
 export interface DriverRows {
@@ -15,35 +15,43 @@ export interface AxwareSection {
   readonly line: number
 }
 
+type Columns = readonly ColumnRole[] | undefined
+type OpenSection = Omit<AxwareSection, 'drivers'> & { drivers: { columns: readonly ColumnRole[]; rows: HtmlRow[] }[] }
+
 /** Cuts a table into its classes, and these into drivers; no sections where the table holds no results. */
 export function readAxwareSections(table: HtmlTable): readonly AxwareSection[] {
-  const sections: {
-    group: AxwareGroup | undefined
-    drivers: { columns: readonly ColumnRole[]; rows: HtmlRow[] }[]
-    line: number
-  }[] = []
-  let columns: readonly ColumnRole[] | undefined
+  const sections: OpenSection[] = []
+  const begin = (group: AxwareGroup | undefined, line: number) => sections.push({ group, drivers: [], line })
+  let columns = firstColumns(table)
   for (const row of table.rows) {
     const group = readAxwareGroup(row)
-    const section = sections.at(-1)
-    if (group || isRuler(row)) {
-      sections.push({ group, drivers: [], line: row.line })
-      if (row.cells.length > 1) columns = columnsByHeadings(row.cells, true) ?? columns
-    } else if (isHeadings(row)) {
-      columns = columnsByHeadings(row.cells, false)
-      if (!columns) return []
-    } else {
-      columns ??= columnsByEvidence(table.rows)
-      if (!columns) continue
-      const current = section ?? { group: undefined, drivers: [], line: row.line }
-      if (!section) sections.push(current)
-      const kind = rowKind(row, columns)
-      if (kind === 'driver') current.drivers.push({ columns, rows: [row] })
-      if (kind === 'more') current.drivers.at(-1)?.rows.push(row)
+    if (group || isRuler(row)) begin(group, row.line)
+    if (group && row.cells.length > 1) columns = columnsByHeadings(row.cells, true) ?? columns
+    if (isHeadings(row) && !group) columns = columnsByHeadings(row.cells, false)
+    else if (columns && !group) {
+      if (sections.length === 0) begin(undefined, row.line)
+      addRow(sections.at(-1), row, columns)
     }
   }
   return sections.filter(({ group, drivers }) => drivers.length > 0 || group?.promised !== undefined)
 }
+
+// Where a table names its columns, what stands above the names is something else.
+function firstColumns({ rows }: HtmlTable): Columns {
+  return rows.some(isHeadings) ? undefined : columnsByEvidence(rows)
+}
+
+/** A driver's first row says who it is; the rows below it leave that blank. */
+function addRow(section: OpenSection | undefined, row: HtmlRow, columns: readonly ColumnRole[]): void {
+  const cells = columnCells(row)
+  const says = (cell: HtmlCell | undefined, at: number) => cell?.text && identity.has(columns[at] ?? 'other')
+  if (cells.length < 5) return
+  if (cells.some(says)) section?.drivers.push({ columns, rows: [row] })
+  else section?.drivers.at(-1)?.rows.push(row)
+}
+
+// Not the name: it can be missing, and below it can stand the car.
+const identity: ReadonlySet<ColumnRole> = new Set(['position', 'class', 'number'])
 
 function isHeadings(row: HtmlRow): boolean {
   return row.cells.length > 2 && row.cells.every((cell) => cell.header)
@@ -51,13 +59,4 @@ function isHeadings(row: HtmlRow): boolean {
 
 function isRuler(row: HtmlRow): boolean {
   return row.cells.length < 2 && row.cells.every((cell) => cell.text === '')
-}
-
-/** A driver's first row says who it is; the rows below it leave that blank. */
-function rowKind(row: HtmlRow, columns: readonly ColumnRole[]): 'driver' | 'more' | 'neither' {
-  const cells = columnCells(row)
-  const has = (role: ColumnRole) => columns.some((one, at) => one === role && (cells[at]?.text ?? '') !== '')
-  if (cells.length < 5) return 'neither'
-  if (!has('position') && !has('class') && !has('number')) return 'more'
-  return has('name') ? 'driver' : 'neither'
 }

@@ -13,9 +13,9 @@ export function readAxwareTitle(tables: readonly HtmlTable[]): {
     .filter((line) => line !== '' && !/^Timing By:/i.test(line))
   const generated = lines.find((line) => /Generated:/i.test(line)) ?? ''
   const rest = lines.filter((line) => line !== generated && !/Total Entries:/i.test(line))
-  const title = rest.find((line) => !/^\*|unofficial|^Total Registered/i.test(line)) ?? ''
+  const title = rest.find((line) => !/^\*|unofficial|^(?:final|live) results$|Total Registered/i.test(line)) ?? ''
   return {
-    title,
+    title: title.replace(/^-\s*/, ''),
     subtitles: rest.filter((line) => line !== title),
     generated: generated.replace(/^.*?Generated:\s*/i, '').replace(/\s*\/.*$/, ''),
   }

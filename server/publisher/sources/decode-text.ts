@@ -13,7 +13,7 @@ function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   const content = marked ? bytes.subarray(3) : bytes
-  return decodeUtf8(content) ?? new TextDecoder('windows-1252').decode(content)
+  return decodeUtf8(content) ?? decodeWindows1252(content)
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -39,4 +39,12 @@ function endsInsideCharacter(decoder: { decode(): string }): boolean {
 
 function hasLetterBeyondAscii(text: string): boolean {
   return /[\u0080-\uffff]/.test(text)
+}
+
+// What 0x80 to 0x9f mean. Not TextDecoder: Node 20 decodes 'windows-1252' as latin1, which has no letters there.
+const beyondLatin1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin1.replace(/[\u0080-\u009f]/g, (letter) => beyondLatin1[letter.charCodeAt(0) - 0x80] ?? letter)
 }

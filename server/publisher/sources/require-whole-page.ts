@@ -4,7 +4,8 @@ import { SourceError } from './source-error.ts'
  * Whether the text is a page from <html> to </html>, as opposed to a piece of one without either.
  * Throws 'half_written' for a page that begins and does not end, or that goes on after its end with what an older save left.
  */
-export function requireWholePage(text: string, file: string): boolean {
+export function requireWholePage(page: string, file: string): boolean {
+  const text = page.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/\S/g, ' '))
   const begins = [...text.matchAll(/<html[\s>]/gi)]
   if (begins.length === 0) return false
   const ends = [...text.matchAll(/<\/html\s*>/gi)]

@@ -1,0 +1,61 @@
+'use client'
+
+import { useState } from 'react'
+import type { SortBy } from '../../lib/sort.ts'
+import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
+import { Freshness } from '../live/freshness.tsx'
+import { useReplica } from '../live/use-replica.ts'
+import styles from './admin-board.module.css'
+import { DriverTable } from './driver-table.tsx'
+import { HealthStrip } from './health-strip.tsx'
+import { HeldNotice } from './held-notice.tsx'
+import { ProblemList } from './problem-list.tsx'
+import { useServerState } from './use-server-state.ts'
+import { WarningList } from './warning-list.tsx'
+
+interface Props {
+  /** A PageSnapshot and a ServerState, as JSON. */
+  readonly snapshot: string
+  readonly state: string
+  readonly sort: readonly SortBy[]
+}
+
+/** The timing desk: what the pipeline does, and every attribute of every driver as the browsers have it. */
+export function AdminBoard({ snapshot, state: initialState, sort: initialSort }: Props) {
+  const live = useReplica(snapshot)
+  const { state, connected } = useServerState(initialState)
+  const [sort, setSort] = useState(initialSort)
+
+  const sortBy = (attribute: string, added: boolean) => {
+    const next = sortAfterClick(sort, attribute, added)
+    setSort(next)
+    window.history.replaceState(window.history.state, '', `/admin?sort=${formatSort(next)}`)
+  }
+
+  return (
+    <div className={styles.page} data-connection={live.connection} data-version={live.replica.version}>
+      <header className={styles.top}>
+        <div>
+          <h1 className={styles.title}>Timing desk</h1>
+          <p className={styles.event}>{live.replica.event?.title}</p>
+        </div>
+        <Freshness live={live} />
+        <nav className={styles.links}>
+          <a href="/live">Results</a>
+          <form method="post" action="/api/admin/sign-out">
+            <button type="submit" className={styles.quiet}>
+              Sign out
+            </button>
+          </form>
+        </nav>
+      </header>
+      <main className={styles.main}>
+        <HealthStrip state={state} connected={connected} />
+        {state.held && <HeldNotice held={state.held} now={state.now} />}
+        <ProblemList problems={state.problems} />
+        <WarningList warnings={state.warnings} />
+        <DriverTable drivers={live.replica.drivers} sort={sort} onSort={sortBy} />
+      </main>
+    </div>
+  )
+}

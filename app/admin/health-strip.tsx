@@ -1,0 +1,37 @@
+import { formatAge } from '../../lib/age.ts'
+import type { ServerState } from '../../lib/pipeline-state.ts'
+import styles from './health-strip.module.css'
+
+/** The pipeline at a glance: what was read and when, what it took, who is looking. */
+export function HealthStrip({ state, connected }: { readonly state: ServerState; readonly connected: boolean }) {
+  const { files, last_pass: lastPass, now } = state
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      'Timing file',
+      files.map((file) => `${file.path} (${formatAge(now - file.modified_at)})`).join(', ') || 'none read',
+    ],
+    ['Last look', lastPass ? `${formatAge(now - lastPass.at)}, took ${lastPass.milliseconds} ms` : 'not yet'],
+    ['Version', `${state.version}, published ${formatAge(now - state.published_at)}`],
+    ['Entries', String(state.entries)],
+    ['Browsers connected', String(state.browsers)],
+    ['Data folder', state.data_folder],
+  ]
+  const wellBeing = !connected ? 'unknown' : state.stalled_since === undefined ? 'well' : 'stalled'
+  return (
+    <section aria-label="Pipeline" className={styles.strip} data-well-being={wellBeing}>
+      <h2 className={styles.heading}>
+        {wellBeing === 'unknown' && 'Not connected: what follows may be old'}
+        {wellBeing === 'well' && 'Pipeline is well'}
+        {wellBeing === 'stalled' && `Not publishing: stalled since ${formatAge(now - (state.stalled_since ?? now))}`}
+      </h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={styles.fact}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

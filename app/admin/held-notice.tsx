@@ -1,0 +1,30 @@
+import type { HeldList } from '../../lib/pipeline-state.ts'
+import styles from './notice.module.css'
+
+const reasons: Readonly<Record<HeldList['reason'], string>> = {
+  all_lost: 'The files have no drivers any more. The last list stays up until they have, or until you release this.',
+  many_lost: 'The files lost many drivers at once: a half-written file, or the wrong one.',
+  some_lost: 'The files lost drivers: published in a moment, if they still say so.',
+  maybe_half_written: 'A file ends in the middle of a line: it may be half-written.',
+}
+
+/** What waits, and the button that lets it go. */
+export function HeldNotice({ held, now }: { readonly held: HeldList; readonly now: number }) {
+  const wait = held.until === undefined ? undefined : Math.max(0, Math.ceil((held.until - now) / 1000))
+  return (
+    <section aria-label="Held list" className={styles.held}>
+      <h2 className={styles.heading}>A list is held</h2>
+      <p>{reasons[held.reason]}</p>
+      <p>
+        Shown: {held.shown} drivers. In the files: {held.found}. Gone: {held.lost.slice(0, 12).join(', ')}
+        {held.lost.length > 12 ? ` and ${held.lost.length - 12} more` : ''}.
+        {wait !== undefined && ` Published in ${wait} s if the files still say so.`}
+      </p>
+      <form method="post" action="/api/admin/release">
+        <button type="submit" className={styles.button}>
+          Release: publish it now
+        </button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { pageSnapshot } from '../../lib/page-snapshot.ts'
+import { runningServer } from '../../lib/registry.ts'
+import { readSort } from '../../lib/view-choice.ts'
+import { AdminBoard } from './admin-board.tsx'
+import { isSignedIn } from './session.ts'
+
+export const metadata: Metadata = { title: 'Timing desk' }
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+/** For the chief of timing: is the pipeline well, and what exactly do people see. */
+export default async function AdminPage({ searchParams }: Props) {
+  if (!(await isSignedIn())) redirect('/admin/sign-in')
+  const server = runningServer()
+  const { sort } = await searchParams
+  return (
+    <AdminBoard
+      snapshot={JSON.stringify(pageSnapshot(server.live()))}
+      state={JSON.stringify(server.admin.state())}
+      sort={readSort(typeof sort === 'string' ? sort : '')}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import type { PipelineProblem } from '../../lib/pipeline-state.ts'
+import styles from './notice.module.css'
+
+/** Why nothing new is published: which file, which line, what to do. */
+export function ProblemList({ problems }: { readonly problems: readonly PipelineProblem[] }) {
+  return problems.map((problem) => (
+    <section key={problem.message} role="alert" className={styles.problem}>
+      <h2 className={styles.heading}>{problem.message}</h2>
+      <p>{problem.hint}</p>
+      {problem.excerpt && <pre className={styles.excerpt}>{problem.excerpt.join('\n')}</pre>}
+    </section>
+  ))
+}

@@ -1,0 +1,25 @@
+import { runningServer } from '../../../../lib/registry.ts'
+import { sessionCookie } from '../../../../lib/session-cookie.ts'
+import { seeOther } from '../see-other.ts'
+
+const longestPassword = 200
+
+/** Takes the sign-in form. The cookie is out of reach of scripts and of other sites. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData().catch(() => new FormData())
+  const password = form.get('password')
+  if (typeof password !== 'string' || password === '' || password.length > longestPassword) {
+    return seeOther('/admin/sign-in?problem=wrong_password')
+  }
+  const address = request.headers.get('x-paddock-address') ?? 'unknown'
+  const result = await runningServer().admin.signIn(password, address)
+  if (result.kind === 'wrong_password') return seeOther('/admin/sign-in?problem=wrong_password')
+  if (result.kind === 'too_many_tries') {
+    return seeOther(`/admin/sign-in?problem=too_many_tries&seconds=${result.secondsToWait}`)
+  }
+  const secure = request.headers.get('x-forwarded-proto') === 'https' ? '; Secure' : ''
+  return seeOther(
+    '/admin',
+    `${sessionCookie}=${result.token}; Path=/; Max-Age=${result.maxAge}; HttpOnly; SameSite=Strict${secure}`,
+  )
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import type { Driver } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import { type SortBy, sortRows } from '../../lib/sort.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { ClassStanding, Standings } from '../../lib/standings.ts'
+import type { ViewChoice } from '../../lib/view-choice.ts'
+import styles from './class-view.module.css'
+import { classColumns, sortValueOf } from './result-columns.ts'
+import { ResultsTable } from './results-table.tsx'
+
+export interface ViewProps {
+  readonly standings: Standings
+  readonly event: Event
+  /** The drivers that the search found. */
+  readonly found: ReadonlySet<Driver>
+  readonly choice: ViewChoice
+  readonly onSort: (attribute: string, added: boolean) => void
+}
+
+const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'ascending' }]
+
+/** Class by class, each by position. */
+export function ClassView({ standings, event, found, choice, onSort }: ViewProps) {
+  // The same columns at every render, so that rows which did not change do not render.
+  const columns = useMemo(() => ({ time: classColumns(event, false), indexed: classColumns(event, true) }), [event])
+  const sorted = (entries: readonly Standing[]) =>
+    choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries
+  const shown = standings.classes
+    .map((one) => ({ one, rows: sorted(one.entries.filter((entry) => found.has(entry.driver))) }))
+    .filter(({ rows }) => rows.length > 0)
+  if (shown.length === 0) return <p className={styles.nobody}>Nobody found for “{choice.search}”.</p>
+  return shown.map(({ one, rows }) => (
+    <section key={one.code.toLowerCase()} className={styles.section}>
+      <h2 className={styles.heading}>
+        {one.code || 'No class'}
+        {one.name && <span className={styles.name}>{one.name}</span>}
+        <span className={styles.count}>{count(one)}</span>
+      </h2>
+      <ResultsTable
+        label={`Class ${one.code} ${one.name ?? ''}`.trim()}
+        rows={rows}
+        columns={columns[one.ranked_by]}
+        event={event}
+        choice={choice}
+        sort={choice.sort.length > 0 ? choice.sort : byPosition}
+        onSort={onSort}
+      />
+    </section>
+  ))
+}
+
+function count({ entries, trophies }: ClassStanding): string {
+  const drivers = entries.length === 1 ? '1 entry' : `${entries.length} entries`
+  return trophies === 0 ? drivers : `${drivers} · ${trophies === 1 ? '1 trophy' : `${trophies} trophies`}`
+}

@@ -1,0 +1,58 @@
+import { formatChoice, type View, type ViewChoice, views } from '../../lib/view-choice.ts'
+import styles from './controls.module.css'
+
+interface Props {
+  readonly choice: ViewChoice
+  readonly onChoose: (change: Partial<ViewChoice>) => void
+  /** How many entries the search found, of how many. */
+  readonly found: number
+  readonly entries: number
+}
+
+const viewNames: Readonly<Record<View, string>> = { class: 'Class', table: 'Table' }
+
+/** The views and the search. Links and a form, so that both work without JavaScript too. */
+export function Controls({ choice, onChoose, found, entries }: Props) {
+  return (
+    <div className={styles.controls}>
+      <nav aria-label="Views" className={styles.views}>
+        {views.map((view) => (
+          <a
+            key={view}
+            href={`/live${formatChoice({ ...choice, view, sort: [] })}`}
+            className={styles.view}
+            aria-current={choice.view === view ? 'page' : undefined}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey) return
+              event.preventDefault()
+              onChoose({ view, sort: [] })
+            }}
+          >
+            {viewNames[view]}
+          </a>
+        ))}
+      </nav>
+      <search className={styles.search}>
+        <form action="/live" onSubmit={(event) => event.preventDefault()}>
+          {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}
+          <input
+            type="search"
+            name="q"
+            className={styles.field}
+            placeholder="Search name, number, class, car"
+            aria-label="Search name, number, class or car"
+            autoComplete="off"
+            maxLength={100}
+            value={choice.search}
+            onChange={(event) => onChoose({ search: event.target.value })}
+          />
+        </form>
+        {choice.search.trim() !== '' && (
+          <p className={styles.found} role="status">
+            {found} of {entries}
+          </p>
+        )}
+      </search>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Event } from '../../lib/event.ts'
+import styles from './event-header.module.css'
+
+const stateNames = { unofficial: 'Unofficial', provisional: 'Provisional', final: 'Final' } as const
+
+/** What event this is, and how official its results are. */
+export function EventHeader({ event }: { readonly event: Event }) {
+  const details = [event.date, event.place].filter((detail) => detail !== undefined).join(' · ')
+  return (
+    <div className={styles.header}>
+      <h1 className={styles.title}>{event.title}</h1>
+      <p className={styles.details}>
+        {details && <span>{details}</span>}
+        <span className={styles.state} data-state={event.state}>
+          {stateNames[event.state]}
+        </span>
+      </p>
+    </div>
+  )
+}

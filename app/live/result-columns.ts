@@ -1,0 +1,62 @@
+import type { Event } from '../../lib/event.ts'
+import { attributeOf } from '../../lib/sort.ts'
+import type { SortValue } from '../../lib/sort-key.ts'
+import type { Standing } from '../../lib/standing.ts'
+
+/** What a column of the results shows. Times and positions are derived; the rest are the record's own attributes. */
+export interface ResultColumn {
+  readonly attribute: string
+  readonly title: string
+  readonly numeric: boolean
+}
+
+const position: ResultColumn = { attribute: 'position', title: 'Pos', numeric: true }
+const classColumn: ResultColumn = { attribute: 'class', title: 'Class', numeric: false }
+const number: ResultColumn = { attribute: 'number', title: 'Number', numeric: true }
+const driver: ResultColumn = { attribute: 'driver', title: 'Driver', numeric: false }
+const car: ResultColumn = { attribute: 'car', title: 'Car', numeric: false }
+const total: ResultColumn = { attribute: 'total', title: 'Time', numeric: true }
+const indexed: ResultColumn = { attribute: 'indexed', title: 'PAX', numeric: true }
+const gap: ResultColumn = { attribute: 'gap', title: 'Gap', numeric: true }
+const raw: ResultColumn = { attribute: 'raw_position', title: 'Raw pos', numeric: true }
+const pax: ResultColumn = { attribute: 'pax_position', title: 'PAX pos', numeric: true }
+const runs: ResultColumn = { attribute: 'runs', title: 'Runs', numeric: false }
+
+/** The columns of a class's own table; `indexed` where there is an index. */
+export function classColumns(event: Event, hasIndex: boolean): ResultColumn[] {
+  return [position, number, driver, car, ...extra(event), total, ...(hasIndex ? [indexed] : []), gap, runs]
+}
+
+/** The columns of the table of everybody. */
+export function tableColumns(event: Event, hasIndex: boolean): ResultColumn[] {
+  const indexColumns = hasIndex ? [indexed, pax] : []
+  return [position, classColumn, number, driver, car, ...extra(event), total, raw, ...indexColumns, gap, runs]
+}
+
+function extra(event: Event): ResultColumn[] {
+  return event.columns.map(({ attribute, title }) => ({ attribute, title, numeric: false }))
+}
+
+/** What a column is sorted by. */
+export function sortValueOf(standing: Standing, attribute: string): SortValue {
+  switch (attribute) {
+    case 'position':
+      return standing.class_position?.place
+    case 'raw_position':
+      return standing.raw_position?.place
+    case 'pax_position':
+      return standing.pax_position?.place
+    case 'driver':
+      return standing.driver.display_name ?? standing.driver.driver_name
+    case 'total':
+      return standing.total
+    case 'indexed':
+      return standing.indexed
+    case 'gap':
+      return standing.gap_to_first ?? (standing.class_position?.place === 1 ? 0 : undefined)
+    case 'runs':
+      return standing.runs_done
+    default:
+      return attributeOf(standing.driver, attribute)
+  }
+}

@@ -1,0 +1,78 @@
+import { memo } from 'react'
+import { displayName } from '../../lib/driver.ts'
+import type { Position } from '../../lib/ranking.ts'
+import { formatTime, type TimeFormat } from '../../lib/run.ts'
+import { attributeOf } from '../../lib/sort.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { ResultColumn } from './result-columns.ts'
+import styles from './result-row.module.css'
+import { RunList } from './run-list.tsx'
+
+interface Props {
+  readonly standing: Standing
+  readonly columns: readonly ResultColumn[]
+  readonly timeFormat: TimeFormat
+}
+
+/** One entry. Renders again only when its standing says something else. */
+export const ResultRow = memo(function ResultRow({ standing, columns, timeFormat }: Props) {
+  return (
+    <tr className={styles.row} data-driver={standing.driver.driver_name}>
+      {columns.map(({ attribute, numeric }) =>
+        attribute === 'driver' ? (
+          <th key={attribute} scope="row" className={styles.cell} data-column={attribute}>
+            <bdi>{displayName(standing.driver)}</bdi>
+          </th>
+        ) : (
+          <td key={attribute} className={numeric ? styles.numeric : styles.cell} data-column={attribute}>
+            <Cell standing={standing} attribute={attribute} timeFormat={timeFormat} />
+          </td>
+        ),
+      )}
+    </tr>
+  )
+})
+
+interface CellProps {
+  readonly standing: Standing
+  readonly attribute: string
+  readonly timeFormat: TimeFormat
+}
+
+function Cell({ standing, attribute, timeFormat }: CellProps) {
+  const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, timeFormat))
+  switch (attribute) {
+    case 'position':
+      return <Place position={standing.class_position} trophy={standing.trophy} />
+    case 'raw_position':
+      return <Place position={standing.raw_position} trophy={false} />
+    case 'pax_position':
+      return <Place position={standing.pax_position} trophy={false} />
+    case 'total':
+      return standing.total === undefined ? <span className={styles.none}>no time</span> : time(standing.total)
+    case 'indexed':
+      return time(standing.indexed)
+    case 'gap':
+      return standing.gap_to_first === undefined ? '' : `+${time(standing.gap_to_first)}`
+    case 'runs':
+      return <RunList runs={standing.runs} timeFormat={timeFormat} />
+    default:
+      return <bdi>{String(attributeOf(standing.driver, attribute) ?? '')}</bdi>
+  }
+}
+
+/** `1T`: first, with a trophy. `2=`: second, shared. */
+function Place({ position, trophy }: { readonly position: Position | undefined; readonly trophy: boolean }) {
+  if (!position) return null
+  return (
+    <>
+      {position.place}
+      {position.shared && <abbr title="shared">=</abbr>}
+      {trophy && (
+        <abbr className={styles.trophy} title="trophy">
+          T
+        </abbr>
+      )}
+    </>
+  )
+}

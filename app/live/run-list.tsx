@@ -1,0 +1,42 @@
+import type { RunResult } from '../../lib/entry-result.ts'
+import { formatTime, type TimeFormat } from '../../lib/run.ts'
+import styles from './run-list.module.css'
+
+interface Props {
+  /** Course by course, or day by day. */
+  readonly runs: readonly (readonly RunResult[])[]
+  readonly timeFormat: TimeFormat
+}
+
+/** Every run in the sport's notation: cones after a plus, the best one marked, reruns struck through. */
+export function RunList({ runs, timeFormat }: Props) {
+  return runs.map((course, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is known by its place, and only by that
+    <ol key={index} className={styles.runs}>
+      {course.map((run, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place: run 1, run 2
+        <li key={place} className={run.best ? styles.best : styles.run}>
+          {run.run.kind === 'rerun' ? <s>{runText(run, timeFormat)}</s> : runText(run, timeFormat)}
+          {run.best && <span className="visually-hidden"> best</span>}
+        </li>
+      ))}
+    </ol>
+  ))
+}
+
+function runText({ run, text }: RunResult, format: TimeFormat): string {
+  switch (run.kind) {
+    case 'not_run':
+      return '–'
+    case 'timed': {
+      const penalties = run.gates > 0 ? `+${run.cones}/${run.gates}` : run.cones > 0 ? `+${run.cones}` : ''
+      return `${formatTime(run.raw, format)}${penalties}`
+    }
+    case 'no_time':
+      return run.raw === undefined ? run.reason : `${formatTime(run.raw, format)}+${run.reason}`
+    case 'rerun':
+      return run.raw === undefined ? 'RRN' : `${formatTime(run.raw, format)}+RRN`
+    case 'unreadable':
+      return text
+  }
+}

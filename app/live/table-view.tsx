@@ -1,0 +1,32 @@
+import { useMemo } from 'react'
+import { type SortBy, sortRows } from '../../lib/sort.ts'
+import styles from './class-view.module.css'
+import type { ViewProps } from './class-view.tsx'
+import { sortValueOf, tableColumns } from './result-columns.ts'
+import { ResultsTable } from './results-table.tsx'
+
+const byRawPosition: readonly SortBy[] = [{ attribute: 'raw_position', direction: 'ascending' }]
+
+/** Everybody in one table, by whatever column. */
+export function TableView({ standings, event, found, choice, onSort }: ViewProps) {
+  const hasIndex = standings.pax.some((entry) => entry.indexed !== undefined)
+  const columns = useMemo(() => tableColumns(event, hasIndex), [event, hasIndex])
+  const sort = choice.sort.length > 0 ? choice.sort : byRawPosition
+  const rows = sortRows(
+    standings.raw.filter((entry) => found.has(entry.driver)),
+    sort,
+    sortValueOf,
+  )
+  if (rows.length === 0) return <p className={styles.nobody}>Nobody found for “{choice.search}”.</p>
+  return (
+    <ResultsTable
+      label="All entries"
+      rows={rows}
+      columns={columns}
+      event={event}
+      choice={choice}
+      sort={sort}
+      onSort={onSort}
+    />
+  )
+}

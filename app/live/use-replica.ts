@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { connectLive } from '../../lib/live-client.ts'
+import { createLiveStore, type LiveState } from '../../lib/live-store.ts'
+import { type PageSnapshot, stateOfPage } from '../../lib/page-snapshot.ts'
+
+/** The list in step with the server, beginning with what the page came with. */
+export function useReplica(snapshot: string): LiveState {
+  const [store] = useState(() => createLiveStore(stateOfPage(JSON.parse(snapshot) as PageSnapshot)))
+
+  useEffect(() => {
+    const client = connectLive('', store)
+    const wake = () => {
+      if (document.visibilityState === 'visible') client.wake()
+    }
+    window.addEventListener('pageshow', wake)
+    window.addEventListener('online', wake)
+    document.addEventListener('visibilitychange', wake)
+    return () => {
+      window.removeEventListener('pageshow', wake)
+      window.removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', wake)
+      client.stop()
+    }
+  }, [store])
+
+  return useSyncExternalStore(store.subscribe, store.get, store.get)
+}

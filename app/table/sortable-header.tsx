@@ -1,0 +1,44 @@
+import type { SortBy } from '../../lib/sort.ts'
+import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
+import styles from './sortable-header.module.css'
+
+interface Props {
+  readonly attribute: string
+  readonly title: string
+  readonly numeric: boolean
+  readonly sort: readonly SortBy[]
+  /** `added`: as a further key (shift was held). */
+  readonly onSort: (attribute: string, added: boolean) => void
+  /** The address of the page sorted so: the link works without JavaScript. */
+  readonly linkOf: (sort: string) => string
+}
+
+/** A column's heading: one click sorts by it, a second one reverses, shift adds it behind the others. */
+export function SortableHeader({ attribute, title, numeric, sort, onSort, linkOf }: Props) {
+  const place = sort.findIndex((key) => key.attribute === attribute)
+  const key = sort[place]
+  return (
+    <th
+      scope="col"
+      aria-sort={key ? key.direction : 'none'}
+      className={numeric ? styles.numeric : styles.text}
+      data-column={attribute}
+    >
+      <a
+        className={styles.link}
+        href={linkOf(formatSort(sortAfterClick(sort, attribute, false)))}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey) return
+          event.preventDefault()
+          onSort(attribute, event.shiftKey)
+        }}
+      >
+        {title}
+        <span className={styles.arrow} aria-hidden="true">
+          {key ? (key.direction === 'ascending' ? '▲' : '▼') : ''}
+          {key && sort.length > 1 ? place + 1 : ''}
+        </span>
+      </a>
+    </th>
+  )
+}

@@ -1,0 +1,116 @@
+import { classesByCode } from './class-code.ts'
+import { type Driver, runsByCourse } from './driver.ts'
+import type { Event, EventClass } from './event.ts'
+import { indexFactor } from './index-factor.ts'
+import { fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
+import { parseRun, parseTime, type Run } from './run.ts'
+import { type CountedRun, scoringLevels, type TimedRun } from './scoring.ts'
+
+/** One run and what it is worth. */
+export interface RunResult {
+  readonly text: string
+  readonly run: Run
+  /** Milliseconds with penalties; undefined for a run without time and for a rerun. */
+  readonly time: number | undefined
+  /** One of the entry's runs, with or without time: it was driven and no rerun replaces it. */
+  readonly counted: boolean
+  /** It makes the result, alone or with others. */
+  readonly best: boolean
+}
+
+/** What is compared: how many runs (courses, laps) are in it, and their time in ms, also indexed when there is an index. */
+export interface Score {
+  readonly completed: number
+  readonly time: number
+  readonly indexed: number | undefined
+}
+
+/** What one entry has achieved, from its own record alone. Times in ms; undefined: none. */
+export interface EntryResult {
+  readonly driver: Driver
+  /** Course by course, or day by day. */
+  readonly runs: readonly (readonly RunResult[])[]
+  /** The result by the event's scoring rule, with penalties. */
+  readonly total: number | undefined
+  /** The same runs without penalties. */
+  readonly raw_total: number | undefined
+  readonly indexed: number | undefined
+  readonly factor: number | undefined
+  /** How many runs, courses or laps are in `total`. */
+  readonly completed: number
+  readonly runs_done: number
+  /** The result, then (where the event's ties ask for it) what decides between equals. */
+  readonly scores: readonly Score[]
+}
+
+interface WorkedOutRun {
+  readonly text: string
+  readonly run: Run
+  readonly timed: CountedRun
+  readonly counted: boolean
+}
+
+/** The result of one entry. Pass `classes` when working out many. */
+export function entryResult(
+  driver: Driver,
+  event: Event,
+  classes: ReadonlyMap<string, EventClass> = classesByCode(event),
+): EntryResult {
+  const courses = runsByCourse(driver).map((runs) => runs.map((text) => workOut(text, event)))
+  const counted = courses.map((runs) => runs.filter((run) => run.counted))
+  const levels = scoringLevels(
+    counted.map((runs) => runs.map((run) => run.timed)),
+    event,
+  )
+  const [made = []] = levels
+  const best = new Set<CountedRun>(made)
+  const factor = indexFactor(driver, classes)
+  const scores = scoresOf(levels, factor, driver, event)
+  return {
+    driver,
+    runs: courses.map((runs) =>
+      runs.map(({ text, run, timed, counted }) => {
+        return { text, run, time: timed?.time, counted, best: timed !== undefined && best.has(timed) }
+      }),
+    ),
+    total: scores[0]?.time,
+    raw_total: made.length === 0 ? undefined : sum(made, 'raw'),
+    indexed: scores[0]?.indexed,
+    factor,
+    completed: made.length,
+    runs_done: counted.flat().length,
+    scores,
+  }
+}
+
+function workOut(text: string, { penalties }: Event): WorkedOutRun {
+  const run = parseRun(text)
+  const counted = run.kind !== 'not_run' && run.kind !== 'rerun'
+  if (run.kind !== 'timed') return { text, run, timed: undefined, counted }
+  const added =
+    run.cones * Math.round(penalties.cone_seconds * 1000) + run.gates * Math.round(penalties.gate_seconds * 1000)
+  return { text, run, timed: { raw: run.raw, penalties: added, time: run.raw + added }, counted }
+}
+
+/** The published indexed time holds for the result; what breaks ties uses the factor, or the one that time implies. */
+function scoresOf(
+  levels: readonly (readonly TimedRun[])[],
+  factor: number | undefined,
+  driver: Driver,
+  event: Event,
+): Score[] {
+  const published = parseTime(driver.published_indexed ?? '') || undefined
+  let exact = factor === undefined ? undefined : fractionOf(factor)
+  return levels.map((runs, level) => {
+    const raw = sum(runs, 'raw')
+    const penalties = sum(runs, 'penalties')
+    const own = level === 0 ? published : undefined
+    if (own !== undefined) exact ??= impliedFactor(own, raw, penalties, event)
+    const indexed = own ?? (exact && indexedTime(raw, penalties, exact, event))
+    return { completed: runs.length, time: raw + penalties, indexed }
+  })
+}
+
+function sum(runs: readonly TimedRun[], part: 'raw' | 'penalties'): number {
+  return runs.reduce((total, run) => total + run[part], 0)
+}

@@ -1,0 +1,38 @@
+import type { Event } from './event.ts'
+
+/** An exact factor: 0.823 is 823000000000 / 1000000000000. Floating point would make 40.000 x 0.815 fall to 32.599. */
+export interface Fraction {
+  readonly numerator: bigint
+  readonly denominator: bigint
+}
+
+const decimals = 12
+
+/** The decimal number that people wrote, up to twelve decimals. */
+export function fractionOf(factor: number): Fraction {
+  return { numerator: BigInt(factor.toFixed(decimals).replace('.', '')), denominator: 10n ** BigInt(decimals) }
+}
+
+/** Milliseconds times a factor, exact, then cut or rounded (half up) to the millisecond. */
+export function multiplyTime(
+  milliseconds: number,
+  { numerator, denominator }: Fraction,
+  rounding: Event['index_rounding'],
+): number {
+  const product = BigInt(milliseconds) * numerator
+  return Number(rounding === 'round' ? (2n * product + denominator) / (2n * denominator) : product / denominator)
+}
+
+/** The indexed time of a result, all in ms: (raw + penalties) x factor, or raw x factor + penalties where the event says so. */
+export function indexedTime(raw: number, penalties: number, factor: Fraction, event: Event): number {
+  if (event.index_applies_to === 'raw') return multiplyTime(raw, factor, event.index_rounding) + penalties
+  return multiplyTime(raw + penalties, factor, event.index_rounding)
+}
+
+/** The factor that turns a result into the indexed time that was published for it; undefined when it takes no time at all. */
+export function impliedFactor(indexed: number, raw: number, penalties: number, event: Event): Fraction | undefined {
+  const added = event.index_applies_to === 'raw' ? penalties : 0
+  const multiplied = raw + penalties - added
+  if (multiplied === 0 || indexed < added) return undefined
+  return { numerator: BigInt(indexed - added), denominator: BigInt(multiplied) }
+}

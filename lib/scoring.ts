@@ -1,0 +1,52 @@
+import type { Event } from './event.ts'
+
+/** A run that has a time: `time` is `raw` + `penalties`, in ms. */
+export interface TimedRun {
+  readonly raw: number
+  readonly penalties: number
+  readonly time: number
+}
+
+/** A run that counts; undefined when it has no time (DNF, OFF, DSQ, DNS). Reruns and runs still to come are not here. */
+export type CountedRun = TimedRun | undefined
+
+/**
+ * The runs that make the result; then, where the event's ties ask for it, the runs that decide when results are equal, and so
+ * on: more runs beat fewer, then less time beats more. Empty when there is no time at all.
+ *
+ * - best_run, best_lap: the fastest run of all; then the next fastest.
+ * - sum_of_best: the fastest run of every course (or day); who has more courses leads; then the second run of every course.
+ * - cumulative: all runs but the `drop_slowest` slowest, where no time is slower than any; one run always stays. A run without
+ *   time that stays is missing. Then the fastest single run, the next fastest.
+ * - laps_then_time: all laps: most laps, then least time. Then the fastest lap, the next fastest.
+ */
+export function scoringLevels(
+  courses: readonly (readonly CountedRun[])[],
+  { scoring, drop_slowest, ties }: Pick<Event, 'scoring' | 'drop_slowest' | 'ties'>,
+): readonly (readonly TimedRun[])[] {
+  const counted = courses.flat()
+  const fastest = fastestFirst(counted)
+  if (fastest.length === 0) return []
+  const breakers = ties === 'next_best_run' ? fastest.map((run) => [run]) : []
+  switch (scoring) {
+    case 'best_run':
+    case 'best_lap':
+      return [fastest.slice(0, 1), ...breakers.slice(1)]
+    case 'sum_of_best':
+      return acrossCourses(courses.map(fastestFirst), ties === 'next_best_run' ? counted.length : 1)
+    case 'cumulative':
+      return [fastest.slice(0, counted.length - Math.min(drop_slowest, counted.length - 1)), ...breakers]
+    case 'laps_then_time':
+      return [fastest, ...breakers]
+  }
+}
+
+/** Of equal times the earlier run comes first. */
+function fastestFirst(runs: readonly CountedRun[]): TimedRun[] {
+  return runs.filter((run) => run !== undefined).sort((a, b) => a.time - b.time)
+}
+
+function acrossCourses(courses: readonly (readonly TimedRun[])[], depth: number): TimedRun[][] {
+  const levels = Array.from({ length: depth }, (_, level) => courses.flatMap((runs) => runs.slice(level, level + 1)))
+  return levels.filter((runs) => runs.length > 0)
+}

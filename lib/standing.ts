@@ -1,0 +1,72 @@
+import type { EntryResult } from './entry-result.ts'
+import type { Position } from './ranking.ts'
+
+/** One entry among the others. Times in ms; undefined: none. */
+export interface Standing extends EntryResult {
+  /** The class it competes in, spelled as the class is everywhere; '' when it has none. */
+  readonly class_code: string
+  readonly class_position: Position | undefined
+  readonly pax_position: Position | undefined
+  readonly raw_position: Position | undefined
+  /** To the first and to the next place ahead, in what the class is ranked by; none for the first, nor from fewer runs to more. */
+  readonly gap_to_first: number | undefined
+  readonly gap_to_next: number | undefined
+  readonly trophy: boolean
+  /** Runs to come on all courses or days, when the event says how many there are. */
+  readonly runs_left: number | undefined
+}
+
+/** What its class says about an entry. */
+export type ClassPlace = Pick<Standing, 'class_code' | 'class_position' | 'gap_to_first' | 'gap_to_next' | 'trophy'>
+
+/** What all entries together say about one. */
+export type OverallPlace = Pick<Standing, 'pax_position' | 'raw_position' | 'runs_left'>
+
+/** One row of them all. Written out, since thousands are made at once and spreading takes twice as long. */
+export function standingOf(result: EntryResult, place: ClassPlace, overall: OverallPlace): Standing {
+  return {
+    driver: result.driver,
+    runs: result.runs,
+    total: result.total,
+    raw_total: result.raw_total,
+    indexed: result.indexed,
+    factor: result.factor,
+    completed: result.completed,
+    runs_done: result.runs_done,
+    scores: result.scores,
+    class_code: place.class_code,
+    class_position: place.class_position,
+    gap_to_first: place.gap_to_first,
+    gap_to_next: place.gap_to_next,
+    trophy: place.trophy,
+    pax_position: overall.pax_position,
+    raw_position: overall.raw_position,
+    runs_left: overall.runs_left,
+  }
+}
+
+/** The standing before if it says the same as the one after, so that its row does not render again. Both of the same event. */
+export function keepStanding(before: Standing | undefined, after: Standing): Standing {
+  const same =
+    before !== undefined &&
+    before.driver === after.driver &&
+    before.class_code === after.class_code &&
+    samePosition(before.class_position, after.class_position) &&
+    samePosition(before.pax_position, after.pax_position) &&
+    samePosition(before.raw_position, after.raw_position) &&
+    before.gap_to_first === after.gap_to_first &&
+    before.gap_to_next === after.gap_to_next &&
+    before.trophy === after.trophy &&
+    before.runs_left === after.runs_left
+  return same ? before : after
+}
+
+/** The list before if it holds the very same entries. */
+export function keepList<Entry>(before: readonly Entry[] | undefined, after: readonly Entry[]): readonly Entry[] {
+  const same = before?.length === after.length && before.every((entry, index) => entry === after[index])
+  return same ? before : after
+}
+
+function samePosition(a: Position | undefined, b: Position | undefined): boolean {
+  return a === b || (a?.place === b?.place && a?.shared === b?.shared)
+}

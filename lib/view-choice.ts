@@ -1,0 +1,58 @@
+import type { SortBy } from './sort.ts'
+
+export const views = ['class', 'table'] as const
+export type View = (typeof views)[number]
+
+/** What a reader chose to see. All of it is in the address, so that a link shows the same. */
+export interface ViewChoice {
+  readonly view: View
+  /** Empty: the view's own order. */
+  readonly sort: readonly SortBy[]
+  readonly search: string
+}
+
+/** An address's parameters, as Next hands them to a page. */
+export type SearchParameters = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** The choice in an address. What is not understood is left out. `sort=-number,class` is number descending, then class. */
+export function readChoice(parameters: SearchParameters): ViewChoice {
+  const view = views.find((one) => one === first(parameters.view)) ?? 'class'
+  return { view, sort: readSort(first(parameters.sort)), search: first(parameters.q).slice(0, 100) }
+}
+
+export function readSort(text: string): SortBy[] {
+  return text
+    .split(',')
+    .slice(0, 3)
+    .map((part): SortBy => {
+      const descending = part.startsWith('-')
+      return { attribute: descending ? part.slice(1) : part, direction: descending ? 'descending' : 'ascending' }
+    })
+    .filter(({ attribute }) => /^[a-z][a-z0-9_]{0,39}$/.test(attribute))
+}
+
+export function formatSort(sort: readonly SortBy[]): string {
+  return sort.map(({ attribute, direction }) => (direction === 'descending' ? `-${attribute}` : attribute)).join(',')
+}
+
+/** The address's query for a choice, with its question mark; empty for the choice that needs none. */
+export function formatChoice({ view, sort, search }: ViewChoice): string {
+  const parameters = new URLSearchParams()
+  if (view !== 'class') parameters.set('view', view)
+  if (sort.length > 0) parameters.set('sort', formatSort(sort))
+  if (search !== '') parameters.set('q', search)
+  const query = parameters.toString()
+  return query === '' ? '' : `?${query}`
+}
+
+/** The sort after a click on a column: ascending, then descending. With `added`, as a further key behind the others. */
+export function sortAfterClick(sort: readonly SortBy[], attribute: string, added: boolean): SortBy[] {
+  const old = sort.find((key) => key.attribute === attribute)
+  const key: SortBy = { attribute, direction: old?.direction === 'ascending' ? 'descending' : 'ascending' }
+  if (!added) return [key]
+  return old ? sort.map((one) => (one === old ? key : one)) : [...sort, key].slice(-3)
+}
+
+function first(value: string | readonly string[] | undefined): string {
+  return (typeof value === 'string' ? value : value?.[0]) ?? ''
+}

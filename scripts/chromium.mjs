@@ -1,0 +1,80 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where set-up keeps the path of the browser that it has seen at work. A new installation of the packages removes it. */
+export const provenChromium = fileURLToPath(new URL('../node_modules/.paddock-chromium', import.meta.url))
+
+/** The browser for the tests: CHROMIUM_PATH, the one that set-up has seen at work, else the first that exists, if any. */
+export function findChromium() {
+  const proven = process.env.CHROMIUM_PATH || readProven()
+  return proven && existsSync(proven) ? proven : chromiumCandidates()[0]
+}
+
+/** How Playwright starts it. */
+export function chromiumLaunchOptions(executablePath = findChromium()) {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  const isRoot = process.getuid?.() === 0
+  return { executablePath, args: isRoot ? ['--no-sandbox', ...quiet] : quiet }
+}
+
+/**
+ * Browsers that exist, best first. CHROMIUM_PATH is an order: where it is set it is the only one.
+ *
+ * @param {Record<string, string | undefined>} env
+ * @param {string} platform
+ */
+export function chromiumCandidates(env = process.env, platform = process.platform) {
+  const all = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : [playwrightsOwn(), ...usualPlaces(env, platform)]
+  return all.filter((path) => path && isProgram(path))
+}
+
+/**
+ * Where systems put a Chromium, a Chrome or an Edge.
+ *
+ * @param {Record<string, string | undefined>} env
+ * @param {string} platform
+ */
+export function usualPlaces(env, platform) {
+  if (platform === 'win32') {
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean)
+    const programs = [
+      'Google/Chrome/Application/chrome',
+      'Chromium/Application/chrome',
+      'Microsoft/Edge/Application/msedge',
+    ]
+    return programs.flatMap((program) => folders.map((folder) => join(folder, `${program}.exe`)))
+  }
+  if (platform === 'darwin') {
+    const folders = ['/Applications', join(env.HOME ?? '/', 'Applications')]
+    const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+    return programs.flatMap((name) => folders.map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`))
+  }
+  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'].filter(Boolean)
+  const programs = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'microsoft-edge']
+  return programs.flatMap((name) => folders.map((folder) => join(folder, name)))
+}
+
+/** Undefined before the packages are installed. The file it names need not exist. */
+export function playwrightsOwn() {
+  try {
+    // Loaded here and not above: it takes a third of a second, and set-up runs before it is installed.
+    return createRequire(import.meta.url)('@playwright/test').chromium.executablePath()
+  } catch {
+    return undefined
+  }
+}
+
+function readProven() {
+  return existsSync(provenChromium) ? readFileSync(provenChromium, 'utf8') : undefined
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

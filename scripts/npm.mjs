@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/**
+ * How to run npm without a shell: the npm that runs us, else the one that came with Node.js, else whatever the PATH has.
+ *
+ * @returns {[program: string, args: string[]]}
+ */
+export function npmCommand() {
+  const running = process.env.npm_execpath ?? ''
+  const folder = dirname(process.execPath)
+  const candidates = [
+    // pnpm and yarn set the same variable, and cannot `ci` from npm's lock.
+    ...(basename(running) === 'npm-cli.js' ? [running] : []),
+    join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(folder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ]
+  const found = candidates.find((path) => existsSync(path))
+  return found ? [process.execPath, [found]] : ['npm', []]
+}

@@ -1,0 +1,25 @@
+import { runProgram } from './run-program.mjs'
+
+/** Something that the user has to know about and that needs no stack trace. */
+export class SetupFailure extends Error {}
+
+/**
+ * Runs programs one after the other behind a single line: what, about how long, and how long it was. What they write is shown
+ * only when one fails, and then SetupFailure is thrown.
+ *
+ * @param {string} title such as 'Installing packages'
+ * @param {number} aboutSeconds
+ * @param {readonly (readonly [program: string, args: readonly string[]])[]} programs
+ * @param {Parameters<typeof runProgram>[2]} [options]
+ */
+export async function quietStep(title, aboutSeconds, programs, options) {
+  const started = Date.now()
+  process.stdout.write(`${title} (about ${aboutSeconds} s) ... `)
+  for (const [program, args] of programs) {
+    const { ok, reason, output } = await runProgram(program, args, options)
+    if (ok) continue
+    process.stdout.write('failed\n')
+    throw new SetupFailure(`${output.trim()}\n\n${title} failed: ${program} ${args.join(' ')} ${reason}`.trim())
+  }
+  process.stdout.write(`${Math.round((Date.now() - started) / 1000)} s\n`)
+}

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino'
+import type { PipelineState } from '../../lib/pipeline-state.ts'
+import type { Outcome } from './publish.ts'
+
+/** Logs what a pass brought that was not so before: the same trouble is not repeated at every look. */
+export function logNews(logger: Logger, before: PipelineState, after: PipelineState, outcome: Outcome): void {
+  for (const { message, hint, code, file, line } of after.problems) {
+    if (before.problems.some((old) => old.message === message)) continue
+    logger.error({ code, file, line }, `${message} ${hint}`)
+  }
+  if (before.problems.length > 0 && after.problems.length === 0) logger.info('the files can be used again')
+
+  if (after.held && after.held.since !== before.held?.since) {
+    const { reason, shown, found, lost } = after.held
+    logger.warn(
+      { code: reason },
+      `held: the files have ${found} drivers where ${shown} are shown, ${lost.length} of them gone`,
+    )
+  }
+  if (outcome.kind === 'published') {
+    const { create, update, destroy } = outcome.changes
+    const changed = update.length - create.length
+    logger.info(`version ${outcome.version}: ${create.length} new, ${changed} changed, ${destroy.length} gone`)
+  }
+}

@@ -1,0 +1,86 @@
+import { readAxwareGrid } from './axware-grid.ts'
+import { readAxwareHtml } from './axware-html.ts'
+import { readCsv } from './csv.ts'
+import type { DataFolder, FileRead } from './data-folder.ts'
+import { readJson } from './json.ts'
+import { findRunColumns, readRuns } from './run-columns.ts'
+import { normalizeRunCell, runNotation } from './run-notation.ts'
+import { SourceError } from './source-error.ts'
+import type { SourceWarning } from './source-warning.ts'
+import { readTsv } from './tsv.ts'
+import { readYaml } from './yaml.ts'
+
+/** What comes up while a template reads, beside the rows it gets. */
+export interface SourceCollector {
+  readonly warnings: SourceWarning[]
+  /** Files that end in the middle of a line, whole or cut off. */
+  readonly unterminated: string[]
+}
+
+/** A function that a template can call; keyword arguments come last, as Nunjucks passes them. */
+export type SourceGlobal = (...parameters: unknown[]) => unknown
+
+/**
+ * The readers as template globals. Each takes a path inside the data folder and gives plain rows; `axware_html` and
+ * `axware_grid` give their entries. All throw SourceError; only `text` takes an empty file.
+ */
+export function sourceGlobals(folder: DataFolder, collector: SourceCollector): Record<string, SourceGlobal> {
+  const read = <T>(wanted: unknown, reader: (file: FileRead) => T): T => {
+    if (typeof wanted !== 'string' || wanted === '') {
+      const hint = 'Write the name of a file in the data folder, in quotes.'
+      throw new SourceError('unreadable', String(wanted ?? ''), 'a reader was given no file name.', hint)
+    }
+    return reader(folder.read(wanted))
+  }
+  const collect = (file: string, found: { warnings?: readonly SourceWarning[]; unterminated?: boolean }) => {
+    const known = new Set(collector.warnings.map(({ file, line, message }) => `${file} ${line} ${message}`))
+    const news = (found.warnings ?? []).filter(({ file, line, message }) => !known.has(`${file} ${line} ${message}`))
+    collector.warnings.push(...news)
+    if (found.unterminated && !collector.unterminated.includes(file)) collector.unterminated.push(file)
+  }
+  const collected = <T extends { warnings?: readonly SourceWarning[]; unterminated?: boolean }>(
+    wanted: unknown,
+    reader: (text: string, file: string) => T,
+  ): T =>
+    read(wanted, ({ path, text }) => {
+      const found = reader(text, path)
+      collect(path, found)
+      return found
+    })
+
+  return {
+    axware_html: (path) => collected(path, readAxwareHtml).entries,
+    axware_grid: (path) => collected(path, readAxwareGrid).entries,
+    csv: (path, options) => collected(path, (text, file) => readCsv(text, file, csvOptions(options))).rows,
+    tsv: (path) => collected(path, readTsv).rows,
+    json: (path) => read(path, ({ text, path: file }) => readJson(text, file)),
+    yaml: (path) =>
+      read(path, ({ text, path: file }) => {
+        const data = readYaml(text, file)
+        collect(file, { unterminated: !text.endsWith('\n') })
+        return data
+      }),
+    text: (path) => read(path, ({ text }) => text),
+    run_notation: (time, penalty) => runNotation(asText(time), asText(penalty)),
+    normalize_run: (cell) => normalizeRunCell(asText(cell)),
+    run_columns: (row) => runColumns(row),
+  }
+}
+
+/** The runs of a row of csv or tsv, from columns such as `Run 1` and `Run 1 Pen` or `Pen 1`. */
+function runColumns(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return []
+  const fields = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))
+  return readRuns(fields, findRunColumns(Object.keys(fields)))
+}
+
+function csvOptions(options: unknown): { delimiter?: string } {
+  if (typeof options === 'string') return { delimiter: options }
+  if (typeof options !== 'object' || options === null || !('delimiter' in options)) return {}
+  return typeof options.delimiter === 'string' ? { delimiter: options.delimiter } : {}
+}
+
+// Nunjucks passes keyword arguments as an object in the last place, also where none was meant.
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}

@@ -1,0 +1,33 @@
+import { requireText } from './require-text.ts'
+import { SourceError } from './source-error.ts'
+import { withoutPrototypeKeys } from './without-prototype-keys.ts'
+
+/** Reads JSON. Throws 'half_written' where it ends too early, 'unreadable' with the line for anything else that is wrong. */
+export function readJson(text: string, file: string): unknown {
+  requireText(text, file)
+  try {
+    return withoutPrototypeKeys(JSON.parse(text))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    if (endsTooEarly(text)) {
+      const hint = 'The next save will complete it; nothing is lost.'
+      const line = text.trimEnd().split('\n').length
+      throw new SourceError('half_written', file, 'the JSON stops before its end.', hint, line)
+    }
+    const position = /position (\d+)/.exec(error.message)?.[1]
+    const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length
+    const hint = 'Let a program write the file, or check it with a JSON validator.'
+    throw new SourceError('unreadable', file, 'this is no valid JSON.', hint, line)
+  }
+}
+
+// Engines say it in many ways; what is still open at the end does not lie.
+function endsTooEarly(text: string): boolean {
+  let depth = 0
+  for (const [token, closingQuote] of text.matchAll(/"(?:[^"\\]|\\[\s\S])*("?)|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    else if (closingQuote === '') return true
+  }
+  return depth > 0
+}

@@ -1,7 +1,7 @@
 import type { ClassGroup } from './class-groups.ts'
 import type { EntryResult } from './entry-result.ts'
 import type { Event } from './event.ts'
-import { type Measure, type Ranking, rank } from './ranking.ts'
+import { type Measure, type Placed, rank } from './ranking.ts'
 import { type ClassPlace, keepList, type Standing } from './standing.ts'
 import { trophyCount } from './trophies.ts'
 
@@ -20,57 +20,50 @@ export interface ClassStanding {
   readonly ranked_by: Measure
 }
 
+/** A class with the places of its entries, before there are rows. */
 export interface RankedClass {
   readonly group: ClassGroup<EntryResult>
-  readonly ranking: Ranking<EntryResult>
   readonly trophies: number
+  readonly places: readonly (readonly [EntryResult, ClassPlace])[]
 }
 
+/** Position, gaps and trophy of every entry of a class, best first. Who shares the last trophy's place gets one too. */
 export function rankClass(group: ClassGroup<EntryResult>, event: Event): RankedClass {
-  return {
-    group,
-    ranking: rank(group.entries, group.rankedBy),
-    trophies: trophyCount(group.entries.length, event.trophies),
-  }
-}
-
-/** Position, gaps and trophy of every entry of the class. Who shares the last trophy's place gets one too. */
-export function classPlaces({ group, ranking, trophies }: RankedClass): ReadonlyMap<EntryResult, ClassPlace> {
-  const places = new Map<EntryResult, ClassPlace>()
-  const [first] = ranking.order
-  let current: EntryResult | undefined
+  const trophies = trophyCount(group.entries.length, event.trophies)
+  const ranking = rank(group.entries, group.rankedBy)
+  const first = ranking[0]?.entry
+  let current: Placed<EntryResult> | undefined
   let ahead: EntryResult | undefined
-  for (const entry of ranking.order) {
-    const position = ranking.positions.get(entry)
-    if (position && position.place !== (current && ranking.positions.get(current)?.place)) {
-      ahead = current
-      current = entry
+  const places = ranking.map((placed): [EntryResult, ClassPlace] => {
+    const { entry, position } = placed
+    if (position?.place !== current?.position?.place) {
+      ahead = current?.entry
+      current = placed
     }
-    places.set(entry, {
+    const place = {
       class_code: group.code,
       class_position: position,
       gap_to_first: position && ahead && gap(first, entry, group.rankedBy),
       gap_to_next: position && gap(ahead, entry, group.rankedBy),
       trophy: position !== undefined && position.place <= trophies,
-    })
-  }
-  return places
+    }
+    return [entry, place]
+  })
+  return { group, trophies, places }
 }
 
 /** The class with its rows, or the one before if nothing in it changed. */
 export function classStanding(
-  { group, ranking, trophies }: RankedClass,
-  rows: ReadonlyMap<EntryResult, Standing>,
+  { group, trophies, places }: RankedClass,
+  rows: ReadonlyMap<string, Standing>,
   before: ClassStanding | undefined,
 ): ClassStanding {
-  const entries = keepList(
-    before?.entries,
-    ranking.order.flatMap((entry) => rows.get(entry) ?? []),
-  )
-  // With the same rows and the same event the trophies and what is ranked by are the same; members can spell the code anew.
-  if (before && entries === before.entries && group.code === before.code) return before
-  const { code, name, rankedBy } = group
-  return { code, name, entries, ranked: ranking.positions.size, trophies, ranked_by: rankedBy }
+  const inOrder = places.map(([{ driver }]) => rows.get(driver.driver_name)).filter((row) => row !== undefined)
+  const entries = keepList(before?.entries, inOrder)
+  // The same rows of the same event: so are the trophies and what they are ranked by.
+  if (before && entries === before.entries) return before
+  const ranked = places.filter(([, place]) => place.class_position).length
+  return { code: group.code, name: group.name, entries, ranked, trophies, ranked_by: group.rankedBy }
 }
 
 function gap(ahead: EntryResult | undefined, entry: EntryResult, measure: Measure): number | undefined {

@@ -63,14 +63,13 @@ export function entryResult(
     event,
   )
   const [made = []] = levels
-  const best = new Set<CountedRun>(made)
   const factor = indexFactor(driver, classes)
   const scores = scoresOf(levels, factor, driver, event)
   return {
     driver,
     runs: courses.map((runs) =>
       runs.map(({ text, run, timed, counted }) => {
-        return { text, run, time: timed?.time, counted, best: timed !== undefined && best.has(timed) }
+        return { text, run, time: timed?.time, counted, best: timed !== undefined && made.includes(timed) }
       }),
     ),
     total: scores[0]?.time,
@@ -78,7 +77,7 @@ export function entryResult(
     indexed: scores[0]?.indexed,
     factor,
     completed: made.length,
-    runs_done: counted.flat().length,
+    runs_done: counted.reduce((total, runs) => total + runs.length, 0),
     scores,
   }
 }

@@ -1,4 +1,4 @@
-import type { Score } from './entry-result.ts'
+import type { EntryResult, Score } from './entry-result.ts'
 
 /** What a ranking compares. */
 export type Measure = 'time' | 'indexed'
@@ -9,42 +9,59 @@ export interface Position {
   readonly shared: boolean
 }
 
-export interface Ranking<Entry> {
-  /** Best first; those without a time at the end. Equals, and those without, stand as they came. */
-  readonly order: readonly Entry[]
-  /** Only those with a time have a position. */
-  readonly positions: ReadonlyMap<Entry, Position>
+/** An entry and its position; those without a time have none. */
+export interface Placed<Entry> {
+  readonly entry: Entry
+  readonly position: Position | undefined
 }
 
-/** Ranks entries by their scores, one after the other until one differs. Give them in the order that equals are shown in. */
-export function rank<Entry extends { readonly scores: readonly Score[] }>(
+interface Ranked<Entry> {
+  readonly entry: Entry
+  readonly completed: number
+  readonly value: number
+}
+
+/**
+ * The entries best first, by their scores one after the other until one differs; those without a time at the end. Equals, and
+ * those at the end, stand as they came: give the entries in the order that equals are shown in.
+ */
+export function rank<Entry extends Pick<EntryResult, 'scores'>>(
   entries: readonly Entry[],
   measure: Measure,
-): Ranking<Entry> {
-  const ranked = entries.filter((entry) => entry.scores[0]?.[measure] !== undefined)
-  ranked.sort((a, b) => compareScores(a.scores, b.scores, measure))
-  const equal = ranked.map((entry, index) => {
-    const ahead = ranked[index - 1]
-    return ahead !== undefined && compareScores(ahead.scores, entry.scores, measure) === 0
-  })
-  const positions = new Map<Entry, Position>()
-  let place = 1
-  for (const [index, entry] of ranked.entries()) {
-    if (!equal[index]) place = index + 1
-    positions.set(entry, { place, shared: equal[index] === true || equal[index + 1] === true })
+): readonly Placed<Entry>[] {
+  const ranked: Ranked<Entry>[] = []
+  const unranked: Placed<Entry>[] = []
+  for (const entry of entries) {
+    const [result] = entry.scores
+    const value = result?.[measure]
+    if (result === undefined || value === undefined) unranked.push({ entry, position: undefined })
+    else ranked.push({ entry, completed: result.completed, value })
   }
-  return { order: [...ranked, ...entries.filter((entry) => !positions.has(entry))], positions }
+  const compare = (a: Ranked<Entry>, b: Ranked<Entry>) =>
+    b.completed - a.completed || a.value - b.value || compareRest(a.entry.scores, b.entry.scores, measure)
+  ranked.sort(compare)
+
+  let place = 1
+  let sharedWithAhead = false
+  const placed = ranked.map((current, index): Placed<Entry> => {
+    const next = ranked[index + 1]
+    const sharedWithNext = next !== undefined && compare(current, next) === 0
+    if (!sharedWithAhead) place = index + 1
+    const position = { place, shared: sharedWithAhead || sharedWithNext }
+    sharedWithAhead = sharedWithNext
+    return { entry: current.entry, position }
+  })
+  return [...placed, ...unranked]
 }
 
-/** Negative when `a` is better: more completed, then less time, then the next score; who has no next score is behind. */
-export function compareScores(a: readonly Score[], b: readonly Score[], measure: Measure): number {
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+/** What breaks a tie of the results: the scores behind them, in turn. Who has no next score is behind. */
+function compareRest(a: readonly Score[], b: readonly Score[], measure: Measure): number {
+  for (let index = 1; index < Math.max(a.length, b.length); index++) {
     const first = a[index]
     const second = b[index]
     if (first === undefined || second === undefined) return first === undefined ? 1 : -1
-    if (first.completed !== second.completed) return second.completed - first.completed
-    const difference = (first[measure] ?? 0) - (second[measure] ?? 0)
-    if (difference !== 0) return difference
+    const order = second.completed - first.completed || (first[measure] ?? 0) - (second[measure] ?? 0)
+    if (order !== 0) return order
   }
   return 0
 }

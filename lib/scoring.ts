@@ -24,7 +24,7 @@ export function scoringLevels(
   courses: readonly (readonly CountedRun[])[],
   { scoring, drop_slowest, ties }: Pick<Event, 'scoring' | 'drop_slowest' | 'ties'>,
 ): readonly (readonly TimedRun[])[] {
-  const counted = courses.flat()
+  const counted = courses.length === 1 ? (courses[0] ?? []) : courses.flat()
   const fastest = fastestFirst(counted)
   if (fastest.length === 0) return []
   const breakers = ties === 'next_best_run' ? fastest.map((run) => [run]) : []
@@ -33,7 +33,7 @@ export function scoringLevels(
     case 'best_lap':
       return [fastest.slice(0, 1), ...breakers.slice(1)]
     case 'sum_of_best':
-      return acrossCourses(courses.map(fastestFirst), ties === 'next_best_run' ? counted.length : 1)
+      return acrossCourses(courses.map(fastestFirst), ties)
     case 'cumulative':
       return [fastest.slice(0, counted.length - Math.min(drop_slowest, counted.length - 1)), ...breakers]
     case 'laps_then_time':
@@ -46,7 +46,7 @@ function fastestFirst(runs: readonly CountedRun[]): TimedRun[] {
   return runs.filter((run) => run !== undefined).sort((a, b) => a.time - b.time)
 }
 
-function acrossCourses(courses: readonly (readonly TimedRun[])[], depth: number): TimedRun[][] {
-  const levels = Array.from({ length: depth }, (_, level) => courses.flatMap((runs) => runs.slice(level, level + 1)))
-  return levels.filter((runs) => runs.length > 0)
+function acrossCourses(courses: readonly (readonly TimedRun[])[], ties: Event['ties']): TimedRun[][] {
+  const depth = ties === 'shared' ? 1 : Math.max(...courses.map((runs) => runs.length))
+  return Array.from({ length: depth }, (_, level) => courses.flatMap((runs) => runs.slice(level, level + 1)))
 }

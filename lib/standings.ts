@@ -1,10 +1,10 @@
 import { classesByCode, classKey } from './class-code.ts'
 import { classGroups } from './class-groups.ts'
-import { type ClassStanding, classPlaces, classStanding, rankClass } from './class-standing.ts'
+import { type ClassStanding, classStanding, rankClass } from './class-standing.ts'
 import { byName, type Driver, displayName } from './driver.ts'
 import { type EntryResult, entryResult } from './entry-result.ts'
 import type { Event } from './event.ts'
-import { rank } from './ranking.ts'
+import { type Placed, type Position, rank } from './ranking.ts'
 import { attributeOf, type SortBy, sortRows } from './sort.ts'
 import { keepList, keepStanding, type Standing, standingOf } from './standing.ts'
 
@@ -36,20 +36,20 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
   const courses = entries.reduce((most, entry) => Math.max(most, entry.runs.length), 1)
   const raw = rank(entries, 'time')
   const pax = rank(entries, 'indexed')
+  const rawPositions = positionsByName(raw)
+  const paxPositions = positionsByName(pax)
   const rankedClasses = classGroups(entries, event, classes).map((group) => rankClass(group, event))
 
-  const rows = new Map<EntryResult, Standing>()
-  for (const rankedClass of rankedClasses) {
-    for (const [entry, place] of classPlaces(rankedClass)) {
-      const standing = standingOf(entry, place, {
-        pax_position: pax.positions.get(entry),
-        raw_position: raw.positions.get(entry),
-        runs_left: runsLeft(entry, courses, event.runs_per_entry),
-      })
-      rows.set(entry, keepStanding(before?.by_name.get(entry.driver.driver_name), standing))
-    }
+  const rows = new Map<string, Standing>()
+  for (const [entry, place] of rankedClasses.flatMap(({ places }) => places)) {
+    const name = entry.driver.driver_name
+    const standing = standingOf(entry, place, {
+      pax_position: paxPositions.get(name),
+      raw_position: rawPositions.get(name),
+      runs_left: runsLeft(entry, courses, event.runs_per_entry),
+    })
+    rows.set(name, keepStanding(before?.by_name.get(name), standing))
   }
-  const rowsOf = (order: readonly EntryResult[]) => order.flatMap((entry) => rows.get(entry) ?? [])
   const classesBefore = new Map(before?.classes.map((entry) => [classKey(entry.code), entry]))
   const after: Standings = {
     event,
@@ -57,9 +57,9 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
       before?.classes,
       rankedClasses.map((ranked) => classStanding(ranked, rows, classesBefore.get(classKey(ranked.group.code)))),
     ),
-    by_name: new Map([...rows.values()].map((row) => [row.driver.driver_name, row])),
-    pax: keepList(before?.pax, rowsOf(pax.order)),
-    raw: keepList(before?.raw, rowsOf(raw.order)),
+    by_name: rows,
+    pax: keepList(before?.pax, rowsInOrder(pax, rows)),
+    raw: keepList(before?.raw, rowsInOrder(raw, rows)),
     courses,
   }
   const same = before && after.classes === before.classes && after.pax === before.pax && after.raw === before.raw
@@ -82,6 +82,14 @@ const nameOrder: readonly SortBy[] = ['display_name', 'class', 'number'].map((at
 
 function nameOrderValue({ driver }: EntryResult, attribute: string) {
   return attribute === 'display_name' ? displayName(driver) : attributeOf(driver, attribute)
+}
+
+function positionsByName(ranking: readonly Placed<EntryResult>[]): ReadonlyMap<string, Position | undefined> {
+  return new Map(ranking.map(({ entry, position }) => [entry.driver.driver_name, position]))
+}
+
+function rowsInOrder(ranking: readonly Placed<EntryResult>[], rows: ReadonlyMap<string, Standing>): Standing[] {
+  return ranking.map(({ entry }) => rows.get(entry.driver.driver_name)).filter((row) => row !== undefined)
 }
 
 function runsLeft({ runs }: EntryResult, courses: number, perCourse: number | undefined): number | undefined {

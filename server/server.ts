@@ -13,6 +13,7 @@ import { close, createHttpServer } from './http-server.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
+import { openMemoryRevisionLog } from './log/memory-revision-log.ts'
 import type { State } from './log/revision-log.ts'
 import { defaultGuard } from './publisher/guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
@@ -55,7 +56,7 @@ async function startParts(
   onStop: (stopPart: () => Promise<void> | void) => void,
 ): Promise<void> {
   requireDataFolder(config.dataFolder)
-  const log = await openLog(config.stateFolder, logger, now)
+  const log = await openMemoryRevisionLog({ now, warn: (message) => logger.warn(message) })
   onStop(() => log.close())
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
   const sessions = startSessions(password, logger)

@@ -46,7 +46,7 @@ export function DriverTable({ drivers, sort, onSort }: Props) {
         </p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className={styles.scroll} role="region" aria-label="Driver table" tabIndex={0}>
+      <section className={styles.scroll} aria-label="Driver table" tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -69,7 +69,7 @@ export function DriverTable({ drivers, sort, onSort }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

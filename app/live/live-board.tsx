@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import { defaultEvent } from '../../lib/event.ts'
 import { matchesSearch } from '../../lib/search.ts'
+import { createStandings } from '../../lib/standings.ts'
 import { formatChoice, sortAfterClick, type ViewChoice } from '../../lib/view-choice.ts'
 import { ClassView } from './class-view.tsx'
 import { Controls } from './controls.tsx'
@@ -12,7 +13,6 @@ import { Freshness } from './freshness.tsx'
 import styles from './live-board.module.css'
 import { TableView } from './table-view.tsx'
 import { useReplica } from './use-replica.ts'
-import { useStandings } from './use-standings.ts'
 
 interface Props {
   /** A PageSnapshot as JSON: one string crosses from the server once, however long the list. */
@@ -28,7 +28,9 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const [choice, setChoice] = useState(initialChoice)
   const { replica } = live
   const event = replica.event ?? unnamedEvent
-  const standings = useStandings(replica.drivers, event)
+  // Remembers the standings before, so that rows which did not change keep their identity and do not render.
+  const standingsOf = useMemo(() => createStandings(event), [event])
+  const standings = useMemo(() => standingsOf(replica.drivers.values()), [standingsOf, replica.drivers])
 
   const choose = (change: Partial<ViewChoice>) => {
     const next = { ...choice, ...change }

@@ -16,7 +16,7 @@ export interface CleanName {
 
 /** A name as it may be shown and keyed: NFC, trimmed, inner spaces collapsed, controls and bidi overrides taken out. */
 export function cleanName(text: string): CleanName {
-  const spaced = text.normalize('NFC').replace(/\s+/gu, ' ')
+  const spaced = text.normalize('NFC').replace(/[^\S\ufeff]+/gu, ' ')
   const allowed = spaced.replace(refused, '')
   const name = allowed.replace(/ +/g, ' ').trim()
   const short = shorten(name)

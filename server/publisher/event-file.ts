@@ -1,4 +1,5 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
+import { en } from 'zod/locales'
 import { eventSchema } from '../../lib/event.ts'
 import type { PipelineProblem } from '../../lib/pipeline-state.ts'
 import { excerptOf, problemOf } from './problem.ts'
@@ -26,11 +27,15 @@ function parseEvent(text: string, file: string): EventRead {
   })
 
   const [fault] = document.errors
-  if (fault) return problem(fault.message.split('\n')[0] ?? '', lines.linePos(fault.pos[0]).line)
+  if (fault)
+    return problem(
+      (fault.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+      lines.linePos(fault.pos[0]).line,
+    )
   if (!isMap(document.contents)) return problem('The file must hold settings such as "title: Sunday Autocross".', 1)
 
   const written = document.toJS({ maxAliasCount: 50, mapAsMap: true }) as Map<unknown, unknown>
-  const parsed = eventSchema.safeParse(asEvent(written))
+  const parsed = eventSchema.safeParse(asEvent(written), { error: inEnglish })
   if (parsed.success) return { kind: 'read', event: parsed.data }
 
   const [issue] = parsed.error.issues
@@ -40,6 +45,9 @@ function parseEvent(text: string, file: string): EventRead {
   return problem(`${path.join('.') || 'event'}: ${expectation(issue)}`, line)
 }
 
+// What zod/mini says by itself is "Invalid input"; only the server carries the words.
+const inEnglish = en().localeError
+
 type Issue = ReturnType<typeof eventSchema.safeParse>['error'] extends infer E | undefined
   ? E extends { issues: readonly (infer I)[] }
     ? I
@@ -48,6 +56,7 @@ type Issue = ReturnType<typeof eventSchema.safeParse>['error'] extends infer E |
 
 function expectation(issue: Issue | undefined): string {
   if (issue?.code === 'unrecognized_keys') return `unknown setting ${issue.keys.map((key) => `"${key}"`).join(', ')}`
+  if (issue?.code === 'invalid_type' && issue.input === undefined) return 'is missing'
   return issue?.message ?? 'cannot be read'
 }
 

@@ -29,18 +29,17 @@ export type PassResult =
       readonly kind: 'read'
       readonly event: EventRead
       readonly list: ListRead
-      /** What the template read, the template itself and event.yaml left out. */
+      /** What the readers read: the timing files, without templates and event.yaml. */
       readonly files: readonly SourceFile[]
     }
   | { readonly kind: 'ended'; readonly code: string; readonly message: string }
 
 /** One look at the data folder: event.yaml read, the template rendered against what the timing software wrote. */
-export function readPass(request: PassRequest, root: string): PassResult {
+export async function readPass(request: PassRequest, root: string): Promise<PassResult> {
   const folder: DataFolder = openDataFolder(root)
   const event = readEvent(folder, request.event)
-  const list = renderTemplate(folder, request.template)
-  const own = new Set([request.template, request.event])
-  const files = folder.reads().filter(({ path }) => !own.has(path))
+  const list = await renderTemplate(folder, request.template)
+  const files = folder.reads().filter(({ path }) => path !== request.event && !path.endsWith('.njk'))
   return {
     kind: 'read',
     event,

@@ -21,7 +21,7 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
 
   return {
     async render(request) {
-      worker ??= startWorker(dataFolder, limits)
+      worker ??= await startWorker(dataFolder, limits)
       const result = await answerOf(worker, request, limits)
       if (result.kind === 'ended') {
         await worker.terminate()
@@ -36,41 +36,43 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
   }
 }
 
-function startWorker(dataFolder: string, limits: RenderLimits): Worker {
-  // From source (development, tests) the worker is TypeScript like this file, and brings its loader along.
-  const fromSource = import.meta.url.endsWith('.ts')
-  const worker = new Worker(new URL(fromSource ? './render-worker.ts' : './render-worker.js', import.meta.url), {
-    workerData: dataFolder,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
+/** Resolves when the worker has loaded: that is no template's time. */
+async function startWorker(dataFolder: string, limits: RenderLimits): Promise<Worker> {
+  const options = { workerData: dataFolder, resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } }
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(fromSource(new URL('./render-worker.ts', import.meta.url)), { ...options, eval: true })
+    : new Worker(new URL('./render-worker.js', import.meta.url), options)
+  // What goes wrong while it is being ended, or between two calls, is no news: the next call makes another.
+  await new Promise<void>((resolve) => {
+    worker.once('message', () => resolve()).once('exit', () => resolve())
+    worker.on('error', () => resolve())
   })
   worker.unref()
   return worker
+}
+
+/** In development and in tests the worker is TypeScript like this file, and a thread does not inherit the loader for that. */
+function fromSource(file: URL): string {
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}') })`
 }
 
 function answerOf(worker: Worker, request: PassRequest, limits: RenderLimits): Promise<PassResult> {
   return new Promise((resolve) => {
     const settle = (result: PassResult) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
-      // An error that comes while the worker is being ended is no news.
-      worker.on('error', () => {})
+      worker.off('message', settle).off('error', fail).off('exit', exit)
       resolve(result)
     }
-    const timer = setTimeout(
-      () => settle(ended('template_timeout', `The template did not finish within ${limits.milliseconds / 1000} s.`)),
-      limits.milliseconds,
-    )
-    worker.on('message', settle)
-    worker.on('error', (error: NodeJS.ErrnoException) => {
+    const fail = (error: NodeJS.ErrnoException) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      settle(
-        memory
-          ? ended('template_memory', `The template needed more than ${limits.megabytes} MB of memory.`)
-          : ended('render_failed', `Rendering failed: ${error.message}`),
-      )
-    })
-    worker.on('exit', () => settle(ended('render_failed', 'Rendering ended without a result.')))
+      const needed = `The template needed more than ${limits.megabytes} MB of memory.`
+      settle(memory ? ended('template_memory', needed) : ended('render_failed', `Rendering failed: ${error.message}`))
+    }
+    const exit = () => settle(ended('render_failed', 'Rendering ended without a result.'))
+    const timer = setTimeout(() => {
+      settle(ended('template_timeout', `The template did not finish within ${limits.milliseconds / 1000} s.`))
+    }, limits.milliseconds)
+    worker.on('message', settle).on('error', fail).on('exit', exit)
     worker.postMessage(request)
   })
 }

@@ -1,6 +1,6 @@
+import { classesByCode } from '../../lib/class-code.ts'
 import { type Driver, displayName, runsByCourse } from '../../lib/driver.ts'
 import type { Event, EventClass } from '../../lib/event.ts'
-import { classesByCode } from '../../lib/class-code.ts'
 import { indexFactor } from '../../lib/index-factor.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import { parseRun } from '../../lib/run.ts'
@@ -21,7 +21,11 @@ export function sourceChecks(
   event: Event,
 ): SourceWarning[] {
   const classes = classesByCode(event)
-  return [...repeatedNumbers(drivers), ...drivers.flatMap((driver) => driverChecks(driver, mostRuns, classes))]
+  return [
+    ...repeatedNumbers(drivers),
+    ...classesWithoutIndex(drivers, classes),
+    ...drivers.flatMap((driver) => driverChecks(driver, mostRuns)),
+  ]
 }
 
 /** How many runs a driver has made, of whatever kind. */
@@ -46,11 +50,7 @@ function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {
     }))
 }
 
-function driverChecks(
-  driver: Driver,
-  mostRuns: ReadonlyMap<string, number>,
-  classes: ReadonlyMap<string, EventClass>,
-): SourceWarning[] {
+function driverChecks(driver: Driver, mostRuns: ReadonlyMap<string, number>): SourceWarning[] {
   const warnings: SourceWarning[] = []
   const warn = (code: string, message: string) =>
     warnings.push({ code, message: `${displayName(driver)}: ${message}`, driver_name: driver.driver_name })
@@ -60,19 +60,22 @@ function driverChecks(
     if (run.kind === 'unreadable') warn('unreadable_run', `the run "${text}" cannot be read and does not count.`)
     if (run.kind === 'timed' && run.raw < shortestRun) warn('impossible_time', `a run of ${text} is hardly possible.`)
   }
-  if (
-    hasIndexes(classes) &&
-    driver.class &&
-    indexFactor(driver, classes) === undefined
-  ) {
-    warn('class_without_index', `class ${driver.class} has no index in event.yaml, so there is no PAX time.`)
-  }
   if (mojibake.test(displayName(driver))) warn('mojibake', 'the name looks as if it was saved in another encoding.')
   const most = mostRuns.get(driver.driver_name) ?? 0
   if (runsDone(driver) < most) warn('fewer_runs', `has ${runsDone(driver)} runs; the file has had ${most}.`)
   return warnings
 }
 
-function hasIndexes(classes: ReadonlyMap<string, EventClass>): boolean {
-  return [...classes.values()].some((one) => one.index !== undefined)
+/** One warning a class, where others have an index. */
+function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
+  if (![...classes.values()].some((one) => one.index !== undefined)) return []
+  const counts = new Map<string, number>()
+  for (const driver of drivers) {
+    if (!driver.class || driver.published_indexed || indexFactor(driver, classes) !== undefined) continue
+    counts.set(driver.class, (counts.get(driver.class) ?? 0) + 1)
+  }
+  return [...counts].map(([code, count]) => ({
+    code: 'class_without_index',
+    message: `Class ${code} has no index in event.yaml: ${count === 1 ? 'its entry has' : `its ${count} entries have`} no PAX time.`,
+  }))
 }

@@ -46,9 +46,8 @@ export function openWitness(folder: string): { record(witness: Witness): void; c
 /** Makes the mark anew and returns its change time. */
 export function makeMark(folder: string): string {
   const path = join(folder, markFile)
-  writeFileSync(path, markText)
-  flush(path)
-  flush(folder)
+  writeFileSync(path, markText, { flush: true })
+  flushFolder(folder)
   return String(statSync(path, { bigint: true }).ctimeNs)
 }
 
@@ -57,11 +56,10 @@ export function readMark(folder: string): string | undefined {
   return found && String(found.ctimeNs)
 }
 
-/** Waits until the disk has the file or the folder. Windows cannot flush a folder and need not. */
-function flush(path: string): void {
-  try {
-    const file = openSync(path, 'r')
-    fsyncSync(file)
-    closeSync(file)
-  } catch {}
+/** Makes new names in the folder durable. Windows cannot do this and need not. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const file = openSync(folder, 'r')
+  fsyncSync(file)
+  closeSync(file)
 }

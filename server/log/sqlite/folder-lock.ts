@@ -16,6 +16,7 @@ export function lockFolder(folder: string): () => void {
   try {
     const lock = new Database(join(folder, lockFile))
     try {
+      lock.exec('PRAGMA journal_mode = MEMORY')
       lock.exec('BEGIN EXCLUSIVE')
     } catch (error) {
       lock.close()

@@ -5,7 +5,7 @@ import { SourceError } from './source-error.ts'
  * Throws 'half_written' for a page that begins and does not end, or that goes on after its end with what an older save left.
  */
 export function requireWholePage(page: string, file: string): boolean {
-  const text = page.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/\S/g, ' '))
+  const text = page.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/\S/g, ' '))
   const begins = [...text.matchAll(/<html[\s>]/gi)]
   if (begins.length === 0) return false
   const ends = [...text.matchAll(/<\/html\s*>/gi)]

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { classesByCode } from './class-code.ts'
+import { type Event, eventSchema } from './event.ts'
+import { indexFactor } from './index-factor.ts'
+
+const event = eventSchema.parse({
+  title: 'Test',
+  classes: [
+    { code: 'SS', index: 0.826 },
+    { code: 'STS', index: 0.818 },
+    { code: 'STR', index: 0.829 },
+    { code: 'ES', index: 0.794 },
+    { code: 'P', index: 0.9 },
+    { code: 'XP', index: 0.89 },
+    { code: 'SSL', index: 0.815 },
+    { code: 'NES', name: 'Novice E Street' },
+    { code: 'JA' },
+  ],
+})
+
+function factorOf(code: string | undefined, index_class?: string, of: Event = event): number | undefined {
+  const driver = {
+    driver_name: 'Ann',
+    ...(code !== undefined && { class: code }),
+    ...(index_class !== undefined && { index_class }),
+  }
+  return indexFactor(driver, classesByCode(of))
+}
+
+test.each([
+  ['STS', 0.818, 'its own'],
+  ['sts', 0.818, 'in any case'],
+  [' sts ', 0.818, 'with spaces around it'],
+  ['P-STS', 0.818, 'pro, with a hyphen'],
+  ['PSTS', 0.818, 'pro'],
+  ['NSTR', 0.829, 'novice'],
+  ['n-str', 0.829, 'novice, with a hyphen'],
+  ['S1STR', 0.829, 'index group'],
+  ['ZSTR', 0.829, 'index group'],
+  ['XSTR', 0.829, 'index group'],
+  ['TSTR', 0.829, 'street tire'],
+  ['STRL', 0.829, 'ladies'],
+  ['NESL', 0.794, 'novice ladies'],
+  ['N-STSL', 0.818, 'novice ladies, with a hyphen'],
+  ['XP', 0.89, 'a direct match, not P with the modifier X'],
+  ['SSL', 0.815, 'a direct match, not SS ladies'],
+  ['NSSL', 0.815, 'the ladies of the base class before the base class'],
+  ['NES', 0.794, 'listed without an index: the base class'],
+])('%s has index %d (%s)', (code, factor) => {
+  expect(factorOf(code)).toBe(factor)
+})
+
+test.each(['JA', 'XYZ', 'N', 'L', 'S1', 'P-', '', undefined, '__proto__', 'constructor', 'QSTR', 'NNSTR'])(
+  '%s has none',
+  (code) => {
+    expect(factorOf(code)).toBeUndefined()
+  },
+)
+
+test('an index class holds before the class, also when it has no index', () => {
+  expect(factorOf('ES', 'STR')).toBe(0.829)
+  expect(factorOf('ES', 'nstr')).toBe(0.829)
+  expect(factorOf('ES', 'unknown')).toBeUndefined()
+  expect(factorOf('ES', ' ')).toBe(0.794)
+})
+
+test('of two classes with the same code the first holds', () => {
+  const twice = {
+    ...event,
+    classes: [
+      { code: 'ss', index: 0.8 },
+      { code: 'SS', index: 0.9 },
+    ],
+  }
+  expect(factorOf('SS', undefined, twice)).toBe(0.8)
+})

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { defaultEvent } from './event.ts'
+import { fractionOf, impliedFactor, indexedTime, multiplyTime } from './indexed-time.ts'
+
+test('40.000 x 0.815 is 32.600, which floating point makes 32.599', () => {
+  expect(multiplyTime(40_000, fractionOf(0.815), 'truncate')).toBe(32_600)
+})
+
+test.each([
+  [38_843, 0.793, 30_802, 30_802],
+  [41_158, 0.801, 32_967, 32_968],
+  [50_000, 0.82305, 41_152, 41_153],
+  [1, 0.5, 0, 1],
+  [57_119, 1, 57_119, 57_119],
+])('%d x %d is %d truncated and %d rounded half up', (time, factor, truncated, rounded) => {
+  expect(multiplyTime(time, fractionOf(factor), 'truncate')).toBe(truncated)
+  expect(multiplyTime(time, fractionOf(factor), 'round')).toBe(rounded)
+})
+
+test('every factor of three decimals and every time gives the exact product', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 7_200_000 }), fc.integer({ min: 1, max: 2000 }), (time, thousandths) => {
+      const factor = fractionOf(
+        Number(`${Math.floor(thousandths / 1000)}.${String(thousandths % 1000).padStart(3, '0')}`),
+      )
+      expect(multiplyTime(time, factor, 'truncate')).toBe(Math.floor((time * thousandths) / 1000))
+      expect(multiplyTime(time, factor, 'round')).toBe(Math.floor((time * thousandths + 500) / 1000))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the index multiplies the time with its penalties, or the raw time alone', () => {
+  const event = defaultEvent('Test')
+  expect(indexedTime(40_000, 2_000, fractionOf(0.8), event)).toBe(33_600)
+  expect(indexedTime(40_000, 2_000, fractionOf(0.8), { ...event, index_applies_to: 'raw' })).toBe(34_000)
+})
+
+test('a published time implies its factor', () => {
+  const event = defaultEvent('Test')
+  expect(impliedFactor(33_600, 40_000, 2_000, event)).toEqual({ numerator: 33_600n, denominator: 42_000n })
+  const raw = { ...event, index_applies_to: 'raw' } as const
+  expect(impliedFactor(34_000, 40_000, 2_000, raw)).toEqual({ numerator: 32_000n, denominator: 40_000n })
+  expect(impliedFactor(1_000, 40_000, 2_000, raw)).toBeUndefined()
+  expect(impliedFactor(1_000, 0, 0, event)).toBeUndefined()
+})

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatTime, parseRun, parseTime } from './run.ts'
+
+describe('parseTime', () => {
+  test.each([
+    ['40.516', 40_516],
+    ['48.48', 48_480],
+    ['39', 39_000],
+    ['52.1', 52_100],
+    ['103.769', 103_769],
+    ['1:43.769', 103_769],
+    ['1:02:03.4', 3_723_400],
+    ['0:05.001', 5_001],
+    [' 40.434 ', 40_434],
+    ['40,516', 40_516],
+    ['007', 7_000],
+    ['0.000', 0],
+    ['40.5169', 40_516],
+    ['999999.999', 999_999_999],
+  ])('%j is %d ms', (text, milliseconds) => {
+    expect(parseTime(text)).toBe(milliseconds)
+  })
+
+  test.each([
+    '',
+    ' ',
+    '-',
+    'dns',
+    '[-]1.630',
+    '+8.196',
+    '-1.5',
+    '.5',
+    '40.',
+    '1.2.3',
+    '4O.516',
+    '1e3',
+    '٤٠.٥١٦',
+    '1::2',
+    'NaN',
+  ])('%j is no time', (text) => {
+    expect(parseTime(text)).toBeUndefined()
+  })
+
+  test('every millisecond of an autocross run is exact', () => {
+    for (let milliseconds = 30_000; milliseconds < 110_000; milliseconds++) {
+      const text = `${Math.floor(milliseconds / 1000)}.${String(milliseconds % 1000).padStart(3, '0')}`
+      if (parseTime(text) !== milliseconds) expect.fail(`${text} is not ${milliseconds} ms`)
+    }
+  })
+})
+
+describe('formatTime', () => {
+  test.each([
+    [48_480, 'seconds', '48.480'],
+    [39_000, 'seconds', '39.000'],
+    [103_769, 'seconds', '103.769'],
+    [103_769, 'minutes', '1:43.769'],
+    [65_004, 'minutes', '1:05.004'],
+    [59_999, 'minutes', '59.999'],
+    [60_000, 'minutes', '1:00.000'],
+    [0, 'seconds', '0.000'],
+    [-0, 'seconds', '0.000'],
+    [-311, 'seconds', '−0.311'],
+    [-103_769, 'minutes', '−1:43.769'],
+  ] as const)('%d ms in %s is %s', (milliseconds, format, text) => {
+    expect(formatTime(milliseconds, format)).toBe(text)
+  })
+
+  test('what is written is read as the same time, in both formats', () => {
+    const format = fc.constantFrom('seconds' as const, 'minutes' as const)
+    fc.assert(
+      fc.property(fc.nat({ max: 59_999_999 }), format, (milliseconds, format) => {
+        expect(parseTime(formatTime(milliseconds, format))).toBe(milliseconds)
+      }),
+    )
+  })
+})
+
+describe('parseRun', () => {
+  test.each([
+    ['40.516', 40_516, 0, 0],
+    ['41.266+1', 41_266, 1, 0],
+    ['41.266+15', 41_266, 15, 0],
+    ['40.911+0', 40_911, 0, 0],
+    ['50.001+1/2', 50_001, 1, 2],
+    ['48.2+0/1', 48_200, 0, 1],
+    ['25.625+', 25_625, 0, 0],
+    ['1:43.769+2', 103_769, 2, 0],
+    [' 40.357 + 1 ', 40_357, 1, 0],
+  ])('%j is a time with its penalties', (text, raw, cones, gates) => {
+    expect(parseRun(text)).toEqual({ kind: 'timed', raw, cones, gates })
+  })
+
+  test.each([
+    ['61.078+DNF', { reason: 'DNF', raw: 61_078 }],
+    ['61.078+dnf', { reason: 'DNF', raw: 61_078 }],
+    ['61.078+dn', { reason: 'DNF', raw: 61_078 }],
+    ['DNF', { reason: 'DNF' }],
+    ['+OFF', { reason: 'OFF' }],
+    ['40.1+off', { reason: 'OFF', raw: 40_100 }],
+    ['+dsq', { reason: 'DSQ' }],
+    ['40.1+DQ', { reason: 'DSQ', raw: 40_100 }],
+    ['dns', { reason: 'DNS' }],
+  ])('%j is a run without time', (text, run) => {
+    expect(parseRun(text)).toEqual({ kind: 'no_time', ...run })
+  })
+
+  test.each([
+    ['39.9+RRN', { raw: 39_900 }],
+    ['39.9+RR', { raw: 39_900 }],
+    ['39.9+RERUN', { raw: 39_900 }],
+    ['39.9+RERUN 2', { raw: 39_900 }],
+    ['39.9+rerun2', { raw: 39_900 }],
+    ['+RR', {}],
+    ['RRN', {}],
+  ])('%j is a rerun', (text, run) => {
+    expect(parseRun(text)).toEqual({ kind: 'rerun', ...run })
+  })
+
+  test.each(['', ' ', '\t\n'])('%j is a run still to come', (text) => {
+    expect(parseRun(text)).toEqual({ kind: 'not_run' })
+  })
+
+  test.each([
+    '+',
+    '40.516+x',
+    '40.516+1+1',
+    '40.516+-1',
+    'DNF+DNF',
+    'constructor',
+    '__proto__',
+    '-',
+    '40.516 1',
+    '+0/1',
+    '1/2/3',
+  ])('%j cannot be read, and says what it was', (text) => {
+    expect(parseRun(text)).toEqual({ kind: 'unreadable', text })
+  })
+
+  test('any text is a run of some kind, and every time in it a whole number of milliseconds', () => {
+    const notation = fc.stringMatching(/^ ?[0-9:.,]{0,12}[ +]{0,2}[A-Za-z0-9/ ]{0,8}$/)
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), notation), (text) => {
+        const run = parseRun(text)
+        if (!('raw' in run)) return
+        expect(Number.isSafeInteger(run.raw)).toBe(true)
+        expect(run.raw).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest'
+import type { Driver } from './driver.ts'
+import { eventSchema } from './event.ts'
+import type { Position } from './ranking.ts'
+import type { Standing } from './standing.ts'
+import { standings } from './standings.ts'
+
+type Entry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
+
+function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}) {
+  const drivers = entries.map(([driver_name, className, runs = [], rest]): Driver => {
+    return { driver_name, class: className, runs, ...rest }
+  })
+  return standings(drivers, eventSchema.parse({ title: 'Test', ...settings }))
+}
+
+/** `1 Ann`, `2= Bob`, `Cid` (no position). */
+function listed(rows: readonly Standing[] | undefined, position: (row: Standing) => Position | undefined) {
+  return rows?.map((row) => {
+    const at = position(row)
+    return `${at ? `${at.place}${at.shared ? '=' : ''} ` : ''}${row.driver.driver_name}`
+  })
+}
+const inClass = (rows: readonly Standing[] | undefined) => listed(rows, (row) => row.class_position)
+
+describe('classes', () => {
+  test('stand in the order of the event, then the others in natural order, then those without a class', () => {
+    const entries: Entry[] = ['s10', 'STR', '', 'S9', 'AS', 'Zed'].map((code) => [`in ${code}`, code, ['40.0']])
+    const classes = [{ code: 'STR', name: 'Street Touring R' }, { code: 'Empty' }, { code: 'as' }]
+    const { classes: standing } = stand(entries, { classes })
+    expect(standing.map(({ code }) => code)).toEqual(['STR', 'as', 'S9', 's10', 'Zed', ''])
+    expect(standing.map(({ name }) => name)).toEqual(['Street Touring R', ...Array(5).fill(undefined)])
+  })
+
+  test('ss and SS are one class, spelled as the event does, else in one way whatever the order', () => {
+    const entries: Entry[] = [
+      ['Ann', 'ss', ['41.0']],
+      ['Bob', 'SS', ['40.0']],
+      ['Cid', ' Ss', ['42.0']],
+    ]
+    const spelled = (settings = {}, list = entries) => {
+      const { classes } = stand(list, settings)
+      return classes.map(({ code, entries, ranked_by }) => [code, inClass(entries), ranked_by])
+    }
+    expect(spelled()).toEqual([['SS', ['1 Bob', '2 Ann', '3 Cid'], 'time']])
+    expect(spelled({}, entries.toReversed())).toEqual(spelled())
+    expect(spelled({ classes: [{ code: 'sS' }] })).toEqual([['sS', ['1 Bob', '2 Ann', '3 Cid'], 'time']])
+    expect(stand(entries).by_name.get('Ann')?.class_code).toBe('SS')
+  })
+
+  test('those without a time come last, by name, class and number, and have no position', () => {
+    const { classes } = stand([
+      ['Zed', 'SS', ['DNF']],
+      ['Élan', 'SS', []],
+      ['Ann', 'SS', ['45.0']],
+      ['Key 10', 'SS', [''], { display_name: 'Same', number: '10' }],
+      ['Key 9', 'SS', ['+RR'], { display_name: 'Same', number: '9' }],
+      ['Bob', 'SS', ['40.0']],
+    ])
+    expect(inClass(classes[0]?.entries)).toEqual(['1 Bob', '2 Ann', 'Élan', 'Key 9', 'Key 10', 'Zed'])
+    expect(classes[0]).toMatchObject({ ranked: 2, ranked_by: 'time' })
+  })
+})
+
+describe('groups', () => {
+  const classes = [
+    { code: 'ds', index: 0.8 },
+    { code: 'gs', index: 0.9 },
+    { code: 'n', name: 'Novice' },
+    { code: 'nds', group: 'n' },
+    { code: 'ngs', group: 'n' },
+  ]
+
+  test('novices of several classes compete on indexed time', () => {
+    const { classes: standing } = stand(
+      [
+        ['Ann', 'NGS', ['40.0']],
+        ['Bob', 'nds', ['44.0']],
+      ],
+      { classes },
+    )
+    expect(standing).toHaveLength(1)
+    expect(standing[0]).toMatchObject({ code: 'n', name: 'Novice', ranked_by: 'indexed' })
+    expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', '2 Ann'])
+    expect(standing[0]?.entries[1]).toMatchObject({ class_code: 'n', gap_to_first: 800, gap_to_next: 800 })
+  })
+
+  test('the group of an entry holds before the group of its class, and a blank one is none', () => {
+    const entries: Entry[] = [
+      ['Ann', 'nds', ['40.0'], { group: 'T' }],
+      ['Bob', 'nds', ['40.0'], { group: ' ' }],
+      ['Cid', '', ['40.0'], { group: 'gs' }],
+    ]
+    const { by_name, classes: standing } = stand(entries, { classes })
+    expect([...by_name.values()].map((row) => [row.driver.driver_name, row.class_code])).toEqual([
+      ['Cid', 'gs'],
+      ['Bob', 'n'],
+      ['Ann', 'T'],
+    ])
+    expect(standing.map(({ code, ranked_by }) => [code, ranked_by])).toEqual([
+      ['gs', 'time'],
+      ['n', 'indexed'],
+      ['T', 'indexed'],
+    ])
+  })
+
+  test('one guest from another class is enough to rank by indexed time', () => {
+    const settings = {
+      classes: [
+        { code: 'SS', index: 0.9 },
+        { code: 'AS', index: 0.8 },
+      ],
+    }
+    const { classes: standing } = stand(
+      [
+        ['Ann', 'SS', ['40.0']],
+        ['Bob', 'AS', ['41.0'], { group: 'ss' }],
+      ],
+      settings,
+    )
+    expect(standing.map(({ code }) => code)).toEqual(['SS'])
+    expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', '2 Ann'])
+  })
+
+  test('who has a time and no index has no position among indexed times, but one in raw', () => {
+    const { classes: standing, by_name } = stand(
+      [
+        ['Ann', 'nxx', ['30.0'], { group: 'n' }],
+        ['Bob', 'nds', ['44.0']],
+      ],
+      { classes },
+    )
+    expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', 'Ann'])
+    expect(by_name.get('Ann')).toMatchObject({
+      total: 30_000,
+      pax_position: undefined,
+      raw_position: { place: 1 },
+      trophy: false,
+    })
+  })
+
+  test('a group that is not listed stands where its first class does', () => {
+    const settings = { classes: [{ code: 'SS' }, { code: 'nds', group: 'N' }, { code: 'AS' }] }
+    const { classes: standing } = stand(
+      [
+        ['Ann', 'AS', []],
+        ['Bob', 'nds', []],
+        ['Cid', 'SS', []],
+      ],
+      settings,
+    )
+    expect(standing.map(({ code }) => code)).toEqual(['SS', 'N', 'AS'])
+  })
+})
+
+describe('positions', () => {
+  const entries: Entry[] = [
+    ['Dan', 'SS', ['42.0', '43.0']],
+    ['Cid', 'SS', ['41.0', '45.0', '46.0']],
+    ['Bob', 'SS', ['45.0', '41.0']],
+    ['Ann', 'SS', ['40.0']],
+  ]
+
+  test('equals share a place and the next one skips; they are shown by name', () => {
+    expect(inClass(stand(entries).classes[0]?.entries)).toEqual(['1 Ann', '2= Bob', '2= Cid', '4 Dan'])
+  })
+
+  test('the next best run decides where the event says so, and a run beats no run', () => {
+    const settings = { ties: 'next_best_run' }
+    expect(inClass(stand(entries, settings).classes[0]?.entries)).toEqual(['1 Ann', '2 Cid', '3 Bob', '4 Dan'])
+    const same: Entry[] = [['Eve', 'SS', ['46.0', '45.0', '41.0']], ...entries]
+    expect(inClass(stand(same, settings).classes[0]?.entries)).toEqual(['1 Ann', '2= Cid', '2= Eve', '4 Bob', '5 Dan'])
+  })
+
+  test('next best runs are compared indexed among indexed times', () => {
+    const classes = [
+      { code: 'AS', index: 0.8 },
+      { code: 'BS', index: 0.5 },
+    ]
+    const list: Entry[] = [
+      ['Ann', 'AS', ['40.000', '41.000']],
+      ['Bob', 'BS', ['64.000', '65.000']],
+    ]
+    const { pax, raw } = stand(list, { classes, ties: 'next_best_run' })
+    expect(listed(pax, (row) => row.pax_position)).toEqual(['1 Bob', '2 Ann'])
+    expect(listed(raw, (row) => row.raw_position)).toEqual(['1 Ann', '2 Bob'])
+  })
+
+  test('pax and raw rank everybody', () => {
+    const classes = [
+      { code: 'AS', index: 0.8 },
+      { code: 'BS', index: 0.7 },
+    ]
+    const list: Entry[] = [
+      ['Ann', 'AS', ['40.000']],
+      ['Bob', 'BS', ['42.000']],
+      ['Cid', 'JA', ['30.000']],
+      ['Dan', 'AS', ['DNF']],
+    ]
+    const { pax, raw } = stand(list, { classes })
+    expect(listed(pax, (row) => row.pax_position)).toEqual(['1 Bob', '2 Ann', 'Cid', 'Dan'])
+    expect(listed(raw, (row) => row.raw_position)).toEqual(['1 Cid', '2 Ann', '3 Bob', 'Dan'])
+  })
+
+  test('more courses, runs or laps rank before less time, and no gap is made up between them', () => {
+    for (const scoring of ['sum_of_best', 'cumulative', 'laps_then_time']) {
+      const list: Entry[] = [
+        ['Ann', 'SS', [['30.0'], []]],
+        ['Bob', 'SS', [['40.0'], ['50.0']]],
+        ['Cid', 'SS', [['31.0'], ['DNF']]],
+        ['Dan', 'SS', [['41.0'], ['50.0']]],
+      ]
+      const { classes, by_name } = stand(list, { scoring })
+      expect(inClass(classes[0]?.entries)).toEqual(['1 Bob', '2 Dan', '3 Ann', '4 Cid'])
+      expect(by_name.get('Ann')).toMatchObject({ gap_to_first: undefined, gap_to_next: undefined })
+      expect(by_name.get('Cid')).toMatchObject({ gap_to_first: undefined, gap_to_next: 1_000 })
+    }
+  })
+})
+
+test('gaps go to the first and to the next place ahead; equals have the same', () => {
+  const { classes } = stand([
+    ['Ann', 'SS', ['40.0']],
+    ['Bob', 'SS', ['40.0']],
+    ['Cid', 'SS', ['41.5']],
+    ['Dan', 'SS', ['41.5']],
+    ['Eve', 'SS', ['41.6']],
+    ['Fay', 'SS', []],
+  ])
+  expect(classes[0]?.entries.map((row) => [row.gap_to_first, row.gap_to_next])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+    [1_500, 1_500],
+    [1_500, 1_500],
+    [1_600, 100],
+    [undefined, undefined],
+  ])
+})
+
+test('a tie that the next run decides has a gap of nothing', () => {
+  const entries: Entry[] = [
+    ['Ann', 'SS', ['40.0', '41.0']],
+    ['Bob', 'SS', ['40.0']],
+  ]
+  expect(stand(entries, { ties: 'next_best_run' }).by_name.get('Bob')).toMatchObject({
+    gap_to_first: 0,
+    gap_to_next: 0,
+  })
+})
+
+describe('trophies', () => {
+  const entries: Entry[] = [
+    ['Ann', 'SS', ['40.0']],
+    ['Bob', 'SS', ['41.0']],
+    ['Cid', 'SS', ['41.0']],
+    ['Dan', 'SS', ['42.0']],
+    ['Eve', 'SS', []],
+  ]
+  const winners = (settings: Record<string, unknown>, list = entries) => {
+    const [standing] = stand(list, settings).classes
+    return {
+      trophies: standing?.trophies,
+      to: standing?.entries.flatMap((row) => (row.trophy ? [row.driver.driver_name] : [])),
+    }
+  }
+
+  test('go to the top third of all entries; equals at the border all get one', () => {
+    expect(winners({})).toEqual({ trophies: 2, to: ['Ann', 'Bob', 'Cid'] })
+  })
+
+  test('go by the table, or to nobody', () => {
+    expect(winners({ trophies: [1, 1, 1, 1, 4] })).toEqual({ trophies: 4, to: ['Ann', 'Bob', 'Cid', 'Dan'] })
+    expect(winners({ trophies: [1] })).toEqual({ trophies: 1, to: ['Ann'] })
+    expect(winners({ trophies: 'none' })).toEqual({ trophies: 0, to: [] })
+  })
+
+  test('are only for those with a time', () => {
+    expect(
+      winners({}, [
+        ['Ann', 'SS', ['DNF']],
+        ['Bob', 'SS', []],
+      ]),
+    ).toEqual({ trophies: 1, to: [] })
+  })
+})
+
+describe('runs left', () => {
+  test('are unknown when the event does not say how many there are', () => {
+    expect(stand([['Ann', 'SS', ['40.0']]]).by_name.get('Ann')?.runs_left).toBeUndefined()
+  })
+
+  test('count neither reruns nor runs to come, and never fall below none', () => {
+    const { by_name } = stand(
+      [
+        ['Ann', 'SS', ['40.0', 'DNF', '39.0+RRN', '']],
+        ['Bob', 'SS', []],
+        ['Cid', 'SS', ['1.0', '2.0', '3.0', '4.0', '5.0']],
+      ],
+      { runs_per_entry: 4 },
+    )
+    expect(['Ann', 'Bob', 'Cid'].map((name) => by_name.get(name)?.runs_left)).toEqual([2, 4, 0])
+  })
+
+  test('are counted on every course or day that anybody has', () => {
+    const { by_name, courses } = stand(
+      [
+        ['Ann', 'SS', [['40.0', '41.0', '42.0', '43.0'], ['50.0']]],
+        ['Bob', 'SS', ['40.0']],
+      ],
+      { runs_per_entry: 3 },
+    )
+    expect(courses).toBe(2)
+    expect(['Ann', 'Bob'].map((name) => by_name.get(name)?.runs_left)).toEqual([2, 5])
+  })
+})
+
+test('names that objects know are names like others', () => {
+  const { by_name } = stand([
+    ['__proto__', 'constructor', ['40.0']],
+    ['constructor', '__proto__', ['41.0'], { group: 'toString' }],
+  ])
+  expect(by_name.get('__proto__')?.class_position).toEqual({ place: 1, shared: false })
+  expect(by_name.get('constructor')?.class_code).toBe('toString')
+})
+
+test('nobody has no classes', () => {
+  expect(stand([])).toMatchObject({ classes: [], pax: [], raw: [], courses: 1 })
+})

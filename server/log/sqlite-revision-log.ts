@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { createLocalRevisionLog } from './local-revision-log.ts'
+import { LogError } from './log-error.ts'
+import type { Revision, RevisionLog, State } from './revision-log.ts'
+import { disconnect, sqliteCode } from './sqlite/connection.ts'
+import { openWitness } from './sqlite/continuity.ts'
+import { lockFolder, reason, unwritable } from './sqlite/folder-lock.ts'
+import { recoverLog } from './sqlite/recover-log.ts'
+import { createWriter, defaultRetention, type Retention } from './sqlite/write-log.ts'
+
+export interface SqliteLogOptions {
+  /** Made when it is missing. It belongs to one process at a time. */
+  readonly folder: string
+  readonly now: () => number
+  /** Is told, in words for the operator, what was found damaged or doubtful and what was done about it. */
+  readonly warn: (message: string) => void
+  readonly retention?: Retention
+}
+
+/**
+ * The log that survives restarts, crashes and power cuts: `paddock.db` in the folder. Rejects with LogError 'state_folder_in_use'
+ * or 'state_folder_unwritable'; a damaged file is set aside, and a new log begins. [P2] [P3] [P4] [L5]
+ */
+export async function openSqliteRevisionLog(options: SqliteLogOptions): Promise<RevisionLog> {
+  const { folder, now, warn, retention = defaultRetention } = options
+  const file = join(folder, 'paddock.db')
+  const releases: (() => void)[] = []
+  const close = () => {
+    for (const release of releases.splice(0).reverse()) attempt(warn, release)
+  }
+  try {
+    releases.push(lockFolder(folder))
+    const witness = openWitness(folder)
+    releases.push(witness.close)
+    const { connection, state, history, end } = recoverLog({ folder, file, now, warn })
+    releases.push(() => disconnect(connection))
+    const write = createWriter(connection, end, retention)
+    witness.record({ log: state.log, version: state.version, seal: end.seal })
+
+    const store = (revision: Revision, after: State) => {
+      const { seal } = stored(file, () => write(revision, after))
+      attempt(warn, () => witness.record({ log: after.log, version: after.version, seal }))
+    }
+    return createLocalRevisionLog({ state, history, store, close, warn })
+  } catch (error) {
+    close()
+    if (error instanceof LogError || !isSystemError(error)) throw error
+    throw unwritable(file, reason(error), error)
+  }
+}
+
+function stored<Result>(file: string, write: () => Result): Result {
+  try {
+    return write()
+  } catch (error) {
+    throw new LogError('log_unwritable', `${file}: ${reason(error)}`, error)
+  }
+}
+
+/** For what must not undo what is already durable. */
+function attempt(warn: (message: string) => void, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    warn(`The revision log: ${reason(error)}`)
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return sqliteCode(error) !== undefined || (error instanceof Error && 'errno' in error)
+}

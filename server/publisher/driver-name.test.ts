@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cleanName, maximumNameLength } from './driver-name.ts'
+
+describe('names', () => {
+  test.each([
+    ['  Joan   Zielinski ', 'Joan Zielinski'],
+    ['Joan\tZielinski\n', 'Joan Zielinski'],
+    ['Jose\u0301 Nu\u0301n\u0303ez', 'José Núñez'],
+    ['Ian O’Malley', 'Ian O’Malley'],
+    ['Enrique "Kiko" Seiot', 'Enrique "Kiko" Seiot'],
+    ['__proto__', '__proto__'],
+    ['<img onerror=alert(1)>', '<img onerror=alert(1)>'],
+    ['דוד לוי', 'דוד לוי'],
+    ['👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦'],
+  ])('%j is %j', (written, name) => {
+    expect(cleanName(written)).toEqual({ name })
+  })
+
+  test.each(['Jo\u202ean', 'Jo\u0000an', 'Jo\u2066an', 'Jo\ufeffan', 'Jo\u200ban'])(
+    '%j loses what hides or turns text',
+    (written) => {
+      expect(cleanName(written)).toEqual({ name: 'Joan', complaint: 'refused_characters' })
+    },
+  )
+
+  test('200 characters are kept, as people count them', () => {
+    const family = '👨‍👩‍👧‍👦'.repeat(maximumNameLength)
+    expect(cleanName(family)).toEqual({ name: family })
+    expect(cleanName(`${family}x`)).toEqual({ name: family, complaint: 'too_long' })
+    expect(cleanName('x'.repeat(201))).toEqual({ name: 'x'.repeat(200), complaint: 'too_long' })
+  })
+
+  test('one character of endless accents is cut too', () => {
+    expect(cleanName(`a${'\u0301'.repeat(100_000)}`).name.length).toBeLessThan(3000)
+  })
+
+  test('cleaning twice is cleaning once, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (written) => {
+        const { name } = cleanName(written)
+        expect(cleanName(name)).toEqual({ name })
+      }),
+    )
+  })
+})

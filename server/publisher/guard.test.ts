@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { byName } from '../../lib/driver.ts'
+import { type Candidate, defaultGuard, guard } from './guard.ts'
+
+const list = (from: number, to: number) =>
+  byName(Array.from({ length: to - from }, (_, index) => ({ driver_name: `Driver ${from + index}` })))
+
+const candidate = (change: Partial<Candidate>): Candidate => ({
+  before: list(0, 20),
+  after: list(0, 20),
+  maybeHalfWritten: false,
+  text: 'the list',
+  ...change,
+})
+
+const { guardTime, settleTime } = defaultGuard
+const decide = (change: Partial<Candidate>, hold?: ReturnType<typeof guard>, now = 0, released?: string) =>
+  guard(candidate(change), hold, released, defaultGuard, now)
+
+describe('guard', () => {
+  test('a list that takes nobody away goes out at once', () => {
+    expect(decide({})).toBeUndefined()
+    expect(decide({ after: list(0, 30) })).toBeUndefined()
+    expect(decide({ before: list(0, 0), after: list(0, 0) })).toBeUndefined()
+  })
+
+  test('a few that go must be gone for the settle time', () => {
+    const hold = decide({ after: list(0, 18) })
+    expect(hold).toMatchObject({ reason: 'some_lost', lost: ['Driver 18', 'Driver 19'], until: settleTime })
+    expect(decide({ after: list(0, 18) }, hold, settleTime - 1)).toMatchObject({ since: 0 })
+    expect(decide({ after: list(0, 18) }, hold, settleTime)).toBeUndefined()
+  })
+
+  test('more than 5 and more than 30 % are many, and held for the guard time', () => {
+    expect(decide({ after: list(6, 20) })).toMatchObject({ reason: 'some_lost' })
+    const hold = decide({ after: list(7, 20) })
+    expect(hold).toMatchObject({ reason: 'many_lost', until: guardTime })
+    expect(decide({ after: list(7, 20) }, hold, guardTime - 1)).toMatchObject({ since: 0 })
+    expect(decide({ after: list(7, 20) }, hold, guardTime)).toBeUndefined()
+  })
+
+  test('five of ten are more than 30 % but not more than 5', () => {
+    expect(decide({ before: list(0, 10), after: list(5, 10) })).toMatchObject({ reason: 'some_lost' })
+  })
+
+  test('other losses begin anew: cuts that follow each other never add up', () => {
+    const first = decide({ after: list(0, 12) })
+    const second = decide({ after: list(0, 13) }, first, guardTime)
+    expect(second).toMatchObject({ since: guardTime })
+  })
+
+  test('everybody else in their place is many, also of a few: the wrong file', () => {
+    expect(decide({ before: list(0, 3), after: list(50, 60) })).toMatchObject({ reason: 'many_lost' })
+  })
+
+  test('an empty list waits for ever', () => {
+    const hold = decide({ after: list(0, 0) })
+    expect(hold?.until).toBeUndefined()
+    expect(decide({ after: list(0, 0) }, hold, 1e9)).toMatchObject({ reason: 'all_lost', since: 0 })
+  })
+
+  test('a file that may be cut off is held as long as it says just that', () => {
+    const hold = decide({ maybeHalfWritten: true })
+    expect(hold).toMatchObject({ reason: 'maybe_half_written', until: guardTime })
+    expect(decide({ maybeHalfWritten: true }, hold, guardTime)).toBeUndefined()
+    expect(decide({ maybeHalfWritten: true, text: 'another list' }, hold, guardTime)).toMatchObject({
+      since: guardTime,
+    })
+  })
+
+  test('a person lets go exactly what they saw', () => {
+    const hold = decide({ after: list(0, 0) })
+    expect(decide({ after: list(0, 0) }, hold, 1, hold?.key)).toBeUndefined()
+    expect(decide({ after: list(0, 3) }, hold, 1, hold?.key)).toMatchObject({ reason: 'many_lost' })
+  })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from './parse.ts'
+
+const read = (text: string) => parse(text, 'drivers.jsonl.njk')
+const driversOf = (text: string) => {
+  const parsed = read(text)
+  return parsed.kind === 'parsed' ? parsed.drivers : parsed.problem
+}
+const warningsOf = (text: string) => {
+  const parsed = read(text)
+  return parsed.kind === 'parsed' ? parsed.warnings.map(({ code }) => code) : parsed.problem
+}
+
+describe('rendered lists', () => {
+  test('one object a line, blank lines and commas at the end between them', () => {
+    expect(driversOf('\n {"driver_name":"Joan"},\n\n{"driver_name":"Wil","number":88}\n')).toEqual([
+      { driver_name: 'Joan' },
+      { driver_name: 'Wil', number: '88' },
+    ])
+  })
+
+  test('one array', () => {
+    expect(driversOf(' [{"driver_name":"Joan","runs":["40.1", null, 39]}]')).toEqual([
+      { driver_name: 'Joan', runs: ['40.1', '', '39'] },
+    ])
+  })
+
+  test('two days are a list of lists', () => {
+    expect(driversOf('{"driver_name":"Joan","runs":[["40.1"],["39.2+1",""]]}')).toEqual([
+      { driver_name: 'Joan', runs: [['40.1'], ['39.2+1', '']] },
+    ])
+  })
+
+  test('an empty list is a list', () => {
+    expect(driversOf(' \n')).toEqual([])
+  })
+
+  test('text that is no JSON rejects the list, with its line and what to do', () => {
+    expect(read('{"driver_name":"Joan"}\n{"driver_name":"Enrique "Kiko" Seiot"}')).toMatchObject({
+      kind: 'rejected',
+      problem: {
+        code: 'template_output',
+        message: expect.stringContaining('Line 2'),
+        hint: expect.stringContaining('dump'),
+      },
+    })
+    expect(read('[{"driver_name":"Joan"')).toMatchObject({ kind: 'rejected' })
+    expect(read('[1]')).toMatchObject({ kind: 'rejected' })
+    expect(read('"Joan"')).toMatchObject({ kind: 'rejected' })
+  })
+
+  test('a template that never gives a driver_name is rejected', () => {
+    expect(read('{"name":"Joan"}')).toMatchObject({ kind: 'rejected', problem: { code: 'template_output' } })
+  })
+
+  test('one entry without a name is left out with a warning, never keyed on ""', () => {
+    const text = '{"driver_name":" "}\n{"driver_name":"undefined","class":"SS"}\n{"driver_name":"Joan"}'
+    expect(driversOf(text)).toEqual([{ driver_name: 'Joan' }])
+    expect(warningsOf(text)).toEqual(['no_name', 'no_name'])
+  })
+
+  test('attributes that cannot be shown are left out, the driver stays', () => {
+    const text =
+      '{"driver_name":"Joan","Car Model":"Miata","car":{"make":"Mazda"},"color":null,"number":4,"novice":true}'
+    expect(driversOf(text)).toEqual([{ driver_name: 'Joan', number: '4', novice: true }])
+    expect(warningsOf(text)).toEqual(['attribute', 'attribute'])
+  })
+
+  test('dangerous names are names', () => {
+    const names = [
+      '__proto__',
+      'constructor',
+      'toString',
+      '<img src=x onerror=alert(1)>',
+      '😀'.repeat(200),
+      'דוד',
+      '"\\',
+    ]
+    const text = names.map((driver_name) => JSON.stringify({ driver_name })).join('\n')
+    expect(driversOf(text)).toEqual(names.map((driver_name) => ({ driver_name })))
+  })
+
+  test('a record whose attribute is called __proto__ changes nobody', () => {
+    expect(driversOf('{"driver_name":"Joan","__proto__":{"class":"SS"}}')).toEqual([{ driver_name: 'Joan' }])
+    expect(({} as { class?: string }).class).toBeUndefined()
+  })
+})

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { schedulePasses } from './pass-schedule.ts'
+
+const settings = { saveWindow: 30, lookInterval: 100_000 }
+
+describe('pass schedule', () => {
+  test('hints within the save window become one pass', async () => {
+    let passes = 0
+    const schedule = schedulePasses(async () => {
+      passes += 1
+      return undefined
+    }, settings)
+    for (let hint = 0; hint < 10; hint += 1) schedule.hint()
+    expect(passes).toBe(0)
+    await sleep(80)
+    expect(passes).toBe(1)
+    await schedule.stop()
+  })
+
+  test('hints during a pass become exactly one more, and passes never overlap', async () => {
+    let running = 0
+    let most = 0
+    let passes = 0
+    const schedule = schedulePasses(async () => {
+      running += 1
+      most = Math.max(most, running)
+      passes += 1
+      await sleep(50)
+      running -= 1
+      return undefined
+    }, settings)
+    const first = schedule.now()
+    for (let hint = 0; hint < 5; hint += 1) {
+      schedule.hint()
+      await sleep(5)
+    }
+    await first
+    await sleep(150)
+    expect({ passes, most }).toEqual({ passes: 2, most: 1 })
+    await schedule.stop()
+  })
+
+  test('a look comes without a hint, and sooner when the pass asks for it', async () => {
+    let passes = 0
+    const schedule = schedulePasses(async () => {
+      passes += 1
+      return passes < 3 ? 10 : undefined
+    }, settings)
+    await schedule.now()
+    await sleep(100)
+    expect(passes).toBe(3)
+    await schedule.stop()
+  })
+
+  test('nothing runs after stop, which waits for the pass that runs', async () => {
+    let passes = 0
+    let ended = false
+    const schedule = schedulePasses(async () => {
+      passes += 1
+      await sleep(30)
+      ended = true
+      return 1
+    }, settings)
+    void schedule.now()
+    await sleep(5)
+    schedule.hint()
+    await schedule.stop()
+    expect(ended).toBe(true)
+    await sleep(80)
+    expect(passes).toBe(1)
+  })
+})

@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Renderer, startRenderer } from './render.ts'
+
+const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
+const good = '{{ { driver_name: "Joan" } | dump }}'
+
+let folder: string
+let renderer: Renderer
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paddock-render-'))
+  await writeFile(join(folder, 'event.yaml'), 'title: Test\n')
+  renderer = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 })
+})
+
+afterEach(async () => {
+  await renderer.stop()
+  await rm(folder, { recursive: true })
+})
+
+const render = async (template: string) => {
+  await writeFile(join(folder, request.template), template)
+  return renderer.render(request)
+}
+
+describe('rendering in a worker', { timeout: 60_000 }, () => {
+  test('renders again and again', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      expect(await render(good)).toMatchObject({
+        kind: 'read',
+        list: { kind: 'rendered', text: '{"driver_name":"Joan"}' },
+      })
+    }
+  })
+
+  test('a template that loops is ended, and the next one renders', async () => {
+    await renderer.stop()
+    renderer = startRenderer(folder, { milliseconds: 1000, megabytes: 64 })
+    await render(good)
+    const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
+    expect(await render(loop)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
+    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+  })
+
+  test('a template that eats memory is ended, and the next one renders', async () => {
+    await render(good)
+    const hungry = '{% for a in range(1000000000) %}{% endfor %}'
+    expect(await render(hungry)).toMatchObject({ kind: 'ended', code: 'template_memory' })
+    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+  })
+
+  test.each([
+    ['a\n{{ nobody() }}\n', 'template_error', 'drivers.jsonl.njk', 2],
+    ['{{ nobody() }}\n', 'template_error', 'drivers.jsonl.njk', 1],
+    ['a\n{% for x in %}\n{% endfor %}', 'template_error', 'drivers.jsonl.njk', 2],
+    ['a\n{{ x\n\n', 'template_error', 'drivers.jsonl.njk', 2],
+    ['a\nb\n{{ 1 | nofilter }}', 'template_error', 'drivers.jsonl.njk', 3],
+    ['a\n{% include "part.njk" %}', 'template_error', 'part.njk', 2],
+    ['{{ csv("gone.csv") }}', 'file_missing', 'gone.csv', undefined],
+    ['{{ text("../secret") }}', 'outside_data_folder', '../secret', undefined],
+    ['{% include "/etc/passwd" %}', 'outside_data_folder', '/etc/passwd', undefined],
+  ])('%j names code, file and line', async (template, code, file, line) => {
+    await writeFile(join(folder, 'part.njk'), 'fine\n{{ nobody() }}')
+    const result = await render(template)
+    expect(result).toMatchObject({ kind: 'read', list: { kind: 'rejected', problem: { code, file } } })
+    expect(result.kind === 'read' && result.list.kind === 'rejected' && result.list.problem.line).toBe(line)
+  })
+
+  test('a fault of grammar in an include does not end the process', async () => {
+    await writeFile(join(folder, 'part.njk'), 'fine\n{% for x in %}')
+    expect(await render('{% include "part.njk" %}')).toMatchObject({
+      kind: 'read',
+      list: { kind: 'rejected', problem: { file: 'part.njk', line: 2 } },
+    })
+  })
+})

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readAxwareGrid } from './axware-grid.ts'
+import { decodeText } from './decode-text.ts'
+import { SourceError } from './source-error.ts'
+
+const read = (name: string) =>
+  readAxwareGrid(decodeText(readFileSync(new URL(`./fixtures/${name}`, import.meta.url))), name)
+
+test('knows columns by name, whatever their order', () => {
+  const [first] = read('shuffled.rgg').entries
+  expect(first).toEqual({
+    name: 'Nell Vane',
+    first_name: 'Nell',
+    last_name: 'Vane',
+    class: 'ss',
+    number: '4',
+    car: 'GR86',
+    color: 'Red',
+    runs: ['41.100', '40.516+1', '61.078+DNF'],
+    total: '40.516',
+    diff: '[-]1.630',
+    from_first: '-',
+    raw_time: '42.516',
+    raw_position: '1',
+    pax_time: '33.3',
+    pax_position: '2',
+    position: '',
+    line: 2,
+  })
+})
+
+test('reads real names, numbers that are none, and quotes as they are', () => {
+  const { entries } = read('shuffled.rgg')
+  expect(entries.map(({ name }) => name)).toEqual([
+    'Nell Vane',
+    'Joseph "Mike" Ray',
+    'Enrique "Kiko" Seiot',
+    'Ian O’Malley',
+    'Yorba, IV',
+    '__proto__',
+    'Thomas (Don) Lee',
+  ])
+  expect(entries.map(({ number }) => number)).toEqual(['4', '09', 'Runoff4', '44', '144', '7', '8'])
+  expect(entries[1]?.car).toBe('12" of "Rust"')
+})
+
+test('reads every spelling of a penalty, runs in the order of their numbers, gaps kept, the end trimmed', () => {
+  expect(read('shuffled.rgg').entries.map(({ runs }) => runs)).toEqual([
+    ['41.100', '40.516+1', '61.078+DNF'],
+    ['41.1', '40.5+15', 'DNF'],
+    ['50.001+1/2', 'OFF', '39.900+RRN'],
+    ['40.000+DNF', '40.000+DSQ', '40.000+RRN'],
+    ['40.000+DSQ', 'DNS', '40.000+RRN'],
+    ['40.000+2x', '', '', '43.210+3'],
+    [],
+  ])
+})
+
+test('warns of a penalty nobody knows, once, with its line', () => {
+  expect(read('shuffled.rgg').warnings).toMatchObject([{ file: 'shuffled.rgg', line: 7 }])
+})
+
+test('every other column can be reached, and does not come along unasked', () => {
+  const [first, second] = read('shuffled.rgg').entries
+  expect(first?.columns.Rookie).toBe('Yes')
+  expect(second?.columns.Rookie).toBe('No')
+  expect(first?.columns.DOB).toBe('1990-01-01')
+  expect(first?.columns.Class).toBeUndefined()
+  expect(first?.columns['Run 1']).toBeUndefined()
+  expect(JSON.stringify(first)).not.toContain('1990-01-01')
+})
+
+test('reads windows-1252 with CRLF', () => {
+  expect(read('windows-1252.rgg').entries.map(({ name }) => name)).toEqual(['José González', 'Ian O’Malley'])
+})
+
+test('runs of two days or courses are two lists', () => {
+  expect(read('days.rgg').entries.map(({ runs }) => runs)).toEqual([
+    [['41.100', '40.516+DNF'], ['39.900+1']],
+    [['42.100'], []],
+  ])
+  expect(read('days.rgg').entries[0]?.name).toBe('Nell Vane')
+})
+
+test.each(['Num', '#', 'Car #', 'car number', 'No.'])('a number may be called %s', (header) => {
+  expect(readAxwareGrid(`Class\t${header}\tName\nss\t4\tNell\n`, 'a').entries[0]?.number).toBe('4')
+})
+
+test('Grid # and Member # are not the number', () => {
+  const [entry] = readAxwareGrid('Class\tGrid #\tMember #\tNumber\tName\nss\t1\t2\t3\tNell\n', 'a').entries
+  expect(entry?.number).toBe('3')
+})
+
+test('reads entries before the event, without runs', () => {
+  const text = 'Class\tNumber\tFirst Name\tLast Name\tCar Model\tRegistered\tPaid\nss\t4\tNell\tVane\tGR86\tYes\tNo\n'
+  expect(readAxwareGrid(text, 'a').entries).toMatchObject([{ name: 'Nell Vane', runs: [] }])
+})
+
+test('a header that lacks a column says which, and what there is', () => {
+  const error = (() => {
+    try {
+      readAxwareGrid('Clas\tFirst Name\nss\tNell\n', 'live.rgg')
+    } catch (thrown) {
+      return thrown
+    }
+    return undefined
+  })()
+  expect(error).toBeInstanceOf(SourceError)
+  expect(error).toMatchObject({ code: 'unreadable', line: 1 })
+  expect(String(error)).toContain('Class or Number')
+  expect(String(error)).toContain('Clas, First Name')
+})

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readAxwareHtml } from './axware-html.ts'
+
+const page = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
+const read = (name: string) => readAxwareHtml(page(name), name)
+
+test('reads a driver of two rows under a class heading that names the columns', () => {
+  expect(read('two-rows.htm').entries[1]).toEqual({
+    name: 'Orlo O’Mara',
+    class: 'STS',
+    group: 'P',
+    group_name: 'Pro',
+    number: '59',
+    car: 'Tin & Rust "Special"',
+    color: '',
+    runs: ['61.078+DNF', '58.455', '64.905', '63.770', '62.964+3'],
+    total: '47.816',
+    difference: '+0.454',
+    position: 2,
+    trophy: false,
+    best_run: 1,
+    line: 68,
+  })
+})
+
+test('a blank class is the group’s, and a printed one stays beside it', () => {
+  const codes = read('two-rows.htm').entries.map((entry) => [entry.class, entry.group, entry.group_name])
+  expect(codes).toEqual([
+    ['STR', 'P', 'Pro'],
+    ['STS', 'P', 'Pro'],
+    ['AS', 'P', 'Pro'],
+    ['BS', 'BS', "Men's B Street"],
+    ['BS', 'BS', "Men's B Street"],
+    ['NBS', 'N', 'Novice'],
+    ['NGS', 'N', 'Novice'],
+  ])
+})
+
+test('keeps gaps between runs, drops those at the end, and finds the best of either row', () => {
+  const { entries } = read('two-rows.htm')
+  expect(entries.map(({ runs, best_run }) => [runs, best_run])).toEqual([
+    [['57.063', '63.649', '64.275', '63.978+1'], 0],
+    [['61.078+DNF', '58.455', '64.905', '63.770', '62.964+3'], 1],
+    [[], undefined],
+    [['70.542+DNF', '67.442', '66.960', '65.776', '66.706'], 3],
+    [['68.923', '', '67.091+RRN', '', '66.903'], 4],
+    [['71.133+', '68.889', 'OFF'], 1],
+    [['72.133', '70.889', '68.999'], 2],
+  ])
+})
+
+test('names are as printed, also where a driver has none', () => {
+  const { entries } = read('two-rows.htm')
+  expect(entries[2]).toMatchObject({ name: 'Quill, Ada', total: 'DNS', difference: '', position: 3 })
+  expect(entries[6]).toMatchObject({ name: '', number: '', class: 'NGS', car: 'borrowed', total: '55.866' })
+})
+
+test('warns of a penalty without a digit, and skips tables that are no results', () => {
+  const { warnings, entries } = read('two-rows.htm')
+  expect(warnings).toMatchObject([{ file: 'two-rows.htm', line: 180 }])
+  expect(entries).toHaveLength(7)
+})
+
+test('reads what stands above the results', () => {
+  expect(read('two-rows.htm')).toMatchObject({
+    title: 'Harbour Lot #3 - The Long Slalom - Sun 6-1-2025',
+    subtitles: ['Total Registered: 7, with Times: 5'],
+    generated: 'Sun 6-1-2025 14:32:06',
+  })
+  expect(read('total-first.htm')).toMatchObject({
+    title: 'Lakeside Region - #1 - Opener',
+    subtitles: ['*** Unofficial ***'],
+    generated: 'Sun 04-27-2025 16:06:12',
+  })
+})
+
+test('reads two days as two lists, and the groups of blank rows from the links', () => {
+  const { entries } = read('two-days.htm')
+  expect(entries.map(({ name, class: code, group, runs, best_run }) => [name, code, group, runs, best_run])).toEqual([
+    [
+      'Tove Ek',
+      'ss',
+      'ss',
+      [
+        ['46.155+2', '45.736', '46.160+1'],
+        ['45.000', '44.100'],
+      ],
+      [1, 1],
+    ],
+    [
+      'Bo Wik',
+      'ss',
+      'ss',
+      [
+        ['47.000', '46.265'],
+        ['46.000', '47.100+DSQ', 'DNS'],
+      ],
+      [1, 0],
+    ],
+    ['Sam Aho', 'nds', 'n', [['50.000', '60.100+DNF'], []], [0, undefined]],
+    ['Uma Bye', 'nes', 'n', [[], []], [undefined, undefined]],
+  ])
+  expect(entries.map(({ total, difference, trophy, color }) => [total, difference, trophy, color])).toEqual([
+    ['89.836', '2.429', true, 'Money'],
+    ['92.265', '2.429', false, 'Black'],
+    ['41.000', '-', true, 'White'],
+    ['dns', '', false, ''],
+  ])
+})
+
+const totalFirst = [
+  [
+    'Kit Holm',
+    'S1FS',
+    'S1',
+    '41',
+    '2021 Mach 1',
+    ['55.771+1', '52.667', '53.617', '52.760+3'],
+    '43.028',
+    '[-]1.709',
+    1,
+  ],
+  ['Lil Ros', 'S1BS', 'S1', '82', '2019 Camaro', ['57.217+3', '54.663'], '44.737', '+1.709', 2],
+  ['Ed Nys', 'NFS', 'N', '420', 'Nissan', ['71.482', '74.443+0/1', '69.776+OFF'], '59.595', '-', 1],
+]
+
+test.each([
+  ['', (text: string) => text],
+  [' even without the attribute that marks runs', (text: string) => text.replaceAll(' valign="top"', '')],
+  [
+    ' in capitals and without end tags',
+    (text: string) => text.replace(/<\/(?:td|th|tr)>/g, '').replaceAll('<td', '<TD'),
+  ],
+])('reads the total before the runs and the car below the name, without column names%s', (_, change) => {
+  const { entries, warnings } = readAxwareHtml(change(page('total-first.htm')), 'live.htm')
+  expect(
+    entries.map((one) => [
+      one.name,
+      one.class,
+      one.group,
+      one.number,
+      one.car,
+      one.runs,
+      one.total,
+      one.difference,
+      one.position,
+    ]),
+  ).toEqual(totalFirst)
+  expect(warnings).toEqual([])
+})
+
+const oneRow = (heading: string, ...rows: readonly string[]) => `<html><table>${heading}${rows.join('')}</table></html>`
+const driver = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+const best = (text: string) => `<font class='bestt'>${text}</font>`
+
+test.each([
+  ["<a name='ss'></a> ss - 'Super Street' Total Entries: 1 Trophies: 1", 'ss', 'Super Street'],
+  ["ss - 'Super Street' Total Entries: 1 Trophies: 1 and more", 'ss', 'Super Street'],
+  ["<a name='ss'></a>'Super Street' - Total Entries: 1  Trophies: 1", 'ss', 'Super Street'],
+  ["<a name='ss'></a>ss - Super Street - Total Entries: 1", 'ss', 'Super Street'],
+  ["<a name='ss'></a>ss Total Entries: 1", 'ss', ''],
+  ["<a name='ss'></a><hr>", 'ss', ''],
+  ["P-STS - 'Men's 1' Total Entries: 1", 'P-STS', "Men's 1"],
+])('under the heading %j stands the group %j, %j', (heading, group, group_name) => {
+  const row = driver('1T', 'xx', '4', 'Nell', '', best('41.100'), '', best('41.100'), '-')
+  const [entry] = readAxwareHtml(oneRow(`<tr><th colspan="9">${heading}</th></tr>`, row), 'a').entries
+  expect(entry).toMatchObject({
+    group,
+    group_name,
+    class: 'xx',
+    runs: ['', '41.100'],
+    total: '41.100',
+    difference: '-',
+  })
+})
+
+test.each([
+  ['1T', 1, true],
+  ['2 ', 2, false],
+  ['3 m', 3, false],
+  ['4Tm', 4, true],
+  ['', '', false],
+])('the position %j is %j, trophy %j', (printed, position, trophy) => {
+  const rows = [
+    driver('1', 'ss', '4', 'A', best('41.100'), best('41.100')),
+    driver(printed, 'ss', '5', 'B', '42.100', ''),
+  ]
+  expect(readAxwareHtml(oneRow('', ...rows), 'a').entries[1]).toMatchObject({ position, trophy })
+})
+
+test('the first run of an event is a run, and a driver without name keeps its own rows', () => {
+  const heading = '<tr><th>Pos.</th><th>Class</th><th>#</th><th>Driver</th><th>Run 1..</th><th>Total</th></tr>'
+  const nobody = driver('2', 'ss', '5', '', '43.000', best('43.000')) + driver('', '', '', '', '43.500', '+1')
+  const { entries } = readAxwareHtml(oneRow(heading, driver('1', 'ss', '4', 'A', '41.100', '41.100'), nobody), 'a')
+  expect(entries.map(({ name, runs }) => [name, runs])).toEqual([
+    ['A', ['41.100']],
+    ['', ['43.000', '43.500']],
+  ])
+})
+
+test('columns of personal data in a page are left out', () => {
+  const heading =
+    '<tr><th>Pos.</th><th>Class</th><th>#</th><th>Driver</th><th>Email #1</th><th>Unique ID</th><th>Run 1</th><th>Total</th></tr>'
+  const row = driver('1', 'ss', '4', 'Nell', 'nell@example.org', 'ABC-1', '41.100', '41.100')
+  const { entries } = readAxwareHtml(oneRow(heading, row), 'a')
+  expect(entries).toMatchObject([{ name: 'Nell', runs: ['41.100'], car: '' }])
+  expect(JSON.stringify(entries)).not.toMatch(/example|ABC/)
+})
+
+test('says when a class has fewer entries than its heading promises, and when there are no results', () => {
+  const heading = "<tr><th colspan='6'><a name='ss'></a>ss - 'Super Street' Total Entries: 2</th></tr>"
+  const row = driver('1', 'ss', '4', 'Nell', best('41.100'), best('41.100'))
+  expect(readAxwareHtml(oneRow(heading, row), 'a').warnings).toMatchObject([
+    { message: expect.stringContaining('2 entries') },
+  ])
+  expect(readAxwareHtml('<html><table></table></html>', 'a')).toMatchObject({ entries: [], warnings: [{ file: 'a' }] })
+})

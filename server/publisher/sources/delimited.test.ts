@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { readCsv } from './csv.ts'
+import { SourceError } from './source-error.ts'
+import { readTsv } from './tsv.ts'
+
+function refusal(read: () => unknown): SourceError {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof SourceError) return error
+    throw error
+  }
+  throw new Error('it was read')
+}
+
+const plain = (rows: readonly Readonly<Record<string, string>>[]) => rows.map((row) => ({ ...row }))
+
+test('reads rows by header name, headers and values trimmed', () => {
+  const read = readCsv(' Class , Number\nss, 4 \n', 'a.csv')
+  expect(plain(read.rows)).toEqual([{ Class: 'ss', Number: '4' }])
+  expect(read).toMatchObject({ header: ['Class', 'Number'], lines: [2], unterminated: false, warnings: [] })
+})
+
+test.each([
+  [',', 'a,b\n1,2\n'],
+  [';', 'a;b\n1;2\n'],
+  ['tab', 'a\tb\n1\t2\n'],
+  ['|', 'a|b\n1|2\n'],
+  ['; although quoted commas are more', '"a,,,";b\n1;2\n'],
+])('finds the delimiter %s', (_, text) => {
+  expect(Object.values(readCsv(text, 'a.csv').rows[0] ?? {})).toEqual(['1', '2'])
+})
+
+test('takes a delimiter that is given', () => {
+  expect(readCsv('a,x;b\n1;2\n', 'a.csv', { delimiter: ';' }).header).toEqual(['a,x', 'b'])
+})
+
+test('understands quotes, doubled quotes, stray quotes, and newlines in quotes', () => {
+  const text = 'a\tb\n"Joseph ""Mike"""\t"two\nlines"\nEnrique "Kiko" Seiot\t6\'2"\n"Kiko" Seiot\tx\n'
+  const read = readTsv(text, 'a.tsv')
+  expect(plain(read.rows)).toEqual([
+    { a: 'Joseph "Mike"', b: 'two\nlines' },
+    { a: 'Enrique "Kiko" Seiot', b: '6\'2"' },
+    { a: '"Kiko" Seiot', b: 'x' },
+  ])
+  expect(read.lines).toEqual([2, 4, 5])
+})
+
+test('reads quotes after a space, and empty fields between tabs', () => {
+  expect(plain(readCsv('a, b\n1, "x, y"\n', 'a.csv').rows)).toEqual([{ a: '1', b: 'x, y' }])
+  expect(plain(readTsv('a\tb\tc\n\t\t3\n', 'a.tsv').rows)).toEqual([{ a: '', b: '', c: '3' }])
+})
+
+test('rows may be short or long, lines blank, delimiters trailing', () => {
+  const read = readCsv('\na,b,c,\n1\n\n,,,\n1,2,3,\n1,2,3,,extra\n', 'a.csv')
+  expect(plain(read.rows)).toEqual([
+    { a: '1', b: '', c: '', 'Column 5': '' },
+    { a: '1', b: '2', c: '3', 'Column 5': '' },
+    { a: '1', b: '2', c: '3', 'Column 5': 'extra' },
+  ])
+  expect(read.lines).toEqual([3, 6, 7])
+  expect(read.warnings).toMatchObject([{ file: 'a.csv', line: 7 }])
+})
+
+test('a format that is open to the right is no cause for warnings', () => {
+  const read = readCsv('a,Runs (Time/Cones)\n1,40.1,0,40.2,1\n2,41.1,0\n', 'a.csv')
+  expect(read.rows[0]?.['Column 4']).toBe('40.2')
+  expect(read.warnings).toEqual([])
+})
+
+test('of a header that comes twice, the first that is not empty counts', () => {
+  const read = readTsv('Rookie\tx\tRookie\n\t1\tYes\nNo\t2\tYes\n\t3\t\n', 'a.tsv')
+  expect(read.rows.map((row) => row.Rookie)).toEqual(['Yes', 'No', ''])
+})
+
+test('a column called __proto__ is a column', () => {
+  const [row] = readCsv('__proto__,constructor,toString\nx,y,z\n', 'a.csv').rows
+  expect(JSON.stringify(row)).toBe('{"__proto__":"x","constructor":"y","toString":"z"}')
+  expect(({} as Record<string, unknown>).x).toBeUndefined()
+})
+
+test('an empty file is empty, and zero bytes are not written yet', () => {
+  expect(refusal(() => readCsv('', 'a.csv')).code).toBe('file_empty')
+  expect(refusal(() => readCsv(' \n\n', 'a.csv')).code).toBe('file_empty')
+  expect(refusal(() => readCsv('a,b\n1,2\n\0\0\0\0', 'a.csv'))).toMatchObject({ code: 'half_written', line: 3 })
+})
+
+test('a quote that never closes is half a file, and says where it opens', () => {
+  const error = refusal(() => readTsv('a\tb\n1\t2\n"Joseph ""Mi', 'live.rgg'))
+  expect(error).toMatchObject({ code: 'half_written', file: 'live.rgg', line: 3 })
+  expect(error.message).toMatch(/^live\.rgg, line 3: /)
+})
+
+test('a quote that opens and swallows lines up to the next is refused', () => {
+  const text = 'a\tb\n1\t2\n"The Beast\t2\nx\ty\nc\t"Joe"\nz\ty\n'
+  expect(refusal(() => readTsv(text, 'a.tsv'))).toMatchObject({ code: 'unreadable', line: 3 })
+})
+
+test('a last line without newline is half a file when it is shorter than the others', () => {
+  expect(refusal(() => readCsv('a,b,c\n1,2,3\n1,2', 'a.csv'))).toMatchObject({ code: 'half_written', line: 3 })
+  expect(refusal(() => readCsv('a,b,c\n1,2', 'a.csv'))).toMatchObject({ code: 'half_written', line: 2 })
+  expect(readCsv('a,b,c\n1,2\n1,2', 'a.csv').unterminated).toBe(true)
+  expect(readCsv('a,b,c\n1,2,3', 'a.csv').unterminated).toBe(true)
+  expect(readCsv('a,b,c\n1,2,3\n1,2\n', 'a.csv').unterminated).toBe(false)
+})

@@ -1,0 +1,97 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import nunjucks from 'nunjucks'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDataFolder } from './data-folder.ts'
+import { type SourceCollector, sourceGlobals } from './globals.ts'
+
+let root = ''
+let collector: SourceCollector = { warnings: [], unterminated: [] }
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'paddock-globals-'))
+  cpSync(fileURLToPath(new URL('./fixtures', import.meta.url)), root, { recursive: true })
+  collector = { warnings: [], unterminated: [] }
+})
+
+afterEach(() => rmSync(root, { recursive: true }))
+
+function render(template: string): string {
+  const environment = new nunjucks.Environment(null, { autoescape: false })
+  const globals = sourceGlobals(openDataFolder(root), collector)
+  for (const [name, reader] of Object.entries(globals)) environment.addGlobal(name, reader)
+  return environment.renderString(template, {})
+}
+
+test('the documented template renders one JSON object a line', () => {
+  const template = `{% for entry in axware_html("two-rows.htm") -%}
+{{ { driver_name: entry.name, class: entry.class, number: entry.number, car: entry.car, runs: entry.runs } | dump }}
+{% endfor %}`
+  const lines = render(template).trim().split('\n')
+  expect(lines).toHaveLength(7)
+  expect(JSON.parse(lines[1] ?? '')).toEqual({
+    driver_name: 'Orlo O’Mara',
+    class: 'STS',
+    number: '59',
+    car: 'Tin & Rust "Special"',
+    runs: ['61.078+DNF', '58.455', '64.905', '63.770', '62.964+3'],
+  })
+})
+
+test('rows of csv take every access that templates have', () => {
+  const row = '{% set row = csv("club.csv")[0] %}'
+  expect(render(`${row}{{ row.Class }} {{ row['Run 1'] }} {{ row.Car | dump }} {{ row.Nothing }}`)).toBe(
+    'P-STS 41.1 "Rust, red \\"Special\\"" ',
+  )
+  expect(JSON.parse(render(`${row}{{ row | dump }}`))).toMatchObject({ FirstName: 'Nell', 'Run 3 Pen': 'RERUN 1' })
+  expect(render(`${row}{% for name, value in row %}{{ name }};{% endfor %}`)).toContain('FirstName;LastName;')
+})
+
+test('run_columns, run_notation and normalize_run give the sport’s notation', () => {
+  const runs = '{% for row in csv("club.csv") %}{{ run_columns(row) | dump }}{% endfor %}'
+  expect(render(runs)).toBe('["41.1","40.516","39+RRN"]["52.1+2","DNF"]["","","51.000+1/2"]')
+  expect(render('{{ run_notation("40.1", "dn") }} {{ run_notation(40.1, 2) }} {{ run_notation("40.1") }}')).toBe(
+    '40.1+DNF 40.1+2 40.1',
+  )
+  expect(render('{{ normalize_run("50.192(1)") }}')).toBe('50.192+1')
+})
+
+test('csv takes its delimiter as a keyword, an object or alone', () => {
+  writeFileSync(join(root, 'odd.csv'), 'a,b;c\n1;2\n')
+  for (const option of ['delimiter=";"', '{ delimiter: ";" }', '";"']) {
+    expect(render(`{{ csv("odd.csv", ${option})[0].c }}`)).toBe('2')
+  }
+})
+
+test('grid, tsv, json, yaml and text are there', () => {
+  writeFileSync(join(root, 'a.json'), '{"a": [1]}')
+  writeFileSync(join(root, 'a.yaml'), 'a: [2]\n')
+  writeFileSync(join(root, 'a.txt'), '')
+  expect(render('{{ axware_grid("shuffled.rgg")[0].columns.Sponsor }}')).toBe('Acme')
+  expect(render('{{ tsv("shuffled.rgg")[0]["Last Name"] }}')).toBe('Vane')
+  expect(render('{{ json("a.json").a[0] }}{{ yaml("a.yaml").a[0] }}[{{ text("a.txt") }}]')).toBe('12[]')
+})
+
+test('collects warnings once, and the files that end in the middle of a line', () => {
+  writeFileSync(join(root, 'open.csv'), 'a,b\n1,2')
+  const twice = (reader: string) => `{% set a = ${reader} %}{% set b = ${reader} %}`
+  render(twice('csv("open.csv")') + twice('axware_html("two-rows.htm")'))
+  expect(collector.unterminated).toEqual(['open.csv'])
+  expect(collector.warnings).toHaveLength(1)
+})
+
+test.each([
+  ['{{ csv("nothing.csv") }}', /nothing\.csv: there is no such file/],
+  ['{{ csv("../a.csv") }}', /only files inside the data folder/],
+  ['{{ csv(nothing) }}', /no file name/],
+  ['{{ axware_grid("club.csv") }}', /club\.csv, line 1: no column is called/],
+])('%s fails with a sentence', (template, sentence) => {
+  expect(() => render(template)).toThrow(sentence)
+})
+
+test.each(['axware_html', 'axware_grid', 'csv', 'tsv', 'json', 'yaml'])('%s refuses an empty file', (reader) => {
+  writeFileSync(join(root, 'empty'), '\n')
+  expect(() => render(`{{ ${reader}("empty") }}`)).toThrow(/empty: the file is empty/)
+})

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { readHtmlTables } from './html-tables.ts'
+import { SourceError } from './source-error.ts'
+
+const texts = (page: string) =>
+  readHtmlTables(page, 'a.htm').map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)))
+
+function refusal(page: string): SourceError {
+  try {
+    readHtmlTables(page, 'a.htm')
+  } catch (error) {
+    if (error instanceof SourceError) return error
+    throw error
+  }
+  throw new Error('it was read')
+}
+
+test('reads cells with their text, kind, span, anchor, link and line', () => {
+  const page =
+    '<html>\n<table>\n<tr>\n<th colspan="3"><a name="ss"></a> ss </th><td valign="top"><a href="#n">n</a></td></tr></table></html>'
+  const [table] = readHtmlTables(page, 'a.htm')
+  expect(table).toMatchObject({ line: 2, rows: [{ line: 3 }] })
+  expect(table?.rows[0]?.cells).toEqual([
+    { text: 'ss', header: true, best: false, colspan: 3, valign: false, anchor: 'ss', link: undefined },
+    { text: 'n', header: false, best: false, colspan: 1, valign: true, anchor: undefined, link: '#n' },
+  ])
+})
+
+test.each(["<font class='bestt'> 1</font>", '<span class="bestt">1</span>', '<b>1</b>', '<B>1</B>'])(
+  '%s is a best',
+  (cell) => {
+    expect(readHtmlTables(`<table><tr><td>${cell}</td><td>2</td></tr></table>`, 'a')[0]?.rows[0]?.cells).toMatchObject([
+      { text: '1', best: true },
+      { text: '2', best: false },
+    ])
+  },
+)
+
+test('decodes entities, flattens tags, and collapses spaces of every kind', () => {
+  expect(
+    texts(
+      '<table><tr><td>&nbsp;A&amp;B &lt;3 &eacute;<br>x</br>  <i>y</i>\n z\u00a0</td><td>Â\u00a0</td></tr></table>',
+    ),
+  ).toEqual([[['A&B <3 é x y z', '']]])
+})
+
+test('does without end tags, and minds no case, no stray ones, and no tags it does not know', () => {
+  expect(texts('<TABLE><TR><TD>a<TD>b<TR><TD>c</a></td></TABLE>')).toEqual([[['a', 'b'], ['c']]])
+  expect(
+    texts('<a name="#top"><table><tr><td>a</a></td><td></font>b</td></tr></th><tr><td>c</td></tr></table>'),
+  ).toEqual([[['a', 'b'], ['c']]])
+  expect(texts('<table><tr><th><Blank Row></th><th>Run 1..</th></tr></table>')).toEqual([[['', 'Run 1..']]])
+})
+
+test('reads tables one after the other and inside each other, and no scripts or comments', () => {
+  const inner = '<table><tr><td>1<table><tr><td>2</td></tr></table>3</td></tr></table>'
+  expect(texts(inner)).toEqual([[['13']], [['2']]])
+  expect(texts('<table><tr><td><script>if (a < b) x = "<td>"</script>a<!-- <td>b --></td></tr></table>')).toEqual([
+    [['a']],
+  ])
+})
+
+test.each([
+  ['a page that stops', '<html><table><tr><td>a</td></tr></table></body>'],
+  ['a page that stops inside its end tag', '<html><table></table></htm'],
+  ['a page whose end is but a comment', '<html><table></table><!-- </html> -->'],
+  [
+    'a page that goes on with the tail of an older one',
+    '<html><table></table></html>\n<td>old</td></tr></table></html>',
+  ],
+  ['a table without page that does not end', '<table><tr><td>a</td>'],
+  ['the first bytes of a page', '<HTM'],
+])('%s is half written', (_, page) => {
+  expect(refusal(page).code).toBe('half_written')
+})
+
+test('what follows the end of a page may be blank, a comment, or a page around it', () => {
+  expect(texts('<html><table></table></html>\n<!-- <td>saved</td> -->\n')).toEqual([[]])
+  expect(texts('<html><html><table></table></html></html>')).toEqual([[]])
+})
+
+test('a whole page may leave a table open, as AXWare has done', () => {
+  expect(texts('<HTML><table><tbody>\n<table><tr><td>a</td></tr></table></HTML>')).toEqual([[], [['a']]])
+})
+
+test('an empty page is empty', () => {
+  expect(refusal(' \n').code).toBe('file_empty')
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readJson } from './json.ts'
+import { SourceError } from './source-error.ts'
+import { readYaml } from './yaml.ts'
+
+function refusal(read: () => unknown): SourceError {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof SourceError) return error
+    throw error
+  }
+  throw new Error('it was read')
+}
+
+test('reads JSON', () => {
+  expect(readJson('[{"driverName": "Nell", "runs": [[[58.112, 0, "clean"]]]}]', 'a.json')).toEqual([
+    { driverName: 'Nell', runs: [[[58.112, 0, 'clean']]] },
+  ])
+})
+
+test('JSON that is cut anywhere is half written', () => {
+  const list = fc.array(fc.record({ name: fc.string(), cut: fc.array(fc.double({ noNaN: true })) }), { minLength: 1 })
+  fc.assert(
+    fc.property(list, fc.nat(), (data, at) => {
+      const text = JSON.stringify(data, undefined, 1)
+      expect(refusal(() => readJson(text.slice(0, 1 + (at % (text.length - 1))), 'a.json')).code).toBe('half_written')
+    }),
+  )
+})
+
+test('JSON that is wrong says where', () => {
+  expect(refusal(() => readJson('[\n1,\n2 3\n]', 'a.json'))).toMatchObject({ code: 'unreadable', line: 3 })
+  expect(refusal(() => readJson('', 'a.json')).code).toBe('file_empty')
+})
+
+test.each([
+  ['JSON', () => readJson('{"__proto__": {"admin": true}, "a": [{"__proto__": 1, "b": 2}]}', 'a')],
+  ['YAML', () => readYaml('__proto__: {admin: true}\na: [{__proto__: 1, b: 2}]\n', 'a')],
+])('a key called __proto__ does no harm in %s', (_, read) => {
+  const data = read()
+  expect(data).toEqual({ a: [{ b: 2 }] })
+  expect((data as Record<string, unknown>).admin).toBeUndefined()
+  expect(Object.getPrototypeOf(data)).toBe(Object.prototype)
+  expect(({} as Record<string, unknown>).admin).toBeUndefined()
+})
+
+test('reads YAML, in which no is a word and 09 is what it says', () => {
+  expect(readYaml('class: no\nnumber: "09"\nruns: [40.516, 41.266+1]\n', 'a.yaml')).toEqual({
+    class: 'no',
+    number: '09',
+    runs: [40.516, '41.266+1'],
+  })
+})
+
+test.each([
+  ['a key that comes twice', 'a: 1\nb: 2\na: 3\n', 3],
+  ['a tag of its own', 'a: 1\nb: !!js/function "x"\n', 2],
+  ['a wrong indentation', 'a:\n  - 1\n b: 2\n', 3],
+])('YAML with %s is refused with its line', (_, text, line) => {
+  expect(refusal(() => readYaml(text, 'a.yaml'))).toMatchObject({ code: 'unreadable', line })
+})
+
+test('YAML whose aliases multiply is refused', () => {
+  const levels = Array.from(
+    { length: 9 },
+    (_, at) => `l${at + 1}: &l${at + 1} [${Array(9).fill(`*l${at}`).join(', ')}]`,
+  )
+  expect(refusal(() => readYaml(`l0: &l0 [x]\n${levels.join('\n')}\n`, 'a.yaml')).code).toBe('unreadable')
+})

@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Driver } from '../../lib/driver.ts'
+import { uniqueNames } from './unique-names.ts'
+
+const entry = (driver_name: string, classCode: string, number: string, more: Partial<Driver> = {}): Driver =>
+  ({ driver_name, class: classCode, number, ...more }) as Driver
+
+const namesOf = (drivers: readonly Driver[]) =>
+  uniqueNames(drivers)
+    .drivers.map((driver) => driver.driver_name)
+    .sort()
+
+describe('unique names', () => {
+  test('a name that is entered once stays as it is', () => {
+    expect(uniqueNames([entry('Joan', 'SS', '4')])).toEqual({ drivers: [entry('Joan', 'SS', '4')], warnings: [] })
+  })
+
+  test('a name that repeats gets class and number, in all its entries, and keeps what people read', () => {
+    const { drivers, warnings } = uniqueNames([entry('Joan', 'SS', '4'), entry('Joan', 'X', '4')])
+    expect(drivers.map(({ driver_name, display_name }) => [driver_name, display_name])).toEqual([
+      ['Joan (SS 4)', 'Joan'],
+      ['Joan (X 4)', 'Joan'],
+    ])
+    expect(warnings.map(({ code }) => code)).toEqual(['repeated_name'])
+  })
+
+  test('class and number repeat too: the car tells them apart, whatever the order and the runs', () => {
+    const miata = entry('Joan', 'SS', '4', { car: 'Miata', runs: ['40.1'] })
+    const civic = entry('Joan', 'SS', '4', { car: 'Civic' })
+    const keyOf = (list: readonly Driver[], car: string) =>
+      uniqueNames(list).drivers.find((driver) => driver.car === car)?.driver_name
+    expect(keyOf([miata, civic], 'Civic')).toBe('Joan (SS 4)')
+    expect(keyOf([civic, miata], 'Civic')).toBe('Joan (SS 4)')
+    expect(keyOf([civic, { ...miata, runs: [] }], 'Miata')).toBe('Joan (SS 4) #2')
+  })
+
+  test('entries that nothing tells apart are one, the one with most runs, with a warning', () => {
+    const none = entry('Joan', 'SS', '4')
+    const some = entry('Joan', 'SS', '4', { runs: ['40.1', '39.9'] })
+    const { drivers, warnings } = uniqueNames([none, some])
+    expect(drivers).toEqual([{ ...some, driver_name: 'Joan (SS 4)', display_name: 'Joan' }])
+    expect(warnings.map(({ code }) => code)).toEqual(['repeated_name', 'ambiguous_entry'])
+  })
+
+  test('a name that looks like a made-up key does not collide with one', () => {
+    expect(namesOf([entry('Joan (SS 4)', 'A', '9'), entry('Joan', 'SS', '4'), entry('Joan', 'X', '4')])).toEqual([
+      'Joan (SS 4)',
+      'Joan (SS 4) (A 9)',
+      'Joan (X 4)',
+    ])
+  })
+
+  test('keys are unique, and the same whatever the order', () => {
+    const few = (...values: string[]) => fc.constantFrom(...values)
+    const drivers = fc.array(
+      fc.record({
+        driver_name: few('A', 'B', '__proto__', 'A (S 1)', 'A (S 1) #2'),
+        class: few('S', 'X', ''),
+        number: few('1', '2', ''),
+        car: few('Miata', 'Civic'),
+        runs: fc.array(few('40.1', ''), { maxLength: 2 }),
+      }),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(
+        drivers.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+        ([list, shuffled]) => {
+          const keys = namesOf(list)
+          expect(new Set(keys).size).toBe(keys.length)
+          expect(namesOf(shuffled)).toEqual(keys)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -13,13 +13,12 @@ import { close, createHttpServer } from './http-server.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
-import { openMemoryRevisionLog } from './log/memory-revision-log.ts'
 import type { State } from './log/revision-log.ts'
 import { defaultGuard } from './publisher/guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
 import { startRenderer } from './publisher/render.ts'
-import { announce, listenOrExplain, requireDataFolder } from './start-checks.ts'
+import { announce, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
 /** Next, as much of it as the server needs. */
 export interface Pages {
@@ -56,7 +55,7 @@ async function startParts(
   onStop: (stopPart: () => Promise<void> | void) => void,
 ): Promise<void> {
   requireDataFolder(config.dataFolder)
-  const log = await openMemoryRevisionLog({ now, warn: (message) => logger.warn(message) })
+  const log = await openLogOrExplain(config.stateFolder, (message) => logger.warn(message), now)
   onStop(() => log.close())
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
   const sessions = startSessions(password, logger)

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { listen } from './http-server.ts'
+import { LogError } from './log/log-error.ts'
+import type { RevisionLog } from './log/revision-log.ts'
+import { openSqliteRevisionLog } from './log/sqlite-revision-log.ts'
 import { templateFile } from './publisher/publish.ts'
 import { StartError } from './start-error.ts'
 
@@ -16,6 +19,20 @@ export function requireDataFolder(folder: string): void {
   throw new StartError(
     `the data folder ${folder} ${what}. Set DATA_DIR to the folder with event.yaml and ${templateFile}; data/ is an example.`,
   )
+}
+
+/** Opens the log in the state folder, or throws StartError in one line when another process has it or it cannot be written. */
+export async function openLogOrExplain(
+  folder: string,
+  warn: (message: string) => void,
+  now: () => number,
+): Promise<RevisionLog> {
+  try {
+    return await openSqliteRevisionLog({ folder, now, warn })
+  } catch (error) {
+    if (error instanceof LogError) throw new StartError(error.message)
+    throw error
+  }
 }
 
 /** Listens, or throws StartError in one line when the port cannot be had. */

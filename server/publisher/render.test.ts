@@ -26,7 +26,7 @@ const render = async (template: string) => {
   return renderer.render(request)
 }
 
-describe('rendering in a worker', { timeout: 60_000 }, () => {
+describe('rendering in a process of its own', { timeout: 60_000 }, () => {
   test('renders again and again', async () => {
     for (let time = 0; time < 3; time += 1) {
       expect(await render(good)).toMatchObject({

@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import type { PassRequest, PassResult } from './read-pass.ts'
 
 /** What a template may take before it is ended. */
@@ -15,65 +17,76 @@ export interface Renderer {
   stop(): Promise<void>
 }
 
-/** Renders in a worker thread that is ended, and made anew for the next call, when a template takes too long or too much. */
+/**
+ * Renders in a process of its own that is killed, and made anew for the next call, when a template takes too long or too much.
+ * A thread would not do: one that runs out of memory can take the whole server with it.
+ */
 export function startRenderer(dataFolder: string, limits: RenderLimits = defaultRenderLimits): Renderer {
-  let worker: Worker | undefined
+  let child: ChildProcess | undefined
+
+  async function end(): Promise<void> {
+    const ending = child
+    child = undefined
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    const exited = once(ending, 'exit')
+    ending.kill('SIGKILL')
+    await exited
+  }
 
   return {
     async render(request) {
-      worker ??= await startWorker(dataFolder, limits)
-      const result = await answerOf(worker, request, limits)
-      if (result.kind === 'ended') {
-        await worker.terminate()
-        worker = undefined
-      }
+      child ??= await startProcess(dataFolder, limits)
+      const result = await answerOf(child, request, limits)
+      if (result.kind === 'ended') await end()
       return result
     },
-    async stop() {
-      await worker?.terminate()
-      worker = undefined
-    },
+    stop: end,
   }
 }
 
-/** Resolves when the worker has loaded: that is no template's time. */
-async function startWorker(dataFolder: string, limits: RenderLimits): Promise<Worker> {
-  const options = { workerData: dataFolder, resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } }
-  const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(fromSource(new URL('./render-worker.ts', import.meta.url)), { ...options, eval: true })
-    : new Worker(new URL('./render-worker.js', import.meta.url), options)
-  // What goes wrong while it is being ended, or between two calls, is no news: the next call makes another.
-  await new Promise<void>((resolve) => {
-    worker.once('message', () => resolve()).once('exit', () => resolve())
-    worker.on('error', () => resolve())
+/** Resolves when the process has loaded, which is no template's time, or has failed to. */
+async function startProcess(dataFolder: string, limits: RenderLimits): Promise<ChildProcess> {
+  // In development and in tests the process runs TypeScript, like this file.
+  const fromSource = import.meta.url.endsWith('.ts')
+  const script = new URL(fromSource ? './render-process.ts' : './render-process.js', import.meta.url)
+  const child = fork(fileURLToPath(script), [dataFolder], {
+    execArgv: [`--max-old-space-size=${limits.megabytes}`, ...(fromSource ? ['--import', 'tsx'] : [])],
+    // A template has no business with the server's passwords.
+    env: { NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
   })
-  worker.unref()
-  return worker
+  await new Promise<void>((resolve) => {
+    child.once('message', () => resolve()).once('exit', () => resolve())
+    child.on('error', () => resolve())
+  })
+  child.unref()
+  child.channel?.unref()
+  return child
 }
 
-/** In development and in tests the worker is TypeScript like this file, and a thread does not inherit the loader for that. */
-function fromSource(file: URL): string {
-  return `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}') })`
-}
-
-function answerOf(worker: Worker, request: PassRequest, limits: RenderLimits): Promise<PassResult> {
+function answerOf(child: ChildProcess, request: PassRequest, limits: RenderLimits): Promise<PassResult> {
   return new Promise((resolve) => {
     const settle = (result: PassResult) => {
       clearTimeout(timer)
-      worker.off('message', settle).off('error', fail).off('exit', exit)
+      child.off('message', settle).off('exit', exit)
+      child.channel?.unref()
       resolve(result)
     }
-    const fail = (error: NodeJS.ErrnoException) => {
-      const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      const needed = `The template needed more than ${limits.megabytes} MB of memory.`
-      settle(memory ? ended('template_memory', needed) : ended('render_failed', `Rendering failed: ${error.message}`))
+    const exit = (_code: number | null, signal: NodeJS.Signals | null) => {
+      const memory = `The template needed more than ${limits.megabytes} MB of memory.`
+      // V8 aborts a process that runs out of memory.
+      settle(
+        signal === 'SIGABRT' ? ended('template_memory', memory) : ended('render_failed', 'Rendering ended by itself.'),
+      )
     }
-    const exit = () => settle(ended('render_failed', 'Rendering ended without a result.'))
     const timer = setTimeout(() => {
       settle(ended('template_timeout', `The template did not finish within ${limits.milliseconds / 1000} s.`))
     }, limits.milliseconds)
-    worker.on('message', settle).on('error', fail).on('exit', exit)
-    worker.postMessage(request)
+    child.on('message', settle).on('exit', exit)
+    child.channel?.ref()
+    if (!child.connected) exit(child.exitCode, child.signalCode)
+    else child.send(request)
   })
 }
 

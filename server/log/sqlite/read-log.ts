@@ -37,7 +37,7 @@ export function readLog(connection: Connection): StoredLog | undefined {
   const found = readText(connection, selectMeta, 'format')
   if (found !== String(format)) throw new Error(`its format is ${found ?? 'unknown'}, and this Paddock reads ${format}`)
   const report = readText(connection, 'SELECT CAST(quick_check AS BLOB) AS value FROM pragma_quick_check(1)')
-  if (report !== 'ok') throw new Error(`SQLite says: ${report}`)
+  if (report !== 'ok') throw new Error(`SQLite says: ${report?.replace(/\s+/g, ' ')}`)
 
   const log = readText(connection, selectMeta, 'log') ?? ''
   const snapshots = readRows(connection, selectSnapshots, snapshotRowSchema)

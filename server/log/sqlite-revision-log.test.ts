@@ -1,0 +1,11 @@
+import { describeRevisionLog } from './revision-log.contract.ts'
+import { createSqliteStorage } from './sqlite/sqlite-storage.fixture.ts'
+import { defaultRetention } from './sqlite/write-log.ts'
+
+const short = { ...defaultRetention, keepRevisions: 8, snapshotRevisions: 3 }
+
+describeRevisionLog('the SQLite log', { durable: true, createStorage: (warn) => createSqliteStorage(warn) })
+describeRevisionLog('the SQLite log that forgets soon', {
+  durable: true,
+  createStorage: (warn) => createSqliteStorage(warn, short),
+})

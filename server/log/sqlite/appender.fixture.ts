@@ -1,0 +1,34 @@
+import { writeSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { LogError } from '../log-error.ts'
+import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { defaultRetention } from './write-log.ts'
+
+// A process to be killed: it appends without end and says each version the moment that it hears of it.
+const [folder = ''] = process.argv.slice(2)
+
+function say(...words: readonly unknown[]): void {
+  writeSync(1, `${words.join(' ')}\n`)
+}
+
+say('starting')
+const log = await openSqliteRevisionLog({
+  folder,
+  now: Date.now,
+  warn: (message) => say('warning', message),
+  retention: { ...defaultRetention, keepRevisions: 20, snapshotRevisions: 5 },
+})
+say('open', log.current().log, log.current().version, log.current().checksum)
+log.subscribe(({ log, version, checksum }) => say('announced', log, version, checksum))
+
+for (let name = 0; ; name = (name + 1) % 30) {
+  const driver = { driver_name: `Driver ${name}`, car: `${Math.random()}`.repeat(40) }
+  const changes = { create: [], update: [driver], destroy: [] }
+  try {
+    await log.append(log.current().version, { at: Date.now(), sourceAt: undefined, changes, event: undefined })
+    await wait(0)
+  } catch (error) {
+    say('failed', error instanceof LogError ? error.code : error, log.current().version)
+    await wait(20)
+  }
+}

@@ -1,0 +1,172 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { Driver } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import { formatTime, parseTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import { standings } from '../../lib/standings.ts'
+import { parse } from './parse.ts'
+import { readPass } from './read-pass.ts'
+import { sourceChecks } from './source-checks.ts'
+import { readAxwareGrid } from './sources/axware-grid.ts'
+import { readAxwareHtml } from './sources/axware-html.ts'
+import { readCsv } from './sources/csv.ts'
+
+const data = fileURLToPath(new URL('../../data', import.meta.url))
+const example = (name: string) => join(data, 'examples', name)
+const textOf = (...path: string[]) => readFileSync(join(data, ...path), 'utf8')
+
+async function readFolder(folder: string) {
+  const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
+  if (pass.kind !== 'read' || pass.event.kind !== 'read' || pass.list.kind !== 'rendered') {
+    throw new Error(`${folder}: ${JSON.stringify(pass)}`)
+  }
+  const parsed = parse(pass.list.text, 'drivers.jsonl.njk')
+  if (parsed.kind !== 'parsed') throw new Error(`${folder}: ${JSON.stringify(parsed.problem)}`)
+  const { event } = pass.event
+  const warnings = [...pass.list.warnings, ...parsed.warnings, ...sourceChecks(parsed.drivers, new Map(), event)]
+  return { event, drivers: parsed.drivers, warnings, files: pass.files.map(({ path }) => path) }
+}
+
+function standingsByNumber(drivers: readonly Driver[], event: Event): ReadonlyMap<string, Standing> {
+  const all = [...standings(drivers, event).by_name.values()]
+  return new Map(all.map((standing) => [`${standing.driver.class} ${standing.driver.number}`, standing]))
+}
+
+const named = (drivers: readonly Driver[], name: string) => drivers.find((driver) => driver.driver_name === name)
+const timeText = (milliseconds: number | undefined) => (milliseconds === undefined ? '' : formatTime(milliseconds))
+
+test.each([
+  { folder: '.', file: 'live.rgg', drivers: 62, classes: 15, warnings: ['repeated_name'] },
+  { folder: 'examples/axware-html', file: 'live.html', drivers: 15, classes: 0, warnings: [] },
+  { folder: 'examples/club-csv', file: 'results.csv', drivers: 14, classes: 7, warnings: [] },
+  { folder: 'examples/rallycross', file: 'results.txt', drivers: 12, classes: 5, warnings: [] },
+  { folder: 'examples/two-day', file: 'results.tsv', drivers: 10, classes: 4, warnings: [] },
+])('data/$folder runs as it is', async ({ folder, file, drivers, classes, warnings }) => {
+  const read = await readFolder(join(data, folder))
+  expect(read.files).toEqual([file])
+  expect(read.drivers).toHaveLength(drivers)
+  expect(read.event.classes).toHaveLength(classes)
+  expect(read.warnings.map(({ code }) => code)).toEqual(warnings)
+})
+
+describe('the example event', async () => {
+  const { drivers, event } = await readFolder(data)
+
+  test('says of a driver what the file says, and nothing private', () => {
+    expect(named(drivers, 'Ian O’Malley')).toEqual({
+      driver_name: 'Ian O’Malley',
+      class: 'STR',
+      number: '44',
+      car: '2006 Mazda MX-5',
+      color: 'Velocity Red',
+      tire: 'Yokohama A052',
+      region: 'Gravel Point',
+      heat: '1',
+      runs: ['44.421', '45.132+1', '43.700', '44.230'],
+    })
+    expect(JSON.stringify(drivers)).not.toMatch(/member/i)
+  })
+
+  test('has the names and the runs that make trouble', () => {
+    expect(named(drivers, 'Enrique "Kiko" Santibáñez')?.number).toBe('3')
+    expect(named(drivers, 'Thaddeus Yorba, IV')?.class).toBe('SS')
+    expect(named(drivers, '王小明')?.class).toBe('STR')
+    expect(named(drivers, 'Sofia Lindqvist (XP 31)')?.display_name).toBe('Sofia Lindqvist')
+    expect(named(drivers, 'Sofia Lindqvist (STX 31)')?.car).toBe('2013 Scion FR-S')
+    expect(named(drivers, 'Casimir Wnuk')?.number).toBe('09')
+    expect(named(drivers, 'João Conceição')?.runs).toEqual(['45.614', '45.502+2', '44.784+RRN', '45.309+1', '43.760'])
+    expect(named(drivers, 'Hobart McAllister-Finch')?.runs).toEqual(['49.684', '49.200', 'DNS', 'DNS'])
+    expect(named(drivers, 'Chiamaka Adébáyò')?.runs).toEqual(['54.481+DNF', '54.298+3', '51.824', '51.701+1'])
+    expect(named(drivers, 'Bartholomew Kincaid')?.runs).toEqual(['49.604', '49.541+DSQ', '48.521'])
+    expect(named(drivers, 'Luz Marina Quispe')?.runs).toEqual(['OFF', '44.868', '45.332', '45.021'])
+    expect(named(drivers, 'Winifred Okafor')?.runs).toEqual([])
+  })
+
+  test('comes to the times and positions that are in the file', () => {
+    const worked = standingsByNumber(drivers, event)
+    for (const entry of readAxwareGrid(textOf('live.rgg'), 'live.rgg').entries) {
+      const standing = worked.get(`${entry.class} ${entry.number}`)
+      const grouped = standing?.class_code === 'N'
+      expect(timeText(standing?.total)).toBe(entry.raw_time)
+      expect(timeText(standing?.indexed)).toBe(entry.pax_time)
+      expect(String(standing?.raw_position?.place ?? '')).toBe(entry.raw_position)
+      expect(String(standing?.pax_position?.place ?? '')).toBe(entry.pax_position)
+      expect(timeText(grouped ? standing?.indexed : standing?.total) || 'dns').toBe(entry.total)
+    }
+  })
+
+  test('ranks novices of two classes on indexed time, and lets a class share a place', () => {
+    const { classes } = standings(drivers, event)
+    const novices = classes.find(({ code }) => code === 'N')
+    expect(novices?.ranked_by).toBe('indexed')
+    expect(new Set(novices?.entries.map(({ driver }) => driver.class))).toEqual(new Set(['NSTR', 'NHS']))
+    const shared = classes.find(({ code }) => code === 'SM')?.entries.map(({ class_position: position }) => position)
+    expect(shared?.slice(2, 4)).toEqual(Array.from({ length: 2 }, () => ({ place: 3, shared: true })))
+  })
+})
+
+test('the AXWare page comes to the positions that it prints', async () => {
+  const { drivers, event } = await readFolder(example('axware-html'))
+  const worked = standingsByNumber(drivers, event)
+  const page = readAxwareHtml(textOf('examples', 'axware-html', 'live.html'), 'live.html')
+  for (const { class: code, group, number, total, position } of page.entries) {
+    const standing = worked.get(`${code} ${number}`)
+    expect(standing?.class_code).toBe(group)
+    expect(standing?.class_position?.place).toBe(parseTime(total) === undefined ? undefined : position)
+    expect(group === 'n' ? standing?.indexed : standing?.total).toBe(parseTime(total))
+  }
+  expect(named(drivers, 'Gideon Marsh')).toMatchObject({ class: 'nds', group: 'n', published_indexed: '43.951' })
+  expect(named(drivers, 'Clementine Park')?.runs).toEqual(['50.020+DNF', '48.815+0/1', 'RRN', '48.377', '47.802+1'])
+  expect(named(drivers, 'Clementine Park')).not.toHaveProperty('group')
+})
+
+test('the club CSV comes to the ranks that it prints', async () => {
+  const { drivers, event } = await readFolder(example('club-csv'))
+  const worked = standingsByNumber(drivers, event)
+  const ranks = (standing: Standing | undefined) =>
+    [standing?.class_position, standing?.pax_position, standing?.raw_position].map((one) => String(one?.place ?? ''))
+  for (const row of readCsv(textOf('examples', 'club-csv', 'results.csv'), 'results.csv').rows) {
+    expect(ranks(worked.get(`${row.Class} ${row.CarNumber}`))).toEqual([row.ClassRank, row.IndexRank, row.OverallRank])
+  }
+  expect(named(drivers, 'Yorick Hale, III')?.runs).toEqual(['53.004', '52.1', '52.377+1', '39+RRN', '51.863'])
+})
+
+test('rallycross adds up all runs but the slowest; a driver without enough of them is behind', async () => {
+  const { drivers, event } = await readFolder(example('rallycross'))
+  const worked = standingsByNumber(drivers, event)
+  expect(worked.get('SF 22')).toMatchObject({ total: 371_673, completed: 4 })
+  expect(worked.get('PA 18')).toMatchObject({ total: 411_642, class_position: { place: 1 } })
+  expect(worked.get('PA 81')).toMatchObject({ total: 354_294, class_position: { place: 2 } })
+  expect(named(drivers, 'Renée Tremblay')?.runs).toEqual(['97.330', '94.216+1/1', '92.018', '91.455', '90.870'])
+})
+
+test('two days add up the best run of each', async () => {
+  const { drivers, event } = await readFolder(example('two-day'))
+  const worked = standingsByNumber(drivers, event)
+  expect(worked.get('SSP 10')).toMatchObject({ total: 58_955 + 59_118, runs_left: 1 })
+  expect(worked.get('DS 222')?.class_position).toEqual({ place: 1, shared: true })
+  expect(worked.get('CS 190')).toMatchObject({ completed: 1, class_position: { place: 3 } })
+  expect(named(drivers, 'Katalin Szabó')?.runs).toEqual([
+    ['64.722+1', '63.480', '62.690'],
+    ['OFF', '63.917', ''],
+  ])
+})
+
+test('what data/README.md says turns "Last, First" around', async () => {
+  const [, begin = '', name = ''] = /begin the loop with `(.+?)` and write\s+`(.+?)`/s.exec(textOf('README.md')) ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'paddock-readme-'))
+  try {
+    writeFileSync(join(folder, 'event.yaml'), 'title: Test\n')
+    writeFileSync(join(folder, 'names.json'), '[{ "name": "Hobbs, Jeff" }, { "name": "Ada Lund" }]')
+    const loop = `{% for entry in json("names.json") -%}\n${begin}\n{{ { ${name} } | dump }}\n{% endfor %}`
+    writeFileSync(join(folder, 'drivers.jsonl.njk'), loop)
+    const { drivers } = await readFolder(folder)
+    expect(drivers.map(({ driver_name }) => driver_name)).toEqual(['Jeff Hobbs', 'Ada Lund'])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -16,7 +16,10 @@ export async function quietStep(title, aboutSeconds, programs, options) {
   const started = Date.now()
   process.stdout.write(`${title} (about ${aboutSeconds} s) ... `)
   for (const [program, args] of programs) {
-    const { ok, reason, output } = await runProgram(program, args, options)
+    const { ok, reason, output } = await runProgram(program, args, options).catch((error) => {
+      process.stdout.write('stopped\n')
+      throw error
+    })
     if (ok) continue
     process.stdout.write('failed\n')
     throw new SetupFailure(`${output.trim()}\n\n${title} failed: ${program} ${args.join(' ')} ${reason}`.trim())

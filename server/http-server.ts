@@ -26,23 +26,37 @@ export function createHttpServer(parts: HttpParts): Server {
 
 function handle(request: IncomingMessage, response: ServerResponse, parts: HttpParts): void {
   const path = request.url?.split('?', 1)[0]
-  if (path === '/healthz') return answer(response, 200, 'ok')
-  if (path === '/readyz') return parts.ready() ? answer(response, 200, 'ready') : answer(response, 503, 'starting')
+  if (path === '/healthz') {
+    answer(response, 200, 'ok')
+    return
+  }
+  if (path === '/readyz') {
+    if (parts.ready()) answer(response, 200, 'ready')
+    else answer(response, 503, 'starting')
+    return
+  }
 
   setSecurityHeaders(request, response, parts.development)
   // Told by the connection, never by the network's own headers.
   request.headers['x-paddock-address'] = request.socket.remoteAddress ?? 'unknown'
 
-  const reads = request.method === 'GET' || request.method === 'HEAD'
-  if (!reads) {
-    if (request.method !== 'POST') return answer(response, 405, 'Only GET, HEAD and POST are understood.')
-    if (!isAllowedOrigin(request, parts.allowedOrigins)) return answer(response, 403, 'This origin may not do that.')
-    if (!(Number(request.headers['content-length']) <= maximumBody)) return answer(response, 413, 'That is too much.')
+  const refusal = refusalOf(request, parts.allowedOrigins)
+  if (refusal) {
+    answer(response, refusal.status, refusal.text)
+    return
   }
   parts.pages(request, response).catch(() => {
     if (response.headersSent) response.destroy()
     else answer(response, 500, 'Something went wrong; try again.')
   })
+}
+
+function refusalOf(request: IncomingMessage, allowedOrigins: readonly string[]) {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined
+  if (request.method !== 'POST') return { status: 405, text: 'Only GET, HEAD and POST are understood.' }
+  if (!isAllowedOrigin(request, allowedOrigins)) return { status: 403, text: 'This origin may not do that.' }
+  const fits = Number(request.headers['content-length']) <= maximumBody
+  return fits ? undefined : { status: 413, text: 'A form with its length, of at most 16 KB, is expected.' }
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {

@@ -28,6 +28,7 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
     const ending = child
     child = undefined
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    ending.ref()
     const exited = once(ending, 'exit')
     ending.kill('SIGKILL')
     await exited

@@ -18,40 +18,44 @@ describe.concurrent('a process that is killed', () => {
     { moment: 'while it opens the log', word: 'starting', atMost: 60 },
     { moment: 'while it appends', word: 'announced', atMost: 40 },
     { moment: 'after it forgot old revisions', word: 'announced', atMost: 200 },
-  ])('[P1] [P3] [P4] [L5] killed $moment, it loses nothing that it announced', { timeout: 180_000 }, async ({ word, atMost }) => {
-    const folder = ownFolder()
-    const contents = new Map<string, string>()
-    let newest = 0
-    let logName: string | undefined
+  ])(
+    '[P1] [P3] [P4] [L5] killed $moment, it loses nothing that it announced',
+    { timeout: 180_000 },
+    async ({ word, atMost }) => {
+      const folder = ownFolder()
+      const contents = new Map<string, string>()
+      let newest = 0
+      let logName: string | undefined
 
-    const note = (log: string, version: string, checksum: string) => {
-      logName ??= log
-      expect(log).toBe(logName)
-      expect(checksum).toBe(contents.get(version) ?? checksum)
-      contents.set(version, checksum)
-      newest = Math.max(newest, Number(version))
-    }
-
-    for (let kill = 0; kill < killsPerFolder; kill += 1) {
-      const appender = startAppender(folder)
-      await appender.heard(word)
-      await wait(Math.random() * atMost)
-      await appender.kill()
-      for (const [word, log = '', version = '', checksum = ''] of appender.said) {
-        // Before anything was announced there is nothing to lose, and a log that was half made may be made again.
-        if (contents.size > 0) expect(word).not.toBe('warning')
-        if (word === 'open') expect(Number(version)).toBeGreaterThanOrEqual(newest)
-        if (word === 'open' || word === 'announced') note(log, version, checksum)
+      const note = (log: string, version: string, checksum: string) => {
+        logName ??= log
+        expect(log).toBe(logName)
+        expect(checksum).toBe(contents.get(version) ?? checksum)
+        contents.set(version, checksum)
+        newest = Math.max(newest, Number(version))
       }
-      if (contents.size === 0) continue
-      const { log, warnings } = await reopen(folder)
-      expect(warnings).toEqual([])
-      const { version, checksum } = log.current()
-      expect(version).toBeGreaterThanOrEqual(newest)
-      note(log.current().log, String(version), String(checksum))
-      await log.close()
-    }
-  })
+
+      for (let kill = 0; kill < killsPerFolder; kill += 1) {
+        const appender = startAppender(folder)
+        await appender.heard(word)
+        await wait(Math.random() * atMost)
+        await appender.kill()
+        for (const [word, log = '', version = '', checksum = ''] of appender.said) {
+          // Before anything was announced there is nothing to lose, and a log that was half made may be made again.
+          if (contents.size > 0) expect(word).not.toBe('warning')
+          if (word === 'open') expect(Number(version)).toBeGreaterThanOrEqual(newest)
+          if (word === 'open' || word === 'announced') note(log, version, checksum)
+        }
+        if (contents.size === 0) continue
+        const { log, warnings } = await reopen(folder)
+        expect(warnings).toEqual([])
+        const { version, checksum } = log.current()
+        expect(version).toBeGreaterThanOrEqual(newest)
+        note(log.current().log, String(version), String(checksum))
+        await log.close()
+      }
+    },
+  )
 })
 
 describe('a crash in the middle of a write', () => {

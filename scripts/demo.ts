@@ -1,0 +1,58 @@
+/** Plays the example event live, as timing software would write it: npm run demo -- --help */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepareFolder } from './demo/demo-folder.ts'
+import { type DemoOptions, OptionError, readOptions, usage } from './demo/options.ts'
+import { play } from './demo/play.ts'
+import { startServerProcess } from './demo/server-process.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const example = join(root, 'data')
+
+const stopped = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
+
+// npm passes a signal on to a shell, which ends without telling us; see start.mjs.
+if (process.env.npm_lifecycle_event === 'demo') {
+  const shell = process.ppid
+  const watch = setInterval(() => process.ppid !== shell && stopped.abort(), 500)
+  watch.unref()
+}
+
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (options === 'help') console.log(usage)
+  else if (options.folder === undefined) await playToServer(options)
+  else await playInto(options.folder, options, 0)
+} catch (error) {
+  if (!(error instanceof OptionError)) throw error
+  console.error(`${error.message}\n\n${usage}`)
+  process.exitCode = 1
+}
+
+/** Into a temporary folder, with a server that watches it; both are gone afterwards. */
+async function playToServer(options: DemoOptions): Promise<void> {
+  const temporary = mkdtempSync(join(tmpdir(), 'paddock-demo-'))
+  try {
+    const data = join(temporary, 'data')
+    const played = playInto(data, options, 6000)
+    const server = startServerProcess(root, data, join(temporary, 'state'))
+    const failed = server.ended.then((code) => {
+      if (!stopped.signal.aborted) process.exitCode = code
+      stopped.abort()
+    })
+    await played
+    await server.stop()
+    await failed
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function playInto(folder: string, { every, once }: DemoOptions, start: number): Promise<void> {
+  const prepared = prepareFolder(example, folder)
+  const say = (line: string) => console.log(`${new Date().toLocaleTimeString('en-GB')}  ${line}`)
+  await play(prepared, { start, every, once, over: 30_000 }, say, stopped.signal)
+}

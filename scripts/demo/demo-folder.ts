@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Event } from '../../lib/event.ts'
+import { readEvent } from '../../server/publisher/event-file.ts'
+import { openDataFolder } from '../../server/publisher/sources/data-folder.ts'
+import { OptionError } from './options.ts'
+
+const gridFile = 'live.rgg'
+
+export interface DemoFolder {
+  readonly event: Event
+  /** The finished grid of the example. */
+  readonly grid: string
+  /** Writes the grid in place, as AXWare does: the file is cut to nothing, then written. */
+  save(text: string): void
+}
+
+/**
+ * Makes `folder` a copy of the example's event and template. Throws OptionError when there is another event in it: that one
+ * is somebody's, and is left alone.
+ */
+export function prepareFolder(example: string, folder: string): DemoFolder {
+  mkdirSync(folder, { recursive: true })
+  for (const name of ['event.yaml', 'drivers.jsonl.njk']) {
+    const text = readFileSync(join(example, name), 'utf8')
+    const target = join(folder, name)
+    if (existsSync(target) && readFileSync(target, 'utf8') !== text) {
+      throw new OptionError(`${target} belongs to another event. Name an empty folder.`)
+    }
+    writeFileSync(target, text)
+  }
+  const event = readEvent(openDataFolder(folder), 'event.yaml')
+  if (event.kind === 'rejected') throw new OptionError(event.problem.message)
+  return {
+    event: event.event,
+    grid: readFileSync(join(example, gridFile), 'utf8'),
+    save: (text) => writeFileSync(join(folder, gridFile), text),
+  }
+}

@@ -1,0 +1,51 @@
+import { readTsv } from '../../server/publisher/sources/tsv.ts'
+
+/** AXWare's grid as it stands in the file: every cell by its header. */
+export interface Grid {
+  readonly header: readonly string[]
+  readonly rows: readonly GridRow[]
+}
+
+export type GridRow = Readonly<Record<string, string>>
+
+/** What the timing software saves at one moment: from then on, one run of one row (counted from 0) reads so. */
+export interface GridStep {
+  readonly row: number
+  /** From 1, as in `Run 1` and `Pen 1`. */
+  readonly run: number
+  readonly time: string
+  readonly penalty: string
+}
+
+export function readGrid(text: string): Grid {
+  const { header, rows } = readTsv(text, 'the example grid')
+  return { header, rows }
+}
+
+/** The file as AXWare writes it: quotes only where they must be, a tab at the end of each line, CRLF. */
+export function gridText({ header, rows }: Grid): string {
+  const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
+  return lines.map((cells) => `${cells.map(quoted).join('\t')}\t\r\n`).join('')
+}
+
+function quoted(cell: string): string {
+  return cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/** How many runs the grid has room for. */
+export function runCount({ header }: Grid): number {
+  return header.filter((name) => /^Run \d+$/.test(name)).length
+}
+
+export function withStep(grid: Grid, { row, run, time, penalty }: GridStep): Grid {
+  const changed = { ...grid.rows[row], [`Run ${run}`]: time, [`Pen ${run}`]: penalty }
+  return { ...grid, rows: grid.rows.map((kept, index) => (index === row ? changed : kept)) }
+}
+
+/** The same entries before the first car went out. */
+export function withoutRuns(grid: Grid): Grid {
+  const blank = Object.fromEntries(
+    grid.header.filter((name) => /^(?:Run|Pen) \d+$/.test(name)).map((name) => [name, '']),
+  )
+  return { ...grid, rows: grid.rows.map((row) => ({ ...row, ...blank })) }
+}

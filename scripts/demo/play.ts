@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DemoFolder } from './demo-folder.ts'
+import { describeStep } from './describe-step.ts'
+import { gridText, readGrid, withoutRuns, withStep } from './grid.ts'
+import { withResults } from './results.ts'
+import { demoSteps } from './steps.ts'
+
+export interface Pace {
+  /** All in milliseconds: before the first car, from car to car, before it starts over. */
+  readonly start: number
+  readonly every: number
+  readonly over: number
+  readonly once: boolean
+}
+
+/** Saves the event run by run until the last, then starts over or is done. Resolves at once when the signal says stop. */
+export async function play(
+  folder: DemoFolder,
+  pace: Pace,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const finished = readGrid(folder.grid)
+  const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => {})
+  for (let seed = 1; !signal.aborted; seed += 1) {
+    let grid = withoutRuns(finished)
+    folder.save(gridText(withResults(grid, folder.event)))
+    await pause(pace.start)
+    for (const step of demoSteps(finished, seed)) {
+      if (signal.aborted) return
+      say(describeStep(grid, step))
+      grid = withStep(grid, step)
+      folder.save(gridText(withResults(grid, folder.event)))
+      await pause(pace.every)
+    }
+    if (pace.once || signal.aborted) return
+    say('That was the last run so far. It starts over in a moment.')
+    await pause(pace.over)
+  }
+}

@@ -3,7 +3,7 @@ import type { Driver } from './driver.ts'
 import type { EventClass } from './event.ts'
 
 /** Novice, pro, index classes, street tire: what may stand before a base class, with or without a hyphen. */
-const modifier = /^(?:s1|[npzxt])-?(?=.)/
+const modifier = /^(?:s1|[npzxt])-?/
 
 /**
  * The index of an entry, a factor mostly below 1: of its `index_class` where it has one, else of its class. A code that the
@@ -20,5 +20,5 @@ export function indexFactor(driver: Driver, classes: ReadonlyMap<string, EventCl
 }
 
 function withoutLadies(code: string): string {
-  return code.replace(/(?<=.)l$/, '')
+  return code.replace(/l$/, '')
 }

@@ -13,6 +13,7 @@ test.each([
   [50_000, 0.82305, 41_152, 41_153],
   [1, 0.5, 0, 1],
   [57_119, 1, 57_119, 57_119],
+  [100_000, 1.00002, 100_002, 100_002],
 ])('%d x %d is %d truncated and %d rounded half up', (time, factor, truncated, rounded) => {
   expect(multiplyTime(time, fractionOf(factor), 'truncate')).toBe(truncated)
   expect(multiplyTime(time, fractionOf(factor), 'round')).toBe(rounded)

@@ -53,7 +53,7 @@ export interface PipelineState {
   readonly problems: readonly PipelineProblem[]
   readonly warnings: readonly SourceWarning[]
   readonly held?: HeldList | undefined
-  /** Unix ms: since when what people see is not what the files say. */
+  /** Unix ms: since when the files cannot be used, or say something so doubtful that it is held. */
   readonly stalled_since?: number | undefined
 }
 

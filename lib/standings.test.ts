@@ -139,6 +139,23 @@ describe('groups', () => {
     })
   })
 
+  test('a group that is its own class in another spelling does not change how the class is ranked', () => {
+    const { classes: standing } = stand([['Ann', 'SS', ['40.0'], { group: 'ss' }]])
+    expect(standing).toMatchObject([{ code: 'ss', ranked_by: 'time' }])
+  })
+
+  test('a group that is listed stands where the event lists it', () => {
+    const settings = { classes: [{ code: 'nds', group: 'N' }, { code: 'SS' }, { code: 'n', name: 'Novice' }] }
+    const { classes: standing } = stand(
+      [
+        ['Ann', 'nds', []],
+        ['Bob', 'SS', []],
+      ],
+      settings,
+    )
+    expect(standing).toMatchObject([{ code: 'SS' }, { code: 'n', name: 'Novice' }])
+  })
+
   test('a group that is not listed stands where its first class does', () => {
     const settings = { classes: [{ code: 'SS' }, { code: 'nds', group: 'N' }, { code: 'AS' }] }
     const { classes: standing } = stand(
@@ -184,6 +201,23 @@ describe('positions', () => {
     const { pax, raw } = stand(list, { classes, ties: 'next_best_run' })
     expect(listed(pax, (row) => row.pax_position)).toEqual(['1 Bob', '2 Ann'])
     expect(listed(raw, (row) => row.raw_position)).toEqual(['1 Ann', '2 Bob'])
+  })
+
+  test('the second run of every course decides a sum of best runs, where more second runs lead', () => {
+    const list: Entry[] = [
+      ['Ann', 'SS', [['40.0', '41.0'], ['50.0']]],
+      [
+        'Bob',
+        'SS',
+        [
+          ['40.0', '60.0'],
+          ['50.0', '90.0'],
+        ],
+      ],
+    ]
+    const settings = { scoring: 'sum_of_best' }
+    expect(inClass(stand(list, settings).classes[0]?.entries)).toEqual(['1= Ann', '1= Bob'])
+    expect(inClass(stand(list, { ...settings, ties: 'next_best_run' }).classes[0]?.entries)).toEqual(['1 Bob', '2 Ann'])
   })
 
   test('pax and raw rank everybody', () => {

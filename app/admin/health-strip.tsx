@@ -1,4 +1,4 @@
-import { formatAge } from '../../lib/age.ts'
+import { formatAge, formatDuration } from '../../lib/age.ts'
 import type { ServerState } from '../../lib/pipeline-state.ts'
 import styles from './health-strip.module.css'
 
@@ -22,7 +22,7 @@ export function HealthStrip({ state, connected }: { readonly state: ServerState;
       <h2 className={styles.heading}>
         {wellBeing === 'unknown' && 'Not connected: what follows may be old'}
         {wellBeing === 'well' && 'Pipeline is well'}
-        {wellBeing === 'stalled' && `Not publishing: stalled since ${formatAge(now - (state.stalled_since ?? now))}`}
+        {wellBeing === 'stalled' && `Not publishing for ${formatDuration(now - (state.stalled_since ?? now))}`}
       </h2>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (

@@ -1,4 +1,4 @@
-import { formatAge } from '../../lib/age.ts'
+import { formatAge, formatDuration } from '../../lib/age.ts'
 import type { LiveState } from '../../lib/live-store.ts'
 import styles from './freshness.module.css'
 import { useServerNow } from './use-server-now.ts'
@@ -32,7 +32,7 @@ function connectionLine({ connection, heardAt, stalledSince }: LiveState, now: n
   if (stalledSince !== undefined) {
     return {
       tone: 'bad',
-      text: `timing file cannot be read · since ${formatAge(now - stalledSince).replace(' ago', '')}`,
+      text: `not updating · timing file unusable for ${formatDuration(now - stalledSince)}`,
     }
   }
   if (connection === 'live') return { tone: 'good', text: 'live' }

@@ -12,8 +12,10 @@ import { watchFolder } from './watch.ts'
 export const eventFile = 'event.yaml'
 
 /** A file that cannot be used is probably still being written: it is read again this soon, for this long. Milliseconds. */
-const retryDelay = 250
+const retryDelay = 100
 const retryTime = 5000
+/** What lasts shorter than this is a save that was seen half-way, and no trouble. Milliseconds. */
+const patience = 700
 
 export interface PublisherParts {
   readonly dataFolder: string
@@ -42,6 +44,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   const { log, logger, renderer, now } = parts
   const { publish, release } = createPublish(log, parts.guard, now)
   const listeners = new Set<(state: PipelineState) => void>()
+  let failingSince: number | undefined
   let state: PipelineState = {
     data_folder: parts.dataFolder,
     files: [],
@@ -59,8 +62,12 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     const { outcome, warnings } = await publish(list, event, sourceAt)
 
     const before = state
-    const problems = problemsOf(outcome, event)
+    const found = problemsOf(outcome, event)
+    failingSince = found.length > 0 ? (failingSince ?? began) : undefined
+    const lasting = failingSince !== undefined && (now() - failingSince >= patience || before.last_pass === undefined)
+    const problems = lasting ? found : []
     const held = outcome.kind === 'held' ? outcome.hold : undefined
+    const stalled = problems.length > 0 || (held !== undefined && held.reason !== 'some_lost')
     state = {
       ...state,
       files,
@@ -70,11 +77,11 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
       problems,
       warnings,
       held,
-      stalled_since: held || problems.length > 0 ? (state.stalled_since ?? began) : undefined,
+      stalled_since: stalled ? (state.stalled_since ?? failingSince ?? began) : undefined,
     }
     logNews(logger, before, state, outcome)
     for (const listener of listeners) listener(state)
-    return nextPass(state, now())
+    return nextPass(state, failingSince, now())
   }
 
   const schedule = schedulePasses(pass, parts.schedule)
@@ -117,7 +124,7 @@ function problemsOf(outcome: Outcome, event: EventRead | undefined): PipelinePro
 }
 
 /** When to look again at the latest, in milliseconds; undefined for the usual. */
-function nextPass({ held, problems, stalled_since: since }: PipelineState, now: number): number | undefined {
+function nextPass({ held }: PipelineState, failingSince: number | undefined, now: number): number | undefined {
   if (held?.until !== undefined) return Math.max(0, held.until - now)
-  return problems.length > 0 && since !== undefined && now - since < retryTime ? retryDelay : undefined
+  return failingSince !== undefined && now - failingSince < retryTime ? retryDelay : undefined
 }

@@ -7,22 +7,23 @@ import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-stora
 
 const killsPerFolder = 5
 
-function ownFolder(): string {
+/** `finished` is the running test's own: tests that run side by side do not share one. */
+function ownFolder(finished: typeof onTestFinished = onTestFinished): string {
   const folder = temporaryFolder()
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  finished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
 describe.concurrent('a process that is killed', () => {
-  test.each([
+  test.for([
     { moment: 'while it opens the log', word: 'starting', atMost: 60 },
     { moment: 'while it appends', word: 'announced', atMost: 40 },
     { moment: 'after it forgot old revisions', word: 'announced', atMost: 200 },
   ])(
     '[P1] [P3] [P4] [L5] killed $moment, it loses nothing that it announced',
     { timeout: 180_000 },
-    async ({ word, atMost }) => {
-      const folder = ownFolder()
+    async ({ word, atMost }, { onTestFinished }) => {
+      const folder = ownFolder(onTestFinished)
       const contents = new Map<string, string>()
       let newest = 0
       let logName: string | undefined

@@ -199,6 +199,35 @@ test('the first run of an event is a run, and a driver without name keeps its ow
   ])
 })
 
+test('takes blank headings after Times for runs, and what stands in the table beside the results for nothing', () => {
+  const links = '<tr><td>ss</td><td>cs</td><td>ds</td><td>es</td><td>fs</td><td>gs</td></tr>'
+  const names = ['Pos.', 'Class', '#', 'Driver', 'Times', '', '', 'Total']
+  const heading = `${links}<tr>${names.map((name) => `<th>${name}</th>`).join('')}</tr>`
+  const topTimes = '<tr><th>Top Times Of Day</th><th>Time</th><th>Class</th><th>#</th><th>Driver</th></tr>'
+  const after = topTimes + driver('Raw time', '41.100', 'ss', '4', 'Nell')
+  const row = driver('1', 'ss', '4', 'Nell', '42.000', '43.000', best('41.100'), best('41.100'))
+  const { entries } = readAxwareHtml(oneRow(heading, row, after), 'a')
+  expect(entries).toMatchObject([{ name: 'Nell', runs: ['42.000', '43.000', '41.100'], best_run: 2 }])
+})
+
+test('cells without the mark of a run are no runs where runs are marked, and a blank best is none', () => {
+  const run = (text: string) => `<td valign="top">${text}</td>`
+  const first = `<tr>${['1', 'ss', '4', 'Nell'].map((text) => `<td>${text}</td>`).join('')}${run('42.000')}${run(best(''))}`
+  const second = `<tr>${'<td></td>'.repeat(4)}${run('41.000')}<td>n/a</td><td></td></tr>`
+  const heading = "<tr><th colspan='7'><a name='ss'></a>ss - 'Super Street' Total Entries: 1</th></tr>"
+  const { entries } = readAxwareHtml(oneRow(heading, `${first}<td>${best('41.000')}</td></tr>`, second), 'a')
+  expect(entries[0]).toMatchObject({ runs: ['42.000', '', '41.000'], best_run: undefined, total: '41.000' })
+})
+
+test('a count of the whole event is no class', () => {
+  const title = '<tr><th>Total Entries: 33</th></tr>'
+  const row = driver('1', 'ss', '4', 'Nell', best('41.100'), best('41.100'))
+  expect(readAxwareHtml(`<html><table>${title}</table><table>${row}</table></html>`, 'a')).toMatchObject({
+    entries: [{ class: 'ss', group: 'ss' }],
+    warnings: [],
+  })
+})
+
 test('columns of personal data in a page are left out', () => {
   const heading =
     '<tr><th>Pos.</th><th>Class</th><th>#</th><th>Driver</th><th>Email #1</th><th>Unique ID</th><th>Run 1</th><th>Total</th></tr>'

@@ -145,6 +145,15 @@ test('a file that is replaced while it is read is read again', () => {
   expect(openDataFolder(root).read('live.html').text).toBe('new')
 })
 
+test.skipIf(process.platform === 'win32')('a symlink that points elsewhere meanwhile is followed again', () => {
+  fs.symlinkSync('live.html', join(root, 'now'))
+  meanwhile(1, () => {
+    fs.rmSync(join(root, 'now'))
+    fs.symlinkSync(join('results', 'grid.rgg'), join(root, 'now'))
+  })
+  expect(openDataFolder(root).read('now').text).toBe('two')
+})
+
 test('a file that never stands still is refused', () => {
   meanwhile(99, (count) => fs.writeFileSync(join(root, 'live.html'), 'x'.repeat(10 + count)))
   expect(refusal('live.html').code).toBe('file_changing')

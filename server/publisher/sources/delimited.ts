@@ -71,8 +71,8 @@ function readLines(text: string, file: string, delimiter: string): Line[] {
 }
 
 function strict(delimiter: string) {
-  // Spaces before a quote are common after commas; with tabs, trimming would eat empty fields.
-  return { delimiter, record_delimiter: '\n', relax_column_count: true, ltrim: delimiter !== '\t' }
+  // Spaces before a quote are common after commas.
+  return { delimiter, record_delimiter: '\n', relax_column_count: true, ltrim: true }
 }
 
 const quoteHint = 'If the file is whole, look for a single " at the start of a field, such as a name, and take it out.'

@@ -24,10 +24,9 @@ export function readJson(text: string, file: string): unknown {
 // Engines say it in many ways; what is still open at the end does not lie.
 function endsTooEarly(text: string): boolean {
   let depth = 0
-  for (const [token, closingQuote] of text.matchAll(/"(?:[^"\\]|\\[\s\S])*("?)|[[\]{}]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\[\s\S])*"?|[[\]{}]/g)) {
     if (token === '[' || token === '{') depth += 1
     else if (token === ']' || token === '}') depth -= 1
-    else if (closingQuote === '') return true
   }
   return depth > 0
 }

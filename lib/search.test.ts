@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { foldText } from './fold-text.ts'
+import { matchesSearch } from './search.ts'
+
+const felipe = {
+  driver_name: 'Felipe González (STR 44)',
+  display_name: 'Felipe González',
+  class: 'STR',
+  number: '44',
+  car: 'Mazda MX-5',
+}
+const ian = { driver_name: 'Ian O’Malley', class: 'ss', number: 'Runoff4' }
+
+test.each([
+  'Gonzalez',
+  'gonzález',
+  'GONZÁLEZ',
+  'felipe mazda',
+  'str 44',
+  '44 STR',
+  '  mx-5  ',
+  'gonza\u0301lez',
+  'ipe lez',
+  '',
+])('%j finds Felipe González in his STR Mazda', (query) => {
+  expect(matchesSearch(felipe, query)).toBe(true)
+})
+
+test.each(["o'malley", 'O’MALLEY', 'o´malley', 'ian ss', 'runoff4', 'SS Runoff'])('%j finds Ian O’Malley', (query) => {
+  expect(matchesSearch(ian, query)).toBe(true)
+})
+
+test.each(['o’malley', 'felipe ian', 'str 45', 'undefined', '(', '.', 'felipegonzalez'])(
+  '%j does not find Felipe',
+  (query) => {
+    expect(matchesSearch(felipe, query)).toBe(false)
+  },
+)
+
+test.each([
+  ['Enrique "Kiko" Seiot', '“kiko”'],
+  ['Søren Łukasz Straße', 'soren lukasz strasse'],
+  ['İpek Işık', 'ipek isik'],
+  ['ＡＢＣ', 'abc'],
+])('%s is found by %s', (driver_name, query) => {
+  expect(matchesSearch({ driver_name }, query)).toBe(true)
+})
+
+test('everybody is found by their own name, in any case', () => {
+  const name = fc.oneof(fc.string({ minLength: 1, unit: 'grapheme' }), fc.string({ minLength: 1, unit: 'binary' }))
+  fc.assert(
+    fc.property(name, (driver_name) => {
+      expect(matchesSearch({ driver_name }, driver_name)).toBe(true)
+      expect(foldText(foldText(driver_name))).toBe(foldText(driver_name))
+    }),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Driver } from './driver.ts'
+import { eventSchema } from './event.ts'
+import { createStandings, standings } from './standings.ts'
+
+const event = eventSchema.parse({
+  title: 'Test',
+  runs_per_entry: 4,
+  classes: ['SS', 'AS', 'BS'].map((code) => ({ code, index: 0.8 })),
+})
+
+function driver(number: number, ...runs: string[]): Driver {
+  return { driver_name: `Driver ${number}`, class: ['SS', 'AS', 'BS'][number % 3] ?? '', runs }
+}
+
+const list = Array.from({ length: 1300 }, (_, number) => driver(number, `${40 + number / 100}`))
+
+test('the same list again, in new arrays and in any order, is the same standings', () => {
+  const stand = createStandings(event)
+  const first = stand(list)
+  expect(stand([...list])).toBe(first)
+  expect(stand(list.toReversed())).toBe(first)
+})
+
+test('of 1,300 rows those three are new whose result changed, and nothing else', () => {
+  const stand = createStandings(event)
+  const before = stand(list)
+  const changed = new Set([3, 30, 300])
+  const after = stand(
+    list.map((old, number) =>
+      changed.has(number) ? { ...old, runs: [...(old.runs ?? []), '99.0'] as string[] } : old,
+    ),
+  )
+  const fresh = [...after.by_name].filter(([name, row]) => before.by_name.get(name) !== row).map(([name]) => name)
+  expect(fresh).toEqual(['Driver 3', 'Driver 30', 'Driver 300'])
+  const kept = after.classes.map((standing) => before.classes.includes(standing))
+  expect(kept).toEqual([false, true, true])
+})
+
+test('a row is new when only its gap or its position changed', () => {
+  const stand = createStandings(event)
+  const before = stand([driver(0, '40.0'), driver(3, '41.0'), driver(6, '42.0'), driver(1, '30.0')])
+  const faster = stand([driver(0, '40.0'), driver(3, '40.5'), driver(6, '42.0'), driver(1, '30.0')])
+  expect(faster.by_name.get('Driver 6')).not.toBe(before.by_name.get('Driver 6'))
+  expect(faster.by_name.get('Driver 6')).toMatchObject({ gap_to_next: 1_500 })
+})
+
+test('whatever was there before, the standings say the same as without it', () => {
+  const time = fc.constantFrom('40.0', '41.0', '41.0+1', 'DNF', '')
+  const lists = fc.array(
+    fc.uniqueArray(
+      fc.tuple(fc.nat({ max: 7 }), time).map(([number, run]) => driver(number, run)),
+      { selector: ({ driver_name }) => driver_name, maxLength: 8 },
+    ),
+    { minLength: 2, maxLength: 5 },
+  )
+  fc.assert(
+    fc.property(lists, (lists) => {
+      const stand = createStandings(event)
+      for (const list of lists) expect(stand(list)).toEqual(standings(list, event))
+    }),
+  )
+})
+
+test('another event starts anew', () => {
+  const before = standings(list, event)
+  const other = { ...event, penalties: { cone_seconds: 1, gate_seconds: 1 } }
+  expect(standings(list, other, before)).toEqual(standings(list, other))
+  expect(standings(list, other, before).by_name.get('Driver 1')).not.toBe(before.by_name.get('Driver 1'))
+})

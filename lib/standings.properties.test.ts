@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Driver } from './driver.ts'
+import { type Event, eventSchema, scoringRules } from './event.ts'
+import type { Position } from './ranking.ts'
+import type { Standing } from './standing.ts'
+import { type Standings, standings } from './standings.ts'
+
+/** Few times and few classes, so that ties and groups are frequent. */
+const time = fc.constantFrom('40.000', '40.001', '41.0', '41.0+1', '43.0', '50.0+0/1', '1:00.0')
+const run = fc.oneof(
+  { weight: 5, arbitrary: time },
+  fc.constantFrom('', 'DNF', '40.0+DNF', '39.0+RRN', '+OFF', 'junk', '40.0+'),
+)
+const course = fc.array(run, { maxLength: 4 })
+const code = fc.constantFrom('SS', 'ss', 'AS', 'NAS', 'n', 'xx', '')
+const drivers: fc.Arbitrary<Driver[]> = fc.uniqueArray(
+  fc.record(
+    {
+      driver_name: fc.oneof(
+        fc.string({ minLength: 1, maxLength: 3 }),
+        fc.constantFrom('__proto__', 'Ann', 'ann', 'Änn'),
+      ),
+      display_name: fc.constantFrom('Ann', 'Bob'),
+      class: code,
+      number: fc.constantFrom('1', '01', '10', 'x'),
+      group: code,
+      index_class: code,
+      published_indexed: fc.constantFrom('32.000', '33.5', 'dns', ''),
+      runs: fc.oneof(course, fc.array(course, { maxLength: 3 })),
+    },
+    { requiredKeys: ['driver_name'] },
+  ),
+  { selector: (driver) => driver.driver_name, maxLength: 12 },
+)
+const event: fc.Arbitrary<Event> = fc
+  .record({
+    scoring: fc.constantFrom(...scoringRules),
+    ties: fc.constantFrom('shared', 'next_best_run'),
+    drop_slowest: fc.nat({ max: 3 }),
+    index_applies_to: fc.constantFrom('total', 'raw'),
+    index_rounding: fc.constantFrom('truncate', 'round'),
+    trophies: fc.constantFrom('third', 'none', [1, 1, 2]),
+    classes: fc.subarray([
+      { code: 'Ss', index: 0.8 },
+      { code: 'AS', index: 0.815 },
+      { code: 'nas', group: 'N' },
+    ]),
+    runs_per_entry: fc.constant(4),
+  })
+  .map((settings) => eventSchema.parse({ title: 'Test', ...settings }))
+
+/** Every list with the position that it is ordered by. */
+function rankings({ raw, pax, classes }: Standings): [readonly Standing[], (row: Standing) => Position | undefined][] {
+  return [
+    [raw, (row) => row.raw_position],
+    [pax, (row) => row.pax_position],
+    ...classes.map(({ entries }): [readonly Standing[], (row: Standing) => Position | undefined] => {
+      return [entries, (row) => row.class_position]
+    }),
+  ]
+}
+
+test('the order of the list never shows', () => {
+  const shuffled = drivers.chain((list) => {
+    return fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))
+  })
+  fc.assert(
+    fc.property(shuffled, event, ([list, other], event) => {
+      const { by_name, ...first } = standings(list, event)
+      const { by_name: otherByName, ...second } = standings(other, event)
+      expect(second).toEqual(first)
+      expect(new Map(otherByName)).toEqual(new Map(by_name))
+    }),
+  )
+})
+
+test('positions count who is better: a permutation of the places, with ties', () => {
+  fc.assert(
+    fc.property(drivers, event, (list, event) => {
+      for (const [rows, positionOf] of rankings(standings(list, event))) {
+        const positions = rows.map(positionOf)
+        const ranked = positions.filter((position) => position !== undefined)
+        expect(positions.slice(ranked.length).every((position) => position === undefined)).toBe(true)
+        for (const [index, { place, shared }] of ranked.entries()) {
+          const equals = ranked.filter((other) => other.place === place).length
+          expect(shared).toBe(equals > 1)
+          expect(place).toBe(ranked.findIndex((other) => other.place === place) + 1)
+          expect(place).toBeGreaterThanOrEqual(ranked[index - 1]?.place ?? 1)
+        }
+      }
+    }),
+  )
+})
+
+test('everybody is in every list once, and only who has a time has a position, a gap or a trophy', () => {
+  fc.assert(
+    fc.property(drivers, event, (list, event) => {
+      const { raw, pax, classes, by_name } = standings(list, event)
+      const names = list.map((driver) => driver.driver_name).sort()
+      for (const rows of [raw, pax, classes.flatMap(({ entries }) => entries), [...by_name.values()]]) {
+        expect(rows.map((row) => row.driver.driver_name).sort()).toEqual(names)
+      }
+      for (const row of raw) {
+        expect(row.raw_position === undefined).toBe(row.total === undefined)
+        expect(row.pax_position === undefined).toBe(row.indexed === undefined)
+        if (row.class_position === undefined) expect([row.trophy, row.gap_to_next]).toEqual([false, undefined])
+        expect(row.gap_to_next ?? 0).toBeGreaterThanOrEqual(0)
+        expect(row.gap_to_first ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(row.gap_to_next ?? 0)
+      }
+    }),
+  )
+})
+
+test('less time is never behind more, among those who completed as much', () => {
+  fc.assert(
+    fc.property(drivers, event, (list, event) => {
+      const { raw } = standings(list, event)
+      for (const [index, row] of raw.entries()) {
+        const next = raw[index + 1]
+        if (row.total === undefined || next?.total === undefined) continue
+        expect(row.completed).toBeGreaterThanOrEqual(next.completed)
+        if (row.completed === next.completed) expect(row.total).toBeLessThanOrEqual(next.total)
+      }
+    }),
+  )
+})
+
+test('the runs marked best add up to the result', () => {
+  fc.assert(
+    fc.property(drivers, event, (list, event) => {
+      for (const { runs, total, completed } of standings(list, event).raw) {
+        const best = runs.flat().filter((run) => run.best)
+        expect(best).toHaveLength(completed)
+        expect(best.reduce((sum, run) => sum + (run.time ?? Number.NaN), 0)).toBe(total ?? 0)
+      }
+    }),
+  )
+})
+
+test('another run never worsens the best', () => {
+  fc.assert(
+    fc.property(course, run, fc.constantFrom('best_run', 'best_lap'), (runs, another, scoring) => {
+      const rules = eventSchema.parse({ title: 'Test', scoring })
+      const totalOf = (runs: string[]) => standings([{ driver_name: 'Ann', runs }], rules).raw[0]?.total
+      expect(totalOf([...runs, another]) ?? Infinity).toBeLessThanOrEqual(totalOf(runs) ?? Infinity)
+    }),
+  )
+})
+
+test('another run never leaves fewer completed, under any rule', () => {
+  fc.assert(
+    fc.property(course, run, event, (runs, another, event) => {
+      const completed = (runs: string[]) => standings([{ driver_name: 'Ann', runs }], event).raw[0]?.completed
+      expect(completed([...runs, another])).toBeGreaterThanOrEqual(completed(runs) ?? 0)
+    }),
+  )
+})

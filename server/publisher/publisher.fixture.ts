@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pino } from 'pino'
+import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
+import type { Revision, RevisionLog } from '../log/revision-log.ts'
+import { defaultGuard, type GuardSettings } from './guard.ts'
+import { type Publisher, startPublisher } from './publisher.ts'
+import { startRenderer } from './render.ts'
+
+export interface Entry {
+  readonly name: string
+  readonly number: string
+  readonly run: string
+}
+
+/** A data folder with a real publisher on it, and the revisions that came of it. */
+export interface PublishingFolder {
+  readonly folder: string
+  readonly log: RevisionLog
+  readonly publisher: Publisher
+  readonly revisions: readonly Revision[]
+  save(file: string, content: string | Uint8Array): Promise<void>
+  stop(): Promise<void>
+}
+
+export const header = 'Class\tNumber\tFirst Name\tLast Name\tRun 1\tPen 1\t\n'
+
+const template = `{% for entry in axware_grid("live.rgg") -%}
+{{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs } | dump }}
+{% endfor %}`
+
+/** A grid as AXWare writes it: a line each, and a tab and a newline at its end. */
+export function grid(entries: readonly Entry[]): string {
+  return header + entries.map(({ name, number, run }) => `SS\t${number}\t${name}\tDriver\t${run}\t\t\n`).join('')
+}
+
+export function entries(count: number): Entry[] {
+  return Array.from({ length: count }, (_, index) => {
+    return { name: `Number${index}`, number: String(index + 1), run: (40 + index / 1000).toFixed(3) }
+  })
+}
+
+export async function publishFolder(
+  content: string | Uint8Array,
+  guard: Partial<GuardSettings> = {},
+): Promise<PublishingFolder> {
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-publisher-'))
+  const save = (file: string, text: string | Uint8Array) => writeFile(join(folder, file), text)
+  await save('event.yaml', 'title: Test event\n')
+  await save('drivers.jsonl.njk', template)
+  await save('live.rgg', content)
+  const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
+  const revisions: Revision[] = []
+  log.subscribe((revision) => revisions.push(revision))
+  const publisher = await startPublisher({
+    dataFolder: folder,
+    log,
+    renderer: startRenderer(folder),
+    guard: { ...defaultGuard, ...guard },
+    schedule: { saveWindow: 50, lookInterval: 1000 },
+    logger: pino({ level: 'silent' }),
+    now: Date.now,
+  })
+  return {
+    folder,
+    log,
+    publisher,
+    revisions,
+    save,
+    async stop() {
+      await publisher.stop()
+      await log.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits until `condition` holds; fails with `what` when it does not within the time. */
+export async function until(condition: () => boolean, what: string, milliseconds = 15_000): Promise<void> {
+  const limit = Date.now() + milliseconds
+  while (!condition()) {
+    if (Date.now() > limit) throw new Error(`not within ${milliseconds} ms: ${what}`)
+    await sleep(10)
+  }
+}

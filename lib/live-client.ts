@@ -124,11 +124,11 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   socket.on('connect_error', reconnectSoon)
   socket.onAny((_action: string, payload: unknown) => {
     heardAt = Date.now()
-    store.set({ heardAt: serverNow() })
     const message = serverMessageSchema.safeParse(payload)
     // What this client does not know may be of a newer protocol; what it knows and cannot read would leave a hole.
     if (message.success) receive(message.data)
     else if (isKnownAction(payload)) checkVersionSoon()
+    store.set({ heardAt: serverNow() })
   })
   const silenceTimer = setInterval(lookForSilence, 1000)
 

@@ -5,18 +5,18 @@ import { decodeText } from './decode-text.ts'
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding))
 
 test('reads UTF-8, with or without its mark', () => {
-  expect(decodeText(bytes('Felipe González'))).toBe('Felipe González')
-  expect(decodeText(bytes('\ufeffFelipe González'))).toBe('Felipe González')
+  expect(decodeText(bytes('Benita Núñez'))).toBe('Benita Núñez')
+  expect(decodeText(bytes('\ufeffBenita Núñez'))).toBe('Benita Núñez')
 })
 
 test('reads UTF-16 of either byte order by its mark', () => {
-  expect(decodeText(bytes('\ufeffIan O’Malley', 'utf16le'))).toBe('Ian O’Malley')
-  expect(decodeText(bytes('\ufeffIan O’Malley', 'utf16le').map((_, at, all) => all[at ^ 1] ?? 0))).toBe('Ian O’Malley')
+  expect(decodeText(bytes('\ufeffIan O’Dellan', 'utf16le'))).toBe('Ian O’Dellan')
+  expect(decodeText(bytes('\ufeffIan O’Dellan', 'utf16le').map((_, at, all) => all[at ^ 1] ?? 0))).toBe('Ian O’Dellan')
 })
 
 test('reads what is no UTF-8 as windows-1252, with its own letters between 0x80 and 0x9f', () => {
   expect(decodeText(bytes('Jos\xe9 M\xfcller', 'latin1'))).toBe('José Müller')
-  expect(decodeText(bytes('Ian O\x92Malley \x80 \x8a \x9f', 'latin1'))).toBe('Ian O’Malley € Š Ÿ')
+  expect(decodeText(bytes('Ian O\x92Dellan \x80 \x8a \x9f', 'latin1'))).toBe('Ian O’Dellan € Š Ÿ')
   expect(decodeText(bytes('Jos\xe9', 'latin1'))).toBe('José')
 })
 
@@ -30,7 +30,7 @@ test('ends every line in LF', () => {
 })
 
 test('keeps the names before a cut inside a character', () => {
-  const whole = bytes('González\nO’Malley')
+  const whole = bytes('González\nO’Dellan')
   const cut = whole.subarray(0, whole.indexOf(0xe2) + 2)
   expect(decodeText(cut)).toBe('González\nO')
 })

@@ -11,7 +11,7 @@ export type SourceErrorCode =
 /**
  * One file could not be read: `message` is a sentence that names the file and the line, `hint` says what to do.
  *
- * A template engine may keep nothing but the message; the readers' globals therefore also leave the error in their collector.
+ * A template engine may keep nothing but the message, so that alone says where and what.
  */
 export class SourceError extends Error {
   override readonly name = 'SourceError'

@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { loadAdminPassword } from './password.ts'
+import { startSessions } from './session.ts'
+
+const logger = pino({ level: 'silent' })
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paddock-admin-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+const sessionsOf = async (password: string | undefined) =>
+  startSessions(await loadAdminPassword(folder, password), logger)
+
+async function signedIn(sessions: Awaited<ReturnType<typeof sessionsOf>>, password: string): Promise<string> {
+  const result = await sessions.signIn(password, '10.0.0.1')
+  if (result.kind !== 'signed_in') throw new Error(result.kind)
+  return result.token
+}
+
+describe('the admin password', () => {
+  test('is generated once, and only its hash is kept, for nobody else to read', async () => {
+    const first = await loadAdminPassword(folder, undefined)
+    const { generated = '' } = first
+    expect(generated).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/)
+    expect(await first.matches(generated)).toBe(true)
+    expect(await first.matches(`${generated}x`)).toBe(false)
+
+    const second = await loadAdminPassword(folder, undefined)
+    expect(second.generated).toBeUndefined()
+    expect(await second.matches(generated)).toBe(true)
+    expect(await readFile(join(folder, 'admin.json'), 'utf8')).not.toContain(generated)
+    expect((await stat(join(folder, 'admin.json'))).mode & 0o077).toBe(0)
+  })
+
+  test('from the environment holds, and is not kept', async () => {
+    const { generated = '' } = await loadAdminPassword(folder, undefined)
+    const own = await loadAdminPassword(folder, 'race day 2026')
+    expect(own.generated).toBeUndefined()
+    expect(await own.matches('race day 2026')).toBe(true)
+    expect(await own.matches(generated)).toBe(false)
+    expect(await (await loadAdminPassword(folder, undefined)).matches(generated)).toBe(true)
+  })
+})
+
+describe('sessions', () => {
+  test('a signed-in admin stays so through a restart', async () => {
+    const token = await signedIn(await sessionsOf('race day 2026'), 'race day 2026')
+    expect(await (await sessionsOf('race day 2026')).isSignedIn(token)).toBe(true)
+  })
+
+  test('another password signs everybody out', async () => {
+    const token = await signedIn(await sessionsOf('race day 2026'), 'race day 2026')
+    expect(await (await sessionsOf('race day 2027')).isSignedIn(token)).toBe(false)
+  })
+
+  test.each([undefined, '', 'x.y.z', 'a'.repeat(5000)])('%j is no session', async (token) => {
+    expect(await (await sessionsOf('race day 2026')).isSignedIn(token)).toBe(false)
+  })
+
+  test('a token that somebody changed, or that is signed by nobody, is no session', async () => {
+    const sessions = await sessionsOf('race day 2026')
+    const [head, body, signature] = (await signedIn(sessions, 'race day 2026')).split('.')
+    const unsigned = Buffer.from('{"alg":"none"}').toString('base64url')
+    expect(await sessions.isSignedIn(`${head}.${body}.${signature?.split('').reverse().join('')}`)).toBe(false)
+    expect(await sessions.isSignedIn(`${unsigned}.${body}.`)).toBe(false)
+  })
+
+  test('wrong passwords slow one address down, and not the others', async () => {
+    const sessions = await sessionsOf('race day 2026')
+    const kinds: string[] = []
+    for (let attempt = 0; attempt < 7; attempt += 1) kinds.push((await sessions.signIn('wrong', '10.0.0.1')).kind)
+    expect(kinds).toEqual([...Array(5).fill('wrong_password'), 'too_many_tries', 'too_many_tries'])
+    expect((await sessions.signIn('race day 2026', '10.0.0.1')).kind).toBe('too_many_tries')
+    expect((await sessions.signIn('race day 2026', '10.0.0.2')).kind).toBe('signed_in')
+  })
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { helpText, readConfig, variables } from './config.ts'
+
+test('an empty environment is a good one', () => {
+  expect(readConfig({}, '/club')).toEqual({
+    host: '0.0.0.0',
+    port: 3000,
+    dataFolder: '/club/data',
+    stateFolder: '/club/.paddock',
+    adminPassword: undefined,
+    guardTime: 10_000,
+    settleTime: 1000,
+    allowedOrigins: [],
+    logLevel: 'info',
+    logFormat: 'text',
+  })
+})
+
+test('blank variables are absent, and lists are split', () => {
+  const config = readConfig({ PORT: ' ', ALLOWED_ORIGINS: 'https://a.example, http://b.example:81,' }, '/club')
+  expect(config).toMatchObject({ port: 3000, allowedOrigins: ['https://a.example', 'http://b.example:81'] })
+})
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '30a'],
+  ['PORT', '-1'],
+  ['ADMIN_PASSWORD', 'short'],
+  ['GUARD_SECONDS', 'ten'],
+  ['SETTLE_SECONDS', '-1'],
+  ['ALLOWED_ORIGINS', 'club.example'],
+  ['ALLOWED_ORIGINS', 'https://club.example/live'],
+  ['LOG_LEVEL', 'loud'],
+  ['LOG_FORMAT', 'xml'],
+])('%s=%s is refused by its name', (name, value) => {
+  expect(() => readConfig({ [name]: value }, '/club')).toThrow(name)
+})
+
+test('a refused password is not shown', () => {
+  expect(() => readConfig({ ADMIN_PASSWORD: 'secret' }, '/club')).not.toThrow('secret')
+})
+
+test('help names every variable', () => {
+  for (const { name } of variables) expect(helpText()).toContain(name)
+})

@@ -1,0 +1,87 @@
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pino } from 'pino'
+import { io, type Socket } from 'socket.io-client'
+import { diffDrivers } from '../../lib/diff.ts'
+import { byName, type Driver } from '../../lib/driver.ts'
+import { liveNamespace } from '../../lib/protocol.ts'
+import { close, listen } from '../http-server.ts'
+import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
+import type { RevisionLog } from '../log/revision-log.ts'
+import { defaultAnswerLimit } from './limits.ts'
+import type { Freshness } from './messages.ts'
+import { serveLive } from './namespace.ts'
+import { createSocketServer } from './socket-server.ts'
+
+export interface LiveServer {
+  readonly url: string
+  readonly log: RevisionLog
+  freshness: Freshness
+  sayVersion(): void
+  publish(drivers: readonly Driver[]): Promise<number>
+  stop(): Promise<void>
+}
+
+/** A real socket.io server on a free port, with a log in memory. */
+export async function startLiveServer(): Promise<LiveServer> {
+  const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
+  const http = createServer()
+  const sockets = createSocketServer(http, [], false)
+  const server = { freshness: { sourceAt: undefined, stalledSince: undefined } as Freshness }
+  const live = serveLive(sockets.of(liveNamespace), {
+    log,
+    freshness: () => server.freshness,
+    answerLimit: defaultAnswerLimit,
+    logger: pino({ level: 'silent' }),
+    now: Date.now,
+  })
+  const port = await listen(http, 0, '127.0.0.1')
+  return Object.assign(server, {
+    url: `http://127.0.0.1:${port}`,
+    log,
+    sayVersion: live.sayVersion,
+    async publish(drivers: readonly Driver[]) {
+      const { version, drivers: before } = log.current()
+      const changes = diffDrivers(before, byName(drivers))
+      await log.append(version, { at: Date.now(), sourceAt: undefined, changes, event: undefined })
+      return version + 1
+    },
+    async stop() {
+      live.stop()
+      sockets.engine.close()
+      await close(http)
+      await log.close()
+    },
+  })
+}
+
+export interface BareClient {
+  readonly socket: Socket
+  /** Every message as it came: its action and its envelope. */
+  readonly heard: { readonly action: string; readonly envelope: { readonly data: Record<string, unknown> } }[]
+  check(version: unknown, more?: object): void
+  actions(): string[]
+}
+
+/** A stock socket.io-client, polling first, that keeps what it hears. */
+export async function connectBare(url: string, options: object = {}): Promise<BareClient> {
+  const socket = io(`${url}${liveNamespace}`, { forceNew: true, reconnection: false, ...options })
+  const client: BareClient = {
+    socket,
+    heard: [],
+    check: (version, more = {}) => {
+      socket.emit('version_check', { source: 'browser', action: 'version_check', data: { version, ...more } })
+    },
+    // The heartbeat comes when it comes.
+    actions: () => client.heard.map(({ action }) => action).filter((action) => action !== 'current_version'),
+  }
+  socket.onAny((action, envelope) => client.heard.push({ action, envelope }))
+  await new Promise<void>((resolve, reject) => {
+    socket.on('connect', resolve)
+    socket.on('connect_error', reject)
+  })
+  return client
+}
+
+/** Long enough for anything that was sent on this machine to be heard. */
+export const quiet = () => sleep(150)

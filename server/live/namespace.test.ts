@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type AllDrivers, serverMessageSchema, type UpdateDrivers } from '../../lib/protocol.ts'
+import { type BareClient, connectBare, type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
+
+const joan = { driver_name: 'Joan Zielinski', class: 'SS', runs: ['40.434'] }
+const wilford = { driver_name: 'Wilford Amador', class: 'SS', runs: ['40.827'] }
+
+let server: LiveServer
+const clients: BareClient[] = []
+
+beforeEach(async () => {
+  server = await startLiveServer()
+})
+
+afterEach(async () => {
+  for (const { socket } of clients.splice(0)) socket.disconnect()
+  await server.stop()
+})
+
+async function connect(options?: object): Promise<BareClient> {
+  const client = await connectBare(server.url, options)
+  clients.push(client)
+  return client
+}
+
+const last = <Message>(client: BareClient) => client.heard.at(-1)?.envelope as Message | undefined
+
+describe('the /live namespace', () => {
+  test('a browser that has nothing gets the whole list, in the given envelope', async () => {
+    const version = await server.publish([joan, wilford])
+    const client = await connect()
+    client.check(0)
+    await quiet()
+    expect(client.actions()).toEqual(['all_drivers'])
+    expect(last<AllDrivers>(client)).toMatchObject({
+      source: 'server',
+      action: 'all_drivers',
+      data: { version, drivers: [joan, wilford], log: server.log.current().log },
+    })
+  })
+
+  test('a browser whose version matches hears nothing, with and without the log', async () => {
+    const version = await server.publish([joan])
+    const client = await connect()
+    client.check(version)
+    client.check(version, { log: server.log.current().log, catch_up: true })
+    await quiet()
+    expect(client.actions()).toEqual([])
+  })
+
+  test.each([
+    ['older', -1, undefined],
+    ['newer', 1, undefined],
+    ['of another log', 0, 'another'],
+  ])('a browser whose version is %s gets everything', async (_what, difference, log) => {
+    const version = await server.publish([joan])
+    const client = await connect()
+    client.check(version + difference, log === undefined ? {} : { log, catch_up: true })
+    await quiet()
+    expect(client.actions()).toEqual(['all_drivers'])
+  })
+
+  test('every change goes to all, as names to create, whole records and names to destroy', async () => {
+    await server.publish([joan])
+    const [first, second] = [await connect(), await connect({ transports: ['websocket'] })]
+    const version = await server.publish([{ ...joan, runs: ['40.434', '39.9'] }, wilford])
+    await server.publish([wilford])
+    await quiet()
+    for (const client of [first, second]) expect(client.actions()).toEqual(['update_drivers', 'update_drivers'])
+    expect(first.heard.at(-2)?.envelope.data).toMatchObject({
+      version,
+      drivers: { create: ['Wilford Amador'], update: [{ ...joan, runs: ['40.434', '39.9'] }, wilford], destroy: [] },
+    })
+    expect(last<UpdateDrivers>(second)?.data).toMatchObject({
+      version: version + 1,
+      drivers: { create: [], update: [], destroy: ['Joan Zielinski'] },
+    })
+  })
+
+  test('[P9] a browser that can catch up gets what it missed as one update, a bare one everything', async () => {
+    const version = await server.publish([joan])
+    await server.publish([joan, wilford])
+    await server.publish([wilford])
+    const client = await connect()
+    client.check(version, { log: server.log.current().log, catch_up: true })
+    await quiet()
+    expect(client.actions()).toEqual(['update_drivers'])
+    expect(last<UpdateDrivers>(client)?.data).toMatchObject({
+      from: version,
+      version: version + 2,
+      drivers: { create: ['Wilford Amador'], update: [wilford], destroy: ['Joan Zielinski'] },
+    })
+  })
+
+  test('[P13] when no answer can be had, the connection closes and the browser may come back', async () => {
+    const client = await connect()
+    Object.assign(server.log, { since: () => Promise.reject(new Error('the disk is gone')) })
+    const reason = new Promise((resolve) => client.socket.on('disconnect', resolve))
+    client.check(0)
+    // 'io server disconnect' would tell a socket.io client to stay away for ever.
+    expect(await reason).toBe('transport close')
+  })
+
+  test('a new browser hears at once which version is the newest, and how fresh the files are', async () => {
+    const version = await server.publish([joan])
+    server.freshness = { sourceAt: 5, stalledSince: 7 }
+    const client = await connect()
+    await quiet()
+    expect(last(client)).toMatchObject({ action: 'current_version', data: { version, source_at: 5, stalled_since: 7 } })
+  })
+
+  test('whatever the server says is as lib/protocol.ts has it', async () => {
+    const client = await connect()
+    client.check(0)
+    client.check('x')
+    await server.publish([joan])
+    server.sayVersion()
+    await quiet()
+    const actions = new Set(client.heard.map(({ action }) => action))
+    expect(actions).toEqual(new Set(['current_version', 'all_drivers', 'problem', 'update_drivers']))
+    for (const { action, envelope } of client.heard) expect(serverMessageSchema.parse(envelope).action).toBe(action)
+  })
+})
+
+describe('[P11] a hostile browser', () => {
+  test.each([
+    ['no envelope', undefined],
+    ['text', 'version_check'],
+    ['another source', { source: 'server', action: 'version_check', data: { version: 1 } }],
+    ['no data', { source: 'browser', action: 'version_check' }],
+    ['a negative version', { source: 'browser', action: 'version_check', data: { version: -1 } }],
+    ['half a version', { source: 'browser', action: 'version_check', data: { version: 1.5 } }],
+    ['a version as text', { source: 'browser', action: 'version_check', data: { version: '1' } }],
+    ['an unsafe version', { source: 'browser', action: 'version_check', data: { version: 2 ** 60 } }],
+    ['an endless log', { source: 'browser', action: 'version_check', data: { version: 1, log: 'x'.repeat(65) } }],
+    ['bytes', new Uint8Array([1, 2, 3])],
+  ])('that sends %s gets a problem, and nothing else', async (_what, envelope) => {
+    const client = await connect()
+    client.socket.emit('version_check', envelope)
+    await quiet()
+    expect(client.actions()).toEqual(['problem'])
+    expect(last(client)).toMatchObject({ source: 'server', data: { code: 'malformed' } })
+  })
+
+  test('that sends another action is told so, and the tenth closes its connection, nobody else’s', async () => {
+    const [client, other] = [await connect(), await connect()]
+    for (let message = 1; message <= 9; message += 1) client.socket.emit('update_drivers', { evil: true })
+    await quiet()
+    expect(client.actions()).toHaveLength(9)
+    expect(client.socket.connected).toBe(true)
+    client.socket.emit('all_drivers', {})
+    await quiet()
+    expect(client.socket.connected).toBe(false)
+    await server.publish([joan])
+    await quiet()
+    expect(other.actions()).toEqual(['update_drivers'])
+  })
+
+  test('that sends too much is closed', async () => {
+    const client = await connect({ transports: ['websocket'] })
+    client.check(1, { log: 'x'.repeat(5000) })
+    await quiet()
+    expect(client.socket.connected).toBe(false)
+  })
+
+  test('that asks a hundred times gets a few answers now and the newest one later', async () => {
+    await server.publish([joan])
+    const client = await connect()
+    for (let time = 0; time < 100; time += 1) client.check(0)
+    await quiet()
+    expect(client.actions().length).toBeLessThanOrEqual(5)
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    expect(client.actions().length).toBeLessThanOrEqual(7)
+    expect(client.actions().length).toBeGreaterThanOrEqual(6)
+  })
+
+  test('cannot connect to any other namespace', async () => {
+    const { io } = await import('socket.io-client')
+    for (const namespace of ['/', '/nothing']) {
+      const socket = io(`${server.url}${namespace}`, { forceNew: true, reconnection: false })
+      const error = await new Promise<Error>((resolve) => socket.on('connect_error', resolve))
+      expect(error.message).not.toBe('')
+      socket.disconnect()
+    }
+  })
+
+  test('from a foreign page cannot connect', async () => {
+    await expect(connectBare(server.url, { extraHeaders: { origin: 'https://evil.example' } })).rejects.toThrow()
+  })
+})

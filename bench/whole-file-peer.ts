@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { watch } from 'chokidar'
+import { Server } from 'socket.io'
+
+/**
+ * The simplest push there is, as a measure beside ours: watches the file and sends the whole of it to everybody, unread and
+ * unchecked. It waits for nothing, so it sends half-written files too.
+ */
+export async function startPeer(file: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const http = createServer()
+  const sockets = new Server(http)
+  const watcher = watch(file, { ignoreInitial: true }).on('all', async () => {
+    sockets.emit('file', await readFile(file, 'utf8'))
+  })
+  await new Promise<void>((resolve) => watcher.once('ready', resolve))
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    async stop() {
+      await watcher.close()
+      await sockets.close()
+    },
+  }
+}

@@ -24,6 +24,7 @@ describe('a run', () => {
     expect(resultOf(['50.001+1/2']).total).toBe(72_001)
     const penalties = { cone_seconds: 1.005, gate_seconds: 5 }
     expect(resultOf(['40.000+3/1'], { penalties }).total).toBe(48_015)
+    expect(resultOf(['0.000+1'], { penalties }).total).toBe(1_005)
   })
 
   test.each(['61.078+DNF', '40.000+OFF', '40.000+DSQ', '40.000+DNS', '40.000+x'])(

@@ -147,7 +147,7 @@ describe('parseRun', () => {
         expect(Number.isSafeInteger(run.raw)).toBe(true)
         expect(run.raw).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -43,6 +43,7 @@ test.each([
   ['Søren Łukasz Straße', 'soren lukasz strasse'],
   ['İpek Işık', 'ipek isik'],
   ['ＡＢＣ', 'abc'],
+  ['Ian O´Malley', "o'malley"],
 ])('%s is found by %s', (driver_name, query) => {
   expect(matchesSearch({ driver_name }, query)).toBe(true)
 })
@@ -54,6 +55,6 @@ test('everybody is found by their own name, in any case', () => {
       expect(matchesSearch({ driver_name }, driver_name)).toBe(true)
       expect(foldText(foldText(driver_name))).toBe(foldText(driver_name))
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   )
 })

@@ -24,7 +24,10 @@ const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'asce
 /** Class by class, each by position. */
 export function ClassView({ standings, event, found, choice, onSort }: ViewProps) {
   // The same columns at every render, so that rows which did not change do not render.
-  const columns = useMemo(() => ({ time: classColumns(event, false), indexed: classColumns(event, true) }), [event])
+  const cars = standings.raw.some((entry) => entry.driver.car)
+  const columns = useMemo(() => {
+    return { time: classColumns(event, { cars, index: false }), indexed: classColumns(event, { cars, index: true }) }
+  }, [event, cars])
   const sorted = (entries: readonly Standing[]) =>
     choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries
   const shown = standings.classes

@@ -1,4 +1,4 @@
-import { formatChoice, type View, type ViewChoice, views } from '../../lib/view-choice.ts'
+import { formatChoice, formatSort, type View, type ViewChoice, views } from '../../lib/view-choice.ts'
 import styles from './controls.module.css'
 
 interface Props {
@@ -35,6 +35,7 @@ export function Controls({ choice, onChoose, found, entries }: Props) {
       <search className={styles.search}>
         <form action="/live" onSubmit={(event) => event.preventDefault()}>
           {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}
+          {choice.sort.length > 0 && <input type="hidden" name="sort" value={formatSort(choice.sort)} />}
           <input
             type="search"
             name="q"

@@ -11,13 +11,17 @@ type Tone = 'good' | 'waiting' | 'bad'
  */
 export function Freshness({ live }: { readonly live: LiveState }) {
   const now = useServerNow(live.connectionSince, live.clockOffset)
-  const { tone, text } = connectionLine(live, now)
+  const { tone, text, since } = connectionLine(live, now)
   const ages = agesLine(live, now)
   return (
     <div className={styles.freshness}>
-      <p role="status" className={styles.status} data-tone={tone}>
+      <p className={styles.status} data-tone={tone}>
         <span className={styles.dot} aria-hidden="true" />
-        {text}
+        <span>
+          {/* What is read out is what happened, once; not its age, second by second. */}
+          <span role="status">{text}</span>
+          {since !== undefined && ` · ${since}`}
+        </span>
       </p>
       <p className={styles.ages}>{ages}</p>
       <noscript>
@@ -27,13 +31,17 @@ export function Freshness({ live }: { readonly live: LiveState }) {
   )
 }
 
-function connectionLine({ connection, heardAt, stalledSince }: LiveState, now: number): { tone: Tone; text: string } {
-  if (connection === 'offline') return { tone: 'bad', text: `offline · last heard ${formatAge(now - heardAt)}` }
+interface ConnectionLine {
+  readonly tone: Tone
+  readonly text: string
+  readonly since?: string
+}
+
+function connectionLine({ connection, heardAt, stalledSince }: LiveState, now: number): ConnectionLine {
+  if (connection === 'offline') return { tone: 'bad', text: 'offline', since: `last heard ${formatAge(now - heardAt)}` }
   if (stalledSince !== undefined) {
-    return {
-      tone: 'bad',
-      text: `not updating · timing file unusable for ${formatDuration(now - stalledSince)}`,
-    }
+    const since = `timing file unusable for ${formatDuration(now - stalledSince)}`
+    return { tone: 'bad', text: 'not updating', since }
   }
   if (connection === 'live') return { tone: 'good', text: 'live' }
   return { tone: 'waiting', text: connection === 'behind' ? 'catching up …' : 'connecting …' }

@@ -22,15 +22,31 @@ const raw: ResultColumn = { attribute: 'raw_position', title: 'Raw pos', numeric
 const pax: ResultColumn = { attribute: 'pax_position', title: 'PAX pos', numeric: true }
 const runs: ResultColumn = { attribute: 'runs', title: 'Runs', numeric: false }
 
-/** The columns of a class's own table; `indexed` where there is an index. */
-export function classColumns(event: Event, hasIndex: boolean): ResultColumn[] {
-  return [position, number, driver, car, ...extra(event), total, ...(hasIndex ? [indexed] : []), gap, runs]
+/** What the entries have, and so what columns are worth their place. */
+export interface Shown {
+  readonly cars: boolean
+  readonly index: boolean
+}
+
+/** The columns of a class's own table. */
+export function classColumns(event: Event, { cars, index }: Shown): ResultColumn[] {
+  return [
+    position,
+    number,
+    driver,
+    ...(cars ? [car] : []),
+    ...extra(event),
+    total,
+    ...(index ? [indexed] : []),
+    gap,
+    runs,
+  ]
 }
 
 /** The columns of the table of everybody. */
-export function tableColumns(event: Event, hasIndex: boolean): ResultColumn[] {
-  const indexColumns = hasIndex ? [indexed, pax] : []
-  return [position, classColumn, number, driver, car, ...extra(event), total, raw, ...indexColumns, gap, runs]
+export function tableColumns(event: Event, { cars, index }: Shown): ResultColumn[] {
+  const who = [position, classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
+  return [...who, total, raw, ...(index ? [indexed, pax] : []), gap, runs]
 }
 
 function extra(event: Event): ResultColumn[] {

@@ -9,8 +9,9 @@ const byRawPosition: readonly SortBy[] = [{ attribute: 'raw_position', direction
 
 /** Everybody in one table, by whatever column. */
 export function TableView({ standings, event, found, choice, onSort }: ViewProps) {
-  const hasIndex = standings.pax.some((entry) => entry.indexed !== undefined)
-  const columns = useMemo(() => tableColumns(event, hasIndex), [event, hasIndex])
+  const cars = standings.raw.some((entry) => entry.driver.car)
+  const index = standings.pax.some((entry) => entry.indexed !== undefined)
+  const columns = useMemo(() => tableColumns(event, { cars, index }), [event, cars, index])
   const sort = choice.sort.length > 0 ? choice.sort : byRawPosition
   const rows = sortRows(
     standings.raw.filter((entry) => found.has(entry.driver)),

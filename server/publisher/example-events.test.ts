@@ -66,6 +66,7 @@ describe('the example event', async () => {
       tire: 'Yokohama A052',
       region: 'Gravel Point',
       heat: '1',
+      published_total: '43.700',
       runs: ['44.421', '45.132+1', '43.700', '44.230'],
     })
     expect(JSON.stringify(drivers)).not.toMatch(/member/i)

@@ -6,7 +6,7 @@ import type { RevisionLog } from '../log/revision-log.ts'
 import { type GuardSettings, guard, type Hold } from './guard.ts'
 import { parse } from './parse.ts'
 import type { EventRead, ListRead } from './read-pass.ts'
-import { runsDone, sourceChecks } from './source-checks.ts'
+import { runsDone, sourceChecks, withoutPublishedTotals } from './source-checks.ts'
 
 export const templateFile = 'drivers.jsonl.njk'
 
@@ -49,7 +49,7 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
     const event = eventRead?.kind === 'read' ? eventRead.event : (before.event ?? defaultEvent('Live results'))
     warnings = [...list.warnings, ...parsed.warnings, ...checks(parsed.drivers, event)]
 
-    const drivers = byName(parsed.drivers)
+    const drivers = byName(withoutPublishedTotals(parsed.drivers))
     const unterminated = list.unterminated.length > 0
     const maybeHalfWritten = unterminated && unterminatedBefore === false
     const candidate = { before: before.drivers, after: drivers, maybeHalfWritten, text: list.text }

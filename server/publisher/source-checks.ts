@@ -1,9 +1,13 @@
 import { classesByCode } from '../../lib/class-code.ts'
 import { type Driver, displayName, runsByCourse } from '../../lib/driver.ts'
+import { entryResult } from '../../lib/entry-result.ts'
 import type { Event, EventClass } from '../../lib/event.ts'
 import { indexFactor } from '../../lib/index-factor.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
-import { parseRun } from '../../lib/run.ts'
+import { formatTime, parseRun, parseTime } from '../../lib/run.ts'
+
+/** An attribute that a template may give: the total that the timing software published. It is checked, and goes no further. */
+const publishedTotal = 'published_total'
 
 /** No course that people drive takes less: a faster run is a test of the timer. */
 const shortestRun = 10_000
@@ -24,6 +28,7 @@ export function sourceChecks(
   return [
     ...repeatedNumbers(drivers),
     ...classesWithoutIndex(drivers, classes),
+    ...drivers.flatMap((driver) => totalCheck(driver, event, classes)),
     ...drivers.flatMap((driver) => driverChecks(driver, mostRuns)),
   ]
 }
@@ -78,4 +83,24 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
     code: 'class_without_index',
     message: `Class ${code} has no index in event.yaml: ${count === 1 ? 'its entry has' : `its ${count} entries have`} no PAX time.`,
   }))
+}
+
+/** A total that the file publishes and the runs do not give: a wrong rule in event.yaml, or a correction that was half made. */
+function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
+  const published = parseTime(String(driver[publishedTotal] ?? ''))
+  if (published === undefined) return []
+  const { total, indexed } = entryResult(driver, event, classes)
+  if (published === total || published === indexed) return []
+  const ours = total === undefined ? 'no time' : formatTime(total)
+  const message = `${displayName(driver)}: the file has the total ${formatTime(published)}; its runs give ${ours}.`
+  return [{ code: 'total_differs', message, driver_name: driver.driver_name }]
+}
+
+/** The drivers as browsers get them: without what a template gave for checking only. */
+export function withoutPublishedTotals(drivers: readonly Driver[]): Driver[] {
+  return drivers.map((driver) => {
+    if (!(publishedTotal in driver)) return driver
+    const { [publishedTotal]: _checked, ...shown } = driver
+    return shown
+  })
 }

@@ -1,7 +1,7 @@
 import { beginLog } from '../begin-log.ts'
 import { emptyHistory, type History } from '../history.ts'
 import type { State } from '../revision-log.ts'
-import { type Connection, connect, sqliteCode } from './connection.ts'
+import { type Connection, connect, disconnect, sqliteCode } from './connection.ts'
 import { makeMark, readMark, readWitness, type Witness } from './continuity.ts'
 import { inUse, reason, unwritable } from './folder-lock.ts'
 import { readLog, type StoredLog } from './read-log.ts'
@@ -59,9 +59,16 @@ function begin(connection: Connection, folder: string, state: State): OpenLog {
   try {
     return { connection, state, history: emptyHistory, end: writeFirst(connection, state, makeMark(folder)) }
   } catch (error) {
-    connection.close()
+    letGo(connection)
     throw error
   }
+}
+
+/** Gives the file up after an error that matters more than one in giving it up. */
+function letGo(connection: Connection | undefined): void {
+  try {
+    if (connection) disconnect(connection)
+  } catch {}
 }
 
 /** Why the stored log may be an older copy; undefined when it is proved to be the newest that the folder has seen. */
@@ -80,14 +87,15 @@ function openFile(folder: string, file: string): Found {
     const stored = readLog(connection)
     return stored ? { kind: 'stored', connection, stored } : { kind: 'new', connection }
   } catch (error) {
-    const versions = connection ? readableVersions(connection) : []
-    connection?.close()
     const code = sqliteCode(error)
     if (code?.startsWith('SQLITE_BUSY')) throw inUse(folder, error)
     // These are the folder's fault or the machine's: the file may be whole.
     if (/^SQLITE_(READONLY|CANTOPEN|PERM|FULL|NOMEM|AUTH)/.test(code ?? '') || /ConnectionFailed/.test(reason(error))) {
+      letGo(connection)
       throw unwritable(file, reason(error), error)
     }
+    const versions = connection ? readableVersions(connection) : []
+    connection?.close()
     return { kind: 'damaged', reason: reason(error), versions }
   }
 }

@@ -1,0 +1,16 @@
+import { connection } from 'next/server'
+import styles from './message.module.css'
+
+export default async function NotFound() {
+  // Rendered for each request, since the policy for scripts is of one request.
+  await connection()
+  return (
+    <main className={styles.page}>
+      <h1>There is no such page</h1>
+      <p>The address may be mistyped, or of another event.</p>
+      <p>
+        <a href="/live">To the results</a>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,159 @@
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RevisionLog, State } from '../revision-log.ts'
+import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
+
+let folder: string
+let backup: string
+let warnings: string[]
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  backup = `${folder}-backup`
+  warnings = []
+})
+afterEach(() => {
+  for (const one of [folder, backup]) rmSync(one, { recursive: true, force: true })
+})
+
+const open = (now: () => number = Date.now) =>
+  openSqliteRevisionLog({ folder, now, warn: (message) => warnings.push(message) })
+
+async function append(log: RevisionLog, ...names: string[]): Promise<State> {
+  for (const driver_name of names) {
+    const changes = { create: [], update: [{ driver_name }], destroy: [] }
+    await log.append(log.current().version, { at: 1, sourceAt: 2, changes, event: undefined })
+  }
+  return log.current()
+}
+
+async function published(...names: string[]): Promise<State> {
+  const log = await open()
+  const state = await append(log, ...names)
+  await log.close()
+  return state
+}
+
+/** A new log, above everything that was published, that goes on from the list of `old`. */
+async function expectNewLog(old: State, newest: State, why: RegExp, now?: () => number): Promise<void> {
+  const log = await open(now)
+  const state = log.current()
+  expect(state.log).not.toBe(newest.log)
+  expect(state.log).not.toBe(old.log)
+  expect(state.version).toBeGreaterThan(newest.version)
+  expect(state).toMatchObject({ drivers: old.drivers, checksum: old.checksum, sourceAt: old.sourceAt })
+  expect(warnings.join()).toMatch(why)
+  expect(await log.since({ log: old.log, version: old.version })).toEqual({ kind: 'state', state })
+  const after = await append(log, 'Later')
+  await log.close()
+
+  warnings = []
+  const again = await open(now)
+  expect(again.current()).toStrictEqual(after)
+  expect(warnings).toEqual([])
+  await again.close()
+}
+
+describe('[P2] an older copy is never taken for the newest', () => {
+  test('the whole folder, deleted and copied back', async () => {
+    const old = await published('Ann')
+    cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
+    const newest = await published('Bob', 'Cid')
+    rmSync(folder, { recursive: true })
+    cpSync(backup, folder, { recursive: true, preserveTimestamps: true })
+    await expectNewLog(old, newest, /copied or restored/)
+  })
+
+  test('the whole folder, copied back over the newer files', async () => {
+    const old = await published('Ann')
+    cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
+    const newest = await published('Bob')
+    cpSync(backup, folder, { recursive: true, preserveTimestamps: true })
+    await expectNewLog(old, newest, /copied or restored/)
+  })
+
+  test('a copy of the folder that was made while the log was open', async () => {
+    const log = await open()
+    const old = await append(log, 'Ann')
+    cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
+    const newest = await append(log, 'Bob')
+    await log.close()
+    rmSync(folder, { recursive: true })
+    cpSync(backup, folder, { recursive: true, preserveTimestamps: true })
+    await expectNewLog(old, newest, /copied or restored/)
+  })
+
+  test('the database alone, also when the clock is wrong', async () => {
+    const old = await published('Ann')
+    cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
+    const newest = await published('Bob')
+    cpSync(join(backup, 'paddock.db'), join(folder, 'paddock.db'))
+    await expectNewLog(old, newest, /once published, is not in it/, () => 0)
+  })
+
+  test('a database of the same version with another content', async () => {
+    const log = await open()
+    await append(log, 'Ann')
+    const image = takeImage(folder)
+    await append(log, 'Bob')
+    await log.close()
+    const witness = takeImage(folder).get('paddock.witness')
+    putImage(folder, image)
+    const forked = await published('Cid')
+    putImage(folder, new Map([['paddock.witness', witness]]))
+    await expectNewLog(forked, forked, /once published, is not in it/)
+  })
+
+  test('a database whose -wal file was deleted after a crash', async () => {
+    await published('Ann')
+    const log = await open()
+    const old = log.current()
+    const newest = await append(log, 'Bob')
+    const crashed = takeImage(folder)
+    await log.close()
+    putImage(folder, new Map([...crashed, ['paddock.db-wal', undefined]]))
+    await expectNewLog(old, newest, /once published, is not in it/)
+  })
+
+  test('a database whose -wal file lost its end after it was published', async () => {
+    await published('Ann')
+    const log = await open()
+    const old = await append(log, 'Bob')
+    const length = takeImage(folder).get('paddock.db-wal')?.length
+    const newest = await append(log, 'Cid')
+    const crashed = takeImage(folder)
+    await log.close()
+    putImage(folder, new Map([...crashed, ['paddock.db-wal', crashed.get('paddock.db-wal')?.subarray(0, length)]]))
+    await expectNewLog(old, newest, /once published, is not in it/)
+  })
+
+  test.each(['paddock.witness', 'paddock.mark'])('a folder without %s', async (name) => {
+    const newest = await published('Ann')
+    rmSync(join(folder, name))
+    await expectNewLog(newest, newest, /missing|copied or restored/)
+  })
+})
+
+test('[P2] a lost database: a new log begins above what was published, whatever the clock says', async () => {
+  const newest = await published('Ann')
+  rmSync(join(folder, 'paddock.db'))
+  const log = await open(() => 0)
+  expect(log.current().version).toBe(newest.version + 1)
+  expect(log.current().log).not.toBe(newest.log)
+  expect(log.current().drivers.size).toBe(0)
+  expect(warnings.join()).toContain('paddock.db was there')
+  await log.close()
+})
+
+test('[P4] a folder that was moved goes on, and so does one that was closed and is whole in paddock.db', async () => {
+  const before = await published('Ann')
+  expect(existsSync(join(folder, 'paddock.db-wal'))).toBe(false)
+  renameSync(folder, backup)
+  renameSync(backup, folder)
+  const log = await open()
+  expect(log.current()).toStrictEqual(before)
+  expect(warnings).toEqual([])
+  await log.close()
+})

@@ -1,0 +1,159 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import Database from 'libsql'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { State } from '../revision-log.ts'
+import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
+import { defaultRetention } from './write-log.ts'
+
+let folder: string
+let warnings: string[]
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  warnings = []
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const retention = { ...defaultRetention, keepRevisions: 20, snapshotRevisions: 5 }
+const open = (now: () => number = Date.now) =>
+  openSqliteRevisionLog({ folder, now, warn: (message) => warnings.push(message), retention })
+
+/** A log with a history, closed, and the files as a crash and as the closing left them. */
+async function makeLog(): Promise<{ newest: State; crashed: Image; closed: Image }> {
+  const log = await open()
+  for (let index = 0; index < 32; index += 1) {
+    const driver = { driver_name: `Zoë ${index % 9}`, car: `${index}`.repeat(50) }
+    const changes = { create: [], update: [driver], destroy: [] }
+    await log.append(log.current().version, { at: index, sourceAt: undefined, changes, event: undefined })
+  }
+  const newest = log.current()
+  const crashed = takeImage(folder)
+  await log.close()
+  return { newest, crashed, closed: takeImage(folder) }
+}
+
+const setAside = () =>
+  readdirSync(folder).filter((name) => name.startsWith('paddock.db.damaged-') && !name.endsWith('-wal'))
+
+async function expectSetAside(newest: State, why: RegExp, now?: () => number): Promise<void> {
+  const log = await open(now)
+  expect(log.current().version).toBeGreaterThan(newest.version)
+  expect(log.current().log).not.toBe(newest.log)
+  expect(log.current().drivers.size).toBe(0)
+  expect(warnings.join()).toMatch(why)
+  expect(warnings.join()).toContain(String(log.current().version))
+  const kept = setAside()
+  expect(kept).toHaveLength(1)
+  expect(warnings.join()).toContain(kept[0])
+  await log.close()
+}
+
+test('[P1] [P2] [L5] whatever byte is damaged, the log is what it was, or a new one that begins above it', async () => {
+  let { newest, crashed, closed } = await makeLog()
+  const damage = fc.record({
+    file: fc.constantFrom('paddock.db', 'paddock.db', 'paddock.db-wal', 'paddock.witness'),
+    state: fc.constantFrom('crashed', 'closed'),
+    place: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    cut: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ file, state, place, bytes, cut }) => {
+      const image = state === 'crashed' ? crashed : closed
+      const whole = image.get(file)
+      if (!whole) return
+      const at = Math.floor(place * whole.length)
+      const damaged = Buffer.from(whole)
+      damaged.set(bytes.subarray(0, whole.length - at), at)
+      putImage(folder, new Map([...image, [file, cut ? whole.subarray(0, at) : damaged]]))
+      warnings = []
+
+      const log = await open()
+      const found = log.current()
+      await log.close()
+      if (found.log === newest.log) {
+        expect(found).toStrictEqual(newest)
+        expect(warnings).toEqual([])
+        return
+      }
+      expect(found.version).toBeGreaterThan(newest.version)
+      expect(warnings).toHaveLength(1)
+      // The folder has a new mark now, which the images do not know: the next damage needs a log of its own.
+      rmSync(folder, { recursive: true })
+      ;({ newest, crashed, closed } = await makeLog())
+    }),
+    { numRuns: 60 },
+  )
+}, 120_000)
+
+describe('[P2] a damaged file is set aside, reported, and followed by a log above it, whatever the clock says', () => {
+  test('a file that is no database', async () => {
+    const { newest } = await makeLog()
+    writeFileSync(join(folder, 'paddock.db'), 'results '.repeat(1000))
+    await expectSetAside(newest, /not a database/, () => 0)
+  })
+
+  test('a database of another program', async () => {
+    const database = new Database(join(folder, 'paddock.db'))
+    database.exec('CREATE TABLE results (name TEXT)')
+    database.close()
+    const log = await open()
+    expect(setAside()).toHaveLength(1)
+    await log.close()
+  })
+
+  const changed: [string, string, RegExp][] = [
+    ['of a later Paddock', `UPDATE meta SET value = CAST('2' AS BLOB) WHERE key = 'format'`, /its format is 2/],
+    ['without a format', `DELETE FROM meta WHERE key = 'format'`, /its format is unknown/],
+    [
+      'with the name of another log',
+      `UPDATE meta SET value = CAST('x' AS BLOB) WHERE key = 'log'`,
+      /the list of version/,
+    ],
+    ['that lacks a revision', 'DELETE FROM revision WHERE version % 7 = 0', /is not what was written/],
+    ['with another revision', `UPDATE revision SET at = 99 WHERE version % 7 = 0`, /is not what was written/],
+    ['with another event', `UPDATE revision SET event = CAST('{}' AS BLOB)`, /is not what was written/],
+    ['without a list', 'DELETE FROM snapshot', /holds no list/],
+    ['with another list', `UPDATE snapshot SET drivers = CAST('[]' AS BLOB)`, /the list of version .* is not what/],
+    ['with another count', 'UPDATE snapshot SET written = written + 1', /the list of version .* is not what/],
+  ]
+  test.each(changed)('a database %s', async (_, sql, why) => {
+    const { newest } = await makeLog()
+    const database = new Database(join(folder, 'paddock.db'))
+    database.exec(sql)
+    database.close()
+    rmSync(join(folder, 'paddock.witness'))
+    await expectSetAside(newest, why, () => 0)
+  })
+
+  test('a database without a table', async () => {
+    const { newest } = await makeLog()
+    const database = new Database(join(folder, 'paddock.db'))
+    database.exec('DROP TABLE revision')
+    database.close()
+    await expectSetAside(newest, /no such table/, () => 0)
+  })
+
+  test('text that is not UTF-8, which would end the process if libsql were to read it as text', async () => {
+    const { newest } = await makeLog()
+    const database = new Database(join(folder, 'paddock.db'))
+    database.exec(`PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')') WHERE name = 'revision';
+      PRAGMA writable_schema = RESET;
+      UPDATE revision SET changes = CAST(x'61ff62' AS TEXT)`)
+    database.close()
+    await expectSetAside(newest, /is not what was written|SQLite says/)
+  })
+
+  test('two in the same millisecond: none overwrites the other', async () => {
+    for (let count = 0; count < 3; count += 1) {
+      writeFileSync(join(folder, 'paddock.db'), 'results '.repeat(1000))
+      const log = await open(() => 0)
+      await log.close()
+    }
+    expect(setAside()).toHaveLength(3)
+  })
+})

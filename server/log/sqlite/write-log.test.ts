@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beginLog } from '../begin-log.ts'
+import { nextRevision, stateAfter } from '../next-revision.ts'
+import type { State } from '../revision-log.ts'
+import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { startAppender } from './appender-process.fixture.ts'
+import { type Connection, connect, disconnect } from './connection.ts'
+import { readLog } from './read-log.ts'
+import { temporaryFolder } from './sqlite-storage.fixture.ts'
+import { createWriter, defaultRetention, type Retention, writeFirst } from './write-log.ts'
+
+let folder: string
+let connection: Connection
+beforeEach(() => {
+  folder = temporaryFolder()
+  connection = connect(join(folder, 'paddock.db'))
+})
+afterEach(() => {
+  disconnect(connection)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function startLog(retention: Retention) {
+  let state = beginLog(0, [99])
+  const write = createWriter(connection, writeFirst(connection, state, 'mark'), retention)
+  const append = (car: string): State => {
+    const changes = { create: [], update: [{ driver_name: 'Ann', car }], destroy: [] }
+    const revision = nextRevision(state, { at: 1, sourceAt: undefined, changes, event: undefined })
+    const after = stateAfter(state, revision)
+    write(revision, after)
+    state = after
+    return state
+  }
+  return { append, current: () => state }
+}
+
+function versions(table: string): unknown[] {
+  return connection
+    .prepare(`SELECT version FROM ${table} ORDER BY version`)
+    .all()
+    .map((row) => Object(row).version)
+}
+
+test('[P3] [L1] a full disk: nothing of the revision is kept, and the next append works when there is room', () => {
+  const { append, current } = startLog(defaultRetention)
+  const before = append('small')
+  connection.exec('PRAGMA max_page_count = 12')
+  for (let count = 0; count < 3; count += 1) {
+    expect(() => append('large'.repeat(100_000))).toThrow(/full/)
+    expect(current()).toBe(before)
+    expect(readLog(connection)?.state).toStrictEqual(before)
+  }
+  connection.exec('PRAGMA max_page_count = 100000')
+  const after = append('large'.repeat(100_000))
+  expect(readLog(connection)?.state).toStrictEqual(after)
+})
+
+test('what is kept begins with a snapshot and holds at least as many revisions as it should', () => {
+  const { append } = startLog({ ...defaultRetention, keepRevisions: 20, snapshotRevisions: 5 })
+  for (let version = 101; version <= 163; version += 1) append(String(version))
+  expect(versions('snapshot')).toEqual([140, 145, 150, 155, 160])
+  expect(versions('revision')).toEqual(Array.from({ length: 23 }, (_, index) => 141 + index))
+  expect(readLog(connection)?.state.version).toBe(163)
+})
+
+test('long revisions bring snapshots sooner and are forgotten sooner', () => {
+  const { append } = startLog({ ...defaultRetention, keepCharacters: 10_000, snapshotCharacters: 3000 })
+  for (let count = 0; count < 50; count += 1) append(`${count}`.padEnd(1000))
+  expect(versions('snapshot').length).toBeLessThan(6)
+  expect(versions('revision').length).toBeGreaterThanOrEqual(9)
+  expect(versions('revision').length).toBeLessThan(15)
+  expect(readLog(connection)?.state.version).toBe(150)
+})
+
+test('a history that is opened again counts on where it stopped', () => {
+  const retention = { ...defaultRetention, keepRevisions: 6, snapshotRevisions: 4 }
+  const { append } = startLog(retention)
+  for (let count = 0; count < 6; count += 1) append(String(count))
+  const stored = readLog(connection)
+  expect(stored?.end.snapshot.version).toBe(104)
+  expect(stored?.end.written).toBeGreaterThan(stored?.end.snapshot.written ?? 0)
+  expect(stored?.history.revisions.map(({ version }) => version)).toEqual([101, 102, 103, 104, 105, 106])
+})
+
+const canLimit = spawnSync('prlimit', ['--version']).status === 0
+
+test.skipIf(!canLimit)(
+  '[P3] [L5] a disk that refuses to grow: log_unwritable until it grows again',
+  { timeout: 60_000 },
+  async () => {
+    const own = temporaryFolder()
+    const appender = startAppender(own)
+    const limit = (bytes: string) => {
+      const { status, stderr } = spawnSync('prlimit', ['--pid', String(appender.process.pid), `--fsize=${bytes}`])
+      if (status !== 0) throw new Error(String(stderr))
+    }
+    try {
+      const [, , announced] = await appender.heard('announced')
+      expect(Number(announced)).toBeGreaterThan(0)
+      limit('20000:unlimited')
+      const [, code, version] = await appender.heard('failed')
+      expect(code).toBe('log_unwritable')
+      await appender.heard('failed')
+      limit('unlimited:unlimited')
+      const [, log, next] = await appender.heard('announced')
+      expect(Number(next)).toBe(Number(version) + 1)
+      await appender.kill()
+      const warnings: string[] = []
+      const opened = await openSqliteRevisionLog({
+        folder: own,
+        now: Date.now,
+        warn: (message) => warnings.push(message),
+      })
+      expect(opened.current().log).toBe(log)
+      expect(opened.current().version).toBeGreaterThanOrEqual(Number(next))
+      expect(warnings).toEqual([])
+      await opened.close()
+    } finally {
+      await appender.kill()
+      rmSync(own, { recursive: true, force: true })
+    }
+  },
+)

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { Driver } from '../../lib/driver.ts'
+import { eventSchema } from '../../lib/event.ts'
+import { sourceChecks, withoutPublishedTotals } from './source-checks.ts'
+
+const event = eventSchema.parse({
+  title: 'Test',
+  classes: [
+    { code: 'SS', index: 0.8 },
+    { code: 'N', group: 'X' },
+  ],
+})
+const joan: Driver = { driver_name: 'Joan', class: 'SS', number: '4', runs: ['40.434', '39.000+1'] }
+
+const codes = (drivers: readonly Driver[], mostRuns: ReadonlyMap<string, number> = new Map()) =>
+  sourceChecks(drivers, mostRuns, event).map(({ code }) => code)
+
+describe('what deserves a look', () => {
+  test('a good list deserves none', () => {
+    expect(codes([joan, { ...joan, driver_name: 'Wil', number: '5', published_total: '40.434' }])).toEqual([])
+  })
+
+  test.each<[string, Partial<Driver>]>([
+    ['unreadable_run', { runs: ['25.625+x'] }],
+    ['impossible_time', { runs: ['5.123'] }],
+    ['mojibake', { display_name: 'Felipe GonzÃ¡lez' }],
+    ['class_without_index', { class: 'ZZ' }],
+    ['total_differs', { published_total: '40.433' }],
+    ['total_differs', { runs: ['DNF'], published_total: '40.434' }],
+  ])('%s: %j', (code, change) => {
+    expect(codes([{ ...joan, ...change }])).toEqual([code])
+  })
+
+  test('a published total may be the indexed one, and words are no total', () => {
+    expect(codes([{ ...joan, published_total: '32.347' }])).toEqual([])
+    expect(codes([{ ...joan, published_total: 'dns' }])).toEqual([])
+  })
+
+  test('class and number given twice, whatever the case', () => {
+    expect(codes([joan, { ...joan, driver_name: 'Wil', class: 'ss' }])).toEqual(['repeated_number'])
+  })
+
+  test('a run that vanished', () => {
+    expect(codes([joan], new Map([['Joan', 2]]))).toEqual([])
+    expect(codes([joan], new Map([['Joan', 3]]))).toEqual(['fewer_runs'])
+  })
+
+  test('one warning a class without index, however many its entries', () => {
+    const entries = ['A', 'B', 'C'].map((driver_name) => ({ driver_name, class: 'ZZ' }))
+    expect(codes(entries)).toEqual(['class_without_index'])
+  })
+})
+
+test('a published total goes no further than the checks', () => {
+  expect(withoutPublishedTotals([{ ...joan, published_total: '40.434' }, joan])).toEqual([joan, joan])
+})

@@ -49,6 +49,7 @@ export function ClassView({ standings, event, found, choice, onSort }: ViewProps
         choice={choice}
         sort={choice.sort.length > 0 ? choice.sort : byPosition}
         onSort={onSort}
+        layout="aligned"
       />
     </section>
   ))

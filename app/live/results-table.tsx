@@ -17,13 +17,15 @@ interface Props {
   /** The order that is shown: the reader's, or the view's own. */
   readonly sort: readonly SortBy[]
   readonly onSort: (attribute: string, added: boolean) => void
+  /** aligned: the same widths in every table of the page. wide: as wide as it needs, scrolling sideways. */
+  readonly layout: 'aligned' | 'wide'
 }
 
 /** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
-export function ResultsTable({ label, rows, columns, event, choice, sort, onSort }: Props) {
+export function ResultsTable({ label, rows, columns, event, choice, sort, onSort, layout }: Props) {
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={layout === 'aligned' ? styles.aligned : styles.wide} aria-label={label}>
       <thead className={styles.head}>
         <tr>
           {columns.map((column) => (

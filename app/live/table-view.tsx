@@ -20,14 +20,18 @@ export function TableView({ standings, event, found, choice, onSort }: ViewProps
   )
   if (rows.length === 0) return <p className={styles.nobody}>Nobody found for “{choice.search}”.</p>
   return (
-    <ResultsTable
-      label="All entries"
-      rows={rows}
-      columns={columns}
-      event={event}
-      choice={choice}
-      sort={sort}
-      onSort={onSort}
-    />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.scroll} aria-label="All entries" tabIndex={0}>
+      <ResultsTable
+        label="All entries"
+        rows={rows}
+        columns={columns}
+        event={event}
+        choice={choice}
+        sort={sort}
+        onSort={onSort}
+        layout="wide"
+      />
+    </section>
   )
 }

@@ -9,6 +9,7 @@ export interface LocalLogParts {
   readonly history: History
   /** Makes a revision durable before it returns, or throws and has stored nothing. */
   readonly store: (revision: Revision, state: State) => void
+  /** Lets go of everything; doing so twice is doing so once. */
   readonly close: () => void
   readonly warn: (message: string) => void
 }
@@ -37,7 +38,6 @@ export function createLocalRevisionLog(parts: LocalLogParts): RevisionLog {
       return missedSince(history, state, position)
     },
     async close() {
-      if (closed) return
       closed = true
       parts.close()
     },

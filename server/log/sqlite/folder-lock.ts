@@ -49,7 +49,8 @@ export function inUse(folder: string, cause: unknown): LogError {
 }
 
 export function unwritable(path: string, why: string, cause: unknown): LogError {
-  const message = `cannot write ${path}: ${why}. Let this user write there, or set STATE_DIR to another folder.`
+  const advice = 'This user must be able to write there, and there must be room; or set STATE_DIR to another folder.'
+  const message = `cannot write ${path}: ${why}. ${advice}`
   return new LogError('state_folder_unwritable', message, cause)
 }
 

@@ -47,16 +47,16 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
     if (parsed.kind === 'rejected') return parsed
     const before = log.current()
     const event = eventRead?.kind === 'read' ? eventRead.event : (before.event ?? defaultEvent('Live results'))
-    warnings = [...list.warnings, ...parsed.warnings, ...checks(parsed.drivers, event)]
-
     const drivers = byName(withoutPublishedTotals(parsed.drivers))
     const unterminated = list.unterminated.length > 0
     const maybeHalfWritten = unterminated && unterminatedBefore === false
     const candidate = { before: before.drivers, after: drivers, maybeHalfWritten, text: list.text }
     const held = guard(candidate, hold, released, settings, now())
-    if (held) return { kind: 'held', hold: held }
-    unterminatedBefore = unterminated
-    return append(drivers, event, sourceAt)
+    if (!held) unterminatedBefore = unterminated
+    const outcome = held ? ({ kind: 'held', hold: held } as const) : await append(drivers, event, sourceAt)
+    // What deserves a look can wait until the browsers have the list.
+    warnings = [...list.warnings, ...parsed.warnings, ...checks(parsed.drivers, event)]
+    return outcome
   }
 
   async function append(drivers: Drivers, event: Event, sourceAt: number | undefined): Promise<Outcome> {

@@ -36,6 +36,7 @@ export function describeListeners(subject: Subject): void {
     subject.log.subscribe(({ version }) => {
       heard.push(`a${version - first}`)
       if (version === first + 1) nested = subject.append(noChanges)
+      heard.push(`a${version - first} done`)
     })
     subject.log.subscribe(({ version }, state) => {
       expect(state.version).toBe(version)
@@ -43,7 +44,7 @@ export function describeListeners(subject: Subject): void {
     })
     await subject.append(noChanges)
     await expect(nested).resolves.toMatchObject({ kind: 'appended' })
-    expect(heard).toEqual(['a1', 'b1', 'a2', 'b2'])
+    expect(heard).toEqual(['a1', 'a1 done', 'b1', 'a2', 'a2 done', 'b2'])
   })
 
   test('[L3] a listener that throws breaks neither the append nor the others, and is reported', async () => {

@@ -113,6 +113,16 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
       `UPDATE meta SET value = CAST('x' AS BLOB) WHERE key = 'log'`,
       /the list of version/,
     ],
+    [
+      'that lacks its last list',
+      'DELETE FROM revision WHERE version >= (SELECT max(version) FROM snapshot)',
+      /the list of version/,
+    ],
+    [
+      'with another last revision',
+      'UPDATE revision SET at = 99 WHERE version = (SELECT max(version) FROM revision)',
+      /: version \d+ is not what was written/,
+    ],
     ['that lacks a revision', 'DELETE FROM revision WHERE version % 7 = 0', /is not what was written/],
     ['with another revision', `UPDATE revision SET at = 99 WHERE version % 7 = 0`, /is not what was written/],
     ['with another event', `UPDATE revision SET event = CAST('{}' AS BLOB)`, /is not what was written/],
@@ -127,6 +137,15 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     database.close()
     rmSync(join(folder, 'paddock.witness'))
     await expectSetAside(newest, why, () => 0)
+  })
+
+  test('a database with damage where nothing is stored yet', async () => {
+    const { newest, closed } = await makeLog()
+    const bytes = Buffer.from(closed.get('paddock.db') ?? '')
+    // The header's count of free pages: wrong, it makes a later append fail.
+    bytes.writeUInt32BE(bytes.readUInt32BE(36) + 1, 36)
+    putImage(folder, new Map([['paddock.db', bytes]]))
+    await expectSetAside(newest, /SQLite says: .*Freelist/)
   })
 
   test('a database without a table', async () => {

@@ -23,7 +23,6 @@ export function lockFolder(folder: string): () => void {
       throw error
     }
     return () => {
-      lock.exec('ROLLBACK')
       lock.close()
     }
   } catch (error) {

@@ -80,13 +80,12 @@ function readRows<Row>(connection: Connection, sql: string, schema: z.ZodMiniTyp
 
 /** The seals by version, when every revision is the one that followed on the one before. [L1] */
 function checkChain(first: SnapshotRow, revisions: readonly RevisionRow[]): ReadonlyMap<number, string> {
-  let { version, seal } = first
-  const seals = new Map([[version, seal]])
+  let { seal } = first
+  const seals = new Map([[first.version, seal]])
   for (const row of revisions) {
-    version += 1
     seal = revisionSeal(seal, row)
-    if (row.version !== version || row.seal !== seal) throw new Error(`version ${version} is not what was written`)
-    seals.set(version, seal)
+    if (row.seal !== seal) throw new Error(`version ${row.version} is not what was written`)
+    seals.set(row.version, seal)
   }
   return seals
 }

@@ -74,7 +74,6 @@ function letGo(connection: Connection | undefined): void {
 /** Why the stored log may be an older copy; undefined when it is proved to be the newest that the folder has seen. */
 function doubtOf(stored: StoredLog, witness: Witness | undefined, mark: string | undefined): string | undefined {
   if (!witness) return 'paddock.witness is missing or unreadable'
-  if (witness.log !== stored.state.log) return 'the last version published from this folder was of another log'
   if (stored.sealAt(witness.version) !== witness.seal) return `version ${witness.version}, once published, is not in it`
   if (stored.mark !== mark) return 'the folder was copied or restored'
   return undefined

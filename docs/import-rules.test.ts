@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { join, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readText, root } from './markdown.ts'
+import { allSourceFiles, sourceFiles } from './source-files.ts'
+
+interface Import {
+  readonly file: string
+  readonly from: string
+}
+
+const statement = /^\s*(?:import|export)\b[^'";]*?\bfrom\s*'([^']+)'/gm
+const bare = /^\s*import\s*'([^']+)'/gm
+const dynamic = /\bimport\(\s*'([^']+)'\s*\)/g
+
+function importsOf(files: readonly string[]): Import[] {
+  return files.flatMap((file) => {
+    const text = readText(file)
+    return [statement, bare, dynamic].flatMap((pattern) =>
+      Array.from(text.matchAll(pattern), ([, from = '']) => ({ file, from })),
+    )
+  })
+}
+
+/** Where a relative import leads, from the root; a package's name otherwise. */
+function targetOf({ file, from }: Import): string {
+  return from.startsWith('.') ? posix.join(posix.dirname(file), from) : from
+}
+
+/** The imports that break a rule, as `file → target`. */
+function broken(imports: readonly Import[], isAllowed: (target: string, file: string) => boolean): string[] {
+  return imports
+    .map((one) => ({ file: one.file, target: targetOf(one) }))
+    .filter(({ file, target }) => !isAllowed(target, file))
+    .map(({ file, target }) => `${file} → ${target}`)
+}
+
+const inFolder = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
+const isPackage = (target: string, name: string) => target === name || target.startsWith(`${name}/`)
+
+describe('imports', () => {
+  const app = importsOf(sourceFiles(['app']))
+  const lib = importsOf(sourceFiles(['lib']))
+  const server = importsOf(sourceFiles(['server']))
+
+  test('are found at all', () => {
+    for (const imports of [app, lib, server]) expect(imports.length).toBeGreaterThan(20)
+    expect(lib).toContainEqual({ file: 'lib/protocol.ts', from: 'zod/mini' })
+    expect(server).toContainEqual({ file: 'server/main.ts', from: 'next' })
+    expect(app).toContainEqual({ file: 'app/layout.tsx', from: './globals.css' })
+  })
+
+  test('app takes from itself and from lib', () => {
+    const isOurs = (target: string) => inFolder('app')(target) || inFolder('lib')(target)
+    const packages = ['next', 'react', 'react-dom', 'socket.io-client']
+    expect(broken(app, (target) => isOurs(target) || packages.some((name) => isPackage(target, name)))).toEqual([])
+  })
+
+  test('lib takes from itself and from packages that run in browsers', () => {
+    const packages = ['socket.io-client', 'zod/mini', '@noble/hashes']
+    const isAllowed = (target: string) => inFolder('lib')(target) || packages.some((name) => isPackage(target, name))
+    expect(broken(lib, isAllowed)).toEqual([])
+  })
+
+  test('in lib, only the live client has a socket', () => {
+    const users = lib.filter(({ from }) => isPackage(from, 'socket.io-client')).map(({ file }) => file)
+    expect(users).toEqual(['lib/live-client.ts'])
+  })
+
+  test('server takes from itself and from lib, and only its main file from Next', () => {
+    const { dependencies } = JSON.parse(readText('package.json'))
+    const isAllowed = (target: string, file: string) => {
+      if (isPackage(target, 'next')) return file === 'server/main.ts'
+      if (isPackage(target, 'react') || isPackage(target, 'react-dom')) return false
+      if (isBuiltin(target)) return target.startsWith('node:')
+      const isOurs = inFolder('server')(target) || inFolder('lib')(target)
+      return isOurs || Object.keys(dependencies).some((name) => isPackage(target, name))
+    }
+    expect(broken(server, isAllowed)).toEqual([])
+  })
+
+  test('tests of lib and server do not take from app, nor those of app from server', () => {
+    const tests = importsOf(allSourceFiles(['app', 'lib', 'server']))
+    const isAllowed = (target: string, file: string) =>
+      inFolder('app')(file) ? !inFolder('server')(target) : !inFolder('app')(target)
+    expect(broken(tests, isAllowed)).toEqual([])
+  })
+
+  test('that are relative end in a real extension, and lead to a file', () => {
+    const everywhere = importsOf(allSourceFiles(['app', 'bench', 'docs', 'e2e', 'lib', 'scripts', 'server']))
+    const relative = everywhere.filter(({ from }) => from.startsWith('.'))
+    expect(relative.length).toBeGreaterThan(200)
+    const isAllowed = (target: string, file: string) =>
+      /\.(?:ts|tsx|mjs|js|css|json)$/.test(target) && (existsSync(join(root, target)) || file.endsWith('.test.ts'))
+    expect(broken(relative, isAllowed)).toEqual([])
+  })
+})
+
+test('only server/main.ts reads the environment', () => {
+  const readers = sourceFiles(['app', 'lib', 'server']).filter((file) => /\bprocess\s*\.\s*env\b/.test(readText(file)))
+  expect(readers).toEqual(['server/main.ts'])
+})

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { codeIn, readText, tableBelow } from './markdown.ts'
+import { sourceFiles } from './source-files.ts'
+
+const document = readText('docs/OPERATING.md')
+const prose = document.replaceAll('`', '').replace(/\s+/g, ' ')
+const server = sourceFiles(['server']).map((path) => ({ path, text: readText(path) }))
+
+/** The codes in the first column of the table below a line. */
+function codesBelow(line: string): string[] {
+  return tableBelow(document, line).flatMap(([cell = '']) => codeIn(cell))
+}
+
+/** What a pattern's group finds in the sources of a folder, each once. */
+function found(folder: string, pattern: RegExp): string[] {
+  const files = server.filter(({ path }) => path.startsWith(folder))
+  return [...new Set(files.flatMap(({ text }) => Array.from(text.matchAll(pattern), ([, code = '']) => code)))]
+}
+
+/** The members of a union of texts, by the text that it stands behind. */
+function unionAfter(path: string, start: string): string[] {
+  const [, rest = ''] = readText(path).split(start)
+  const [union = ''] = /^\s*(?:\|?\s*'[a-z_]+'\s*)+/.exec(rest) ?? []
+  return Array.from(union.matchAll(/'([a-z_]+)'/g), ([, code = '']) => code)
+}
+
+/** The text of a literal that begins with this quote, each `${...}` in it as one line end. */
+function literalAt(source: string, start: number): string {
+  const quote = source[start]
+  let text = ''
+  for (let at = start + 1; at < source.length && source[at] !== quote; at += 1) {
+    if (quote !== '`' || !source.startsWith('${', at)) text += source[at]
+    else {
+      at = endOfHole(source, at + 2)
+      text += '\n'
+    }
+  }
+  return text
+}
+
+function endOfHole(source: string, start: number): number {
+  let depth = 1
+  let at = start
+  for (; depth > 0 && at < source.length; at += 1) {
+    if (source[at] === '{') depth += 1
+    if (source[at] === '}') depth -= 1
+  }
+  return at - 1
+}
+
+/** The messages that stand behind a call such as `new StartError(`, or behind an object that comes first in it. */
+function messagesOf(folder: string, call: string): string[] {
+  const files = server.filter(({ path }) => path.startsWith(folder))
+  const literal = new RegExp(`${call.replace(/[(.]/g, '\\$&')}\\s*(?:\\{[^}]*\\},\\s*)?(?=['\`])`, 'g')
+  return files.flatMap(({ text }) =>
+    Array.from(text.matchAll(literal), (match) => literalAt(text, match.index + match[0].length)),
+  )
+}
+
+const words = /[a-z]{2,} [a-z]{2,}/i
+
+/** Whether the document has the longest part of a message that does not depend on the case. */
+function isExplained(message: string): boolean {
+  const [longest = ''] = message.split('\n').sort((a, b) => b.length - a.length)
+  return prose.includes(longest.trim())
+}
+
+describe('codes', () => {
+  const sources = unionAfter('server/publisher/sources/source-error.ts', 'SourceErrorCode =')
+  const log = unionAfter('server/log/log-error.ts', 'LogErrorCode =')
+  const held = unionAfter('lib/pipeline-state.ts', 'readonly reason:')
+  const inPublisher = found('server/publisher/', /\bcode: '([a-z_]+)'/g)
+  const problems = [...found('server/publisher/', /\bended\('([a-z_]+)'/g), ...sources]
+  const checks = found('server/publisher/', /\bwarn\('([a-z_]+)'/g)
+
+  test('the sources are searched where the codes are', () => {
+    expect(sources).toContain('file_missing')
+    expect(log).toContain('log_closed')
+    expect(held).toContain('some_lost')
+    expect(inPublisher).toEqual(expect.arrayContaining(['template_error', 'repeated_name', 'log_unwritable']))
+    expect(problems).toContain('template_timeout')
+    expect(checks).toContain('fewer_runs')
+  })
+
+  test('every problem and every warning of the publisher is explained, and no other', () => {
+    const explained = [...codesBelow('## Problems'), ...codesBelow('## Warnings')]
+    expect(explained.sort()).toEqual([...new Set([...inPublisher, ...problems, ...checks])].sort())
+  })
+
+  test('every reason to hold a list is explained, and no other', () => {
+    expect(codesBelow('### A list is held').sort()).toEqual([...held].sort())
+  })
+
+  test('every code of the log is explained', () => {
+    expect(codeIn(document)).toEqual(expect.arrayContaining(log))
+  })
+})
+
+describe('lines', () => {
+  test.each([
+    ['server/', 'new StartError(', 4],
+    ['server/', 'new ConfigError(', 5],
+    ['server/log/sqlite/', 'const message =', 2],
+    ['server/log/', 'warn(', 5],
+    ['server/', 'logger.warn(', 4],
+    ['server/', 'logger.error(', 2],
+  ])('in %s, what stands behind `%s` is explained', (folder, call, atLeast) => {
+    const messages = messagesOf(folder, call).filter((message) => words.test(message))
+    expect(messages.length).toBeGreaterThanOrEqual(atLeast)
+    expect(messages.filter((message) => !isExplained(message))).toEqual([])
+  })
+
+  test.each([
+    ['app/admin/health-strip.tsx', ['`/admin` says how the pipeline is:', '| fact | means |']],
+    ['app/live/freshness.tsx', ['Spectators see one of these:']],
+  ])('%s still says what the document shows', (path, lines) => {
+    const source = readText(path)
+    const shown = lines.flatMap(codesBelow)
+    expect(shown.length).toBeGreaterThan(2)
+    expect(shown.filter((text) => !source.includes(text))).toEqual([])
+  })
+})

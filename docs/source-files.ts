@@ -1,0 +1,19 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './markdown.ts'
+
+/** The TypeScript files of these folders by their paths from the root, without tests and what belongs to tests. */
+export function sourceFiles(folders: readonly string[]): string[] {
+  return allSourceFiles(folders).filter((path) => !/\.(?:test|contract|fixture)\.tsx?$/.test(path))
+}
+
+/** The same with tests. */
+export function allSourceFiles(folders: readonly string[]): string[] {
+  const present = folders.filter((folder) => existsSync(join(root, folder)))
+  return present
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${String(name)}`),
+    )
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(?:ts|tsx|mts)$/.test(path))
+}

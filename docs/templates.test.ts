@@ -1,0 +1,238 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/driver.ts'
+import { parseRun } from '../lib/run.ts'
+import { maximumNameLength } from '../server/publisher/driver-name.ts'
+import { defaultGuard } from '../server/publisher/guard.ts'
+import { parse } from '../server/publisher/parse.ts'
+import { readPass } from '../server/publisher/read-pass.ts'
+import { defaultRenderLimits } from '../server/publisher/render.ts'
+import { readAxwareGrid } from '../server/publisher/sources/axware-grid.ts'
+import { readAxwareHtml } from '../server/publisher/sources/axware-html.ts'
+import { openDataFolder } from '../server/publisher/sources/data-folder.ts'
+import { sourceGlobals } from '../server/publisher/sources/globals.ts'
+import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/run-notation.ts'
+import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
+
+const document = readText('docs/TEMPLATES.md')
+
+const grid = [
+  'Number\tClass\tFirst Name\tLast Name\tCar Model\tMember No.\tTire\tRun 1\tPen 1\tRun 2\tPen 2\t',
+  '09\tSS\tJoan\tZielinski\t"Mazda ""MX-5"""\t12477\tA052\t40.434\t\t40.936\t1\t',
+  '88\tSTR\tFelipe\tGonzález\tHonda S2000\t10890\tRE-71\t61.078\tdnf\t\t\t',
+]
+const joan = { driver_name: 'Joan Zielinski', class: 'SS', number: '09', car: 'Mazda "MX-5"', tire: 'A052' }
+const felipe = { driver_name: 'Felipe González', class: 'STR', number: '88', car: 'Honda S2000', tire: 'RE-71' }
+const ofGrid = [
+  { ...joan, runs: ['40.434', '40.936+1'] },
+  { ...felipe, runs: ['61.078+DNF'] },
+]
+
+const page = `<html><body><table>
+<tr><th>Pos.</th><th>Class</th><th>No.</th><th>Driver</th><th>Car Model</th><th>Run 1</th><th>Run 2</th><th>Total</th></tr>
+<tr><th colspan="8"><a name="ss"></a>ss - 'Super Street' Total Entries: 1 Trophies: 1</th></tr>
+<tr><td>1T</td><td>ss</td><td>4</td><td>Joan Zielinski</td><td>2021 Corvette</td><td> 40.434</td><td> 40.936+1</td>
+  <td>40.434</td></tr>
+<tr><th colspan="8"><a name="n"></a>n - 'Novice' Total Entries: 1 Trophies: 1</th></tr>
+<tr><td>1T</td><td>nds</td><td>7</td><td>Ann Lee</td><td>2017 Focus</td><td>+OFF</td><td> 45.100</td><td>36.350</td></tr>
+</table></body></html>
+`
+
+const clubCsv = `FirstName,LastName,MemberNumber,CarNumber,Car,Class,Best Indexed,Run 1,Run 1 Pen,Run 2,Run 2 Pen
+Orla,Brannigan,2041,44,"2008 Mazda MX-5, red",STR,42.038,52.1,0,39,2
+Mikołaj,Zając,1187,21,2003 Honda S2000,P-STS,41.938,51.006,DNF,50.65,RERUN 1
+`
+
+const twoDays = [
+  'Class\tNumber\tDriver\tSat 1\tSat 2\tSun 1\tSun 2',
+  'CS\t96\tLogan Peverell\t61.337(1)\t60.881\t62.115\t\n',
+]
+
+interface Recipe {
+  readonly file: string
+  readonly text: string
+  readonly drivers: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** What each template of the documents is rendered against, and what must come of it. */
+const recipes: Readonly<Record<string, Recipe>> = {
+  readme: { file: 'live.rgg', text: `${grid.join('\r\n')}\r\n`, drivers: ofGrid },
+  'axware-grid': { file: 'live.rgg', text: `${grid.join('\r\n')}\r\n`, drivers: ofGrid },
+  'axware-html': {
+    file: 'live.html',
+    text: page,
+    drivers: [
+      { driver_name: 'Joan Zielinski', class: 'ss', number: '4', car: '2021 Corvette', runs: ['40.434', '40.936+1'] },
+      {
+        driver_name: 'Ann Lee',
+        class: 'nds',
+        number: '7',
+        car: '2017 Focus',
+        runs: ['OFF', '45.100'],
+        group: 'n',
+        published_indexed: '36.350',
+      },
+    ],
+  },
+  'club-csv': {
+    file: 'results.csv',
+    text: clubCsv,
+    drivers: [
+      {
+        driver_name: 'Orla Brannigan',
+        class: 'STR',
+        number: '44',
+        car: '2008 Mazda MX-5, red',
+        published_indexed: '42.038',
+        runs: ['52.1', '39+2'],
+      },
+      {
+        driver_name: 'Mikołaj Zając',
+        class: 'P-STS',
+        number: '21',
+        car: '2003 Honda S2000',
+        group: 'P',
+        published_indexed: '41.938',
+        runs: ['51.006+DNF', '50.65+RRN'],
+      },
+    ],
+  },
+  'two-days': {
+    file: 'results.tsv',
+    text: twoDays.join('\n'),
+    drivers: [
+      {
+        driver_name: 'Logan Peverell',
+        class: 'CS',
+        number: '96',
+        runs: [
+          ['61.337+1', '60.881'],
+          ['62.115', ''],
+        ],
+      },
+    ],
+  },
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'paddock-docs-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+describe('templates', () => {
+  const templates = [...markedBlocks(readText('README.md'), 'template'), ...markedBlocks(document, 'template')]
+
+  test('every block of a document is marked, and has something to be rendered against', () => {
+    const blocks = `${readText('README.md')}\n${document}`.match(/^```(?:jinja|njk|nunjucks|html|twig)/gm) ?? []
+    expect(templates.map(([name]) => name)).toEqual(Object.keys(recipes))
+    expect(blocks).toHaveLength(templates.length)
+  })
+
+  test.each(templates)('%s renders', async (name, template) => {
+    const folder = temporaryFolder()
+    const { file = '', text = '', drivers = [] } = recipes[name] ?? {}
+    writeFileSync(join(folder, 'drivers.jsonl.njk'), template)
+    writeFileSync(join(folder, 'event.yaml'), 'title: Test\n')
+    writeFileSync(join(folder, file), text)
+    const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
+    expect(pass).toMatchObject({ kind: 'read', event: { kind: 'read' }, list: { kind: 'rendered', warnings: [] } })
+    const rendered = pass.kind === 'read' && pass.list.kind === 'rendered' ? pass.list.text : ''
+    expect(parse(rendered, 'drivers.jsonl.njk')).toEqual({ kind: 'parsed', drivers, warnings: [] })
+  })
+})
+
+describe('readers', () => {
+  const [, publishedTotal = ''] =
+    /^const publishedTotal = '(\w+)'$/m.exec(readText('server/publisher/source-checks.ts')) ?? []
+  const calls = (rows: readonly string[][]) => rows.map(([call = '']) => /^`([a-z_]+)\(/.exec(call)?.[1])
+  const fieldsBelow = (line: string) => tableBelow(document, line).flatMap(([cell = '']) => codeIn(cell))
+  const fieldsOf = (entry: object | undefined) => Object.getOwnPropertyNames(entry ?? {})
+
+  test('the tables name every global, and no other', () => {
+    const globals = sourceGlobals(openDataFolder(root), { warnings: [], unterminated: [] })
+    const helpers = tableBelow(document, 'Three more work on what was read:')
+    const named = [...calls(tableBelow(document, '## Readers')), ...calls(helpers)]
+    expect(named.sort()).toEqual(Object.keys(globals).sort())
+    expect(helpers).toHaveLength(3)
+  })
+
+  test('the fields of an entry of axware_grid are those that the document says', () => {
+    const line = 'An entry of `axware_grid` has these fields, all of them text but `runs`, `line` and `columns`:'
+    const [entry] = readAxwareGrid(grid.join('\n'), 'live.rgg').entries
+    expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
+  })
+
+  test('the fields of an entry of axware_html are those that the document says', () => {
+    const [entry] = readAxwareHtml(page, 'live.html').entries
+    const line = 'An entry of `axware_html` has these, text unless it says otherwise:'
+    expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
+  })
+
+  test('the attributes of a record are those of its schema, and the total that is only checked', () => {
+    const rows = tableBelow(document, '## Records').flatMap(([cell = '']) => codeIn(cell))
+    expect(rows.sort()).toEqual([...Object.keys(driverSchema.shape), publishedTotal].sort())
+  })
+
+  test('the examples of helpers are right', () => {
+    expect(runNotation('61.078', 'dnf')).toBe('61.078+DNF')
+    const cells = [' 40.357+1', '50.192(1)', '+OFF', 'dnf']
+    for (const cell of cells) expect(document).toContain(`\`${cell}\``)
+    expect(cells.map(normalizeRunCell)).toEqual(['40.357+1', '50.192+1', 'OFF', 'DNF'])
+  })
+
+  test('the run notation means what the document says', () => {
+    const runs = tableBelow(document, '### Run notation').flatMap(([cell = '', meaning = '']) =>
+      [...codeIn(cell), ...codeIn(meaning)].map((text) => [text, parseRun(text).kind] as const),
+    )
+    expect(new Map(runs)).toEqual(
+      new Map([
+        ...['40.516', '39', '103.769', '1:43.769', '41.266+1', '50.001+1/2'].map((text) => [text, 'timed'] as const),
+        ...['61.078+DNF', 'DNF', 'OFF', 'DSQ', 'DNS'].map((text) => [text, 'no_time'] as const),
+        ...['39.9+RRN', 'RRN'].map((text) => [text, 'rerun'] as const),
+      ]),
+    )
+    expect(runs.filter(([text]) => !isRunNotation(text))).toEqual([])
+  })
+})
+
+describe('numbers', () => {
+  test('the limits are those of the code', () => {
+    const { milliseconds, megabytes } = defaultRenderLimits
+    const constant = (path: string, pattern: RegExp) => Number(pattern.exec(readText(path))?.[1]?.replace('_', ''))
+    const records = constant('server/publisher/parse.ts', /^const maximumDrivers = ([\d_]+)$/m)
+    const fileSize = constant('server/publisher/sources/data-folder.ts', /maxBytes \?\? (\d+) \* 1024 \* 1024$/m)
+    const comma = (number: number) => number.toLocaleString('en-GB')
+    expect(tableBelow(document, '## Limits')).toEqual([
+      ['time for one rendering', `${milliseconds / 1000} s`],
+      ['memory for it', `${megabytes} MB`],
+      ['one file', `${fileSize} MB`],
+      ['records', comma(records)],
+      ['attributes of a record', String(maximumAttributes)],
+      ['one text', `${comma(maximumTextLength)} characters; a name ${maximumNameLength}; a run 40`],
+      ['runs', `${maximumRuns} on each of 20 days or courses`],
+      ["an attribute's name", '40 characters'],
+    ])
+  })
+
+  test('what the guard does is what it is set to', () => {
+    const { guardTime, settleTime, manyDrivers, manyShare } = defaultGuard
+    const rows = tableBelow(document, 'home:')
+    const text = rows.map((cells) => cells.join(' ')).join('\n')
+    expect(text).toContain(`more than ${manyDrivers} drivers and more than ${manyShare * 100} %`)
+    expect(text).toContain(`\`GUARD_SECONDS\`, ${guardTime / 1000} s`)
+    expect(text).toContain(`\`SETTLE_SECONDS\`, ${settleTime / 1000} s`)
+  })
+
+  test('how soon a file is read again is as the document says', () => {
+    const publisher = readText('server/publisher/publisher.ts')
+    expect(publisher).toContain('const retryDelay = 100\nconst retryTime = 5000\n')
+    expect(publisher).toContain('const patience = 700\n')
+    expect(readText('server/publisher/pass-schedule.ts')).toContain('lookInterval: 3000 }')
+    expect(document.replace(/\s+/g, ' ')).toContain(
+      'every 0.1 s for 5 s, then every 3 s, and reported when it lasts longer than 0.7 s',
+    )
+  })
+})

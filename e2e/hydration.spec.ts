@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { expectLive } from './fixtures/board.ts'
+import { signIn } from './fixtures/sign-in.ts'
+import { expect, test } from './fixtures/test.ts'
+import { serverOfFile } from './fixtures/test-server.ts'
+
+// React says on the console when it finds another page than the server sent; the console fails these tests by itself.
+
+const server = serverOfFile()
+
+const addresses = [
+  '/live',
+  '/live?view=table',
+  '/live?view=table&sort=-number,class',
+  '/live?q=str',
+  '/live?view=table&q=nobody%20at%20all',
+  '/live?view=nonsense&sort=__proto__&q=%3Cb%3E',
+  '/live?view=table&view=class&sort=a&sort=b',
+]
+
+for (const address of addresses) {
+  test(`given ${address}, when the page comes to life, then it shows what its HTML showed, in the same place`, async ({
+    page,
+  }) => {
+    await observeShifts(page)
+    const response = await page.goto(`${server.baseUrl}${address}`)
+    const html = (await response?.text()) ?? ''
+    await expectLive(page)
+    await expectSameText(page, html)
+    expect(await shifts(page)).toEqual([])
+  })
+}
+
+test('given a phone, when the page comes to life, then nothing moves', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await observeShifts(page)
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+  await page.waitForTimeout(1500)
+  expect(await shifts(page)).toEqual([])
+})
+
+test('given a browser elsewhere in the world, when the page comes to life, then its clock and language change nothing', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'ar-EG', timezoneId: 'Asia/Kathmandu' })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.clock.setFixedTime('2031-01-01T00:00:00Z')
+  const response = await page.goto(`${server.baseUrl}/live`)
+  const html = (await response?.text()) ?? ''
+  await expectLive(page)
+  await expectSameText(page, html)
+  // Ages are told by the server's clock.
+  await expect(page.getByText(/timing file saved (just now|\d+ s ago)/)).toBeVisible()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('given the timing desk, when it comes to life, then it shows what its HTML showed', async ({ page }) => {
+  await signIn(page, server.baseUrl)
+  const response = await page.goto(`${server.baseUrl}/admin?sort=-number`)
+  const html = (await response?.text()) ?? ''
+  await expectLive(page)
+  await expectSameText(page, html)
+  await expect(page.getByRole('heading', { name: 'Pipeline is well' })).toBeVisible()
+})
+
+/** The tables' text in the HTML that was sent and in the page as it is now. */
+async function expectSameText(page: Page, html: string): Promise<void> {
+  const [sent, shown] = await page.evaluate((text) => {
+    const textOf = (root: Document) => [...root.querySelectorAll('h1, h2, table')].map((element) => element.textContent)
+    return [textOf(new DOMParser().parseFromString(text, 'text/html')), textOf(document)]
+  }, html)
+  expect(sent?.length).toBeGreaterThan(0)
+  expect(shown).toEqual(sent)
+}
+
+/** What moved in the list under a reader's eyes, without the reader doing anything. */
+async function observeShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const found: string[] = []
+    Object.assign(window, { paddockShifts: found })
+    new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) {
+        const { sources } = entry as PerformanceEntry & { sources: readonly { node: Node | null }[] }
+        const list = document.querySelector('main')
+        if (sources.some(({ node }) => list?.contains(node))) found.push(JSON.stringify(entry))
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+function shifts(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { paddockShifts: string[] }).paddockShifts)
+}

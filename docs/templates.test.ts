@@ -19,9 +19,9 @@ import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
 const document = readText('docs/TEMPLATES.md')
 
 const grid = [
-  'Number\tClass\tFirst Name\tLast Name\tCar Model\tMember No.\tTire\tRun 1\tPen 1\tRun 2\tPen 2\t',
-  '09\tSS\tJoan\tZielinski\t"Mazda ""MX-5"""\t12477\tA052\t40.434\t\t40.936\t1\t',
-  '88\tSTR\tFelipe\tGonzález\tHonda S2000\t10890\tRE-71\t61.078\tdnf\t\t\t',
+  'Number\tClass\tFirst Name\tLast Name\tCar Model\tMember No.\tTire\tTotal\tRun 1\tPen 1\tRun 2\tPen 2\t',
+  '09\tSS\tJoan\tZielinski\t"Mazda ""MX-5"""\t12477\tA052\t40.434\t40.434\t\t40.936\t1\t',
+  '88\tSTR\tFelipe\tGonzález\tHonda S2000\t10890\tRE-71\tdns\t61.078\tdnf\t\t\t',
 ]
 const joan = { driver_name: 'Joan Zielinski', class: 'SS', number: '09', car: 'Mazda "MX-5"', tire: 'A052' }
 const felipe = { driver_name: 'Felipe González', class: 'STR', number: '88', car: 'Honda S2000', tire: 'RE-71' }
@@ -59,18 +59,30 @@ interface Recipe {
 /** What each template of the documents is rendered against, and what must come of it. */
 const recipes: Readonly<Record<string, Recipe>> = {
   readme: { file: 'live.rgg', text: `${grid.join('\r\n')}\r\n`, drivers: ofGrid },
-  'axware-grid': { file: 'live.rgg', text: `${grid.join('\r\n')}\r\n`, drivers: ofGrid },
+  'axware-grid': {
+    file: 'live.rgg',
+    text: `${grid.join('\r\n')}\r\n`,
+    drivers: ofGrid.map((driver, index) => ({ ...driver, published_total: ['40.434', 'dns'][index] })),
+  },
   'axware-html': {
     file: 'live.html',
     text: page,
     drivers: [
-      { driver_name: 'Joan Zielinski', class: 'ss', number: '4', car: '2021 Corvette', runs: ['40.434', '40.936+1'] },
+      {
+        driver_name: 'Joan Zielinski',
+        class: 'ss',
+        number: '4',
+        car: '2021 Corvette',
+        runs: ['40.434', '40.936+1'],
+        published_total: '40.434',
+      },
       {
         driver_name: 'Ann Lee',
         class: 'nds',
         number: '7',
         car: '2017 Focus',
         runs: ['OFF', '45.100'],
+        published_total: '36.350',
         group: 'n',
         published_indexed: '36.350',
       },

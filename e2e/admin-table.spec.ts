@@ -33,17 +33,18 @@ test('given the numbers, when sorted, then 9 comes before 10 before Runoff4, bla
   await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'descending')
 })
 
-for (const title of ['driver name', 'class', 'car', 'heat', 'runs']) {
-  test(`given the attribute ${title}, when sorted and reversed, then blanks stay last`, async ({ page }) => {
+test('given any other attribute, when sorted and reversed, then blanks stay last', async ({ page }) => {
+  for (const title of ['driver name', 'class', 'car', 'heat', 'runs']) {
     await sortBy(page, title)
     const ascending = (await column(page, title)).filter((text) => text !== '')
     await sortBy(page, title)
+    await expect(heading(page, title)).toHaveAttribute('aria-sort', 'descending')
     const descending = await column(page, title)
     expect(descending.filter((text) => text !== '')).toEqual(ascending.toReversed())
     expect(descending.slice(ascending.length).every((text) => text === '')).toBe(true)
     expect(ascending.length).toBeGreaterThan(6)
-  })
-}
+  }
+})
 
 test('given a sort and a filter, when the list changes, then both stay and the table is right', async ({ page }) => {
   await sortBy(page, 'number')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startServerProcess } from './fixtures/server-process.ts'
-import { createTestServer, serverOfFile } from './fixtures/test-server.ts'
+import { serverOfFile } from './fixtures/test-server.ts'
 import { eventFile, field, template, timingFile } from './fixtures/timing-file.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'paddock-start-'))
@@ -67,13 +67,4 @@ test('given --help, then it names every variable and starts nothing', async () =
     expect(server.stdout()).toMatch(new RegExp(`^ +${name} .*\\(default: .+\\)$`, 'm'))
   }
   expect(server.stderr()).toBe('')
-})
-
-test('given LOG_FORMAT=json, then every line that is written is JSON', async () => {
-  const server = createTestServer()
-  await server.start()
-  const { process } = server
-  await server.remove()
-  for (const line of process.stdout().trimEnd().split('\n')) expect(() => JSON.parse(line), line).not.toThrow()
-  expect(process.stderr()).toBe('')
 })

@@ -4,7 +4,7 @@ import type { Event, EventClass } from './event.ts'
 import { indexFactor } from './index-factor.ts'
 import { fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
 import { parseRun, parseTime, type Run } from './run.ts'
-import { type CountedRun, scoringLevels, type TimedRun } from './scoring.ts'
+import { scoringLevels, type TimedRun } from './scoring.ts'
 
 /** One run and what it is worth. */
 export interface RunResult {
@@ -46,7 +46,7 @@ export interface EntryResult {
 interface WorkedOutRun {
   readonly text: string
   readonly run: Run
-  readonly timed: CountedRun
+  readonly timed: TimedRun | undefined
   readonly counted: boolean
 }
 
@@ -57,11 +57,9 @@ export function entryResult(
   classes: ReadonlyMap<string, EventClass> = classesByCode(event),
 ): EntryResult {
   const courses = runsByCourse(driver).map((runs) => runs.map((text) => workOut(text, event)))
-  const counted = courses.map((runs) => runs.filter((run) => run.counted))
-  const levels = scoringLevels(
-    counted.map((runs) => runs.map((run) => run.timed)),
-    event,
-  )
+  const timed = courses.map((runs) => runs.map((run) => run.timed).filter((run) => run !== undefined))
+  const counted = courses.reduce((total, runs) => total + runs.filter((run) => run.counted).length, 0)
+  const levels = scoringLevels(timed, counted, event)
   const [made = []] = levels
   const factor = indexFactor(driver, classes)
   const scores = scoresOf(levels, factor, driver, event)
@@ -77,7 +75,7 @@ export function entryResult(
     indexed: scores[0]?.indexed,
     factor,
     completed: made.length,
-    runs_done: counted.reduce((total, runs) => total + runs.length, 0),
+    runs_done: counted,
     scores,
   }
 }

@@ -7,147 +7,153 @@ import {
   serverMessageSchema,
   type VersionCheck,
 } from './protocol.ts'
-import { receiveAll, receiveUpdate } from './replica.ts'
+import { type Effect, type Phase, type Sync, type SyncEvent, step } from './sync.ts'
 
-/** Nothing heard for this long: the connection is dead, whatever the socket says. Milliseconds. [P8] */
+// All times are in milliseconds.
+
+/** Nothing heard for this long: the connection is dead, whatever the socket says. [P8] */
 const silenceLimit = 2.5 * heartbeatInterval
-/** A gap is usually everybody's: browsers ask again at random within this time. Milliseconds. [P5] */
+/** After a sleep it is enough that one heartbeat was missed. */
+const sleepLimit = 1.2 * heartbeatInterval
+/** How often silence is looked for; a tick that comes much later means that the machine slept. [P14] */
+const tick = 1000
+/** A gap is usually everybody's: browsers ask again at random within this time. [P5] */
 const gapSpread = 1000
-/** Reconnecting waits at random between 0 and a cap that doubles from the first to the second of these. Milliseconds. [P14] */
+/** Reconnecting waits at random between 0 and a cap that doubles from the first to the second of these. [P14] */
 const firstReconnectCap = 1000
 const lastReconnectCap = 20_000
 
 export interface LiveClient {
-  /** The machine woke up, or the page came back: look at once instead of waiting for a timer. */
+  /** The page is looked at again, or the network is back: looks at once instead of waiting for a timer. */
   wake(): void
   stop(): void
 }
 
 /**
  * Keeps a store in step with a server: connects to its `/live` namespace, asks for what was missed, applies what comes, and
- * says in the store how sure it is. `url` is the server's origin; empty for the page's own.
+ * says in the store how sure it is. What is decided is decided in sync.ts; here are the socket, the clock and the dice.
+ * `url` is the server's origin; empty for the page's own.
  */
 export function connectLive(url: string, store: LiveStore): LiveClient {
-  const socket: Socket = io(`${url}${liveNamespace}`, {
-    reconnection: false,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-  })
+  let sync: Sync = { phase: 'connecting', replica: store.get().replica, newest: undefined, divergences: 0 }
+  let socket: Socket | undefined
   let attempts = 0
-  let reconnectTimer: ReturnType<typeof setTimeout> | undefined
-  let checkTimer: ReturnType<typeof setTimeout> | undefined
   let heardAt = Date.now()
-  // The newest version that the server spoke of: the copy is live when it is there.
-  let newest: { readonly log: string | undefined; readonly version: number } | undefined
+  let tickedAt = Date.now()
+  let everOpened = false
+  let checkTimer: ReturnType<typeof setTimeout> | undefined
+  let connectTimer: ReturnType<typeof setTimeout> | undefined
 
-  const serverNow = () => Date.now() + store.get().clockOffset
-
-  function enter(connection: Connection): void {
-    if (store.get().connection !== connection) store.set({ connection, connectionSince: serverNow() })
-  }
-
-  function checkVersion(): void {
-    clearTimeout(checkTimer)
-    checkTimer = undefined
-    const { replica } = store.get()
-    const check: VersionCheck = {
-      source: 'browser',
-      action: 'version_check',
-      data: { version: replica.version, ...(replica.log === undefined ? {} : { log: replica.log }), catch_up: true },
-    }
-    socket.emit(check.action, check)
-  }
-
-  function checkVersionSoon(): void {
-    enter('behind')
-    checkTimer ??= setTimeout(checkVersion, Math.random() * gapSpread)
-  }
-
-  function receive(message: ServerMessage): void {
-    if (message.action === 'problem') return
-    const { log, version } = message.data
-    if (!newest || newest.log !== log || version > newest.version) newest = { log, version }
-    const before = store.get().replica
-    if (message.action === 'current_version') {
-      const { hash, now, source_at, stalled_since } = message.data
-      store.set({ clockOffset: now - Date.now(), sourceAt: source_at, stalledSince: stalled_since })
-      const diverged = before.log === log && before.version === version && before.hash !== hash
-      if (diverged) store.set({ replica: { ...before, version: 0 } })
-    } else {
-      const after = message.action === 'all_drivers' ? receiveAll(before, message) : receiveUpdate(before, message)
-      if (after !== 'gap' && after !== before)
-        store.set({ replica: after, sourceAt: after.sourceAt ?? store.get().sourceAt })
-    }
-    settle()
-  }
-
-  /** Live when the copy is the newest version heard of; otherwise the server is asked. */
-  function settle(): void {
-    const { log, version } = store.get().replica
-    if (newest && log === newest.log && version >= newest.version) {
+  const effects: Readonly<Record<Effect, () => void>> = {
+    send_check() {
+      const { version, log } = sync.replica
+      const data = { version, ...(log === undefined ? {} : { log }), catch_up: true }
+      const check: VersionCheck = { source: 'browser', action: 'version_check', data }
+      socket?.emit(check.action, check)
+    },
+    check_soon() {
       clearTimeout(checkTimer)
-      checkTimer = undefined
-      enter('live')
-    } else checkVersionSoon()
+      checkTimer = setTimeout(() => handle({ kind: 'check_due' }), Math.random() * gapSpread)
+    },
+    connect_soon() {
+      const cap = Math.min(lastReconnectCap, firstReconnectCap * 2 ** attempts)
+      attempts += 1
+      clearTimeout(connectTimer)
+      connectTimer = setTimeout(() => handle({ kind: 'connect_due' }), Math.random() * cap)
+    },
+    reconnect() {
+      clearTimeout(connectTimer)
+      letGo(socket)
+      heardAt = Date.now()
+      socket = open()
+    },
   }
 
-  function reconnectSoon(): void {
-    enter('offline')
-    clearTimeout(checkTimer)
-    checkTimer = undefined
-    clearTimeout(reconnectTimer)
-    const cap = Math.min(lastReconnectCap, firstReconnectCap * 2 ** attempts)
-    attempts += 1
-    reconnectTimer = setTimeout(() => socket.connect(), Math.random() * cap)
+  function handle(event: SyncEvent, told: Partial<ReturnType<LiveStore['get']>> = {}): void {
+    const next = step(sync, event)
+    sync = next.sync
+    if (event.kind === 'opened') everOpened = true
+    if (sync.phase === 'live') attempts = 0
+    if (next.effect) effects[next.effect]()
+    const before = store.get()
+    const connection = connectionOf(sync.phase, everOpened)
+    const now = Date.now() + (told.clockOffset ?? before.clockOffset)
+    const since = connection === before.connection ? before.connectionSince : now
+    // One change: nobody sees a new phase with an old list, or the other way round.
+    store.set({ ...told, replica: sync.replica, connection, connectionSince: since, divergences: sync.divergences })
   }
 
-  function reconnectNow(): void {
-    clearTimeout(reconnectTimer)
-    socket.disconnect().connect()
+  function open(): Socket {
+    const opening = io(`${url}${liveNamespace}`, {
+      forceNew: true,
+      reconnection: false,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+    })
+    opening.on('connect', () => handle({ kind: 'opened' }))
+    opening.on('disconnect', () => handle({ kind: 'closed' }))
+    opening.on('connect_error', () => handle({ kind: 'closed' }))
+    opening.onAny((_action: string, payload: unknown) => {
+      heardAt = Date.now()
+      const message = serverMessageSchema.safeParse(payload)
+      const heard = { heardAt: heardAt + store.get().clockOffset }
+      if (!message.success) {
+        // What this client does not know may be of a newer protocol; what it knows and cannot read would leave a hole.
+        if (isListAction(payload)) handle({ kind: 'unreadable' }, heard)
+      } else if (message.data.action !== 'problem') {
+        handle({ kind: 'message', message: message.data }, { ...heard, ...tellings(message.data) })
+      }
+    })
+    return opening
   }
 
-  function lookForSilence(): void {
-    if (!socket.connected || Date.now() - heardAt <= silenceLimit) return
-    heardAt = Date.now()
-    enter('offline')
-    reconnectNow()
+  function wake(): void {
+    handle({ kind: 'woke', silent: Date.now() - heardAt > sleepLimit })
   }
 
-  socket.on('connect', () => {
-    attempts = 0
-    heardAt = Date.now()
-    checkVersion()
-  })
-  socket.on('disconnect', (reason) => {
-    if (reason !== 'io client disconnect') reconnectSoon()
-  })
-  socket.on('connect_error', reconnectSoon)
-  socket.onAny((_action: string, payload: unknown) => {
-    heardAt = Date.now()
-    const message = serverMessageSchema.safeParse(payload)
-    // What this client does not know may be of a newer protocol; what it knows and cannot read would leave a hole.
-    if (message.success) receive(message.data)
-    else if (isKnownAction(payload)) checkVersionSoon()
-    store.set({ heardAt: serverNow() })
-  })
-  const silenceTimer = setInterval(lookForSilence, 1000)
+  const ticker = setInterval(() => {
+    const now = Date.now()
+    const slept = now - tickedAt > 5 * tick
+    tickedAt = now
+    if (slept) wake()
+    else if (now - heardAt > silenceLimit) handle({ kind: 'silence' })
+  }, tick)
+  socket = open()
 
   return {
-    wake() {
-      if (!socket.connected) reconnectNow()
-      else if (Date.now() - heardAt > silenceLimit) lookForSilence()
-      else checkVersion()
-    },
+    wake,
     stop() {
-      clearInterval(silenceTimer)
-      clearTimeout(reconnectTimer)
+      clearInterval(ticker)
       clearTimeout(checkTimer)
-      socket.disconnect()
+      clearTimeout(connectTimer)
+      letGo(socket)
     },
   }
 }
 
-function isKnownAction(payload: unknown): boolean {
+function letGo(socket: Socket | undefined): void {
+  socket?.offAny().off()
+  socket?.disconnect()
+}
+
+function connectionOf(phase: Phase, everOpened: boolean): Connection {
+  if (phase === 'live') return 'live'
+  if (phase === 'waiting') return 'offline'
+  if (phase === 'connecting') return everOpened ? 'offline' : 'connecting'
+  return 'behind'
+}
+
+/** What a message says beside the list. */
+function tellings(message: ServerMessage) {
+  if (message.action === 'current_version') {
+    const { now, source_at: sourceAt, stalled_since: stalledSince } = message.data
+    return { clockOffset: now - Date.now(), stalledSince, ...(sourceAt === undefined ? {} : { sourceAt }) }
+  }
+  if (message.action === 'problem' || message.data.source_at === undefined) return {}
+  return { sourceAt: message.data.source_at }
+}
+
+function isListAction(payload: unknown): boolean {
   const action = typeof payload === 'object' && payload !== null && 'action' in payload ? payload.action : undefined
   return action === 'all_drivers' || action === 'update_drivers'
 }

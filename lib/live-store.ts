@@ -2,8 +2,8 @@ import { emptyReplica, type Replica } from './replica.ts'
 
 /**
  * How sure a copy is of being the newest.
- * connecting: nothing heard yet · live: the server confirmed this version · behind: the server has another one, which is asked
- * for · offline: no connection, or nothing heard for too long.
+ * connecting: nothing heard yet · live: the server confirmed this version · behind: it was asked, or is about to be ·
+ * offline: no connection, or nothing heard for too long.
  */
 export type Connection = 'connecting' | 'live' | 'behind' | 'offline'
 
@@ -21,6 +21,8 @@ export interface LiveState {
   readonly stalledSince: number | undefined
   /** What to add to this machine's clock to get the server's. */
   readonly clockOffset: number
+  /** How often the copy was found to differ from the server's. [P10] */
+  readonly divergences: number
 }
 
 export interface LiveStore {
@@ -37,6 +39,7 @@ export const initialLiveState: LiveState = {
   sourceAt: undefined,
   stalledSince: undefined,
   clockOffset: 0,
+  divergences: 0,
 }
 
 /** Holds the newest state and tells listeners when it changed. No framework, no clock, no socket. */

@@ -50,5 +50,6 @@ export function stateOfPage(page: PageSnapshot): LiveState {
     stalledSince: page.stalled_since,
     // Until the server is heard, the page's age on its way here is not known.
     clockOffset: 0,
+    divergences: 0,
   }
 }

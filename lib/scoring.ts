@@ -7,12 +7,10 @@ export interface TimedRun {
   readonly time: number
 }
 
-/** A run that counts; undefined when it has no time (DNF, OFF, DSQ, DNS). Reruns and runs still to come are not here. */
-export type CountedRun = TimedRun | undefined
-
 /**
  * The runs that make the result; then, where the event's ties ask for it, the runs that decide when results are equal, and so
- * on: more runs beat fewer, then less time beats more. Empty when there is no time at all.
+ * on: more runs beat fewer, then less time beats more. Empty when there is no time at all. `counted` is how many runs count,
+ * with those that have no time (DNF, OFF, DSQ, DNS) and without reruns.
  *
  * - best_run, best_lap: the fastest run of all; then the next fastest.
  * - sum_of_best: the fastest run of every course (or day); who has more courses leads; then the second run of every course.
@@ -21,11 +19,11 @@ export type CountedRun = TimedRun | undefined
  * - laps_then_time: all laps: most laps, then least time. Then the fastest lap, the next fastest.
  */
 export function scoringLevels(
-  courses: readonly (readonly CountedRun[])[],
+  courses: readonly (readonly TimedRun[])[],
+  counted: number,
   { scoring, drop_slowest, ties }: Pick<Event, 'scoring' | 'drop_slowest' | 'ties'>,
 ): readonly (readonly TimedRun[])[] {
-  const counted = courses.length === 1 ? (courses[0] ?? []) : courses.flat()
-  const fastest = fastestFirst(counted)
+  const fastest = fastestFirst(courses.flat())
   if (fastest.length === 0) return []
   const breakers = ties === 'next_best_run' ? fastest.map((run) => [run]) : []
   switch (scoring) {
@@ -35,15 +33,15 @@ export function scoringLevels(
     case 'sum_of_best':
       return acrossCourses(courses.map(fastestFirst), ties)
     case 'cumulative':
-      return [fastest.slice(0, counted.length - Math.min(drop_slowest, counted.length - 1)), ...breakers]
+      return [fastest.slice(0, counted - Math.min(drop_slowest, counted - 1)), ...breakers]
     case 'laps_then_time':
       return [fastest, ...breakers]
   }
 }
 
 /** Of equal times the earlier run comes first. */
-function fastestFirst(runs: readonly CountedRun[]): TimedRun[] {
-  return runs.filter((run) => run !== undefined).sort((a, b) => a.time - b.time)
+function fastestFirst(runs: readonly TimedRun[]): TimedRun[] {
+  return [...runs].sort((a, b) => a.time - b.time)
 }
 
 function acrossCourses(courses: readonly (readonly TimedRun[])[], ties: Event['ties']): TimedRun[][] {

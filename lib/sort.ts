@@ -30,7 +30,7 @@ export function sortRows<Row>(rows: Iterable<Row>, sort: readonly SortBy[], valu
     equals.push(row)
     const next = keyed[index + 1]
     if (next && compareInColumn(key, next.key, sign) === 0) continue
-    sorted.push(...sortRows(equals, others, valueIn))
+    for (const equal of sortRows(equals, others, valueIn)) sorted.push(equal)
     equals = []
   }
   return sorted

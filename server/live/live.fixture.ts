@@ -23,7 +23,7 @@ export interface LiveServer {
 }
 
 /** A real socket.io server on a free port, with a log in memory. */
-export async function startLiveServer(): Promise<LiveServer> {
+export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
   const http = createServer()
   const sockets = createSocketServer(http, [], false)
@@ -35,7 +35,7 @@ export async function startLiveServer(): Promise<LiveServer> {
     logger: pino({ level: 'silent' }),
     now: Date.now,
   })
-  const port = await listen(http, 0, '127.0.0.1')
+  const port = await listen(http, wantedPort, '127.0.0.1')
   return Object.assign(server, {
     url: `http://127.0.0.1:${port}`,
     log,

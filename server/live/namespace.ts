@@ -37,9 +37,6 @@ export function serveLive(namespace: Namespace, parts: LiveParts): { sayVersion:
 
 function listen(socket: Socket, parts: LiveParts): void {
   let malformed = 0
-  // Says at once whether the version that the page came with is the newest: silence would say so only at the next heartbeat.
-  socket.emit('current_version', currentVersion(parts.log.current(), parts.freshness(), parts.now()))
-
   const checks = limitAnswers<VersionCheck>((check) => {
     answer(socket, check, parts).catch((error: unknown) => {
       // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
@@ -66,15 +63,20 @@ function listen(socket: Socket, parts: LiveParts): void {
   })
 }
 
-/** The version matches: nothing. Otherwise everything, or what changed for a browser that can take it. [P9] */
-async function answer(socket: Socket, { data }: VersionCheck, { log }: LiveParts): Promise<void> {
+/**
+ * The version matches: nothing. Otherwise everything. A browser that knows the extras gets what changed instead, and hears
+ * which version is the newest in any case, since it shows nothing as live that was not confirmed. [P9]
+ */
+async function answer(socket: Socket, { data }: VersionCheck, parts: LiveParts): Promise<void> {
+  const { log } = parts
+  const knowsExtras = data.catch_up === true
   const missed = await log.since({ log: data.log, version: data.version })
-  if (missed.kind === 'nothing') return
-  if (missed.kind === 'changes' && data.catch_up && data.log !== undefined) {
+  if (missed.kind === 'changes' && knowsExtras) {
     socket.emit('update_drivers', updateDrivers(missed.revision, missed.from))
-    return
+  } else if (missed.kind !== 'nothing') {
+    socket.emit('all_drivers', allDrivers(log.current()))
   }
-  socket.emit('all_drivers', allDrivers(log.current()))
+  if (knowsExtras) socket.emit('current_version', currentVersion(log.current(), parts.freshness(), parts.now()))
 }
 
 function explain(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {

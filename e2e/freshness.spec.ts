@@ -66,5 +66,5 @@ test('[P14] given a page that is offline, when the phone wakes up, then it looks
   await page.waitForTimeout(3000)
   await server.restart()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await expect(statusLine(page)).toHaveText('live', { timeout: 2000 })
+  await expect(statusLine(page)).toHaveText('live', { timeout: 2500 })
 })

@@ -6,7 +6,9 @@ export default defineConfig({
   outputDir: '../test-results',
   // A file's tests share its server and stay in order; two files run at a time, even on two cores: most of it is waiting.
   workers: 2,
-  timeout: 30_000,
+  // A busy machine is not a broken test; what has to be quick says so itself.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // A test that needs a second try is a finding, not a nuisance.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,

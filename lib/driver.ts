@@ -5,11 +5,16 @@ export const attributeNamePattern = /^[a-z][a-z0-9_]{0,39}$/
 
 /** How long one attribute may be, in UTF-16 code units; a record comes from a file that anybody could have written. */
 export const maximumTextLength = 2000
+/** How long a class, a number and the like may be: they are part of keys. */
+export const maximumCodeLength = 60
 /** How many attributes one record may have, and how many runs one course or day. */
 export const maximumAttributes = 64
 export const maximumRuns = 200
 
 const text = z.string().check(z.maxLength(maximumTextLength))
+// 200 characters of a name can be long, and a key adds class and number to it.
+const name = z.string().check(z.minLength(1), z.maxLength(2 * maximumTextLength))
+const code = z.string().check(z.maxLength(maximumCodeLength))
 const courseRuns = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(maximumRuns))
 const runs = z.union([courseRuns, z.array(courseRuns).check(z.maxLength(20))])
 
@@ -23,14 +28,14 @@ const attribute = z.optional(z.union([text, z.number(), z.boolean(), runs]))
 export const driverSchema = z
   .catchall(
     z.object({
-      driver_name: z.string().check(z.minLength(1), z.maxLength(maximumTextLength)),
-      display_name: z.optional(text),
-      class: z.optional(text),
-      number: z.optional(text),
+      driver_name: name,
+      display_name: z.optional(name),
+      class: z.optional(code),
+      number: z.optional(code),
       car: z.optional(text),
-      group: z.optional(text),
-      index_class: z.optional(text),
-      published_indexed: z.optional(text),
+      group: z.optional(code),
+      index_class: z.optional(code),
+      published_indexed: z.optional(code),
       runs: z.optional(runs),
     }),
     attribute,

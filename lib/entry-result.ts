@@ -4,7 +4,7 @@ import type { Event, EventClass } from './event.ts'
 import { indexFactor } from './index-factor.ts'
 import { fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
 import { parseRun, parseTime, type Run } from './run.ts'
-import { scoringLevels, type TimedRun } from './scoring.ts'
+import { scoringLevels } from './scoring.ts'
 
 /** One run and what it is worth. */
 export interface RunResult {
@@ -43,11 +43,9 @@ export interface EntryResult {
   readonly scores: readonly Score[]
 }
 
-interface WorkedOutRun {
-  readonly text: string
-  readonly run: Run
-  readonly timed: TimedRun | undefined
-  readonly counted: boolean
+interface TimedRun extends RunResult {
+  readonly run: Extract<Run, { kind: 'timed' }>
+  readonly time: number
 }
 
 /** The result of one entry. Pass `classes` when working out many. */
@@ -56,8 +54,8 @@ export function entryResult(
   event: Event,
   classes: ReadonlyMap<string, EventClass> = classesByCode(event),
 ): EntryResult {
-  const courses = runsByCourse(driver).map((runs) => runs.map((text) => workOut(text, event)))
-  const timed = courses.map((runs) => runs.map((run) => run.timed).filter((run) => run !== undefined))
+  const courses = runsByCourse(driver).map((runs) => runs.map((text) => runResult(text, event)))
+  const timed = courses.map((runs) => runs.filter(hasTime))
   const counted = courses.reduce((total, runs) => total + runs.filter((run) => run.counted).length, 0)
   const levels = scoringLevels(timed, counted, event)
   const [made = []] = levels
@@ -65,13 +63,9 @@ export function entryResult(
   const scores = scoresOf(levels, factor, driver, event)
   return {
     driver,
-    runs: courses.map((runs) =>
-      runs.map(({ text, run, timed, counted }) => {
-        return { text, run, time: timed?.time, counted, best: timed !== undefined && made.includes(timed) }
-      }),
-    ),
+    runs: courses.map((runs) => runs.map((run) => (made.some((best) => best === run) ? { ...run, best: true } : run))),
     total: scores[0]?.time,
-    raw_total: made.length === 0 ? undefined : sum(made, 'raw'),
+    raw_total: made.length === 0 ? undefined : rawOf(made),
     indexed: scores[0]?.indexed,
     factor,
     completed: made.length,
@@ -80,13 +74,17 @@ export function entryResult(
   }
 }
 
-function workOut(text: string, { penalties }: Event): WorkedOutRun {
+function runResult(text: string, { penalties }: Event): RunResult {
   const run = parseRun(text)
   const counted = run.kind !== 'not_run' && run.kind !== 'rerun'
-  if (run.kind !== 'timed') return { text, run, timed: undefined, counted }
-  const added =
-    run.cones * Math.round(penalties.cone_seconds * 1000) + run.gates * Math.round(penalties.gate_seconds * 1000)
-  return { text, run, timed: { raw: run.raw, penalties: added, time: run.raw + added }, counted }
+  if (run.kind !== 'timed') return { text, run, time: undefined, counted, best: false }
+  const cones = run.cones * Math.round(penalties.cone_seconds * 1000)
+  const gates = run.gates * Math.round(penalties.gate_seconds * 1000)
+  return { text, run, time: run.raw + cones + gates, counted, best: false }
+}
+
+function hasTime(run: RunResult): run is TimedRun {
+  return run.run.kind === 'timed'
 }
 
 /** The published indexed time holds for the result; what breaks ties uses the factor, or the one that time implies. */
@@ -99,15 +97,16 @@ function scoresOf(
   const published = parseTime(driver.published_indexed ?? '') || undefined
   let exact = factor === undefined ? undefined : fractionOf(factor)
   return levels.map((runs, level) => {
-    const raw = sum(runs, 'raw')
-    const penalties = sum(runs, 'penalties')
+    const time = runs.reduce((total, run) => total + run.time, 0)
+    const raw = rawOf(runs)
+    const penalties = time - raw
     const own = level === 0 ? published : undefined
     if (own !== undefined) exact ??= impliedFactor(own, raw, penalties, event)
     const indexed = own ?? (exact && indexedTime(raw, penalties, exact, event))
-    return { completed: runs.length, time: raw + penalties, indexed }
+    return { completed: runs.length, time, indexed }
   })
 }
 
-function sum(runs: readonly TimedRun[], part: 'raw' | 'penalties'): number {
-  return runs.reduce((total, run) => total + run[part], 0)
+function rawOf(runs: readonly TimedRun[]): number {
+  return runs.reduce((total, { run }) => total + run.raw, 0)
 }

@@ -1,12 +1,5 @@
 import type { Event } from './event.ts'
 
-/** A run that has a time: `time` is `raw` + `penalties`, in ms. */
-export interface TimedRun {
-  readonly raw: number
-  readonly penalties: number
-  readonly time: number
-}
-
 /**
  * The runs that make the result; then, where the event's ties ask for it, the runs that decide when results are equal, and so
  * on: more runs beat fewer, then less time beats more. Empty when there is no time at all. `counted` is how many runs count,
@@ -18,7 +11,7 @@ export interface TimedRun {
  *   time that stays is missing. Then the fastest single run, the next fastest.
  * - laps_then_time: all laps: most laps, then least time. Then the fastest lap, the next fastest.
  */
-export function scoringLevels(
+export function scoringLevels<TimedRun extends { readonly time: number }>(
   courses: readonly (readonly TimedRun[])[],
   counted: number,
   { scoring, drop_slowest, ties }: Pick<Event, 'scoring' | 'drop_slowest' | 'ties'>,
@@ -40,11 +33,11 @@ export function scoringLevels(
 }
 
 /** Of equal times the earlier run comes first. */
-function fastestFirst(runs: readonly TimedRun[]): TimedRun[] {
+function fastestFirst<TimedRun extends { readonly time: number }>(runs: readonly TimedRun[]): TimedRun[] {
   return [...runs].sort((a, b) => a.time - b.time)
 }
 
-function acrossCourses(courses: readonly (readonly TimedRun[])[], ties: Event['ties']): TimedRun[][] {
+function acrossCourses<TimedRun>(courses: readonly (readonly TimedRun[])[], ties: Event['ties']): TimedRun[][] {
   const depth = ties === 'shared' ? 1 : Math.max(...courses.map((runs) => runs.length))
   return Array.from({ length: depth }, (_, level) => courses.flatMap((runs) => runs.slice(level, level + 1)))
 }

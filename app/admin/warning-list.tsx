@@ -4,12 +4,13 @@ import styles from './notice.module.css'
 /** What deserves a look in the files, though the list is published. */
 export function WarningList({ warnings }: { readonly warnings: readonly SourceWarning[] }) {
   if (warnings.length === 0) return null
+  const different = new Map(warnings.map((warning) => [`${warning.code} ${warning.message}`, warning]))
   return (
     <details className={styles.warnings} open={warnings.length <= 5}>
       <summary>{warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`}</summary>
       <ul className={styles.list}>
-        {warnings.map((warning) => (
-          <li key={`${warning.code} ${warning.message}`}>
+        {[...different].map(([key, warning]) => (
+          <li key={key}>
             {warning.message}
             {warning.file && ` (${warning.file}${warning.line === undefined ? '' : `, line ${warning.line}`})`}
           </li>

@@ -33,7 +33,7 @@ export async function loadAdminPassword(
   const generated = fromEnvironment === undefined && stored.hash === undefined ? newPassword() : undefined
   const password = fromEnvironment ?? generated
   const hash = password === undefined ? Buffer.from(stored.hash ?? '', 'hex') : await derive(password, salt, 64)
-  // A password from the environment is not kept, not even its hash: without the variable another one is generated.
+  // A password from the environment is not kept, not even its hash: without the variable, the generated one holds again.
   const kept: Stored = generated === undefined ? stored : { ...stored, hash: hash.toString('hex') }
   await writeStored(file, kept)
 

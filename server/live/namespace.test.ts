@@ -3,6 +3,7 @@ import { type AllDrivers, serverMessageSchema, type UpdateDrivers } from '../../
 import { type BareClient, connectBare, type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 const joan = { driver_name: 'Joan Zielinski', class: 'SS', runs: ['40.434'] }
+const ana = { driver_name: 'Ana' }
 const wilford = { driver_name: 'Wilford Amador', class: 'SS', runs: ['40.827'] }
 
 let server: LiveServer
@@ -78,9 +79,9 @@ describe('the /live namespace', () => {
   })
 
   test('[P9] a browser that can catch up gets what it missed as one update, a bare one everything', async () => {
-    const version = await server.publish([joan])
-    await server.publish([joan, wilford])
-    await server.publish([wilford])
+    const version = await server.publish([joan, ana])
+    await server.publish([joan, ana, wilford])
+    await server.publish([ana, wilford])
     const client = await connect()
     client.check(version, { log: server.log.current().log, catch_up: true })
     await quiet()

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval, type VersionCheck, versionCheckSchema } from '../../lib/protocol.ts'
-import type { RevisionLog } from '../log/revision-log.ts'
+import type { Revision, RevisionLog, State } from '../log/revision-log.ts'
 import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
 import { allDrivers, currentVersion, type Freshness, problem, updateDrivers } from './messages.ts'
 
@@ -71,12 +71,17 @@ async function answer(socket: Socket, { data }: VersionCheck, parts: LiveParts):
   const { log } = parts
   const knowsExtras = data.catch_up === true
   const missed = await log.since({ log: data.log, version: data.version })
-  if (missed.kind === 'changes' && knowsExtras) {
+  if (missed.kind === 'changes' && knowsExtras && isSmaller(missed.revision, log.current())) {
     socket.emit('update_drivers', updateDrivers(missed.revision, missed.from))
   } else if (missed.kind !== 'nothing') {
     socket.emit('all_drivers', allDrivers(log.current()))
   }
   if (knowsExtras) socket.emit('current_version', currentVersion(log.current(), parts.freshness(), parts.now()))
+}
+
+/** More changes than drivers: the list is the shorter answer. */
+function isSmaller({ changes }: Revision, { drivers }: State): boolean {
+  return changes.update.length + changes.destroy.length <= drivers.size
 }
 
 function explain(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {

@@ -81,7 +81,9 @@ function attributeProblem(attribute: string, content: unknown, count: number): s
   if (!attributeNamePattern.test(attribute)) {
     return `"${attribute.slice(0, 60)}" is no attribute name (small letters, digits, underscores); it is left out.`
   }
-  if (count >= maximumAttributes) return `more than ${maximumAttributes} attributes; "${attribute}" is left out.`
+  // One place is kept for the display_name that a repeated name brings.
+  if (count >= maximumAttributes - 1)
+    return `more than ${maximumAttributes - 1} attributes; "${attribute}" is left out.`
   if (typeof content === 'string' && content.length > maximumTextLength) {
     return `"${attribute}" is longer than ${maximumTextLength} characters; it is left out.`
   }

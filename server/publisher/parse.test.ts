@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { driverSchema } from '../../lib/driver.ts'
 import { parse } from './parse.ts'
 
 const read = (text: string) => parse(text, 'drivers.jsonl.njk')
@@ -64,6 +66,43 @@ describe('rendered lists', () => {
       '{"driver_name":"Joan","Car Model":"Miata","car":{"make":"Mazda"},"color":null,"number":4,"novice":true}'
     expect(driversOf(text)).toEqual([{ driver_name: 'Joan', number: '4', novice: true }])
     expect(warningsOf(text)).toEqual(['attribute', 'attribute'])
+  })
+
+  test('whatever a template renders, what comes of it fits the wire', () => {
+    const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.integer(), fc.constant(null), fc.boolean())
+    const long = fc.constantFrom('x'.repeat(3000), `a${'\u0301'.repeat(5000)}`, '👨‍👩‍👧‍👦'.repeat(300), 'Joan')
+    const record = fc.dictionary(
+      fc.oneof(
+        fc.constantFrom('driver_name', 'class', 'number', 'runs', 'display_name'),
+        fc.stringMatching(/^[a-z]{1,3}$/),
+      ),
+      fc.oneof(
+        cell,
+        long,
+        fc.array(cell, { maxLength: 3 }),
+        fc.array(fc.array(cell, { maxLength: 2 }), { maxLength: 2 }),
+      ),
+      { maxKeys: 80 },
+    )
+    const list = fc.array(fc.tuple(record, long), { maxLength: 6 })
+    fc.assert(
+      fc.property(list, (records) => {
+        const text = records.map(([more, driver_name]) => JSON.stringify({ driver_name, ...more })).join('\n')
+        const parsed = read(text)
+        if (parsed.kind === 'rejected') return
+        const names = parsed.drivers.map((driver) => driverSchema.parse(driver).driver_name)
+        expect(new Set(names).size).toBe(names.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a record with as many attributes as fit stays one when its name repeats', () => {
+    const many = Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`a${index}`, index]))
+    const record = JSON.stringify({ driver_name: 'Joan', class: 'x'.repeat(70), number: '1', ...many })
+    const drivers = driversOf(`${record}\n${record.replace('"1"', '"2"')}`)
+    expect(drivers).toHaveLength(2)
+    for (const driver of drivers as readonly unknown[]) expect(driverSchema.safeParse(driver).success).toBe(true)
   })
 
   test('dangerous names are names', () => {

@@ -1,5 +1,5 @@
 import { type Changes, diffDrivers, isUnchanged } from '../../lib/diff.ts'
-import { byName, type Driver, type Drivers } from '../../lib/driver.ts'
+import { byName, type Driver, type Drivers, sameDriver } from '../../lib/driver.ts'
 import { defaultEvent, type Event } from '../../lib/event.ts'
 import type { PipelineProblem, SourceWarning } from '../../lib/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
@@ -47,9 +47,10 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
     if (parsed.kind === 'rejected') return parsed
     const before = log.current()
     const event = eventRead?.kind === 'read' ? eventRead.event : (before.event ?? defaultEvent('Live results'))
-    const drivers = byName(withoutPublishedTotals(parsed.drivers))
+    const listed = withoutPublishedTotals(parsed.drivers)
+    const drivers = byName(listed)
     const unterminated = list.unterminated.length > 0
-    const maybeHalfWritten = unterminated && unterminatedBefore === false
+    const maybeHalfWritten = unterminated && unterminatedBefore === false && !endsAsShown(listed, before.drivers)
     const candidate = { before: before.drivers, after: drivers, maybeHalfWritten, text: list.text }
     const held = guard(candidate, hold, released, settings, now())
     if (!held) unterminatedBefore = unterminated
@@ -84,7 +85,7 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
 
   return {
     async publish(list, event, sourceAt) {
-      const outcome = await publish(list, event, sourceAt)
+      const outcome = await publish(list, event, sourceAt).catch(unexpected)
       hold = outcome.kind === 'held' ? outcome.hold : undefined
       released = undefined
       return { outcome, warnings }
@@ -94,6 +95,21 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
       return hold !== undefined
     },
   }
+}
+
+/** A file that was cut off ends in the middle of its last entry; one whose last entry is what is shown was not. */
+function endsAsShown(drivers: readonly Driver[], shown: Drivers): boolean {
+  const last = drivers.at(-1)
+  const known = shown.get(last?.driver_name ?? '')
+  return last !== undefined && known !== undefined && sameDriver(last, known)
+}
+
+/** A mistake of ours must not end the publishing: it shows, and the next pass tries again. */
+function unexpected(error: unknown): Outcome {
+  const message = error instanceof Error ? error.message : String(error)
+  const hint =
+    'This is a fault of Paddock: please report it with the files of the data folder. The last good list stays.'
+  return { kind: 'rejected', problem: { code: 'internal', message: `The list could not be handled: ${message}`, hint } }
 }
 
 function logProblem(error: unknown): PipelineProblem {

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -109,6 +109,33 @@ describe('publisher', { timeout: 60_000 }, () => {
     await paddock.save('live.rgg', grid(entries(6)))
     await until(() => names().length === 6, 'the drivers are published')
     expect(paddock.log.current().event?.title).toBe('Test event')
+  })
+
+  test('a file that is saved without a last newline from now on goes on being published', async () => {
+    paddock = await publishFolder(grid(entries(5)), { guardTime: 60_000 })
+    await paddock.save('live.rgg', faster(5, 2, '39.900').slice(0, -1))
+    await until(() => paddock.revisions.length === 2, 'the change is published')
+    await paddock.save('live.rgg', faster(5, 4, '39.800').slice(0, -1))
+    await until(() => paddock.revisions.length === 3, 'the next change is published')
+  })
+
+  test('a file that may end in the middle of a time waits', async () => {
+    paddock = await publishFolder(grid(entries(5)), { guardTime: 60_000 })
+    await paddock.save('live.rgg', faster(5, 4, '39.8').slice(0, -1))
+    await until(() => paddock.publisher.state().held?.reason === 'maybe_half_written', 'the list is held')
+    expect(paddock.revisions).toHaveLength(1)
+  })
+
+  test('a file from a clock that is ahead is as old as its change', async () => {
+    paddock = await publishFolder(grid(entries(5)))
+    const before = Date.now()
+    await paddock.save('live.rgg', faster(5, 2, '39.900'))
+    await utimes(join(paddock.folder, 'live.rgg'), new Date(), new Date(Date.now() + 3_600_000))
+    await until(() => paddock.revisions.length >= 2, 'the change is published')
+    await sleep(1500)
+    const sourceAt = paddock.publisher.state().source_at ?? 0
+    expect(sourceAt).toBeGreaterThanOrEqual(before - 1000)
+    expect(sourceAt).toBeLessThan(Date.now() - 900)
   })
 
   test('a few drivers that went are gone after the settle time', async () => {

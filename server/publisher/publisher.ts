@@ -58,7 +58,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     const began = now()
     const result = await renderer.render({ template: templateFile, event: eventFile })
     const { list, event, files } = readingOf(result, state)
-    const sourceAt = files.length > 0 ? Math.max(...files.map((file) => file.modified_at)) : state.source_at
+    const sourceAt = sourceTime(files, state, now())
     const { outcome, warnings } = await publish(list, event, sourceAt)
 
     const before = state
@@ -67,7 +67,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     const lasting = failingSince !== undefined && (now() - failingSince >= patience || before.last_pass === undefined)
     const problems = lasting ? found : []
     const held = outcome.kind === 'held' ? outcome.hold : undefined
-    const stalled = problems.length > 0 || (held !== undefined && held.reason !== 'some_lost')
+    const stalled = (problems.length > 0 && outcome.kind === 'rejected') || (held && held.reason !== 'some_lost')
     state = {
       ...state,
       files,
@@ -113,9 +113,20 @@ function readingOf(
   { files }: PipelineState,
 ): { list: ListRead; event: EventRead | undefined; files: PipelineState['files'] } {
   if (result.kind === 'read') return { ...result, files: result.files.length > 0 ? result.files : files }
-  const hint = 'Mend the template: look for a loop without end. The last good list stays until then.'
+  const hint = 'Mend the template: look for a loop that is too long or has no end. The last good list stays until then.'
   const problem = { code: result.code, message: `${templateFile}: ${result.message}`, hint, file: templateFile }
   return { list: { kind: 'rejected', problem }, event: undefined, files }
+}
+
+/** When the files were last written. A laptop's clock may be ahead: then it is when the change was first seen. */
+function sourceTime(files: PipelineState['files'], before: PipelineState, now: number): number | undefined {
+  const newest = newestOf(files)
+  if (newest === undefined || newest === newestOf(before.files)) return before.source_at ?? newest
+  return Math.min(newest, now)
+}
+
+function newestOf(files: PipelineState['files']): number | undefined {
+  return files.length === 0 ? undefined : Math.max(...files.map((file) => file.modified_at))
 }
 
 function problemsOf(outcome: Outcome, event: EventRead | undefined): PipelineProblem[] {

@@ -4,6 +4,8 @@ import type { SourceWarning } from '../../lib/pipeline-state.ts'
 
 interface Keyed {
   readonly driver: Driver
+  /** Where it stood in the list. */
+  readonly place: number
   /** 0: the bare name. 1: `Name (CLASS NUMBER)`. 2: that and `#n`. */
   readonly level: 0 | 1 | 2
   readonly key: string
@@ -16,7 +18,9 @@ interface Keyed {
  */
 export function uniqueNames(drivers: readonly Driver[]): { drivers: Driver[]; warnings: SourceWarning[] } {
   const warnings: SourceWarning[] = []
-  const repeatedFirst = groupByKey(drivers.map((driver) => ({ driver, level: 0, key: driver.driver_name })))
+  const repeatedFirst = groupByKey(
+    drivers.map((driver, place) => ({ driver, place, level: 0, key: driver.driver_name })),
+  )
   for (const [name, group] of repeatedFirst) {
     if (group.length > 1) warnings.push(repeatedName(name, group))
   }
@@ -26,13 +30,13 @@ export function uniqueNames(drivers: readonly Driver[]): { drivers: Driver[]; wa
     if (groups.every((group) => group.length === 1)) break
     keyed = groups.flatMap((group) => (group.length === 1 ? group : tellApart(group)))
   }
-  const kept: Driver[] = []
+  const kept: Keyed[] = []
   for (const group of groupByKey(keyed).values()) {
     const [first, ...others] = [...group].sort((a, b) => byMostRuns(a.driver, b.driver))
-    if (first) kept.push(withKey(first))
+    if (first) kept.push(first)
     for (const { driver } of others) warnings.push(ambiguous(driver))
   }
-  return { drivers: kept, warnings }
+  return { drivers: kept.sort((a, b) => a.place - b.place).map(withKey), warnings }
 }
 
 function groupByKey(entries: readonly Keyed[]): Map<string, Keyed[]> {
@@ -77,7 +81,9 @@ function byMostRuns(a: Driver, b: Driver): number {
 }
 
 function withKey({ driver, key }: Keyed): Driver {
-  return key === driver.driver_name ? driver : { ...driver, driver_name: key, display_name: driver.driver_name }
+  return key === driver.driver_name
+    ? driver
+    : { ...driver, driver_name: key, display_name: driver.display_name ?? driver.driver_name }
 }
 
 function repeatedName(name: string, group: readonly Keyed[]): SourceWarning {

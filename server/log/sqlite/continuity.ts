@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * Whether the database is the newest that this folder has seen, which no database can say of itself. Two small files say it:
  * the witness holds the last version that was announced, and so tells of a database that was put back, or that lost its
  * -wal file or the end of it; the mark is written once and never touched again, and so tells by its change time, which no
- * program can set, of a folder that was copied or restored. A disk that is rolled back whole, with its clock, tells nothing. [P2]
+ * program can set, of a folder that was copied or restored. A whole disk that is put back to an earlier state tells nothing. [P2]
  */
 export interface Witness {
   readonly log: string

@@ -19,6 +19,7 @@ const names = [
   '<!--<script>',
   '🏁'.repeat(200),
   '👩‍👩‍👧‍👦 Family',
+  `Two letters and 2600 accents: x${'\u0301\u0302'.repeat(1300)}y`,
   'דוד בן־גוריון',
   'محمد علي',
   'Ian O’Malley',

@@ -14,7 +14,6 @@ const faults: readonly (readonly [string, (server: TestServer) => void])[] = [
   ['the timing file is cut in a quote', ({ data }) => data.writeFile('live.csv', `${timingFile(field)}SS,5,"Half Wri`)],
   ['the template does not close a tag', ({ data }) => data.writeFile('drivers.jsonl.njk', `${template}{% if`)],
   ['the template renders no JSON', ({ data }) => data.writeFile('drivers.jsonl.njk', `${template}hello`)],
-  ['event.yaml has an unknown setting', ({ data }) => data.writeFile('event.yaml', 'title: Event\nspelled: wrong\n')],
 ]
 
 for (const [what, cause] of faults) {
@@ -42,3 +41,16 @@ for (const [what, cause] of faults) {
     await expect(status).toHaveText('live')
   })
 }
+
+test('given an open page, when event.yaml has an unknown setting, then the event stays as it was and the list goes on', async ({
+  page,
+}) => {
+  await page.goto(`${server.baseUrl}/live?view=table`)
+  await expectLive(page)
+  server.data.writeFile('event.yaml', 'title: Another Event\nspelled: wrong\n')
+  await expect.poll(server.process.stdout).toContain('unknown setting')
+  server.data.writeEntries(withChanged(field, 'Joan Zielinski', { runs: ['40.434', '39.123'] }))
+  await expect(cellOf(page, 'Joan Zielinski', 'total')).toHaveText('39.123')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Test Autocross')
+  server.writeFiles()
+})

@@ -63,7 +63,7 @@ export function entryResult(
   const scores = scoresOf(levels, factor, driver, event)
   return {
     driver,
-    runs: courses.map((runs) => runs.map((run) => (made.some((best) => best === run) ? { ...run, best: true } : run))),
+    runs: courses.map((runs) => runs.map((run) => (hasTime(run) && made.includes(run) ? { ...run, best: true } : run))),
     total: scores[0]?.time,
     raw_total: made.length === 0 ? undefined : rawOf(made),
     indexed: scores[0]?.indexed,

@@ -1,0 +1,149 @@
+import { checksumOf, formatChecksum } from './checksum.ts'
+import { diffDrivers } from './diff.ts'
+import { byName, type Driver, type Drivers } from './driver.ts'
+import { emptyReplica, type Replica } from './replica.ts'
+import type { Effect, ListMessage, Phase, Sync, SyncEvent } from './sync.ts'
+
+// Messages and events for tests of sync.ts, and what each phase must make of each event. docs/PROTOCOL.md shows the same table.
+
+const log = 'this'
+const hashOf = (drivers: Drivers) => formatChecksum(checksumOf(drivers))
+
+function replicaOf(version: number, drivers: readonly Driver[]): Replica {
+  const list = byName(drivers)
+  return { ...emptyReplica, log, version, drivers: list, hash: hashOf(list) }
+}
+
+export function all(version: number, drivers: readonly Driver[]): ListMessage {
+  const hash = hashOf(byName(drivers))
+  return { source: 'server', action: 'all_drivers', data: { log, version, drivers: [...drivers], hash } }
+}
+
+export function update(
+  from: number,
+  before: readonly Driver[],
+  version: number,
+  after: readonly Driver[],
+): ListMessage {
+  const { create, update, destroy } = diffDrivers(byName(before), byName(after))
+  const drivers = { create: [...create], update: [...update], destroy: [...destroy] }
+  const hash = hashOf(byName(after))
+  return { source: 'server', action: 'update_drivers', data: { log, from, version, drivers, hash } }
+}
+
+export function current(version: number, drivers: readonly Driver[]): ListMessage {
+  const data = { log, version, at: 0, now: 0, hash: hashOf(byName(drivers)) }
+  return { source: 'server', action: 'current_version', data }
+}
+
+export const joan: Driver = { driver_name: 'Joan' }
+export const wil: Driver = { driver_name: 'Wil' }
+
+export const mine = (phase: Phase): Sync => ({
+  phase,
+  replica: replicaOf(5, [joan]),
+  newest: undefined,
+  divergences: 0,
+})
+
+export const events = {
+  opened: { kind: 'opened' },
+  closed: { kind: 'closed' },
+  'my version': { kind: 'message', message: current(5, [joan]) },
+  'a newer version': { kind: 'message', message: current(6, [wil]) },
+  'another hash': { kind: 'message', message: current(5, [wil]) },
+  'the next update': { kind: 'message', message: update(5, [joan], 6, [wil]) },
+  'an update too far': { kind: 'message', message: update(6, [joan], 7, [wil]) },
+  'the whole list': { kind: 'message', message: all(7, [wil]) },
+  unreadable: { kind: 'unreadable' },
+  check_due: { kind: 'check_due' },
+  connect_due: { kind: 'connect_due' },
+  silence: { kind: 'silence' },
+  'woke, heard lately': { kind: 'woke', silent: false },
+  'woke, not heard': { kind: 'woke', silent: true },
+} as const satisfies Record<string, SyncEvent>
+
+export type Cell = Phase | `${Phase}, ${Effect}`
+
+export const expected: Readonly<Record<Phase, Readonly<Record<keyof typeof events, Cell>>>> = {
+  waiting: {
+    opened: 'checking, send_check',
+    closed: 'waiting',
+    'my version': 'waiting',
+    'a newer version': 'waiting',
+    'another hash': 'waiting',
+    'the next update': 'waiting',
+    'an update too far': 'waiting',
+    'the whole list': 'waiting',
+    unreadable: 'waiting',
+    check_due: 'waiting',
+    connect_due: 'connecting, reconnect',
+    silence: 'waiting',
+    'woke, heard lately': 'connecting, reconnect',
+    'woke, not heard': 'connecting, reconnect',
+  },
+  connecting: {
+    opened: 'checking, send_check',
+    closed: 'waiting, connect_soon',
+    'my version': 'connecting',
+    'a newer version': 'connecting',
+    'another hash': 'connecting',
+    'the next update': 'connecting',
+    'an update too far': 'connecting',
+    'the whole list': 'connecting',
+    unreadable: 'connecting',
+    check_due: 'connecting',
+    connect_due: 'connecting',
+    silence: 'connecting, reconnect',
+    'woke, heard lately': 'connecting',
+    'woke, not heard': 'connecting',
+  },
+  checking: {
+    opened: 'checking, send_check',
+    closed: 'waiting, connect_soon',
+    'my version': 'live',
+    'a newer version': 'behind, check_soon',
+    'another hash': 'behind, check_soon',
+    'the next update': 'live',
+    'an update too far': 'checking',
+    'the whole list': 'live',
+    unreadable: 'behind, check_soon',
+    check_due: 'checking',
+    connect_due: 'checking',
+    silence: 'connecting, reconnect',
+    'woke, heard lately': 'checking, send_check',
+    'woke, not heard': 'connecting, reconnect',
+  },
+  behind: {
+    opened: 'checking, send_check',
+    closed: 'waiting, connect_soon',
+    'my version': 'live',
+    'a newer version': 'behind',
+    'another hash': 'behind',
+    'the next update': 'live',
+    'an update too far': 'behind',
+    'the whole list': 'live',
+    unreadable: 'behind',
+    check_due: 'checking, send_check',
+    connect_due: 'behind',
+    silence: 'connecting, reconnect',
+    'woke, heard lately': 'checking, send_check',
+    'woke, not heard': 'connecting, reconnect',
+  },
+  live: {
+    opened: 'checking, send_check',
+    closed: 'waiting, connect_soon',
+    'my version': 'live',
+    'a newer version': 'behind, check_soon',
+    'another hash': 'behind, check_soon',
+    'the next update': 'live',
+    'an update too far': 'behind, check_soon',
+    'the whole list': 'live',
+    unreadable: 'behind, check_soon',
+    check_due: 'live',
+    connect_due: 'live',
+    silence: 'connecting, reconnect',
+    'woke, heard lately': 'checking, send_check',
+    'woke, not heard': 'connecting, reconnect',
+  },
+}

@@ -1,5 +1,5 @@
 import { checksumOf, formatChecksum } from './checksum.ts'
-import { diffDrivers } from './diff.ts'
+import { diffDrivers, squash } from './diff.ts'
 import { byName, type Driver, type Drivers } from './driver.ts'
 import { emptyReplica, type Replica } from './replica.ts'
 import type { Effect, ListMessage, Phase, Sync, SyncEvent } from './sync.ts'
@@ -19,13 +19,12 @@ export function all(version: number, drivers: readonly Driver[]): ListMessage {
   return { source: 'server', action: 'all_drivers', data: { log, version, drivers: [...drivers], hash } }
 }
 
-export function update(
-  from: number,
-  before: readonly Driver[],
-  version: number,
-  after: readonly Driver[],
-): ListMessage {
-  const { create, update, destroy } = diffDrivers(byName(before), byName(after))
+/** The changes from the first list to the last, by way of those in between: a copy at one of them takes it as well. */
+export function update(from: number, ...lists: readonly (readonly Driver[])[]): ListMessage {
+  const version = from + lists.length - 1
+  const after = lists.at(-1) ?? []
+  const steps = lists.slice(1).map((list, index) => diffDrivers(byName(lists[index] ?? []), byName(list)))
+  const { create, update, destroy } = squash(steps)
   const drivers = { create: [...create], update: [...update], destroy: [...destroy] }
   const hash = hashOf(byName(after))
   return { source: 'server', action: 'update_drivers', data: { log, from, version, drivers, hash } }
@@ -52,8 +51,8 @@ export const events = {
   'my version': { kind: 'message', message: current(5, [joan]) },
   'a newer version': { kind: 'message', message: current(6, [wil]) },
   'another hash': { kind: 'message', message: current(5, [wil]) },
-  'the next update': { kind: 'message', message: update(5, [joan], 6, [wil]) },
-  'an update too far': { kind: 'message', message: update(6, [joan], 7, [wil]) },
+  'the next update': { kind: 'message', message: update(5, [joan], [wil]) },
+  'an update too far': { kind: 'message', message: update(6, [joan], [wil]) },
   'the whole list': { kind: 'message', message: all(7, [wil]) },
   unreadable: { kind: 'unreadable' },
   check_due: { kind: 'check_due' },

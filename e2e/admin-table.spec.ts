@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectLive, heading, rowKeys, rowOf } from './fixtures/board.ts'
+import { hasReloaded, markPage } from './fixtures/reader.ts'
 import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
@@ -51,7 +52,7 @@ test('given a sort and a filter, when the list changes, then both stay and the t
   await page.getByRole('searchbox', { name: 'Filter drivers' }).fill('STR')
   await expect.poll(() => column(page, 'number')).toEqual(['9', '10', 'Runoff4'])
   await expect(page.getByText(`3 of ${field.length}`)).toBeVisible()
-  await page.evaluate(() => Object.assign(window, { paddockMark: true }))
+  await markPage(page)
 
   const changed = withChanged(field, 'Ian O’Malley', { number: '11' })
   server.data.writeEntries([{ class: 'STR', number: '10a', name: 'Zed Newcomer' }, ...changed])
@@ -59,7 +60,7 @@ test('given a sort and a filter, when the list changes, then both stay and the t
   await expect(page.getByRole('searchbox', { name: 'Filter drivers' })).toHaveValue('STR')
   await expect(page.getByText(`4 of ${field.length + 1}`)).toBeVisible()
   await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'ascending')
-  expect(await page.evaluate(() => 'paddockMark' in window)).toBe(true)
+  expect(await hasReloaded(page)).toBe(false)
 
   await page.reload()
   await expectLive(page)

@@ -1,5 +1,6 @@
 import { board, cellOf, expectLive, heading, rowKeys, rowOf, statusLine } from './fixtures/board.ts'
 import { listenToFrames } from './fixtures/live-frames.ts'
+import { hasReloaded, markPage } from './fixtures/reader.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 import { field, withChanged, without } from './fixtures/timing-file.ts'
@@ -16,7 +17,7 @@ test.beforeEach(async ({ page }) => {
   server.data.writeEntries(field)
   await page.goto(`${server.baseUrl}/live?view=table&sort=-number`)
   await expectLive(page)
-  await page.evaluate(() => Object.assign(window, { paddockMark: true }))
+  await markPage(page)
 })
 
 test('[P4] given an open page, when the server is killed and comes back with the same files, then nothing is sent', async ({
@@ -39,7 +40,7 @@ test('[P4] given an open page, when the server is killed and comes back with the
   expect(new Set(frames.received.map(({ action }) => action))).toEqual(new Set(['current_version']))
   expect(await rowKeys(page)).toEqual(names)
   await expect(board(page)).toHaveAttribute('data-version', version ?? '')
-  expect(await page.evaluate(() => 'paddockMark' in window)).toBe(true)
+  expect(await hasReloaded(page)).toBe(false)
 })
 
 test('given an open page, when the files change while the server is down, then the page is right when it is back', async ({
@@ -56,7 +57,7 @@ test('given an open page, when the files change while the server is down, then t
   await expect(statusLine(page)).toHaveText('live')
   await expect(heading(page, 'Number')).toHaveAttribute('aria-sort', 'descending')
   expect((await rowKeys(page)).slice(0, 2)).toEqual(['Felipe González', 'Nobody Ranyet'])
-  expect(await page.evaluate(() => 'paddockMark' in window)).toBe(true)
+  expect(await hasReloaded(page)).toBe(false)
 })
 
 test('[P14] given a page that is offline, when the phone wakes up, then it looks at once', async ({ page }) => {

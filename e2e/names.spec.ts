@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { markup, names } from './fixtures/awkward-names.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from './fixtures/board.ts'
 import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -6,36 +7,6 @@ import { serverOfFile } from './fixtures/test-server.ts'
 import { type Entry, eventFile, withChanged } from './fixtures/timing-file.ts'
 
 // People have every name there is, and anybody may write the file. Troubles on the console fail these tests by themselves.
-
-const markup = '<img src=x onerror="window.hacked=1">'
-
-const names = [
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  markup,
-  '</script><script>window.hacked=1</script>',
-  '<!--<script>',
-  '🏁'.repeat(200),
-  '👩‍👩‍👧‍👦 Family',
-  `Two letters and 2600 accents: x${'\u0301\u0302'.repeat(1300)}y`,
-  'דוד בן־גוריון',
-  'محمد علي',
-  'Ian O’Malley',
-  "Conan O'Brien",
-  'Quote "Quick" Quincy',
-  'Back\\slash \\u0041 \\"',
-  '{{ entry.name }} {% raw %}',
-  '$& $1 %s',
-  'undefined Smith',
-  'null',
-  'true',
-  '0',
-  'José',
-  '李小龍',
-  'Mc Donald, Ronald',
-]
 
 const entries: readonly Entry[] = names.map((name, index) => ({
   class: index % 2 === 0 ? 'SS' : markup,

@@ -1,22 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startServerProcess } from './fixtures/server-process.ts'
+import { temporaryPath } from './fixtures/temporary-path.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { eventFile, field, template, timingFile } from './fixtures/timing-file.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'paddock-start-'))
-const data = join(root, 'data')
-mkdirSync(data)
-writeFileSync(join(data, 'event.yaml'), eventFile)
-writeFileSync(join(data, 'drivers.jsonl.njk'), template)
-writeFileSync(join(data, 'live.csv'), timingFile(field))
+const root = temporaryPath()
 const aFile = join(root, 'a-file')
-writeFileSync(aFile, 'not a folder')
 
 const running = serverOfFile()
 
+test.beforeAll(() => {
+  mkdirSync(root)
+  writeFileSync(aFile, 'not a folder')
+})
 test.afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 type Environment = Readonly<Record<string, string>>
@@ -37,7 +34,7 @@ const failures: readonly (readonly [string, () => Environment, RegExp])[] = [
 for (const [index, [what, environment, line]] of failures.entries()) {
   test(`given that ${what}, when it starts, then one line says so and what to do, and the exit code is 1`, async () => {
     const state = join(root, `state-${index}`)
-    const server = startServerProcess({ DATA_DIR: data, STATE_DIR: state, ...environment() })
+    const server = startServerProcess({ DATA_DIR: running.data.path, STATE_DIR: state, ...environment() })
     expect(await server.ended).toEqual({ code: 1, signal: null })
     const lines = server.stderr().trimEnd().split('\n')
     expect(lines).toHaveLength(1)

@@ -41,6 +41,8 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   let heardAt = Date.now()
   let tickedAt = Date.now()
   let everOpened = false
+  // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page.
+  let unreadable = 0
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   let connectTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -53,7 +55,10 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     },
     check_soon() {
       clearTimeout(checkTimer)
-      checkTimer = setTimeout(() => handle({ kind: 'check_due' }), Math.random() * gapSpread)
+      checkTimer = setTimeout(
+        () => handle({ kind: 'check_due' }),
+        Math.random() * gapSpread * 2 ** Math.min(unreadable, 6),
+      )
     },
     connect_soon() {
       const cap = Math.min(lastReconnectCap, firstReconnectCap * 2 ** attempts)
@@ -73,7 +78,11 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     const next = step(sync, event)
     sync = next.sync
     if (event.kind === 'opened') everOpened = true
-    if (sync.phase === 'live') attempts = 0
+    if (sync.phase === 'live') {
+      attempts = 0
+      unreadable = 0
+    }
+    if (event.kind === 'unreadable') unreadable += 1
     if (next.effect) effects[next.effect]()
     const before = store.get()
     const connection = connectionOf(sync.phase, everOpened)

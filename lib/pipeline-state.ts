@@ -23,6 +23,8 @@ export interface SourceWarning {
 
 /** A list that is not published yet, because it would take away what people see. */
 export interface HeldList {
+  /** The same as long as it loses the same drivers for the same reason: what a person releases is what they saw. */
+  readonly id: string
   readonly reason: 'all_lost' | 'many_lost' | 'some_lost' | 'maybe_half_written'
   /** The drivers that would go. */
   readonly lost: readonly string[]
@@ -66,3 +68,6 @@ export interface ServerState extends PipelineState {
   /** The server's clock, Unix ms. */
   readonly now: number
 }
+
+/** What came of releasing a held list. changed: another one is held than the person saw. not_yet: the files cannot be read now. */
+export type ReleaseResult = 'released' | 'changed' | 'nothing_held' | 'not_yet'

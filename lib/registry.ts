@@ -1,6 +1,6 @@
 import type { Drivers } from './driver.ts'
 import type { Event } from './event.ts'
-import type { ServerState } from './pipeline-state.ts'
+import type { ReleaseResult, ServerState } from './pipeline-state.ts'
 
 /** What a page needs to show the list: one version of one log. Times are Unix ms. */
 export interface LiveSnapshot {
@@ -28,7 +28,7 @@ export interface ServerDoor {
     signIn(password: string, address: string): Promise<SignIn>
     isSignedIn(token: string | undefined): Promise<boolean>
     state(): ServerState
-    release(): Promise<'released' | 'nothing_held'>
+    release(id: string): Promise<ReleaseResult>
   }
 }
 

@@ -43,8 +43,8 @@ export const variables: readonly Variable[] = [
 export function readConfig(environment: Environment, folder: string): Config {
   const value = (name: string) => environment[name]?.trim() || undefined
   const adminPassword = value('ADMIN_PASSWORD')
-  if (adminPassword !== undefined && adminPassword.length < 8) {
-    throw new ConfigError('ADMIN_PASSWORD must have at least 8 characters.')
+  if (adminPassword !== undefined && (adminPassword.length < 8 || adminPassword.length > 200)) {
+    throw new ConfigError('ADMIN_PASSWORD must have 8 to 200 characters.')
   }
   return {
     host: value('HOST') ?? '0.0.0.0',

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
 import { isAllowedOrigin } from './origin.ts'
 import { setSecurityHeaders } from './pages/security-headers.ts'
 
@@ -8,20 +10,38 @@ const maximumBody = 16_384
 const backlog = 4096
 /** How long answers in flight may take when the server stops, in milliseconds. */
 const stopLimit = 3000
+/** How long sockets get to close by themselves, in milliseconds. */
+const hangUpDelay = 1000
 
 export interface HttpParts {
   readonly pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly ready: () => boolean
   readonly allowedOrigins: readonly string[]
   readonly development: boolean
+  readonly logger: Logger
+}
+
+export interface HttpServer {
+  readonly server: Server
+  /** Stops to listen, lets answers in flight finish, and then ends what is left. */
+  close(): Promise<void>
 }
 
 /** The HTTP server: health, security headers and limits, and the pages behind them. Not listening yet. */
-export function createHttpServer(parts: HttpParts): Server {
+export function createHttpServer(parts: HttpParts): HttpServer {
   const server = createServer((request, response) => handle(request, response, parts))
-  // A phone that vanishes in the middle of an upgrade must not take the process with it.
-  server.on('upgrade', (_request, socket) => socket.on('error', () => socket.destroy()))
-  return server
+  const upgraded = new Set<Duplex>()
+  server.on('upgrade', (request, socket) => {
+    // A phone that vanishes in the middle of an upgrade must not take the process with it.
+    socket.on('error', () => socket.destroy())
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+      socket.end('HTTP/1.1 426 Upgrade Required\r\nUpgrade: websocket\r\nConnection: close\r\n\r\n')
+      return
+    }
+    upgraded.add(socket)
+    socket.on('close', () => upgraded.delete(socket))
+  })
+  return { server, close: () => close(server, upgraded) }
 }
 
 function handle(request: IncomingMessage, response: ServerResponse, parts: HttpParts): void {
@@ -45,7 +65,8 @@ function handle(request: IncomingMessage, response: ServerResponse, parts: HttpP
     answer(response, refusal.status, refusal.text)
     return
   }
-  parts.pages(request, response).catch(() => {
+  parts.pages(request, response).catch((error: unknown) => {
+    parts.logger.error({ err: error, path }, 'a page could not be made')
     if (response.headersSent) response.destroy()
     else answer(response, 500, 'Something went wrong; try again.')
   })
@@ -76,14 +97,18 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   })
 }
 
-/** Stops to listen, lets answers in flight finish, and then ends what is left. */
-export async function close(server: Server): Promise<void> {
+/** Closes a server. Sockets that were upgraded, of phones that vanished and answer nothing, are ended after a moment. */
+export async function close(server: Server, upgraded: ReadonlySet<Duplex> = new Set()): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // Kept-alive connections become idle one by one as their answers go out.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const hangUp = setTimeout(() => {
+    for (const socket of upgraded) socket.destroy()
+  }, hangUpDelay)
   const limit = setTimeout(() => server.closeAllConnections(), stopLimit)
   server.closeIdleConnections()
   await closed
   clearInterval(sweep)
+  clearTimeout(hangUp)
   clearTimeout(limit)
 }

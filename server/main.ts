@@ -36,7 +36,7 @@ async function main(development: boolean): Promise<void> {
       limit.unref()
       server.stop().then(
         () => logger.info('stopped'),
-        (error: unknown) => logger.error({ error }, 'stopping failed'),
+        (error: unknown) => logger.error({ err: error }, 'stopping failed'),
       )
     }
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stop(signal))

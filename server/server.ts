@@ -9,7 +9,7 @@ import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
 import { startSessions } from './admin/session.ts'
 import type { Config } from './config.ts'
-import { close, createHttpServer } from './http-server.ts'
+import { createHttpServer } from './http-server.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
@@ -39,7 +39,13 @@ export interface ServerParts {
 export async function startServer(parts: ServerParts): Promise<{ stop(): Promise<void> }> {
   const stops: (() => Promise<void> | void)[] = []
   const stop = async () => {
-    for (const stopPart of stops.splice(0).reverse()) await stopPart()
+    for (const stopPart of stops.splice(0).reverse()) {
+      try {
+        await stopPart()
+      } catch (error) {
+        parts.logger.error({ err: error }, 'a part did not stop as it should')
+      }
+    }
   }
   try {
     await startParts(parts, (stopPart) => stops.push(stopPart))
@@ -72,15 +78,17 @@ async function startParts(
   onStop(publisher.stop)
 
   let handler: ReturnType<Pages['getRequestHandler']> | undefined
-  const http = createHttpServer({
+  const web = createHttpServer({
     pages: async (request, response) => handler?.(request, response),
-    ready: () => http.listening,
+    ready: () => web.server.listening,
     allowedOrigins: config.allowedOrigins,
     development,
+    logger,
   })
+  const http = web.server
   const next = pages(http)
   onStop(() => next.close())
-  onStop(() => close(http))
+  onStop(web.close)
 
   const sockets = createSocketServer(http, config.allowedOrigins, development)
   // Browsers see a closed connection and try again; an orderly disconnect would tell them to stay away. [P13]
@@ -123,6 +131,7 @@ async function startParts(
   await next.prepare()
   handler = next.getRequestHandler()
   announce(await listenOrExplain(http, config), config, password.generated, logger)
+  await password.keep()
 }
 
 function snapshot(state: State, { source_at, stalled_since }: PipelineState, now: number): LiveSnapshot {

@@ -23,7 +23,7 @@ interface Props {
 /** The timing desk: what the pipeline does, and every attribute of every driver as the browsers have it. */
 export function AdminBoard({ snapshot, state: initialState, sort: initialSort }: Props) {
   const live = useReplica(snapshot)
-  const { state, connected } = useServerState(initialState)
+  const { state, heard } = useServerState(initialState)
   const [sort, setSort] = useState(initialSort)
 
   const sortBy = (attribute: string, added: boolean) => {
@@ -50,7 +50,7 @@ export function AdminBoard({ snapshot, state: initialState, sort: initialSort }:
         </nav>
       </header>
       <main className={styles.main}>
-        <HealthStrip state={state} connected={connected} />
+        <HealthStrip state={state} heard={heard} />
         {state.held && <HeldNotice held={state.held} now={state.now} />}
         <ProblemList problems={state.problems} />
         <WarningList warnings={state.warnings} />

@@ -3,7 +3,7 @@ import type { ServerState } from '../../lib/pipeline-state.ts'
 import styles from './health-strip.module.css'
 
 /** The pipeline at a glance: what was read and when, what it took, who is looking. */
-export function HealthStrip({ state, connected }: { readonly state: ServerState; readonly connected: boolean }) {
+export function HealthStrip({ state, heard }: { readonly state: ServerState; readonly heard: boolean }) {
   const { files, last_pass: lastPass, now } = state
   const facts: readonly (readonly [string, string])[] = [
     [
@@ -16,7 +16,7 @@ export function HealthStrip({ state, connected }: { readonly state: ServerState;
     ['Browsers connected', String(state.browsers)],
     ['Data folder', state.data_folder],
   ]
-  const wellBeing = !connected ? 'unknown' : state.stalled_since === undefined ? 'well' : 'stalled'
+  const wellBeing = !heard ? 'unknown' : state.stalled_since === undefined ? 'well' : 'stalled'
   return (
     <section aria-label="Pipeline" className={styles.strip} data-well-being={wellBeing}>
       <h2 className={styles.heading}>

@@ -21,6 +21,7 @@ export function HeldNotice({ held, now }: { readonly held: HeldList; readonly no
         {wait !== undefined && ` Published in ${wait} s if the files still say so.`}
       </p>
       <form method="post" action="/api/admin/release">
+        <input type="hidden" name="held" value={held.id} />
         <button type="submit" className={styles.button}>
           Release: publish it now
         </button>

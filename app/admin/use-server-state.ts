@@ -5,27 +5,35 @@ import { io } from 'socket.io-client'
 import { adminNamespace } from '../../lib/admin-namespace.ts'
 import type { ServerState } from '../../lib/pipeline-state.ts'
 
-/** The server's state as it says it, beginning with what the page came with. `connected`: it is being heard now. */
-export function useServerState(initial: string): { readonly state: ServerState; readonly connected: boolean } {
+/** The server says its state every 5 s; this long without it, what is shown may be old. Milliseconds. */
+const silenceLimit = 12_000
+
+/** The server's state as it says it, beginning with what the page came with. `heard`: it was said a moment ago. */
+export function useServerState(initial: string): { readonly state: ServerState; readonly heard: boolean } {
   const [state, setState] = useState(() => JSON.parse(initial) as ServerState)
-  const [connected, setConnected] = useState(true)
+  const [heard, setHeard] = useState(true)
 
   useEffect(() => {
+    const silent = () => setHeard(false)
+    let timer = setTimeout(silent, silenceLimit)
     const socket = io(adminNamespace, { transports: ['websocket', 'polling'], forceNew: true })
     socket.on('server_state', (next: ServerState) => {
+      clearTimeout(timer)
+      timer = setTimeout(silent, silenceLimit)
       setState(next)
-      setConnected(true)
+      setHeard(true)
     })
-    socket.on('disconnect', () => setConnected(false))
+    socket.on('disconnect', silent)
     socket.on('connect_error', (error) => {
-      setConnected(false)
+      silent()
       // The session ended meanwhile: only signing in again helps.
       if (error.message === 'not_signed_in') window.location.assign('/admin/sign-in')
     })
     return () => {
+      clearTimeout(timer)
       socket.disconnect()
     }
   }, [])
 
-  return { state, connected }
+  return { state, heard }
 }

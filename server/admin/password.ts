@@ -14,8 +14,10 @@ export interface AdminPassword {
   matches(password: string): Promise<boolean>
   /** Signs sessions. Another password is another key, so that a change signs everybody out. */
   readonly sessionKey: Uint8Array
-  /** Set when a password was generated just now: print it once, it is kept nowhere. */
+  /** Set when a password was generated just now: print it once, and then call `keep`. */
   readonly generated: string | undefined
+  /** Stores the hash of a generated password. Before somebody saw the password, its hash would only lock everybody out. */
+  keep(): Promise<void>
 }
 
 /** The password from the environment, or one generated at the first start of which only the hash is kept. */
@@ -24,7 +26,8 @@ export async function loadAdminPassword(
   fromEnvironment: string | undefined,
 ): Promise<AdminPassword> {
   const file = join(stateFolder, 'admin.json')
-  const stored = (await readStored(file)) ?? {
+  const known = await readStored(file)
+  const stored: Stored = known ?? {
     salt: randomBytes(16).toString('hex'),
     secret: randomBytes(32).toString('hex'),
   }
@@ -34,11 +37,13 @@ export async function loadAdminPassword(
   const password = fromEnvironment ?? generated
   const hash = password === undefined ? Buffer.from(stored.hash ?? '', 'hex') : await derive(password, salt, 64)
   // A password from the environment is not kept, not even its hash: without the variable, the generated one holds again.
-  const kept: Stored = generated === undefined ? stored : { ...stored, hash: hash.toString('hex') }
-  await writeStored(file, kept)
+  if (!known) await writeStored(file, stored)
 
   return {
     generated,
+    async keep() {
+      if (generated !== undefined) await writeStored(file, { ...stored, hash: hash.toString('hex') })
+    },
     sessionKey: createHmac('sha256', Buffer.from(stored.secret, 'hex')).update(hash).digest(),
     async matches(attempt) {
       const attempted = await derive(attempt, salt, 64)
@@ -50,8 +55,10 @@ export async function loadAdminPassword(
 async function readStored(file: string): Promise<Stored | undefined> {
   try {
     return storedSchema.parse(JSON.parse(await readFile(file, 'utf8')))
-  } catch {
-    // Absent or damaged: a new password is generated, which the person at the keyboard sees.
+  } catch (error) {
+    // Absent or damaged: a new password is generated, which the person at the keyboard sees. Not to be read is another matter.
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== undefined && code !== 'ENOENT') throw error
     return undefined
   }
 }

@@ -28,6 +28,7 @@ describe('the admin password', () => {
   test('is generated once, and only its hash is kept, for nobody else to read', async () => {
     const first = await loadAdminPassword(folder, undefined)
     const { generated = '' } = first
+    await first.keep()
     expect(generated).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/)
     expect(await first.matches(generated)).toBe(true)
     expect(await first.matches(`${generated}x`)).toBe(false)
@@ -39,8 +40,16 @@ describe('the admin password', () => {
     expect((await stat(join(folder, 'admin.json'))).mode & 0o077).toBe(0)
   })
 
+  test('that nobody saw, since the start failed, is not kept', async () => {
+    const unseen = await loadAdminPassword(folder, undefined)
+    expect((await loadAdminPassword(folder, undefined)).generated).not.toBe(unseen.generated)
+    expect((await loadAdminPassword(folder, undefined)).generated).toBeDefined()
+  })
+
   test('from the environment holds, and is not kept', async () => {
-    const { generated = '' } = await loadAdminPassword(folder, undefined)
+    const first = await loadAdminPassword(folder, undefined)
+    const { generated = '' } = first
+    await first.keep()
     const own = await loadAdminPassword(folder, 'race day 2026')
     expect(own.generated).toBeUndefined()
     expect(await own.matches('race day 2026')).toBe(true)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { type AllDrivers, serverMessageSchema, type UpdateDrivers } from '../../lib/protocol.ts'
 import { type BareClient, connectBare, type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
@@ -175,6 +176,43 @@ describe('[P11] a hostile browser', () => {
     await new Promise((resolve) => setTimeout(resolve, 1200))
     expect(client.actions().length).toBeLessThanOrEqual(7)
     expect(client.actions().length).toBeGreaterThanOrEqual(6)
+  })
+
+  test('that asks and never reads is let go before it fills the memory', async () => {
+    const wide = Array.from({ length: 400 }, (_, index) => ({ driver_name: `Driver ${index}`, car: 'x'.repeat(2000) }))
+    await server.publish(wide)
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    await new Promise((resolve) => socket.once('open', resolve))
+    socket.send('40/live,')
+    await quiet()
+    socket.pause()
+    const check = { source: 'browser', action: 'version_check', data: { version: 0 } }
+    for (let time = 0; time < 12; time += 1) {
+      socket.send(`42/live,${JSON.stringify(['version_check', check])}`)
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    }
+    socket.resume()
+    await closed
+  })
+
+  test('that only asks is closed', async () => {
+    await server.publish([joan])
+    const client = await connect({ transports: ['websocket'] })
+    for (let time = 0; time < 300; time += 1) client.check(0)
+    await quiet()
+    expect(client.socket.connected).toBe(false)
+  })
+
+  test('that joins many times in one burst has joined once', async () => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    const heard: string[] = []
+    socket.on('message', (message) => heard.push(String(message)))
+    await new Promise((resolve) => socket.once('open', resolve))
+    for (let time = 0; time < 20; time += 1) socket.send('40/live,')
+    await quiet()
+    expect(heard.filter((message) => message.startsWith('40/live,'))).toHaveLength(1)
+    socket.close()
   })
 
   test('cannot connect to any other namespace', async () => {

@@ -18,6 +18,7 @@ export interface LiveParts {
  * revision and a heartbeat. Returns how to say the heartbeat now (when freshness changed) and how to stop.
  */
 export function serveLive(namespace: Namespace, parts: LiveParts): { sayVersion: () => void; stop: () => void } {
+  oncePerConnection(namespace)
   namespace.on('connection', (socket) => listen(socket, parts))
 
   const unsubscribe = parts.log.subscribe((revision) => namespace.emit('update_drivers', updateDrivers(revision)))
@@ -35,15 +36,37 @@ export function serveLive(namespace: Namespace, parts: LiveParts): { sayVersion:
   }
 }
 
+/** One connection may join once: each further time would get every broadcast again. */
+function oncePerConnection(namespace: Namespace): void {
+  const joined = new WeakSet<object>()
+  namespace.use((socket, next) => {
+    if (joined.has(socket.conn)) {
+      next(new Error('already_connected'))
+      return
+    }
+    joined.add(socket.conn)
+    socket.on('disconnect', () => joined.delete(socket.conn))
+    next()
+  })
+}
+
 function listen(socket: Socket, parts: LiveParts): void {
   let malformed = 0
-  const checks = limitAnswers<VersionCheck>((check) => {
-    answer(socket, check, parts).catch((error: unknown) => {
-      // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
-      parts.logger.error({ error }, 'a version_check could not be answered')
-      socket.conn.close()
-    })
-  }, parts.answerLimit)
+  const checks = limitAnswers<VersionCheck>(
+    (check) => {
+      if (unreadBytes(socket) > maximumUnread) {
+        socket.conn.close(true)
+        return
+      }
+      answer(socket, check, parts).catch((error: unknown) => {
+        // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
+        parts.logger.error({ err: error }, 'a version_check could not be answered')
+        socket.conn.close()
+      })
+    },
+    parts.answerLimit,
+    () => socket.conn.close(),
+  )
   socket.on('disconnect', checks.stop)
 
   const refuse = (code: string, message: string) => {
@@ -61,6 +84,17 @@ function listen(socket: Socket, parts: LiveParts): void {
     if (check.success) checks.ask(check.data)
     else refuse('malformed', `version_check: ${explain(check.error.issues)}`)
   })
+}
+
+/** Who asks again and again without reading the answers must not fill the memory with them. Bytes. */
+const maximumUnread = 1_000_000
+
+/** What was written for a browser and is not on its way yet. */
+function unreadBytes({ conn }: Socket): number {
+  const packets = (conn as unknown as { writeBuffer: readonly { data?: unknown }[] }).writeBuffer
+  const queued = packets.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0)
+  const transport = conn.transport as unknown as { socket?: { bufferedAmount?: number } }
+  return queued + (transport.socket?.bufferedAmount ?? 0)
 }
 
 /**

@@ -12,6 +12,8 @@ export function createSocketServer(http: HttpServer, allowedOrigins: readonly st
     maxHttpBufferSize: maximumMessage,
     // Deflating for each client costs 8 times the CPU and 30 times the memory.
     perMessageDeflate: false,
+    // Whoever connects joins a namespace at once.
+    connectTimeout: 10_000,
     httpCompression: false,
     // In development the same port carries the pages' hot reload, whose upgrades are not ours to end.
     destroyUpgrade: !development,

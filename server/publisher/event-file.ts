@@ -1,6 +1,6 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import { en } from 'zod/locales'
-import { eventSchema } from '../../lib/event.ts'
+import { strictEventSchema } from '../../lib/event.ts'
 import type { PipelineProblem } from '../../lib/pipeline-state.ts'
 import { excerptOf, problemOf } from './problem.ts'
 import type { EventRead } from './read-pass.ts'
@@ -35,7 +35,7 @@ function parseEvent(text: string, file: string): EventRead {
   if (!isMap(document.contents)) return problem('The file must hold settings such as "title: Sunday Autocross".', 1)
 
   const written = document.toJS({ maxAliasCount: 50, mapAsMap: true }) as Map<unknown, unknown>
-  const parsed = eventSchema.safeParse(asEvent(written), { error: inEnglish })
+  const parsed = strictEventSchema.safeParse(asEvent(written), { error: inEnglish })
   if (parsed.success) return { kind: 'read', event: parsed.data }
 
   const [issue] = parsed.error.issues
@@ -48,7 +48,7 @@ function parseEvent(text: string, file: string): EventRead {
 // What zod/mini says by itself is "Invalid input"; only the server carries the words.
 const inEnglish = en().localeError
 
-type Issue = ReturnType<typeof eventSchema.safeParse>['error'] extends infer E | undefined
+type Issue = ReturnType<typeof strictEventSchema.safeParse>['error'] extends infer E | undefined
   ? E extends { issues: readonly (infer I)[] }
     ? I
     : never

@@ -8,8 +8,7 @@ const list = (from: number, to: number) =>
 const candidate = (change: Partial<Candidate>): Candidate => ({
   before: list(0, 20),
   after: list(0, 20),
-  maybeHalfWritten: false,
-  text: 'the list',
+  cutOff: [],
   ...change,
 })
 
@@ -59,18 +58,17 @@ describe('guard', () => {
     expect(decide({ after: list(0, 0) }, hold, 1e9)).toMatchObject({ reason: 'all_lost', since: 0 })
   })
 
-  test('a file that may be cut off is held as long as it says just that', () => {
-    const hold = decide({ maybeHalfWritten: true })
+  test('a file that may be cut off is held for the guard time, and longer when it loses others', () => {
+    const hold = decide({ cutOff: ['live.rgg'] })
     expect(hold).toMatchObject({ reason: 'maybe_half_written', until: guardTime })
-    expect(decide({ maybeHalfWritten: true }, hold, guardTime)).toBeUndefined()
-    expect(decide({ maybeHalfWritten: true, text: 'another list' }, hold, guardTime)).toMatchObject({
-      since: guardTime,
-    })
+    expect(decide({ cutOff: ['live.rgg'] }, hold, guardTime)).toBeUndefined()
+    expect(decide({ cutOff: ['live.rgg'], after: list(0, 19) }, hold, guardTime)).toMatchObject({ since: guardTime })
+    expect(decide({ cutOff: ['other.rgg'] }, hold, guardTime)).toMatchObject({ since: guardTime })
   })
 
   test('a person lets go exactly what they saw', () => {
     const hold = decide({ after: list(0, 0) })
-    expect(decide({ after: list(0, 0) }, hold, 1, hold?.key)).toBeUndefined()
-    expect(decide({ after: list(0, 3) }, hold, 1, hold?.key)).toMatchObject({ reason: 'many_lost' })
+    expect(decide({ after: list(0, 0) }, hold, 1, hold?.id)).toBeUndefined()
+    expect(decide({ after: list(0, 3) }, hold, 1, hold?.id)).toMatchObject({ reason: 'many_lost' })
   })
 })

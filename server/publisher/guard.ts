@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Drivers } from '../../lib/driver.ts'
 import type { HeldList } from '../../lib/pipeline-state.ts'
 
@@ -14,46 +15,39 @@ export interface GuardSettings {
 /** Times in milliseconds. */
 export const defaultGuard: GuardSettings = { guardTime: 10_000, settleTime: 1000, manyDrivers: 5, manyShare: 0.3 }
 
-/** A list that waits, and what it must still say when its time has come. */
-export interface Hold extends HeldList {
-  readonly key: string
-}
-
 export interface Candidate {
   readonly before: Drivers
   readonly after: Drivers
-  /** Files that end in the middle of a line, though the one before did not: cut off, perhaps. */
-  readonly maybeHalfWritten: boolean
-  /** What the file says, in whatever form: two candidates with the same text are the same. */
-  readonly text: string
+  /** Files that end in the middle of a line, though none of them did in the list that is shown: cut off, perhaps. */
+  readonly cutOff: readonly string[]
 }
 
 /**
- * Decides whether a list may go out now. A list that takes drivers away is held until it has said the same for long enough:
- * a half-written file must not look like people who went home. An empty one is held until somebody releases it.
- * `hold` is what was held before; `released` the key of a hold that a person let go.
+ * Decides whether a list may go out now. A list that takes drivers away is held until it has lost the same ones for long
+ * enough: a half-written file must not look like people who went home. An empty one is held until somebody releases it.
+ * `hold` is what was held before; `released` the id of a hold that a person let go.
  */
 export function guard(
   candidate: Candidate,
-  hold: Hold | undefined,
+  hold: HeldList | undefined,
   released: string | undefined,
   settings: GuardSettings,
   now: number,
-): Hold | undefined {
+): HeldList | undefined {
   const lost = [...candidate.before.keys()].filter((name) => !candidate.after.has(name))
   const reason = reasonToHold(candidate, lost, settings)
   if (!reason) return undefined
-  const key = reason === 'maybe_half_written' ? `${reason}\n${candidate.text}` : [reason, ...lost].join('\n')
-  if (key === released) return undefined
-  const since = hold?.key === key ? hold.since : now
+  const id = idOf([reason, ...lost, '', ...candidate.cutOff])
+  if (id === released) return undefined
+  const since = hold?.id === id ? hold.since : now
   const until =
     reason === 'all_lost' ? undefined : since + (reason === 'some_lost' ? settings.settleTime : settings.guardTime)
   if (until !== undefined && now >= until) return undefined
-  return { key, reason, lost, shown: candidate.before.size, found: candidate.after.size, since, until }
+  return { id, reason, lost, shown: candidate.before.size, found: candidate.after.size, since, until }
 }
 
 function reasonToHold(
-  { before, after, maybeHalfWritten }: Candidate,
+  { before, after, cutOff }: Candidate,
   lost: readonly string[],
   { manyDrivers, manyShare }: GuardSettings,
 ): HeldList['reason'] | undefined {
@@ -61,6 +55,10 @@ function reasonToHold(
   if (after.size === 0) return 'all_lost'
   if (lost.length === before.size) return 'many_lost'
   if (lost.length > manyDrivers && lost.length > before.size * manyShare) return 'many_lost'
-  if (maybeHalfWritten) return 'maybe_half_written'
+  if (cutOff.length > 0) return 'maybe_half_written'
   return lost.length > 0 ? 'some_lost' : undefined
+}
+
+function idOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)
 }

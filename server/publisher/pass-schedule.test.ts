@@ -2,15 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { schedulePasses } from './pass-schedule.ts'
 
+const unexpected = (error: unknown) => {
+  throw error
+}
+
 const settings = { saveWindow: 30, lookInterval: 100_000 }
 
 describe('pass schedule', () => {
   test('hints within the save window become one pass', async () => {
     let passes = 0
-    const schedule = schedulePasses(async () => {
-      passes += 1
-      return undefined
-    }, settings)
+    const schedule = schedulePasses(
+      async () => {
+        passes += 1
+        return undefined
+      },
+      settings,
+      unexpected,
+    )
     for (let hint = 0; hint < 10; hint += 1) schedule.hint()
     expect(passes).toBe(0)
     await sleep(80)
@@ -22,14 +30,18 @@ describe('pass schedule', () => {
     let running = 0
     let most = 0
     let passes = 0
-    const schedule = schedulePasses(async () => {
-      running += 1
-      most = Math.max(most, running)
-      passes += 1
-      await sleep(50)
-      running -= 1
-      return undefined
-    }, settings)
+    const schedule = schedulePasses(
+      async () => {
+        running += 1
+        most = Math.max(most, running)
+        passes += 1
+        await sleep(50)
+        running -= 1
+        return undefined
+      },
+      settings,
+      unexpected,
+    )
     const first = schedule.now()
     for (let hint = 0; hint < 5; hint += 1) {
       schedule.hint()
@@ -43,25 +55,48 @@ describe('pass schedule', () => {
 
   test('a look comes without a hint, and sooner when the pass asks for it', async () => {
     let passes = 0
-    const schedule = schedulePasses(async () => {
-      passes += 1
-      return passes < 3 ? 10 : undefined
-    }, settings)
+    const schedule = schedulePasses(
+      async () => {
+        passes += 1
+        return passes < 3 ? 10 : undefined
+      },
+      settings,
+      unexpected,
+    )
     await schedule.now()
     await sleep(100)
     expect(passes).toBe(3)
     await schedule.stop()
   })
 
+  test('a pass that fails is told of, and the next ones follow', async () => {
+    const errors: unknown[] = []
+    let passes = 0
+    const failing = async () => {
+      passes += 1
+      throw new Error(`pass ${passes}`)
+    }
+    const schedule = schedulePasses(failing, { saveWindow: 5, lookInterval: 20 }, (error) => errors.push(error))
+    await schedule.now()
+    await sleep(100)
+    await schedule.stop()
+    expect(passes).toBeGreaterThan(1)
+    expect(errors).toHaveLength(passes)
+  })
+
   test('nothing runs after stop, which waits for the pass that runs', async () => {
     let passes = 0
     let ended = false
-    const schedule = schedulePasses(async () => {
-      passes += 1
-      await sleep(30)
-      ended = true
-      return 1
-    }, settings)
+    const schedule = schedulePasses(
+      async () => {
+        passes += 1
+        await sleep(30)
+        ended = true
+        return 1
+      },
+      settings,
+      unexpected,
+    )
     void schedule.now()
     await sleep(5)
     schedule.hint()

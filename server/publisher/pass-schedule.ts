@@ -22,7 +22,11 @@ export interface PassSchedule {
  * to run again at the latest, or undefined for the usual look; a slow pass is looked after more rarely, so that looking never
  * takes more than a tenth of the time.
  */
-export function schedulePasses(pass: () => Promise<number | undefined>, settings: ScheduleSettings): PassSchedule {
+export function schedulePasses(
+  pass: () => Promise<number | undefined>,
+  settings: ScheduleSettings,
+  onError: (error: unknown) => void,
+): PassSchedule {
   let timer: NodeJS.Timeout | undefined
   let due = Number.POSITIVE_INFINITY
   let running: Promise<void> | undefined
@@ -52,7 +56,11 @@ export function schedulePasses(pass: () => Promise<number | undefined>, settings
 
   async function onePass(): Promise<void> {
     const began = performance.now()
-    const again = await pass()
+    // Whatever goes wrong in a pass, another one follows.
+    const again = await pass().catch((error: unknown) => {
+      onError(error)
+      return undefined
+    })
     const look = Math.max(settings.lookInterval, 10 * (performance.now() - began))
     runIn(Math.min(look, again ?? look))
   }

@@ -1,11 +1,11 @@
 import { type Changes, diffDrivers, isUnchanged } from '../../lib/diff.ts'
-import { byName, type Driver, type Drivers, sameDriver } from '../../lib/driver.ts'
+import { byName, type Driver, type Drivers } from '../../lib/driver.ts'
 import { defaultEvent, type Event } from '../../lib/event.ts'
-import type { PipelineProblem, SourceWarning } from '../../lib/pipeline-state.ts'
+import type { HeldList, PipelineProblem, SourceWarning } from '../../lib/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
-import { type GuardSettings, guard, type Hold } from './guard.ts'
-import { parse } from './parse.ts'
-import type { EventRead, ListRead } from './read-pass.ts'
+import { type GuardSettings, guard } from './guard.ts'
+import { type ParsedList, parse } from './parse.ts'
+import type { EventRead, ListRead, RenderedList } from './read-pass.ts'
 import { runsDone, sourceChecks, withoutPublishedTotals } from './source-checks.ts'
 
 export const templateFile = 'drivers.jsonl.njk'
@@ -14,50 +14,61 @@ export const templateFile = 'drivers.jsonl.njk'
 export type Outcome =
   | { readonly kind: 'published'; readonly version: number; readonly changes: Changes }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'held'; readonly hold: Hold }
+  | { readonly kind: 'held'; readonly hold: HeldList }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
 export interface Published {
   readonly outcome: Outcome
   /** Of the newest list that could be read. */
   readonly warnings: readonly SourceWarning[]
+  /** What waits. A list that was held still is when the files cannot be used for a moment. */
+  readonly held: HeldList | undefined
 }
 
 export interface Publish {
-  /** Takes one rendered list as far as it may go: parsed, checked, held or appended to the log. */
+  /** Takes one rendered list as far as it may go: parsed, held or appended to the log, checked. */
   publish(list: ListRead, event: EventRead | undefined, sourceAt: number | undefined): Promise<Published>
-  /** Lets the list that is held now go out in the next pass, if the files still say so. False when nothing is held. */
-  release(): boolean
+  /** Lets the held list with this id go out in the next pass that finds the files still saying so. */
+  release(id: string): 'releasing' | 'changed' | 'nothing_held'
 }
 
 export function createPublish(log: RevisionLog, settings: GuardSettings, now: () => number): Publish {
-  const mostRuns = new Map<string, number>()
+  let mostRuns: ReadonlyMap<string, number> = new Map()
   let warnings: readonly SourceWarning[] = []
-  let hold: Hold | undefined
+  let hold: HeldList | undefined
   let released: string | undefined
-  let unterminatedBefore: boolean | undefined
+  let unterminatedShown: ReadonlySet<string> = new Set()
 
   async function publish(
     list: ListRead,
     eventRead: EventRead | undefined,
     sourceAt: number | undefined,
   ): Promise<Outcome> {
-    if (list.kind === 'rejected') return { kind: 'rejected', problem: list.problem }
-    const parsed = parse(list.text, templateFile)
-    if (parsed.kind === 'rejected') return parsed
     const before = log.current()
     const event = eventRead?.kind === 'read' ? eventRead.event : (before.event ?? defaultEvent('Live results'))
+    const parsed = list.kind === 'rendered' ? withReading(list, parse(list.text, templateFile)) : list
+    if (parsed.kind === 'rejected') {
+      await appendEventAlone(event, sourceAt)
+      return parsed
+    }
     const listed = withoutPublishedTotals(parsed.drivers)
     const drivers = byName(listed)
-    const unterminated = list.unterminated.length > 0
-    const maybeHalfWritten = unterminated && unterminatedBefore === false && !endsAsShown(listed, before.drivers)
-    const candidate = { before: before.drivers, after: drivers, maybeHalfWritten, text: list.text }
-    const held = guard(candidate, hold, released, settings, now())
-    if (!held) unterminatedBefore = unterminated
-    const outcome = held ? ({ kind: 'held', hold: held } as const) : await append(drivers, event, sourceAt)
+    const cutOff = isUnchanged(diffDrivers(before.drivers, drivers))
+      ? []
+      : parsed.unterminated.filter((file) => !unterminatedShown.has(file))
+    const held = guard({ before: before.drivers, after: drivers, cutOff }, hold, released, settings, now())
+    if (held) await appendEventAlone(event, sourceAt)
+    const outcome: Outcome = held ? { kind: 'held', hold: held } : await append(drivers, event, sourceAt)
+    if (!held) unterminatedShown = new Set(parsed.unterminated)
     // What deserves a look can wait until the browsers have the list.
-    warnings = [...list.warnings, ...parsed.warnings, ...checks(parsed.drivers, event)]
+    if (outcome.kind === 'published' || outcome.kind === 'unchanged') mostRuns = mostRunsOf(listed, mostRuns)
+    warnings = [...parsed.warnings, ...sourceChecks(parsed.drivers, mostRuns, event)]
     return outcome
+  }
+
+  /** The drivers wait, but what event.yaml says (that the results are final, say) need not. */
+  async function appendEventAlone(event: Event, sourceAt: number | undefined): Promise<void> {
+    await append(log.current().drivers, event, sourceAt)
   }
 
   async function append(drivers: Drivers, event: Event, sourceAt: number | undefined): Promise<Outcome> {
@@ -76,32 +87,41 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
     }
   }
 
-  function checks(drivers: readonly Driver[], event: Event): SourceWarning[] {
-    for (const driver of drivers) {
-      mostRuns.set(driver.driver_name, Math.max(runsDone(driver), mostRuns.get(driver.driver_name) ?? 0))
-    }
-    return sourceChecks(drivers, mostRuns, event)
-  }
-
   return {
     async publish(list, event, sourceAt) {
       const outcome = await publish(list, event, sourceAt).catch(unexpected)
-      hold = outcome.kind === 'held' ? outcome.hold : undefined
-      released = undefined
-      return { outcome, warnings }
+      if (outcome.kind === 'held') hold = outcome.hold
+      // Half-written files come and go between two good ones: a sudden loss goes on being one.
+      else if (outcome.kind !== 'rejected' || !isSudden(hold)) hold = undefined
+      if (outcome.kind !== 'rejected') released = undefined
+      return { outcome, warnings, held: hold }
     },
-    release() {
-      released = hold?.key
-      return hold !== undefined
+    release(id) {
+      if (!hold) return 'nothing_held'
+      if (hold.id !== id) return 'changed'
+      released = id
+      return 'releasing'
     },
   }
 }
 
-/** A file that was cut off ends in the middle of its last entry; one whose last entry is what is shown was not. */
-function endsAsShown(drivers: readonly Driver[], shown: Drivers): boolean {
-  const last = drivers.at(-1)
-  const known = shown.get(last?.driver_name ?? '')
-  return last !== undefined && known !== undefined && sameDriver(last, known)
+/** The parsed list with what the readers had to say. */
+function withReading({ warnings, unterminated }: RenderedList, parsed: ParsedList) {
+  if (parsed.kind === 'rejected') return parsed
+  return { ...parsed, unterminated, warnings: [...warnings, ...parsed.warnings] }
+}
+
+function isSudden(hold: HeldList | undefined): boolean {
+  return hold?.reason === 'many_lost' || hold?.reason === 'all_lost'
+}
+
+/** The largest number of runs that was shown of each driver who is still there. */
+function mostRunsOf(drivers: readonly Driver[], before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map(
+    drivers.map((driver) => {
+      return [driver.driver_name, Math.max(runsDone(driver), before.get(driver.driver_name) ?? 0)]
+    }),
+  )
 }
 
 /** A mistake of ours must not end the publishing: it shows, and the next pass tries again. */

@@ -111,12 +111,35 @@ describe('publisher', { timeout: 60_000 }, () => {
     expect(paddock.log.current().event?.title).toBe('Test event')
   })
 
-  test('a file that is saved without a last newline from now on goes on being published', async () => {
-    paddock = await publishFolder(grid(entries(5)), { guardTime: 60_000 })
-    await paddock.save('live.rgg', faster(5, 2, '39.900').slice(0, -1))
-    await until(() => paddock.revisions.length === 2, 'the change is published')
+  test('a file that is saved without a last newline from now on is held once, and then goes on being published', async () => {
+    paddock = await publishFolder(grid(entries(5)), { guardTime: 1500 })
+    for (let save = 0; save < 5; save += 1) {
+      await paddock.save('live.rgg', faster(5, 4, `39.${900 - save}`).slice(0, -1))
+      await sleep(400)
+    }
+    await until(() => paddock.revisions.length === 2, 'the changes are published')
     await paddock.save('live.rgg', faster(5, 4, '39.800').slice(0, -1))
-    await until(() => paddock.revisions.length === 3, 'the next change is published')
+    await until(() => paddock.revisions.length === 3, 'the next change is published at once', 1400)
+  })
+
+  test('a sudden loss goes on being one while the file is half-written now and then', async () => {
+    paddock = await publishFolder(grid(entries(20)), { guardTime: 1500 })
+    for (let save = 0; save < 6 && names().length === 20; save += 1) {
+      await paddock.save('live.rgg', grid(entries(10)).slice(0, -12))
+      await sleep(150)
+      await paddock.save('live.rgg', grid(entries(10)))
+      await sleep(400)
+    }
+    await until(() => names().length === 10, 'the loss is published', 2000)
+  })
+
+  test('what event.yaml says is published while a list is held', async () => {
+    paddock = await publishFolder(grid(entries(5)))
+    await paddock.save('live.rgg', header)
+    await until(() => paddock.publisher.state().held !== undefined, 'the loss is held')
+    await paddock.save('event.yaml', 'title: Test event\nstate: final\n')
+    await until(() => paddock.log.current().event?.state === 'final', 'the event is published')
+    expect(names()).toHaveLength(5)
   })
 
   test('a file that may end in the middle of a time waits', async () => {
@@ -169,9 +192,12 @@ describe('publisher', { timeout: 60_000 }, () => {
     await until(() => paddock.publisher.state().held?.reason === 'all_lost', 'the loss is held')
     await sleep(500)
     expect(names()).toHaveLength(5)
-    expect(await paddock.publisher.release()).toBe('released')
+    const id = paddock.publisher.state().held?.id ?? ''
+    expect(await paddock.publisher.release('what was held before')).toBe('changed')
+    expect(names()).toHaveLength(5)
+    expect(await paddock.publisher.release(id)).toBe('released')
     expect(names()).toHaveLength(0)
-    expect(await paddock.publisher.release()).toBe('nothing_held')
+    expect(await paddock.publisher.release(id)).toBe('nothing_held')
   })
 
   test('a file put in place by rename, and a folder put in place of the folder, are seen', async () => {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { PipelineProblem, PipelineState } from '../../lib/pipeline-state.ts'
+import type { PipelineProblem, PipelineState, ReleaseResult } from '../../lib/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import type { GuardSettings } from './guard.ts'
 import { logNews } from './log-news.ts'
@@ -16,6 +16,8 @@ const retryDelay = 100
 const retryTime = 5000
 /** What lasts shorter than this is a save that was seen half-way, and no trouble. Milliseconds. */
 const patience = 700
+/** Without a pass for so long, the publisher is not well. The slowest pass that is allowed comes after 50 s. Milliseconds. */
+const watchdogLimit = 90_000
 
 export interface PublisherParts {
   readonly dataFolder: string
@@ -31,8 +33,8 @@ export interface Publisher {
   state(): PipelineState
   /** Calls the listener with the state after every pass. Returns how to stop. */
   subscribe(listener: (state: PipelineState) => void): () => void
-  /** Publishes what is held now, if the files still say so. */
-  release(): Promise<'released' | 'nothing_held'>
+  /** Publishes the held list with this id, as soon as the files can be read and still say so. */
+  release(id: string): Promise<ReleaseResult>
   stop(): Promise<void>
 }
 
@@ -59,14 +61,13 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     const result = await renderer.render({ template: templateFile, event: eventFile })
     const { list, event, files } = readingOf(result, state)
     const sourceAt = sourceTime(files, state, now())
-    const { outcome, warnings } = await publish(list, event, sourceAt)
+    const { outcome, warnings, held } = await publish(list, event, sourceAt)
 
     const before = state
     const found = problemsOf(outcome, event)
     failingSince = found.length > 0 ? (failingSince ?? began) : undefined
     const lasting = failingSince !== undefined && (now() - failingSince >= patience || before.last_pass === undefined)
     const problems = lasting ? found : []
-    const held = outcome.kind === 'held' ? outcome.hold : undefined
     const stalled = (problems.length > 0 && outcome.kind === 'rejected') || (held && held.reason !== 'some_lost')
     state = {
       ...state,
@@ -84,20 +85,24 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     return nextPass(state, failingSince, now())
   }
 
-  const schedule = schedulePasses(pass, parts.schedule)
+  const schedule = schedulePasses(pass, parts.schedule, (err) =>
+    logger.error({ err }, 'a pass failed; the next one follows'),
+  )
   const stopWatching = watchFolder(parts.dataFolder, schedule.hint, (message) => logger.warn(message))
   await schedule.now()
 
   return {
-    state: () => state,
+    state: () => withWatchdog(state, now()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async release() {
-      if (!release()) return 'nothing_held'
+    async release(id) {
+      const result = release(id)
+      if (result !== 'releasing') return result
+      logger.info(`the held list ${id} is released by an admin`)
       await schedule.now()
-      return 'released'
+      return state.held?.id === id ? 'not_yet' : 'released'
     },
     async stop() {
       await stopWatching()
@@ -118,11 +123,17 @@ function readingOf(
   return { list: { kind: 'rejected', problem }, event: undefined, files }
 }
 
+/** Whatever stops the passes, people must not read "live" under a list that nobody looks after any more. */
+function withWatchdog(state: PipelineState, now: number): PipelineState {
+  const lookedAt = state.last_pass?.at ?? now
+  return now - lookedAt > watchdogLimit ? { ...state, stalled_since: state.stalled_since ?? lookedAt } : state
+}
+
 /** When the files were last written. A laptop's clock may be ahead: then it is when the change was first seen. */
 function sourceTime(files: PipelineState['files'], before: PipelineState, now: number): number | undefined {
   const newest = newestOf(files)
   if (newest === undefined || newest === newestOf(before.files)) return before.source_at ?? newest
-  return Math.min(newest, now)
+  return Math.max(0, Math.min(newest, now))
 }
 
 function newestOf(files: PipelineState['files']): number | undefined {
@@ -136,6 +147,6 @@ function problemsOf(outcome: Outcome, event: EventRead | undefined): PipelinePro
 
 /** When to look again at the latest, in milliseconds; undefined for the usual. */
 function nextPass({ held }: PipelineState, failingSince: number | undefined, now: number): number | undefined {
-  if (held?.until !== undefined) return Math.max(0, held.until - now)
-  return failingSince !== undefined && now - failingSince < retryTime ? retryDelay : undefined
+  if (failingSince !== undefined) return now - failingSince < retryTime ? retryDelay : undefined
+  return held?.until === undefined ? undefined : Math.max(0, held.until - now)
 }

@@ -14,15 +14,15 @@ export type EventRead =
   | { readonly kind: 'read'; readonly event: Event }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
-export type ListRead =
-  | {
-      readonly kind: 'rendered'
-      readonly text: string
-      readonly warnings: readonly SourceWarning[]
-      /** Files that end in the middle of a line: whole, or cut off. */
-      readonly unterminated: readonly string[]
-    }
-  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
+export interface RenderedList {
+  readonly kind: 'rendered'
+  readonly text: string
+  readonly warnings: readonly SourceWarning[]
+  /** Files that end in the middle of a line: whole, or cut off. */
+  readonly unterminated: readonly string[]
+}
+
+export type ListRead = RenderedList | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
 export type PassResult =
   | {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PassRequest, PassResult } from './read-pass.ts'
 
@@ -10,6 +11,10 @@ export interface RenderLimits {
 }
 
 export const defaultRenderLimits: RenderLimits = { milliseconds: 5000, megabytes: 256 }
+
+/** How long the process may take to load and to end, in milliseconds. */
+const startLimit = 15_000
+const endLimit = 1000
 
 export interface Renderer {
   /** Reads event.yaml and renders the template against the files as they are now. Never rejects; one call at a time. */
@@ -31,15 +36,22 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
     ending.ref()
     const exited = once(ending, 'exit')
     ending.kill('SIGKILL')
-    await exited
+    // A process that waits for a dead network share cannot even be killed: nobody waits for it.
+    await Promise.race([exited, sleep(endLimit)])
+    ending.unref()
   }
 
   return {
     async render(request) {
-      child ??= await startProcess(dataFolder, limits)
-      const result = await answerOf(child, request, limits)
-      if (result.kind === 'ended') await end()
-      return result
+      try {
+        child ??= await startProcess(dataFolder, limits)
+        const result = await answerOf(child, request, limits)
+        if (result.kind === 'ended') await end()
+        return result
+      } catch (error) {
+        await end()
+        return ended('render_failed', `Rendering cannot be started: ${error instanceof Error ? error.message : error}`)
+      }
     },
     stop: end,
   }
@@ -58,8 +70,13 @@ async function startProcess(dataFolder: string, limits: RenderLimits): Promise<C
     serialization: 'advanced',
   })
   await new Promise<void>((resolve) => {
-    child.once('message', () => resolve()).once('exit', () => resolve())
-    child.on('error', () => resolve())
+    const timer = setTimeout(resolve, startLimit)
+    const loaded = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    child.once('message', loaded).once('exit', loaded)
+    child.on('error', loaded)
   })
   child.unref()
   child.channel?.unref()

@@ -36,5 +36,10 @@ export function watchFolder(folder: string, hint: () => void, warn: (message: st
 }
 
 function inodeOf(folder: string): number | undefined {
-  return statSync(folder, { throwIfNoEntry: false })?.ino
+  try {
+    return statSync(folder, { throwIfNoEntry: false })?.ino
+  } catch {
+    // A share that is away for a moment; the looks report what they cannot read.
+    return undefined
+  }
 }

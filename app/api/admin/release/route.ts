@@ -2,9 +2,10 @@ import { runningServer } from '../../../../lib/registry.ts'
 import { isSignedIn } from '../../../admin/session.ts'
 import { seeOther } from '../see-other.ts'
 
-/** Publishes the held list, if the files still say so. */
-export async function POST(): Promise<Response> {
+/** Publishes the held list that the form names, if it is still that one and the files still say so. */
+export async function POST(request: Request): Promise<Response> {
   if (!(await isSignedIn())) return seeOther('/admin/sign-in')
-  await runningServer().admin.release()
-  return seeOther('/admin')
+  const form = await request.formData().catch(() => new FormData())
+  const result = await runningServer().admin.release(String(form.get('held') ?? ''))
+  return seeOther(result === 'changed' ? '/admin?release=changed' : '/admin')
 }

@@ -13,5 +13,6 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
-  use: { launchOptions: chromiumLaunchOptions(), trace: 'retain-on-failure' },
+  // A trace of every test would take a third of the time; `npm run e2e -- --trace on` makes them.
+  use: { launchOptions: chromiumLaunchOptions(), screenshot: 'only-on-failure' },
 })

@@ -1,3 +1,4 @@
+import { format, stripVTControlCharacters } from 'node:util'
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 
@@ -12,4 +13,15 @@ export function createLogger(level: string, format: 'text' | 'json'): Logger {
     singleLine: true,
   })
   return pino({ level }, stream)
+}
+
+/** Sends what libraries write to the console (Next does) to the log, so that every line has the log's form. */
+export function logConsole(logger: Logger): void {
+  const say = (level: 'info' | 'warn' | 'error') => {
+    return (...parts: unknown[]) => logger[level](stripVTControlCharacters(format(...parts)).trim())
+  }
+  console.log = say('info')
+  console.info = say('info')
+  console.warn = say('warn')
+  console.error = say('error')
 }

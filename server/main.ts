@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import next from 'next'
 import { ConfigError, helpText, readConfig } from './config.ts'
-import { createLogger } from './logger.ts'
+import { createLogger, logConsole } from './logger.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'
 
@@ -20,6 +20,7 @@ async function main(development: boolean): Promise<void> {
   try {
     const config = readConfig(process.env, process.cwd())
     const logger = createLogger(config.logLevel, config.logFormat)
+    if (!development) logConsole(logger)
     const pages = (http: Server) =>
       next({ dev: development, dir: process.cwd(), httpServer: http, port: config.port, hostname: config.host })
     const server = await startServer({ config, logger, pages, development, now: Date.now })
@@ -42,7 +43,7 @@ async function main(development: boolean): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stop(signal))
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof StartError)) throw error
-    console.error(`Paddock cannot start: ${error.message}`)
+    process.stderr.write(`Paddock cannot start: ${error.message}\n`)
     process.exitCode = 1
   }
 }

@@ -59,8 +59,8 @@ export function announce(port: number, config: Config, generatedPassword: string
   logger.info(`watching ${join(config.dataFolder, templateFile)} and what it reads`)
   if (generatedPassword !== undefined) {
     // Printed past the log, which may be kept: the password is shown once and only its hash is stored.
-    console.log(
-      `\n  Password of http://localhost:${port}/admin: ${generatedPassword}\n  It is shown only now. ADMIN_PASSWORD sets one of your own.\n`,
+    process.stdout.write(
+      `\n  Password of http://localhost:${port}/admin: ${generatedPassword}\n  It is shown only now. ADMIN_PASSWORD sets one of your own.\n\n`,
     )
   }
 }

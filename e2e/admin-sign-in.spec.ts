@@ -80,7 +80,8 @@ test('given too many tries, then even the right password has to wait', async ({ 
   }
   expect(await page.context().cookies()).toEqual([])
 
-  // Forgotten by a restart, which only who runs the server can cause.
+  // Forgotten by a restart, which only who runs the server can cause. The page has all it asked for by then.
+  await page.waitForLoadState('networkidle')
   await server.restart()
   await signIn(page, server.baseUrl)
 })

@@ -1,7 +1,7 @@
 import { confinePath } from './confined-path.ts'
 import { decodeText } from './decode-text.ts'
 import { readSteadyFile } from './read-steady-file.ts'
-import { SourceError, type SourceErrorCode } from './source-error.ts'
+import { SourceError } from './source-error.ts'
 
 /** A file of the data folder as it was at one moment. */
 export interface FileRead {
@@ -15,29 +15,18 @@ export interface FileRead {
   readonly size: number
 }
 
-/** A path inside the folder that was asked for in vain; when the file comes, it is worth another look. */
-export interface FailedRead {
-  readonly path: string
-  readonly problem: SourceErrorCode
-}
-
-/** Reads files inside one folder and remembers which; synchronous, meant for a worker. */
+/** Reads files inside one folder and remembers which, for one rendering; synchronous, meant for a process of its own. */
 export interface DataFolder {
   /** Throws SourceError. Asked twice, it gives the same content twice, so that one rendering sees one moment. */
   read(path: string): FileRead
-  /** Every file read since the last reset, once. */
+  /** Every file that was read, once. */
   reads(): readonly FileRead[]
-  /** What was asked for since then and could not be read, missing files above all. */
-  failures(): readonly FailedRead[]
-  /** Forgets, so that the next read looks at the disk again. */
-  reset(): void
 }
 
 /** Opens the folder that templates may read from; nothing outside it is ever opened. `maxBytes` is 32 MB unless given. */
 export function openDataFolder(root: string, options: { readonly maxBytes?: number } = {}): DataFolder {
   const maxBytes = options.maxBytes ?? 32 * 1024 * 1024
   const files = new Map<string, FileRead>()
-  const failures = new Map<string, FailedRead>()
 
   return {
     read(wanted) {
@@ -47,21 +36,12 @@ export function openDataFolder(root: string, options: { readonly maxBytes?: numb
         path = place.path
         const file = files.get(path) ?? withText(path, readSteadyFile(place.absolute, path, maxBytes))
         files.set(path, file)
-        failures.delete(path)
         return file
       } catch (error) {
-        const refusal = explain(error, path)
-        path = refusal.file
-        if (refusal.code !== 'outside_data_folder') failures.set(path, { path, problem: refusal.code })
-        throw refusal
+        throw explain(error, path)
       }
     },
     reads: () => [...files.values()],
-    failures: () => [...failures.values()],
-    reset() {
-      files.clear()
-      failures.clear()
-    },
   }
 }
 

@@ -26,10 +26,11 @@ test('given a list that lost everybody, then it is held until the button is pres
   await expect(statusLine(spectator)).toContainText('not updating')
 
   const address = `${server.baseUrl}/api/admin/release`
-  const stranger = await fetch(address, { method: 'POST', body: '', redirect: 'manual' })
+  const form = { held: await heldId(page) }
+  const stranger = await fetch(address, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
   expect([stranger.status, stranger.headers.get('location')]).toEqual([303, '/admin/sign-in'])
   for (const origin of ['https://elsewhere.example', 'null', 'http://127.0.0.1:1']) {
-    const options = { headers: { Origin: origin }, data: '', maxRedirects: 0 }
+    const options = { headers: { Origin: origin }, form, maxRedirects: 0 }
     expect((await page.context().request.post(address, options)).status()).toBe(403)
   }
   expect((await page.context().request.get(address, { maxRedirects: 0 })).status()).toBe(405)
@@ -70,6 +71,27 @@ test('given a list that lost many, when the files still say so after GUARD_SECON
   await expect(held(page)).toHaveCount(0)
 })
 
+test('given a button that was shown for another list, when it is pressed, then nothing is released and the desk says so', async ({
+  page,
+}) => {
+  await openDesk(page, large)
+  server.data.writeEntries(large.slice(0, 8))
+  await expect(held(page)).toContainText('Gone: Driver 9, Driver 10')
+  const old = await heldId(page)
+  server.data.writeEntries([])
+  await expect(held(page)).toContainText('The files have no drivers any more.')
+  expect(await heldId(page)).not.toBe(old)
+  await held(page)
+    .locator('input[name=held]')
+    .evaluate((input: HTMLInputElement, id) => {
+      input.value = id
+    }, old)
+  await page.getByRole('button', { name: 'Release' }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing was released' })).toBeVisible()
+  await expect(page.locator('tbody tr')).toHaveCount(large.length)
+  server.data.writeEntries(large)
+})
+
 async function openDesk(page: Page, entries: readonly Entry[]): Promise<void> {
   server.data.writeEntries(entries)
   await signIn(page, server.baseUrl)
@@ -78,4 +100,9 @@ async function openDesk(page: Page, entries: readonly Entry[]): Promise<void> {
 
 function held(page: Page) {
   return page.getByRole('region', { name: 'Held list' })
+}
+
+/** Which list the button is for. */
+function heldId(page: Page): Promise<string> {
+  return held(page).locator('input[name=held]').inputValue()
 }

@@ -10,6 +10,7 @@ import { DriverTable } from './driver-table.tsx'
 import { HealthStrip } from './health-strip.tsx'
 import { HeldNotice } from './held-notice.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { ReleaseRefused } from './release-refused.tsx'
 import { useServerState } from './use-server-state.ts'
 import { WarningList } from './warning-list.tsx'
 
@@ -18,10 +19,11 @@ interface Props {
   readonly snapshot: string
   readonly state: string
   readonly sort: readonly SortBy[]
+  readonly releaseRefused: boolean
 }
 
 /** The timing desk: what the pipeline does, and every attribute of every driver as the browsers have it. */
-export function AdminBoard({ snapshot, state: initialState, sort: initialSort }: Props) {
+export function AdminBoard({ snapshot, state: initialState, sort: initialSort, releaseRefused }: Props) {
   const live = useReplica(snapshot)
   const { state, heard } = useServerState(initialState)
   const [sort, setSort] = useState(initialSort)
@@ -51,6 +53,7 @@ export function AdminBoard({ snapshot, state: initialState, sort: initialSort }:
       </header>
       <main className={styles.main}>
         <HealthStrip state={state} heard={heard} />
+        {releaseRefused && <ReleaseRefused />}
         {state.held && <HeldNotice held={state.held} now={state.now} />}
         <ProblemList problems={state.problems} />
         <WarningList warnings={state.warnings} />

@@ -16,12 +16,13 @@ interface Props {
 export default async function AdminPage({ searchParams }: Props) {
   if (!(await isSignedIn())) redirect('/admin/sign-in')
   const server = runningServer()
-  const { sort } = await searchParams
+  const { sort, release } = await searchParams
   return (
     <AdminBoard
       snapshot={JSON.stringify(pageSnapshot(server.live()))}
       state={JSON.stringify(server.admin.state())}
       sort={readSort(typeof sort === 'string' ? sort : '')}
+      releaseRefused={release === 'changed'}
     />
   )
 }

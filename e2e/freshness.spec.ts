@@ -11,7 +11,7 @@ const server = serverOfFile()
 test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
 
 /** Reconnecting waits at random; how long is not what is tested here. */
-const reconnected = { timeout: 25_000 }
+const reconnected = { timeout: 40_000 }
 
 test.beforeEach(async ({ page }) => {
   server.data.writeEntries(field)

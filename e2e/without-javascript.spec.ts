@@ -1,5 +1,5 @@
 import { connectBare } from './fixtures/bare-client.ts'
-import { cellOf, heading, rowKeys, rowOf, versionShown } from './fixtures/board.ts'
+import { cellOf, heading, rowKeys, rowOf, statusLine, versionShown } from './fixtures/board.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 import { field, withChanged } from './fixtures/timing-file.ts'
@@ -29,6 +29,7 @@ test('given no JavaScript, then the page has the complete list as tables, with p
   await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('no time')
   await expect(cellOf(page, 'Nobody Ranyet', 'position')).toHaveText('')
   await expect(page.locator('noscript p')).toBeVisible()
+  await expect(statusLine(page)).toBeHidden()
 })
 
 test('given no JavaScript, then the page names its version, and a reload has the newest', async ({ page }) => {

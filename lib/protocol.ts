@@ -21,6 +21,8 @@ export const versionCheckSchema = z.object({
     version: z.int().check(z.gte(0)),
     log: z.optional(logName),
     catch_up: z.optional(z.boolean()),
+    /** How often this copy was found to differ from the server's since the last answered check. It must stay 0. [P10] */
+    divergences: z.optional(z.int().check(z.gte(0), z.lte(1000))),
   }),
 })
 

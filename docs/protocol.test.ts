@@ -162,6 +162,7 @@ async function startServer() {
     log,
     freshness: () => ({ sourceAt: undefined, stalledSince: undefined }),
     answerLimit: defaultAnswerLimit,
+    onDivergences: () => {},
     logger: pino({ level: 'silent' }),
     now: Date.now,
   })

@@ -15,14 +15,15 @@ export function canonicalJson(driver: Driver): string {
 }
 
 /** The first six bytes of the SHA-256 of the record's canonical JSON in UTF-8, as a whole number. */
-function recordHash(driver: Driver): number {
+export function recordHash(driver: Driver): number {
   const digest = sha256(new TextEncoder().encode(canonicalJson(driver)))
   return digest.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0)
 }
 
-export function checksumOf(drivers: Drivers): Checksum {
+/** `hashOf` may remember what it has worked out. */
+export function checksumOf(drivers: Drivers, hashOf = recordHash): Checksum {
   let sum = emptyChecksum
-  for (const driver of drivers.values()) sum = (sum + recordHash(driver)) % modulus
+  for (const driver of drivers.values()) sum = (sum + hashOf(driver)) % modulus
   return sum
 }
 

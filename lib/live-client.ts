@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import { startIdleSelfCheck } from './idle-self-check.ts'
 import type { Connection, LiveStore } from './live-store.ts'
 import {
   heartbeatInterval,
@@ -17,6 +18,8 @@ const silenceLimit = 2.5 * heartbeatInterval
 const sleepLimit = 1.2 * heartbeatInterval
 /** How often silence is looked for; a tick that comes much later means that the machine slept. [P14] */
 const tick = 1000
+/** Who was not heard in time gets twice as long on the next connection: the list may still be on its way over a slow one. */
+const longestSilence = 2 * silenceLimit
 /** A gap is usually everybody's: browsers ask again at random within this time. [P5] */
 const gapSpread = 1000
 /** Reconnecting waits at random between 0 and a cap that doubles from the first to the second of these. [P14] */
@@ -26,6 +29,8 @@ const lastReconnectCap = 20_000
 export interface LiveClient {
   /** The page is looked at again, or the network is back: looks at once instead of waiting for a timer. */
   wake(): void
+  /** The page is put away, and may come back later: lets the connection go, and says so. */
+  sleep(): void
   stop(): void
 }
 
@@ -35,21 +40,29 @@ export interface LiveClient {
  * `url` is the server's origin; empty for the page's own.
  */
 export function connectLive(url: string, store: LiveStore): LiveClient {
-  let sync: Sync = { phase: 'connecting', replica: store.get().replica, newest: undefined, divergences: 0 }
+  let sync: Sync = {
+    phase: 'connecting',
+    replica: store.get().replica,
+    newest: undefined,
+    divergences: 0,
+    unreported: 0,
+  }
   let socket: Socket | undefined
   let attempts = 0
   let heardAt = Date.now()
   let tickedAt = Date.now()
   let everOpened = false
-  // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page.
+  // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page. So would lists that differ.
   let unreadable = 0
+  let silence = silenceLimit
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   let connectTimer: ReturnType<typeof setTimeout> | undefined
 
   const effects: Readonly<Record<Effect, () => void>> = {
     send_check() {
       const { version, log } = sync.replica
-      const data = { version, ...(log === undefined ? {} : { log }), catch_up: true }
+      const divergences = sync.unreported > 0 ? { divergences: Math.min(sync.unreported, 1000) } : {}
+      const data = { version, ...(log === undefined ? {} : { log }), catch_up: true, ...divergences }
       const check: VersionCheck = { source: 'browser', action: 'version_check', data }
       socket?.emit(check.action, check)
     },
@@ -57,7 +70,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       clearTimeout(checkTimer)
       checkTimer = setTimeout(
         () => handle({ kind: 'check_due' }),
-        Math.random() * gapSpread * 2 ** Math.min(unreadable, 6),
+        Math.random() * gapSpread * 2 ** Math.min(unreadable + sync.divergences, 6),
       )
     },
     connect_soon() {
@@ -90,7 +103,13 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     const since = connection === before.connection ? before.connectionSince : now
     // One change: nobody sees a new phase with an old list, or the other way round.
     store.set({ ...told, replica: sync.replica, connection, connectionSince: since, divergences: sync.divergences })
+    selfCheck.changed()
   }
+
+  const selfCheck = startIdleSelfCheck(
+    () => sync.replica,
+    (replica) => handle({ kind: 'differs', replica }),
+  )
 
   function open(): Socket {
     const opening = io(`${url}${liveNamespace}`, {
@@ -104,6 +123,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     opening.on('connect_error', () => handle({ kind: 'closed' }))
     opening.onAny((_action: string, payload: unknown) => {
       heardAt = Date.now()
+      silence = silenceLimit
       const message = serverMessageSchema.safeParse(payload)
       const heard = { heardAt: heardAt + store.get().clockOffset }
       if (!message.success) {
@@ -125,13 +145,22 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     const slept = now - tickedAt > 5 * tick
     tickedAt = now
     if (slept) wake()
-    else if (now - heardAt > silenceLimit) handle({ kind: 'silence' })
+    else if (now - heardAt > silence) {
+      // A connection that does not open has nothing on its way.
+      if (sync.phase !== 'connecting') silence = longestSilence
+      handle({ kind: 'silence' })
+    }
   }, tick)
   socket = open()
 
   return {
     wake,
+    sleep() {
+      letGo(socket)
+      handle({ kind: 'closed' })
+    },
     stop() {
+      selfCheck.stop()
       clearInterval(ticker)
       clearTimeout(checkTimer)
       clearTimeout(connectTimer)

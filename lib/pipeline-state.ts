@@ -65,6 +65,8 @@ export interface ServerState extends PipelineState {
   readonly version: number
   readonly published_at: number
   readonly browsers: number
+  /** How often browsers found that their list was not the server's. It must stay 0. [P10] */
+  readonly divergences: number
   /** The server's clock, Unix ms. */
   readonly now: number
 }

@@ -30,8 +30,7 @@ export const emptyReplica: Replica = {
 
 /** Takes the whole list, unless it is an older version of the same log: then the same replica comes back. [P6] */
 export function receiveAll(replica: Replica, { data }: AllDrivers): Replica {
-  const sameLog = replica.version > 0 && replica.log === data.log
-  if (sameLog && data.version < replica.version) return replica
+  if (data.log === replica.log && data.version < replica.version) return replica
   return {
     log: data.log,
     version: data.version,

@@ -38,12 +38,9 @@ export function current(version: number, drivers: readonly Driver[]): ListMessag
 export const joan: Driver = { driver_name: 'Joan' }
 export const wil: Driver = { driver_name: 'Wil' }
 
-export const mine = (phase: Phase): Sync => ({
-  phase,
-  replica: replicaOf(5, [joan]),
-  newest: undefined,
-  divergences: 0,
-})
+const replica = replicaOf(5, [joan])
+
+export const mine = (phase: Phase): Sync => ({ phase, replica, newest: undefined, divergences: 0, unreported: 0 })
 
 export const events = {
   opened: { kind: 'opened' },
@@ -55,6 +52,7 @@ export const events = {
   'an update too far': { kind: 'message', message: update(6, [joan], [wil]) },
   'the whole list': { kind: 'message', message: all(7, [wil]) },
   unreadable: { kind: 'unreadable' },
+  'own hash differs': { kind: 'differs', replica },
   check_due: { kind: 'check_due' },
   connect_due: { kind: 'connect_due' },
   silence: { kind: 'silence' },
@@ -75,6 +73,7 @@ export const expected: Readonly<Record<Phase, Readonly<Record<keyof typeof event
     'an update too far': 'waiting',
     'the whole list': 'waiting',
     unreadable: 'waiting',
+    'own hash differs': 'waiting',
     check_due: 'waiting',
     connect_due: 'connecting, reconnect',
     silence: 'waiting',
@@ -91,11 +90,12 @@ export const expected: Readonly<Record<Phase, Readonly<Record<keyof typeof event
     'an update too far': 'connecting',
     'the whole list': 'connecting',
     unreadable: 'connecting',
+    'own hash differs': 'connecting',
     check_due: 'connecting',
     connect_due: 'connecting',
     silence: 'connecting, reconnect',
     'woke, heard lately': 'connecting',
-    'woke, not heard': 'connecting',
+    'woke, not heard': 'connecting, reconnect',
   },
   checking: {
     opened: 'checking, send_check',
@@ -107,6 +107,7 @@ export const expected: Readonly<Record<Phase, Readonly<Record<keyof typeof event
     'an update too far': 'checking',
     'the whole list': 'live',
     unreadable: 'behind, check_soon',
+    'own hash differs': 'behind, check_soon',
     check_due: 'checking',
     connect_due: 'checking',
     silence: 'connecting, reconnect',
@@ -123,6 +124,7 @@ export const expected: Readonly<Record<Phase, Readonly<Record<keyof typeof event
     'an update too far': 'behind',
     'the whole list': 'live',
     unreadable: 'behind',
+    'own hash differs': 'behind',
     check_due: 'checking, send_check',
     connect_due: 'behind',
     silence: 'connecting, reconnect',
@@ -139,6 +141,7 @@ export const expected: Readonly<Record<Phase, Readonly<Record<keyof typeof event
     'an update too far': 'behind, check_soon',
     'the whole list': 'live',
     unreadable: 'behind, check_soon',
+    'own hash differs': 'behind, check_soon',
     check_due: 'live',
     connect_due: 'live',
     silence: 'connecting, reconnect',

@@ -45,7 +45,7 @@ test('[P5] [P6] whatever happens in whatever order, the copy is right about its 
       const lists = history.map((names) => names.map((driver_name) => ({ driver_name })))
       const listOf = (index: number) => lists[index % lists.length] ?? []
       const versionOf = (index: number) => (index % lists.length) + 1
-      let sync: Sync = { phase: 'connecting', replica: emptyReplica, newest: undefined, divergences: 0 }
+      let sync: Sync = { phase: 'connecting', replica: emptyReplica, newest: undefined, divergences: 0, unreported: 0 }
       let heard = 0
       for (const [what, a, b] of sequence) {
         const [from, to] = [Math.min(versionOf(a), versionOf(b)), Math.max(versionOf(a), versionOf(b))]

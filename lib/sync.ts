@@ -18,6 +18,8 @@ export type SyncEvent =
   | { readonly kind: 'message'; readonly message: ListMessage }
   /** A message that this client must know and cannot read. */
   | { readonly kind: 'unreadable' }
+  /** This copy, looked at in idle time, has another hash than the server gave for its version. [P10] */
+  | { readonly kind: 'differs'; readonly replica: Replica }
   /** The random delay after a gap is over. */
   | { readonly kind: 'check_due' }
   /** The wait for another connection is over. */
@@ -37,6 +39,8 @@ export interface Sync {
   readonly newest: { readonly log: string | undefined; readonly version: number } | undefined
   /** How often the copy had another checksum than the server for the same version. It must stay 0. [P10] */
   readonly divergences: number
+  /** Those of them that no answered check has told the server of. */
+  readonly unreported: number
 }
 
 export interface Step {
@@ -57,6 +61,11 @@ const askSoon = to('behind', 'check_soon')
 const opened = (sync: Sync): Step => ask({ ...sync, newest: undefined })
 const lost = to('waiting', 'connect_soon')
 const openAnew = to('connecting', 'reconnect')
+/** A newer copy that was made of this one is looked at in its turn. */
+const differs =
+  (then: (sync: Sync) => Step): Handler<'differs'> =>
+  (sync, { replica }) =>
+    replica === sync.replica ? then(withoutVersion(sync)) : stay(sync)
 const wokeConnected: Handler<'woke'> = (sync, { silent }) => (silent ? openAnew(sync) : ask(sync))
 
 /** Every phase and every event; the compiler refuses a table with a hole. docs/PROTOCOL.md shows it. */
@@ -66,6 +75,7 @@ const table: Readonly<Record<Phase, Row>> = {
     closed: stay,
     message: stay,
     unreadable: stay,
+    differs: differs(stay),
     check_due: stay,
     connect_due: openAnew,
     silence: stay,
@@ -76,16 +86,18 @@ const table: Readonly<Record<Phase, Row>> = {
     closed: lost,
     message: stay,
     unreadable: stay,
+    differs: differs(stay),
     check_due: stay,
     connect_due: stay,
     silence: openAnew,
-    woke: stay,
+    woke: (sync, { silent }) => (silent ? openAnew(sync) : stay(sync)),
   },
   checking: {
     opened,
     closed: lost,
     message: receive,
     unreadable: askSoon,
+    differs: differs(askSoon),
     check_due: stay,
     connect_due: stay,
     silence: openAnew,
@@ -96,6 +108,7 @@ const table: Readonly<Record<Phase, Row>> = {
     closed: lost,
     message: receive,
     unreadable: stay,
+    differs: differs(stay),
     check_due: ask,
     connect_due: stay,
     silence: openAnew,
@@ -106,6 +119,7 @@ const table: Readonly<Record<Phase, Row>> = {
     closed: lost,
     message: receive,
     unreadable: askSoon,
+    differs: differs(askSoon),
     check_due: stay,
     connect_due: stay,
     silence: openAnew,
@@ -124,23 +138,29 @@ function receive(sync: Sync, { message }: Extract<SyncEvent, { kind: 'message' }
   const { log, version } = message.data
   const known = sync.newest?.log === log ? (sync.newest?.version ?? 0) : 0
   const newest = { log, version: Math.max(known, version) }
-  const { replica, diverged } = replicaAfter(sync.replica, message)
-  const next = { ...sync, replica, newest, divergences: sync.divergences + (diverged ? 1 : 0) }
-  if (replica.log === newest.log && replica.version >= newest.version) return to('live')(next)
+  const next = { ...copyAfter(sync, message), newest }
+  const { replica } = next
+  if (replica.log === newest.log && replica.version >= newest.version) return to('live')({ ...next, unreported: 0 })
   if (sync.phase === 'behind') return stay(next)
   // Broadcasts overtake the answer to a check; whatever else comes instead of it means that it has to be asked for again.
   const overtook = sync.phase === 'checking' && message.action === 'update_drivers' && replica === sync.replica
   return overtook ? stay(next) : askSoon(next)
 }
 
-function replicaAfter(replica: Replica, message: ListMessage): { replica: Replica; diverged: boolean } {
-  if (message.action === 'all_drivers') return { replica: receiveAll(replica, message), diverged: false }
+function copyAfter(sync: Sync, message: ListMessage): Sync {
+  const { replica } = sync
+  if (message.action === 'all_drivers') return { ...sync, replica: receiveAll(replica, message) }
   if (message.action === 'update_drivers') {
     const after = receiveUpdate(replica, message)
-    return { replica: after === 'gap' ? replica : after, diverged: false }
+    return after === 'gap' ? sync : { ...sync, replica: after }
   }
   const { log, version, hash } = message.data
   const diverged = replica.log === log && replica.version === version && (replica.hash ?? hash) !== hash
-  // A copy of no version: the next check brings the whole list.
-  return { replica: diverged ? { ...replica, version: 0 } : replica, diverged }
+  return diverged ? withoutVersion(sync) : sync
+}
+
+/** Counts a divergence. The list stays in sight as one of no version: the next check brings the whole list. [P10] */
+function withoutVersion(sync: Sync): Sync {
+  const { replica, divergences, unreported } = sync
+  return { ...sync, replica: { ...replica, version: 0 }, divergences: divergences + 1, unreported: unreported + 1 }
 }

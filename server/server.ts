@@ -10,6 +10,7 @@ import { loadAdminPassword } from './admin/password.ts'
 import { startSessions } from './admin/session.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http-server.ts'
+import { countDivergences } from './live/divergence-count.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
@@ -94,10 +95,12 @@ async function startParts(
   // Browsers see a closed connection and try again; an orderly disconnect would tell them to stay away. [P13]
   onStop(() => void sockets.engine.close())
   const liveSockets = sockets.of(liveNamespace)
+  const divergences = countDivergences(logger, now)
   const live = serveLive(liveSockets, {
     log,
     freshness: () => ({ sourceAt: publisher.state().source_at, stalledSince: publisher.state().stalled_since }),
     answerLimit: defaultAnswerLimit,
+    onDivergences: divergences.add,
     logger,
     now,
   })
@@ -110,6 +113,7 @@ async function startParts(
       version,
       published_at: at,
       browsers: liveSockets.sockets.size,
+      divergences: divergences.count(),
       now: now(),
     }
   }

@@ -14,6 +14,7 @@ export function HealthStrip({ state, heard }: { readonly state: ServerState; rea
     ['Version', `${state.version}, published ${formatAge(now - state.published_at)}`],
     ['Entries', String(state.entries)],
     ['Browsers connected', String(state.browsers)],
+    ['Lists found wrong', state.divergences === 0 ? 'none' : `${state.divergences}, sent again`],
     ['Data folder', state.data_folder],
   ]
   const wellBeing = !heard ? 'unknown' : state.stalled_since === undefined ? 'well' : 'stalled'

@@ -14,10 +14,17 @@ export function useReplica(snapshot: string): LiveState {
     const wake = () => {
       if (document.visibilityState === 'visible') client.wake()
     }
+    // An open connection keeps a page out of the back/forward cache; and what is thawed or restored must not say "live".
+    window.addEventListener('pagehide', client.sleep)
+    document.addEventListener('freeze', client.sleep)
+    document.addEventListener('resume', wake)
     window.addEventListener('pageshow', wake)
     window.addEventListener('online', wake)
     document.addEventListener('visibilitychange', wake)
     return () => {
+      window.removeEventListener('pagehide', client.sleep)
+      document.removeEventListener('freeze', client.sleep)
+      document.removeEventListener('resume', wake)
       window.removeEventListener('pageshow', wake)
       window.removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wake)

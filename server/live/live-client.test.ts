@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import { type LiveServer, startLiveServer } from './live.fixture.ts'
+import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 // The client against the real namespace: lib's own client, so its test may lie where the server is.
 
@@ -67,5 +67,35 @@ describe('the live client', () => {
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 1)
     await server.stop()
     await storeToBe((state) => state.connection === 'offline' && state.replica.drivers.size === 1)
+  })
+
+  test('[P10] a copy that went wrong in the phone’s memory is noticed when idle, replaced, and told of once', async () => {
+    const version = await server.publish([joan, wilford])
+    await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 2)
+    Object.assign(store.get().replica.drivers.get('Joan Zielinski') ?? {}, { runs: ['1.000'] })
+    await storeToBe((state) => state.divergences === 1)
+    await storeToBe((state) => state.connection === 'live')
+    expect(store.get().replica).toMatchObject({
+      version,
+      drivers: new Map([
+        [joan.driver_name, joan],
+        [wilford.driver_name, wilford],
+      ]),
+    })
+    expect(server.divergences).toBe(1)
+    client.wake()
+    await storeToBe((state) => state.connection === 'live')
+    await quiet()
+    expect([store.get().divergences, server.divergences]).toEqual([1, 1])
+  })
+
+  test('a page that is put away lets its connection go, says so, and is right again when it is looked at', async () => {
+    await server.publish([joan])
+    await storeToBe((state) => state.connection === 'live')
+    client.sleep()
+    expect(store.get().connection).toBe('offline')
+    await server.publish([wilford])
+    client.wake()
+    await storeToBe((state) => state.connection === 'live' && namesOf(state) === 'Wilford Amador')
   })
 })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
+import type { Namespace } from 'socket.io'
 import { io, type Socket } from 'socket.io-client'
 import { diffDrivers } from '../../lib/diff.ts'
 import { byName, type Driver } from '../../lib/driver.ts'
@@ -16,6 +17,9 @@ import { createSocketServer } from './socket-server.ts'
 export interface LiveServer {
   readonly url: string
   readonly log: RevisionLog
+  readonly namespace: Namespace
+  /** What browsers told of. */
+  readonly divergences: number
   freshness: Freshness
   sayVersion(): void
   publish(drivers: readonly Driver[]): Promise<number>
@@ -27,11 +31,15 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
   const http = createServer()
   const sockets = createSocketServer(http, [], false)
-  const server = { freshness: { sourceAt: undefined, stalledSince: undefined } as Freshness }
-  const live = serveLive(sockets.of(liveNamespace), {
+  const server = { freshness: { sourceAt: undefined, stalledSince: undefined } as Freshness, divergences: 0 }
+  const namespace = sockets.of(liveNamespace)
+  const live = serveLive(namespace, {
     log,
     freshness: () => server.freshness,
     answerLimit: defaultAnswerLimit,
+    onDivergences: (count) => {
+      server.divergences += count
+    },
     logger: pino({ level: 'silent' }),
     now: Date.now,
   })
@@ -39,6 +47,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
   return Object.assign(server, {
     url: `http://127.0.0.1:${port}`,
     log,
+    namespace,
     sayVersion: live.sayVersion,
     async publish(drivers: readonly Driver[]) {
       const { version, drivers: before } = log.current()

@@ -178,24 +178,6 @@ describe('[P11] a hostile browser', () => {
     expect(client.actions().length).toBeGreaterThanOrEqual(6)
   })
 
-  test('that asks and never reads is let go before it fills the memory', async () => {
-    const wide = Array.from({ length: 400 }, (_, index) => ({ driver_name: `Driver ${index}`, car: 'x'.repeat(2000) }))
-    await server.publish(wide)
-    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
-    const closed = new Promise((resolve) => socket.once('close', resolve))
-    await new Promise((resolve) => socket.once('open', resolve))
-    socket.send('40/live,')
-    await quiet()
-    socket.pause()
-    const check = { source: 'browser', action: 'version_check', data: { version: 0 } }
-    for (let time = 0; time < 12; time += 1) {
-      socket.send(`42/live,${JSON.stringify(['version_check', check])}`)
-      await new Promise((resolve) => setTimeout(resolve, 400))
-    }
-    socket.resume()
-    await closed
-  })
-
   test('that only asks is closed', async () => {
     await server.publish([joan])
     const client = await connect({ transports: ['websocket'] })

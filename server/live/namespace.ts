@@ -1,29 +1,67 @@
 import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval, type VersionCheck, versionCheckSchema } from '../../lib/protocol.ts'
-import type { Revision, RevisionLog, State } from '../log/revision-log.ts'
+import type { RevisionLog } from '../log/revision-log.ts'
+import { createAnswers } from './answers.ts'
 import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
-import { allDrivers, currentVersion, type Freshness, problem, updateDrivers } from './messages.ts'
+import { currentVersion, type Freshness, problem, updateDrivers } from './messages.ts'
+import { createSlowSockets } from './slow-sockets.ts'
 
 export interface LiveParts {
   readonly log: RevisionLog
   readonly freshness: () => Freshness
   readonly answerLimit: AnswerLimit
+  /** Is told how many divergences a browser found since it last told. [P10] */
+  readonly onDivergences: (count: number) => void
   readonly logger: Logger
   readonly now: () => number
 }
+
+type Check = VersionCheck['data']
 
 /**
  * Serves the live protocol on a namespace: answers every version_check with what that browser missed, and broadcasts every
  * revision and a heartbeat. Returns how to say the heartbeat now (when freshness changed) and how to stop.
  */
 export function serveLive(namespace: Namespace, parts: LiveParts): { sayVersion: () => void; stop: () => void } {
-  oncePerConnection(namespace)
-  namespace.on('connection', (socket) => listen(socket, parts))
+  const { log, freshness, logger, now } = parts
+  const answers = createAnswers(log)
+  const newestVersion = () => currentVersion(log.current(), freshness(), now())
 
-  const unsubscribe = parts.log.subscribe((revision) => namespace.emit('update_drivers', updateDrivers(revision)))
+  async function answer(socket: Socket, check: Check, join = () => true): Promise<void> {
+    let { version, message } = await answers(check)
+    // A revision that came meanwhile was not sent to whoever is left out.
+    while (version !== log.current().version) ({ version, message } = await answers(check))
+    if (!join()) return
+    if (message) socket.emit(message.action, message)
+    // Who knows the extras shows nothing as live that was not confirmed.
+    if (check.catch_up) socket.emit('current_version', newestVersion())
+  }
+
+  function fail(socket: Socket, error: unknown): void {
+    // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
+    logger.error({ err: error }, 'a version_check could not be answered')
+    socket.conn.close()
+  }
+
+  const slow = createSlowSockets(namespace, { answer, fail })
+  oncePerConnection(namespace)
+  namespace.on('connection', (socket) => {
+    listen(socket, parts.answerLimit, (check) => {
+      parts.onDivergences(check.divergences ?? 0)
+      socket.data.catchesUp = check.catch_up === true
+      if (!slow.postpone(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
+    })
+  })
+
+  const unsubscribe = log.subscribe((revision) => {
+    slow.leaveOut({ log: revision.log, version: revision.version - 1 })
+    slow.others().emit('update_drivers', updateDrivers(revision))
+  })
   const sayVersion = () => {
-    namespace.emit('current_version', currentVersion(parts.log.current(), parts.freshness(), parts.now()))
+    const { log: name, version } = log.current()
+    slow.leaveOut({ log: name, version })
+    slow.others().emit('current_version', newestVersion())
   }
   const heartbeat = setInterval(sayVersion, heartbeatInterval)
 
@@ -50,23 +88,10 @@ function oncePerConnection(namespace: Namespace): void {
   })
 }
 
-function listen(socket: Socket, parts: LiveParts): void {
+/** Gives every check that a socket sends to `answer`, not too often, and lets go whoever sends nonsense. [P11] */
+function listen(socket: Socket, limit: AnswerLimit, answer: (check: Check) => void): void {
   let malformed = 0
-  const checks = limitAnswers<VersionCheck>(
-    (check) => {
-      if (unreadBytes(socket) > maximumUnread) {
-        socket.conn.close(true)
-        return
-      }
-      answer(socket, check, parts).catch((error: unknown) => {
-        // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
-        parts.logger.error({ err: error }, 'a version_check could not be answered')
-        socket.conn.close()
-      })
-    },
-    parts.answerLimit,
-    () => socket.conn.close(),
-  )
+  const checks = limitAnswers(answer, limit, () => socket.conn.close())
   socket.on('disconnect', checks.stop)
 
   const refuse = (code: string, message: string) => {
@@ -81,41 +106,9 @@ function listen(socket: Socket, parts: LiveParts): void {
       return
     }
     const check = versionCheckSchema.safeParse(payload)
-    if (check.success) checks.ask(check.data)
+    if (check.success) checks.ask(check.data.data)
     else refuse('malformed', `version_check: ${explain(check.error.issues)}`)
   })
-}
-
-/** Who asks again and again without reading the answers must not fill the memory with them. Bytes. */
-const maximumUnread = 1_000_000
-
-/** What was written for a browser and is not on its way yet. */
-function unreadBytes({ conn }: Socket): number {
-  const packets = (conn as unknown as { writeBuffer: readonly { data?: unknown }[] }).writeBuffer
-  const queued = packets.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0)
-  const transport = conn.transport as unknown as { socket?: { bufferedAmount?: number } }
-  return queued + (transport.socket?.bufferedAmount ?? 0)
-}
-
-/**
- * The version matches: nothing. Otherwise everything. A browser that knows the extras gets what changed instead, and hears
- * which version is the newest in any case, since it shows nothing as live that was not confirmed. [P9]
- */
-async function answer(socket: Socket, { data }: VersionCheck, parts: LiveParts): Promise<void> {
-  const { log } = parts
-  const knowsExtras = data.catch_up === true
-  const missed = await log.since({ log: data.log, version: data.version })
-  if (missed.kind === 'changes' && knowsExtras && isSmaller(missed.revision, log.current())) {
-    socket.emit('update_drivers', updateDrivers(missed.revision, missed.from))
-  } else if (missed.kind !== 'nothing') {
-    socket.emit('all_drivers', allDrivers(log.current()))
-  }
-  if (knowsExtras) socket.emit('current_version', currentVersion(log.current(), parts.freshness(), parts.now()))
-}
-
-/** More changes than drivers: the list is the shorter answer. */
-function isSmaller({ changes }: Revision, { drivers }: State): boolean {
-  return changes.update.length + changes.destroy.length <= drivers.size
 }
 
 function explain(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { isAllowedOrigin } from '../origin.ts'
+import { encodeOnce } from './encode-once.ts'
 
 /** The largest message that a browser may send, in bytes: a version_check has about 90. */
 const maximumMessage = 4096
@@ -9,6 +10,7 @@ const maximumMessage = 4096
 export function createSocketServer(http: HttpServer, allowedOrigins: readonly string[], development: boolean): Server {
   const server = new Server(http, {
     serveClient: false,
+    parser: encodeOnce,
     maxHttpBufferSize: maximumMessage,
     // Deflating for each client costs 8 times the CPU and 30 times the memory.
     perMessageDeflate: false,

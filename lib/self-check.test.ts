@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { checksumOf } from './checksum.ts'
+import { byName, type Driver } from './driver.ts'
+import { createSelfCheck } from './self-check.ts'
+
+const list = byName(Array.from({ length: 20 }, (_, index): Driver => ({ driver_name: `Driver ${index}` })))
+
+test('[P10] however little time there is at once, the checksum is there in the end, and is the list’s', () => {
+  const { checksum } = createSelfCheck()
+  const answers = Array.from({ length: 21 }, () => checksum(list, () => true))
+  expect(answers.slice(0, 20)).toEqual(answers.slice(0, 20).fill(undefined))
+  expect(answers[20]).toBe(checksumOf(list))
+})
+
+test('[P10] a list that moved on costs its changed records only', () => {
+  const { checksum } = createSelfCheck()
+  checksum(list, () => false)
+  const changed = new Map(list).set('Driver 3', { driver_name: 'Driver 3', runs: ['40.434'] })
+  let looks = 0
+  const sum = checksum(changed, () => {
+    looks += 1
+    return false
+  })
+  expect([sum, looks]).toEqual([checksumOf(changed), 1])
+})
+
+test('[P10] a record that was changed in its place is noticed when hashes were forgotten', () => {
+  const wrong = byName([{ driver_name: 'Joan', runs: ['40.434'] }])
+  const { checksum, forget } = createSelfCheck()
+  const right = checksum(wrong, () => false)
+  Object.assign(wrong.get('Joan') ?? {}, { runs: ['1.000'] })
+  forget()
+  expect(checksum(wrong, () => false)).not.toBe(right)
+})

@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { Driver } from '../../lib/driver.ts'
+import { type ServerMessage, serverMessageSchema } from '../../lib/protocol.ts'
+import { emptyReplica, type Replica, receiveAll, receiveUpdate } from '../../lib/replica.ts'
+import { backlog } from './backlog.ts'
+import { connectBare, type LiveServer, startLiveServer } from './live.fixture.ts'
+
+let server: LiveServer
+
+beforeEach(async () => {
+  server = await startLiveServer()
+})
+
+afterEach(() => server.stop())
+
+/** A list that is some 50 KB long; the kernel's buffers are full after a hundred of them. */
+function wide(revision: number): Driver[] {
+  return Array.from({ length: 25 }, (_, index) => ({
+    driver_name: `Driver ${index}`,
+    runs: [`${revision}.${index}`],
+    car: 'x'.repeat(2000),
+  }))
+}
+
+interface RawClient {
+  readonly heard: ServerMessage[]
+  readonly check: (data: object) => void
+  readonly pause: () => void
+  readonly resume: () => void
+  readonly version: () => number
+}
+
+/** A WebSocket that speaks socket.io by hand, since it can stop to read. */
+async function connectRaw(): Promise<RawClient> {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+  onTestFinished(() => socket.terminate())
+  const heard: ServerMessage[] = []
+  let joined = () => {}
+  const whenJoined = new Promise<void>((resolve) => {
+    joined = resolve
+  })
+  socket.on('message', (packet) => {
+    const text = String(packet)
+    if (text === '2') socket.send('3')
+    if (text.startsWith('40/live')) joined()
+    if (text.startsWith('42/live,')) heard.push(serverMessageSchema.parse(JSON.parse(text.slice(8))[1]))
+  })
+  await new Promise((resolve) => socket.once('open', resolve))
+  socket.send('40/live,')
+  await whenJoined
+  return {
+    heard,
+    check: (data) =>
+      socket.send(`42/live,${JSON.stringify(['version_check', { source: 'browser', action: 'version_check', data }])}`),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    version: () => heard.reduce((newest, one) => (one.action === 'problem' ? newest : one.data.version), 0),
+  }
+}
+
+/** What a browser makes of what it heard; it must never meet a gap. */
+function replicaOf(messages: readonly ServerMessage[]): Replica {
+  return messages.reduce<Replica>((replica, message) => {
+    if (message.action === 'all_drivers') return receiveAll(replica, message)
+    if (message.action !== 'update_drivers') return replica
+    const after = receiveUpdate(replica, message)
+    if (after === 'gap') throw new Error(`a gap: ${replica.version}, then ${JSON.stringify(message).slice(0, 200)}`)
+    return after
+  }, emptyReplica)
+}
+
+const mostQueued = () => Math.max(...[...server.namespace.sockets.values()].map((socket) => backlog(socket).bytes))
+
+/** Publishes until a client that does not read has been left out for long, while somebody else reads everything. */
+async function publishMany(revisions: number): Promise<number> {
+  let queued = 0
+  for (let revision = 1; revision <= revisions; revision += 1) {
+    await server.publish(wide(revision))
+    // The sockets get a turn, as they have between two saves.
+    await new Promise((resolve) => setImmediate(resolve))
+    queued = Math.max(queued, mostQueued())
+  }
+  return queued
+}
+
+/** Kernel buffers differ; nothing may be queued in our memory beyond the limit and the message that crossed it. */
+const bound = 256 * 1024 + 2 * 60_000
+
+describe('[P12] a client that does not read', () => {
+  test.each([
+    ['that can catch up', true, 'update_drivers'],
+    ['that is bare', false, 'all_drivers'],
+  ])(
+    '%s costs a short queue, delays nobody, and gets one answer when it reads again',
+    async (_what, catchUp, action) => {
+      await server.publish(wide(0))
+      const [slow, quick] = [await connectRaw(), await connectRaw()]
+      for (const client of [slow, quick]) client.check(catchUp ? { version: 0, catch_up: true } : { version: 0 })
+      await expect.poll(() => slow.version() > 0 && quick.version() > 0).toBe(true)
+      slow.pause()
+      const revisions = 400
+      expect(await publishMany(revisions)).toBeLessThan(bound)
+      const { version, drivers } = server.log.current()
+      await expect.poll(quick.version).toBe(version)
+      expect(quick.heard.filter((one) => one.action === 'update_drivers')).toHaveLength(revisions)
+
+      slow.resume()
+      await expect.poll(slow.version, { timeout: 10_000 }).toBe(version)
+      const lists = slow.heard.filter((one) => one.action === 'all_drivers' || one.action === 'update_drivers')
+      expect(lists.length).toBeLessThan(revisions)
+      expect(lists.at(-1)?.action).toBe(action)
+      // One answer: everything before it follows on what was before.
+      const jumps = lists.filter(
+        (one, index) => index > 0 && one.data.version - (lists[index - 1]?.data.version ?? 0) > 1,
+      )
+      expect(jumps).toHaveLength(1)
+      expect(replicaOf(slow.heard)).toMatchObject({ version, drivers })
+
+      // From then on it hears everything again.
+      await server.publish(wide(-1))
+      await expect.poll(() => replicaOf(slow.heard).drivers).toEqual(server.log.current().drivers)
+    },
+  )
+
+  test('asks again and again, and gets one answer, to its last question', async () => {
+    await server.publish(wide(0))
+    const slow = await connectRaw()
+    slow.check({ version: 0, catch_up: true })
+    await expect.poll(slow.version).toBeGreaterThan(0)
+    slow.pause()
+    await publishMany(300)
+    for (const version of [1, 2, 3]) slow.check({ version, log: 'another', catch_up: true })
+    await sleep(200)
+    expect(mostQueued()).toBeLessThan(bound)
+    slow.resume()
+    await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
+    expect(slow.heard.filter((one) => one.action === 'all_drivers')).toHaveLength(2)
+    expect(replicaOf(slow.heard).drivers).toEqual(server.log.current().drivers)
+  })
+
+  test('by polling is left out and caught up in the same way', async () => {
+    await server.publish(wide(0))
+    const client = await connectBare(server.url, { transports: ['polling'] })
+    onTestFinished(() => void client.socket.disconnect())
+    client.check(0, { catch_up: true, log: server.log.current().log })
+    await expect.poll(() => client.actions()).toEqual(['all_drivers'])
+    // Without a turn for the sockets: no poll of the client's is answered in between.
+    for (let revision = 1; revision <= 100; revision += 1) await server.publish(wide(revision))
+    expect(mostQueued()).toBeLessThan(bound)
+    const messages = () => client.heard.map(({ envelope }) => serverMessageSchema.parse(envelope))
+    await expect.poll(() => replicaOf(messages()).version, { timeout: 10_000 }).toBe(server.log.current().version)
+    expect(replicaOf(messages()).drivers).toEqual(server.log.current().drivers)
+    expect(client.actions().length).toBeLessThan(60)
+  })
+})

@@ -1,0 +1,19 @@
+/** Proves that no browser is ever wrong, with everything real but the people: npm run soak -- --help */
+import { OptionError, readOptions, usage } from './soak/options.ts'
+import { resultTable } from './soak/result-table.ts'
+import { runSoak } from './soak/run-soak.ts'
+
+try {
+  const options = readOptions(process.argv.slice(2), Date.now())
+  if (options === 'help') console.log(usage)
+  else {
+    console.log(`seed ${options.seed}; the same seed makes the same troubles, though not in the same milliseconds`)
+    const result = await runSoak(options, console.log)
+    console.log(`\n${resultTable(result)}`)
+    process.exitCode = result.faults.length > 0 ? 1 : 0
+  }
+} catch (error) {
+  if (!(error instanceof OptionError)) throw error
+  console.error(`${error.message}\n\n${usage}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,76 @@
+import { type Entry, timingFile } from '../../e2e/fixtures/timing-file.ts'
+import type { Driver } from '../../lib/driver.ts'
+import { contentKey } from './report.ts'
+
+export type { Entry }
+
+type Random = () => number
+
+const classes = ['SS', 'STR', 'SM']
+const cars = ['Corvette', 'Cayman', 'Evora', 'MX-5', 'S2000', 'WRX', 'RX-8, "red"', '']
+const people = ['Åsa', '李小龍', "O'Malley", '__proto__', 'Zoë 🏁', 'Ana', 'Wilford', 'دانا']
+
+const pick = <Item>(items: readonly Item[], random: Random): Item => items[Math.floor(random() * items.length)] as Item
+
+/**
+ * The last line of every file. What is cut off before it has lost somebody, and must not be published; a file that is cut at the
+ * end of a line that was never there could not be told from a whole one.
+ */
+const lastEntry: Entry = { class: 'XX', number: '999', name: 'Last of all', car: 'Course car' }
+
+/** A field of so many, nobody with a run yet. */
+export function startField(size: number, random: Random): readonly Entry[] {
+  const entries = Array.from({ length: size }, (_, index) => newEntry(index, random))
+  return [...entries, lastEntry]
+}
+
+function newEntry(index: number, random: Random): Entry {
+  const name = `${pick(people, random)} ${index}`
+  return { class: pick(classes, random), number: `${index}`, name, car: pick(cars, random) }
+}
+
+/** Cars that finish: some of the field get one more run, or one of theirs corrected. */
+export function withRuns(entries: readonly Entry[], random: Random): readonly Entry[] {
+  const chosen = new Set(
+    Array.from({ length: 1 + Math.floor(random() * 4) }, () => Math.floor(random() * entries.length)),
+  )
+  return entries.map((entry, index) => {
+    if (!chosen.has(index)) return entry
+    const runs = entry.runs ?? []
+    const run = `${(38 + random() * 9).toFixed(3)}${pick(['', '', '+1', '+2'], random)}`
+    return { ...entry, runs: runs.length < 4 ? [...runs, run] : [...runs.slice(0, 3), run] }
+  })
+}
+
+export function withNewcomers(entries: readonly Entry[], serial: number, random: Random): readonly Entry[] {
+  const place = Math.floor(random() * (entries.length - 1))
+  const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) =>
+    newEntry(serial * 10 + index, random),
+  )
+  return [...entries.slice(0, place), ...added, ...entries.slice(place)]
+}
+
+export function withoutSome(entries: readonly Entry[], random: Random): readonly Entry[] {
+  const gone = new Set(
+    Array.from({ length: 1 + Math.floor(random() * 2) }, () => Math.floor(random() * (entries.length - 1))),
+  )
+  return entries.length < 6 ? entries : entries.filter((_, index) => !gone.has(index))
+}
+
+/** Somebody's name is corrected: a driver goes and another one comes. */
+export function withAnotherName(entries: readonly Entry[], serial: number, random: Random): readonly Entry[] {
+  const chosen = Math.floor(random() * (entries.length - 1))
+  return entries.map((entry, index) =>
+    index === chosen ? { ...entry, name: `${pick(people, random)} R${serial}` } : entry,
+  )
+}
+
+export const fileOf = (entries: readonly Entry[]): string => timingFile(entries)
+
+/** The name of the content that clients must have of these entries. */
+export function contentOf(entries: readonly Entry[]): string {
+  const drivers = entries.map(({ name, class: code, number, car = '', runs = [] }): Driver => {
+    return { driver_name: name, class: code, number, car, runs: [...runs] }
+  })
+  return contentKey(drivers)
+}

@@ -1,0 +1,232 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { seededRandom } from '../seeded-random.ts'
+import { type ClientProcess, startClientProcess } from './clients.ts'
+import {
+  contentOf,
+  type Entry,
+  fileOf,
+  startField,
+  withAnotherName,
+  withNewcomers,
+  withoutSome,
+  withRuns,
+} from './entries.ts'
+import { makeEventFolder, savings } from './event-folder.ts'
+import { startLink } from './link.ts'
+import { contentKey, type Report } from './report.ts'
+import { prepareServer } from './server.ts'
+import { anyTrouble, type Scene } from './troubles.ts'
+import { createTruth } from './truth.ts'
+
+export interface SoakOptions {
+  readonly seed: number
+  /** How long trouble is made before everything heals and must be right; and how often that is done. Milliseconds. */
+  readonly chaos: number
+  readonly rounds: number
+  readonly drivers: number
+  /** Each with so many live clients and a bare one. */
+  readonly processes: number
+  readonly liveClients: number
+}
+
+export interface SoakResult {
+  readonly faults: readonly string[]
+  /** How often each trouble was made. */
+  readonly troubles: ReadonlyMap<string, number>
+  readonly clients: number
+  readonly versions: number
+  readonly logs: number
+  readonly states: number
+  readonly minutes: number
+  /** The longest time that all live clients, and all of any kind, needed to be right when the trouble was over. Milliseconds. */
+  readonly longestHealing: Healing
+}
+
+interface Healing {
+  readonly live: number
+  readonly all: number
+}
+
+/** A client that says "live" may be behind for as long as a dead connection goes unnoticed: 25 s, and the ticks around it. */
+const longestStaleLive = 30_000
+/** A process that was thawed needs its first tick. */
+const firstTick = 3000
+/** A bare client has socket.io's own patience with a dead connection, 45 s, before it comes back. */
+const healingLimit = 90_000
+
+/**
+ * The real server, real files and real clients, each behind a network of its own, with every trouble made to them that there is.
+ * Whatever a client says at any moment must be the content of the version that it names; and when the trouble is over, all of
+ * them must come to what the files say.
+ */
+export async function runSoak(options: SoakOptions, say: (line: string) => void): Promise<SoakResult> {
+  const random = seededRandom(options.seed)
+  const folder = mkdtempSync(join(tmpdir(), 'paddock-soak-'))
+  const started = Date.now()
+  const truth = createTruth(contentKey([]), Date.now)
+  const faults = new Set<string>()
+  const made = new Map<string, number>()
+  const reports = new Map<string, { readonly report: Report; readonly at: number }>()
+  const stops: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })]
+  const timers = new Set<NodeJS.Timeout>()
+  const works = new Set<Promise<void>>()
+
+  const fault = (text: string) => {
+    if (faults.size < 50 && !faults.has(text)) say(`  wrong: ${text}`)
+    faults.add(text)
+  }
+
+  let entries: readonly Entry[] = startField(options.drivers, random)
+  const earlier: (readonly Entry[])[] = []
+  let title = 'Soak 0'
+  let serial = 1000
+
+  try {
+    truth.wrote(contentOf(entries), title)
+    const files = makeEventFolder(join(folder, 'data'), title, fileOf(entries), random)
+    const server = await prepareServer(folder, files.path)
+    stops.push(() => server.end('SIGKILL'))
+    await server.start()
+
+    const processes: ClientProcess[] = []
+    const clients: Scene['clients'][number][] = []
+    for (let index = 0; index < options.processes; index += 1) {
+      const process = startClientProcess((report) => heard(report, process), fault)
+      processes.push(process)
+      stops.push(process.end)
+      for (let number = 0; number <= options.liveClients; number += 1) {
+        const link = await startLink(server.port)
+        stops.push(link.close)
+        const bare = number === options.liveClients
+        const name = `${bare ? 'bare' : 'live'} client ${index + 1}.${number + 1}`
+        clients.push({ name, link, process })
+        process.order({ kind: 'start', client: name, url: `http://127.0.0.1:${link.port}`, bare })
+      }
+    }
+
+    const scene: Scene = {
+      random,
+      server,
+      clients,
+      processes,
+      async save() {
+        const chance = random()
+        serial += 1
+        earlier.push(entries)
+        if (chance < 0.86) entries = withRuns(entries, random)
+        else if (chance < 0.9) entries = withNewcomers(entries, serial, random)
+        else if (chance < 0.93) entries = withoutSome(entries, random)
+        else if (chance < 0.96) entries = withAnotherName(entries, serial, random)
+        else entries = earlier[Math.floor(random() * earlier.length)] ?? entries
+        truth.wrote(contentOf(entries), title)
+        await files.save(fileOf(entries), savings[Math.floor(random() * savings.length)] ?? 'in place')
+      },
+      touch: files.touch,
+      retitle() {
+        serial += 1
+        title = `Soak ${serial}`
+        truth.wrote(contentOf(entries), title)
+        files.saveTitle(title)
+      },
+      later(milliseconds, work) {
+        const timer = setTimeout(() => {
+          timers.delete(timer)
+          run(async () => work())
+        }, milliseconds)
+        timers.add(timer)
+      },
+    }
+
+    await settle('at the start')
+    let longestHealing: Healing = { live: 0, all: 0 }
+    for (let round = 1; round <= options.rounds; round += 1) {
+      const end = Date.now() + options.chaos
+      while (Date.now() < end) {
+        const trouble = anyTrouble(random)
+        if ((await trouble.make(scene)) !== false) made.set(trouble.name, (made.get(trouble.name) ?? 0) + 1)
+        await wait(random() * 300)
+      }
+      await heal()
+      const { live, all } = await settle(`after round ${round}`)
+      longestHealing = { live: Math.max(longestHealing.live, live), all: Math.max(longestHealing.all, all) }
+      await restartUnchanged(round)
+      for (const text of truth.history()) fault(text)
+      const { versions, states } = truth.counts()
+      say(`round ${round} of ${options.rounds}: ${versions} versions, ${states} states looked at, ${faults.size} wrong`)
+      if (faults.size > 0) break
+    }
+    if (faults.size > 0) say(`The server's log:\n${server.log().split('\n').slice(-60).join('\n')}`)
+    const counts = { ...truth.counts(), minutes: (Date.now() - started) / 60_000, longestHealing }
+    return { faults: [...faults], troubles: made, clients: clients.length, ...counts }
+
+    async function heal(): Promise<void> {
+      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
+      await Promise.all(works)
+      for (const { link } of clients) link.heal()
+      for (const process of processes) if (process.isAsleep()) process.thaw()
+      server.thaw()
+      if (!server.isRunning()) await server.start()
+    }
+
+    /** Waits until every client has what the files say, and says how long that took. */
+    async function settle(when: string): Promise<Healing> {
+      const since = Date.now()
+      const wrong = () => clients.filter(({ name }) => !isRight(name, since)).map(({ name }) => name)
+      let live: number | undefined
+      for (let names = wrong(); names.length > 0 && faults.size === 0; names = wrong()) {
+        const time = Date.now() - since
+        if (names.every((name) => name.startsWith('bare'))) live ??= time
+        if (time > healingLimit) {
+          const has = names.map((name) => `${name} has ${JSON.stringify(reports.get(name)?.report)}`)
+          fault(`${when}, after ${time} ms: ${has.join('; ')}; the files say ${JSON.stringify(truth.last)}`)
+        }
+        await wait(100)
+      }
+      const all = Date.now() - since
+      return { live: live ?? all, all }
+    }
+
+    function isRight(name: string, since: number): boolean {
+      const { report, at = 0 } = reports.get(name) ?? {}
+      if (!report || at < since || report.content !== truth.last.content) return false
+      return report.connection === 'bare' || (report.connection === 'live' && report.title === truth.last.title)
+    }
+
+    /** [P4] */
+    async function restartUnchanged(round: number): Promise<void> {
+      const before = truth.newest
+      await server.end(round % 2 === 0 ? 'SIGTERM' : 'SIGKILL')
+      await server.start()
+      await settle(`after a restart with unchanged files in round ${round}`)
+      if (truth.newest !== before) fault(`a restart with unchanged files made version ${truth.newest} of ${before}`)
+    }
+  } finally {
+    for (const timer of timers) clearTimeout(timer)
+    await Promise.allSettled(works)
+    for (const stop of stops.reverse()) await stop()
+  }
+
+  function run(work: () => Promise<void>): void {
+    const running = work().catch((error: unknown) => fault(error instanceof Error ? error.message : String(error)))
+    works.add(running)
+    void running.finally(() => works.delete(running))
+  }
+
+  function heard(report: Report, process: ClientProcess): void {
+    const now = Date.now()
+    reports.set(report.client, { report, at: now })
+    const wrong = truth.saw(report)
+    if (wrong) fault(wrong)
+    if (report.connection !== 'live' || process.isAsleep() || now - process.thawedAt() < firstTick) return
+    const overtakenAt = truth.overtakenAt(report.version)
+    if (overtakenAt !== undefined && now - overtakenAt > longestStaleLive) {
+      fault(
+        `${report.client} says "live" at version ${report.version}, ${now - overtakenAt} ms after a newer one was seen`,
+      )
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { cpSync, existsSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { type ServerProcess, startServerProcess } from '../../e2e/fixtures/server-process.ts'
+
+/** The built server as a process of its own, which may be killed, frozen and robbed. */
+export interface SoakServer {
+  readonly port: number
+  start(): Promise<void>
+  /** SIGKILL, as a power cut; or SIGTERM, as an operator. */
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+  isRunning(): boolean
+  /** Stops the process in its tracks: it answers nothing, and its connections stay open. */
+  freeze(): void
+  thaw(): void
+  /** Only while it does not run. */
+  loseState(): void
+  /** Copies the state folder, also while it is written to. False: it changed too much, or is not there yet. */
+  backUp(): boolean
+  /** Puts an older copy in its place, only while it does not run. False: there is none. */
+  rollBack(): boolean
+  log(): string
+}
+
+export async function prepareServer(folder: string, dataFolder: string): Promise<SoakServer> {
+  const port = await freePort()
+  const state = join(folder, 'state')
+  const backup = join(folder, 'backup')
+  let running: ServerProcess | undefined
+  const logs: string[] = []
+
+  return {
+    port,
+    async start() {
+      const environment = { DATA_DIR: dataFolder, STATE_DIR: state, ADMIN_PASSWORD: 'soak soak', PORT: `${port}` }
+      const starting = startServerProcess(environment)
+      running = starting
+      await starting.listening.catch((error: unknown) => {
+        // Some other trouble ended it first.
+        if (running === starting) throw error
+      })
+    },
+    async end(signal) {
+      const ending = running
+      running = undefined
+      ending?.signal(signal)
+      // A frozen process hears of SIGTERM only when it is thawed.
+      ending?.signal('SIGCONT')
+      await ending?.ended
+      logs.push(ending?.stdout() ?? '', ending?.stderr() ?? '')
+    },
+    isRunning: () => running !== undefined,
+    freeze: () => running?.signal('SIGSTOP'),
+    thaw: () => running?.signal('SIGCONT'),
+    loseState: () => rmSync(state, { recursive: true, force: true }),
+    backUp() {
+      rmSync(backup, { recursive: true, force: true })
+      try {
+        cpSync(state, backup, { recursive: true })
+        return true
+      } catch {
+        rmSync(backup, { recursive: true, force: true })
+        return false
+      }
+    },
+    rollBack() {
+      if (!existsSync(backup)) return false
+      rmSync(state, { recursive: true, force: true })
+      cpSync(backup, state, { recursive: true })
+      return true
+    },
+    log: () => [...logs, running?.stdout() ?? '', running?.stderr() ?? ''].join(''),
+  }
+}
+
+/** Restarts come back to the same port, as they do in the field. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

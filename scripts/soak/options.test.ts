@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { OptionError, readOptions } from './options.ts'
+
+test('ten minutes, a seed by the clock, and a field of sixty are the defaults', () => {
+  expect(readOptions([], 1_234_567)).toMatchObject({ seed: 234_567, rounds: 8, drivers: 60 })
+  expect(readOptions(['--minutes', '60', '--seed', '7', '--drivers', '1300'], 1)).toMatchObject({
+    seed: 7,
+    rounds: 48,
+    drivers: 1300,
+  })
+  expect(readOptions(['--help'], 1)).toBe('help')
+})
+
+test.each([['--minutes', 'ten'], ['--minutes', '0'], ['--seed', '-1'], ['--drivers', '2'], ['--hours', '1'], ['more']])(
+  '%s %s is refused with what was expected',
+  (...parameters) => {
+    expect(() => readOptions(parameters.filter(Boolean), 1)).toThrow(OptionError)
+  },
+)

@@ -1,0 +1,63 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Report } from './report.ts'
+import { createTruth, type Truth } from './truth.ts'
+
+let truth: Truth
+let now = 0
+
+const report = (version: number, content: string, more: Partial<Report> = {}): Report => {
+  return { client: 'one', log: 'log', version, content, title: 'T', connection: 'live', divergences: 0, ...more }
+}
+
+beforeEach(() => {
+  truth = createTruth('empty', () => now)
+  for (const content of ['a', 'b', 'c']) truth.wrote(content, 'T')
+})
+
+test('what was in the files, in the order in which it was there, is right', () => {
+  const right = [report(1, 'a'), report(2, 'b', { client: 'two' }), report(2, 'b'), report(3, 'c'), report(3, 'c')]
+  expect(right.map(truth.saw)).toEqual(right.map(() => undefined))
+  expect(truth.history()).toEqual([])
+  expect(truth.last).toEqual({ content: 'c', title: 'T' })
+  expect(truth.counts()).toEqual({ versions: 3, logs: 1, states: 5 })
+})
+
+test.each([
+  ['a list that was never in the file', [report(1, 'x')]],
+  ['a title that was never in the file', [report(1, 'a', { title: 'X' })]],
+  ['[P1] a version with two contents', [report(1, 'a'), report(1, 'b', { client: 'two', log: undefined })]],
+  ['a version with two titles', [report(1, 'a'), report(1, 'a', { client: 'two', title: 'U' })]],
+  ['[P2] a version of two logs', [report(1, 'a'), report(1, 'a', { client: 'two', log: 'other' })]],
+  ['a client that goes back', [report(2, 'b'), report(1, 'a')]],
+  ['[P10] a divergence', [report(1, 'a', { divergences: 1 })]],
+])('%s is wrong', (_what, reports) => {
+  truth.wrote('c', 'U')
+  const faults = reports.map(truth.saw)
+  expect(faults).toEqual([...reports.slice(1).map(() => undefined), expect.any(String)])
+})
+
+test('a page from a cache may go back, before it has heard anything', () => {
+  truth.saw(report(2, 'b'))
+  expect(truth.saw(report(1, 'a', { connection: 'connecting' }))).toBeUndefined()
+})
+
+test('a log that goes back to an earlier list is found when all of it was seen', () => {
+  for (const one of [report(3, 'b'), report(4, 'a', { client: 'two' })]) expect(truth.saw(one)).toBeUndefined()
+  expect(truth.history()).toHaveLength(1)
+})
+
+test('[P2] a log that begins below the end of another is found, a new one above it is right and may begin empty or again', () => {
+  const logs = [report(3, 'c'), report(10, 'empty', { log: 'second' }), report(11, 'a', { log: 'second' })]
+  for (const one of logs) expect(truth.saw(one)).toBeUndefined()
+  expect(truth.history()).toEqual([])
+  expect(truth.saw(report(12, 'c', { client: 'two' }))).toBeUndefined()
+  expect(truth.history()).toHaveLength(1)
+})
+
+test('tells since when a version is not the newest', () => {
+  now = 5
+  truth.saw(report(1, 'a'))
+  now = 9
+  truth.saw(report(3, 'c'))
+  expect([truth.overtakenAt(1), truth.overtakenAt(2), truth.overtakenAt(3)]).toEqual([9, 9, undefined])
+})

@@ -16,6 +16,10 @@ import { type Effect, type Phase, type Sync, type SyncEvent, step } from './sync
 const silenceLimit = 2.5 * heartbeatInterval
 /** After a sleep it is enough that one heartbeat was missed. */
 const sleepLimit = 1.2 * heartbeatInterval
+/** A connection that was being opened for longer may be waiting for a network that was away: a new one is there sooner. */
+const connectLimit = 1000
+/** Who woke up and asked has an answer by then, or a connection that died meanwhile. */
+const answerLimit = 2000
 /** How often silence is looked for; a tick that comes much later means that the machine slept. [P14] */
 const tick = 1000
 /** Who was not heard in time gets twice as long on the next connection: the list may still be on its way over a slow one. */
@@ -57,6 +61,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   let silence = silenceLimit
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   let connectTimer: ReturnType<typeof setTimeout> | undefined
+  let answerTimer: ReturnType<typeof setTimeout> | undefined
 
   const effects: Readonly<Record<Effect, () => void>> = {
     send_check() {
@@ -137,7 +142,13 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   }
 
   function wake(): void {
-    handle({ kind: 'woke', silent: Date.now() - heardAt > sleepLimit })
+    const limit = sync.phase === 'connecting' ? connectLimit : sleepLimit
+    handle({ kind: 'woke', silent: Date.now() - heardAt > limit })
+    const asked = heardAt
+    clearTimeout(answerTimer)
+    answerTimer = setTimeout(() => {
+      if (heardAt === asked && sync.phase === 'checking') handle({ kind: 'silence' })
+    }, answerLimit)
   }
 
   const ticker = setInterval(() => {
@@ -164,6 +175,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       clearInterval(ticker)
       clearTimeout(checkTimer)
       clearTimeout(connectTimer)
+      clearTimeout(answerTimer)
       letGo(socket)
     },
   }

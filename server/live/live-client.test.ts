@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
+import { type Link, startLink } from '../../scripts/soak/link.ts'
 import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 // The client against the real namespace: lib's own client, so its test may lie where the server is.
@@ -11,6 +12,8 @@ const wilford = { driver_name: 'Wilford Amador', runs: ['40.827'] }
 let server: LiveServer
 let store: LiveStore
 let client: LiveClient
+/** A network between the two, where a test needs one. */
+let link: Link | undefined
 
 beforeEach(async () => {
   server = await startLiveServer()
@@ -20,6 +23,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   client.stop()
+  await link?.close()
+  link = undefined
   await server.stop()
 })
 
@@ -97,5 +102,23 @@ describe('the live client', () => {
     await server.publish([wilford])
     client.wake()
     await storeToBe((state) => state.connection === 'live' && namesOf(state) === 'Wilford Amador')
+  })
+
+  test('[P14] a connection that died unnoticed is given up soon after a wake-up, not after a missed heartbeat', async () => {
+    await server.publish([joan])
+    link = await startLink(Number(new URL(server.url).port))
+    client.stop()
+    store = createLiveStore()
+    client = connectLive(`http://127.0.0.1:${link.port}`, store)
+    await storeToBe((state) => state.connection === 'live')
+    link.mute()
+    await server.publish([wilford])
+    client.wake()
+    const listsSaidLive: string[] = []
+    store.subscribe(() => {
+      if (store.get().connection === 'live') listsSaidLive.push(namesOf(store.get()))
+    })
+    await storeToBe((state) => state.connection === 'live')
+    expect(new Set(listsSaidLive)).toEqual(new Set(['Wilford Amador']))
   })
 })

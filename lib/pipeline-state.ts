@@ -25,7 +25,7 @@ export interface SourceWarning {
 export interface HeldList {
   /** The same as long as it loses the same drivers for the same reason: what a person releases is what they saw. */
   readonly id: string
-  readonly reason: 'all_lost' | 'many_lost' | 'some_lost' | 'maybe_half_written'
+  readonly reason: 'all_lost' | 'many_lost' | 'some_lost' | 'maybe_half_written' | 'just_written'
   /** The drivers that would go. */
   readonly lost: readonly string[]
   /** How many drivers are shown, and how many the file has. */

@@ -6,6 +6,7 @@ const reasons: Readonly<Record<HeldList['reason'], string>> = {
   many_lost: 'The files lost many drivers at once: a half-written file, or the wrong one.',
   some_lost: 'The files lost drivers: published in a moment, if they still say so.',
   maybe_half_written: 'A file ends in the middle of a line: it may be half-written.',
+  just_written: 'The first list of the event: its file is still being written.',
 }
 
 /** What waits, and the button that lets it go. */
@@ -16,8 +17,10 @@ export function HeldNotice({ held, now }: { readonly held: HeldList; readonly no
       <h2 className={styles.heading}>A list is held</h2>
       <p>{reasons[held.reason]}</p>
       <p>
-        Shown: {held.shown} drivers. In the files: {held.found}. Gone: {held.lost.slice(0, 12).join(', ')}
-        {held.lost.length > 12 ? ` and ${held.lost.length - 12} more` : ''}.
+        Shown: {held.shown} drivers. In the files: {held.found}.
+        {held.lost.length > 0 && ` Gone: ${held.lost.slice(0, 12).join(', ')}`}
+        {held.lost.length > 12 && ` and ${held.lost.length - 12} more`}
+        {held.lost.length > 0 && '.'}
         {wait !== undefined && ` Published in ${wait} s if the files still say so.`}
       </p>
       <form method="post" action="/api/admin/release">

@@ -63,7 +63,7 @@ export const troubles: readonly Trouble[] = [
   },
   {
     name: 'links slowed down',
-    weight: 6,
+    weight: 14,
     make: (scene) => {
       const { link } = someone(scene)
       link.delay(between(scene, 20, 1500))

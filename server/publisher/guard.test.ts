@@ -9,6 +9,7 @@ const candidate = (change: Partial<Candidate>): Candidate => ({
   before: list(0, 20),
   after: list(0, 20),
   cutOff: [],
+  writtenAt: -1e9,
   ...change,
 })
 
@@ -64,6 +65,20 @@ describe('guard', () => {
     expect(decide({ cutOff: ['live.rgg'] }, hold, guardTime)).toBeUndefined()
     expect(decide({ cutOff: ['live.rgg'], after: list(0, 19) }, hold, guardTime)).toMatchObject({ since: guardTime })
     expect(decide({ cutOff: ['other.rgg'] }, hold, guardTime)).toMatchObject({ since: guardTime })
+  })
+
+  test('a first list waits until its files have stood for the settle time, however often they are written, but not for ever', () => {
+    const first = (writtenAt: number | undefined, now: number, hold?: ReturnType<typeof guard>) =>
+      decide({ before: list(0, 0), after: list(0, 3), writtenAt }, hold, now)
+    const hold = first(100, 100)
+    expect(hold).toMatchObject({ reason: 'just_written', lost: [], until: 100 + settleTime })
+    expect(first(100, 99 + settleTime, hold)).toMatchObject({ until: 100 + settleTime })
+    expect(first(100, 100 + settleTime, hold)).toBeUndefined()
+    expect(first(900, 1000, hold)).toMatchObject({ since: 100, until: 900 + settleTime })
+    const late = 100 + guardTime
+    expect(first(late - 1, late - 1, hold)).toMatchObject({ until: late })
+    expect(first(late, late, hold)).toBeUndefined()
+    expect(first(undefined, 0)).toBeUndefined()
   })
 
   test('a person lets go exactly what they saw', () => {

@@ -56,7 +56,8 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
     const cutOff = isUnchanged(diffDrivers(before.drivers, drivers))
       ? []
       : parsed.unterminated.filter((file) => !unterminatedShown.has(file))
-    const held = guard({ before: before.drivers, after: drivers, cutOff }, hold, released, settings, now())
+    const candidate = { before: before.drivers, after: drivers, cutOff, writtenAt: sourceAt }
+    const held = guard(candidate, hold, released, settings, now())
     if (held) await appendEventAlone(event, sourceAt)
     const outcome: Outcome = held ? { kind: 'held', hold: held } : await append(drivers, event, sourceAt)
     if (!held) unterminatedShown = new Set(parsed.unterminated)

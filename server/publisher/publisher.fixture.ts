@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -42,15 +42,21 @@ export function entries(count: number): Entry[] {
   })
 }
 
+/** As if its files had been there for long; a first list that was just written is waited for. */
+const earlier = () => new Date(Date.now() - 60_000)
+
 export async function publishFolder(
   content: string | Uint8Array,
   guard: Partial<GuardSettings> = {},
+  writtenAt = earlier(),
 ): Promise<PublishingFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-publisher-'))
   const save = (file: string, text: string | Uint8Array) => writeFile(join(folder, file), text)
   await save('event.yaml', 'title: Test event\n')
   await save('drivers.jsonl.njk', template)
   await save('live.rgg', content)
+  for (const file of ['event.yaml', 'drivers.jsonl.njk', 'live.rgg'])
+    await utimes(join(folder, file), writtenAt, writtenAt)
   const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
   const revisions: Revision[] = []
   log.subscribe((revision) => revisions.push(revision))

@@ -2,6 +2,7 @@ import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { defaultGuard } from './guard.ts'
 import { entries, grid, header, type PublishingFolder, publishFolder, until } from './publisher.fixture.ts'
 
 let paddock: PublishingFolder
@@ -142,6 +143,22 @@ describe('publisher', { timeout: 60_000 }, () => {
     await paddock.save('event.yaml', 'title: Test event\nstate: final\n')
     await until(() => paddock.log.current().event?.state === 'final', 'the event is published')
     expect(names()).toHaveLength(5)
+  })
+
+  test('a first list whose file is being written waits until it is whole', async () => {
+    paddock = await publishFolder('')
+    await paddock.save('live.rgg', grid(entries(2)))
+    await until(() => paddock.publisher.state().held?.reason === 'just_written', 'the first list is held')
+    expect(paddock.publisher.state().stalled_since).toBeUndefined()
+    await paddock.save('live.rgg', grid(entries(5)))
+    await until(() => names().length > 0, 'the list is published')
+    expect(paddock.revisions.at(-1)?.changes.create).toHaveLength(5)
+  })
+
+  test('the start waits for a first list that was just written', async () => {
+    paddock = await publishFolder(grid(entries(5)), {}, new Date())
+    expect(names()).toHaveLength(5)
+    expect(Date.now() - (paddock.publisher.state().source_at ?? 0)).toBeGreaterThanOrEqual(defaultGuard.settleTime)
   })
 
   test('a file that may end in the middle of a time waits', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { PipelineProblem, PipelineState, ReleaseResult } from '../../lib/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
@@ -40,7 +41,7 @@ export interface Publisher {
 
 /**
  * Watches the data folder and appends to the log what changed. What cannot be used leaves the last good list as it is, shows
- * in the state, and is read again until it can. Resolves after the first pass.
+ * in the state, and is read again until it can. Resolves after the first pass; later, if its list was just written.
  */
 export async function startPublisher(parts: PublisherParts): Promise<Publisher> {
   const { log, logger, renderer, now } = parts
@@ -68,7 +69,8 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     failingSince = found.length > 0 ? (failingSince ?? began) : undefined
     const lasting = failingSince !== undefined && (now() - failingSince >= patience || before.last_pass === undefined)
     const problems = lasting ? found : []
-    const stalled = (problems.length > 0 && outcome.kind === 'rejected') || (held && held.reason !== 'some_lost')
+    const doubtful = held && held.reason !== 'some_lost' && held.reason !== 'just_written'
+    const stalled = (problems.length > 0 && outcome.kind === 'rejected') || doubtful
     state = {
       ...state,
       files,
@@ -90,6 +92,10 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   )
   const stopWatching = watchFolder(parts.dataFolder, schedule.hint, (message) => logger.warn(message))
   await schedule.now()
+  for (let held = state.held; held?.reason === 'just_written'; held = state.held) {
+    await wait(Math.max(0, (held.until ?? 0) - now()))
+    await schedule.now()
+  }
 
   return {
     state: () => withWatchdog(state, now()),

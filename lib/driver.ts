@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 /** What an attribute's name may look like. It keeps `__proto__` and markup out of every record and every page. */
 export const attributeNamePattern = /^[a-z][a-z0-9_]{0,39}$/
 
-/** How long one attribute may be, in UTF-16 code units; a record comes from a file that anybody could have written. */
+/** How long one attribute may be, in characters; a record comes from a file that anybody could have written. */
 export const maximumTextLength = 2000
 /** How long a class, a number and the like may be: they are part of keys. */
 export const maximumCodeLength = 60

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { isAllowedOrigin } from './origin.ts'
+import { readProtocolDocuments, serveDocument } from './pages/protocol-documents.ts'
 import { setSecurityHeaders } from './pages/security-headers.ts'
 
 /** No form of ours is larger, in bytes. */
@@ -29,7 +30,8 @@ export interface HttpServer {
 
 /** The HTTP server: health, security headers and limits, and the pages behind them. Not listening yet. */
 export function createHttpServer(parts: HttpParts): HttpServer {
-  const server = createServer((request, response) => handle(request, response, parts))
+  const documents = readProtocolDocuments()
+  const server = createServer((request, response) => handle(request, response, parts, documents))
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket) => {
     // A phone that vanishes in the middle of an upgrade must not take the process with it.
@@ -44,7 +46,12 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   return { server, close: () => close(server, upgraded) }
 }
 
-function handle(request: IncomingMessage, response: ServerResponse, parts: HttpParts): void {
+function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: HttpParts,
+  documents: ReturnType<typeof readProtocolDocuments>,
+): void {
   const path = request.url?.split('?', 1)[0]
   if (path === '/healthz') {
     answer(response, 200, 'ok')
@@ -57,6 +64,11 @@ function handle(request: IncomingMessage, response: ServerResponse, parts: HttpP
   }
 
   setSecurityHeaders(request, response, parts.development)
+  const document = documents.get(path ?? '')
+  if (document) {
+    serveDocument(request, response, document)
+    return
+  }
   // Told by the connection, never by the network's own headers.
   request.headers['x-paddock-address'] = request.socket.remoteAddress ?? 'unknown'
 

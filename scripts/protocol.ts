@@ -1,0 +1,22 @@
+/** Writes docs/protocol from the schemas of lib/protocol.ts: npm run protocol. With --session, the sample session too. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { protocolDocuments, protocolFolder } from './protocol/documents.ts'
+import { playSession } from './protocol/session.ts'
+import { withSession } from './protocol/session-document.ts'
+import { writeDocuments } from './protocol/write-documents.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const { breaks, added } = writeDocuments(join(root, protocolFolder), protocolDocuments())
+for (const path of added) if (breaks.length === 0) console.log(`new, and promised from now on: ${path}`)
+if (breaks.length > 0) {
+  console.error(`Nothing was written: version 1 is a promise to programs of other people.\n\n${breaks.join('\n')}`)
+  process.exitCode = 1
+} else if (process.argv.includes('--session')) {
+  const session = await playSession()
+  // Read behind the session, which takes a while.
+  const document = join(root, 'docs/PROTOCOL.md')
+  writeFileSync(document, withSession(readFileSync(document, 'utf8'), session))
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+
+export interface Example {
+  readonly name: string
+  readonly summary?: string
+  readonly message: unknown
+}
+
+/** Messages that people wrote: those of each action that are right, and those that are wrong. Nothing writes this file. */
+export interface Examples {
+  readonly valid: { readonly [action: string]: readonly Example[] }
+  readonly invalid: readonly Example[]
+}
+
+export function readExamples(): Examples {
+  return JSON.parse(readFileSync(new URL('../../docs/protocol/v1.examples.json', import.meta.url), 'utf8'))
+}

@@ -1,0 +1,37 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { frozenFile, protocolDocuments } from './documents.ts'
+import { writeDocuments } from './write-documents.ts'
+
+const documents = protocolDocuments()
+const frozen = documents.files.get(frozenFile) ?? ''
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paddock-protocol-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+})
+
+test('what is new and optional is written, and promised from then on', () => {
+  const before = frozen.replace(/^version_check\.data\.log: .*\n/m, '')
+  expect(before).not.toBe(frozen)
+  writeFileSync(join(folder, frozenFile), before)
+  expect(writeDocuments(folder, documents)).toEqual({ breaks: [], added: ['version_check.data.log'] })
+  expect(readdirSync(folder).sort()).toEqual([...documents.files.keys()].sort())
+  for (const [name, text] of documents.files) expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
+})
+
+test('when a promise is broken, nothing is written', () => {
+  const before = `${frozen}version_check.data.color: optional type="string"\n`
+  writeFileSync(join(folder, frozenFile), before)
+  expect(writeDocuments(folder, documents).breaks).toEqual(['version_check.data.color is gone'])
+  expect(readdirSync(folder)).toEqual([frozenFile])
+  expect(readFileSync(join(folder, frozenFile), 'utf8')).toBe(before)
+})
+
+test('without the list of what was promised, no new one is made', () => {
+  expect(() => writeDocuments(folder, documents)).toThrow(/ENOENT/)
+  expect(existsSync(join(folder, 'v1.json'))).toBe(false)
+})

@@ -1,0 +1,66 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { Freshness } from '../../app/live/freshness.tsx'
+import { type Connection, initialLiveState, type LiveState } from '../../lib/live-store.ts'
+import { emptyReplica } from '../../lib/replica.ts'
+import { agesOf, connectionStatus, statusParts } from './status.ts'
+
+const now = 1_800_000_000_000
+const drivers = new Map([['Bob', { driver_name: 'Bob' }]])
+
+function stateOf(change: Partial<LiveState>): LiveState {
+  const replica = { ...emptyReplica, log: 'abc', version: 7, drivers, at: now - 14_000 }
+  // The page tells the time from here until a browser runs it.
+  return { ...initialLiveState, replica, heardAt: now - 3000, connectionSince: now, ...change }
+}
+
+/** What the page says in such a state, line by line. */
+function pageLines(state: LiveState): string[] {
+  const html = renderToStaticMarkup(createElement(Freshness, { live: state }))
+  const shown = html.replace(/<noscript>.*<\/noscript>/s, '')
+  return Array.from(shown.matchAll(/<p[^>]*>(.*?)<\/p>/gs), ([, line = '']) => line.replace(/<[^>]+>/g, ''))
+}
+
+const connections: readonly Connection[] = ['connecting', 'live', 'behind', 'offline']
+const states = connections.flatMap((connection) =>
+  [undefined, now - 180_000].flatMap((stalledSince) =>
+    [undefined, now - 20_000].flatMap((sourceAt) =>
+      [drivers, new Map()].map((list) =>
+        stateOf({ connection, stalledSince, sourceAt, replica: { ...stateOf({}).replica, drivers: list } }),
+      ),
+    ),
+  ),
+)
+
+test('the terminal says what the page says, in every state', () => {
+  expect(states).toHaveLength(32)
+  for (const state of states) {
+    const { text, since } = connectionStatus(state, true, now)
+    expect([[text, since].filter(Boolean).join(' · '), agesOf(state, now).join(' · ')]).toEqual(pageLines(state))
+  }
+})
+
+describe('the status', () => {
+  test('is live for a confirmed list alone', () => {
+    const live = states.filter((state) => connectionStatus(state, true, now).text === 'live')
+    expect(live.every(({ connection, stalledSince }) => connection === 'live' && stalledSince === undefined)).toBe(true)
+    expect(live.length).toBeGreaterThan(0)
+    expect(states.filter((state) => connectionStatus(state, false, now).text === 'live')).toEqual([])
+  })
+
+  test('before any answer does not make one up', () => {
+    const state = stateOf({ connection: 'offline', heardAt: 0, replica: emptyReplica })
+    const texts = statusParts(state, false, now).map(({ text }) => text)
+    expect(texts).toEqual(['● offline', 'no answer yet', '0 divergences'])
+  })
+
+  test('tells version, log and divergences; one of those is bad news', () => {
+    const replica = { ...stateOf({}).replica, log: '\x1b[2Jlog' }
+    const parts = statusParts(stateOf({ connection: 'live', divergences: 1, replica }), true, now)
+    expect(parts.map(({ text }) => text)).toEqual([
+      ...['● live', 'results changed 14 s ago', 'version 7', 'log �[2Jlog', '1 divergence'],
+    ])
+    expect(parts.at(-1)?.styles).toEqual(['bad'])
+  })
+})

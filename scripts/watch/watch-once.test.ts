@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { evil, orders, watchedServer } from './watched.fixture.ts'
+
+const watched = watchedServer()
+
+async function once(...parameters: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  // Patience first: the option that is given last holds.
+  const watch = watched.start(['--once', '--timeout', '60', ...parameters])
+  const code = await watch.ended
+  return { code, out: watch.out(), err: watch.err() }
+}
+
+describe('once', { timeout: 90_000 }, () => {
+  test('prints the table when it is in step, and ends well', async () => {
+    const { code, out, err } = await once(`${watched.server().url}/live/`)
+    expect(out.split('\n').map((line) => line.replace(/● live.*/, '● live'))).toEqual([
+      'Live results · Unofficial',
+      '● live',
+      '',
+      'AS  1 entry · 1 trophy        Time     Gap  Runs',
+      '   1T   7  Ngozi Okonkwo    45.303          45.303',
+      '',
+      'SS  2 entries · 1 trophy      Time     Gap  Runs',
+      '   1T   4  Joan Zielinski   41.101          41.101',
+      '   2   88  Felipe González  42.202  +1.101  42.202',
+      '',
+    ])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
+  test('says that the timing file cannot be used, and not that the list is live', async () => {
+    watched.server().freshness = { sourceAt: Date.now() - 600_000, stalledSince: Date.now() - 300_000 }
+    const { code, out } = await once(watched.server().url)
+    expect(out).toMatch(/^● not updating · timing file unusable for 5 min .* · timing file saved 10 min ago/m)
+    expect(out).not.toContain('● live')
+    expect(code).toBe(0)
+  })
+
+  test('prints the one class, or which there are', async () => {
+    const found = await once(watched.server().url, '--class', 'ss')
+    expect(found).toMatchObject({ code: 0, err: '' })
+    expect(found.out).toContain('Joan')
+    expect(found.out).not.toContain('Ngozi')
+    const missed = await once(watched.server().url, '--class', 'XX')
+    expect(missed).toEqual({ code: 1, out: '', err: 'Nobody in class "XX". There are: AS, SS.\n' })
+  })
+
+  test('gives no orders, whatever the names', async () => {
+    await watched.server().publish([evil])
+    const { out } = await once(watched.server().url)
+    expect(out).toContain('1 2')
+    expect(out).toContain('�]0;pwned�Bob�2J')
+    expect(out).not.toMatch(orders)
+  })
+
+  test('without a server says what to do, and ends badly', async () => {
+    const { url } = watched.server()
+    await watched.server().stop()
+    const { code, out, err } = await once(url, '--timeout', '0.5')
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(`No results from ${url} within 0.5 s: nothing listens at`)
+    expect(err).toContain('npm start')
+    await watched.startServerAgain()
+  })
+})
+
+describe('called wrongly', { timeout: 90_000 }, () => {
+  test('says what is wrong and how to call it', async () => {
+    const watch = watched.start(['ftp://example.org'])
+    expect(await watch.ended).toBe(2)
+    expect(watch.out()).toBe('')
+    expect(watch.err()).toMatch(/^"ftp:\/\/example.org" begins with ftp:.*\n\nShows an event's results/)
+  })
+
+  test('for help, gives it', async () => {
+    const watch = watched.start(['--help'])
+    expect(await watch.ended).toBe(0)
+    expect(watch.out()).toMatch(/^Shows an event's results.*\n/)
+  })
+})

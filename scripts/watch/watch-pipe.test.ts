@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { evil, felipe, joan, ngozi, orders, outToMatch, watchedServer } from './watched.fixture.ts'
+
+const watched = watchedServer()
+
+describe('into a pipe', { timeout: 90_000 }, () => {
+  test('writes the table, then a line for every change, until it is told to stop', async () => {
+    const watch = watched.start([watched.server().url])
+    await outToMatch(watch, /Felipe.*\n\n$/)
+    await watched.server().publish([joan, { ...felipe, runs: ['42.202', '39.900'] }, ngozi])
+    await watched.server().publish([joan, { ...felipe, runs: ['42.202', '39.900'] }, ngozi, evil])
+    await outToMatch(watch, /Bob.*\n$/)
+    const [, changes = ''] = watch.out().split('\n\n').slice(-2)
+    expect(changes.split('\n').map((line) => line.replace(/^\d\d:\d\d:\d\d {2}/, 'TIME '))).toEqual([
+      'TIME SS #88 Felipe González  run 2: 39.900, time 42.202 → 39.900, position 2 → 1',
+      'TIME SS #4 Joan Zielinski  position 1 → 2',
+      'TIME SS #1 2 �]0;pwned�Bob�2J  entered',
+      '',
+    ])
+    expect(watch.out()).not.toMatch(orders)
+    watch.kill('SIGTERM')
+    expect(await watch.ended).toBe(0)
+    expect(watch.err()).toBe('')
+  })
+
+  test('tells of the one class alone', async () => {
+    const watch = watched.start([watched.server().url, '--class', 'AS'])
+    await outToMatch(watch, /Ngozi.*\n\n$/)
+    await watched.server().publish([{ ...joan, runs: ['40.000'] }, felipe, ngozi])
+    await watched.server().publish([{ ...joan, runs: ['40.000'] }, felipe, { ...ngozi, class: 'SS' }])
+    await outToMatch(watch, /Ngozi Okonkwo {2}class AS → SS.*\n$/)
+    expect(watch.out()).not.toContain('Joan')
+  })
+
+  test('tells when the server is gone, when it is back, and when its files cannot be used', async () => {
+    const watch = watched.start([watched.server().url])
+    await outToMatch(watch, /\n\n$/)
+    await watched.server().stop()
+    await outToMatch(watch, /:\d\d {2}offline · last heard .*\n$/)
+    await watched.startServerAgain()
+    await watched.server().publish([joan, felipe])
+    await outToMatch(watch, /Ngozi Okonkwo {2}left the list\n(?:.*\n)*.*:\d\d {2}live\n$/)
+    watched.server().freshness = { sourceAt: undefined, stalledSince: Date.now() }
+    watched.server().sayVersion()
+    await outToMatch(watch, /:\d\d {2}not updating · timing file unusable for \d+ s\n$/)
+    watched.server().freshness = { sourceAt: undefined, stalledSince: undefined }
+    watched.server().sayVersion()
+    await outToMatch(watch, /not updating.*\n.*:\d\d {2}live\n$/)
+  })
+
+  test('does not take a server that is back for live before it said how its files are', async () => {
+    const watch = watched.start([watched.server().url])
+    await outToMatch(watch, /\n\n$/)
+    await watched.server().stop()
+    await outToMatch(watch, /offline/)
+    await watched.startServerAgain()
+    watched.server().freshness = { sourceAt: undefined, stalledSince: Date.now() }
+    await watched.server().publish([joan])
+    await outToMatch(watch, /offline[\s\S]*not updating/)
+    expect(watch.out()).not.toMatch(/:\d\d {2}live$/m)
+  })
+
+  test('ends without a word when nobody reads any more', async () => {
+    const watch = watched.start([watched.server().url])
+    await outToMatch(watch, /\n\n$/)
+    watch.stopReading()
+    await watched.server().publish([joan])
+    expect(await watch.ended).toBe(0)
+    expect(watch.err()).toBe('')
+  })
+})

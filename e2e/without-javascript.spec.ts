@@ -76,7 +76,7 @@ test('given no JavaScript, when the search form is sent, then those found are sh
   expect(await rowKeys(page)).toEqual(['Ian O’Malley'])
   await expect(page.getByRole('status').filter({ hasText: 'of' })).toHaveText(`1 of ${field.length}`)
   const { searchParams } = new URL(page.url())
-  expect(Object.fromEntries(searchParams)).toEqual({ view: 'table', sort: '-driver', q: "o'malley" })
+  expect(Object.fromEntries(searchParams)).toEqual({ view: 'table', class: '', sort: '-driver', q: "o'malley" })
 })
 
 /** A cell's whole text, not a part of it. */

@@ -1,6 +1,7 @@
 import { byName, type Driver } from './driver.ts'
 import type { Event } from './event.ts'
 import type { LiveState } from './live-store.ts'
+import type { News } from './news.ts'
 import type { LiveSnapshot } from './registry.ts'
 
 /** The list as a page carries it to the browser: JSON, the drivers as a list. Times are Unix ms by the server's clock. */
@@ -13,11 +14,13 @@ export interface PageSnapshot {
   readonly drivers: readonly Driver[]
   readonly event?: Event
   readonly hash: string
+  /** The newest first. */
+  readonly news: readonly News[]
   readonly now: number
 }
 
 export function pageSnapshot(live: LiveSnapshot): PageSnapshot {
-  const { log, version, at, sourceAt, stalledSince, drivers, event, hash, now } = live
+  const { log, version, at, sourceAt, stalledSince, drivers, event, hash, news, now } = live
   return {
     log,
     version,
@@ -27,6 +30,7 @@ export function pageSnapshot(live: LiveSnapshot): PageSnapshot {
     drivers: [...drivers.values()],
     ...(event ? { event } : {}),
     hash,
+    news,
     now,
   }
 }

@@ -1,5 +1,6 @@
 import type { Drivers } from './driver.ts'
 import type { Event } from './event.ts'
+import type { News } from './news.ts'
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
 
 /** What a page needs to show the list: one version of one log. Times are Unix ms. */
@@ -12,6 +13,8 @@ export interface LiveSnapshot {
   readonly drivers: Drivers
   readonly event: Event | undefined
   readonly hash: string
+  /** What happened to runs, the newest first. */
+  readonly news: readonly News[]
   /** The server's clock. */
   readonly now: number
 }

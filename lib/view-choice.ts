@@ -1,11 +1,15 @@
 import type { SortBy } from './sort.ts'
 
-export const views = ['class', 'table'] as const
+export const views = ['mine', 'class', 'pax', 'raw', 'latest', 'table'] as const
 export type View = (typeof views)[number]
 
 /** What a reader chose to see. All of it is in the address, so that a link shows the same. */
 export interface ViewChoice {
   readonly view: View
+  /** The only class that is shown; '' for all. */
+  readonly classCode: string
+  /** Whose sheet is open, by driver_name; '' for nobody's. */
+  readonly driver: string
   /** Empty: the view's own order. */
   readonly sort: readonly SortBy[]
   readonly search: string
@@ -17,7 +21,13 @@ export type SearchParameters = Readonly<Record<string, string | readonly string[
 /** The choice in an address. What is not understood is left out. `sort=-number,class` is number descending, then class. */
 export function readChoice(parameters: SearchParameters): ViewChoice {
   const view = views.find((one) => one === first(parameters.view)) ?? 'class'
-  return { view, sort: readSort(first(parameters.sort)), search: first(parameters.q).slice(0, 100) }
+  return {
+    view,
+    classCode: first(parameters.class).slice(0, 60),
+    driver: first(parameters.driver).slice(0, 4000),
+    sort: readSort(first(parameters.sort)),
+    search: first(parameters.q).slice(0, 100),
+  }
 }
 
 export function readSort(text: string): SortBy[] {
@@ -36,9 +46,11 @@ export function formatSort(sort: readonly SortBy[]): string {
 }
 
 /** The address's query for a choice, with its question mark; empty for the choice that needs none. */
-export function formatChoice({ view, sort, search }: ViewChoice): string {
+export function formatChoice({ view, classCode, driver, sort, search }: ViewChoice): string {
   const parameters = new URLSearchParams()
   if (view !== 'class') parameters.set('view', view)
+  if (classCode !== '') parameters.set('class', classCode)
+  if (driver !== '') parameters.set('driver', driver)
   if (sort.length > 0) parameters.set('sort', formatSort(sort))
   if (search !== '') parameters.set('q', search)
   const query = parameters.toString()

@@ -13,6 +13,7 @@ import { createHttpServer } from './http-server.ts'
 import { countDivergences } from './live/divergence-count.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
+import { followNews } from './live/recent-news.ts'
 import { createSocketServer } from './live/socket-server.ts'
 import type { State } from './log/revision-log.ts'
 import { defaultGuard } from './publisher/guard.ts'
@@ -105,6 +106,8 @@ async function startParts(
     now,
   })
   onStop(live.stop)
+  const news = followNews(log)
+  onStop(news.stop)
   const serverState = () => {
     const { log: name, version, at } = log.current()
     return {
@@ -129,7 +132,7 @@ async function startParts(
   })
 
   provideServer({
-    live: () => snapshot(log.current(), publisher.state(), now()),
+    live: () => snapshot(log.current(), publisher.state(), news.current(), now()),
     admin: { ...sessions, state: serverState, release: publisher.release },
   })
   await next.prepare()
@@ -138,7 +141,12 @@ async function startParts(
   await password.keep()
 }
 
-function snapshot(state: State, { source_at, stalled_since }: PipelineState, now: number): LiveSnapshot {
+function snapshot(
+  state: State,
+  { source_at, stalled_since }: PipelineState,
+  news: LiveSnapshot['news'],
+  now: number,
+): LiveSnapshot {
   const { log, version, at, sourceAt, drivers, event, checksum } = state
   return {
     log,
@@ -149,6 +157,7 @@ function snapshot(state: State, { source_at, stalled_since }: PipelineState, now
     drivers,
     event,
     hash: formatChecksum(checksum),
+    news,
     now,
   }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import type { SortBy } from '../../lib/sort.ts'
 import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
 import { Freshness } from '../live/freshness.tsx'
@@ -24,7 +25,8 @@ interface Props {
 
 /** The timing desk: what the pipeline does, and every attribute of every driver as the browsers have it. */
 export function AdminBoard({ snapshot, state: initialState, sort: initialSort, releaseRefused }: Props) {
-  const live = useReplica(snapshot)
+  const [page] = useState(() => JSON.parse(snapshot) as PageSnapshot)
+  const live = useReplica(page)
   const { state, heard } = useServerState(initialState)
   const [sort, setSort] = useState(initialSort)
 

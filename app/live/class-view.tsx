@@ -7,22 +7,25 @@ import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 import type { ViewChoice } from '../../lib/view-choice.ts'
 import styles from './class-view.module.css'
+import { NobodyFound } from './nobody-found.tsx'
 import { classColumns, sortValueOf } from './result-columns.ts'
 import { ResultsTable } from './results-table.tsx'
 
 export interface ViewProps {
   readonly standings: Standings
   readonly event: Event
-  /** The drivers that the search found. */
-  readonly found: ReadonlySet<Driver>
+  /** The drivers that the search found, of the class that was chosen. */
+  readonly shown: ReadonlySet<Driver>
   readonly choice: ViewChoice
+  /** Whom the reader follows, by driver_name. */
+  readonly stars: ReadonlySet<string>
   readonly onSort: (attribute: string, added: boolean) => void
 }
 
 const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'ascending' }]
 
 /** Class by class, each by position. */
-export function ClassView({ standings, event, found, choice, onSort }: ViewProps) {
+export function ClassView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
   // The same columns at every render, so that rows which did not change do not render.
   const cars = standings.raw.some((entry) => entry.driver.car)
   const columns = useMemo(() => {
@@ -30,11 +33,11 @@ export function ClassView({ standings, event, found, choice, onSort }: ViewProps
   }, [event, cars])
   const sorted = (entries: readonly Standing[]) =>
     choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries
-  const shown = standings.classes
-    .map((one) => ({ one, rows: sorted(one.entries.filter((entry) => found.has(entry.driver))) }))
+  const classes = standings.classes
+    .map((one) => ({ one, rows: sorted(one.entries.filter((entry) => shown.has(entry.driver))) }))
     .filter(({ rows }) => rows.length > 0)
-  if (shown.length === 0) return <p className={styles.nobody}>Nobody found for “{choice.search}”.</p>
-  return shown.map(({ one, rows }) => (
+  if (classes.length === 0) return <NobodyFound choice={choice} />
+  return classes.map(({ one, rows }) => (
     <section key={one.code.toLowerCase()} className={styles.section}>
       <h2 className={styles.heading}>
         {one.code || 'No class'}
@@ -47,6 +50,7 @@ export function ClassView({ standings, event, found, choice, onSort }: ViewProps
         columns={columns[one.ranked_by]}
         event={event}
         choice={choice}
+        stars={stars}
         sort={choice.sort.length > 0 ? choice.sort : byPosition}
         onSort={onSort}
         layout="aligned"

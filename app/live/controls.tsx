@@ -1,18 +1,27 @@
+import type { ClassHeading } from '../../lib/class-code.ts'
 import { formatChoice, formatSort, type View, type ViewChoice, views } from '../../lib/view-choice.ts'
 import styles from './controls.module.css'
 
 interface Props {
   readonly choice: ViewChoice
   readonly onChoose: (change: Partial<ViewChoice>) => void
+  readonly classes: readonly ClassHeading[]
   /** How many entries the search found, of how many. */
   readonly found: number
   readonly entries: number
 }
 
-const viewNames: Readonly<Record<View, string>> = { class: 'Class', table: 'Table' }
+const viewNames: Readonly<Record<View, string>> = {
+  mine: 'Mine',
+  class: 'Class',
+  pax: 'PAX',
+  raw: 'Raw',
+  latest: 'Latest',
+  table: 'Table',
+}
 
 /** The views and the search. Links and a form, so that both work without JavaScript too. */
-export function Controls({ choice, onChoose, found, entries }: Props) {
+export function Controls({ choice, onChoose, classes, found, entries }: Props) {
   return (
     <div className={styles.controls}>
       <nav aria-label="Views" className={styles.views}>
@@ -36,6 +45,22 @@ export function Controls({ choice, onChoose, found, entries }: Props) {
         <form action="/live" onSubmit={(event) => event.preventDefault()}>
           {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}
           {choice.sort.length > 0 && <input type="hidden" name="sort" value={formatSort(choice.sort)} />}
+          {classes.length > 1 && (
+            <select
+              name="class"
+              className={styles.classes}
+              aria-label="Class"
+              value={choice.classCode}
+              onChange={(event) => onChoose({ classCode: event.target.value })}
+            >
+              <option value="">All classes</option>
+              {classes.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name ? `${code} · ${name}` : code}
+                </option>
+              ))}
+            </select>
+          )}
           <input
             type="search"
             name="q"

@@ -1,18 +1,27 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { type MouseEvent, useMemo, useState } from 'react'
+import { classKey } from '../../lib/class-code.ts'
 import { defaultEvent } from '../../lib/event.ts'
+import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { matchesSearch } from '../../lib/search.ts'
 import { createStandings } from '../../lib/standings.ts'
 import { formatChoice, sortAfterClick, type ViewChoice } from '../../lib/view-choice.ts'
-import { ClassView } from './class-view.tsx'
+import { ClassView, type ViewProps } from './class-view.tsx'
 import { Controls } from './controls.tsx'
+import { DriverSheet } from './driver-sheet.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
+import { LatestView } from './latest-view.tsx'
 import styles from './live-board.module.css'
+import { MineView } from './mine-view.tsx'
+import { RankingView } from './ranking-view.tsx'
 import { TableView } from './table-view.tsx'
+import { useChoice } from './use-choice.ts'
+import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
+import { useStars } from './use-stars.ts'
 
 interface Props {
   /** A PageSnapshot as JSON: one string crosses from the server once, however long the list. */
@@ -24,25 +33,34 @@ const unnamedEvent = defaultEvent('Live results')
 
 /** The spectators' page: the one island that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
-  const live = useReplica(snapshot)
-  const [choice, setChoice] = useState(initialChoice)
+  const [page] = useState(() => JSON.parse(snapshot) as PageSnapshot)
+  const live = useReplica(page)
+  const [choice, choose] = useChoice(initialChoice)
+  const { stars, toggle } = useStars()
   const { replica } = live
   const event = replica.event ?? unnamedEvent
   // Remembers the standings before, so that rows which did not change keep their identity and do not render.
   const standingsOf = useMemo(() => createStandings(event), [event])
   const standings = useMemo(() => standingsOf(replica.drivers.values()), [standingsOf, replica.drivers])
 
-  const choose = (change: Partial<ViewChoice>) => {
-    const next = { ...choice, ...change }
-    setChoice(next)
-    window.history.replaceState(window.history.state, '', `${window.location.pathname}${formatChoice(next)}`)
+  const openSheet = (click: MouseEvent) => {
+    const link = click.target instanceof Element ? click.target.closest('a[data-sheet]') : null
+    if (!link || click.metaKey || click.ctrlKey || click.shiftKey) return
+    click.preventDefault()
+    choose({ driver: link.getAttribute('data-sheet') ?? '' })
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
-  const found = useMemo(
-    () => new Set(Array.from(replica.drivers.values()).filter((driver) => matchesSearch(driver, choice.search))),
-    [replica.drivers, choice.search],
-  )
-  const view = { standings, event, found, choice, onSort: sortBy }
+  const news = useNews(page.news, standings, replica)
+  const shown = useMemo(() => {
+    const inClass = standings.classes.filter(({ code }) => !choice.classCode || sameClass(code, choice.classCode))
+    const drivers = inClass.flatMap(({ entries }) => entries.map(({ driver }) => driver))
+    return new Set(drivers.filter((driver) => matchesSearch(driver, choice.search)))
+  }, [standings, choice.classCode, choice.search])
+  const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
+  const here = formatChoice({ ...choice, driver: '' })
+  const view = { standings, event, shown, choice, stars, onSort: sortBy }
+  const latest = { news, clockOffset: live.clockOffset, here }
+  const closeSheet = () => choose({ driver: '' })
 
   return (
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
@@ -50,18 +68,54 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
         <EventHeader event={event} />
         <Freshness live={live} />
       </header>
-      <main className={styles.main}>
-        <Controls choice={choice} onChoose={choose} found={found.size} entries={replica.drivers.size} />
+      {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}
+      <main className={styles.main} onClick={openSheet}>
+        <Controls
+          choice={choice}
+          onChoose={choose}
+          classes={standings.classes}
+          found={shown.size}
+          entries={replica.drivers.size}
+        />
+        {opened && (
+          <DriverSheet
+            key={opened.driver.driver_name}
+            standing={opened}
+            standings={standings}
+            event={event}
+            news={news.filter(({ driver_name }) => driver_name === opened.driver.driver_name)}
+            clockOffset={live.clockOffset}
+            starred={stars.has(opened.driver.driver_name)}
+            onStar={toggle}
+            here={here}
+            onClose={closeSheet}
+          />
+        )}
         <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
-          {replica.drivers.size === 0 ? (
-            <EmptyList />
-          ) : choice.view === 'class' ? (
-            <ClassView {...view} />
-          ) : (
-            <TableView {...view} />
-          )}
+          {replica.drivers.size === 0 ? <EmptyList /> : <View {...view} {...latest} />}
         </div>
       </main>
     </div>
   )
 }
+
+type Views = ViewProps & Omit<Parameters<typeof LatestView>[0], keyof ViewProps>
+
+function View(props: Views) {
+  switch (props.choice.view) {
+    case 'mine':
+      return <MineView {...props} />
+    case 'class':
+      return <ClassView {...props} />
+    case 'pax':
+    case 'raw':
+      return <RankingView by={props.choice.view} {...props} />
+    case 'latest':
+      return <LatestView {...props} />
+    case 'table':
+      return <TableView {...props} />
+  }
+}
+
+const sameClass = (a: string, b: string) => classKey(a) === classKey(b)

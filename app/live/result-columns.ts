@@ -8,6 +8,8 @@ export interface ResultColumn {
   readonly attribute: string
   readonly title: string
   readonly numeric: boolean
+  /** The place that it takes on a phone, where that is another column's in other tables. */
+  readonly slot?: string
 }
 
 const position: ResultColumn = { attribute: 'position', title: 'Pos', numeric: true }
@@ -47,6 +49,14 @@ export function classColumns(event: Event, { cars, index }: Shown): ResultColumn
 export function tableColumns(event: Event, { cars, index }: Shown): ResultColumn[] {
   const who = [position, classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
   return [...who, total, raw, ...(index ? [indexed, pax] : []), gap, runs]
+}
+
+/** The columns of a ranking of everybody: its own position and time come first. */
+export function rankingColumns(event: Event, by: 'pax' | 'raw', cars: boolean): ResultColumn[] {
+  const who = [classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
+  if (by === 'raw') return [{ ...raw, title: 'Pos', slot: 'position' }, ...who, total, runs]
+  const time = { ...total, slot: 'gap' }
+  return [{ ...pax, title: 'Pos', slot: 'position' }, ...who, { ...indexed, slot: 'total' }, time, runs]
 }
 
 function extra(event: Event): ResultColumn[] {

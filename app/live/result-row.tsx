@@ -7,24 +7,42 @@ import type { Standing } from '../../lib/standing.ts'
 import type { ResultColumn } from './result-columns.ts'
 import styles from './result-row.module.css'
 import { RunList } from './run-list.tsx'
+import { sheetAddress } from './sheet-address.ts'
 
 interface Props {
   readonly standing: Standing
   readonly columns: readonly ResultColumn[]
   readonly timeFormat: TimeFormat
+  /** The reader follows this entry. */
+  readonly starred: boolean
+  /** The query of the page's address: the link to the driver's sheet adds to it. */
+  readonly here: string
 }
 
 /** One entry. Renders again only when its standing says something else. */
-export const ResultRow = memo(function ResultRow({ standing, columns, timeFormat }: Props) {
+export const ResultRow = memo(function ResultRow({ standing, columns, timeFormat, starred, here }: Props) {
+  const name = standing.driver.driver_name
   return (
-    <tr className={styles.row} data-driver={standing.driver.driver_name}>
-      {columns.map(({ attribute, numeric }) =>
+    <tr className={styles.row} data-driver={name}>
+      {columns.map(({ attribute, numeric, slot = attribute }) =>
         attribute === 'driver' ? (
-          <th key={attribute} scope="row" className={styles.cell} data-column={attribute}>
-            <bdi>{displayName(standing.driver)}</bdi>
+          <th key={attribute} scope="row" className={styles.cell} data-column={attribute} data-slot={slot}>
+            <a className={styles.driver} href={sheetAddress(here, name)} data-sheet={name}>
+              <bdi>{displayName(standing.driver)}</bdi>
+            </a>
+            {starred && (
+              <abbr className={styles.star} title="you follow">
+                ★
+              </abbr>
+            )}
           </th>
         ) : (
-          <td key={attribute} className={numeric ? styles.numeric : styles.cell} data-column={attribute}>
+          <td
+            key={attribute}
+            className={numeric ? styles.numeric : styles.cell}
+            data-column={attribute}
+            data-slot={slot}
+          >
             <Cell standing={standing} attribute={attribute} timeFormat={timeFormat} />
           </td>
         ),

@@ -14,6 +14,8 @@ interface Props {
   readonly columns: readonly ResultColumn[]
   readonly event: Event
   readonly choice: ViewChoice
+  /** Whom the reader follows, by driver_name. */
+  readonly stars: ReadonlySet<string>
   /** The order that is shown: the reader's, or the view's own. */
   readonly sort: readonly SortBy[]
   readonly onSort: (attribute: string, added: boolean) => void
@@ -22,8 +24,10 @@ interface Props {
 }
 
 /** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
-export function ResultsTable({ label, rows, columns, event, choice, sort, onSort, layout }: Props) {
+export function ResultsTable({ label, rows, columns, event, choice, stars, sort, onSort, layout }: Props) {
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
+  // The rows' own links leave out what changes with every key that is pressed: it would render them all.
+  const here = formatChoice({ ...choice, driver: '', search: '', sort: [] })
   return (
     <table className={layout === 'aligned' ? styles.aligned : styles.wide} aria-label={label}>
       <thead className={styles.head}>
@@ -40,6 +44,8 @@ export function ResultsTable({ label, rows, columns, event, choice, sort, onSort
             standing={standing}
             columns={columns}
             timeFormat={event.time_format}
+            starred={stars.has(standing.driver.driver_name)}
+            here={here}
           />
         ))}
       </tbody>

@@ -6,8 +6,8 @@ import { createLiveStore, type LiveState } from '../../lib/live-store.ts'
 import { type PageSnapshot, stateOfPage } from '../../lib/page-snapshot.ts'
 
 /** The list in step with the server, beginning with what the page came with. */
-export function useReplica(snapshot: string): LiveState {
-  const [store] = useState(() => createLiveStore(stateOfPage(JSON.parse(snapshot) as PageSnapshot)))
+export function useReplica(page: PageSnapshot): LiveState {
+  const [store] = useState(() => createLiveStore(stateOfPage(page)))
 
   useEffect(() => {
     const client = connectLive('', store)

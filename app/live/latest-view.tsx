@@ -1,0 +1,28 @@
+import type { News } from '../../lib/news.ts'
+import styles from './class-view.module.css'
+import type { ViewProps } from './class-view.tsx'
+import { NewsList } from './news-list.tsx'
+
+interface Props extends ViewProps {
+  readonly news: readonly News[]
+  readonly clockOffset: number
+  readonly here: string
+}
+
+/** What happened last: every run as it comes in, and every correction. */
+export function LatestView({ news, standings, event, shown, clockOffset, here }: Props) {
+  const seen = news.filter(({ driver_name }) => {
+    const driver = standings.by_name.get(driver_name)?.driver
+    return driver !== undefined && shown.has(driver)
+  })
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>Latest runs</h2>
+      {seen.length === 0 ? (
+        <p className={styles.nobody}>Nothing has happened yet. Runs appear here the moment the timing file has them.</p>
+      ) : (
+        <NewsList news={seen} standings={standings} event={event} clockOffset={clockOffset} here={here} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import styles from './class-view.module.css'
+
+/** What was looked for is not there; and the way back. */
+export function NobodyFound({ choice }: { readonly choice: ViewChoice }) {
+  const where = choice.classCode === '' ? '' : ` in class ${choice.classCode}`
+  return (
+    <p className={styles.nobody}>
+      {choice.search.trim() === '' ? `Nobody${where}.` : `Nobody found for “${choice.search}”${where}.`}{' '}
+      <a href={`/live${formatChoice({ ...choice, classCode: '', search: '' })}`}>Show everybody</a>
+    </p>
+  )
+}

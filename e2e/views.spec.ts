@@ -1,0 +1,132 @@
+import { devices } from '@playwright/test'
+import { expectLive, rowKeys, rowOf } from './fixtures/board.ts'
+import { expect, test } from './fixtures/test.ts'
+import { serverOfFile } from './fixtures/test-server.ts'
+import { field, withChanged } from './fixtures/timing-file.ts'
+
+// The spectators' views, on a phone, as it comes: touched, not clicked.
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
+test.use(phone)
+
+const server = serverOfFile({
+  entries: [...field, { class: 'SM', number: '44', name: 'Joan  Zielinski', runs: ['50.0'] }],
+})
+const entries = [...field, { class: 'SM', number: '44', name: 'Joan  Zielinski', runs: ['50.0'] }]
+const joan = 'Joan Zielinski (SS 4)'
+const other = 'Joan Zielinski (SM 44)'
+
+const byRaw = ['Åsa Lindqvist', joan, 'Wilford Amador', 'Ian O’Malley', 'Felipe González', 'Sylvia Existentialista']
+const byPax = [joan, 'Wilford Amador', 'Ian O’Malley', 'Åsa Lindqvist', 'Felipe González', 'Sylvia Existentialista']
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('given the views, when one is touched, then it shows its own order, and its address shows the same', async ({
+      page,
+    }) => {
+      await page.goto(`${server.baseUrl}/live`)
+      const views = page.getByRole('navigation', { name: 'Views' })
+      await views.getByRole('link', { name: 'Raw' }).tap()
+      await expect(page).toHaveURL(/\?view=raw$/)
+      await expect(page.getByRole('heading', { name: 'By raw time' })).toBeVisible()
+      expect((await rowKeys(page)).slice(0, 6)).toEqual(byRaw)
+      await views.getByRole('link', { name: 'PAX' }).tap()
+      await expect(page.getByRole('heading', { name: 'By indexed time' })).toBeVisible()
+      expect((await rowKeys(page)).slice(0, 6)).toEqual(byPax)
+      await expect(rowOf(page, joan).locator('[data-slot="total"]')).toHaveText('33.563')
+      await page.reload()
+      expect((await rowKeys(page)).slice(0, 6)).toEqual(byPax)
+    })
+
+    test('given a class in the address, then only its entries are shown', async ({ page }) => {
+      await page.goto(`${server.baseUrl}/live?class=str`)
+      await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1)
+      expect(await rowKeys(page)).toEqual(['Ian O’Malley', 'Felipe González', 'Sylvia Existentialista'])
+      await page.goto(`${server.baseUrl}/live?class=XYZ`)
+      await page.getByRole('link', { name: 'Show everybody' }).tap()
+      await expect(page.locator('tbody tr')).toHaveCount(entries.length)
+    })
+
+    test('given a driver, when the name is touched, then the sheet has runs, places and what it takes', async ({
+      page,
+    }) => {
+      await page.goto(`${server.baseUrl}/live`)
+      if (javaScriptEnabled) await expectLive(page)
+      await page.getByRole('link', { name: 'Wilford Amador' }).tap()
+      const sheet = page.getByRole('dialog', { name: 'Wilford Amador' })
+      await expect(sheet).toBeVisible()
+      await expect(page).toHaveURL(/driver=Wilford/)
+      await expect(sheet.getByRole('definition')).toContainText(['2nd of 3', '2nd', '3rd', '40.516', '33.709', '2'])
+      await expect(sheet.getByRole('row').nth(1)).toContainText(/1\s*41\.266\s*1 cone\s*43\.266/)
+      await expect(sheet).toContainText('1st 40.340 or faster, clean (0.176 better), to pass Joan Zielinski')
+      await sheet.getByRole('link', { name: 'Close' }).tap()
+      await expect(sheet).toBeHidden()
+      await expect(page).toHaveURL(/\/live$/)
+    })
+
+    test('given one person in two classes, then each sheet leads to the other', async ({ page }) => {
+      await page.goto(`${server.baseUrl}/live?driver=${encodeURIComponent(joan)}`)
+      if (javaScriptEnabled) await expectLive(page)
+      const sheet = page.getByRole('dialog')
+      await sheet.getByRole('link', { name: 'SM #44' }).tap()
+      await expect.poll(() => new URL(page.url()).searchParams.get('driver')).toBe(other)
+      await expect(page.getByRole('dialog')).toContainText('#44')
+    })
+  })
+}
+
+test('given an open sheet, when the phone’s back is used, then it closes, and the page stays', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live?view=raw`)
+  await expectLive(page)
+  await page.getByRole('link', { name: 'Åsa Lindqvist' }).tap()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page).toHaveURL(/\?view=raw$/)
+  await expectLive(page)
+})
+
+test('given a driver who is followed, then Mine has them after a reload, with what they need; and unfollowing ends it', async ({
+  page,
+}) => {
+  await page.goto(`${server.baseUrl}/live?view=mine`)
+  await expect(page.getByText('You follow nobody yet')).toBeVisible()
+  await page.goto(`${server.baseUrl}/live?driver=Wilford%20Amador`)
+  await expectLive(page)
+  await page.getByRole('button', { name: 'Follow' }).tap()
+  await page.getByRole('link', { name: 'Close' }).tap()
+  await expect(rowOf(page, 'Wilford Amador').getByTitle('you follow')).toBeVisible()
+  await page.goto(`${server.baseUrl}/live?view=mine`)
+  const mine = page.locator('li[data-driver]')
+  await expect(mine).toHaveCount(1)
+  await expect(mine).toContainText('needs 40.340 for 1st')
+  await mine.getByRole('link').tap()
+  await page.getByRole('button', { name: 'Following' }).tap()
+  await page.getByRole('link', { name: 'Close' }).tap()
+  await expect(page.getByText('You follow nobody yet')).toBeVisible()
+})
+
+test('given runs and corrections, then Latest has them with old and new, at once and for who comes later', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(`${server.baseUrl}/live?view=latest`)
+  await expectLive(page)
+  const faster = withChanged(entries, 'Wilford Amador', { runs: ['41.266+1', '40.516', '40.000'] })
+  server.data.writeEntries(faster)
+  const items = page.locator('main ol > li')
+  await expect(items.first()).toContainText('SS #88 Wilford Amador')
+  await expect(items.first()).toContainText('run 3: 40.000')
+  await expect(items.first()).toContainText('2nd → 1st · personal best, −0.516')
+  server.data.writeEntries(withChanged(faster, 'Wilford Amador', { runs: ['41.266+1', '40.516', '40.000+1'] }))
+  await expect(items.first()).toContainText('run 3 corrected: 40.000 → 40.000+1')
+  await expect(items.first()).toContainText('1st → 2nd')
+
+  const later = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage()
+  await later.goto(`${server.baseUrl}/live?view=latest`)
+  await expect(later.locator('main ol > li').first()).toContainText('run 3 corrected: 40.000 → 40.000+1')
+  await later.goto(`${server.baseUrl}/live?driver=Wilford%20Amador`)
+  await expect(later.getByRole('dialog')).toContainText('run 3 corrected')
+  await later.context().close()
+})

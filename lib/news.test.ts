@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { Driver } from './driver.ts'
+import { defaultEvent } from './event.ts'
+import { mostNews, newsBetween, withNews } from './news.ts'
+import { standings } from './standings.ts'
+
+const event = defaultEvent('Test')
+const stand = (runs: Readonly<Record<string, Driver['runs']>>) =>
+  standings(
+    Object.entries(runs).map(([driver_name, own]): Driver => ({ driver_name, class: 'SS', runs: own })),
+    event,
+  )
+const between = (before: Parameters<typeof stand>[0], after: Parameters<typeof stand>[0]) =>
+  newsBetween(stand(before), stand(after), 7, 1000)
+
+test('a new run is news, with the place and the time before and after', () => {
+  expect(between({ Ann: ['40.000'], Bob: ['41.000'] }, { Ann: ['40.000'], Bob: ['41.000', '39.500'] })).toEqual([
+    {
+      version: 7,
+      at: 1000,
+      driver_name: 'Bob',
+      kind: 'run',
+      course: 0,
+      run: 1,
+      text_before: '',
+      text: '39.500',
+      before: { total: 41_000, position: { place: 2, shared: false } },
+      after: { total: 39_500, position: { place: 1, shared: false } },
+    },
+  ])
+})
+
+test.each([
+  ['a cone that was added', ['40.000'], ['40.000+1'], '40.000', '40.000+1'],
+  ['a run that was taken away', ['40.000', '41.000'], ['40.000'], '41.000', ''],
+  ['a DNF that became a time', ['DNF'], ['40.000'], 'DNF', '40.000'],
+])('%s is a correction', (_what, before, after, text_before, text) => {
+  expect(between({ Ann: before }, { Ann: after })).toMatchObject([{ kind: 'correction', text_before, text }])
+})
+
+test('a run on another course is that course’s', () => {
+  expect(between({ Ann: [['40.000'], ['']] }, { Ann: [['40.000'], ['41.000']] })).toMatchObject([
+    { kind: 'run', course: 1, run: 0, text: '41.000' },
+  ])
+})
+
+test('what says the same, who came, who left and what is no run are no news', () => {
+  expect(between({ Ann: ['40.0', ''] }, { Ann: [' 40.0'] })).toEqual([])
+  expect(between({ Ann: ['40.0'] }, { Bob: ['40.0'] })).toEqual([])
+  expect(newsBetween(stand({}), stand({ Ann: ['40.0'] }), 1, 1)).toEqual([])
+})
+
+test('the newest come first, and not all are kept', () => {
+  const one = between({ Ann: ['40'], Bob: ['41'] }, { Ann: ['40', '39'], Bob: ['41', '38'] })
+  const known = withNews([], one)
+  expect(known.map(({ driver_name }) => driver_name)).toEqual(['Ann', 'Bob'])
+  expect(withNews(known, [])).toBe(known)
+  const many = Array.from({ length: 150 }).reduce<typeof known>((news) => withNews(news, one), [])
+  expect(many).toHaveLength(mostNews)
+})

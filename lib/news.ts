@@ -1,0 +1,78 @@
+import { type Driver, runsByCourse } from './driver.ts'
+import type { Position } from './ranking.ts'
+import { parseRun } from './run.ts'
+import type { Standing } from './standing.ts'
+import type { Standings } from './standings.ts'
+
+/** Where an entry stood, before or after. Times in ms; undefined: none. */
+export interface Whereabouts {
+  readonly total: number | undefined
+  readonly position: Position | undefined
+}
+
+/**
+ * One run that is new, or one that says something else than before. `course` and `run` count from 0, the texts are in the
+ * sport's notation, and '' is no run: what was there was taken away.
+ */
+export interface News {
+  readonly version: number
+  /** Unix ms: when the list that says so was published. */
+  readonly at: number
+  readonly driver_name: string
+  readonly kind: 'run' | 'correction'
+  readonly course: number
+  readonly run: number
+  readonly text_before: string
+  readonly text: string
+  readonly before: Whereabouts
+  readonly after: Whereabouts
+}
+
+/** How many are kept: an afternoon's worth of reading. */
+export const mostNews = 200
+
+/**
+ * What happened to runs between two lists of one event, in the order of the later standings. A first list is no news, nor is
+ * somebody who came or left.
+ */
+export function newsBetween(before: Standings, after: Standings, version: number, at: number): readonly News[] {
+  const news: News[] = []
+  for (const [name, standing] of after.by_name) {
+    const old = before.by_name.get(name)
+    if (!old || old.driver === standing.driver) continue
+    const places = { before: whereabouts(old), after: whereabouts(standing) }
+    for (const change of runChanges(old.driver, standing.driver)) {
+      news.push({ version, at, driver_name: name, ...change, ...places })
+    }
+  }
+  return news
+}
+
+/** The newest first, and no more than are kept. */
+export function withNews(known: readonly News[], more: readonly News[]): readonly News[] {
+  return more.length === 0 ? known : [...more.toReversed(), ...known].slice(0, mostNews)
+}
+
+function* runChanges(
+  before: Driver,
+  after: Driver,
+): Iterable<Pick<News, 'kind' | 'course' | 'run' | 'text_before' | 'text'>> {
+  const [old, now] = [runsByCourse(before), runsByCourse(after)]
+  for (let course = 0; course < Math.max(old.length, now.length); course += 1) {
+    const [oldRuns = [], nowRuns = []] = [old[course], now[course]]
+    for (let run = 0; run < Math.max(oldRuns.length, nowRuns.length); run += 1) {
+      const [text_before, text] = [spoken(oldRuns[run]), spoken(nowRuns[run])]
+      if (text_before !== text)
+        yield { kind: text_before === '' ? 'run' : 'correction', course, run, text_before, text }
+    }
+  }
+}
+
+/** A run as its text says it; '' for one that was not driven, however the file writes that. */
+function spoken(text = ''): string {
+  return parseRun(text).kind === 'not_run' ? '' : text.trim()
+}
+
+function whereabouts({ total, class_position }: Standing): Whereabouts {
+  return { total, position: class_position }
+}

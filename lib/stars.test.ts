@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { formatStars, mostStars, readStars, withStar } from './stars.ts'
+
+test('a star is put on and taken off, and survives the storage', () => {
+  const one = withStar(new Set(), '__proto__')
+  const two = withStar(one, 'Åsa Lindqvist')
+  expect([...readStars(formatStars(two))]).toEqual(['__proto__', 'Åsa Lindqvist'])
+  expect([...withStar(two, '__proto__')]).toEqual(['Åsa Lindqvist'])
+  expect(one.size).toBe(1)
+})
+
+test.each([[null], ['{'], ['{"a":1}'], ['[1,null]']])('a storage that holds %s has no stars', (text) => {
+  expect(readStars(text).size).toBe(0)
+})
+
+test('there is a limit', () => {
+  const many = new Set(Array.from({ length: mostStars }, (_, index) => `Driver ${index}`))
+  expect(withStar(many, 'One more').size).toBe(mostStars)
+  expect(readStars(JSON.stringify([...many, 'One more'])).size).toBe(mostStars)
+})

@@ -1,0 +1,27 @@
+/** Where a browser keeps whom its reader follows. */
+export const starsKey = 'paddock.stars'
+
+/** Nobody follows more; a link with names in it must not fill the storage of whoever opens it. */
+export const mostStars = 200
+
+/** The driver names that were stored; none when it cannot be read. */
+export function readStars(text: string | null): ReadonlySet<string> {
+  try {
+    const names: unknown = JSON.parse(text ?? '[]')
+    if (!Array.isArray(names)) return new Set()
+    return new Set(names.filter((name) => typeof name === 'string').slice(0, mostStars))
+  } catch {
+    return new Set()
+  }
+}
+
+export function formatStars(stars: ReadonlySet<string>): string {
+  return JSON.stringify([...stars])
+}
+
+/** With the driver if it was not there, else without. */
+export function withStar(stars: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(stars)
+  if (!next.delete(name) && next.size < mostStars) next.add(name)
+  return next
+}

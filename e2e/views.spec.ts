@@ -130,3 +130,76 @@ test('given runs and corrections, then Latest has them with old and new, at once
   await expect(later.getByRole('dialog')).toContainText('run 3 corrected')
   await later.context().close()
 })
+
+test('given the announcer’s view, when a car finishes, then it is there at once, large, with what it changed', async ({
+  page,
+}) => {
+  server.data.writeEntries(entries)
+  await page.goto(`${server.baseUrl}/live?view=announcer`)
+  await expectLive(page)
+  server.data.writeEntries(withChanged(entries, 'Felipe González', { runs: ['41.400', '39.000'] }))
+  await expect(page.getByRole('heading', { name: 'Felipe González' })).toBeVisible()
+  await expect(page.getByText('2nd → 1st in class · −2.400')).toBeVisible()
+})
+
+test('given a changed run, then its row lights up, and not for who asked for less motion', async ({ page }) => {
+  const flashes = () =>
+    page.evaluate(() =>
+      document.getAnimations().map(({ effect }) => {
+        const target = effect instanceof KeyframeEffect ? effect.target : undefined
+        return target instanceof HTMLElement ? target.dataset.driver : undefined
+      }),
+    )
+  let runs = ['41.053', '41.500']
+  const drive = async (time: string) => {
+    runs = [...runs, time]
+    server.data.writeEntries(withChanged(entries, 'Ian O’Malley', { runs }))
+    await expect(rowOf(page, 'Ian O’Malley')).toContainText(time)
+  }
+  server.data.writeEntries(entries)
+  await page.goto(`${server.baseUrl}/live`)
+  await expect(rowOf(page, 'Felipe González')).not.toContainText('39.000')
+  await expect.poll(flashes).toEqual([])
+  await drive('40.001')
+  expect(await flashes()).toEqual(['Ian O’Malley'])
+  await expect.poll(flashes).toEqual([])
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await drive('40.002')
+  expect(await flashes()).toEqual([])
+})
+
+test('given the colours, when sunlight is chosen, then the page has them from the first paint on', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+  await page.getByLabel('Colours').selectOption('sunlight')
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await background()).toBe('rgb(255, 255, 255)')
+  const html = await (await page.reload())?.text()
+  expect(html).toContain('data-theme="sunlight"')
+  await expect(page.getByLabel('Colours')).toHaveValue('sunlight')
+  expect(await background()).toBe('rgb(255, 255, 255)')
+})
+
+test('given a choice, when it is downloaded, then the file has what the page shows, and formulas are text', async ({
+  page,
+}) => {
+  server.data.writeEntries([...entries, { class: 'SM', number: '1', name: '=HYPERLINK("evil")', runs: ['60.000'] }])
+  await page.goto(`${server.baseUrl}/live?view=raw&class=SM`)
+  await expect(rowOf(page, '=HYPERLINK("evil")')).toBeVisible()
+  const address = await page.getByRole('link', { name: 'CSV' }).getAttribute('href')
+  const csv = await page.request.get(`${server.baseUrl}${address}`)
+  expect(csv.headers()['content-disposition']).toBe('attachment; filename="test-autocross.csv"')
+  const lines = (await csv.text()).split('\r\n')
+  expect(lines[0]).toMatch(/^\uFEFFposition,class,number,driver,car,heat,time,gap,/)
+  expect(lines.slice(1, 4).map((line) => line.split(',')[3])).toEqual([
+    'Åsa Lindqvist',
+    'Joan Zielinski',
+    `"'=HYPERLINK(""evil"")"`,
+  ])
+  const json = await page.request.get(`${server.baseUrl}/live/results.json?view=raw&class=SM`)
+  expect(await json.json()).toMatchObject({
+    title: 'Test Autocross',
+    entries: [{ driver: 'Åsa Lindqvist' }, {}, {}, {}],
+  })
+  server.data.writeEntries(entries)
+})

@@ -1,6 +1,6 @@
 import type { SortBy } from './sort.ts'
 
-export const views = ['mine', 'class', 'pax', 'raw', 'latest', 'table'] as const
+export const views = ['mine', 'class', 'pax', 'raw', 'latest', 'table', 'announcer'] as const
 export type View = (typeof views)[number]
 
 /** What a reader chose to see. All of it is in the address, so that a link shows the same. */

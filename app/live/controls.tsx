@@ -1,5 +1,5 @@
 import type { ClassHeading } from '../../lib/class-code.ts'
-import { formatChoice, formatSort, type View, type ViewChoice, views } from '../../lib/view-choice.ts'
+import { formatChoice, formatSort, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './controls.module.css'
 
 interface Props {
@@ -11,21 +11,22 @@ interface Props {
   readonly entries: number
 }
 
-const viewNames: Readonly<Record<View, string>> = {
-  mine: 'Mine',
-  class: 'Class',
-  pax: 'PAX',
-  raw: 'Raw',
-  latest: 'Latest',
-  table: 'Table',
-}
+/** The announcer's is for one person, and stands at the page's foot. */
+const tabs: readonly (readonly [View, string])[] = [
+  ['mine', 'Mine'],
+  ['class', 'Class'],
+  ['pax', 'PAX'],
+  ['raw', 'Raw'],
+  ['latest', 'Latest'],
+  ['table', 'Table'],
+]
 
 /** The views and the search. Links and a form, so that both work without JavaScript too. */
 export function Controls({ choice, onChoose, classes, found, entries }: Props) {
   return (
     <div className={styles.controls}>
       <nav aria-label="Views" className={styles.views}>
-        {views.map((view) => (
+        {tabs.map(([view, name]) => (
           <a
             key={view}
             href={`/live${formatChoice({ ...choice, view, sort: [] })}`}
@@ -37,7 +38,7 @@ export function Controls({ choice, onChoose, classes, found, entries }: Props) {
               onChoose({ view, sort: [] })
             }}
           >
-            {viewNames[view]}
+            {name}
           </a>
         ))}
       </nav>

@@ -3,14 +3,14 @@ import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
 import { NewsList } from './news-list.tsx'
 
-interface Props extends ViewProps {
+export interface LatestViewProps extends ViewProps {
   readonly news: readonly News[]
   readonly clockOffset: number
   readonly here: string
 }
 
 /** What happened last: every run as it comes in, and every correction. */
-export function LatestView({ news, standings, event, shown, clockOffset, here }: Props) {
+export function LatestView({ news, standings, event, shown, clockOffset, here }: LatestViewProps) {
   const seen = news.filter(({ driver_name }) => {
     const driver = standings.by_name.get(driver_name)?.driver
     return driver !== undefined && shown.has(driver)

@@ -1,21 +1,22 @@
 'use client'
 
 import { type MouseEvent, useMemo, useState } from 'react'
-import { classKey } from '../../lib/class-code.ts'
 import { defaultEvent } from '../../lib/event.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
-import { matchesSearch } from '../../lib/search.ts'
+import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandings } from '../../lib/standings.ts'
 import { formatChoice, sortAfterClick, type ViewChoice } from '../../lib/view-choice.ts'
-import { ClassView, type ViewProps } from './class-view.tsx'
+import { AnnouncerView } from './announcer-view.tsx'
+import { ClassView } from './class-view.tsx'
 import { Controls } from './controls.tsx'
 import { DriverSheet } from './driver-sheet.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
-import { LatestView } from './latest-view.tsx'
+import { LatestView, type LatestViewProps } from './latest-view.tsx'
 import styles from './live-board.module.css'
 import { MineView } from './mine-view.tsx'
+import { PageFooter } from './page-footer.tsx'
 import { RankingView } from './ranking-view.tsx'
 import { TableView } from './table-view.tsx'
 import { useChoice } from './use-choice.ts'
@@ -51,11 +52,8 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
   const news = useNews(page.news, standings, replica)
-  const shown = useMemo(() => {
-    const inClass = standings.classes.filter(({ code }) => !choice.classCode || sameClass(code, choice.classCode))
-    const drivers = inClass.flatMap(({ entries }) => entries.map(({ driver }) => driver))
-    return new Set(drivers.filter((driver) => matchesSearch(driver, choice.search)))
-  }, [standings, choice.classCode, choice.search])
+  const { classCode, search } = choice
+  const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   const here = formatChoice({ ...choice, driver: '' })
   const view = { standings, event, shown, choice, stars, onSort: sortBy }
@@ -95,14 +93,13 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
         <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
           {replica.drivers.size === 0 ? <EmptyList /> : <View {...view} {...latest} />}
         </div>
+        <PageFooter choice={choice} />
       </main>
     </div>
   )
 }
 
-type Views = ViewProps & Omit<Parameters<typeof LatestView>[0], keyof ViewProps>
-
-function View(props: Views) {
+function View(props: LatestViewProps) {
   switch (props.choice.view) {
     case 'mine':
       return <MineView {...props} />
@@ -115,7 +112,7 @@ function View(props: Views) {
       return <LatestView {...props} />
     case 'table':
       return <TableView {...props} />
+    case 'announcer':
+      return <AnnouncerView {...props} />
   }
 }
-
-const sameClass = (a: string, b: string) => classKey(a) === classKey(b)

@@ -1,9 +1,10 @@
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { displayName } from '../../lib/driver.ts'
 import type { Position } from '../../lib/ranking.ts'
 import { formatTime, type TimeFormat } from '../../lib/run.ts'
 import { attributeOf } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
+import { flash } from './flash.ts'
 import type { ResultColumn } from './result-columns.ts'
 import styles from './result-row.module.css'
 import { RunList } from './run-list.tsx'
@@ -22,8 +23,15 @@ interface Props {
 /** One entry. Renders again only when its standing says something else. */
 export const ResultRow = memo(function ResultRow({ standing, columns, timeFormat, starred, here }: Props) {
   const name = standing.driver.driver_name
+  const row = useRef<HTMLTableRowElement>(null)
+  const seen = useRef(standing.driver)
+  useEffect(() => {
+    // A place that others took is no news of this entry.
+    if (seen.current !== standing.driver) flash(row.current)
+    seen.current = standing.driver
+  }, [standing.driver])
   return (
-    <tr className={styles.row} data-driver={name}>
+    <tr ref={row} className={styles.row} data-driver={name}>
       {columns.map(({ attribute, numeric, slot = attribute }) =>
         attribute === 'driver' ? (
           <th key={attribute} scope="row" className={styles.cell} data-column={attribute} data-slot={slot}>

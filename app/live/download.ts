@@ -1,0 +1,33 @@
+import { downloadRows } from '../../lib/download-rows.ts'
+import { defaultEvent } from '../../lib/event.ts'
+import { runningServer } from '../../lib/registry.ts'
+import { shownDrivers } from '../../lib/shown-entries.ts'
+import { sortRows } from '../../lib/sort.ts'
+import { standings } from '../../lib/standings.ts'
+import { readChoice } from '../../lib/view-choice.ts'
+import { sortValueOf } from './result-columns.ts'
+
+/** What the page at this address shows, as rows, and which version of the list that is. */
+export function downloadOf(request: Request) {
+  const choice = readChoice(Object.fromEntries(new URL(request.url).searchParams))
+  const { log, version, at, drivers, event = defaultEvent('Live results') } = runningServer().live()
+  const all = standings(drivers.values(), event)
+  const inOrder = {
+    class: () => all.classes.flatMap(({ entries }) => entries),
+    pax: () => all.pax,
+    raw: () => all.raw,
+  }[choice.view === 'pax' || choice.view === 'raw' ? choice.view : 'class']()
+  const shown = shownDrivers(all, choice)
+  const entries = inOrder.filter(({ driver }) => shown.has(driver))
+  const rows = downloadRows(choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries, event)
+  return { log, version, at, event, rows }
+}
+
+/** A file name that every system takes: `points-autocross-4.csv`. */
+export function fileName(title: string, extension: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+  return `${plain.replace(/^-+|-+$/g, '').slice(0, 80) || 'results'}.${extension}`
+}

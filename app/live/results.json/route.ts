@@ -1,0 +1,14 @@
+import { downloadOf, fileName } from '../download.ts'
+
+/** What the page shows, for a program, with the version that it is. */
+export function GET(request: Request): Response {
+  const { event, log, version, at, rows } = downloadOf(request)
+  const { title, date, place, state } = event
+  return new Response(JSON.stringify({ title, date, place, state, log, version, at, entries: rows }), {
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Disposition': `attachment; filename="${fileName(title, 'json')}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

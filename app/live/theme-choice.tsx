@@ -1,0 +1,39 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { readTheme, type Theme, themeCookie, themes } from '../../lib/theme.ts'
+import styles from './theme-choice.module.css'
+
+const names: Readonly<Record<Theme, string>> = {
+  auto: 'as the system',
+  light: 'light',
+  dark: 'dark',
+  sunlight: 'sunlight',
+}
+const oneYear = 365 * 24 * 3600
+
+/** The page's colours; this browser remembers them. Needs JavaScript, and is not there without. */
+export function ThemeChoice() {
+  const [theme, setTheme] = useState<Theme>('auto')
+  useEffect(() => setTheme(readTheme(document.documentElement.dataset.theme)), [])
+
+  const choose = (chosen: Theme) => {
+    setTheme(chosen)
+    document.documentElement.dataset.theme = chosen
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that people have
+    document.cookie = `${themeCookie}=${chosen}; path=/; max-age=${oneYear}; samesite=lax`
+  }
+
+  return (
+    <label className={styles.theme}>
+      Colours{' '}
+      <select className={styles.choice} value={theme} onChange={(event) => choose(readTheme(event.target.value))}>
+        {themes.map((one) => (
+          <option key={one} value={one}>
+            {names[one]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

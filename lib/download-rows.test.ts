@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { downloadRows } from './download-rows.ts'
+import { eventSchema } from './event.ts'
+import { standings } from './standings.ts'
+
+const event = eventSchema.parse({
+  title: 'Test',
+  classes: [{ code: 'SS', index: 0.8 }],
+  columns: [{ attribute: 'tire', title: 'Tire' }],
+})
+
+test('every entry has the same columns, in the order of the page', () => {
+  const { raw } = standings(
+    [
+      {
+        driver_name: 'Ann (SS 1)',
+        display_name: 'Ann',
+        class: 'SS',
+        number: '1',
+        car: 'Miata',
+        tire: 'A7',
+        runs: ['41.5'],
+      },
+      { driver_name: 'Bob', class: 'SS', runs: ['40.000+1', 'DNF'] },
+    ],
+    event,
+  )
+  const rows = downloadRows(raw, event)
+  expect(rows.map((row) => Object.keys(row))).toEqual(
+    Array(2).fill([
+      ...['position', 'class', 'number', 'driver', 'car', 'tire', 'time', 'gap', 'raw_position', 'indexed_time'],
+      ...['pax_position', 'run_1', 'run_2'],
+    ]),
+  )
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    [1, 'SS', '1', 'Ann', 'Miata', 'A7', '41.500', '', 1, '33.200', 1, '41.5', ''],
+    [2, 'SS', '', 'Bob', '', '', '42.000', '0.500', 2, '33.600', 2, '40.000+1', 'DNF'],
+  ])
+})
+
+test('two courses have columns of their own', () => {
+  const { raw } = standings([{ driver_name: 'Ann', runs: [['40'], ['41', '42']] }], {
+    ...event,
+    scoring: 'sum_of_best',
+  })
+  expect(Object.keys(downloadRows(raw, event)[0] ?? {})).toEqual(
+    expect.arrayContaining(['course_1_run_1', 'course_2_run_1', 'course_2_run_2']),
+  )
+})

@@ -1,0 +1,49 @@
+import { displayName } from './driver.ts'
+import type { Event } from './event.ts'
+import type { Position } from './ranking.ts'
+import { formatTime } from './run.ts'
+import { attributeOf } from './sort.ts'
+import type { Standing } from './standing.ts'
+
+/** One entry for a spreadsheet or a program: texts and numbers under plain names. Times in seconds, with three decimals. */
+export type DownloadRow = Readonly<Record<string, string | number>>
+
+/** The entries in the order given, each with the same columns: what the page shows, and one column for every run. */
+export function downloadRows(entries: readonly Standing[], event: Event): readonly DownloadRow[] {
+  const courses = Math.max(1, ...entries.map(({ runs }) => runs.length))
+  const mostRuns = Array.from({ length: courses }, (_, course) =>
+    Math.max(0, ...entries.map(({ runs }) => runs[course]?.length ?? 0)),
+  )
+  return entries.map((entry) => {
+    const { driver } = entry
+    const columns = event.columns.map(({ attribute }) => [attribute, String(attributeOf(driver, attribute) ?? '')])
+    const runs = mostRuns.flatMap((count, course) =>
+      Array.from({ length: count }, (_, run) => [
+        courses === 1 ? `run_${run + 1}` : `course_${course + 1}_run_${run + 1}`,
+        entry.runs[course]?.[run]?.text ?? '',
+      ]),
+    )
+    return {
+      position: place(entry.class_position),
+      class: entry.class_code,
+      number: driver.number ?? '',
+      driver: displayName(driver),
+      car: driver.car ?? '',
+      ...Object.fromEntries(columns),
+      time: time(entry.total),
+      gap: time(entry.gap_to_first),
+      raw_position: place(entry.raw_position),
+      indexed_time: time(entry.indexed),
+      pax_position: place(entry.pax_position),
+      ...Object.fromEntries(runs),
+    }
+  })
+}
+
+function place(position: Position | undefined): number | '' {
+  return position?.place ?? ''
+}
+
+function time(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '' : formatTime(milliseconds)
+}

@@ -203,3 +203,36 @@ test('given a choice, when it is downloaded, then the file has what the page sho
   })
   server.data.writeEntries(entries)
 })
+
+test('given a reader who looked away for long, then the page tells what they missed, and of whom they follow', async ({
+  page,
+}) => {
+  server.data.writeEntries(entries)
+  await page.addInitScript(() => localStorage.setItem('paddock.stars', JSON.stringify(['Felipe González'])))
+  await page.goto(`${server.baseUrl}/live`)
+  await expect(rowOf(page, '=HYPERLINK("evil")')).toHaveCount(0)
+  await expectLive(page)
+  const look = (state: string, minutes: number) =>
+    page.evaluate(
+      ([visibility, later]) => {
+        const now = Date.now
+        Date.now = () => now() + Number(later) * 60_000
+        Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      },
+      [state, minutes],
+    )
+  await look('hidden', 0)
+  const faster = withChanged(entries, 'Felipe González', { runs: ['41.400', '39.000'] })
+  server.data.writeEntries(withChanged(faster, 'Ian O’Malley', { runs: ['41.053', '41.500', '43.000'] }))
+  await expect(rowOf(page, 'Felipe González')).toContainText('39.000')
+  await look('visible', 5)
+  const notice = page.getByRole('complementary', { name: 'While you were away' })
+  await expect(notice).toContainText('While you were away (5 min): 2 runs')
+  await expect(notice).toContainText('Felipe González 2nd → 1st')
+  await notice.getByRole('button').tap()
+  await expect(notice).toBeHidden()
+  await look('hidden', 0)
+  await look('visible', 0)
+  await expect(notice).toBeHidden()
+})

@@ -1,12 +1,14 @@
 'use client'
 
 import { type MouseEvent, useMemo, useState } from 'react'
+import { awaySummary } from '../../lib/away-summary.ts'
 import { defaultEvent } from '../../lib/event.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandings } from '../../lib/standings.ts'
 import { formatChoice, sortAfterClick, type ViewChoice } from '../../lib/view-choice.ts'
 import { AnnouncerView } from './announcer-view.tsx'
+import { AwayNotice } from './away-notice.tsx'
 import { ClassView } from './class-view.tsx'
 import { Controls } from './controls.tsx'
 import { DriverSheet } from './driver-sheet.tsx'
@@ -19,6 +21,7 @@ import { MineView } from './mine-view.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { RankingView } from './ranking-view.tsx'
 import { TableView } from './table-view.tsx'
+import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
@@ -52,6 +55,8 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
   const news = useNews(page.news, standings, replica)
+  const { away, dismiss } = useAway(live.connection === 'live', replica.version)
+  const missed = away && awaySummary(news, away.version, stars)
   const { classCode, search } = choice
   const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
@@ -76,6 +81,9 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
           found={shown.size}
           entries={replica.drivers.size}
         />
+        {away && missed && (
+          <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
+        )}
         {opened && (
           <DriverSheet
             key={opened.driver.driver_name}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { canonicalJson, checksumAfter, checksumOf, emptyChecksum, formatChecksum } from '../checksum.ts'
+import { applyChanges, diffDrivers, squash } from '../diff.ts'
+import { byName, type Drivers, sameDriver } from '../driver.ts'
+import { type Law, law } from './law.fixture.ts'
+import { histories, list, pick, stepsOf, toldAnew, twoLists } from './lists.fixture.ts'
+import { value, variationsOf } from './records.fixture.ts'
+import { listText, textOf } from './same-list.fixture.ts'
+
+const history = histories(1, 6)
+const someDrivers = list.filter((drivers) => drivers.size > 0)
+const attribute = fc.constantFrom('a', 'car', 'constructor', 'z_9', 'new')
+
+/** What lib/checksum.ts promises. */
+export const checksumLaws: readonly Law[] = [
+  law(
+    ['P10'],
+    'the checksum does not depend on the order of drivers or attributes',
+    fc.property(list, fc.nat(), (drivers, turn) => {
+      const others = [...drivers.values()].map(toldAnew)
+      const cut = drivers.size === 0 ? 0 : turn % drivers.size
+      const turned = byName([...others.slice(cut).reverse(), ...others.slice(0, cut)])
+      assert.equal(checksumOf(turned), checksumOf(drivers))
+      for (const [name, driver] of drivers) {
+        const other = turned.get(name)
+        assert.equal(other && canonicalJson(other), canonicalJson(driver))
+      }
+    }),
+  ),
+  law(
+    ['P10'],
+    'followed change by change, the checksum is that of the whole list',
+    fc.property(history, (lists) => {
+      let before: Drivers = new Map()
+      let checksum = emptyChecksum
+      for (const list of lists) {
+        checksum = checksumAfter(checksum, before, diffDrivers(before, list))
+        assert.equal(checksum, checksumOf(list))
+        before = list
+      }
+    }),
+  ),
+  law(
+    ['P9', 'P10'],
+    'a squashed set leads the checksum to the newest, from every list in between',
+    fc.property(history, (lists) => {
+      const squashed = squash(stepsOf(lists))
+      const newest = checksumOf(pick(lists, lists.length - 1))
+      for (const list of lists) {
+        assert.equal(checksumAfter(checksumOf(list), list, squashed), newest)
+        assert.equal(checksumOf(applyChanges(list, squashed)), newest)
+      }
+    }),
+  ),
+  law(
+    ['P10'],
+    'any change of one attribute changes the checksum, and undone brings it back',
+    fc.property(someDrivers, fc.nat(), attribute, value, (drivers, who, name, value) => {
+      const before = pick([...drivers.values()], who)
+      const checksum = checksumOf(drivers)
+      for (const after of [{ ...before, [name]: value }, ...variationsOf(before)]) {
+        if (textOf(after) === textOf(before)) continue
+        const changed = new Map(drivers).set(before.driver_name, after)
+        const other = checksumOf(changed)
+        assert.notEqual(formatChecksum(other), formatChecksum(checksum))
+        assert.equal(checksumAfter(other, changed, diffDrivers(changed, drivers)), checksum)
+      }
+    }),
+  ),
+  law(
+    ['P10'],
+    'two lists have one checksum exactly when they say the same',
+    fc.property(twoLists, ([one, other]) => {
+      assert.equal(checksumOf(one) === checksumOf(other), listText(one) === listText(other))
+    }),
+  ),
+  law(
+    ['P10'],
+    'two records have one canonical JSON exactly when they say the same',
+    fc.property(twoLists, ([some, others]) => {
+      for (const one of some.values()) {
+        assert.equal(textOf(JSON.parse(canonicalJson(one))), textOf(one))
+        for (const other of [...others.values(), ...variationsOf(one)]) {
+          const same = textOf(one) === textOf(other)
+          assert.equal(canonicalJson(one) === canonicalJson(other), same)
+          assert.equal(sameDriver(one, other), same)
+        }
+      }
+    }),
+  ),
+  law(
+    ['P10'],
+    'the checksum is the sum of 48 bits of each SHA-256, as anybody can reckon it',
+    fc.property(list, (drivers) => {
+      let sum = 0n
+      for (const driver of drivers.values()) {
+        const sorted = Object.entries(driver).sort(([a], [b]) => (a < b ? -1 : 1))
+        const text = JSON.stringify(Object.fromEntries(sorted))
+        sum += BigInt(createHash('sha256').update(text, 'utf8').digest().readUIntBE(0, 6))
+      }
+      const hash = (sum % 2n ** 48n).toString(16).padStart(12, '0')
+      assert.equal(formatChecksum(checksumOf(drivers)), hash)
+    }),
+  ),
+]

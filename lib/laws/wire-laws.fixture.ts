@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { diffDrivers } from '../diff.ts'
+import { byName } from '../driver.ts'
+import { allDriversSchema, updateDriversSchema, versionCheckSchema } from '../protocol.ts'
+import { type Law, law } from './law.fixture.ts'
+import { pick, twoLists } from './lists.fixture.ts'
+import { changes, hashOf, logCalled, overTheWire, whole } from './logs.fixture.ts'
+import { assertSameList, textOf } from './same-list.fixture.ts'
+
+const versions = logCalled('first')
+const anyVersion = fc.constantFrom(1, 7, 2 ** 31, Number.MAX_SAFE_INTEGER)
+
+/** What JSON and the schemas of lib/protocol.ts leave of a message: all of it. */
+export const wireLaws: readonly Law[] = [
+  law(
+    ['P10'],
+    'a whole list arrives as it was sent, and has the hash that was sent with it',
+    fc.property(versions, (versions) => {
+      for (const version of versions) {
+        const { data } = whole(version)
+        assertSameList(byName(data.drivers), version.drivers)
+        assert.equal(data.drivers.length, version.drivers.size)
+        assert.equal(data.hash, hashOf(version.drivers))
+        assert.equal(hashOf(byName(data.drivers)), data.hash)
+        assert.deepEqual([data.version, data.log, data.source_at], [version.version, version.log, version.sourceAt])
+        assert.deepEqual(data.event, version.event)
+      }
+    }),
+  ),
+  law(
+    ['P10'],
+    'changes arrive as they were sent, with where they start and where they lead',
+    fc.property(twoLists, anyVersion, ([before, after], version) => {
+      const { create, update, destroy } = diffDrivers(before, after)
+      const drivers = { create: [...create], update: [...update], destroy: [...destroy] }
+      const { data } = overTheWire(updateDriversSchema, {
+        source: 'server',
+        action: 'update_drivers',
+        data: { version, from: version, drivers, hash: hashOf(after) },
+      })
+      assert.deepEqual([data.drivers.create, data.drivers.destroy], [create, destroy])
+      assert.deepEqual(data.drivers.update.map(textOf), update.map(textOf))
+      assert.deepEqual([data.version, data.from, data.hash], [version, version, hashOf(after)])
+      assert.equal(hashOf(byName(data.drivers.update)), hashOf(byName(update)))
+    }),
+  ),
+  law(
+    [],
+    'what has arrived once arrives the same again, and a check keeps version and log',
+    fc.property(versions, (versions) => {
+      const { log = '', version } = pick(versions, 0)
+      const all = whole(pick(versions, versions.length - 1))
+      assert.deepEqual(overTheWire(allDriversSchema, all), all)
+      const update = changes(versions, true)
+      assert.deepEqual(overTheWire(updateDriversSchema, update), update)
+      const data = { version, log, catch_up: true }
+      const check = overTheWire(versionCheckSchema, { source: 'browser', action: 'version_check', data })
+      assert.deepEqual(check.data, data)
+    }),
+  ),
+]

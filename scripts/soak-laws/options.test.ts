@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os'
+import { expect, test } from 'vitest'
+import { OptionError, readOptions } from './options.ts'
+
+test('without options, a million cases of all laws on all cores, with another seed each time', () => {
+  const options = readOptions([])
+  expect(options).toMatchObject({ cases: 1_000_000, law: '', path: undefined, workers: availableParallelism() })
+  expect(options).not.toEqual(readOptions([]))
+})
+
+test('options are read', () => {
+  expect(readOptions(['--cases', '5000000', '--seed=-7', '--law', '[P9]', '--workers', '3'])).toEqual({
+    cases: 5_000_000,
+    seed: -7,
+    law: '[P9]',
+    path: undefined,
+    workers: 3,
+  })
+  expect(readOptions(['--help'])).toBe('help')
+})
+
+test('a path is one case', () => {
+  expect(readOptions(['--seed', '7', '--path', '5:0:1'])).toMatchObject({ cases: 1, path: '5:0:1' })
+})
+
+test.each([
+  [['--cases', '0']],
+  [['--cases', '1e6']],
+  [['--seed', 'x']],
+  [['--seed', '2147483648']],
+  [['--workers', '0']],
+  [['--path', '1:2']],
+  [['--path', 'a', '--seed', '1']],
+  [['--port', '1']],
+  [['more']],
+])('%j is refused', (parameters) => {
+  expect(() => readOptions(parameters)).toThrow(OptionError)
+})

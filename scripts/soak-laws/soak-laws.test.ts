@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { reproduction } from '../../lib/laws/law.fixture.ts'
+import { laws } from './all-laws.ts'
+import { readOptions } from './options.ts'
+import { soakLaws } from './soak-laws.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const broken = new URL('broken-laws.fixture.ts', import.meta.url)
+const patience = 120_000
+
+async function soak(...parameters: string[]) {
+  let text = ''
+  const output = { write: (more: string) => (text += more) }
+  const exitCode = await soakLaws(parameters, broken, output, new AbortController().signal)
+  return { exitCode, text, lines: text.split('\n') }
+}
+
+/** What a shell makes of the command in such a line. */
+function parametersOf(line = ''): string[] {
+  const [, words = ''] = line.split('npm run soak:laws -- ')
+  return Array.from(words.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare ?? '')
+}
+
+test('each law has a title of its own that fits into a table and between quotes on a command line', () => {
+  const titles = laws.map(({ title }) => title)
+  expect(new Set(titles).size).toBe(titles.length)
+  for (const title of titles) expect(title).toMatch(/^(?=.{1,86}$)(?:\[[PL]\d+\] )*[a-z][\w ,:'-]+$/)
+})
+
+test(
+  'the script tries every law that there is, says its seed first and the table last, and ends well',
+  () => {
+    const script = ['--import', 'tsx', 'scripts/soak-laws.ts', '--cases', String(3 * laws.length), '--seed', '7']
+    const { status, stdout } = spawnSync(process.execPath, script, { cwd: root, encoding: 'utf8' })
+    expect(stdout.split('\n')[0]).toMatch(/^Seed 7: /)
+    for (const { title } of laws) {
+      const [row = ''] = stdout.split('\n').filter((line) => line.startsWith(`${title}  `))
+      expect(row.slice(title.length)).toMatch(/^ +3 +\d+\.\d +0$/)
+    }
+    expect(stdout).toContain(`${laws.length} laws held in ${3 * laws.length} cases; seed 7, `)
+    expect(stdout).toContain('100 %, ')
+    expect(status).toBe(0)
+  },
+  patience,
+)
+
+test(
+  'a law that breaks and one whose process dies are counted and told with the command that shows them again',
+  async () => {
+    const { exitCode, text, lines } = await soak('--cases', '30000', '--seed', '7', '--workers', '3')
+    expect(exitCode).toBe(1)
+    expect(lines.find((line) => line.startsWith('[P1] nothing is wrong'))).toMatch(/ 10,000 +[0-9.]+ +0$/)
+    expect(text).toContain('Counterexample: [7]')
+    expect(text).toContain('Its process ended with SIGKILL.')
+    const [again, fatal] = lines.filter((line) => line.startsWith('Once more: '))
+    expect(again).toMatch(/--law "\[P2\] no number ends with 07" --seed=-?\d+ --path [\d:]+$/)
+    expect(fatal).toMatch(/--law "no process dies" --seed=-?\d+ --path 0 --cases 2500$/)
+
+    const once = await soak(...parametersOf(again))
+    expect(once.exitCode).toBe(1)
+    expect(once.text).toContain('Counterexample: [7]')
+  },
+  patience,
+)
+
+test(
+  'the same seed finds the same, in however many processes',
+  async () => {
+    const found = async (workers: string) => {
+      const { lines } = await soak('--law', '[P2]', '--cases', '20000', '--seed', '9', '--workers', workers)
+      const failures = lines
+        .find((line) => line.startsWith('all '))
+        ?.split(' ')
+        .at(-1)
+      return { failures, again: lines.filter((line) => line.startsWith('Once more: ')) }
+    }
+    const alone = await found('1')
+    expect(alone).toEqual({ failures: '1', again: [expect.stringContaining('[P2]')] })
+    expect((await found('4')).again).toEqual(alone.again)
+  },
+  patience,
+)
+
+test('the command that shows a case again is understood, whatever the seed', () => {
+  for (const seed of [5, -5]) {
+    const options = readOptions(parametersOf(`Once more: ${reproduction('[P1] it holds', seed, '3:0')}`))
+    expect(options).toMatchObject({ law: '[P1] it holds', seed, path: '3:0' })
+  }
+})
+
+test('a law that is not there, or too many for one path, are refused', async () => {
+  expect(await soak('--law', 'everything')).toMatchObject({ exitCode: 1 })
+  const { exitCode, lines } = await soak('--seed', '1', '--path', '1')
+  expect([exitCode, lines[0]]).toEqual([1, '--path is of one law: --law takes the whole title.'])
+})
+
+test(
+  'who stops it is not told that the laws held',
+  async () => {
+    let text = ''
+    const stopped = new AbortController()
+    const terminal = {
+      isTTY: true,
+      write(more: string) {
+        text += more
+        if (more.includes(' %, ')) stopped.abort()
+      },
+    }
+    const exitCode = await soakLaws(['--law', '[P1]', '--cases', '1000000000'], broken, terminal, stopped.signal)
+    expect(exitCode).toBe(1)
+    expect(text).toMatch(/^Stopped after 2,500 cases; /m)
+  },
+  patience,
+)
+
+test.each([0, 3000])(
+  'it stops at once, whatever its processes are at: after %i ms',
+  async (milliseconds) => {
+    const endless = new URL('endless-law.fixture.ts', import.meta.url)
+    const signal = milliseconds === 0 ? AbortSignal.abort() : AbortSignal.timeout(milliseconds)
+    expect(await soakLaws([], endless, { write: () => {} }, signal)).toBe(1)
+  },
+  patience,
+)

@@ -1,0 +1,75 @@
+import type { Law } from '../../lib/laws/law.fixture.ts'
+import { batchesOf } from './batches.ts'
+import { OptionError, readOptions, type SoakOptions, usage } from './options.ts'
+import { type Output, showProgress } from './progress.ts'
+import { type OnResult, runBatches } from './run-batches.ts'
+import { counted, createTally } from './tally.ts'
+
+/** Tries the laws of a module as the command line says. Returns the exit code: 0 when every law held to the end. */
+export async function soakLaws(
+  parameters: readonly string[],
+  module: URL,
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
+  try {
+    const options = readOptions(parameters)
+    if (options === 'help') {
+      say(output, usage)
+      return 0
+    }
+    const { laws }: { laws: readonly Law[] } = await import(module.href)
+    const named = laws.filter(({ title }) => title === options.law)
+    const chosen = named.length > 0 ? named : laws.filter(({ title }) => title.includes(options.law))
+    if (chosen.length === 0) throw new OptionError(`There is no law with "${options.law}" in its title.`)
+    if (options.path === undefined) return await tryAll(chosen, options, module, output, signal)
+    return tryAgain(chosen, options, options.path, output)
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error
+    say(output, error.message, '', usage)
+    return 1
+  }
+}
+
+/** In this very process, so that a debugger sees it. */
+function tryAgain(laws: readonly Law[], { cases, seed }: SoakOptions, path: string, output: Output): number {
+  const [law, ...others] = laws
+  if (!law || others.length > 0) throw new OptionError('--path is of one law: --law takes the whole title.')
+  const outcome = law.check({ cases, seed, path })
+  say(output, outcome.kind === 'held' ? `${law.title}\nheld.` : outcome.report)
+  return outcome.kind === 'held' ? 0 : 1
+}
+
+async function tryAll(
+  laws: readonly Law[],
+  { cases, seed, workers }: SoakOptions,
+  module: URL,
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
+  const titles = laws.map(({ title }) => title)
+  say(output, `Seed ${seed}: ${counted(cases)} cases of ${laws.length} laws in ${workers} processes.`, '')
+
+  const began = performance.now()
+  const tally = createTally(titles)
+  const progress = showProgress(output, cases)
+  const onResult: OnResult = (batch, result) => {
+    tally.add(batch, result)
+    progress.done(tally.total().cases)
+  }
+  await runBatches(batchesOf(titles, cases, seed), module, workers, onResult, signal)
+  progress.end()
+
+  const reports = tally.reports()
+  say(output, ...tally.table(), '', ...reports.flatMap((report) => [report, '']))
+  const tried = `${counted(tally.total().cases)} cases`
+  const ending = `seed ${seed}, ${Math.round((performance.now() - began) / 1000)} s.`
+  if (reports.length > 0) say(output, `${reports.length} of ${laws.length} laws broke in ${tried}; ${ending}`)
+  else if (signal.aborted) say(output, `Stopped after ${tried}; ${ending}`)
+  else say(output, `${laws.length} laws held in ${tried}; ${ending}`)
+  return signal.aborted || reports.length > 0 ? 1 : 0
+}
+
+function say(output: Output, ...lines: readonly string[]): void {
+  output.write(`${lines.join('\n')}\n`)
+}

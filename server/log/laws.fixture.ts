@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { checksumOf } from '../../lib/checksum.ts'
+import { applyChanges, diffDrivers, noChanges } from '../../lib/diff.ts'
+import { byName } from '../../lib/driver.ts'
+import { receive } from '../../lib/laws/copy.fixture.ts'
+import { type Law, law } from '../../lib/laws/law.fixture.ts'
+import { pick } from '../../lib/laws/lists.fixture.ts'
+import { overTheWire } from '../../lib/laws/logs.fixture.ts'
+import { assertSameList } from '../../lib/laws/same-list.fixture.ts'
+import { type AllDrivers, allDriversSchema, type UpdateDrivers, updateDriversSchema } from '../../lib/protocol.ts'
+import { emptyReplica, type Replica } from '../../lib/replica.ts'
+import { allDrivers, updateDrivers } from '../live/messages.ts'
+import { emptyHistory, type History, missedSince, remember } from './history.ts'
+import { limits, type Moment, moments, stateAndDraft } from './moments.fixture.ts'
+import { nextRevision, stateAfter } from './next-revision.ts'
+import type { Missed, Position, Revision, State } from './revision-log.ts'
+
+const newest = (moments: readonly Moment[]) => pick(moments, moments.length - 1)
+
+/** What a log promises to whoever asks it, whatever it was told and has forgotten. */
+export const logLaws: readonly Law[] = [
+  law(
+    ['P1', 'P10'],
+    'any draft is the next version, with its real changes and its checksum',
+    fc.property(stateAndDraft, ({ state, draft }) => {
+      const revision = nextRevision(state, draft)
+      const after = stateAfter(state, revision)
+      assert.deepEqual([after.log, after.version], [state.log, state.version + 1])
+      assertSameList(after.drivers, applyChanges(state.drivers, draft.changes))
+      assert.equal(after.checksum, checksumOf(after.drivers))
+      assert.deepEqual(after.event, draft.event ?? state.event)
+      const { create, update, destroy } = diffDrivers(state.drivers, after.drivers)
+      assert.deepEqual(new Set(revision.changes.create), new Set(create))
+      assert.deepEqual(new Set(revision.changes.destroy), new Set(destroy))
+      assertSameList(byName(revision.changes.update), byName(update))
+      assert.equal(recordsIn([revision]), update.length + destroy.length)
+      assert.equal(nextRevision(after, { ...draft, changes: noChanges }).checksum, after.checksum)
+    }),
+  ),
+  law(
+    ['L1', 'L4'],
+    'a history is the newest revisions without a hole, as many as limits allow',
+    fc.property(moments, limits, (moments, limits) => {
+      const revisions = moments.flatMap(({ revision }) => revision ?? [])
+      const history = revisions.reduce((before, revision) => remember(before, revision, limits), emptyHistory)
+      const kept = history.revisions.length
+      assert.deepEqual(history.revisions, revisions.slice(revisions.length - kept))
+      assert.equal(history.records, recordsIn(history.revisions))
+      assert.ok(kept <= limits.revisions && history.records <= limits.records)
+      const oneMore = revisions.slice(-kept - 1)
+      if (oneMore.length > kept) {
+        assert.ok(oneMore.length > limits.revisions || recordsIn(oneMore) > limits.records, 'forgotten without need')
+      }
+    }),
+  ),
+  law(
+    ['P9', 'L4'],
+    'whoever stands anywhere and takes the answer has the newest state',
+    fc.property(moments, fc.nat(7), fc.nat(7), (moments, place, otherPlace) => {
+      const { history, state } = newest(moments)
+      const here = copyAt(pick(moments, place))
+      const elsewhere = { ...copyAt(pick(moments, otherPlace)), log: 'foreign', version: here.version }
+      for (const replica of [emptyReplica, here, elsewhere]) {
+        const missed = missedSince(history, state, replica)
+        assertFitting(missed, replica, history, state)
+        assertHas(messagesOf(missed).reduce(receive, replica), state)
+      }
+    }),
+  ),
+  law(
+    ['L4'],
+    'an unknown, foreign or future position is answered with the whole state',
+    fc.property(
+      moments,
+      fc.integer({ min: -3, max: 12 }),
+      fc.constantFrom('mine', 'foreign', undefined),
+      (...given) => {
+        const [moments, back, log] = given
+        const { history, state } = newest(moments)
+        const position = { log, version: state.version - back }
+        assertFitting(missedSince(history, state, position), position, history, state)
+      },
+    ),
+  ),
+  law(
+    ['P5', 'P7', 'P9', 'L4'],
+    'whatever was lost, late or doubled, one answer brings the newest',
+    fc.property(moments, fc.array(fc.nat(15), { maxLength: 16 }), fc.boolean(), (moments, arrivals, isBare) => {
+      let replica = copyAt(pick(moments, 0))
+      for (const arrival of arrivals) {
+        const { revision, state, history } = pick(moments, arrival >> 1)
+        const isBroadcast = revision && arrival % 2 === 0
+        const messages = isBroadcast
+          ? [arrived(updateDrivers(revision))]
+          : messagesOf(missedSince(history, state, replica))
+        replica = messages.reduce(receive, replica)
+        assertHas(replica, pick(moments, replica.version - pick(moments, 0).state.version).state)
+      }
+      const { state, history } = newest(moments)
+      const position = { log: isBare ? undefined : replica.log, version: replica.version }
+      assertHas(messagesOf(missedSince(history, state, position)).reduce(receive, replica), state)
+    }),
+  ),
+]
+
+function recordsIn(revisions: readonly Revision[]): number {
+  return revisions.reduce((sum, { changes }) => sum + changes.update.length + changes.destroy.length, 0)
+}
+
+/** The messages that an answer becomes, as they arrive. */
+function messagesOf(missed: Missed): (AllDrivers | UpdateDrivers)[] {
+  if (missed.kind === 'nothing') return []
+  return [arrived(missed.kind === 'state' ? allDrivers(missed.state) : updateDrivers(missed.revision, missed.from))]
+}
+
+function arrived(message: AllDrivers | UpdateDrivers): AllDrivers | UpdateDrivers {
+  if (message.action === 'all_drivers') return overTheWire(allDriversSchema, message)
+  return overTheWire(updateDriversSchema, message)
+}
+
+function copyAt({ state }: Moment): Replica {
+  return receive(emptyReplica, arrived(allDrivers(state)))
+}
+
+/** Nothing for the newest version, changes for one that is remembered, and the whole state for all others. */
+function assertFitting(missed: Missed, { log, version }: Position, { revisions }: History, state: State): void {
+  const isNewest = version === state.version && (log === 'mine' || log === undefined)
+  const isRemembered = log === 'mine' && revisions.some((revision) => revision.version === version + 1)
+  assert.equal(missed.kind, isNewest ? 'nothing' : isRemembered ? 'changes' : 'state')
+  if (missed.kind === 'state') assert.equal(missed.state, state)
+  if (missed.kind === 'changes') assert.equal(missed.from, version)
+}
+
+function assertHas({ hash, ...replica }: Replica, { checksum, ...state }: State): void {
+  assertSameList(replica.drivers, state.drivers)
+  assert.deepEqual({ ...replica, drivers: undefined }, { ...state, drivers: undefined })
+  assert.equal(checksumOf(replica.drivers), checksum)
+  assert.equal(Number.parseInt(hash ?? '', 16), checksum)
+}

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { startIdleSelfCheck } from './idle-self-check.ts'
 import type { Connection, LiveStore } from './live-store.ts'
+import { createPatience } from './patience.ts'
 import {
   heartbeatInterval,
   liveNamespace,
@@ -16,10 +17,6 @@ import { type Effect, type Phase, type Sync, type SyncEvent, step } from './sync
 const silenceLimit = 2.5 * heartbeatInterval
 /** After a sleep it is enough that one heartbeat was missed. */
 const sleepLimit = 1.2 * heartbeatInterval
-/** A connection that was being opened for longer may be waiting for a network that was away: a new one is there sooner. */
-const connectLimit = 1000
-/** Who woke up and asked has an answer by then, or a connection that died meanwhile. */
-const answerLimit = 2000
 /** How often silence is looked for; a tick that comes much later means that the machine slept. [P14] */
 const tick = 1000
 /** Who was not heard in time gets twice as long on the next connection: the list may still be on its way over a slow one. */
@@ -59,6 +56,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page. So would lists that differ.
   let unreadable = 0
   let silence = silenceLimit
+  const patience = createPatience(() => Date.now())
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   let connectTimer: ReturnType<typeof setTimeout> | undefined
   let answerTimer: ReturnType<typeof setTimeout> | undefined
@@ -70,6 +68,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       const data = { version, ...(log === undefined ? {} : { log }), catch_up: true, ...divergences }
       const check: VersionCheck = { source: 'browser', action: 'version_check', data }
       socket?.emit(check.action, check)
+      patience.asked()
     },
     check_soon() {
       clearTimeout(checkTimer)
@@ -123,12 +122,16 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
     })
-    opening.on('connect', () => handle({ kind: 'opened' }))
+    opening.on('connect', () => {
+      heardAt = Date.now()
+      handle({ kind: 'opened' })
+    })
     opening.on('disconnect', () => handle({ kind: 'closed' }))
     opening.on('connect_error', () => handle({ kind: 'closed' }))
     opening.onAny((_action: string, payload: unknown) => {
       heardAt = Date.now()
       silence = silenceLimit
+      patience.heard()
       const message = serverMessageSchema.safeParse(payload)
       const heard = { heardAt: heardAt + store.get().clockOffset }
       if (!message.success) {
@@ -142,13 +145,15 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   }
 
   function wake(): void {
-    const limit = sync.phase === 'connecting' ? connectLimit : sleepLimit
-    handle({ kind: 'woke', silent: Date.now() - heardAt > limit })
-    const asked = heardAt
+    const [woken, wokeAt, limit] = [socket, Date.now(), patience.limit()]
+    // Phones say that they are online before they are: the next tries must not wait as long as the last ones did.
+    attempts = 0
+    handle({ kind: 'woke', silent: wokeAt - heardAt > (sync.phase === 'connecting' ? limit : sleepLimit) })
     clearTimeout(answerTimer)
+    // A connection, open or opening, may have died with a network that was away.
     answerTimer = setTimeout(() => {
-      if (heardAt === asked && sync.phase === 'checking') handle({ kind: 'silence' })
-    }, answerLimit)
+      if (socket === woken && heardAt < wokeAt) handle({ kind: 'silence' })
+    }, limit)
   }
 
   const ticker = setInterval(() => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { byName } from './driver.ts'
 import { emptyReplica } from './replica.ts'
 import { all, current, events, expected, joan, mine, update, wil } from './sync.fixture.ts'
-import { type Phase, type Sync, type SyncEvent, step } from './sync.ts'
+import { type ListMessage, type Phase, type Sync, type SyncEvent, step } from './sync.ts'
 
 const cells = Object.entries(expected).flatMap(([phase, row]) =>
   Object.entries(row).map(([event, cell]) => [phase as Phase, event as keyof typeof events, cell] as const),
@@ -29,6 +30,36 @@ describe('states and events', () => {
     const behind = step(mine('live'), { kind: 'message', message: current(9, [wil]) }).sync
     const anew = step(step(behind, { kind: 'closed' }).sync, { kind: 'opened' }).sync
     expect(step(anew, { kind: 'message', message: current(5, [joan]) }).sync.phase).toBe('live')
+  })
+
+  test('[P10] a copy that moved on while it was looked at is not given up', () => {
+    const { sync } = step(mine('live'), { kind: 'message', message: update(5, [joan], [wil]) })
+    expect(step(sync, events['own hash differs'])).toEqual({ sync })
+  })
+
+  test('[P10] a copy whose hash nobody said is not wrong', () => {
+    const bare = { ...mine('checking'), replica: { ...mine('checking').replica, hash: undefined } }
+    expect(step(bare, events['my version']).sync).toMatchObject({ phase: 'live', divergences: 0 })
+  })
+})
+
+describe('[P2] another log', () => {
+  const ofAnother = (message: ListMessage) =>
+    ({ kind: 'message', message: { ...message, data: { ...message.data, log: 'another' } } as ListMessage }) as const
+
+  test.each([
+    ['lower', 3],
+    ['the same', 5],
+  ])('whose version is %s makes no copy live, and is no divergence', (_which, version) => {
+    const { sync, effect } = step(mine('live'), ofAnother(current(version, [wil])))
+    expect([sync.phase, effect, sync.divergences]).toEqual(['behind', 'check_soon', 0])
+  })
+
+  test('is what the copy is of from then on, also when its versions are lower', () => {
+    const live = step(mine('checking'), events['my version']).sync
+    const told = step(live, ofAnother(current(3, [wil]))).sync
+    const { sync } = step(told, ofAnother(all(3, [wil])))
+    expect(sync).toMatchObject({ phase: 'live', replica: { log: 'another', version: 3, drivers: byName([wil]) } })
   })
 })
 

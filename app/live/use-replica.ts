@@ -14,18 +14,22 @@ export function useReplica(page: PageSnapshot): LiveState {
     const wake = () => {
       if (document.visibilityState === 'visible') client.wake()
     }
+    // A page that is shown for the first time is connecting already.
+    const restore = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) wake()
+    }
     // An open connection keeps a page out of the back/forward cache; and what is thawed or restored must not say "live".
     window.addEventListener('pagehide', client.sleep)
     document.addEventListener('freeze', client.sleep)
     document.addEventListener('resume', wake)
-    window.addEventListener('pageshow', wake)
+    window.addEventListener('pageshow', restore)
     window.addEventListener('online', wake)
     document.addEventListener('visibilitychange', wake)
     return () => {
       window.removeEventListener('pagehide', client.sleep)
       document.removeEventListener('freeze', client.sleep)
       document.removeEventListener('resume', wake)
-      window.removeEventListener('pageshow', wake)
+      window.removeEventListener('pageshow', restore)
       window.removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wake)
       client.stop()

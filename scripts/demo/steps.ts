@@ -1,5 +1,5 @@
-import { type Grid, type GridRow, type GridStep, runCount } from './grid.ts'
 import { seededRandom, shuffled } from '../seeded-random.ts'
+import { type Grid, type GridRow, type GridStep, runCount } from './grid.ts'
 
 /** A step, and when it comes: heat by heat, round by round, by the place in the line at the start. */
 interface PlannedStep extends GridStep {

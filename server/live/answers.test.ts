@@ -83,7 +83,14 @@ describe('[P9] encoding', () => {
   test('of anything else is left to socket.io', () => {
     const shared = { sid: 'x' }
     expect(encoder.encode({ type: 0, nsp: '/live', data: shared })).toEqual(['0/live,{"sid":"x"}'])
-    expect(encoder.encode({ type: 2, nsp: '/live', id: 7, data: ['a', shared] })).toEqual(['2/live,7["a",{"sid":"x"}]'])
+    for (const id of [7, 8]) {
+      const encoded = encoder.encode({ type: 2, nsp: '/live', id, data: ['a', shared] })
+      expect(encoded).toEqual([`2/live,${id}["a",{"sid":"x"}]`])
+    }
+    for (const more of ['b', 'c']) {
+      const encoded = encoder.encode({ type: 2, nsp: '/live', data: ['a', shared, more] })
+      expect(encoded).toEqual([`2/live,["a",{"sid":"x"},"${more}"]`])
+    }
     expect(encoder.encode(packet('text'))).toEqual(['2/live,["all_drivers","text"]'])
   })
 })

@@ -23,6 +23,8 @@ export interface LiveServer {
   freshness: Freshness
   sayVersion(): void
   publish(drivers: readonly Driver[]): Promise<number>
+  /** Ends what the namespace does by itself; connections stay. */
+  stopServing(): void
   stop(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
     log,
     namespace,
     sayVersion: live.sayVersion,
+    stopServing: live.stop,
     async publish(drivers: readonly Driver[]) {
       const { version, drivers: before } = log.current()
       const changes = diffDrivers(before, byName(drivers))

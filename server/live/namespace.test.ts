@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type AllDrivers, serverMessageSchema, type UpdateDrivers } from '../../lib/protocol.ts'
 import { type BareClient, connectBare, type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
@@ -103,6 +103,26 @@ describe('the /live namespace', () => {
     expect(await reason).toBe('transport close')
   })
 
+  test('[P12] an answer that a revision overtook while it was made is made anew', async () => {
+    await server.publish([joan])
+    const since = server.log.since
+    const overtaken = async (...position: Parameters<typeof since>) => {
+      const missed = await since(...position)
+      Object.assign(server.log, { since })
+      await server.publish([joan, wilford])
+      return missed
+    }
+    Object.assign(server.log, { since: overtaken })
+    const client = await connect()
+    client.check(0)
+    await quiet()
+    expect(client.actions().at(-1)).toBe('all_drivers')
+    expect(last<AllDrivers>(client)?.data).toMatchObject({
+      version: server.log.current().version,
+      drivers: [joan, wilford],
+    })
+  })
+
   test('a browser that knows the extras hears which version is the newest, and how fresh the files are', async () => {
     const version = await server.publish([joan])
     server.freshness = { sourceAt: 5, stalledSince: 7 }
@@ -111,6 +131,36 @@ describe('the /live namespace', () => {
     await quiet()
     expect(client.heard).toHaveLength(1)
     expect(last(client)).toMatchObject({ action: 'current_version', data: { version, source_at: 5, stalled_since: 7 } })
+  })
+
+  test('[P8] every 10 s all hear which version is the newest, until the end', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const own = await startLiveServer()
+    const version = await own.publish([joan])
+    const client = await connectBare(own.url)
+    clients.push(client)
+    const beats = () => client.heard.filter(({ action }) => action === 'current_version')
+    vi.advanceTimersByTime(9_999)
+    await quiet()
+    expect(beats()).toHaveLength(0)
+    vi.advanceTimersByTime(10_001)
+    await expect.poll(beats).toHaveLength(2)
+    expect(beats()[0]?.envelope.data).toMatchObject({ version, log: own.log.current().log })
+    own.stopServing()
+    vi.advanceTimersByTime(60_000)
+    await quiet()
+    expect(beats()).toHaveLength(2)
+    client.socket.disconnect()
+    await own.stop()
+  })
+
+  test('after the end nothing is said any more, whatever the log goes on to say', async () => {
+    const client = await connect()
+    server.stopServing()
+    await server.publish([joan])
+    await quiet()
+    expect(client.actions()).toEqual([])
   })
 
   test('whatever the server says is as lib/protocol.ts has it', async () => {
@@ -151,6 +201,7 @@ describe('[P11] a hostile browser', () => {
     for (let message = 1; message <= 9; message += 1) client.socket.emit('update_drivers', { evil: true })
     await quiet()
     expect(client.actions()).toHaveLength(9)
+    expect(last(client)).toMatchObject({ source: 'server', data: { code: 'unknown_action' } })
     expect(client.socket.connected).toBe(true)
     client.socket.emit('all_drivers', {})
     await quiet()
@@ -158,6 +209,14 @@ describe('[P11] a hostile browser', () => {
     await server.publish([joan])
     await quiet()
     expect(other.actions()).toEqual(['update_drivers'])
+  })
+
+  test('that sends a check under another name is not answered', async () => {
+    await server.publish([joan])
+    const client = await connect()
+    client.socket.emit('all_drivers', { source: 'browser', action: 'version_check', data: { version: 0 } })
+    await quiet()
+    expect(client.actions()).toEqual(['problem'])
   })
 
   test('that sends too much is closed', async () => {
@@ -194,6 +253,21 @@ describe('[P11] a hostile browser', () => {
     for (let time = 0; time < 20; time += 1) socket.send('40/live,')
     await quiet()
     expect(heard.filter((message) => message.startsWith('40/live,'))).toHaveLength(1)
+    socket.close()
+  })
+
+  test('that left may join again on the same connection', async () => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    const heard: string[] = []
+    socket.on('message', (message) => heard.push(String(message)))
+    await new Promise((resolve) => socket.once('open', resolve))
+    const joined = () => heard.filter((message) => message.startsWith('40/live,')).length
+    socket.send('40/live,')
+    await expect.poll(joined).toBe(1)
+    socket.send('41/live,')
+    await expect.poll(() => server.namespace.sockets.size).toBe(0)
+    socket.send('40/live,')
+    await expect.poll(joined).toBe(2)
     socket.close()
   })
 

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Driver } from '../../lib/driver.ts'
@@ -6,6 +8,7 @@ import { type ServerMessage, serverMessageSchema } from '../../lib/protocol.ts'
 import { emptyReplica, type Replica, receiveAll, receiveUpdate } from '../../lib/replica.ts'
 import { backlog } from './backlog.ts'
 import { connectBare, type LiveServer, startLiveServer } from './live.fixture.ts'
+import { connectPolling } from './polling.fixture.ts'
 
 let server: LiveServer
 
@@ -72,6 +75,14 @@ function replicaOf(messages: readonly ServerMessage[]): Replica {
 }
 
 const mostQueued = () => Math.max(...[...server.namespace.sockets.values()].map((socket) => backlog(socket).bytes))
+
+/** Whether nobody holds it any more. */
+async function isCollected(reference: WeakRef<object>): Promise<boolean> {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  await sleep(50)
+  return reference.deref() === undefined
+}
 
 /** Publishes until a client that does not read has been left out for long, while somebody else reads everything. */
 async function publishMany(revisions: number): Promise<number> {
@@ -153,5 +164,93 @@ describe('[P12] a client that does not read', () => {
     await expect.poll(() => replicaOf(messages()).version, { timeout: 10_000 }).toBe(server.log.current().version)
     expect(replicaOf(messages()).drivers).toEqual(server.log.current().drivers)
     expect(client.actions().length).toBeLessThan(60)
+  })
+
+  test('and reads again hears everything again, also while somebody else does not', async () => {
+    await server.publish(wide(0))
+    const [one, other] = [await connectRaw(), await connectRaw()]
+    for (const client of [one, other]) {
+      client.check({ version: 0, catch_up: true })
+      await expect.poll(client.version).toBeGreaterThan(0)
+      client.pause()
+    }
+    await publishMany(300)
+    one.resume()
+    await expect.poll(one.version, { timeout: 10_000 }).toBe(server.log.current().version)
+    const version = await server.publish(wide(-1))
+    await expect.poll(one.version).toBe(version)
+    other.resume()
+    await expect.poll(other.version, { timeout: 10_000 }).toBe(version)
+    expect(replicaOf(one.heard).drivers).toEqual(server.log.current().drivers)
+  })
+
+  test('and goes away costs nothing any more', async () => {
+    const client = await connectPolling(server.url)
+    for (let revision = 1; revision <= 100; revision += 1) await server.publish(wide(revision))
+    const gone = new WeakRef([...server.namespace.sockets.values()][0] ?? {})
+    expect(mostQueued()).toBeGreaterThan(256 * 1024)
+    await client.say('1')
+    await expect.poll(() => server.namespace.sockets.size).toBe(0)
+    await expect.poll(() => isCollected(gone), { timeout: 10_000 }).toBe(true)
+  })
+
+  test('hears no heartbeats, either, until it reads again', async () => {
+    await server.publish(wide(0))
+    const slow = await connectRaw()
+    slow.check({ version: 0, catch_up: true })
+    await expect.poll(slow.version).toBeGreaterThan(0)
+    slow.pause()
+    await publishMany(300)
+    for (let beat = 0; beat < 3000; beat += 1) server.sayVersion()
+    expect(mostQueued()).toBeLessThan(bound)
+    slow.resume()
+    await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
+  })
+
+  test('asks for large lists, and is not sent one behind the other', async () => {
+    const large = Array.from({ length: 4000 }, (_, index) => ({
+      driver_name: `Driver ${index}`,
+      car: 'x'.repeat(2000),
+    }))
+    await server.publish(large)
+    const size = JSON.stringify(large).length
+    const slow = await connectRaw()
+    slow.pause()
+    slow.check({ version: 0 })
+    await expect.poll(mostQueued).toBeGreaterThan(0)
+    for (let time = 0; time < 4; time += 1) slow.check({ version: 0 })
+    await sleep(500)
+    expect(mostQueued()).toBeLessThan(1.5 * size)
+    slow.resume()
+    await expect.poll(() => slow.heard.length, { timeout: 20_000 }).toBe(2)
+  })
+
+  test('asks anew while its answer is made: it is answered once, and that', async () => {
+    await server.publish(wide(0))
+    const slow = await connectRaw()
+    slow.check({ version: 0, catch_up: true, log: server.log.current().log })
+    await expect.poll(slow.version).toBeGreaterThan(0)
+    slow.pause()
+    await publishMany(300)
+    const since = server.log.since
+    // A log on another machine takes its time.
+    const slowly = async (...position: Parameters<typeof since>) => {
+      const missed = await since(...position)
+      await sleep(300)
+      return missed
+    }
+    Object.assign(server.log, { since: slowly })
+    const before = slow.heard.length
+    slow.resume()
+    await expect.poll(() => slow.heard.length, { timeout: 10_000 }).toBeGreaterThan(before)
+    slow.check({ version: 0, catch_up: true })
+    await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
+    await sleep(1000)
+    const answers = slow.heard.filter((one, index) => {
+      return (
+        one.action === 'all_drivers' || (one.action === 'update_drivers' && one.data.from !== undefined && index > 0)
+      )
+    })
+    expect(answers.map(({ action }) => action)).toEqual(['all_drivers', 'all_drivers'])
   })
 })

@@ -45,7 +45,8 @@ export function guard(
   if (!reason) return undefined
   const id = idOf([reason, ...lost, '', ...candidate.cutOff])
   if (id === released) return undefined
-  const since = hold?.id === id ? hold.since : now
+  // A clock that was set back must not make it wait for the hours that come twice.
+  const since = hold?.id === id ? Math.min(hold.since, now) : now
   const until = endOf(reason, since, candidate, settings)
   if (until !== undefined && now >= until) return undefined
   return { id, reason, lost, shown: candidate.before.size, found: candidate.after.size, since, until }

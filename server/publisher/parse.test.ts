@@ -47,12 +47,29 @@ describe('rendered lists', () => {
       },
     })
     expect(read('[{"driver_name":"Joan"')).toMatchObject({ kind: 'rejected' })
-    expect(read('[1]')).toMatchObject({ kind: 'rejected' })
+    for (const wrong of [
+      '[1]',
+      '[null]',
+      '[["Joan"]]',
+      '{"driver_name":"Joan"}\n["Wil"]',
+      '{"driver_name":"Joan"}\nnull',
+    ]) {
+      expect(read(wrong)).toMatchObject({ kind: 'rejected', problem: { code: 'template_output' } })
+    }
     expect(read('"Joan"')).toMatchObject({ kind: 'rejected' })
   })
 
   test('a template that never gives a driver_name is rejected', () => {
     expect(read('{"name":"Joan"}')).toMatchObject({ kind: 'rejected', problem: { code: 'template_output' } })
+  })
+
+  test('a template that renders more than any event has is rejected', () => {
+    const list = (count: number) => Array.from({ length: count }, (_, index) => `{"driver_name":"${index}"}`).join('\n')
+    expect(read(list(20_000))).toMatchObject({ kind: 'parsed' })
+    expect(read(list(20_001))).toMatchObject({
+      kind: 'rejected',
+      problem: { message: expect.stringContaining('20001') },
+    })
   })
 
   test('one entry without a name is left out with a warning, never keyed on ""', () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { schedulePasses } from './pass-schedule.ts'
 
 const unexpected = (error: unknown) => {
@@ -104,5 +104,81 @@ describe('pass schedule', () => {
     expect(ended).toBe(true)
     await sleep(80)
     expect(passes).toBe(1)
+  })
+
+  test('hints that do not end put off no pass', async () => {
+    let passes = 0
+    const schedule = schedulePasses(
+      async () => {
+        passes += 1
+        return undefined
+      },
+      settings,
+      unexpected,
+    )
+    for (let hint = 0; hint < 100 && passes < 3; hint += 1) {
+      schedule.hint()
+      await sleep(10)
+    }
+    expect(passes).toBe(3)
+    await schedule.stop()
+  })
+
+  test('whoever asks for a pass gets one that began after, and two who ask share one', async () => {
+    let began = 0
+    let running = 0
+    let most = 0
+    const schedule = schedulePasses(
+      async () => {
+        began += 1
+        running += 1
+        most = Math.max(most, running)
+        await sleep(30)
+        running -= 1
+        return undefined
+      },
+      settings,
+      unexpected,
+    )
+    const first = schedule.now()
+    await sleep(5)
+    expect(began).toBe(1)
+    await Promise.all([schedule.now(), schedule.now()])
+    expect({ began, most, running }).toEqual({ began: 2, most: 1, running: 0 })
+    await first
+    await schedule.stop()
+  })
+
+  describe('by a clock of its own', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    })
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+
+    /** When passes began, of which each takes so long and asks for another one after `again`. */
+    async function beginnings(duration: number, again: number | undefined, until: number): Promise<number[]> {
+      const began: number[] = []
+      const start = performance.now()
+      const pass = async () => {
+        began.push(performance.now() - start)
+        await vi.advanceTimersByTimeAsync(duration)
+        return again
+      }
+      const schedule = schedulePasses(pass, { saveWindow: 30, lookInterval: 1000 }, unexpected)
+      await schedule.now()
+      while (performance.now() - start < until) await vi.advanceTimersByTimeAsync(10)
+      await schedule.stop()
+      return began
+    }
+
+    test('a pass that asks for a late one is followed by the usual look', async () => {
+      expect(await beginnings(0, 60_000, 3500)).toEqual([0, 1000, 2000, 3000])
+    })
+
+    test('looking never takes more than a tenth of the time', async () => {
+      expect(await beginnings(500, undefined, 12_000)).toEqual([0, 5500, 11_000])
+    })
   })
 })

@@ -53,14 +53,16 @@ export function createPublish(log: RevisionLog, settings: GuardSettings, now: ()
     }
     const listed = withoutPublishedTotals(parsed.drivers)
     const drivers = byName(listed)
-    const cutOff = isUnchanged(diffDrivers(before.drivers, drivers))
-      ? []
-      : parsed.unterminated.filter((file) => !unterminatedShown.has(file))
+    const unchanged = isUnchanged(diffDrivers(before.drivers, drivers))
+    const cutOff = unchanged ? [] : parsed.unterminated.filter((file) => !unterminatedShown.has(file))
     const candidate = { before: before.drivers, after: drivers, cutOff, writtenAt: sourceAt }
     const held = guard(candidate, hold, released, settings, now())
     if (held) await appendEventAlone(event, sourceAt)
     const outcome: Outcome = held ? { kind: 'held', hold: held } : await append(drivers, event, sourceAt)
-    if (!held) unterminatedShown = new Set(parsed.unterminated)
+    // What lost only its last newline, and just now, may have been cut off there: the next save may be, elsewhere.
+    const justWritten = now() - (sourceAt ?? Number.NEGATIVE_INFINITY) < settings.settleTime
+    const isShown = (file: string) => !(unchanged && justWritten) || unterminatedShown.has(file)
+    if (!held) unterminatedShown = new Set(parsed.unterminated.filter(isShown))
     // What deserves a look can wait until the browsers have the list.
     if (outcome.kind === 'published' || outcome.kind === 'unchanged') mostRuns = mostRunsOf(listed, mostRuns)
     warnings = [...parsed.warnings, ...sourceChecks(parsed.drivers, mostRuns, event)]

@@ -66,8 +66,9 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
 
     const before = state
     const found = problemsOf(outcome, event)
-    failingSince = found.length > 0 ? (failingSince ?? began) : undefined
-    const lasting = failingSince !== undefined && (now() - failingSince >= patience || before.last_pass === undefined)
+    failingSince = found.length > 0 ? notAfter(began, failingSince ?? began) : undefined
+    const shown = before.last_pass === undefined || before.problems.length > 0
+    const lasting = failingSince !== undefined && (shown || now() - failingSince >= patience)
     const problems = lasting ? found : []
     const doubtful = held && held.reason !== 'some_lost' && held.reason !== 'just_written'
     const stalled = (problems.length > 0 && outcome.kind === 'rejected') || doubtful
@@ -75,12 +76,12 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
       ...state,
       files,
       source_at: sourceAt,
-      last_pass: { at: began, milliseconds: now() - began },
+      last_pass: { at: began, milliseconds: Math.max(0, now() - began) },
       entries: log.current().drivers.size,
       problems,
       warnings,
       held,
-      stalled_since: stalled ? (state.stalled_since ?? failingSince ?? began) : undefined,
+      stalled_since: stalled ? notAfter(began, state.stalled_since ?? failingSince ?? began) : undefined,
     }
     logNews(logger, before, state, outcome)
     for (const listener of listeners) listener(state)
@@ -98,7 +99,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   }
 
   return {
-    state: () => withWatchdog(state, now()),
+    state: () => stateAt(state, now()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -129,17 +130,33 @@ function readingOf(
   return { list: { kind: 'rejected', problem }, event: undefined, files }
 }
 
-/** Whatever stops the passes, people must not read "live" under a list that nobody looks after any more. */
-function withWatchdog(state: PipelineState, now: number): PipelineState {
-  const lookedAt = state.last_pass?.at ?? now
-  return now - lookedAt > watchdogLimit ? { ...state, stalled_since: state.stalled_since ?? lookedAt } : state
+/**
+ * The state as it is now. Whatever stops the passes, people must not read "live" under a list that nobody looks after any more;
+ * and nothing lies ahead of a clock that was set back since the last pass.
+ */
+function stateAt(state: PipelineState, now: number): PipelineState {
+  const { last_pass: pass, held } = state
+  const lookedAt = notAfter(now, pass?.at ?? now)
+  const stuckSince = now - lookedAt > watchdogLimit ? lookedAt : undefined
+  return {
+    ...state,
+    source_at: notAfter(now, state.source_at),
+    last_pass: pass && { ...pass, at: lookedAt },
+    held: held && { ...held, since: notAfter(now, held.since) },
+    stalled_since: notAfter(now, state.stalled_since ?? stuckSince),
+  }
 }
 
 /** When the files were last written. A laptop's clock may be ahead: then it is when the change was first seen. */
 function sourceTime(files: PipelineState['files'], before: PipelineState, now: number): number | undefined {
   const newest = newestOf(files)
-  if (newest === undefined || newest === newestOf(before.files)) return before.source_at ?? newest
+  if (newest === undefined || newest === newestOf(before.files)) return notAfter(now, before.source_at ?? newest)
   return Math.max(0, Math.min(newest, now))
+}
+
+/** Clocks are set back: what was reckoned by the old time counts from now. Otherwise it would be to come for hours. */
+function notAfter<Time extends number | undefined>(now: number, time: Time): Time | number {
+  return time === undefined ? time : Math.min(time, now)
 }
 
 function newestOf(files: PipelineState['files']): number | undefined {

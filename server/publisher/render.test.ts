@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Renderer, startRenderer } from './render.ts'
 
 const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
@@ -25,6 +26,9 @@ const render = async (template: string) => {
   await writeFile(join(folder, request.template), template)
   return renderer.render(request)
 }
+
+/** An expression that gets at what templates have no business with. They could be written with malice. */
+const outside = (code: string) => `"".constructor.constructor(${JSON.stringify(`return ${code}`)})()`
 
 describe('rendering in a process of its own', { timeout: 60_000 }, () => {
   test('renders again and again', async () => {
@@ -50,6 +54,35 @@ describe('rendering in a process of its own', { timeout: 60_000 }, () => {
     const hungry = '{% for a in range(1000000000) %}{% endfor %}'
     expect(await render(hungry)).toMatchObject({ kind: 'ended', code: 'template_memory' })
     expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+  })
+
+  test('a template does not see the server’s passwords', async () => {
+    process.env.PADDOCK_RENDER_TEST = 'secret'
+    onTestFinished(() => void delete process.env.PADDOCK_RENDER_TEST)
+    const found = await render(`{{ ${outside('process.env.PADDOCK_RENDER_TEST || "nothing"')} }}`)
+    expect(found).toMatchObject({ list: { kind: 'rendered', text: 'nothing' } })
+  })
+
+  test('a process that dies while it renders is noticed, and the next one renders', async () => {
+    const dying = await render(`{{ ${outside('process.exit()')} }}`)
+    expect(dying).toMatchObject({ kind: 'ended', code: 'render_failed' })
+    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+  })
+
+  test('a process that died while nobody asked it is noticed, and the next one renders', async () => {
+    const result = await render(`{{ ${outside('process.pid')} }}`)
+    const id = Number(result.kind === 'read' && result.list.kind === 'rendered' && result.list.text)
+    process.kill(id, 'SIGKILL')
+    await sleep(500)
+    expect(await render(good)).toMatchObject({ kind: 'ended', code: 'render_failed' })
+    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+  })
+
+  test('what the list is as old as are the timing files, not the template and not event.yaml', async () => {
+    await writeFile(join(folder, 'live.csv'), 'name\nJoan\n')
+    await writeFile(join(folder, 'part.njk'), '')
+    const result = await render('{% include "part.njk" %}{{ csv("live.csv") | dump }}')
+    expect(result.kind === 'read' && result.files.map(({ path }) => path)).toEqual(['live.csv'])
   })
 
   test.each([

@@ -43,6 +43,24 @@ describe('unique names', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['repeated_name', 'ambiguous_entry'])
   })
 
+  test('of entries that nothing tells apart the one with most runs stays, and of those the same one, whatever the order', () => {
+    const withRuns = (...runs: string[]) => entry('Joan', 'SS', '4', { runs })
+    const kept = (...list: Driver[]) => uniqueNames(list).drivers.map(({ runs }) => runs)
+    const [few, many, asMany] = [withRuns('39.0', ''), withRuns('40.1', '41.1'), withRuns('40.2', '38.0')]
+    for (const list of [
+      [few, many],
+      [many, few],
+    ])
+      expect(kept(...list)).toEqual([many.runs])
+    expect(kept(many, asMany)).toEqual(kept(asMany, many))
+  })
+
+  test('the list keeps the order of the file', () => {
+    const list = [entry('Joan', 'SS', '4'), entry('Ann', 'SS', '5'), entry('Joan', 'X', '4'), entry('Bob', 'X', '1')]
+    const names = uniqueNames(list).drivers.map(({ driver_name }) => driver_name)
+    expect(names).toEqual(['Joan (SS 4)', 'Ann', 'Joan (X 4)', 'Bob'])
+  })
+
   test('a name that looks like a made-up key does not collide with one', () => {
     expect(namesOf([entry('Joan (SS 4)', 'A', '9'), entry('Joan', 'SS', '4'), entry('Joan', 'X', '4')])).toEqual([
       'Joan (SS 4)',

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Connection, connect, disconnect, inTransaction, sqliteCode } from './connection.ts'
 import { temporaryFolder } from './sqlite-storage.fixture.ts'
@@ -35,6 +36,14 @@ test('[P3] a transaction does all of its work or nothing, says why, and the next
 test('[P3] a commit waits for the disk', () => {
   expect(connection.pragma('synchronous')).toEqual([{ synchronous: 2 }])
   expect(connection.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }])
+})
+
+test('[L2] the file is this process’s own, and needs no shared memory beside it', () => {
+  insert(1)
+  const other = new Database(join(folder, 'test.db'))
+  expect(() => other.prepare('SELECT * FROM entry').all()).toThrow(/locked/)
+  other.close()
+  expect(readdirSync(folder).sort()).toEqual(['test.db', 'test.db-wal'])
 })
 
 test('an error of SQLite has its name, and any other has none', () => {

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RevisionLog, State } from '../revision-log.ts'
 import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { openWitness, readWitness } from './continuity.ts'
 import { putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 
 let folder: string
@@ -73,6 +75,18 @@ describe('[P2] an older copy is never taken for the newest', () => {
     cpSync(backup, folder, { recursive: true, preserveTimestamps: true })
     await expectNewLog(old, newest, /copied or restored/)
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'the whole folder, by a program that sets all times that can be set',
+    async () => {
+      const old = await published('Ann')
+      execFileSync('cp', ['-a', folder, backup])
+      const newest = await published('Bob')
+      rmSync(folder, { recursive: true })
+      execFileSync('cp', ['-a', backup, folder])
+      await expectNewLog(old, newest, /copied or restored/)
+    },
+  )
 
   test('a copy of the folder that was made while the log was open', async () => {
     const log = await open()
@@ -156,4 +170,17 @@ test('[P4] a folder that was moved goes on, and so does one that was closed and 
   expect(log.current()).toStrictEqual(before)
   expect(warnings).toEqual([])
   await log.close()
+})
+
+test('[P4] a witness that is shorter than the one before is read as it was written', () => {
+  const witness = openWitness(folder)
+  const [long, short] = [
+    { log: 'x'.repeat(64), version: Number.MAX_SAFE_INTEGER, seal: 'f'.repeat(32) },
+    { log: 'y', version: 1, seal: 'e' },
+  ]
+  for (const one of [long, short, long]) {
+    witness.record(one)
+    expect(readWitness(folder)).toEqual(one)
+  }
+  witness.close()
 })

@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
 import { startAppender } from './appender-process.fixture.ts'
 import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
-
-const killsPerFolder = 5
 
 /** `finished` is the running test's own: tests that run side by side do not share one. */
 function ownFolder(finished: typeof onTestFinished = onTestFinished): string {
@@ -20,44 +19,51 @@ describe.concurrent('a process that is killed', () => {
     { moment: 'while it appends', word: 'announced', atMost: 40 },
     { moment: 'after it forgot old revisions', word: 'announced', atMost: 200 },
   ])(
-    '[P1] [P3] [P4] [L5] killed $moment, it loses nothing that it announced',
+    '[P1] [P3] [P4] [L1] [L5] killed $moment, it loses nothing that it announced',
     { timeout: 180_000 },
     async ({ word, atMost }, { onTestFinished }) => {
-      const folder = ownFolder(onTestFinished)
-      const contents = new Map<string, string>()
-      let newest = 0
-      let logName: string | undefined
-
-      const note = (log: string, version: string, checksum: string) => {
-        logName ??= log
-        expect(log).toBe(logName)
-        expect(checksum).toBe(contents.get(version) ?? checksum)
-        contents.set(version, checksum)
-        newest = Math.max(newest, Number(version))
-      }
-
-      for (let kill = 0; kill < killsPerFolder; kill += 1) {
-        const appender = startAppender(folder)
-        await appender.heard(word)
-        await wait(Math.random() * atMost)
-        await appender.kill()
-        for (const [word, log = '', version = '', checksum = ''] of appender.said) {
-          // Before anything was announced there is nothing to lose, and a log that was half made may be made again.
-          if (contents.size > 0) expect(word).not.toBe('warning')
-          if (word === 'open') expect(Number(version)).toBeGreaterThanOrEqual(newest)
-          if (word === 'open' || word === 'announced') note(log, version, checksum)
-        }
-        if (contents.size === 0) continue
-        const { log, warnings } = await reopen(folder)
-        expect(warnings).toEqual([])
-        const { version, checksum } = log.current()
-        expect(version).toBeGreaterThanOrEqual(newest)
-        note(log.current().log, String(version), String(checksum))
-        await log.close()
-      }
+      const moments = fc.array(fc.double({ min: 0, max: atMost, noNaN: true }), { minLength: 5, maxLength: 5 })
+      const property = fc.asyncProperty(moments, (all) => killAt(all, word, ownFolder(onTestFinished)))
+      await fc.assert(property, { numRuns: 1, endOnFailure: true })
     },
   )
 })
+
+/** Kills a process so many milliseconds after it said the word, and again the ones that follow on it. */
+async function killAt(moments: readonly number[], word: string, folder: string): Promise<void> {
+  const contents = new Map<string, string>()
+  let newest = 0
+  let logName: string | undefined
+
+  const note = (log: string, version: string, checksum: string) => {
+    logName ??= log
+    expect(log).toBe(logName)
+    expect(checksum).toBe(contents.get(version) ?? checksum)
+    contents.set(version, checksum)
+    newest = Math.max(newest, Number(version))
+  }
+
+  for (const moment of moments) {
+    const appender = startAppender(folder)
+    await appender.heard(word)
+    await wait(moment)
+    await appender.kill()
+    for (const [word, log = '', version = '', checksum = ''] of appender.said) {
+      // Before anything was announced there is nothing to lose, and a log that was half made may be made again.
+      if (contents.size > 0) expect(word).not.toBe('warning')
+      if (word === 'open') expect(Number(version)).toBeGreaterThanOrEqual(newest)
+      if (word === 'announced') expect(Number(version)).toBe(newest + 1)
+      if (word === 'open' || word === 'announced') note(log, version, checksum)
+    }
+    if (contents.size === 0) continue
+    const { log, warnings } = await reopen(folder)
+    expect(warnings).toEqual([])
+    const { version, checksum } = log.current()
+    expect(version).toBeGreaterThanOrEqual(newest)
+    note(log.current().log, String(version), String(checksum))
+    await log.close()
+  }
+}
 
 describe('a crash in the middle of a write', () => {
   test('[P3] [L5] wherever the last append breaks off, the log is before or after it', {

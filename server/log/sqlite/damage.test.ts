@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import Database from 'libsql'
@@ -124,6 +124,11 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
       'DELETE FROM revision WHERE version % 7 = 0 AND version < (SELECT max(version) FROM revision)',
       /is not what was written/,
     ],
+    [
+      'that lacks a revision between two lists',
+      'DELETE FROM revision WHERE version = (SELECT max(version) - 1 FROM snapshot)',
+      /: version \d+ is not what was written/,
+    ],
     ['with another revision', `UPDATE revision SET at = 99 WHERE version % 7 = 0`, /is not what was written/],
     ['with another event', `UPDATE revision SET event = CAST('{}' AS BLOB)`, /is not what was written/],
     ['without a list', 'DELETE FROM snapshot', /holds no list/],
@@ -137,6 +142,18 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     database.close()
     rmSync(join(folder, 'paddock.witness'))
     await expectSetAside(newest, why, () => 0)
+  })
+
+  test('a database without its revisions: what its last list tells is known', async () => {
+    const { newest } = await makeLog()
+    const database = new Database(join(folder, 'paddock.db'))
+    database.exec('DROP TABLE revision')
+    database.close()
+    rmSync(join(folder, 'paddock.witness'))
+    const log = await open(() => 0)
+    // Two more revisions were published: nothing tells of them any more.
+    expect(log.current().version).toBe(newest.version - 2 + 1)
+    await log.close()
   })
 
   test('a database with damage where nothing is stored yet', async () => {
@@ -173,6 +190,23 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
       UPDATE revision SET changes = CAST(x'61ff62' AS TEXT)`)
     database.close()
     await expectSetAside(newest, /is not what was written|SQLite says/)
+  })
+
+  test('a file whose damage is in its -wal file: whoever wants to look finds it', async () => {
+    const { newest } = await makeLog()
+    const database = new Database(join(folder, 'paddock.db'))
+    database.exec('PRAGMA journal_mode = WAL; UPDATE revision SET at = 99')
+    const image = takeImage(folder)
+    database.close()
+    putImage(folder, image)
+    await expectSetAside(newest, /is not what was written/)
+    // A copy: this process may still have the file itself open.
+    for (const name of readdirSync(folder).filter((name) => name.startsWith('paddock.db.damaged-'))) {
+      cpSync(join(folder, name), join(folder, `copy.db${name.endsWith('-wal') ? '-wal' : ''}`))
+    }
+    const found = new Database(join(folder, 'copy.db'))
+    expect(found.prepare('SELECT DISTINCT at FROM revision').all()).toEqual([{ at: 99 }])
+    found.close()
   })
 
   test('two in the same millisecond: none overwrites the other', async () => {

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
 import { startAppender } from './appender-process.fixture.ts'
+import { lockFolder } from './folder-lock.ts'
 import { temporaryFolder } from './sqlite-storage.fixture.ts'
 
 let folder: string
@@ -54,6 +55,16 @@ test('[L2] a damaged file that another process has open is not set aside', async
   other.exec('ROLLBACK')
   other.close()
   await (await open()).close()
+})
+
+test('[L2] a folder in which another process is about to begin is left alone, also where its database is damaged', async () => {
+  writeFileSync(join(folder, 'paddock.db'), 'results '.repeat(1000))
+  const release = lockFolder(folder)
+  await expect(open()).rejects.toMatchObject({ code: 'state_folder_in_use' })
+  expect(readdirSync(folder).sort()).toEqual(['paddock.db', 'paddock.lock'])
+  release()
+  await (await open()).close()
+  expect(readdirSync(folder).some((name) => name.startsWith('paddock.db.damaged-'))).toBe(true)
 })
 
 test('a folder that is missing is made', async () => {

@@ -48,6 +48,21 @@ test('[P4] what was written is read, with the mark, the history and every seal',
   ])
 })
 
+test('[P4] [P9] nearly as many revisions as are remembered: none is left out', () => {
+  connection.exec('PRAGMA synchronous = OFF')
+  const write = createWriter(connection, writeFirst(connection, first, 'mark'), defaultRetention)
+  let state = first
+  for (let count = 1; count <= 900; count += 1) {
+    const changes = { ...noChanges, update: [{ driver_name: `Driver ${count % 10}`, number: String(count) }] }
+    const next = nextRevision(state, { at: count, sourceAt: undefined, changes, event: undefined })
+    state = stateAfter(state, next)
+    write(next, state)
+  }
+  const stored = readLog(connection)
+  expect(stored?.state).toStrictEqual(state)
+  expect(stored?.history.revisions).toHaveLength(900)
+})
+
 // Whole files whose checksums another reckoning made: browsers would never agree with them.
 test('[P10] a list whose checksum is not the one that is reckoned now', () => {
   writeFirst(connection, { ...first, checksum: 5 }, 'mark')

@@ -89,7 +89,12 @@ function openFile(folder: string, file: string): Found {
     const code = sqliteCode(error)
     if (code?.startsWith('SQLITE_BUSY')) throw inUse(folder, error)
     // These are the folder's fault or the machine's: the file may be whole.
-    if (/^SQLITE_(READONLY|CANTOPEN|PERM|FULL|NOMEM|AUTH)/.test(code ?? '') || /ConnectionFailed/.test(reason(error))) {
+    if (
+      /^SQLITE_(READONLY|CANTOPEN|PERM|FULL|NOMEM|AUTH|IOERR_WRITE|IOERR_FSYNC|IOERR_DIR_FSYNC|IOERR_TRUNCATE)/.test(
+        code ?? '',
+      ) ||
+      /ConnectionFailed/.test(reason(error))
+    ) {
       letGo(connection)
       throw unwritable(file, reason(error), error)
     }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checksumOf } from '../../../lib/checksum.ts'
 import { beginLog } from '../begin-log.ts'
 import { nextRevision, stateAfter } from '../next-revision.ts'
 import type { State } from '../revision-log.ts'
@@ -25,16 +26,17 @@ afterEach(() => {
 
 function startLog(retention: Retention) {
   let state = beginLog(0, [99])
-  const write = createWriter(connection, writeFirst(connection, state, 'mark'), retention)
-  const append = (car: string): State => {
-    const changes = { create: [], update: [{ driver_name: 'Ann', car }], destroy: [] }
+  let end = writeFirst(connection, state, 'mark')
+  const write = createWriter(connection, end, retention)
+  const append = (car: string, driver_name = 'Ann'): State => {
+    const changes = { create: [], update: [{ driver_name, car }], destroy: [] }
     const revision = nextRevision(state, { at: 1, sourceAt: undefined, changes, event: undefined })
     const after = stateAfter(state, revision)
-    write(revision, after)
+    end = write(revision, after)
     state = after
     return state
   }
-  return { append, current: () => state }
+  return { append, current: () => state, end: () => end }
 }
 
 function versions(table: string): unknown[] {
@@ -58,6 +60,39 @@ test('[P3] [L1] a full disk: nothing of the revision is kept, and the next appen
   expect(readLog(connection)?.state).toStrictEqual(after)
 })
 
+/** No page more than there are, until there is room again. */
+function fillDisk(): () => void {
+  const [row] = connection.prepare('SELECT page_count AS pages FROM pragma_page_count').all()
+  connection.exec(`PRAGMA max_page_count = ${Object(row).pages}`)
+  return () => connection.exec('PRAGMA max_page_count = 100000')
+}
+
+test('[P3] [L1] a disk that is full when the list is due: nothing of the revision is kept, either', () => {
+  const { append } = startLog({ ...defaultRetention, snapshotRevisions: 2 })
+  const before = append('large'.repeat(100_000))
+  const makeRoom = fillDisk()
+  for (let count = 0; count < 3; count += 1) {
+    expect(() => append('small', 'Bob')).toThrow(/full/)
+    expect(readLog(connection)?.state).toStrictEqual(before)
+  }
+  makeRoom()
+  const after = append('small', 'Bob')
+  expect(readLog(connection)?.state).toStrictEqual(after)
+})
+
+test('[P2] [L5] a disk that is full when a log begins anew: the one before is still whole', () => {
+  const { append } = startLog(defaultRetention)
+  const before = append('small')
+  const makeRoom = fillDisk()
+  const drivers = new Map([['Bob', { driver_name: 'Bob', car: 'large'.repeat(100_000) }]])
+  const anew = beginLog(0, [200], { ...before, drivers, checksum: checksumOf(drivers) })
+  expect(() => writeFirst(connection, anew, 'another mark')).toThrow(/full/)
+  expect(readLog(connection)).toMatchObject({ state: before, mark: 'mark' })
+  makeRoom()
+  writeFirst(connection, anew, 'another mark')
+  expect(readLog(connection)).toMatchObject({ state: anew, mark: 'another mark' })
+})
+
 test('what is kept begins with a snapshot and holds at least as many revisions as it should', () => {
   const { append } = startLog({ ...defaultRetention, keepRevisions: 20, snapshotRevisions: 5 })
   for (let version = 101; version <= 163; version += 1) append(String(version))
@@ -77,9 +112,10 @@ test('long revisions bring snapshots sooner and are forgotten sooner', () => {
 
 test('a history that is opened again counts on where it stopped', () => {
   const retention = { ...defaultRetention, keepRevisions: 6, snapshotRevisions: 4 }
-  const { append } = startLog(retention)
+  const { append, end } = startLog(retention)
   for (let count = 0; count < 6; count += 1) append(String(count))
   const stored = readLog(connection)
+  expect(stored?.end).toEqual(end())
   expect(stored?.end.snapshot.version).toBe(104)
   expect(stored?.end.written).toBeGreaterThan(stored?.end.snapshot.written ?? 0)
   expect(stored?.history.revisions.map(({ version }) => version)).toEqual([101, 102, 103, 104, 105, 106])

@@ -1,0 +1,133 @@
+import type { Socket } from 'socket.io'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { backlog, isBackedUp, whenTaken } from './backlog.ts'
+import { connectBare, type LiveServer, startLiveServer } from './live.fixture.ts'
+import { connectPolling } from './polling.fixture.ts'
+
+// backlog.ts looks into engine.io, which says nothing about what it has there: these tests notice when it changes.
+
+let server: LiveServer
+
+beforeEach(async () => {
+  server = await startLiveServer()
+})
+
+afterEach(() => server.stop())
+
+function onlySocket(): Socket {
+  const [socket, ...more] = server.namespace.sockets.values()
+  if (!socket || more.length > 0) throw new Error('there is not one socket')
+  return socket
+}
+
+/** Takes the connection over to a WebSocket; returns what arrives on it. */
+async function upgrade(sid: string): Promise<readonly string[]> {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`)
+  onTestFinished(() => socket.terminate())
+  const heard: string[] = []
+  socket.on('message', (message) => heard.push(String(message)))
+  await new Promise((resolve) => socket.once('open', resolve))
+  socket.send('2probe')
+  await expect.poll(() => heard).toContain('3probe')
+  socket.send('5')
+  return heard
+}
+
+const message = 'x'.repeat(1000)
+
+describe('[P12] the backlog of a client', () => {
+  test('that polls is what waits for its next poll: sixteen messages are too many, however short', async () => {
+    const client = await connectPolling(server.url)
+    const socket = onlySocket()
+    for (let count = 0; count < 15; count += 1) socket.emit('x', message)
+    const { messages, bytes } = backlog(socket)
+    expect(messages).toBe(15)
+    expect(bytes).toBeGreaterThan(15 * message.length)
+    expect(bytes).toBeLessThan(16 * message.length)
+    expect(isBackedUp(socket)).toBe(false)
+    socket.emit('x')
+    expect(isBackedUp(socket)).toBe(true)
+    expect(await client.poll()).toHaveLength(16)
+    expect(isBackedUp(socket)).toBe(false)
+  })
+
+  test('that polls may be one message that is too long', async () => {
+    await connectPolling(server.url)
+    const socket = onlySocket()
+    socket.emit('x', 'x'.repeat(256 * 1024 - 100))
+    expect(isBackedUp(socket)).toBe(false)
+    socket.emit('x', message)
+    expect(isBackedUp(socket)).toBe(true)
+  })
+
+  test('with a WebSocket is what the network has not taken from it, too', async () => {
+    const client = await connectBare(server.url, { transports: ['websocket'] })
+    onTestFinished(() => void client.socket.disconnect())
+    const socket = onlySocket()
+    // More than any kernel takes at once.
+    socket.emit('x', 'x'.repeat(64 * 1024 * 1024))
+    expect(backlog(socket).messages).toBe(0)
+    expect(isBackedUp(socket)).toBe(true)
+    await new Promise((resolve) => whenTaken(socket, () => resolve(undefined)))
+    expect(backlog(socket)).toEqual({ messages: 0, bytes: 0 })
+  })
+})
+
+describe('[P12] when a client has taken what was queued', () => {
+  test('is said once, and not before', async () => {
+    const client = await connectPolling(server.url)
+    const socket = onlySocket()
+    const wasBackedUp: boolean[] = []
+    whenTaken(socket, () => wasBackedUp.push(isBackedUp(socket)))
+    for (let count = 0; count < 40; count += 1) socket.emit('x', 'x'.repeat(20_000))
+    await client.poll()
+    await expect.poll(() => wasBackedUp).toEqual([false])
+    socket.emit('x')
+    await client.poll()
+    expect(wasBackedUp).toHaveLength(1)
+  })
+
+  test('is not said while the next that waited is still on its way', async () => {
+    const client = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    onTestFinished(() => client.terminate())
+    await new Promise((resolve) => client.once('open', resolve))
+    client.send('40/live,')
+    await expect.poll(() => server.namespace.sockets.size).toBe(1)
+    const socket = onlySocket()
+    client.pause()
+    // Each is more than any kernel takes at once; the second waits for the first.
+    for (const letter of ['x', 'y']) {
+      socket.emit(letter, letter.repeat(32 * 1024 * 1024))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(backlog(socket).messages).toBe(1)
+    const wasBackedUp: boolean[] = []
+    whenTaken(socket, () => wasBackedUp.push(isBackedUp(socket)))
+    client.resume()
+    await expect.poll(() => wasBackedUp, { timeout: 10_000 }).toEqual([false])
+  })
+
+  test('is not said any more when it was called off', async () => {
+    const client = await connectPolling(server.url)
+    const socket = onlySocket()
+    let taken = 0
+    const callOff = whenTaken(socket, () => {
+      taken += 1
+    })
+    callOff()
+    socket.emit('x')
+    await client.poll()
+    expect(taken).toBe(0)
+  })
+
+  test('is said also when it changed from polling to a WebSocket meanwhile: it hears what it missed', async () => {
+    await server.publish([{ driver_name: 'Joan Zielinski' }])
+    const { sid } = await connectPolling(server.url)
+    for (let beat = 0; beat < 20; beat += 1) server.sayVersion()
+    const version = await server.publish([{ driver_name: 'Wilford Amador' }])
+    expect(isBackedUp(onlySocket())).toBe(true)
+    const heard = await upgrade(sid)
+    await expect.poll(() => heard.filter((text) => text.includes(`"version":${version}`))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,140 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, type onTestFinished, test } from 'vitest'
+import { layDataFolder, temporaryFolder } from './pipeline.fixture.ts'
+import { type PublishingProcess, startPublishing } from './publishing-process.fixture.ts'
+import { serialList } from './serial-list.fixture.ts'
+import { canLimitRunning, fullByLimit, fullFileSystem, growingTo, type KindOfDisk } from './small-disk.fixture.ts'
+
+// The strongest that works here; the last test asks for nothing but a shell.
+const fileSystem = fullFileSystem()
+const whileRunning = fileSystem ?? (canLimitRunning ? fullByLimit : undefined)
+
+async function folders(finished: typeof onTestFinished) {
+  const base = await temporaryFolder(finished)
+  const [data, state] = [join(base, 'data'), join(base, 'state')]
+  await layDataFolder(data)
+  await mkdir(state)
+  return { data, state, save: (serial: number) => writeFile(join(data, 'live.rgg'), serialList(serial)) }
+}
+
+async function onDisk(kind: KindOfDisk, finished: typeof onTestFinished) {
+  const { data, state, save } = await folders(finished)
+  const disk = await kind.make(state)
+  finished(disk.remove)
+  const start = (): PublishingProcess => {
+    const started = startPublishing(data, state, disk.around())
+    finished(started.kill)
+    return started
+  }
+  return { disk, save, start }
+}
+
+const announcedBy = (publishing: PublishingProcess) => publishing.states('announced').map(({ serial }) => serial)
+const warningsOf = ({ said }: PublishingProcess) => said.filter(([word]) => word === 'warning')
+
+describe.concurrent('a disk without room for the log', { timeout: 90_000 }, () => {
+  test.for(whileRunning ? [whileRunning] : [])(
+    '[P1] [P3] [L1] $name: what was published stays, nobody hears of what was not stored, and it goes on by itself',
+    async (kind, { onTestFinished }) => {
+      const { disk, save, start } = await onDisk(kind, onTestFinished)
+      const publishing = start()
+      const { process: running } = publishing
+      await publishing.says('started')
+      await save(2)
+      await publishing.says('announced', '2')
+      const [, last] = publishing.states('announced')
+
+      disk.fill(running)
+      await save(3)
+      await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+      await save(4)
+      await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+      expect(publishing.states('pass').at(-1)).toEqual(last)
+      expect(announcedBy(publishing)).toEqual([1, 2])
+
+      disk.free(running)
+      await publishing.saysAgain('pass', 'well', 'goes_on')
+      await save(5)
+      await publishing.says('announced', '5')
+      expect(announcedBy(publishing)).toEqual([1, 2, 4, 5])
+      const versions = publishing.states('announced').map(({ version }) => version)
+      expect(versions).toEqual(versions.map((_, index) => (versions[0] ?? 0) + index))
+
+      disk.fill(running)
+      await save(6)
+      await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+      await publishing.kill()
+      disk.free()
+      const again = start()
+      await again.says('announced', '6')
+      const before = publishing.states('announced').at(-1)
+      expect(again.states('open')).toEqual([before])
+      expect(again.states('announced')).toMatchObject([{ log: before?.log, version: (before?.version ?? 0) + 1 }])
+      expect([...warningsOf(publishing), ...warningsOf(again)]).toEqual([])
+    },
+  )
+
+  test.for(fileSystem ? [fileSystem, fullByLimit] : [fullByLimit])(
+    '[P2] [P4] $name: a start says so in one line, and takes nothing from the log',
+    async (kind, { onTestFinished }) => {
+      const { disk, save, start } = await onDisk(kind, onTestFinished)
+      const expectRefused = async () => {
+        const refused = start()
+        await refused.end()
+        const line = expect.stringMatching(/^cannot write .*there must be room; or set STATE_DIR to another folder\.$/)
+        expect(refused.said.map(([word, code, ...rest]) => [word, code, rest.join(' ')])).toEqual([
+          ['starting', undefined, ''],
+          ['failed', 'state_folder_unwritable', line],
+        ])
+      }
+
+      disk.fill()
+      await expectRefused()
+      disk.free()
+      const first = start()
+      await first.says('started')
+      await save(2)
+      await first.says('announced', '2')
+      await first.end()
+      const [last] = first.states('announced').slice(-1)
+
+      disk.fill()
+      await expectRefused()
+      disk.free()
+      const second = start()
+      await second.says('started')
+      await second.end()
+      expect(second.states('open', 'announced', 'started')).toEqual([last, last])
+      expect([...warningsOf(first), ...warningsOf(second)]).toEqual([])
+    },
+  )
+
+  test('[P1] [P3] [L5] files that may not grow any more: the same, and the next start goes on', async ({
+    onTestFinished,
+  }) => {
+    const { data, state, save } = await folders(onTestFinished)
+    const publishing = startPublishing(data, state, growingTo(100))
+    onTestFinished(publishing.kill)
+    await publishing.says('started')
+    let serial = 1
+    while (!publishing.said.some((line) => line.includes('log_unwritable'))) {
+      serial += 1
+      await save(serial)
+      await publishing.saysAgain('pass')
+      if (serial > 200) throw new Error('200 lists found room')
+    }
+    await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+    const last = publishing.states('announced').at(-1)
+    expect(last?.serial).toBeLessThan(serial)
+    expect(publishing.states('pass').at(-1)).toEqual(last)
+
+    await publishing.kill()
+    const again = startPublishing(data, state)
+    onTestFinished(again.kill)
+    await again.says('announced', String(serial))
+    expect(again.states('open')).toEqual([last])
+    expect(again.states('announced')).toMatchObject([{ log: last?.log, version: (last?.version ?? 0) + 1, serial }])
+    expect(warningsOf(again)).toEqual([])
+  })
+})

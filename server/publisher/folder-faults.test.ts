@@ -1,0 +1,101 @@
+import { mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import {
+  layDataFolder,
+  onlyHints,
+  type Pipeline,
+  publishedPipeline,
+  startPipeline,
+  temporaryFolder,
+} from './pipeline.fixture.ts'
+import { until } from './publisher.fixture.ts'
+import { serialList } from './serial-list.fixture.ts'
+
+/** Saves into a folder until that is published, three times: without looks, only a watch on that very folder can tell. */
+async function expectWatched(pipeline: Pipeline, folder: string, firstSerial: number): Promise<void> {
+  const noticed = new Set(pipeline.serials())
+  for (let serial = firstSerial; pipeline.serials().filter((one) => !noticed.has(one)).length < 3; serial += 1) {
+    if (serial === firstSerial + 20) throw new Error('what was saved into the folder was not noticed')
+    await writeFile(join(folder, 'live.rgg'), serialList(serial))
+    await sleep(250)
+  }
+}
+
+const isWell = ({ publisher }: Pipeline) =>
+  until(() => publisher.state().problems.length === 0, 'the files can be used', 30_000)
+
+describe.concurrent('the data folder', { timeout: 60_000 }, () => {
+  test('renamed away, and another put in its place: the other one is read and watched, the old one no more', async ({
+    onTestFinished,
+  }) => {
+    const pipeline = await publishedPipeline(onTestFinished, { schedule: onlyHints })
+    const { folder, base } = pipeline
+    await expectWatched(pipeline, folder, 10)
+    await layDataFolder(join(base, 'next'), serialList(100))
+    await rename(folder, join(base, 'old'))
+    await rename(join(base, 'next'), folder)
+    await pipeline.shows(100)
+    await writeFile(join(base, 'old', 'live.rgg'), serialList(200))
+    await expectWatched(pipeline, folder, 300)
+    expect(pipeline.serials()).not.toContain(200)
+  })
+
+  test('removed and made again at once, as the same inode perhaps: it is watched', async ({ onTestFinished }) => {
+    const pipeline = await publishedPipeline(onTestFinished, { schedule: onlyHints })
+    const { folder } = pipeline
+    for (const serial of [100, 200]) {
+      await rm(folder, { recursive: true })
+      await layDataFolder(folder, serialList(serial))
+      await pipeline.shows(serial)
+      // As long as anybody could need to notice.
+      await sleep(2500)
+      await expectWatched(pipeline, folder, serial + 1)
+    }
+  })
+
+  test('gone for longer: the list stays, the state says so, and it is read and watched when it is back', async ({
+    onTestFinished,
+  }) => {
+    const pipeline = await publishedPipeline(onTestFinished, { schedule: { lookInterval: 3000 } })
+    const { folder, base, publisher } = pipeline
+    await rename(folder, join(base, 'away'))
+    await until(() => publisher.state().stalled_since !== undefined, 'the state says so')
+    expect(publisher.state().problems.map(({ code }) => code)).toContain('file_missing')
+    await sleep(2500)
+    expect(pipeline.serials()).toEqual([1])
+    await mkdir(folder)
+    await sleep(300)
+    await rm(folder, { recursive: true })
+    await rename(join(base, 'away'), folder)
+    await writeFile(join(folder, 'live.rgg'), serialList(2))
+    await pipeline.shows(2)
+    await isWell(pipeline)
+    expect(pipeline.serials()).toEqual([1, 2])
+  })
+
+  test('reached by a link: it is watched, and so is where the link leads later', async ({ onTestFinished }) => {
+    const base = await temporaryFolder(onTestFinished)
+    const link = join(base, 'current')
+    await layDataFolder(join(base, 'saturday'))
+    await layDataFolder(join(base, 'sunday'), serialList(100))
+    await symlink('saturday', link)
+    const pipeline = await startPipeline(link, join(base, 'state'), { schedule: onlyHints })
+    onTestFinished(pipeline.stop)
+    await expectWatched(pipeline, join(base, 'saturday'), 10)
+
+    await symlink('sunday', `${link}.new`)
+    await rename(`${link}.new`, link)
+    await pipeline.shows(100)
+    await writeFile(join(base, 'saturday', 'live.rgg'), serialList(200))
+    await expectWatched(pipeline, join(base, 'sunday'), 300)
+    expect(pipeline.serials()).not.toContain(200)
+
+    await unlink(link)
+    await until(() => pipeline.publisher.state().stalled_since !== undefined, 'the missing link shows', 30_000)
+    await symlink('sunday', link)
+    await isWell(pipeline)
+    await expectWatched(pipeline, join(base, 'sunday'), 400)
+  })
+})

@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { onTestFinished } from 'vitest'
+import type { RevisionLog, State } from '../log/revision-log.ts'
+import { openSqliteRevisionLog } from '../log/sqlite-revision-log.ts'
+import { defaultGuard, type GuardSettings } from './guard.ts'
+import type { ScheduleSettings } from './pass-schedule.ts'
+import { until } from './publisher.fixture.ts'
+import { type Publisher, startPublisher } from './publisher.ts'
+import { startRenderer } from './render.ts'
+import { serialList, serialOf } from './serial-list.fixture.ts'
+
+export interface PipelineSettings {
+  readonly guard?: Partial<GuardSettings>
+  readonly schedule?: Partial<ScheduleSettings>
+  readonly now?: () => number
+}
+
+/** A data folder with a real publisher and a real log on it, and every state that the log announced. */
+export interface Pipeline {
+  readonly log: RevisionLog
+  readonly publisher: Publisher
+  readonly announced: readonly State[]
+  /** The saves that were announced, in order; undefined stands for what nobody saved as a whole. */
+  serials(): (number | undefined)[]
+  /** What the log warned of. */
+  readonly warnings: readonly string[]
+  /** Waits until a pass that begins after this call has read the files as they are now. */
+  looked(): Promise<void>
+  /** Waits until the newest list is this save. */
+  shows(serial: number): Promise<void>
+  stop(): Promise<void>
+}
+
+/** No loss is let go by the clock: what a test sees published was not held, or was released. */
+export const patientGuard: GuardSettings = { ...defaultGuard, guardTime: 600_000, settleTime: 600_000 }
+
+/** A look only when something hinted at a change, or a file could not be used. */
+export const onlyHints: Partial<ScheduleSettings> = { lookInterval: 600_000 }
+
+const hour = 3_600_000
+
+const template = `{% for entry in axware_grid("live.rgg") -%}
+{{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs } | dump }}
+{% endfor %}`
+
+/** A folder that is removed when the test has finished. */
+export async function temporaryFolder(finished: typeof onTestFinished): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-faults-'))
+  finished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A pipeline that has published save 1 from `folder`, and is stopped when the test has finished. */
+export async function publishedPipeline(
+  finished: typeof onTestFinished,
+  settings: PipelineSettings = {},
+): Promise<Pipeline & { readonly base: string; readonly folder: string; readonly file: string }> {
+  const base = await temporaryFolder(finished)
+  const folder = join(base, 'data')
+  await layDataFolder(folder)
+  const pipeline = await startPipeline(folder, join(base, 'state'), settings)
+  finished(pipeline.stop)
+  return { ...pipeline, base, folder, file: join(folder, 'live.rgg') }
+}
+
+/** Makes a data folder that holds this list, written long enough ago to be believed at a first start. */
+export async function layDataFolder(folder: string, content = serialList(1)): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'event.yaml'), 'title: Test event\n')
+  await writeFile(join(folder, 'drivers.jsonl.njk'), template)
+  await writeFile(join(folder, 'live.rgg'), content)
+  const before = (Date.now() - hour) / 1000
+  await utimes(join(folder, 'live.rgg'), before, before)
+}
+
+export async function startPipeline(
+  dataFolder: string,
+  stateFolder: string,
+  { guard, schedule, now = Date.now }: PipelineSettings = {},
+): Promise<Pipeline> {
+  const warnings: string[] = []
+  const announced: State[] = []
+  const log = await openSqliteRevisionLog({ folder: stateFolder, now, warn: (message) => warnings.push(message) })
+  log.subscribe((_, state) => announced.push(state))
+  const publisher = await startPublisher({
+    dataFolder,
+    log,
+    renderer: startRenderer(dataFolder),
+    guard: { ...patientGuard, ...guard },
+    schedule: { saveWindow: 20, lookInterval: 100, ...schedule },
+    logger: pino({ level: 'silent' }),
+    now,
+  })
+  return {
+    log,
+    publisher,
+    announced,
+    warnings,
+    serials: () => announced.map(({ drivers }) => serialOf(drivers)),
+    async looked() {
+      let passes = 0
+      const stop = publisher.subscribe(() => {
+        passes += 1
+      })
+      // Looks are rare where passes are slow: whatever changes in the folder brings one.
+      const poke = setInterval(() => writeFile(join(dataFolder, 'poke'), '').catch(() => {}), 100)
+      // The first one that ends may have begun before.
+      await until(() => passes >= 2, 'the files are looked at', 30_000).finally(() => {
+        clearInterval(poke)
+        stop()
+      })
+    },
+    shows: (serial) => until(() => serialOf(log.current().drivers) === serial, `save ${serial} is published`, 30_000),
+    async stop() {
+      await publisher.stop()
+      await log.close()
+    },
+  }
+}

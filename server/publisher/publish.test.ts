@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { byName, type Driver } from '../../lib/driver.ts'
+import { defaultEvent, type Event } from '../../lib/event.ts'
+import { LogError } from '../log/log-error.ts'
+import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
+import type { RevisionLog } from '../log/revision-log.ts'
+import { defaultGuard } from './guard.ts'
+import { createPublish, type Publish, type Published } from './publish.ts'
+import type { ListRead } from './read-pass.ts'
+
+const { guardTime, settleTime } = defaultGuard
+
+let now: number
+let log: RevisionLog
+let publishing: Publish
+
+beforeEach(async () => {
+  now = 1_700_000_000_000
+  log = await openMemoryRevisionLog({ now: () => now, warn: () => {} })
+  publishing = createPublish(log, defaultGuard, () => now)
+})
+
+const drivers = (count: number, run = '40.1'): Driver[] =>
+  Array.from({ length: count }, (_, index) => ({ driver_name: `Driver ${index}`, runs: [run] }))
+
+function rendered(list: readonly Driver[], unterminated: readonly string[] = []): ListRead {
+  return { kind: 'rendered', text: list.map((one) => JSON.stringify(one)).join('\n'), warnings: [], unterminated }
+}
+
+const unusable: ListRead = {
+  kind: 'rejected',
+  problem: { code: 'half_written', message: 'It is being written.', hint: 'Wait.' },
+}
+
+/** One pass over files that were written long ago. */
+function pass(list: ListRead, event: Event = defaultEvent('Spring')): Promise<Published> {
+  return publishing.publish(list, { kind: 'read', event }, now - 3_600_000)
+}
+
+const names = () => [...log.current().drivers.keys()]
+
+describe('one pass', () => {
+  test('[P4] that finds what is there already makes no version', async () => {
+    await pass(rendered(drivers(3)))
+    const before = log.current()
+    expect(await pass(rendered(drivers(3).reverse()))).toMatchObject({ outcome: { kind: 'unchanged' } })
+    expect(log.current()).toBe(before)
+  })
+
+  test('over files that cannot be used leaves the list, and takes the event', async () => {
+    await pass(rendered(drivers(3)))
+    const { outcome } = await pass(unusable, defaultEvent('Autumn'))
+    expect(outcome).toMatchObject({ kind: 'rejected', problem: { code: 'half_written' } })
+    expect(names()).toHaveLength(3)
+    expect(log.current().event?.title).toBe('Autumn')
+  })
+
+  test('over an event that cannot be used leaves the event, and takes the list', async () => {
+    await pass(rendered(drivers(3)))
+    const problem = { code: 'event_file', message: 'A line too many.', hint: 'Delete it.' }
+    await publishing.publish(rendered(drivers(4)), { kind: 'rejected', problem }, undefined)
+    expect(names()).toHaveLength(4)
+    expect(log.current().event?.title).toBe('Spring')
+  })
+
+  test('sends no total that a template gave for checking only', async () => {
+    await pass(rendered([{ driver_name: 'Ann', runs: ['40.1'], published_total: '40.1' }]))
+    expect(log.current().drivers).toEqual(byName([{ driver_name: 'Ann', runs: ['40.1'] }]))
+  })
+})
+
+describe('the log', () => {
+  test('[L2] in which somebody else wrote meanwhile is brought to what the files say from there', async () => {
+    await pass(rendered(drivers(2)))
+    const { append } = log
+    let others = [{ driver_name: 'Somebody Else' }]
+    Object.assign(log, {
+      append: async (...[version, draft]: Parameters<typeof append>) => {
+        const changes = { create: [], update: others, destroy: ['Driver 0'] }
+        others = []
+        if (changes.update.length > 0) await append(version, { ...draft, changes })
+        return append(version, draft)
+      },
+    })
+    const { outcome } = await pass(rendered(drivers(3)))
+    expect(outcome).toMatchObject({ kind: 'published', version: log.current().version })
+    expect(log.current().drivers).toEqual(byName(drivers(3)))
+  })
+
+  test('[P3] that cannot be written is a problem, and what was not stored is published when it can', async () => {
+    const { append } = log
+    Object.assign(log, { append: () => Promise.reject(new LogError('log_unwritable', 'no room')) })
+    expect((await pass(rendered(drivers(3)))).outcome).toMatchObject({
+      kind: 'rejected',
+      problem: { code: 'log_unwritable', message: expect.stringContaining('no room') },
+    })
+    Object.assign(log, { append })
+    expect((await pass(rendered(drivers(3)))).outcome.kind).toBe('published')
+    expect(names()).toHaveLength(3)
+  })
+
+  test('that has a fault of ours is a problem, and the next pass goes on', async () => {
+    const { current } = log
+    Object.assign(log, {
+      current: () => {
+        throw new Error('a fault of ours')
+      },
+    })
+    expect((await pass(rendered(drivers(3)))).outcome).toMatchObject({
+      kind: 'rejected',
+      problem: { code: 'internal', message: expect.stringContaining('a fault of ours') },
+    })
+    Object.assign(log, { current })
+    expect((await pass(rendered(drivers(3)))).outcome.kind).toBe('published')
+  })
+})
+
+describe('a list that is held', () => {
+  test('is not published, but its event is', async () => {
+    await pass(rendered(drivers(20)))
+    const { outcome, held } = await pass(rendered(drivers(5)), defaultEvent('Autumn'))
+    expect([outcome.kind, held?.reason]).toEqual(['held', 'many_lost'])
+    expect(names()).toHaveLength(20)
+    expect(log.current().event?.title).toBe('Autumn')
+  })
+
+  test('for many losses goes on being held while its files cannot be used for a moment', async () => {
+    await pass(rendered(drivers(20)))
+    await pass(rendered(drivers(5)))
+    now += guardTime - 1
+    expect((await pass(unusable)).held?.reason).toBe('many_lost')
+    now += 1
+    expect((await pass(rendered(drivers(5)))).outcome.kind).toBe('published')
+  })
+
+  test('for a few losses begins anew after files that could not be used: they were being written', async () => {
+    await pass(rendered(drivers(20)))
+    await pass(rendered(drivers(19)))
+    now += settleTime
+    expect((await pass(unusable)).held).toBeUndefined()
+    expect((await pass(rendered(drivers(19)))).outcome.kind).toBe('held')
+  })
+})
+
+describe('files without a last newline', () => {
+  const files = ['live.rgg']
+
+  test('are no doubt where nothing changed, nor once such a list was shown', async () => {
+    await pass(rendered(drivers(3)))
+    expect((await pass(rendered(drivers(3), files))).outcome.kind).toBe('unchanged')
+    expect((await pass(rendered(drivers(3, '39.9'), files))).outcome.kind).toBe('published')
+  })
+
+  test('are a doubt until the list has stood for the guard time, and then no more', async () => {
+    await pass(rendered(drivers(3)))
+    for (let look = 0; look < 3; look += 1) {
+      const { held } = await pass(rendered(drivers(3, '39.9'), files))
+      expect(held?.reason).toBe('maybe_half_written')
+    }
+    now += guardTime
+    expect((await pass(rendered(drivers(3, '39.9'), files))).outcome.kind).toBe('published')
+    expect((await pass(rendered(drivers(3, '39.8'), files))).outcome.kind).toBe('published')
+  })
+})
+
+describe('a release', () => {
+  const nobody = rendered([])
+  const release = async () => publishing.release((await pass(nobody)).held?.id ?? '')
+
+  test('is of the list that the person saw', async () => {
+    expect(publishing.release('any')).toBe('nothing_held')
+    await pass(rendered(drivers(3)))
+    const { held } = await pass(nobody)
+    expect(publishing.release('another')).toBe('changed')
+    expect((await pass(nobody)).outcome.kind).toBe('held')
+    expect(publishing.release(held?.id ?? '')).toBe('releasing')
+    expect((await pass(nobody)).outcome.kind).toBe('published')
+    expect(names()).toEqual([])
+  })
+
+  test('waits for files that can be read', async () => {
+    await pass(rendered(drivers(3)))
+    expect(await release()).toBe('releasing')
+    expect((await pass(unusable)).outcome.kind).toBe('rejected')
+    expect((await pass(nobody)).outcome.kind).toBe('published')
+  })
+
+  test('counts once: the same loss at another time is held again', async () => {
+    await pass(rendered(drivers(3)))
+    await release()
+    await pass(nobody)
+    await pass(rendered(drivers(3)))
+    expect((await pass(nobody)).outcome.kind).toBe('held')
+  })
+
+  test('is forgotten when the files say something else meanwhile', async () => {
+    await pass(rendered(drivers(3)))
+    await release()
+    await pass(rendered(drivers(3, '39.9')))
+    expect((await pass(nobody)).outcome.kind).toBe('held')
+  })
+})

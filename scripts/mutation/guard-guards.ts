@@ -63,8 +63,14 @@ export const guardGuards = guardsOf(
     {
       id: 'another-loss-begins-anew',
       what: 'the time begins anew when others are lost',
-      find: 'hold?.id === id ? hold.since : now',
-      replace: 'hold ? hold.since : now',
+      find: 'hold?.id === id ? Math.min(hold.since, now) : now',
+      replace: 'hold ? Math.min(hold.since, now) : now',
+    },
+    {
+      id: 'hold-of-a-clock-set-back',
+      what: 'a clock that was set back does not make a list wait for hours',
+      find: 'Math.min(hold.since, now)',
+      replace: 'hold.since',
     },
     {
       id: 'held-list-goes-out',

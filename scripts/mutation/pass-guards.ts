@@ -97,18 +97,21 @@ const watchGuards = guardsOf(
     {
       id: 'replaced-folder-is-a-hint',
       what: 'another folder in its place is a hint',
-      find: 'watcher = open()\n    hint()',
-      replace: 'watcher = open()',
+      find: 'place = now\n    hint()',
+      replace: 'place = now',
+    },
+    {
+      id: 'link-is-followed',
+      what: 'a folder that is reached by a link is watched where it is',
+      find: 'watch(place?.path ?? folder, options)',
+      replace: 'watch(folder, options)',
+      tests: ['server/publisher/folder-faults.test.ts'],
     },
     {
       id: 'folder-that-cannot-be-seen',
       what: 'a folder that cannot be looked at for a moment ends nothing',
-      find: `  try {
-    return statSync(folder, { throwIfNoEntry: false })?.ino
-  } catch {`,
-      replace: `  return statSync(folder, { throwIfNoEntry: false })?.ino
-  try {
-  } catch {`,
+      find: '  try {\n    const path = realpathSync(folder)',
+      replace: '  const path = realpathSync(folder)\n  try {',
     },
     {
       id: 'watch-stops',

@@ -42,8 +42,14 @@ export const publishGuards = guardsOf(
     {
       id: 'same-list-may-be-cut-off',
       what: 'a file without a last newline is no doubt where nothing changed',
-      find: 'isUnchanged(diffDrivers(before.drivers, drivers))\n      ? []\n      : ',
-      replace: '',
+      find: 'const cutOff = unchanged ? [] : parsed',
+      replace: 'const cutOff = parsed',
+    },
+    {
+      id: 'lost-newline-is-no-ending',
+      what: 'a file that lost its last newline just now may be cut off elsewhere the next time',
+      find: '!(unchanged && justWritten) || unterminatedShown.has(file)',
+      replace: 'true || unterminatedShown.has(file)',
     },
     {
       id: 'usual-endings-are-usual',

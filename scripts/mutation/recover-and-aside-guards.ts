@@ -94,10 +94,18 @@ const recoverGuards = guardsOf(
     {
       id: 'unreadable-is-not-damaged',
       rules: ['P4'],
-      what: 'a file that cannot be opened for another reason is not set aside',
-      find: "if (/^SQLITE_(READONLY|CANTOPEN|PERM|FULL|NOMEM|AUTH)/.test(code ?? '') || /ConnectionFailed/.test(reason(error))) {",
-      replace: 'if (false) {',
+      what: 'a file that cannot be opened is not set aside',
+      find: '/ConnectionFailed/.test(reason(error))',
+      replace: 'false',
       tests: [folderLock],
+    },
+    {
+      id: 'full-is-not-damaged',
+      rules: ['P4'],
+      what: 'a file that cannot be written is not set aside',
+      find: '/^SQLITE_(READONLY|CANTOPEN|PERM|FULL|NOMEM|AUTH|IOERR_WRITE|IOERR_FSYNC|IOERR_DIR_FSYNC|IOERR_TRUNCATE)/.test(',
+      replace: '/^never$/.test(',
+      tests: [folderLock, 'server/publisher/disk-full.test.ts'],
     },
   ],
 )

@@ -149,6 +149,14 @@ const openGuards = guardsOf(
       replace: '',
     },
     {
+      id: 'witness-undoes-nothing',
+      rules: ['P3'],
+      what: 'a witness that cannot be written undoes nothing that is stored',
+      find: 'attempt(warn, () => witness.record({ log: after.log, version: after.version, seal }))',
+      replace: 'witness.record({ log: after.log, version: after.version, seal })',
+      tests: ['server/log/sqlite/witness.test.ts'],
+    },
+    {
       id: 'witness-of-the-beginning',
       rules: ['P2', 'P4'],
       what: 'the version that a log begins with is witnessed, too',

@@ -111,6 +111,23 @@ describe('silence', () => {
   })
 })
 
+test('[P8] a connection that took long to open has its own 25 s for the answer', async () => {
+  let joined = 0
+  server.namespace.on('connection', (socket) => {
+    joined += 1
+    socket.removeAllListeners()
+    socket.offAny()
+  })
+  link.hold(true)
+  client = connectLive(`http://127.0.0.1:${link.port}`, store)
+  pass(20 * second)
+  link.hold(false)
+  await toBe('behind')
+  pass(20 * second)
+  await quiet()
+  expect([joined, store.get().connection]).toEqual([1, 'behind'])
+})
+
 describe('[P14] a machine that slept', () => {
   test('asks at once when it wakes', async () => {
     await connect(server.url)
@@ -121,11 +138,29 @@ describe('[P14] a machine that slept', () => {
     await expect.poll(() => checks.length).toBe(1)
   })
 
+  test('keeps a connection that answers', async () => {
+    await connect(server.url)
+    const [before] = server.namespace.sockets.keys()
+    pass(second)
+    client.wake()
+    await toBe('live')
+    // Longer than an answer is waited for.
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect([...server.namespace.sockets.keys()]).toEqual([before])
+  })
+
   test('does not wait for a connection that has been opening for a while', async () => {
     const dumb = await startDumb()
     client = connectLive(dumb.url, store)
     await expect.poll(dumb.taken).toBe(1)
     pass(2 * second)
+    // Only what it does at once: nothing that it waits for ends.
+    const { setTimeout: original } = globalThis
+    const timers = vi
+      .spyOn(globalThis, 'setTimeout')
+      .mockImplementation(((work: () => void, delay = 0) =>
+        original(delay < second ? work : () => {}, delay)) as typeof setTimeout)
+    onTestFinished(() => timers.mockRestore())
     client.wake()
     await expect.poll(dumb.taken).toBe(2)
   })

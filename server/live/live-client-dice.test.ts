@@ -66,6 +66,17 @@ test('[P14] reconnecting waits at random between 0 and a cap that doubles from 1
   await toBe('live')
 })
 
+test('[P14] after a wake-up the waits are short again', async () => {
+  link.refuse(true)
+  link.cut()
+  await expect.poll(() => spans.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(4)
+  spans.length = 0
+  client.wake()
+  await expect.poll(() => spans.length).toBeGreaterThanOrEqual(2)
+  // The wait before may have ended meanwhile.
+  expect(spans).toContain(1000)
+})
+
 test('[P5] a gap is asked about at random within a second', async () => {
   const { log, version } = server.log.current()
   const drivers = { create: [], update: [], destroy: [] }

@@ -49,6 +49,13 @@ describe('guard', () => {
     expect(second).toMatchObject({ since: guardTime })
   })
 
+  test('a clock that was set back does not make a list wait for the hours that come twice', () => {
+    const hold = decide({ after: list(0, 18) }, undefined, 10_000_000)
+    const later = decide({ after: list(0, 18) }, hold, 1000)
+    expect(later).toMatchObject({ since: 1000, until: 1000 + settleTime })
+    expect(decide({ after: list(0, 18) }, later, 1000 + settleTime)).toBeUndefined()
+  })
+
   test('everybody else in their place is many, also of a few: the wrong file', () => {
     expect(decide({ before: list(0, 3), after: list(50, 60) })).toMatchObject({ reason: 'many_lost' })
   })

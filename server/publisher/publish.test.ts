@@ -32,9 +32,9 @@ const unusable: ListRead = {
   problem: { code: 'half_written', message: 'It is being written.', hint: 'Wait.' },
 }
 
-/** One pass over files that were written long ago. */
-function pass(list: ListRead, event: Event = defaultEvent('Spring')): Promise<Published> {
-  return publishing.publish(list, { kind: 'read', event }, now - 3_600_000)
+/** One pass over files that were written long ago, if nothing else is said. */
+function pass(list: ListRead, event: Event = defaultEvent('Spring'), writtenAt = now - 3_600_000): Promise<Published> {
+  return publishing.publish(list, { kind: 'read', event }, writtenAt)
 }
 
 const names = () => [...log.current().drivers.keys()]
@@ -149,6 +149,12 @@ describe('files without a last newline', () => {
     await pass(rendered(drivers(3)))
     expect((await pass(rendered(drivers(3), files))).outcome.kind).toBe('unchanged')
     expect((await pass(rendered(drivers(3, '39.9'), files))).outcome.kind).toBe('published')
+  })
+
+  test('are a doubt after all where just the last newline went, and just now: they were being written', async () => {
+    await pass(rendered(drivers(3)))
+    await pass(rendered(drivers(3), files), defaultEvent('Spring'), now)
+    expect((await pass(rendered(drivers(3, '39.9'), files))).held?.reason).toBe('maybe_half_written')
   })
 
   test('are a doubt until the list has stood for the guard time, and then no more', async () => {

@@ -161,6 +161,12 @@ test('[P2] a lost database: a new log begins above what was published, whatever 
   await log.close()
 })
 
+test('[P4] a log in which nothing was published yet goes on', async () => {
+  const before = await published()
+  for (let start = 0; start < 2; start += 1) expect(await published()).toStrictEqual(before)
+  expect(warnings).toEqual([])
+})
+
 test('[P4] a folder that was moved goes on, and so does one that was closed and is whole in paddock.db', async () => {
   const before = await published('Ann')
   expect(existsSync(join(folder, 'paddock.db-wal'))).toBe(false)

@@ -97,3 +97,9 @@ test('records that did not change keep their identity', () => {
   expect(received.drivers.get('Ann')).toBe(before.drivers.get('Ann'))
   expect(received.drivers.get('Bob')).toEqual({ driver_name: 'Bob', car: 'GT86' })
 })
+
+test('[P2] a list of another log without an event keeps nothing of the old log’s event', () => {
+  const data = { version: 1, log: 'another', drivers: [] }
+  expect(receiveAll(at(seven), { source: 'server', action: 'all_drivers', data }).event).toBeUndefined()
+  expect(at(seven).event).toBeDefined()
+})

@@ -35,7 +35,8 @@ export function receiveAll(replica: Replica, { data }: AllDrivers): Replica {
     log: data.log,
     version: data.version,
     drivers: byName(data.drivers),
-    event: data.event ?? replica.event,
+    // Another log is another history: what is known of the old one's event says nothing of it.
+    event: data.event ?? (data.log === replica.log ? replica.event : undefined),
     at: data.at,
     sourceAt: data.source_at,
     hash: data.hash,

@@ -9,8 +9,8 @@ const rows: readonly Row[] = [
 ]
 
 test('a document is read as it was written', () => {
-  const document = mutationsDocument(rows)
-  expect(document).toContain('All 2 guards in 2 files')
+  const document = mutationsDocument(rows, 3)
+  expect(document).toContain('Of 3 guards, the\n2 below, in 2 files')
   expect(rowsIn(document)).toEqual(rows)
 })
 

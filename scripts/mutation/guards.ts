@@ -1,6 +1,6 @@
 import { answerAndEncodeGuards } from './answer-and-encode-guards.ts'
 import { checksumAndCheckGuards } from './checksum-and-check-guards.ts'
-import { diffGuards } from './diff-guards.ts'
+import { copyGuards } from './copy-guards.ts'
 import type { Guard } from './guard.ts'
 import { guardGuards } from './guard-guards.ts'
 import { historyAndBeginGuards } from './history-and-begin-guards.ts'
@@ -12,7 +12,6 @@ import { passGuards } from './pass-guards.ts'
 import { publishGuards } from './publish-guards.ts'
 import { publisherGuards } from './publisher-guards.ts'
 import { recoverAndAsideGuards } from './recover-and-aside-guards.ts'
-import { replicaGuards } from './replica-guards.ts'
 import { slowClientGuards } from './slow-client-guards.ts'
 import { sqliteFileGuards } from './sqlite-file-guards.ts'
 import { sqliteGuards } from './sqlite-guards.ts'
@@ -21,8 +20,7 @@ import { writeGuards } from './write-guards.ts'
 
 /** Every guard that keeps lists right, from the browser's copy to the live server. */
 export const guards: readonly Guard[] = [
-  ...replicaGuards,
-  ...diffGuards,
+  ...copyGuards,
   ...checksumAndCheckGuards,
   ...syncGuards,
   ...liveClientGuards,

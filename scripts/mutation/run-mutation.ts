@@ -56,5 +56,5 @@ export async function runMutation(parameters: readonly string[], parts: Mutation
 async function writeDocument(guards: readonly Guard[], rows: ReturnType<typeof rowsIn>, root: string): Promise<void> {
   const path = join(root, documentFile)
   const before = await readFile(path, 'utf8').catch(() => '')
-  await writeFile(path, mutationsDocument(mergedRows(guards, rowsIn(before), rows)))
+  await writeFile(path, mutationsDocument(mergedRows(guards, rowsIn(before), rows), guards.length))
 }

@@ -53,7 +53,9 @@ describe('imports', () => {
 
   test('app takes from itself and from lib', () => {
     const isOurs = (target: string) => inFolder('app')(target) || inFolder('lib')(target)
-    const packages = ['csv-stringify', 'next', 'react', 'react-dom', 'socket.io-client']
+    const packages = [
+      ...['@tanstack/react-virtual', 'csv-stringify', 'next', 'react', 'react-dom', 'socket.io-client', 'uplot'],
+    ]
     expect(broken(app, (target) => isOurs(target) || packages.some((name) => isPackage(target, name)))).toEqual([])
   })
 

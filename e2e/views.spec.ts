@@ -171,6 +171,7 @@ test('given a changed run, then its row lights up, and not for who asked for les
 test('given the colours, when sunlight is chosen, then the page has them from the first paint on', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
+  await page.getByLabel('More').tap()
   await page.getByLabel('Colours').selectOption('sunlight')
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   expect(await background()).toBe('rgb(255, 255, 255)')
@@ -186,7 +187,7 @@ test('given a choice, when it is downloaded, then the file has what the page sho
   server.data.writeEntries([...entries, { class: 'SM', number: '1', name: '=HYPERLINK("evil")', runs: ['60.000'] }])
   await page.goto(`${server.baseUrl}/live?view=raw&class=SM`)
   await expect(rowOf(page, '=HYPERLINK("evil")')).toBeVisible()
-  const address = await page.getByRole('link', { name: 'CSV' }).getAttribute('href')
+  const address = await page.getByRole('link', { name: 'CSV', includeHidden: true }).getAttribute('href')
   const csv = await page.request.get(`${server.baseUrl}${address}`)
   expect(csv.headers()['content-disposition']).toBe('attachment; filename="test-autocross.csv"')
   const lines = (await csv.text()).split('\r\n')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatStars, mostStars, readStars, withStar } from './stars.ts'
+import { formatStars, mostStars, readStars, withFollowed, withStar } from './stars.ts'
 
 test('a star is put on and taken off, and survives the storage', () => {
   const one = withStar(new Set(), '__proto__')
@@ -17,4 +17,10 @@ test('there is a limit', () => {
   const many = new Set(Array.from({ length: mostStars }, (_, index) => `Driver ${index}`))
   expect(withStar(many, 'One more').size).toBe(mostStars)
   expect(readStars(JSON.stringify([...many, 'One more'])).size).toBe(mostStars)
+})
+
+test('whom a link follows is followed beside the browser’s own', () => {
+  const own = new Set(['Åsa Lindqvist'])
+  expect([...withFollowed(own, ['__proto__', 'Åsa Lindqvist'])]).toEqual(['Åsa Lindqvist', '__proto__'])
+  expect(withFollowed(own, ['Åsa Lindqvist'])).toBe(own)
 })

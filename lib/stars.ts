@@ -25,3 +25,8 @@ export function withStar(stars: ReadonlySet<string>, name: string): ReadonlySet<
   if (!next.delete(name) && next.size < mostStars) next.add(name)
   return next
 }
+
+/** Those whom a browser follows, and those whom the link that it opened follows. */
+export function withFollowed(stars: ReadonlySet<string>, followed: readonly string[]): ReadonlySet<string> {
+  return followed.every((name) => stars.has(name)) ? stars : new Set([...stars, ...followed])
+}

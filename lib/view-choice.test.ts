@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatChoice, readChoice, type ViewChoice, views } from './view-choice.ts'
+import { formatChoice, parametersOf, readChoice, type ViewChoice, views } from './view-choice.ts'
 
-const plain: ViewChoice = { view: 'class', classCode: '', driver: '', sort: [], search: '' }
+const plain: ViewChoice = {
+  view: 'class',
+  classCode: '',
+  driver: '',
+  sort: [],
+  search: '',
+  follow: [],
+  allRows: false,
+  kiosk: false,
+}
 
 describe('a choice', () => {
   test('is in the address, and comes back from it', () => {
@@ -16,11 +25,13 @@ describe('a choice', () => {
       driver: fc.string({ maxLength: 40, unit: 'grapheme' }),
       sort: fc.uniqueArray(key, { maxLength: 3, selector: ({ attribute }) => attribute }),
       search: fc.string({ maxLength: 40, unit: 'grapheme' }),
+      follow: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { maxLength: 5 }),
+      allRows: fc.boolean(),
+      kiosk: fc.boolean(),
     })
     fc.assert(
       fc.property(choice, (one) => {
-        const parameters = Object.fromEntries(new URLSearchParams(formatChoice(one)))
-        expect(readChoice(parameters)).toEqual(one)
+        expect(readChoice(parametersOf(new URLSearchParams(formatChoice(one))))).toEqual(one)
       }),
       { numRuns: 500 },
     )
@@ -41,5 +52,11 @@ describe('a choice', () => {
       search: 'x'.repeat(100),
       classCode: 'y'.repeat(60),
     })
+  })
+
+  test('follows no more than a browser can, each once, and nobody without a name', () => {
+    const many = Array.from({ length: 300 }, (_, index) => `Driver ${index}`)
+    expect(readChoice({ follow: ['', 'Driver 0', ...many] }).follow).toEqual(many.slice(0, 200))
+    expect(readChoice({ follow: '__proto__' }).follow).toEqual(['__proto__'])
   })
 })

@@ -1,6 +1,7 @@
 import type { SortBy } from './sort.ts'
+import { mostStars } from './stars.ts'
 
-export const views = ['mine', 'class', 'pax', 'raw', 'latest', 'table', 'announcer'] as const
+export const views = ['mine', 'class', 'pax', 'raw', 'latest', 'table', 'announcer', 'charts'] as const
 export type View = (typeof views)[number]
 
 /** What a reader chose to see. All of it is in the address, so that a link shows the same. */
@@ -13,10 +14,21 @@ export interface ViewChoice {
   /** Empty: the view's own order. */
   readonly sort: readonly SortBy[]
   readonly search: string
+  /** Whom the link follows, by driver_name, beside those that this browser follows. */
+  readonly follow: readonly string[]
+  /** Every row in the page, however long the list is: for print, for searching in the page, without JavaScript. */
+  readonly allRows: boolean
+  /** For a screen that nobody touches: it goes through the classes by itself. */
+  readonly kiosk: boolean
 }
 
-/** An address's parameters, as Next hands them to a page. */
+/** An address's parameters, as Next hands them to a page: a list where one comes more than once. */
 export type SearchParameters = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** The parameters of an address's query, in the form of SearchParameters. */
+export function parametersOf(query: URLSearchParams): SearchParameters {
+  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]))
+}
 
 /** The choice in an address. What is not understood is left out. `sort=-number,class` is number descending, then class. */
 export function readChoice(parameters: SearchParameters): ViewChoice {
@@ -27,6 +39,9 @@ export function readChoice(parameters: SearchParameters): ViewChoice {
     driver: first(parameters.driver).slice(0, 4000),
     sort: readSort(first(parameters.sort)),
     search: first(parameters.q).slice(0, 100),
+    follow: readFollow(parameters.follow),
+    allRows: first(parameters.rows) === 'all',
+    kiosk: first(parameters.kiosk) === '1',
   }
 }
 
@@ -46,13 +61,16 @@ export function formatSort(sort: readonly SortBy[]): string {
 }
 
 /** The address's query for a choice, with its question mark; empty for the choice that needs none. */
-export function formatChoice({ view, classCode, driver, sort, search }: ViewChoice): string {
+export function formatChoice({ view, classCode, driver, sort, search, follow, allRows, kiosk }: ViewChoice): string {
   const parameters = new URLSearchParams()
   if (view !== 'class') parameters.set('view', view)
   if (classCode !== '') parameters.set('class', classCode)
   if (driver !== '') parameters.set('driver', driver)
   if (sort.length > 0) parameters.set('sort', formatSort(sort))
   if (search !== '') parameters.set('q', search)
+  for (const name of follow) parameters.append('follow', name)
+  if (allRows) parameters.set('rows', 'all')
+  if (kiosk) parameters.set('kiosk', '1')
   const query = parameters.toString()
   return query === '' ? '' : `?${query}`
 }
@@ -63,6 +81,11 @@ export function sortAfterClick(sort: readonly SortBy[], attribute: string, added
   const key: SortBy = { attribute, direction: old?.direction === 'ascending' ? 'descending' : 'ascending' }
   if (!added) return [key]
   return old ? sort.map((one) => (one === old ? key : one)) : [...sort, key].slice(-3)
+}
+
+function readFollow(value: string | readonly string[] | undefined): readonly string[] {
+  const names = typeof value === 'string' ? [value] : (value ?? [])
+  return [...new Set(names)].filter((name) => name !== '' && name.length <= 4000).slice(0, mostStars)
 }
 
 function first(value: string | readonly string[] | undefined): string {

@@ -1,6 +1,7 @@
 import type { ClassHeading } from '../../lib/class-code.ts'
 import { formatChoice, formatSort, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './controls.module.css'
+import { PageMenu } from './page-menu.tsx'
 
 interface Props {
   readonly choice: ViewChoice
@@ -11,7 +12,7 @@ interface Props {
   readonly entries: number
 }
 
-/** The announcer's is for one person, and stands at the page's foot. */
+/** What few people need stands in the menu. */
 const tabs: readonly (readonly [View, string])[] = [
   ['mine', 'Mine'],
   ['class', 'Class'],
@@ -21,7 +22,7 @@ const tabs: readonly (readonly [View, string])[] = [
   ['table', 'Table'],
 ]
 
-/** The views and the search. Links and a form, so that both work without JavaScript too. */
+/** The views, the menu and the search. Links and a form, so that both work without JavaScript too. */
 export function Controls({ choice, onChoose, classes, found, entries }: Props) {
   return (
     <div className={styles.controls}>
@@ -42,9 +43,14 @@ export function Controls({ choice, onChoose, classes, found, entries }: Props) {
           </a>
         ))}
       </nav>
+      <PageMenu choice={choice} />
       <search className={styles.search}>
         <form action="/live" onSubmit={(event) => event.preventDefault()}>
           {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}
+          {choice.follow.map((name) => (
+            <input key={name} type="hidden" name="follow" value={name} />
+          ))}
+          {choice.allRows && <input type="hidden" name="rows" value="all" />}
           {choice.sort.length > 0 && <input type="hidden" name="sort" value={formatSort(choice.sort)} />}
           {classes.length > 1 && (
             <select

@@ -4,12 +4,12 @@ import { runningServer } from '../../lib/registry.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { sortRows } from '../../lib/sort.ts'
 import { standings } from '../../lib/standings.ts'
-import { readChoice } from '../../lib/view-choice.ts'
+import { parametersOf, readChoice } from '../../lib/view-choice.ts'
 import { sortValueOf } from './result-columns.ts'
 
 /** What the page at this address shows, as rows, and which version of the list that is. */
 export function downloadOf(request: Request) {
-  const choice = readChoice(Object.fromEntries(new URL(request.url).searchParams))
+  const choice = readChoice(parametersOf(new URL(request.url).searchParams))
   const { log, version, at, drivers, event = defaultEvent('Live results') } = runningServer().live()
   const all = standings(drivers.values(), event)
   const inOrder = {

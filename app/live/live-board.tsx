@@ -6,21 +6,16 @@ import { defaultEvent } from '../../lib/event.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandings } from '../../lib/standings.ts'
+import { withFollowed } from '../../lib/stars.ts'
 import { formatChoice, sortAfterClick, type ViewChoice } from '../../lib/view-choice.ts'
-import { AnnouncerView } from './announcer-view.tsx'
 import { AwayNotice } from './away-notice.tsx'
-import { ClassView } from './class-view.tsx'
 import { Controls } from './controls.tsx'
+import { CurrentView } from './current-view.tsx'
 import { DriverSheet } from './driver-sheet.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
-import { LatestView, type LatestViewProps } from './latest-view.tsx'
 import styles from './live-board.module.css'
-import { MineView } from './mine-view.tsx'
-import { PageFooter } from './page-footer.tsx'
-import { RankingView } from './ranking-view.tsx'
-import { TableView } from './table-view.tsx'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useNews } from './use-news.ts'
@@ -40,7 +35,8 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const [page] = useState(() => JSON.parse(snapshot) as PageSnapshot)
   const live = useReplica(page)
   const [choice, choose] = useChoice(initialChoice)
-  const { stars, toggle } = useStars()
+  const { stars: own, toggle } = useStars()
+  const stars = useMemo(() => withFollowed(own, choice.follow), [own, choice.follow])
   const { replica } = live
   const event = replica.event ?? unnamedEvent
   // Remembers the standings before, so that rows which did not change keep their identity and do not render.
@@ -99,28 +95,9 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
           />
         )}
         <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
-          {replica.drivers.size === 0 ? <EmptyList /> : <View {...view} {...latest} />}
+          {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
         </div>
-        <PageFooter choice={choice} />
       </main>
     </div>
   )
-}
-
-function View(props: LatestViewProps) {
-  switch (props.choice.view) {
-    case 'mine':
-      return <MineView {...props} />
-    case 'class':
-      return <ClassView {...props} />
-    case 'pax':
-    case 'raw':
-      return <RankingView by={props.choice.view} {...props} />
-    case 'latest':
-      return <LatestView {...props} />
-    case 'table':
-      return <TableView {...props} />
-    case 'announcer':
-      return <AnnouncerView {...props} />
-  }
 }

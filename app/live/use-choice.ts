@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { formatChoice, readChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../lib/view-choice.ts'
 
 /** What the reader chose, kept in the address. Opening a sheet is a step that the browser's "back" undoes; the rest is not. */
 export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<ViewChoice>) => void] {
   const [choice, setChoice] = useState(initial)
 
   useEffect(() => {
-    const follow = () => setChoice(readChoice(Object.fromEntries(new URLSearchParams(window.location.search))))
+    const follow = () => setChoice(readChoice(parametersOf(new URLSearchParams(window.location.search))))
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)
   }, [])

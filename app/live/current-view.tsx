@@ -1,0 +1,28 @@
+import { AnnouncerView } from './announcer-view.tsx'
+import { ChartsView } from './charts-view.tsx'
+import { ClassView } from './class-view.tsx'
+import { LatestView, type LatestViewProps } from './latest-view.tsx'
+import { MineView } from './mine-view.tsx'
+import { RankingView } from './ranking-view.tsx'
+import { TableView } from './table-view.tsx'
+
+/** The view that the reader chose. */
+export function CurrentView(props: LatestViewProps) {
+  switch (props.choice.view) {
+    case 'mine':
+      return <MineView {...props} />
+    case 'class':
+      return <ClassView {...props} />
+    case 'pax':
+    case 'raw':
+      return <RankingView by={props.choice.view} {...props} />
+    case 'latest':
+      return <LatestView {...props} />
+    case 'table':
+      return <TableView {...props} />
+    case 'announcer':
+      return <AnnouncerView {...props} />
+    case 'charts':
+      return <ChartsView {...props} />
+  }
+}

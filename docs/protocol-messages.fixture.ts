@@ -32,7 +32,13 @@ const driver = fc.tuple(attributes, known).map(([more, named]) => ({ ...more, ..
 const drivers = fc.array(driver, { maxLength: 4 })
 
 const raceClass = fc.record(
-  { code: text(1, 20), name: text(1, 200), index: fc.double({ min: 0.001, max: 2, noNaN: true }), group: text(1, 20) },
+  {
+    code: text(1, 20),
+    name: text(1, 200),
+    index: fc.double({ min: 0.001, max: 2, noNaN: true }),
+    group: text(1, 20),
+    counts: fc.boolean(),
+  },
   { requiredKeys: ['code'] },
 )
 const seconds = fc.double({ min: 0, max: 3600, noNaN: true })
@@ -49,6 +55,7 @@ const event = fc.record(
     ties: fc.constantFrom('shared', 'next_best_run'),
     index_applies_to: fc.constantFrom('total', 'raw'),
     index_rounding: fc.constantFrom('truncate', 'round'),
+    index_decimals: fc.integer({ min: 4, max: 9 }),
     trophies: fc.oneof(fc.constantFrom('third', 'none'), fc.array(fc.nat(100), { minLength: 1, maxLength: 8 })),
     time_format: fc.constantFrom('seconds', 'minutes'),
     classes: fc.array(raceClass, { maxLength: 4 }),

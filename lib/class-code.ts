@@ -41,3 +41,9 @@ export function competingClass(
   const code = driver.group?.trim() || classes.get(classKey(own))?.group || own
   return { code, grouped: own !== '' && classKey(own) !== classKey(code) }
 }
+
+/** Whether an entry takes a place: neither its class nor the one it competes in says that it does not count. */
+export function entryCounts(driver: Driver, classes: ReadonlyMap<string, EventClass>): boolean {
+  const codes = [driver.class ?? '', competingClass(driver, classes).code]
+  return codes.every((code) => classes.get(classKey(code))?.counts !== false)
+}

@@ -8,7 +8,7 @@ import { compareText } from './sort-key.ts'
 /** Those who compete with each other. */
 export interface ClassGroup<Entry> extends ClassHeading {
   readonly entries: readonly Entry[]
-  /** Indexed time as soon as one member comes from another class (novices, pro, index classes), else time. */
+  /** Indexed time as soon as one member that counts comes from another class (novices, pro, index classes), else time. */
   readonly rankedBy: Measure
 }
 
@@ -16,7 +16,7 @@ export interface ClassGroup<Entry> extends ClassHeading {
  * The entries by the class they compete in, each class in the order given. Classes in the event's order, then those it does not
  * list in natural order (under the spelling that sorts first), at the end the entries without a class under ''.
  */
-export function classGroups<Entry extends Pick<EntryResult, 'driver'>>(
+export function classGroups<Entry extends Pick<EntryResult, 'driver' | 'counts'>>(
   entries: readonly Entry[],
   event: Event,
   classes: ReadonlyMap<string, EventClass>,
@@ -26,7 +26,7 @@ export function classGroups<Entry extends Pick<EntryResult, 'driver'>>(
     const { code, grouped } = competingClass(entry.driver, classes)
     const group = found.get(classKey(code)) ?? { code, rankedBy: 'time', entries: [] }
     if (compareText(code, group.code) < 0) group.code = code
-    if (grouped) group.rankedBy = 'indexed'
+    if (grouped && entry.counts) group.rankedBy = 'indexed'
     group.entries.push(entry)
     found.set(classKey(code), group)
   }

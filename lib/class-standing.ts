@@ -10,7 +10,7 @@ export interface ClassStanding {
   /** As the event spells it; '' for the entries without a class. */
   readonly code: string
   readonly name: string | undefined
-  /** By position; at the end, by name, those without one. */
+  /** By position; behind them who does not count, by time; at the end, by name, those without one. */
   readonly entries: readonly Standing[]
   /** How many of the entries have a position. */
   readonly ranked: number
@@ -29,7 +29,7 @@ export interface RankedClass {
 
 /** Position, gaps and trophy of every entry of a class, best first. Who shares the last trophy's place gets one too. */
 export function rankClass(group: ClassGroup<EntryResult>, event: Event): RankedClass {
-  const trophies = trophyCount(group.entries.length, event.trophies)
+  const trophies = trophyCount(group.entries.filter(({ counts }) => counts).length, event.trophies)
   const ranking = rank(group.entries, group.rankedBy)
   const first = ranking[0]?.entry
   let current: Placed<EntryResult> | undefined

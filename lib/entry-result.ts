@@ -1,4 +1,4 @@
-import { classesByCode } from './class-code.ts'
+import { classesByCode, entryCounts } from './class-code.ts'
 import { type Driver, runsByCourse } from './driver.ts'
 import type { Event, EventClass } from './event.ts'
 import { indexFactor } from './index-factor.ts'
@@ -39,6 +39,8 @@ export interface EntryResult {
   /** How many runs, courses or laps are in `total`. */
   readonly completed: number
   readonly runs_done: number
+  /** False: time only. It has times and takes no place. */
+  readonly counts: boolean
   /** The result, then (where the event's ties ask for it) what decides between equals. */
   readonly scores: readonly Score[]
 }
@@ -70,6 +72,7 @@ export function entryResult(
     factor,
     completed: made.length,
     runs_done: counted,
+    counts: entryCounts(driver, classes),
     scores,
   }
 }

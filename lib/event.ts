@@ -25,6 +25,8 @@ function describeEvent(object: typeof z.object) {
     index: z.optional(z.number().check(z.gt(0), z.lte(2))),
     /** Classes of one group compete with each other on indexed time: novices, pro, index classes. */
     group: z.optional(classCode),
+    /** False: time only, fun runs. Its entries are shown with their times, and take no place, trophy or gap from anybody. */
+    counts: z.optional(z.boolean()),
   })
 
   return object({
@@ -47,6 +49,8 @@ function describeEvent(object: typeof z.object) {
     index_applies_to: z._default(z.enum(['total', 'raw']), 'total'),
     /** What happens to the fourth decimal of an indexed time. */
     index_rounding: z._default(z.enum(['truncate', 'round']), 'truncate'),
+    /** To how many decimals an indexed time is rounded before that; absent: not at all. AXWare rounds to 4. */
+    index_decimals: z.optional(z.int().check(z.gte(4), z.lte(9))),
     /** Who gets one: the top third of a class (rounded up), nobody, or a table: the nth number is for a class of n entries. */
     trophies: z._default(
       z.union([z.enum(['third', 'none']), z.array(z.int().check(z.gte(0), z.lte(100))).check(z.minLength(1))]),

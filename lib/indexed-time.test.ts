@@ -4,7 +4,7 @@ import { defaultEvent } from './event.ts'
 import { fractionOf, impliedFactor, indexedTime, multiplyTime } from './indexed-time.ts'
 
 test('40.000 x 0.815 is 32.600, which floating point makes 32.599', () => {
-  expect(multiplyTime(40_000, fractionOf(0.815), 'truncate')).toBe(32_600)
+  expect(multiplyTime(40_000, fractionOf(0.815), { index_rounding: 'truncate' })).toBe(32_600)
 })
 
 test.each([
@@ -15,8 +15,26 @@ test.each([
   [57_119, 1, 57_119, 57_119],
   [100_000, 1.00002, 100_002, 100_002],
 ])('%d x %d is %d truncated and %d rounded half up', (time, factor, truncated, rounded) => {
-  expect(multiplyTime(time, fractionOf(factor), 'truncate')).toBe(truncated)
-  expect(multiplyTime(time, fractionOf(factor), 'round')).toBe(rounded)
+  expect(multiplyTime(time, fractionOf(factor), { index_rounding: 'truncate' })).toBe(truncated)
+  expect(multiplyTime(time, fractionOf(factor), { index_rounding: 'round' })).toBe(rounded)
+})
+
+test.each([
+  [45_252, 0.786, 35_568, 35_568, 35_568],
+  [47_602, 0.794, 37_795, 37_796, 37_796],
+  [41_158, 0.801, 32_967, 32_967, 32_968],
+  [43_925, 0.822, 36_106, 36_106, 36_106],
+])('%d x %d is %d cut, %d rounded to four decimals and then cut, %d rounded', (time, index, cut, first, rounded) => {
+  const factor = fractionOf(index)
+  expect(multiplyTime(time, factor, { index_rounding: 'truncate' })).toBe(cut)
+  expect(multiplyTime(time, factor, { index_rounding: 'truncate', index_decimals: 4 })).toBe(first)
+  expect(multiplyTime(time, factor, { index_rounding: 'round' })).toBe(rounded)
+})
+
+test('rounded twice, a half that the first rounding made goes up', () => {
+  // 40.001 x 0.98745 is 39.49898745, and 50.003 x 0.80009 is 40.00690027; 30.000 x 0.8166819 is 24.500457.
+  expect(multiplyTime(30_000, fractionOf(0.8166819), { index_rounding: 'round' })).toBe(24_500)
+  expect(multiplyTime(30_000, fractionOf(0.8166819), { index_rounding: 'round', index_decimals: 4 })).toBe(24_501)
 })
 
 test('every factor of three decimals and every time gives the exact product', () => {
@@ -25,8 +43,10 @@ test('every factor of three decimals and every time gives the exact product', ()
       const factor = fractionOf(
         Number(`${Math.floor(thousandths / 1000)}.${String(thousandths % 1000).padStart(3, '0')}`),
       )
-      expect(multiplyTime(time, factor, 'truncate')).toBe(Math.floor((time * thousandths) / 1000))
-      expect(multiplyTime(time, factor, 'round')).toBe(Math.floor((time * thousandths + 500) / 1000))
+      expect(multiplyTime(time, factor, { index_rounding: 'truncate' })).toBe(Math.floor((time * thousandths) / 1000))
+      expect(multiplyTime(time, factor, { index_rounding: 'round' })).toBe(
+        Math.floor((time * thousandths + 500) / 1000),
+      )
     }),
     { numRuns: 2000 },
   )

@@ -13,20 +13,29 @@ export function fractionOf(factor: number): Fraction {
   return { numerator: BigInt(factor.toFixed(decimals).replace('.', '')), denominator: 10n ** BigInt(decimals) }
 }
 
-/** Milliseconds times a factor, exact, then cut or rounded (half up) to the millisecond. */
+type IndexRounding = Pick<Event, 'index_rounding' | 'index_decimals'>
+
+/** Milliseconds times a factor, exact, then cut or rounded (half up) to the millisecond as the event says. */
 export function multiplyTime(
   milliseconds: number,
   { numerator, denominator }: Fraction,
-  rounding: Event['index_rounding'],
+  { index_rounding: rounding, index_decimals: decimals }: IndexRounding,
 ): number {
   const product = BigInt(milliseconds) * numerator
-  return Number(rounding === 'round' ? (2n * product + denominator) / (2n * denominator) : product / denominator)
+  const divide = rounding === 'round' ? divideRounded : (dividend: bigint, divisor: bigint) => dividend / divisor
+  if (decimals === undefined) return Number(divide(product, denominator))
+  const parts = 10n ** BigInt(decimals - 3)
+  return Number(divide(divideRounded(product * parts, denominator), parts))
+}
+
+function divideRounded(dividend: bigint, divisor: bigint): bigint {
+  return (2n * dividend + divisor) / (2n * divisor)
 }
 
 /** The indexed time of a result, all in ms: (raw + penalties) x factor, or raw x factor + penalties where the event says so. */
 export function indexedTime(raw: number, penalties: number, factor: Fraction, event: Event): number {
-  if (event.index_applies_to === 'raw') return multiplyTime(raw, factor, event.index_rounding) + penalties
-  return multiplyTime(raw + penalties, factor, event.index_rounding)
+  if (event.index_applies_to === 'raw') return multiplyTime(raw, factor, event) + penalties
+  return multiplyTime(raw + penalties, factor, event)
 }
 
 /** The factor that turns a result into the indexed time that was published for it; undefined when it takes no time at all. */

@@ -37,6 +37,27 @@ function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}
   }
 }
 
+describe('an entry that does not count', () => {
+  const settings = { runs_per_entry: 2, classes: [{ code: 'SS' }, { code: 'TO', counts: false }] }
+  const list: Entry[] = [
+    ['Ann', 'SS', ['40.000', '41.000']],
+    ['Bob', 'SS', ['41.000', '42.000']],
+    ['Cid', 'TO', ['39.000+1']],
+    ['Dan', 'TO', ['39.500'], { group: 'SS' }],
+  ]
+
+  test('is promised no place, and could have had none', () => {
+    expect(stand(list, settings).needs('Cid')).toEqual([])
+    expect(stand(list, settings).needs('Dan')).toEqual([])
+    expect(stand(list, settings).couldHave('Cid')).toEqual({ total: 39_000, indexed: undefined, position: undefined })
+  })
+
+  test('endangers nobody', () => {
+    expect(stand(list, settings).isSafe('Ann')).toBe(true)
+    expect(stand(list, settings).isSafe('Dan')).toBe(false)
+  })
+})
+
 describe('what an entry needs', () => {
   const ss: Entry[] = [
     ['Ann', 'SS', ['40.000']],

@@ -55,7 +55,7 @@ export function isSafe(standing: Standing, classEntries: readonly Standing[]): b
   const place = standing.class_position?.place
   if (place === undefined) return false
   const behind = classEntries.filter(
-    ({ class_position }) => class_position === undefined || class_position.place >= place,
+    ({ counts, class_position }) => counts && (class_position === undefined || class_position.place >= place),
   )
   return behind.every((entry) => entry === standing || entry.runs_left === 0)
 }

@@ -9,7 +9,7 @@ export interface Position {
   readonly shared: boolean
 }
 
-/** An entry and its position; those without a time have none. */
+/** An entry and its position; those that do not count or have no time have none. */
 export interface Placed<Entry> {
   readonly entry: Entry
   readonly position: Position | undefined
@@ -22,24 +22,27 @@ interface Ranked<Entry> {
 }
 
 /**
- * The entries best first, by their scores one after the other until one differs; those without a time at the end. Equals, and
- * those at the end, stand as they came: give the entries in the order that equals are shown in.
+ * The entries best first, by their scores one after the other until one differs; behind them likewise those that do not count,
+ * and those without a time at the end. Equals, and those at the end, stand as they came: give the entries in the order that
+ * equals are shown in.
  */
-export function rank<Entry extends Pick<EntryResult, 'scores'>>(
+export function rank<Entry extends Pick<EntryResult, 'scores' | 'counts'>>(
   entries: readonly Entry[],
   measure: Measure,
 ): readonly Placed<Entry>[] {
   const ranked: Ranked<Entry>[] = []
+  const uncounted: Ranked<Entry>[] = []
   const unranked: Placed<Entry>[] = []
   for (const entry of entries) {
     const [result] = entry.scores
     const value = result?.[measure]
     if (result === undefined || value === undefined) unranked.push({ entry, position: undefined })
-    else ranked.push({ entry, completed: result.completed, value })
+    else (entry.counts ? ranked : uncounted).push({ entry, completed: result.completed, value })
   }
   const compare = (a: Ranked<Entry>, b: Ranked<Entry>) =>
     b.completed - a.completed || a.value - b.value || compareRest(a.entry.scores, b.entry.scores, measure)
   ranked.sort(compare)
+  uncounted.sort(compare)
 
   let place = 1
   let sharedWithAhead = false
@@ -51,7 +54,8 @@ export function rank<Entry extends Pick<EntryResult, 'scores'>>(
     sharedWithAhead = sharedWithNext
     return { entry: current.entry, position }
   })
-  return [...placed, ...unranked]
+  const behind = uncounted.map(({ entry }): Placed<Entry> => ({ entry, position: undefined }))
+  return [...placed, ...behind, ...unranked]
 }
 
 /** What breaks a tie of the results: the scores behind them, in turn. Who has no next score is behind. */

@@ -33,6 +33,7 @@ export function standingOf(result: EntryResult, place: ClassPlace, overall: Over
     factor: result.factor,
     completed: result.completed,
     runs_done: result.runs_done,
+    counts: result.counts,
     scores: result.scores,
     class_code: place.class_code,
     class_position: place.class_position,

@@ -318,6 +318,57 @@ describe('trophies', () => {
   })
 })
 
+describe('what does not count', () => {
+  const classes = [
+    { code: 'SS', index: 0.8 },
+    { code: 'N' },
+    { code: 'NSS', group: 'N' },
+    { code: 'TO', name: 'Time only', index: 0.7, counts: false },
+    { code: 'NTO', group: 'N', counts: false },
+  ]
+  const list: Entry[] = [
+    ['Ann', 'SS', ['41.0']],
+    ['Bob', 'to', ['40.0']],
+    ['Cid', 'TO', ['39.0', '45.0']],
+    ['Dan', 'TO', ['DNF']],
+    ['Eve', 'SS', ['42.0']],
+    ['Fay', 'TO', ['40.0']],
+    ['Gus', 'SS', []],
+  ]
+
+  test('stands in order of time and has no place, gap or trophy, in whatever spelling', () => {
+    const { classes: standing } = stand(list, { classes })
+    const only = standing.find(({ code }) => code === 'TO')
+    expect(only).toMatchObject({ name: 'Time only', ranked: 0, trophies: 0, ranked_by: 'time' })
+    expect(inClass(only?.entries)).toEqual(['Cid', 'Bob', 'Fay', 'Dan'])
+    for (const row of only?.entries ?? []) {
+      expect(row).toMatchObject({ counts: false, gap_to_first: undefined, gap_to_next: undefined, trophy: false })
+    }
+    expect(only?.entries[0]).toMatchObject({ total: 39_000, indexed: 27_300 })
+  })
+
+  test('pushes nobody down, and stands behind those who have a place and before those without a time', () => {
+    const { pax, raw } = stand(list, { classes })
+    const order = ['1 Ann', '2 Eve', 'Cid', 'Bob', 'Fay', 'Dan', 'Gus']
+    expect(listed(raw, (row) => row.raw_position)).toEqual(order)
+    expect(listed(pax, (row) => row.pax_position)).toEqual(order)
+  })
+
+  test('among those that count, it neither makes a trophy nor changes how they are ranked', () => {
+    const guests: Entry[] = ['Hal', 'Ian', 'Joe', 'Kim'].map((name) => [name, 'NTO', ['30.0']])
+    const { classes: standing } = stand([['Ann', 'N', ['41.0']], ['Bob', 'N', ['40.0']], ...guests], { classes })
+    expect(standing).toMatchObject([{ code: 'N', ranked: 2, trophies: 1, ranked_by: 'time' }])
+    expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', '2 Ann', 'Hal', 'Ian', 'Joe', 'Kim'])
+    expect(standing[0]?.entries[1]).toMatchObject({ gap_to_first: 1_000 })
+  })
+
+  test('is whoever competes in a class that does not count', () => {
+    const { classes: standing, raw } = stand([['Ann', 'SS', ['41.0'], { group: 'to' }]], { classes })
+    expect(standing).toMatchObject([{ code: 'TO', ranked: 0, ranked_by: 'time' }])
+    expect(listed(raw, (row) => row.raw_position)).toEqual(['Ann'])
+  })
+})
+
 describe('runs left', () => {
   test('are unknown when the event does not say how many there are', () => {
     expect(stand([['Ann', 'SS', ['40.0']]]).by_name.get('Ann')?.runs_left).toBeUndefined()

@@ -13,9 +13,9 @@ export interface Standings {
   readonly event: Event
   readonly classes: readonly ClassStanding[]
   readonly by_name: ReadonlyMap<string, Standing>
-  /** Everybody by indexed time; those without one at the end, by name. */
+  /** Everybody by indexed time; behind them who does not count; those without one at the end, by name. */
   readonly pax: readonly Standing[]
-  /** Everybody by time; those without one at the end, by name. */
+  /** Everybody by time; behind them who does not count; those without one at the end, by name. */
   readonly raw: readonly Standing[]
   /** On how many courses or days the event is driven: the most that any entry has, at least 1. */
   readonly courses: number

@@ -61,5 +61,6 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
 
 function count({ entries, trophies }: ClassStanding): string {
   const drivers = entries.length === 1 ? '1 entry' : `${entries.length} entries`
+  if (entries.every(({ counts }) => !counts)) return `${drivers} · time only`
   return trophies === 0 ? drivers : `${drivers} · ${trophies === 1 ? '1 trophy' : `${trophies} trophies`}`
 }

@@ -82,7 +82,8 @@ export function DriverSheet({ standing, standings, event, news, clockOffset, sta
         </p>
         <Places standing={standing} event={event} group={group} />
         <RunTable standing={standing} event={event} />
-        {group && <Chances standing={standing} group={group} event={event} />}
+        {!standing.counts && <p>Time only: counts for no place and no trophy.</p>}
+        {group && standing.counts && <Chances standing={standing} group={group} event={event} />}
         {news.length > 0 && (
           <section>
             <h3 className={styles.heading}>What happened</h3>
@@ -107,7 +108,11 @@ function Places({
   const { class_position, pax_position, raw_position, total, indexed, runs_left } = standing
   const time = (value: number | undefined) => value !== undefined && formatTime(value, event.time_format)
   const facts: readonly (readonly [string, string | false | undefined])[] = [
-    ['Class', class_position && `${formatPlace(class_position)} of ${group?.entries.length ?? 0}`],
+    [
+      'Class',
+      class_position &&
+        `${formatPlace(class_position)} of ${group?.entries.filter(({ counts }) => counts).length ?? 0}`,
+    ],
     ['PAX', pax_position && formatPlace(pax_position)],
     ['Raw', raw_position && formatPlace(raw_position)],
     ['Time', total === undefined ? 'no time' : time(total)],

@@ -26,7 +26,14 @@ function calledLine({ code, name, entries, trophies }: ClassStanding, room: numb
   const title = name === undefined ? '' : ` ${safeText(name)}`
   const called = [span(safeText(code) || 'No class', 'strong'), span(title)]
   const count = entries.length === 1 ? '1 entry' : `${entries.length} entries`
-  const won = trophies === 0 ? '' : trophies === 1 ? ' · 1 trophy' : ` · ${trophies} trophies`
+  const timeOnly = entries.every(({ counts }) => !counts)
+  const won = timeOnly
+    ? ' · time only'
+    : trophies === 0
+      ? ''
+      : trophies === 1
+        ? ' · 1 trophy'
+        : ` · ${trophies} trophies`
   const lines = [
     [...called, span(`  ${count}${won}`, 'quiet')],
     [...called, span(`  ${count}`, 'quiet')],

@@ -8,6 +8,7 @@ const event = eventSchema.parse({
   classes: [
     { code: 'SS', index: 0.8 },
     { code: 'N', group: 'X' },
+    { code: 'TO', counts: false },
   ],
 })
 const joan: Driver = { driver_name: 'Joan', class: 'SS', number: '4', runs: ['40.434', '39.000+1'] }
@@ -48,6 +49,10 @@ describe('what deserves a look', () => {
   test('one warning a class without index, however many its entries', () => {
     const entries = ['A', 'B', 'C'].map((driver_name) => ({ driver_name, class: 'ZZ' }))
     expect(codes(entries)).toEqual(['class_without_index'])
+  })
+
+  test('a class that does not count needs no index', () => {
+    expect(codes([joan, { driver_name: 'Wil', class: 'to' }])).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { classesByCode } from '../../lib/class-code.ts'
+import { classesByCode, entryCounts } from '../../lib/class-code.ts'
 import { type Driver, displayName, runsByCourse } from '../../lib/driver.ts'
 import { entryResult } from '../../lib/entry-result.ts'
 import type { Event, EventClass } from '../../lib/event.ts'
@@ -77,6 +77,7 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
   const counts = new Map<string, number>()
   for (const driver of drivers) {
     if (!driver.class || driver.published_indexed || indexFactor(driver, classes) !== undefined) continue
+    if (!entryCounts(driver, classes)) continue
     counts.set(driver.class, (counts.get(driver.class) ?? 0) + 1)
   }
   return [...counts].map(([code, count]) => ({

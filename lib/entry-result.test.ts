@@ -155,6 +155,19 @@ describe('indexed', () => {
     expect(resultOf(['40.000'], { classes }).indexed).toBe(32_600)
   })
 
+  test('is of the run where it is best, when penalties are added after the index', () => {
+    const result = resultOf(['42.100', '40.000+1', '41.000+1'], { index_applies_to: 'raw', ties: 'next_best_run' })
+    expect(result).toMatchObject({ total: 42_000, raw_total: 40_000, indexed: 33_680 })
+    expect(result.scores.map(({ time, indexed }) => [time, indexed])).toEqual([
+      [42_000, 33_680],
+      [42_100, 34_000],
+      [43_000, 34_800],
+    ])
+    expect(bestOf(result)).toEqual(['40.000+1'])
+    const days = [['42.100', '40.000+1'], ['50.000']]
+    expect(resultOf(days, { index_applies_to: 'raw', scoring: 'sum_of_best' }).indexed).toBe(73_680)
+  })
+
   test('of a sum is the sum times the factor', () => {
     const runs = [['40.001'], ['50.001']]
     expect(resultOf(runs, { scoring: 'sum_of_best' }).indexed).toBe(72_001)

@@ -18,7 +18,10 @@ export interface RunResult {
   readonly best: boolean
 }
 
-/** What is compared: how many runs (courses, laps) are in it, and their time in ms, also indexed when there is an index. */
+/**
+ * What is compared: how many runs (courses, laps) are in it, and their time in ms, also indexed when there is an index. Where the
+ * index multiplies the clock alone, a cone weighs more and the indexed time can be that of other runs.
+ */
 export interface Score {
   readonly completed: number
   readonly time: number
@@ -62,7 +65,7 @@ export function entryResult(
   const levels = scoringLevels(timed, counted, event)
   const [made = []] = levels
   const factor = indexFactor(driver, classes)
-  const scores = scoresOf(levels, factor, driver, event)
+  const scores = scoresOf(levels, indexedLevels(levels, timed, counted, factor, event), factor, driver, event)
   return {
     driver,
     runs: courses.map((runs) => runs.map((run) => (hasTime(run) && made.includes(run) ? { ...run, best: true } : run))),
@@ -90,9 +93,25 @@ function hasTime(run: RunResult): run is TimedRun {
   return run.run.kind === 'timed'
 }
 
+/** The runs that make the indexed result, level by level as those that make the result. */
+function indexedLevels(
+  levels: readonly (readonly TimedRun[])[],
+  timed: readonly (readonly TimedRun[])[],
+  counted: number,
+  factor: number | undefined,
+  event: Event,
+): readonly (readonly TimedRun[])[] {
+  if (event.index_applies_to === 'total' || factor === undefined) return levels
+  const weighed = timed.map((runs) =>
+    runs.map((made) => ({ made, time: made.run.raw * factor + made.time - made.run.raw })),
+  )
+  return scoringLevels(weighed, counted, event).map((runs) => runs.map(({ made }) => made))
+}
+
 /** The published indexed time holds for the result; what breaks ties uses the factor, or the one that time implies. */
 function scoresOf(
   levels: readonly (readonly TimedRun[])[],
+  indexedLevels: readonly (readonly TimedRun[])[],
   factor: number | undefined,
   driver: Driver,
   event: Event,
@@ -100,14 +119,18 @@ function scoresOf(
   const published = parseTime(driver.published_indexed ?? '') || undefined
   let exact = factor === undefined ? undefined : fractionOf(factor)
   return levels.map((runs, level) => {
-    const time = runs.reduce((total, run) => total + run.time, 0)
-    const raw = rawOf(runs)
-    const penalties = time - raw
+    const indexedRuns = indexedLevels[level] ?? runs
+    const raw = rawOf(indexedRuns)
+    const penalties = timeOf(indexedRuns) - raw
     const own = level === 0 ? published : undefined
     if (own !== undefined) exact ??= impliedFactor(own, raw, penalties, event)
     const indexed = own ?? (exact && indexedTime(raw, penalties, exact, event))
-    return { completed: runs.length, time, indexed }
+    return { completed: runs.length, time: timeOf(runs), indexed }
   })
+}
+
+function timeOf(runs: readonly TimedRun[]): number {
+  return runs.reduce((total, run) => total + run.time, 0)
 }
 
 function rawOf(runs: readonly TimedRun[]): number {

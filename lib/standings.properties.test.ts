@@ -7,7 +7,7 @@ import type { Standing } from './standing.ts'
 import { type Standings, standings } from './standings.ts'
 
 /** Few times and few classes, so that ties and groups are frequent. */
-const time = fc.constantFrom('40.000', '40.001', '41.0', '41.0+1', '43.0', '50.0+0/1', '1:00.0')
+const time = fc.constantFrom('40.000', '40.001', '41.0', '41.0+1', '43.0', '43.001', '50.0+0/1', '1:00.0')
 const run = fc.oneof(
   { weight: 5, arbitrary: time },
   fc.constantFrom('', 'DNF', '40.0+DNF', '39.0+RRN', '+OFF', 'junk', '40.0+'),
@@ -40,11 +40,13 @@ const event: fc.Arbitrary<Event> = fc
     drop_slowest: fc.nat({ max: 3 }),
     index_applies_to: fc.constantFrom('total', 'raw'),
     index_rounding: fc.constantFrom('truncate', 'round'),
+    index_decimals: fc.constantFrom(undefined, 4),
     trophies: fc.constantFrom('third', 'none', [1, 1, 2]),
     classes: fc.subarray([
       { code: 'Ss', index: 0.8 },
       { code: 'AS', index: 0.815 },
       { code: 'nas', group: 'N' },
+      { code: 'xx', counts: false },
     ]),
     runs_per_entry: fc.constant(4),
   })
@@ -93,7 +95,7 @@ test('positions count who is better: a permutation of the places, with ties', ()
   )
 })
 
-test('everybody is in every list once, and only who has a time has a position, a gap or a trophy', () => {
+test('everybody is in every list once, and only who has a time and counts has a position, a gap or a trophy', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       const { raw, pax, classes, by_name } = standings(list, event)
@@ -102,8 +104,8 @@ test('everybody is in every list once, and only who has a time has a position, a
         expect(rows.map((row) => row.driver.driver_name).sort()).toEqual(names)
       }
       for (const row of raw) {
-        expect(row.raw_position === undefined).toBe(row.total === undefined)
-        expect(row.pax_position === undefined).toBe(row.indexed === undefined)
+        expect(row.raw_position === undefined).toBe(row.total === undefined || !row.counts)
+        expect(row.pax_position === undefined).toBe(row.indexed === undefined || !row.counts)
         if (row.class_position === undefined) expect([row.trophy, row.gap_to_next]).toEqual([false, undefined])
         expect(row.gap_to_next ?? 0).toBeGreaterThanOrEqual(0)
         expect(row.gap_to_first ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(row.gap_to_next ?? 0)
@@ -112,15 +114,33 @@ test('everybody is in every list once, and only who has a time has a position, a
   )
 })
 
-test('less time is never behind more, among those who completed as much', () => {
+test('less time is never behind more, among those who count alike and completed as much', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       const { raw } = standings(list, event)
       for (const [index, row] of raw.entries()) {
         const next = raw[index + 1]
-        if (row.total === undefined || next?.total === undefined) continue
+        if (row.total === undefined || next?.total === undefined || row.counts !== next.counts) continue
         expect(row.completed).toBeGreaterThanOrEqual(next.completed)
         if (row.completed === next.completed) expect(row.total).toBeLessThanOrEqual(next.total)
+      }
+    }),
+  )
+})
+
+test('who does not count changes nothing for anybody else', () => {
+  fc.assert(
+    fc.property(drivers, event, (list, event) => {
+      const rows = [...standings(list, event).by_name.values()]
+      const counting = rows.filter(({ counts }) => counts)
+      const alone = standings(
+        counting.map(({ driver }) => driver),
+        event,
+      ).by_name
+      for (const row of counting) {
+        // How many courses there are, and how a class is spelled, is read from everybody.
+        const { runs_left: _, class_code: __, ...same } = row
+        expect(alone.get(row.driver.driver_name)).toMatchObject(same)
       }
     }),
   )
@@ -140,10 +160,14 @@ test('the runs marked best add up to the result', () => {
 
 test('another run never worsens the best', () => {
   fc.assert(
-    fc.property(course, run, fc.constantFrom('best_run', 'best_lap'), (runs, another, scoring) => {
-      const rules = eventSchema.parse({ title: 'Test', scoring })
-      const totalOf = (runs: string[]) => standings([{ driver_name: 'Ann', runs }], rules).raw[0]?.total
-      expect(totalOf([...runs, another]) ?? Infinity).toBeLessThanOrEqual(totalOf(runs) ?? Infinity)
+    fc.property(course, run, event, fc.constantFrom('best_run', 'best_lap'), (runs, another, event, scoring) => {
+      const resultOf = (runs: string[]) => {
+        const ann = { driver_name: 'Ann', class: 'AS', runs }
+        return standings([ann], { ...event, scoring }).raw[0]
+      }
+      const [before, after] = [resultOf(runs), resultOf([...runs, another])]
+      expect(after?.total ?? Infinity).toBeLessThanOrEqual(before?.total ?? Infinity)
+      expect(after?.indexed ?? Infinity).toBeLessThanOrEqual(before?.indexed ?? Infinity)
     }),
   )
 })

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { entryResult } from '../../lib/entry-result.ts'
+import { eventSchema } from '../../lib/event.ts'
+import { parseTime } from '../../lib/run.ts'
 import { standings } from '../../lib/standings.ts'
-import { parse } from './parse.ts'
-import { readPass } from './read-pass.ts'
+import { readFolder } from './read-folder.fixture.ts'
 import { sourceChecks } from './source-checks.ts'
 
 // Real pages through the example's own template, against what the pages print. They lie beside the project, not in it.
@@ -14,6 +16,17 @@ import { sourceChecks } from './source-checks.ts'
 const samples = fileURLToPath(new URL('../../../shared/samples/axware-html/', import.meta.url))
 const example = fileURLToPath(new URL('../../data/examples/axware-html/', import.meta.url))
 const whyNot = existsSync(samples) ? '' : ' (skipped: the real pages are not on this machine)'
+
+async function readSample(file: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-sample-'))
+  try {
+    await cp(example, folder, { recursive: true })
+    await cp(join(samples, file), join(folder, 'live.html'))
+    return await readFolder(folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
 
 /** An independent reading of the page: every row that begins with a position, cell by cell. */
 async function printedRows(file: string) {
@@ -30,21 +43,12 @@ async function printedRows(file: string) {
 test.skipIf(whyNot !== '').each(['sample1.html', 'sample2.html'])(
   `%s through the example template: entries, runs and positions as the page prints them${whyNot}`,
   async (file) => {
-    const folder = await mkdtemp(join(tmpdir(), 'paddock-sample-'))
-    await cp(example, folder, { recursive: true })
-    await cp(join(samples, file), join(folder, 'live.html'))
-    const read = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
-    await rm(folder, { recursive: true })
-    if (read.kind !== 'read' || read.list.kind !== 'rendered' || read.event.kind !== 'read') {
-      throw new Error(JSON.stringify(read))
-    }
-    const parsed = parse(read.list.text, 'drivers.jsonl.njk')
-    if (parsed.kind !== 'parsed') throw new Error(parsed.problem.message)
-    expect(sourceChecks(parsed.drivers, new Map(), read.event.event).map(({ message }) => message)).toEqual([])
+    const { drivers, event } = await readSample(file)
+    expect(sourceChecks(drivers, new Map(), event).map(({ message }) => message)).toEqual([])
 
     const printed = await printedRows(file)
-    const { by_name: byName } = standings(parsed.drivers, read.event.event)
-    expect(parsed.drivers).toHaveLength(printed.length)
+    const { by_name: byName } = standings(drivers, event)
+    expect(drivers).toHaveLength(printed.length)
     for (const row of printed) {
       const standing = [...byName.values()].find(
         ({ driver }) => driver.class === row.code && driver.number === row.number,
@@ -59,5 +63,40 @@ test.skipIf(whyNot !== '').each(['sample1.html', 'sample2.html'])(
       // The page numbers those without a time too, in an order of its own; for us they have no position.
       expect(standing?.class_position?.place).toBe(row.total === 'dns' ? undefined : row.position)
     }
+  },
+)
+
+/** The indices by which both events were run, and 0.980 on top of them for street tires (t). */
+const classes = Object.entries({
+  ...{
+    as: 0.819,
+    bs: 0.813,
+    camc: 0.823,
+    ds: 0.801,
+    es: 0.794,
+    fs: 0.804,
+    gs: 0.793,
+    hs: 0.786,
+    ss: 0.826,
+    sts: 0.818,
+  },
+  ...{ stx: 0.822, cspt: 0.843, tasp: 0.83888, tbsp: 0.83594, tcsp: 0.8428, tsmf: 0.83104 },
+}).map(([code, index]) => ({ code, index }))
+
+test.skipIf(whyNot !== '')(
+  `indexed totals as both pages print them are rounded to four decimals and cut${whyNot}`,
+  async () => {
+    const lists = await Promise.all(['sample1.html', 'sample2.html'].map(readSample))
+    const ofIndex = lists.flatMap(({ drivers }) => drivers.filter((driver) => driver.published_indexed))
+    const printed = ofIndex.map((driver) => parseTime(driver.published_indexed ?? ''))
+    const asPrinted = (settings: Record<string, unknown>) => {
+      const event = eventSchema.parse({ title: 'Test', classes, ...settings })
+      const computed = ofIndex.map(({ published_indexed: _, ...driver }) => entryResult(driver, event).indexed)
+      return computed.filter((indexed, at) => indexed !== undefined && indexed === printed[at]).length
+    }
+    expect(printed.filter((time) => time !== undefined)).toHaveLength(45)
+    expect(asPrinted({ index_decimals: 4 })).toBe(45)
+    expect(asPrinted({ index_rounding: 'truncate' })).toBe(38)
+    expect(asPrinted({ index_rounding: 'round' })).toBe(27)
   },
 )

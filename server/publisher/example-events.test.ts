@@ -8,9 +8,7 @@ import type { Event } from '../../lib/event.ts'
 import { formatTime, parseTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { standings } from '../../lib/standings.ts'
-import { parse } from './parse.ts'
-import { readPass } from './read-pass.ts'
-import { sourceChecks } from './source-checks.ts'
+import { readFolder } from './read-folder.fixture.ts'
 import { readAxwareGrid } from './sources/axware-grid.ts'
 import { readAxwareHtml } from './sources/axware-html.ts'
 import { readCsv } from './sources/csv.ts'
@@ -18,18 +16,6 @@ import { readCsv } from './sources/csv.ts'
 const data = fileURLToPath(new URL('../../data', import.meta.url))
 const example = (name: string) => join(data, 'examples', name)
 const textOf = (...path: string[]) => readFileSync(join(data, ...path), 'utf8')
-
-async function readFolder(folder: string) {
-  const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
-  if (pass.kind !== 'read' || pass.event.kind !== 'read' || pass.list.kind !== 'rendered') {
-    throw new Error(`${folder}: ${JSON.stringify(pass)}`)
-  }
-  const parsed = parse(pass.list.text, 'drivers.jsonl.njk')
-  if (parsed.kind !== 'parsed') throw new Error(`${folder}: ${JSON.stringify(parsed.problem)}`)
-  const { event } = pass.event
-  const warnings = [...pass.list.warnings, ...parsed.warnings, ...sourceChecks(parsed.drivers, new Map(), event)]
-  return { event, drivers: parsed.drivers, warnings, files: pass.files.map(({ path }) => path) }
-}
 
 function standingsByNumber(drivers: readonly Driver[], event: Event): ReadonlyMap<string, Standing> {
   const all = [...standings(drivers, event).by_name.values()]

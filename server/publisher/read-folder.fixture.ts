@@ -1,0 +1,27 @@
+import type { Driver } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import { parse } from './parse.ts'
+import { readPass } from './read-pass.ts'
+import { sourceChecks } from './source-checks.ts'
+
+export interface FolderRead {
+  readonly event: Event
+  readonly drivers: readonly Driver[]
+  readonly warnings: readonly SourceWarning[]
+  /** The timing files that the template read. */
+  readonly files: readonly string[]
+}
+
+/** A data folder the way the publisher reads it: event.yaml, the template against the timing files, records, warnings. */
+export async function readFolder(folder: string): Promise<FolderRead> {
+  const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
+  if (pass.kind !== 'read' || pass.event.kind !== 'read' || pass.list.kind !== 'rendered') {
+    throw new Error(`${folder}: ${JSON.stringify(pass)}`)
+  }
+  const parsed = parse(pass.list.text, 'drivers.jsonl.njk')
+  if (parsed.kind !== 'parsed') throw new Error(`${folder}: ${JSON.stringify(parsed.problem)}`)
+  const { event } = pass.event
+  const warnings = [...pass.list.warnings, ...parsed.warnings, ...sourceChecks(parsed.drivers, new Map(), event)]
+  return { event, drivers: parsed.drivers, warnings, files: pass.files.map(({ path }) => path) }
+}

@@ -54,7 +54,7 @@ const events: Readonly<Record<string, OracleEvent>> = {
     ...sorted,
     marks: '=T',
     lead: true,
-    entries: 13,
+    entries: 14,
     publishes: `position diff from_first ${index}`,
     warnings: ['repeated_name', 'repeated_name', 'repeated_name'],
   },
@@ -102,6 +102,18 @@ test.each(inOrder)('%s: classes and entries stand as the file lists them', async
     entries.map(({ driver }) => driver.driver_name),
   )
   expect(names).toEqual(drivers.map(({ driver_name }) => driver_name))
+})
+
+test.each([
+  [
+    'axware-grid',
+    ['Ingrid Sæther', 'Ian O’Malley', 'Enrique "Kiko" Santibáñez', 'Thaddeus Yorba, IV', 'Sofia Lindqvist (TO 31)'],
+  ],
+  ['club-csv', ['Yorick Hale, III', 'Mikołaj Zając (P-AS 12)', 'Hartmut Löwe']],
+  ['rallycross', ['Íñigo Beltrán', 'Niklas Sjögren']],
+])('%s: names are read as they were written', async (name, names) => {
+  const { drivers } = await readFolder(`${folder}${name}`)
+  expect(drivers.map(({ driver_name }) => driver_name)).toEqual(expect.arrayContaining(names))
 })
 
 test("a page's headings have the classes with their names, entries and trophies", async () => {

@@ -29,14 +29,16 @@ export function classHeadings(event: Event): ReadonlyMap<string, ClassHeading> {
   return headings
 }
 
+export interface CompetingClass {
+  readonly code: string
+  readonly grouped: boolean
+}
+
 /**
  * Where an entry competes: the driver's `group`, else the group of its class in the event, else its class ('' when it has
  * none). `grouped`: that is not its own class, so that only indexed time can compare its members.
  */
-export function competingClass(
-  driver: Driver,
-  classes: ReadonlyMap<string, EventClass>,
-): { readonly code: string; readonly grouped: boolean } {
+export function competingClass(driver: Driver, classes: ReadonlyMap<string, EventClass>): CompetingClass {
   const own = (driver.class ?? '').trim()
   const code = driver.group?.trim() || classes.get(classKey(own))?.group || own
   return { code, grouped: own !== '' && classKey(own) !== classKey(code) }

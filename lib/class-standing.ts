@@ -1,7 +1,7 @@
 import type { ClassGroup } from './class-groups.ts'
 import type { EntryResult } from './entry-result.ts'
 import type { Event } from './event.ts'
-import { type Measure, type Placed, rank } from './ranking.ts'
+import { type Measure, positionsOf } from './ranking.ts'
 import { type ClassPlace, keepList, type Standing } from './standing.ts'
 import { trophyCount } from './trophies.ts'
 
@@ -20,50 +20,48 @@ export interface ClassStanding {
   readonly ranked_by: Measure
 }
 
-/** A class with the places of its entries, before there are rows. */
-export interface RankedClass {
-  readonly group: ClassGroup<EntryResult>
-  readonly trophies: number
-  readonly places: readonly (readonly [EntryResult, ClassPlace])[]
+/** How many trophies there are in a class: those who do not count make none. */
+export function trophiesOf({ entries }: ClassGroup<EntryResult>, event: Event): number {
+  return trophyCount(entries.filter(({ counts }) => counts).length, event.trophies)
 }
 
-/** Position, gaps and trophy of every entry of a class, best first. Who shares the last trophy's place gets one too. */
-export function rankClass(group: ClassGroup<EntryResult>, event: Event): RankedClass {
-  const trophies = trophyCount(group.entries.filter(({ counts }) => counts).length, event.trophies)
-  const ranking = rank(group.entries, group.rankedBy)
-  const first = ranking[0]?.entry
-  let current: Placed<EntryResult> | undefined
+/** Position, gaps and trophy of every entry of a class, in its order. Who shares the last trophy's place gets one too. */
+export function classPlaces(
+  { code, entries, rankedBy }: ClassGroup<EntryResult>,
+  trophies: number,
+): readonly ClassPlace[] {
+  const positions = positionsOf(entries, rankedBy)
+  const [first] = entries
+  let current: number | undefined
   let ahead: EntryResult | undefined
-  const places = ranking.map((placed): [EntryResult, ClassPlace] => {
-    const { entry, position } = placed
-    if (position?.place !== current?.position?.place) {
-      ahead = current?.entry
-      current = placed
+  return entries.map((entry, index) => {
+    const position = positions[index]
+    if (current === undefined || position !== positions[current]) {
+      ahead = current === undefined ? undefined : entries[current]
+      current = index
     }
-    const place = {
-      class_code: group.code,
+    return {
+      class_code: code,
       class_position: position,
-      gap_to_first: position && ahead && gap(first, entry, group.rankedBy),
-      gap_to_next: position && gap(ahead, entry, group.rankedBy),
+      gap_to_first: position && ahead && gap(first, entry, rankedBy),
+      gap_to_next: position && gap(ahead, entry, rankedBy),
       trophy: position !== undefined && position.place <= trophies,
     }
-    return [entry, place]
   })
-  return { group, trophies, places }
 }
 
 /** The class with its rows, or the one before if nothing in it changed. */
 export function classStanding(
-  { group, trophies, places }: RankedClass,
-  rows: ReadonlyMap<string, Standing>,
+  { code, name, rankedBy }: ClassGroup<EntryResult>,
+  rows: readonly Standing[],
+  trophies: number,
   before: ClassStanding | undefined,
 ): ClassStanding {
-  const inOrder = places.map(([{ driver }]) => rows.get(driver.driver_name)).filter((row) => row !== undefined)
-  const entries = keepList(before?.entries, inOrder)
+  const entries = keepList(before?.entries, rows)
   // The same rows of the same event: so are the trophies and what they are ranked by.
   if (before && entries === before.entries) return before
-  const ranked = places.filter(([, place]) => place.class_position).length
-  return { code: group.code, name: group.name, entries, ranked, trophies, ranked_by: group.rankedBy }
+  const ranked = entries.filter((row) => row.class_position).length
+  return { code, name, entries, ranked, trophies, ranked_by: rankedBy }
 }
 
 function gap(ahead: EntryResult | undefined, entry: EntryResult, measure: Measure): number | undefined {

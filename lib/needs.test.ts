@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { couldHave } from './could-have.ts'
 import type { Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
-import { isSafe, needs } from './needs.ts'
+import { isSafe, nearestNeed, needs } from './needs.ts'
 import { formatTime } from './run.ts'
 import { standings } from './standings.ts'
 
@@ -27,6 +27,11 @@ function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}
       return needs(standing, group.entries, group.ranked_by, event).map(({ position, run, improvement, rival }) => {
         return [position.place, rival.driver.driver_name, run, improvement]
       })
+    },
+    nearest: (name: string) => {
+      const { standing, group } = of(name)
+      const all = needs(standing, group.entries, group.ranked_by, event)
+      return { need: nearestNeed(standing, group.entries, group.ranked_by, event), last: all.at(-1) }
     },
     isSafe: (name: string) => isSafe(of(name).standing, of(name).group.entries),
     couldHave: (name: string) => {
@@ -157,6 +162,8 @@ describe('what an entry needs', () => {
       fc.property(field, rules, (runs, settings) => {
         const entries = runs.map((own, index): Entry => [`Driver ${index}`, 'SS', own])
         const name = `Driver ${runs.length - 1}`
+        const { need, last } = stand(entries, settings).nearest(name)
+        expect(need).toEqual(last)
         for (const [place = 0, rival = '', time] of stand(entries, settings).needs(name)) {
           const driven = (more: number) => {
             const own = [...(runs.at(-1) ?? []), formatTime(Number(time ?? 90_000) + more)]

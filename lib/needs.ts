@@ -1,7 +1,8 @@
+import { classesByCode } from './class-code.ts'
 import { type Driver, runsByCourse } from './driver.ts'
 import { type EntryResult, entryResult } from './entry-result.ts'
 import type { Event } from './event.ts'
-import { type Measure, type Position, rank } from './ranking.ts'
+import { compareResults, type Measure, type Position } from './ranking.ts'
 import { formatTime, parseRun } from './run.ts'
 import type { Standing } from './standing.ts'
 
@@ -31,20 +32,22 @@ export function needs(
   event: Event,
 ): readonly Need[] {
   if (standing.runs_left === 0) return []
-  const course = nextCourse(standing, event)
-  const best = bestOn(standing, course)
-  const places = new Map<number, Need>()
-  for (const rival of classEntries) {
-    const position = rival.class_position
-    if (rival === standing || !position || places.has(position.place)) continue
-    if (standing.class_position && position.place >= standing.class_position.place) continue
-    const enough = slowestRunAhead(standing.driver, course, rival, rankedBy, event)
-    if (enough === undefined) continue
-    const run = enough < slowest ? enough : undefined
-    const improvement = run === undefined || best === undefined ? undefined : best - run
-    places.set(position.place, { rival, position, run, improvement })
-  }
-  return [...places.values()]
+  const simulation = simulateNextRun(standing, rankedBy, event)
+  return rivalsAhead(standing, classEntries)
+    .map((rival) => needFor(rival, simulation))
+    .filter((need) => need !== undefined)
+}
+
+/** The last of the `needs`: what it takes for the nearest place ahead. Out of reach, so is every other one. */
+export function nearestNeed(
+  standing: Standing,
+  classEntries: readonly Standing[],
+  rankedBy: Measure,
+  event: Event,
+): Need | undefined {
+  const nearest = rivalsAhead(standing, classEntries).at(-1)
+  if (nearest === undefined || standing.runs_left === 0) return undefined
+  return needFor(nearest, simulateNextRun(standing, rankedBy, event))
 }
 
 /**
@@ -60,24 +63,67 @@ export function isSafe(standing: Standing, classEntries: readonly Standing[]): b
   return behind.every((entry) => entry === standing || entry.runs_left === 0)
 }
 
-/** The more time, the worse: the slowest run that is enough is found by halving. */
-function slowestRunAhead(
-  driver: Driver,
-  course: number,
-  rival: EntryResult,
-  rankedBy: Measure,
-  event: Event,
-): number | undefined {
-  const isAhead = (time: number) => {
-    const [first, second] = rank([entryResult(withRun(driver, course, formatTime(time)), event), rival], rankedBy)
-    return first?.entry !== rival && first?.position !== undefined && first.position.place !== second?.position?.place
+interface Rival extends Standing {
+  readonly class_position: Position
+}
+
+/** The first of every place ahead, best first: those who share a place are equals. */
+function rivalsAhead(standing: Standing, classEntries: readonly Standing[]): readonly Rival[] {
+  const own = standing.class_position?.place ?? Number.POSITIVE_INFINITY
+  const places = new Map<number, Rival>()
+  for (const rival of classEntries) {
+    if (rival !== standing && hasPosition(rival) && rival.class_position.place < own) {
+      if (!places.has(rival.class_position.place)) places.set(rival.class_position.place, rival)
+    }
   }
-  if (!isAhead(fastest)) return undefined
-  if (isAhead(slowest)) return slowest
+  return [...places.values()]
+}
+
+function hasPosition(standing: Standing): standing is Rival {
+  return standing.class_position !== undefined
+}
+
+/** What the next run of an entry would make of it. */
+interface Simulation {
+  /** The best so far on the course of that run. */
+  readonly best: number | undefined
+  /** Whether a run of so many milliseconds is enough to be ahead of a rival. */
+  isAhead(time: number, rival: EntryResult): boolean
+}
+
+function simulateNextRun(standing: Standing, rankedBy: Measure, event: Event): Simulation {
+  const course = nextCourse(standing, event)
+  const classes = classesByCode(event)
+  // Every search begins with the same halves.
+  const results = new Map<number, EntryResult>()
+  return {
+    best: bestOn(standing, course),
+    isAhead(time, rival) {
+      const result =
+        results.get(time) ?? entryResult(withRun(standing.driver, course, formatTime(time)), event, classes)
+      results.set(time, result)
+      return compareResults(result, rival, rankedBy) < 0
+    },
+  }
+}
+
+function needFor(rival: Rival, simulation: Simulation): Need | undefined {
+  const enough = slowestRunAhead(rival, simulation)
+  if (enough === undefined) return undefined
+  const run = enough < slowest ? enough : undefined
+  const { best } = simulation
+  const improvement = run === undefined || best === undefined ? undefined : best - run
+  return { rival, position: rival.class_position, run, improvement }
+}
+
+/** The more time, the worse: the slowest run that is enough is found by halving. */
+function slowestRunAhead(rival: EntryResult, { isAhead }: Simulation): number | undefined {
+  if (!isAhead(fastest, rival)) return undefined
+  if (isAhead(slowest, rival)) return slowest
   let [enough, tooSlow] = [fastest, slowest]
   while (tooSlow - enough > 1) {
     const middle = Math.floor((enough + tooSlow) / 2)
-    if (isAhead(middle)) enough = middle
+    if (isAhead(middle, rival)) enough = middle
     else tooSlow = middle
   }
   return enough

@@ -1,9 +1,9 @@
-import type { EntryResult, Score } from './entry-result.ts'
+import type { EntryResult } from './entry-result.ts'
 
 /** What a ranking compares. */
 export type Measure = 'time' | 'indexed'
 
-/** A place from 1. Equal results share one ("2="), and the next place skips: 1, 2=, 2=, 4. */
+/** A place from 1. Equal results share one ("2="), and the next place skips: 1, 2=, 2=, 4. The same place is the same object. */
 export interface Position {
   readonly place: number
   readonly shared: boolean
@@ -15,57 +15,66 @@ export interface Placed<Entry> {
   readonly position: Position | undefined
 }
 
-interface Ranked<Entry> {
-  readonly entry: Entry
-  readonly completed: number
-  readonly value: number
-}
+/** What results are compared by. */
+export type Result = Pick<EntryResult, 'scores' | 'counts'>
 
 /**
- * The entries best first, by their scores one after the other until one differs; behind them likewise those that do not count,
- * and those without a time at the end. Equals, and those at the end, stand as they came: give the entries in the order that
- * equals are shown in.
+ * Negative when `a` is better: the scores one after the other until one differs; behind those that count likewise those that do
+ * not, and at the end, all equal, those without a time.
  */
-export function rank<Entry extends Pick<EntryResult, 'scores' | 'counts'>>(
-  entries: readonly Entry[],
-  measure: Measure,
-): readonly Placed<Entry>[] {
-  const ranked: Ranked<Entry>[] = []
-  const uncounted: Ranked<Entry>[] = []
-  const unranked: Placed<Entry>[] = []
-  for (const entry of entries) {
-    const [result] = entry.scores
-    const value = result?.[measure]
-    if (result === undefined || value === undefined) unranked.push({ entry, position: undefined })
-    else (entry.counts ? ranked : uncounted).push({ entry, completed: result.completed, value })
-  }
-  const compare = (a: Ranked<Entry>, b: Ranked<Entry>) =>
-    b.completed - a.completed || a.value - b.value || compareRest(a.entry.scores, b.entry.scores, measure)
-  ranked.sort(compare)
-  uncounted.sort(compare)
-
-  let place = 1
-  let sharedWithAhead = false
-  const placed = ranked.map((current, index): Placed<Entry> => {
-    const next = ranked[index + 1]
-    const sharedWithNext = next !== undefined && compare(current, next) === 0
-    if (!sharedWithAhead) place = index + 1
-    const position = { place, shared: sharedWithAhead || sharedWithNext }
-    sharedWithAhead = sharedWithNext
-    return { entry: current.entry, position }
-  })
-  const behind = uncounted.map(({ entry }): Placed<Entry> => ({ entry, position: undefined }))
-  return [...placed, ...behind, ...unranked]
-}
-
-/** What breaks a tie of the results: the scores behind them, in turn. Who has no next score is behind. */
-function compareRest(a: readonly Score[], b: readonly Score[], measure: Measure): number {
-  for (let index = 1; index < Math.max(a.length, b.length); index++) {
-    const first = a[index]
-    const second = b[index]
+export function compareResults(a: Result, b: Result, measure: Measure): number {
+  const tier = tierOf(a, measure)
+  const order = tier - tierOf(b, measure)
+  if (order !== 0 || tier === tiers.withoutTime) return order
+  for (let index = 0; index < Math.max(a.scores.length, b.scores.length); index++) {
+    const first = a.scores[index]
+    const second = b.scores[index]
+    // Who has no next score is behind.
     if (first === undefined || second === undefined) return first === undefined ? 1 : -1
     const order = second.completed - first.completed || (first[measure] ?? 0) - (second[measure] ?? 0)
     if (order !== 0) return order
   }
   return 0
+}
+
+/** The positions of entries that are in the order of `compareResults`, one for each. */
+export function positionsOf(entries: readonly Result[], measure: Measure): readonly (Position | undefined)[] {
+  let place = 1
+  let sharedWithAhead = false
+  return entries.map((current, index) => {
+    if (tierOf(current, measure) !== tiers.placed) return undefined
+    const next = entries[index + 1]
+    const sharedWithNext = next !== undefined && compareResults(current, next, measure) === 0
+    if (!sharedWithAhead) place = index + 1
+    const position = positionAt(place, sharedWithAhead || sharedWithNext)
+    sharedWithAhead = sharedWithNext
+    return position
+  })
+}
+
+/**
+ * The entries best first. Equals, and those without a time, stand as they came: give the entries in the order that equals are
+ * shown in.
+ */
+export function rank<Entry extends Result>(entries: readonly Entry[], measure: Measure): readonly Placed<Entry>[] {
+  const order = [...entries].sort((a, b) => compareResults(a, b, measure))
+  const positions = positionsOf(order, measure)
+  return order.map((entry, index) => ({ entry, position: positions[index] }))
+}
+
+const tiers = { placed: 0, uncounted: 1, withoutTime: 2 } as const
+
+function tierOf({ scores, counts }: Result, measure: Measure): number {
+  if (scores[0]?.[measure] === undefined) return tiers.withoutTime
+  return counts ? tiers.placed : tiers.uncounted
+}
+
+/** Made once for every place: thousands of rows are compared by them at every update. */
+const alone: Position[] = []
+const shared: Position[] = []
+
+function positionAt(place: number, isShared: boolean): Position {
+  const known = isShared ? shared : alone
+  known[place] ??= { place, shared: isShared }
+  return known[place]
 }

@@ -6,8 +6,28 @@ import { foldText } from './fold-text.ts'
  * do not matter (`gonzalez` finds `Felipe González`); an empty query finds everybody.
  */
 export function matchesSearch(driver: Driver, query: string): boolean {
-  const words = foldText(query).split(/\s+/).filter(Boolean)
+  return containsAll(driver, searchWords(query))
+}
+
+/** The words of a query, folded; none in an empty one. */
+export function searchWords(query: string): readonly string[] {
+  return foldText(query).split(/\s+/).filter(Boolean)
+}
+
+/** What `matchesSearch` says, for many drivers and one query. */
+export function containsAll(driver: Driver, words: readonly string[]): boolean {
   if (words.length === 0) return true
-  const text = foldText([displayName(driver), driver.class, driver.number, driver.car].filter(Boolean).join(' '))
+  const text = searchedText(driver)
   return words.every((word) => text.includes(word))
+}
+
+/** A record never changes, so that its text is folded once for all searches. */
+const searchedTexts = new WeakMap<Driver, string>()
+
+function searchedText(driver: Driver): string {
+  const known = searchedTexts.get(driver)
+  if (known !== undefined) return known
+  const text = foldText([displayName(driver), driver.class, driver.number, driver.car].filter(Boolean).join(' '))
+  searchedTexts.set(driver, text)
+  return text
 }

@@ -1,15 +1,29 @@
 import { classKey } from './class-code.ts'
 import type { Driver } from './driver.ts'
-import { matchesSearch } from './search.ts'
+import { containsAll, searchWords } from './search.ts'
 import type { Standings } from './standings.ts'
 import type { ViewChoice } from './view-choice.ts'
 
-/** The drivers of the class that was chosen whom the search finds. */
+/** Whom the reader wants to see. */
+export type ShownDrivers = Pick<ReadonlySet<Driver>, 'has' | 'size'>
+
+/** The drivers of the class that was chosen whom the search finds. Without a search nobody is looked at. */
 export function shownDrivers(
-  { classes }: Standings,
+  { classes, by_name }: Standings,
   { classCode, search }: Pick<ViewChoice, 'classCode' | 'search'>,
-): ReadonlySet<Driver> {
-  const chosen = classes.filter(({ code }) => classCode === '' || classKey(code) === classKey(classCode))
-  const drivers = chosen.flatMap(({ entries }) => entries.map(({ driver }) => driver))
-  return new Set(drivers.filter((driver) => matchesSearch(driver, search)))
+): ShownDrivers {
+  const chosen = classCode === '' ? classes : classes.filter(({ code }) => classKey(code) === classKey(classCode))
+  const words = searchWords(search)
+  if (words.length > 0) {
+    const drivers = chosen.flatMap(({ entries }) => entries.map(({ driver }) => driver))
+    return new Set(drivers.filter((driver) => containsAll(driver, words)))
+  }
+  const codes = classCode === '' ? undefined : new Set(chosen.map(({ code }) => code))
+  return {
+    size: chosen.reduce((size, { entries }) => size + entries.length, 0),
+    has(driver) {
+      const standing = by_name.get(driver.driver_name)
+      return standing?.driver === driver && (codes === undefined || codes.has(standing.class_code))
+    },
+  }
 }

@@ -15,7 +15,7 @@ function standing(): Standing {
 
 test('a standing that says the same as before is the one before', () => {
   const before = standing()
-  expect(keepStanding(before, standing())).toBe(before)
+  expect(keepStanding(before, standing(), standing(), standing())).toBe(before)
 })
 
 test.each<Partial<Standing>>([
@@ -32,8 +32,10 @@ test.each<Partial<Standing>>([
   { runs_left: 2 },
 ])('a standing with another %o is new', (changed) => {
   const after = { ...standing(), ...changed }
-  expect(keepStanding(standing(), after)).toBe(after)
-  expect(keepStanding(undefined, after)).toBe(after)
+  const before = standing()
+  expect(keepStanding(before, after, after, after)).not.toBe(before)
+  expect(keepStanding(before, after, after, after)).toEqual(after)
+  expect(keepStanding(undefined, after, after, after)).toEqual(after)
 })
 
 test('a list of the very same is the one before', () => {

@@ -46,20 +46,25 @@ export function standingOf(result: EntryResult, place: ClassPlace, overall: Over
   }
 }
 
-/** The standing before if it says the same as the one after, so that its row does not render again. Both of the same event. */
-export function keepStanding(before: Standing | undefined, after: Standing): Standing {
+/** The standing before, so that its row does not render again, unless there is something new to say. Both of the same event. */
+export function keepStanding(
+  before: Standing | undefined,
+  result: EntryResult,
+  place: ClassPlace,
+  overall: OverallPlace,
+): Standing {
   const same =
     before !== undefined &&
-    before.driver === after.driver &&
-    before.class_code === after.class_code &&
-    samePosition(before.class_position, after.class_position) &&
-    samePosition(before.pax_position, after.pax_position) &&
-    samePosition(before.raw_position, after.raw_position) &&
-    before.gap_to_first === after.gap_to_first &&
-    before.gap_to_next === after.gap_to_next &&
-    before.trophy === after.trophy &&
-    before.runs_left === after.runs_left
-  return same ? before : after
+    before.driver === result.driver &&
+    before.class_code === place.class_code &&
+    samePosition(before.class_position, place.class_position) &&
+    samePosition(before.pax_position, overall.pax_position) &&
+    samePosition(before.raw_position, overall.raw_position) &&
+    before.gap_to_first === place.gap_to_first &&
+    before.gap_to_next === place.gap_to_next &&
+    before.trophy === place.trophy &&
+    before.runs_left === overall.runs_left
+  return same ? before : standingOf(result, place, overall)
 }
 
 /** The list before if it holds the very same entries. */

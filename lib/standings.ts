@@ -1,12 +1,12 @@
-import { classesByCode, classKey } from './class-code.ts'
-import { classGroups } from './class-groups.ts'
-import { type ClassStanding, classStanding, rankClass } from './class-standing.ts'
-import { byName, type Driver, displayName } from './driver.ts'
-import { type EntryResult, entryResult } from './entry-result.ts'
+import { classKey } from './class-code.ts'
+import { groupsInOrder } from './class-groups.ts'
+import { type ClassStanding, classPlaces, classStanding, trophiesOf } from './class-standing.ts'
+import type { Driver } from './driver.ts'
+import type { EntryResult } from './entry-result.ts'
 import type { Event } from './event.ts'
-import { type Placed, type Position, rank } from './ranking.ts'
-import { attributeOf, type SortBy, sortRows } from './sort.ts'
-import { keepList, keepStanding, type Standing, standingOf } from './standing.ts'
+import { openField, type RankedEntry, type RankedField, updateRankedField } from './ranked-field.ts'
+import { type Measure, type Position, positionsOf } from './ranking.ts'
+import { keepList, keepStanding, type OverallPlace, type Standing } from './standing.ts'
 
 /** Everything that is derived from a list of drivers and an event. */
 export interface Standings {
@@ -21,49 +21,58 @@ export interface Standings {
   readonly courses: number
 }
 
+/** What standings were made from, so that the next ones are made from what changed. */
+interface Origin {
+  readonly ranked: RankedField
+  /** By seat. */
+  readonly rows: readonly (Standing | undefined)[]
+}
+
+const origins = new WeakMap<Standings, Origin>()
+
 /**
  * The standings of a list, whatever its order. Given the previous standings of the same event, every row, list and class that
- * says the same as before is the same object as before, and records that did not change are not worked out again.
+ * says the same as before is the same object as before, and only records that changed are worked out and put in order again.
  */
 export function standings(drivers: Iterable<Driver>, event: Event, previous?: Standings): Standings {
-  const before = previous?.event === event ? previous : undefined
-  const classes = classesByCode(event)
-  const results = Array.from(byName(drivers).values(), (driver) => {
-    const known = before?.by_name.get(driver.driver_name)
-    return known?.driver === driver ? known : entryResult(driver, event, classes)
-  })
-  const entries = sortRows(results, nameOrder, nameOrderValue)
-  const courses = entries.reduce((most, entry) => Math.max(most, entry.runs.length), 1)
-  const raw = rank(entries, 'time')
-  const pax = rank(entries, 'indexed')
-  const rawPositions = positionsByName(raw)
-  const paxPositions = positionsByName(pax)
-  const rankedClasses = classGroups(entries, event, classes).map((group) => rankClass(group, event))
+  const origin = previous?.event === event ? origins.get(previous) : undefined
+  const before = origin && previous
+  const ranked = updateRankedField(origin?.ranked ?? openField(event), drivers, event)
+  if (before && ranked === origin.ranked) return before
 
-  const rows = new Map<string, Standing>()
-  for (const [entry, place] of rankedClasses.flatMap(({ places }) => places)) {
-    const name = entry.driver.driver_name
-    const standing = standingOf(entry, place, {
-      pax_position: paxPositions.get(name),
-      raw_position: rawPositions.get(name),
-      runs_left: runsLeft(entry, courses, event.runs_per_entry),
-    })
-    rows.set(name, keepStanding(before?.by_name.get(name), standing))
-  }
+  const { entries } = ranked.field
+  const courses = entries.reduce((most, entry) => Math.max(most, entry?.runs.length ?? 0), 1)
+  const overallOf = overallPlaces(ranked, event, courses)
   const classesBefore = new Map(before?.classes.map((entry) => [classKey(entry.code), entry]))
+  const rows: (Standing | undefined)[] = new Array(entries.length).fill(undefined)
+  const by_name = new Map<string, Standing>()
+  const classes = groupsInOrder(ranked.groups, ranked.headings).map((group) => {
+    const key = classKey(group.code)
+    const classBefore = classesBefore.get(key)
+    const trophies = trophiesOf(group, event)
+    // In a class where nobody changed, the rows before say all that the class says about them.
+    const unchanged = origin?.ranked.groups.get(key) === group ? classBefore?.entries : undefined
+    const places = unchanged ?? classPlaces(group, trophies)
+    for (const [index, entry] of group.entries.entries()) {
+      const place = places[index]
+      if (!place) continue
+      const known = origin?.rows[entry.seat]
+      const row = keepStanding(known, entry, place, overallOf(entry, known, before))
+      rows[entry.seat] = row
+      by_name.set(entry.driver.driver_name, row)
+    }
+    return classStanding(group, rowsOf(group.entries, rows), trophies, classBefore)
+  })
   const after: Standings = {
     event,
-    classes: keepList(
-      before?.classes,
-      rankedClasses.map((ranked) => classStanding(ranked, rows, classesBefore.get(classKey(ranked.group.code)))),
-    ),
-    by_name: rows,
-    pax: keepList(before?.pax, rowsInOrder(pax, rows)),
-    raw: keepList(before?.raw, rowsInOrder(raw, rows)),
+    classes: keepList(before?.classes, classes),
+    by_name,
+    pax: keepList(before?.pax, rowsOf(ranked.pax, rows)),
+    raw: keepList(before?.raw, rowsOf(ranked.raw, rows)),
     courses,
   }
-  const same = before && after.classes === before.classes && after.pax === before.pax && after.raw === before.raw
-  return same ? before : after
+  origins.set(after, { ranked, rows })
+  return after
 }
 
 /** Standings that remember the previous ones, so that what did not change keeps its identity from list to list. */
@@ -75,21 +84,31 @@ export function createStandings(event: Event): (drivers: Iterable<Driver>) => St
   }
 }
 
-/** How equals, and those without a time, are shown. */
-const nameOrder: readonly SortBy[] = ['display_name', 'class', 'number'].map((attribute) => {
-  return { attribute, direction: 'ascending' }
-})
-
-function nameOrderValue({ driver }: EntryResult, attribute: string) {
-  return attribute === 'display_name' ? displayName(driver) : attributeOf(driver, attribute)
+/** What all entries together say about each; what it has left is counted when it or the number of courses changed. */
+function overallPlaces({ raw, pax, field }: RankedField, { runs_per_entry: perCourse }: Event, courses: number) {
+  const rawPositions = positionsBySeat(raw, 'time', field.entries.length)
+  const paxPositions = positionsBySeat(pax, 'indexed', field.entries.length)
+  return (entry: RankedEntry, known: Standing | undefined, before: Standings | undefined): OverallPlace => ({
+    pax_position: paxPositions[entry.seat],
+    raw_position: rawPositions[entry.seat],
+    runs_left:
+      known?.driver === entry.driver && before?.courses === courses
+        ? known.runs_left
+        : runsLeft(entry, courses, perCourse),
+  })
 }
 
-function positionsByName(ranking: readonly Placed<EntryResult>[]): ReadonlyMap<string, Position | undefined> {
-  return new Map(ranking.map(({ entry, position }) => [entry.driver.driver_name, position]))
+function positionsBySeat(order: readonly RankedEntry[], measure: Measure, seats: number) {
+  const bySeat: (Position | undefined)[] = new Array(seats).fill(undefined)
+  for (const [index, position] of positionsOf(order, measure).entries()) {
+    const entry = order[index]
+    if (entry) bySeat[entry.seat] = position
+  }
+  return bySeat
 }
 
-function rowsInOrder(ranking: readonly Placed<EntryResult>[], rows: ReadonlyMap<string, Standing>): Standing[] {
-  return ranking.map(({ entry }) => rows.get(entry.driver.driver_name)).filter((row) => row !== undefined)
+function rowsOf(order: readonly RankedEntry[], rows: readonly (Standing | undefined)[]): readonly Standing[] {
+  return order.map(({ seat }) => rows[seat]).filter((row) => row !== undefined)
 }
 
 function runsLeft({ runs }: EntryResult, courses: number, perCourse: number | undefined): number | undefined {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ClassStanding } from '../../lib/class-standing.ts'
-import type { Driver } from '../../lib/driver.ts'
 import type { Event } from '../../lib/event.ts'
+import type { ShownDrivers } from '../../lib/shown-entries.ts'
 import { type SortBy, sortRows } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
@@ -15,7 +15,7 @@ export interface ViewProps {
   readonly standings: Standings
   readonly event: Event
   /** The drivers that the search found, of the class that was chosen. */
-  readonly shown: ReadonlySet<Driver>
+  readonly shown: ShownDrivers
   readonly choice: ViewChoice
   /** Whom the reader follows, by driver_name. */
   readonly stars: ReadonlySet<string>

@@ -1,5 +1,5 @@
 import { displayName } from '../../lib/driver.ts'
-import { needs } from '../../lib/needs.ts'
+import { nearestNeed } from '../../lib/needs.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
 import { formatTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
@@ -49,7 +49,7 @@ export function MineView({ standings, event, stars, here }: Props) {
   /** The nearest place ahead; who leads needs nothing. */
   function next(standing: Standing): string {
     const group = standings.classes.find(({ entries }) => entries.includes(standing))
-    const need = group && needs(standing, group.entries, group.ranked_by, event).at(-1)
+    const need = group && nearestNeed(standing, group.entries, group.ranked_by, event)
     if (!need) return standing.class_position?.place === 1 ? 'leads the class' : ''
     const run = need.run === undefined ? 'any clean run' : formatTime(need.run, event.time_format)
     return `needs ${run} for ${formatPlace(need.position)}`

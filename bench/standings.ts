@@ -1,0 +1,104 @@
+import { applyChanges, type Changes, noChanges } from '../lib/diff.ts'
+import { byName, type Driver } from '../lib/driver.ts'
+import { newsBetween } from '../lib/news.ts'
+import { shownDrivers } from '../lib/shown-entries.ts'
+import { attributeOf, type SortBy, sortRows } from '../lib/sort.ts'
+import { createSorter } from '../lib/sorter.ts'
+import type { Standing } from '../lib/standing.ts'
+import { standings } from '../lib/standings.ts'
+import { seededRandom } from '../scripts/seeded-random.ts'
+import { afterNextRun, madeUpDrivers, madeUpEvent } from './made-up-drivers.ts'
+import { percentile } from './percentiles.ts'
+
+// What one update costs of everything that is derived from the list, when few records changed. Beside it, in the same run and
+// on the same lists, the same worked out from nothing.
+
+const updates = 100
+/** From nothing takes longer: of so many updates only one is measured. */
+const scratchEvery = 5
+const events = [
+  { size: 140, classes: 24 },
+  { size: 1300, classes: 80 },
+  { size: 10_000, classes: 80 },
+  { size: 10_000, classes: 1 },
+]
+
+const byClassAndDriver: readonly SortBy[] = ['class', 'display_name'].map((attribute) => {
+  return { attribute, direction: 'ascending' }
+})
+const valueIn = ({ driver }: Standing, attribute: string) => attributeOf(driver, attribute)
+
+/** The steps of one update, each with its times in milliseconds. */
+class Stopwatch {
+  readonly steps = new Map<string, number[]>()
+
+  measure<Result>(step: string, run: () => Result): Result {
+    const began = performance.now()
+    const result = run()
+    const times = this.steps.get(step) ?? []
+    times.push(performance.now() - began)
+    this.steps.set(step, times)
+    return result
+  }
+}
+
+function measureUpdates(size: number, classes: number, changed: number): Stopwatch {
+  const event = madeUpEvent(classes)
+  const random = seededRandom(changed)
+  let drivers = byName(madeUpDrivers(size, classes)) as ReadonlyMap<string, Driver>
+  const names = [...drivers.keys()]
+  let before = standings(drivers.values(), event)
+  const sort = createSorter(valueIn)
+  const choice = { classCode: '', search: '' }
+  const watch = new Stopwatch()
+  for (let update = 0; update < updates; update += 1) {
+    const drivers_ = drivers
+    const records = Array.from({ length: changed }, () => drivers.get(names[Math.floor(random() * size)] ?? ''))
+    const changes: Changes = {
+      ...noChanges,
+      update: records.filter((driver) => driver !== undefined).map((driver) => afterNextRun(driver, random)),
+    }
+    drivers = watch.measure('list', () => applyChanges(drivers_, changes))
+    const now = watch.measure('standings', () => standings(drivers.values(), event, before))
+    watch.measure('news', () => newsBetween(before, now, update, update))
+    watch.measure('no search', () => shownDrivers(now, choice))
+    watch.measure('search', () => shownDrivers(now, { ...choice, search: 'gonzalez honda' }))
+    watch.measure('sort', () => sort(now.raw, byClassAndDriver))
+    if (update % scratchEvery === 0) {
+      watch.measure('standings anew', () => standings(drivers.values(), event))
+      watch.measure('sort anew', () => sortRows(now.raw, byClassAndDriver, valueIn))
+    }
+    before = now
+  }
+  return watch
+}
+
+const rows: object[] = []
+for (const { size, classes } of events) {
+  for (const changed of [1, 3]) {
+    const { steps } = measureUpdates(size, classes, changed)
+    for (const [step, times] of steps) {
+      if (step.endsWith(' anew')) continue
+      const anew = steps.get(`${step} anew`)
+      rows.push({
+        entries: size,
+        classes,
+        changed,
+        step,
+        p50: milliseconds(times, 0.5),
+        p99: milliseconds(times, 0.99),
+        ...(anew && {
+          'anew p50': milliseconds(anew, 0.5),
+          'anew p99': milliseconds(anew, 0.99),
+          ratio: `1 : ${(percentile(anew, 0.5) / percentile(times, 0.5)).toFixed(0)}`,
+        }),
+      })
+    }
+  }
+}
+console.log(`One update, ${updates} of them for each line, in ms. anew: the same from nothing, on the same lists.`)
+console.table(rows)
+
+function milliseconds(times: readonly number[], share: number): number {
+  return Number(percentile(times, share).toFixed(2))
+}

@@ -1,0 +1,62 @@
+import { type ClassHeading, type CompetingClass, classesByCode, classHeadings, competingClass } from './class-code.ts'
+import { type ClassGroups, updateClassGroups } from './class-groups.ts'
+import { type Driver, displayName } from './driver.ts'
+import { type EntryResult, entryResult } from './entry-result.ts'
+import type { Event, EventClass } from './event.ts'
+import { emptyField, type Field, type Seated, updateField } from './field.ts'
+import { compareResults, type Measure } from './ranking.ts'
+import { type KeyedRow, rowOrder } from './row-order.ts'
+import { attributeOf } from './sort.ts'
+import { updateSorted } from './sorted-list.ts'
+
+/** What an entry's own record says, worked out once for each record. */
+export interface RankedEntry extends EntryResult, Seated {
+  readonly competes: CompetingClass
+  readonly names: KeyedRow<Driver>
+}
+
+/** Everybody in every order that there is: best first, and equals by name. */
+export interface RankedField {
+  readonly classes: ReadonlyMap<string, EventClass>
+  readonly headings: ReadonlyMap<string, ClassHeading>
+  readonly field: Field<RankedEntry>
+  readonly raw: readonly RankedEntry[]
+  readonly pax: readonly RankedEntry[]
+  readonly groups: ClassGroups<RankedEntry>
+}
+
+/** A field without entries. */
+export function openField(event: Event): RankedField {
+  const [classes, headings] = [classesByCode(event), classHeadings(event)]
+  return { classes, headings, field: emptyField, raw: [], pax: [], groups: new Map() }
+}
+
+/** The field of another list of the same event; itself if every record is the same object. Only what changed is put in order. */
+export function updateRankedField(before: RankedField, drivers: Iterable<Driver>, event: Event): RankedField {
+  const { classes, headings } = before
+  const { field, left, joined } = updateField(before.field, drivers, (driver, seat): RankedEntry => {
+    const competes = competingClass(driver, classes)
+    return { ...entryResult(driver, event, classes), seat, competes, names: nameOrder.keyed(driver) }
+  })
+  if (left.size === 0 && joined.length === 0) return before
+  return {
+    classes,
+    headings,
+    field,
+    raw: updateSorted(before.raw, left, joined, compareEntries.time),
+    pax: updateSorted(before.pax, left, joined, compareEntries.indexed),
+    groups: updateClassGroups(before.groups, { left, joined }, headings, compareEntries),
+  }
+}
+
+/** How equals, and those without a time, are shown. */
+const nameOrder = rowOrder<Driver>(
+  ['display_name', 'class', 'number'].map((attribute) => ({ attribute, direction: 'ascending' })),
+  (driver, attribute) => (attribute === 'display_name' ? displayName(driver) : attributeOf(driver, attribute)),
+)
+
+const compareEntries = { time: compareBy('time'), indexed: compareBy('indexed') }
+
+function compareBy(measure: Measure) {
+  return (a: RankedEntry, b: RankedEntry) => compareResults(a, b, measure) || nameOrder.compare(a.names, b.names)
+}

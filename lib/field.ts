@@ -40,16 +40,16 @@ export function updateField<Entry extends Seated>(
   const joined: Entry[] = []
   const empty: number[] = []
   const gone: string[] = []
-  for (const [seat, old] of before.entries.entries()) {
+  before.entries.forEach((old, seat) => {
     const driver = listed[seat]
-    if (old && old.driver === driver) continue
+    if (old && old.driver === driver) return
     if (old) left.add(old)
     const entry = driver && enter(driver, seat)
     entries[seat] = entry
     if (entry) joined.push(entry)
     else empty.push(seat)
     if (old && !entry) gone.push(old.driver.driver_name)
-  }
+  })
   if (gone.length === 0 && newcomers.size === 0) return { field: { seats: before.seats, entries }, left, joined }
 
   const seats = new Map(before.seats)

@@ -35,8 +35,8 @@ export function openField(event: Event): RankedField {
 export function updateRankedField(before: RankedField, drivers: Iterable<Driver>, event: Event): RankedField {
   const { classes, headings } = before
   const { field, left, joined } = updateField(before.field, drivers, (driver, seat): RankedEntry => {
-    const competes = competingClass(driver, classes)
-    return { ...entryResult(driver, event, classes), seat, competes, names: nameOrder.keyed(driver) }
+    const result = entryResult(driver, event, classes)
+    return rankedEntry(result, seat, competingClass(driver, classes))
   })
   if (left.size === 0 && joined.length === 0) return before
   return {
@@ -46,6 +46,25 @@ export function updateRankedField(before: RankedField, drivers: Iterable<Driver>
     raw: updateSorted(before.raw, left, joined, compareEntries.time),
     pax: updateSorted(before.pax, left, joined, compareEntries.indexed),
     groups: updateClassGroups(before.groups, { left, joined }, headings, compareEntries),
+  }
+}
+
+/** Written out, since thousands are read at every update, and objects that are made by spreading are slow to read. */
+function rankedEntry(result: EntryResult, seat: number, competes: CompetingClass): RankedEntry {
+  return {
+    seat,
+    competes,
+    names: nameOrder.keyed(result.driver),
+    driver: result.driver,
+    runs: result.runs,
+    total: result.total,
+    raw_total: result.raw_total,
+    indexed: result.indexed,
+    factor: result.factor,
+    completed: result.completed,
+    runs_done: result.runs_done,
+    counts: result.counts,
+    scores: result.scores,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EntryResult } from './entry-result.ts'
+import type { EntryResult, Score } from './entry-result.ts'
 
 /** What a ranking compares. */
 export type Measure = 'time' | 'indexed'
@@ -15,26 +15,19 @@ export interface Placed<Entry> {
   readonly position: Position | undefined
 }
 
-/** What results are compared by. */
-export type Result = Pick<EntryResult, 'scores' | 'counts'>
+/** What results are compared by. `total`, `indexed` and `completed` are those of the first score. */
+export type Result = Pick<EntryResult, 'total' | 'indexed' | 'completed' | 'scores' | 'counts'>
 
 /**
  * Negative when `a` is better: the scores one after the other until one differs; behind those that count likewise those that do
  * not, and at the end, all equal, those without a time.
  */
 export function compareResults(a: Result, b: Result, measure: Measure): number {
-  const tier = tierOf(a, measure)
-  const order = tier - tierOf(b, measure)
-  if (order !== 0 || tier === tiers.withoutTime) return order
-  for (let index = 0; index < Math.max(a.scores.length, b.scores.length); index++) {
-    const first = a.scores[index]
-    const second = b.scores[index]
-    // Who has no next score is behind.
-    if (first === undefined || second === undefined) return first === undefined ? 1 : -1
-    const order = second.completed - first.completed || (first[measure] ?? 0) - (second[measure] ?? 0)
-    if (order !== 0) return order
-  }
-  return 0
+  const first = resultIn(a, measure)
+  const second = resultIn(b, measure)
+  if (first === undefined || second === undefined) return first === second ? 0 : first === undefined ? 1 : -1
+  if (a.counts !== b.counts) return a.counts ? -1 : 1
+  return b.completed - a.completed || first - second || compareRest(a.scores, b.scores, measure)
 }
 
 /** The positions of entries that are in the order of `compareResults`, one for each. */
@@ -42,7 +35,7 @@ export function positionsOf(entries: readonly Result[], measure: Measure): reado
   let place = 1
   let sharedWithAhead = false
   return entries.map((current, index) => {
-    if (tierOf(current, measure) !== tiers.placed) return undefined
+    if (!current.counts || resultIn(current, measure) === undefined) return undefined
     const next = entries[index + 1]
     const sharedWithNext = next !== undefined && compareResults(current, next, measure) === 0
     if (!sharedWithAhead) place = index + 1
@@ -62,19 +55,28 @@ export function rank<Entry extends Result>(entries: readonly Entry[], measure: M
   return order.map((entry, index) => ({ entry, position: positions[index] }))
 }
 
-const tiers = { placed: 0, uncounted: 1, withoutTime: 2 } as const
-
-function tierOf({ scores, counts }: Result, measure: Measure): number {
-  if (scores[0]?.[measure] === undefined) return tiers.withoutTime
-  return counts ? tiers.placed : tiers.uncounted
+function resultIn(result: Result, measure: Measure): number | undefined {
+  return measure === 'time' ? result.total : result.indexed
 }
 
-/** Made once for every place: thousands of rows are compared by them at every update. */
+/** What breaks a tie of the results: the scores behind them, in turn. Who has no next score is behind. */
+function compareRest(a: readonly Score[], b: readonly Score[], measure: Measure): number {
+  for (let index = 1; index < Math.max(a.length, b.length); index++) {
+    const first = a[index]
+    const second = b[index]
+    if (first === undefined || second === undefined) return first === undefined ? 1 : -1
+    const order = second.completed - first.completed || (first[measure] ?? 0) - (second[measure] ?? 0)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** Made once for every place, without gaps: thousands of rows are compared by them at every update. */
 const alone: Position[] = []
 const shared: Position[] = []
 
 function positionAt(place: number, isShared: boolean): Position {
   const known = isShared ? shared : alone
-  known[place] ??= { place, shared: isShared }
-  return known[place]
+  while (known.length < place) known.push({ place: known.length + 1, shared: isShared })
+  return known[place - 1] ?? { place, shared: isShared }
 }

@@ -53,14 +53,14 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
     // In a class where nobody changed, the rows before say all that the class says about them.
     const unchanged = origin?.ranked.groups.get(key) === group ? classBefore?.entries : undefined
     const places = unchanged ?? classPlaces(group, trophies)
-    for (const [index, entry] of group.entries.entries()) {
+    group.entries.forEach((entry, index) => {
       const place = places[index]
-      if (!place) continue
+      if (!place) return
       const known = origin?.rows[entry.seat]
       const row = keepStanding(known, entry, place, overallOf(entry, known, before))
       rows[entry.seat] = row
       by_name.set(entry.driver.driver_name, row)
-    }
+    })
     return classStanding(group, rowsOf(group.entries, rows), trophies, classBefore)
   })
   const after: Standings = {
@@ -100,10 +100,10 @@ function overallPlaces({ raw, pax, field }: RankedField, { runs_per_entry: perCo
 
 function positionsBySeat(order: readonly RankedEntry[], measure: Measure, seats: number) {
   const bySeat: (Position | undefined)[] = new Array(seats).fill(undefined)
-  for (const [index, position] of positionsOf(order, measure).entries()) {
-    const entry = order[index]
-    if (entry) bySeat[entry.seat] = position
-  }
+  const positions = positionsOf(order, measure)
+  order.forEach(({ seat }, index) => {
+    bySeat[seat] = positions[index]
+  })
   return bySeat
 }
 

@@ -1,0 +1,42 @@
+import dynamic from 'next/dynamic'
+import { type ReactNode, useEffect, useState } from 'react'
+import styles from './charts-view.module.css'
+import type { LineChartProps } from './line-chart.tsx'
+
+// The chart library comes when a chart is shown, and with no other view.
+const LineChart = dynamic(() => import('./line-chart.tsx'), { ssr: false })
+
+interface Props {
+  readonly chart: Omit<LineChartProps, 'height'> | undefined
+  /** CSS pixels; kept free before the chart is there. */
+  readonly size: 'low' | 'high'
+  /** Instead of a chart. */
+  readonly instead: string
+  /** The same as a table, for who cannot see or use the chart. */
+  readonly table: ReactNode
+  readonly tableIsOpen?: boolean
+}
+
+const heights = { low: 240, high: 520 }
+
+/** One chart with its table. */
+export function ChartFrame({ chart, size, instead, table, tableIsOpen = false }: Props) {
+  const [runs, setRuns] = useState(false)
+  useEffect(() => setRuns(true), [])
+  return (
+    <>
+      <div className={`${styles.frame} ${styles[size]}`}>
+        {chart ? runs && <LineChart {...chart} height={heights[size]} /> : <p className={styles.instead}>{instead}</p>}
+      </div>
+      {table && (
+        <details className={styles.table} open={tableIsOpen}>
+          <summary>As a table</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+          <section className={styles.scroll} tabIndex={0} aria-label="Table">
+            {table}
+          </section>
+        </details>
+      )}
+    </>
+  )
+}

@@ -28,7 +28,6 @@ export type SignIn =
 export interface EncodedHistory {
   readonly etag: string
   readonly json: string
-  readonly gzip: Uint8Array<ArrayBuffer>
 }
 
 /** What the running server offers to the pages. Plain data and functions only: each side has its own copy of every class. */

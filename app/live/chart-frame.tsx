@@ -1,10 +1,6 @@
-import dynamic from 'next/dynamic'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import styles from './charts-view.module.css'
 import type { LineChartProps } from './line-chart.tsx'
-
-// The chart library comes when a chart is shown, and with no other view.
-const LineChart = dynamic(() => import('./line-chart.tsx'), { ssr: false })
 
 interface Props {
   readonly chart: Omit<LineChartProps, 'height'> | undefined
@@ -21,12 +17,13 @@ const heights = { low: 240, high: 520 }
 
 /** One chart with its table. */
 export function ChartFrame({ chart, size, instead, table, tableIsOpen = false }: Props) {
-  const [runs, setRuns] = useState(false)
-  useEffect(() => setRuns(true), [])
+  const { LineChart, failed } = useLineChart()
+  const note = failed ? 'The chart could not be loaded; the table has the same.' : instead
   return (
     <>
       <div className={`${styles.frame} ${styles[size]}`}>
-        {chart ? runs && <LineChart {...chart} height={heights[size]} /> : <p className={styles.instead}>{instead}</p>}
+        {chart && LineChart && <LineChart {...chart} height={heights[size]} />}
+        {(!chart || failed) && <p className={styles.instead}>{note}</p>}
       </div>
       {table && (
         <details className={styles.table} open={tableIsOpen}>
@@ -39,4 +36,16 @@ export function ChartFrame({ chart, size, instead, table, tableIsOpen = false }:
       )}
     </>
   )
+}
+
+/** The chart library comes when a chart is shown first, and with no other view. */
+function useLineChart() {
+  const [loaded, setLoaded] = useState<{ LineChart?: ComponentType<LineChartProps>; failed?: boolean }>({})
+  useEffect(() => {
+    import('./line-chart.tsx').then(
+      ({ LineChart }) => setLoaded({ LineChart }),
+      () => setLoaded({ failed: true }),
+    )
+  }, [])
+  return loaded
 }

@@ -26,7 +26,7 @@ export interface LineChartProps {
 const reach = 22
 
 /** Lines on a canvas, labelled where they end, in the colours of the page as it is now. Whatever it shows stands in a table, too. */
-export default function LineChart(props: LineChartProps) {
+export function LineChart(props: LineChartProps) {
   const host = useRef<HTMLDivElement>(null)
   const chart = useRef<uPlot>(undefined)
   const current = useRef(props)

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { RunChange } from '../../lib/day-history.ts'
 import { byName } from '../../lib/driver.ts'
@@ -39,12 +38,11 @@ const parse = (json: string) => historyAnswerSchema.parse(JSON.parse(json))
 
 test('everybody’s changes, with every name once, and read back as they were', () => {
   const day = createDay()
-  const { json, gzip, etag } = createHistoryAnswers(day)()
+  const { json, etag } = createHistoryAnswers(day)()
   const answer = parse(json)
   expect(answer).toMatchObject({ log: day.state().log, version: 9 })
   expect(answer.entries.map(({ driver_name }) => driver_name)).toEqual(['Ann', '__proto__'])
   expect(changesOf(answer)).toEqual(day.changes())
-  expect(gunzipSync(gzip).toString()).toBe(json)
   expect(etag).toBe(`W/"${day.state().log}.9"`)
 })
 

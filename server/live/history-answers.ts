@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { classesByCode, classKey, competingClass } from '../../lib/class-code.ts'
 import { defaultEvent } from '../../lib/event.ts'
 import { historyAnswer } from '../../lib/history-answer.ts'
@@ -10,7 +9,7 @@ const unnamedEvent = defaultEvent('Live results')
 const mostAnswers = 600
 
 /**
- * The day's changes of one class, or of everybody (undefined), ready to be sent: worked out, encoded and compressed once per
+ * The day's changes of one class, or of everybody (undefined), ready to be sent: worked out and encoded once per
  * version, however many phones ask. A class that nobody is in has none.
  */
 export function createHistoryAnswers(day: Pick<Day, 'state' | 'changes'>): (code?: string) => EncodedHistory {
@@ -37,7 +36,7 @@ export function createHistoryAnswers(day: Pick<Day, 'state' | 'changes'>): (code
       const changes =
         key === undefined ? day.changes() : day.changes().filter((one) => keys.get(one.driver_name) === key)
       const json = JSON.stringify(historyAnswer(log, version, changes))
-      return { etag: `W/"${known}"`, json, gzip: new Uint8Array(gzipSync(json)) }
+      return { etag: `W/"${known}"`, json }
     }
   }
 }

@@ -4,8 +4,9 @@ import type { LineChartProps } from './line-chart.tsx'
 
 interface Props {
   readonly chart: Omit<LineChartProps, 'height'> | undefined
-  /** CSS pixels; kept free before the chart is there. */
   readonly size: 'low' | 'high'
+  /** Whether there may be a chart soon: its room is kept free. */
+  readonly loading: boolean
   /** Instead of a chart. */
   readonly instead: string
   /** The same as a table, for who cannot see or use the chart. */
@@ -16,12 +17,12 @@ interface Props {
 const heights = { low: 240, high: 520 }
 
 /** One chart with its table. */
-export function ChartFrame({ chart, size, instead, table, tableIsOpen = false }: Props) {
+export function ChartFrame({ chart, size, loading, instead, table, tableIsOpen = false }: Props) {
   const { LineChart, failed } = useLineChart()
   const note = failed ? 'The chart could not be loaded; the table has the same.' : instead
   return (
     <>
-      <div className={`${styles.frame} ${styles[size]}`}>
+      <div className={`${styles.frame} ${chart || loading ? styles[size] : ''}`}>
         {chart && LineChart && <LineChart {...chart} height={heights[size]} />}
         {(!chart || failed) && <p className={styles.instead}>{note}</p>}
       </div>

@@ -24,7 +24,7 @@ export function ChartsView({ standings, event, choice, stars, replica }: LatestV
           </button>
         </p>
       )}
-      <CourseCharts courses={courseEvolution(standings.raw, day.changes)} loading={day.kind === 'loading'} />
+      <CourseCharts courses={courseEvolution(standings.raw, day.changes)} day={day.kind} />
       <PositionsChart standings={standings} event={event} choice={choice} stars={stars} day={day} at={replica.at} />
     </div>
   )

@@ -4,14 +4,16 @@ import { ChartFrame } from './chart-frame.tsx'
 import type { ChartLine } from './chart-labels.ts'
 import styles from './charts-view.module.css'
 import { timeOfDay } from './time-of-day.ts'
+import { type DayChanges, whyNothing } from './use-day-changes.ts'
 
 interface Props {
   readonly courses: readonly CourseEvolution[]
-  readonly loading: boolean
+  /** Whether it is known when the runs came in. */
+  readonly day: DayChanges['kind']
 }
 
 /** Whether the course becomes faster: by run, and by time of day. */
-export function CourseCharts({ courses, loading }: Props) {
+export function CourseCharts({ courses, day }: Props) {
   const runs = byRun(courses)
   const times = byTime(courses)
   return (
@@ -31,6 +33,7 @@ export function CourseCharts({ courses, loading }: Props) {
             chart={
               runs && { ...runs, label: 'Line chart: median difference to the first run, by run', formatX: String }
             }
+            loading={false}
             instead="Nobody has a second run yet."
             tableIsOpen
             table={runs && <ByRunTable courses={courses} />}
@@ -48,11 +51,8 @@ export function CourseCharts({ courses, loading }: Props) {
                 formatX: timeOfDay,
               }
             }
-            instead={
-              loading
-                ? 'Loading when the runs came in …'
-                : `A quarter of an hour needs ${fewestRuns} second or later runs to be shown.`
-            }
+            loading={day === 'loading'}
+            instead={whyNothing[day] ?? `A quarter of an hour with ${fewestRuns} second or later runs is shown here.`}
             table={times && <ByTimeTable courses={courses} />}
           />
         </div>

@@ -13,7 +13,7 @@ export interface LineChartProps {
   readonly lines: readonly ChartLine[]
   readonly formatX: (value: number) => string
   readonly formatY: (value: number) => string
-  /** Places: the first on top, whole numbers, and each holds until the next. */
+  /** Places: whole numbers, the first on top. */
   readonly places?: boolean
   /** x is a time of day, in ms; otherwise it counts. */
   readonly times?: boolean
@@ -85,6 +85,8 @@ function optionsOf(
   width: number,
 ): uPlot.Options {
   const { lines, places = false, times = false, height } = props.current
+  // Around one point alone: a quarter of an hour, or one run.
+  const alone = times ? 15 * 60_000 : 1
   const lineAt = (index: number) => props.current.lines[index]
   const axis = {
     stroke: () => colours().quiet,
@@ -100,7 +102,7 @@ function optionsOf(
     cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
     padding: [12, () => labelWidth(props.current.lines, colours(), width), 0, 0],
     scales: {
-      x: { time: false, range: (_, low, high) => (low === high ? [low - 1, high + 1] : [low, high]) },
+      x: { time: false, range: (_, low, high) => (low < high ? [low, high] : [low - alone, low + alone]) },
       y: places
         ? { dir: -1, range: () => [0.5, Math.max(2, highest(props.current)) + 0.5] }
         : { range: (_, low, high) => aroundZero(low, high) },
@@ -111,7 +113,7 @@ function optionsOf(
         grid: { show: false },
         space: times ? 64 : 32,
         incrs: times
-          ? [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440].map((minutes) => minutes * 60_000)
+          ? [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440].map((minutes) => minutes * 60_000)
           : [1, 2, 5, 10],
         values: (_, splits) => splits.map((value) => props.current.formatX(value)),
       },
@@ -132,7 +134,7 @@ function optionsOf(
           dash: colours().dashOf(lineAt(index)),
           points: { show: !places, size: 7, fill: () => colours().ofLine(lineAt(index)) },
           spanGaps: !places,
-          paths: pathsOf(places),
+          paths: linearPaths(),
         }
       }),
     ],
@@ -153,8 +155,8 @@ function optionsOf(
   }
 }
 
-function pathsOf(places: boolean): uPlot.Series.PathBuilder {
-  const paths = places ? uPlot.paths.stepped?.({ align: 1 }) : uPlot.paths.linear?.()
+function linearPaths(): uPlot.Series.PathBuilder {
+  const paths = uPlot.paths.linear?.()
   if (!paths) throw new Error('uPlot has no such paths')
   return paths
 }

@@ -11,7 +11,7 @@ import type { ChartLine } from './chart-labels.ts'
 import styles from './charts-view.module.css'
 import { PositionsTable } from './positions-table.tsx'
 import { timeOfDay } from './time-of-day.ts'
-import type { DayChanges } from './use-day-changes.ts'
+import { type DayChanges, whyNothing } from './use-day-changes.ts'
 
 interface Props {
   readonly standings: Standings
@@ -48,7 +48,7 @@ export function PositionsChart({ standings, event, choice, stars, day, at = 0 }:
             ? {
                 label: `Line chart: positions in ${group.code} over the day`,
                 x,
-                lines: lines.map((line) => ({ ...line, values: [...line.values, line.values.at(-1)] })),
+                lines: lines.map((line) => ({ ...line, values: held(line.values) })),
                 formatX: timeOfDay,
                 formatY: String,
                 places: true,
@@ -57,11 +57,8 @@ export function PositionsChart({ standings, event, choice, stars, day, at = 0 }:
               }
             : undefined
         }
-        instead={
-          day.kind === 'loading'
-            ? 'Loading when the runs came in …'
-            : 'No position has changed since these results were first published.'
-        }
+        loading={day.kind === 'loading'}
+        instead={whyNothing[day.kind] ?? 'No position has changed since these results were first published.'}
         table={moved && <PositionsTable group={group} moments={moments} />}
       />
       {moved && (
@@ -109,14 +106,27 @@ function linesOf(
   })
 }
 
-/** What was there at first stands a little before the first change; what is there now goes on until now. */
+/**
+ * Two for every moment but the first, where the place before is left and where the new one is taken, so that lines which cross
+ * can be told apart; and one for now. What was there at first stands a little before the first change.
+ */
 function timesOf(moments: readonly PositionMoment[], now: number): readonly number[] {
   const known = moments.flatMap(({ at }) => (at === undefined ? [] : [at]))
   const [first, last] = [known[0], known.at(-1)]
   if (first === undefined || last === undefined) return []
   const end = Math.max(now, last)
-  const margin = Math.max((end - first) / 30, 1000)
-  return [...moments.map(({ at }) => at ?? first - margin), Math.max(end, last + margin)]
+  const slope = Math.max((end - first) / 40, 1000)
+  const times = moments.map(({ at }) => at ?? first - 2 * slope)
+  const pairs = times.flatMap((at, index) => {
+    const before = times[index - 1]
+    return before === undefined ? [at] : [Math.max(before, at - slope), at]
+  })
+  return [...pairs, Math.max(end, last + slope)]
+}
+
+/** The places at those times. */
+function held(values: ChartLine['values']): ChartLine['values'] {
+  return [...values.flatMap((value, index) => (index === 0 ? [value] : [values[index - 1], value])), values.at(-1)]
 }
 
 function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> | undefined {

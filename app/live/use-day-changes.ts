@@ -11,6 +11,13 @@ export interface DayChanges {
   readonly retry: () => void
 }
 
+/** What stands in the place of a chart that would need to know. */
+export const whyNothing: Readonly<Record<DayChanges['kind'], string | undefined>> = {
+  loading: 'Loading when the runs came in …',
+  failed: 'It is not known when the runs came in.',
+  ready: undefined,
+}
+
 /** The day so far, asked for once, and from then on worked out from the list itself: no update asks the server for anything. */
 export function useDayChanges({ log, version, at = 0, drivers, event }: Replica): DayChanges {
   const [known, setKnown] = useState<{ kind: DayChanges['kind']; changes: readonly RunChange[] }>(beginning)

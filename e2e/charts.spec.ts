@@ -42,7 +42,6 @@ test('given the list, then the chart library is not asked for; it comes when the
   })
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
-  await page.waitForLoadState('networkidle')
   expect(chunks).toEqual([])
   await page.getByLabel('More').tap()
   await page.getByRole('link', { name: 'Charts of the day' }).tap()
@@ -64,7 +63,7 @@ test('given runs, then the course by run is right in the chart’s table, with J
       .getByRole('row')
       .nth(1),
   ).toHaveText(/^2−0\.200/)
-  await expect(plain.getByText('need JavaScript')).toBeVisible()
+  await expect(plain.locator('noscript').filter({ hasText: 'need JavaScript' })).toBeVisible()
   await plain.context().close()
   await page.goto(address)
   await expect(

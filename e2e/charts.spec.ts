@@ -45,6 +45,8 @@ test('given the list, then the chart library is not asked for; it comes when the
   expect(chunks).toEqual([])
   await page.getByLabel('More').tap()
   await page.getByRole('link', { name: 'Charts of the day' }).tap()
+  await expect(page).toHaveURL(/view=charts/)
+  await expectLive(page)
   await expect.poll(() => isDrawn(page)).toEqual([true])
   await expect.poll(() => chunks).toHaveLength(1)
   expect(await page.locator('.u-over').evaluate((over) => getComputedStyle(over).position)).toBe('absolute')
@@ -63,7 +65,7 @@ test('given runs, then the course by run is right in the chart’s table, with J
       .getByRole('row')
       .nth(1),
   ).toHaveText(/^2−0\.200/)
-  await expect(plain.locator('noscript').filter({ hasText: 'need JavaScript' })).toBeVisible()
+  await expect(plain.locator('main noscript p')).toBeVisible()
   await plain.context().close()
   await page.goto(address)
   await expect(
@@ -159,6 +161,7 @@ test('given no runs, then the page says so', async ({ page }) => {
   await empty.start()
   await page.goto(`${empty.baseUrl}/live?view=charts`)
   await expect(page.getByText('No runs yet')).toBeVisible()
+  await page.close()
   await empty.remove()
 })
 

@@ -102,7 +102,7 @@ function optionsOf(
     cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
     padding: [12, () => labelWidth(props.current.lines, colours(), width), 0, 0],
     scales: {
-      x: { time: false, range: (_, low, high) => (low < high ? [low, high] : [low - alone, low + alone]) },
+      x: { time: false, range: ({ data: [x] }) => fromFirstToLast(x, alone) },
       y: places
         ? { dir: -1, range: () => [0.5, Math.max(2, highest(props.current)) + 0.5] }
         : { range: (_, low, high) => aroundZero(low, high) },
@@ -163,6 +163,12 @@ function linearPaths(): uPlot.Series.PathBuilder {
 
 function highest({ lines }: LineChartProps): number {
   return lines.reduce((most, { values }) => values.reduce<number>((own, value) => Math.max(own, value ?? 0), most), 0)
+}
+
+/** uPlot's own range around one point alone would be years. */
+function fromFirstToLast(x: ArrayLike<number>, alone: number): [number, number] {
+  const [first = 0, last = 0] = [x[0], x[x.length - 1]]
+  return first < last ? [first, last] : [first - alone, first + alone]
 }
 
 /** Zero is what everything is compared with, so it is always there. */

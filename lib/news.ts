@@ -53,7 +53,8 @@ export function withNews(known: readonly News[], more: readonly News[]): readonl
   return more.length === 0 ? known : [...more.toReversed(), ...known].slice(0, mostNews)
 }
 
-function* runChanges(
+/** Every run of an entry that says something else than before. */
+export function* runChanges(
   before: Driver,
   after: Driver,
 ): Iterable<Pick<News, 'kind' | 'course' | 'run' | 'text_before' | 'text'>> {

@@ -24,9 +24,17 @@ export type SignIn =
   | { readonly kind: 'wrong_password' }
   | { readonly kind: 'too_many_tries'; readonly secondsToWait: number }
 
+/** The day's changes as `GET /live/history.json` sends them. */
+export interface EncodedHistory {
+  readonly etag: string
+  readonly json: string
+}
+
 /** What the running server offers to the pages. Plain data and functions only: each side has its own copy of every class. */
 export interface ServerDoor {
   live(): LiveSnapshot
+  /** Of one class, or of everybody. */
+  history(code: string | undefined): EncodedHistory
   admin: {
     signIn(password: string, address: string): Promise<SignIn>
     isSignedIn(token: string | undefined): Promise<boolean>

@@ -11,9 +11,10 @@ import { startSessions } from './admin/session.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http-server.ts'
 import { countDivergences } from './live/divergence-count.ts'
+import { followLog } from './live/follow-day.ts'
+import { createHistoryAnswers } from './live/history-answers.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
-import { followNews } from './live/recent-news.ts'
 import { createSocketServer } from './live/socket-server.ts'
 import type { State } from './log/revision-log.ts'
 import { defaultGuard } from './publisher/guard.ts'
@@ -106,8 +107,8 @@ async function startParts(
     now,
   })
   onStop(live.stop)
-  const news = followNews(log)
-  onStop(news.stop)
+  const day = await followLog(log)
+  onStop(day.stop)
   const serverState = () => {
     const { log: name, version, at } = log.current()
     return {
@@ -132,7 +133,8 @@ async function startParts(
   })
 
   provideServer({
-    live: () => snapshot(log.current(), publisher.state(), news.current(), now()),
+    live: () => snapshot(log.current(), publisher.state(), day.news(), now()),
+    history: createHistoryAnswers(day),
     admin: { ...sessions, state: serverState, release: publisher.release },
   })
   await next.prepare()

@@ -1,6 +1,31 @@
+import { courseEvolution } from '../../lib/course-evolution.ts'
+import styles from './charts-view.module.css'
+import { CourseCharts } from './course-charts.tsx'
 import type { LatestViewProps } from './latest-view.tsx'
+import { PositionsChart } from './positions-chart.tsx'
+import { useDayChanges } from './use-day-changes.ts'
 
-/** How the course and the classes went over the day. */
-export function ChartsView({ standings }: LatestViewProps) {
-  return <p>{standings.raw.length} entries</p>
+/** How the course and the classes went over the day. What can be said without knowing when, is there without JavaScript. */
+export function ChartsView({ standings, event, choice, stars, replica }: LatestViewProps) {
+  const day = useDayChanges(replica)
+  if (standings.raw.every(({ runs_done }) => runs_done === 0)) {
+    return <p className={styles.instead}>No runs yet. Charts appear here when the first have come in.</p>
+  }
+  return (
+    <div className={styles.charts}>
+      <noscript>
+        <p className={styles.notice}>Charts, times of day and positions need JavaScript. The table by run does not.</p>
+      </noscript>
+      {day.kind === 'failed' && (
+        <p className={styles.notice} role="alert">
+          When the runs came in could not be loaded.{' '}
+          <button type="button" className={styles.button} onClick={day.retry}>
+            Try again
+          </button>
+        </p>
+      )}
+      <CourseCharts courses={courseEvolution(standings.raw, day.changes)} day={day.kind} />
+      <PositionsChart standings={standings} event={event} choice={choice} stars={stars} day={day} at={replica.at} />
+    </div>
+  )
 }

@@ -1,4 +1,5 @@
 import type { News } from '../../lib/news.ts'
+import type { Replica } from '../../lib/replica.ts'
 import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
 import { NewsList } from './news-list.tsx'
@@ -6,6 +7,7 @@ import { NewsList } from './news-list.tsx'
 export interface LatestViewProps extends ViewProps {
   readonly news: readonly News[]
   readonly clockOffset: number
+  readonly replica: Replica
   readonly here: string
 }
 

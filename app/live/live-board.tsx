@@ -58,7 +58,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   const here = formatChoice({ ...choice, driver: '' })
   const view = { standings, event, shown, choice, stars, onSort: sortBy }
-  const latest = { news, clockOffset: live.clockOffset, here }
+  const latest = { news, clockOffset: live.clockOffset, replica, here }
   const closeSheet = () => choose({ driver: '' })
 
   return (

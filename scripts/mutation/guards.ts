@@ -9,6 +9,7 @@ import { liveClientGuards } from './live-client-guards.ts'
 import { liveGuards } from './live-guards.ts'
 import { logGuards } from './log-guards.ts'
 import { passGuards } from './pass-guards.ts'
+import { pastGuards } from './past-guards.ts'
 import { publishGuards } from './publish-guards.ts'
 import { publisherGuards } from './publisher-guards.ts'
 import { recoverAndAsideGuards } from './recover-and-aside-guards.ts'
@@ -27,6 +28,7 @@ export const guards: readonly Guard[] = [
   ...logGuards,
   ...historyAndBeginGuards,
   ...sqliteGuards,
+  ...pastGuards,
   ...recoverAndAsideGuards,
   ...sqliteFileGuards,
   ...writeGuards,

@@ -11,8 +11,14 @@ const localGuards = guardsOf(
     {
       id: 'closed-log-refuses',
       what: 'a closed log refuses to append',
-      find: "if (closed) throw new LogError('log_closed', 'The log is closed.')",
-      replace: '',
+      find: "if (closed) throw new LogError('log_closed', 'The log is closed.')\n      if (expectedVersion",
+      replace: 'if (expectedVersion',
+    },
+    {
+      id: 'closed-log-tells-no-past',
+      what: 'a closed log tells no past',
+      find: "if (closed) throw new LogError('log_closed', 'The log is closed.')\n      return parts.past()",
+      replace: 'return parts.past()',
     },
     {
       id: 'append-at-the-newest',

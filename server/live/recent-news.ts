@@ -1,41 +1,53 @@
+import { beginsDay } from '../../lib/day-history.ts'
 import { defaultEvent } from '../../lib/event.ts'
-import { type News, newsBetween, withNews } from '../../lib/news.ts'
+import { mostNews, type News, newsBetween, withNews } from '../../lib/news.ts'
 import { type Standings, standings } from '../../lib/standings.ts'
-import type { RevisionLog, State } from '../log/revision-log.ts'
+import type { State } from '../log/revision-log.ts'
 
 export interface RecentNews {
-  /** The newest first; of what was published since the server started. */
+  /** The newest first. */
   current(): readonly News[]
-  stop(): void
+  /** Goes on with a later state; a day that begins anew has no news. */
+  follow(state: State): void
 }
 
 const unnamedEvent = defaultEvent('Live results')
 
-/** Remembers what happened to runs, so that who opens the page sees what those have seen who were there. */
-export function followNews(log: RevisionLog): RecentNews {
+/** What happened to runs since a state, with places: so that who opens the page sees what those have seen who were there. */
+export function startNews(start: State): RecentNews {
   let news: readonly News[] = []
-  let before = standingsOf(log.current(), undefined)
-  let due: NodeJS.Immediate | undefined
+  let state = start
+  let before: Standings | undefined
 
-  function catchUp(): void {
-    due = undefined
-    const state = log.current()
-    const after = standingsOf(state, before)
-    news = withNews(news, newsBetween(before, after, state.version, state.at))
-    before = after
-  }
-
-  const unsubscribe = log.subscribe(() => {
-    // Browsers first: they work out their own.
-    due ??= setImmediate(catchUp)
-  })
   return {
     current: () => news,
-    stop() {
-      unsubscribe()
-      clearImmediate(due)
+    follow(after) {
+      const old = before ?? standingsOf(state, undefined)
+      const now = standingsOf(after, old)
+      news = beginsDay(state, after) ? [] : withNews(news, newsBetween(old, now, after.version, after.at))
+      state = after
+      before = now
     },
   }
+}
+
+/** States behind which there may be news still worth telling, and how many runs each of them changed. */
+export interface RecentStates {
+  /** What the first of the others is compared with. */
+  readonly start: State
+  readonly later: readonly { readonly state: State; readonly changed: number }[]
+}
+
+/** With a later state. To rank a list costs far more than to keep it, so that a past which is too old for news is not ranked. */
+export function withState({ start, later }: RecentStates, state: State, changed: number): RecentStates {
+  if (changed === 0) return { start, later }
+  const all = [...later, { state, changed }]
+  let sum = all.reduce((total, step) => total + step.changed, 0)
+  const old = all.findIndex((step) => {
+    sum -= step.changed
+    return sum < mostNews
+  })
+  return { start: all[old - 1]?.state ?? start, later: all.slice(old) }
 }
 
 function standingsOf({ drivers, event = unnamedEvent }: State, before: Standings | undefined): Standings {

@@ -21,6 +21,7 @@ beforeEach(() => {
       happened.push(`stored ${version}, at ${log.current().version} till then`)
       if (diskIsFull) throw new Error('no room')
     },
+    past: () => ({ start: first, revisions: [] }),
     close: () => {},
     warn: (message) => happened.push(message),
   })

@@ -1,7 +1,7 @@
 import { type History, missedSince, remember } from './history.ts'
 import { LogError } from './log-error.ts'
 import { nextRevision, stateAfter } from './next-revision.ts'
-import type { Revision, RevisionLog, State } from './revision-log.ts'
+import type { Past, Revision, RevisionLog, State } from './revision-log.ts'
 import { createSubscribers } from './subscribers.ts'
 
 export interface LocalLogParts {
@@ -9,6 +9,8 @@ export interface LocalLogParts {
   readonly history: History
   /** Makes a revision durable before it returns, or throws and has stored nothing. */
   readonly store: (revision: Revision, state: State) => void
+  /** All that is stored. */
+  readonly past: () => Past
   /** Lets go of everything; doing so twice is doing so once. */
   readonly close: () => void
   readonly warn: (message: string) => void
@@ -36,6 +38,10 @@ export function createLocalRevisionLog(parts: LocalLogParts): RevisionLog {
     },
     async since(position) {
       return missedSince(history, state, position)
+    },
+    async past() {
+      if (closed) throw new LogError('log_closed', 'The log is closed.')
+      return parts.past()
     },
     async close() {
       closed = true

@@ -6,6 +6,7 @@ import { byName } from '../../lib/driver.ts'
 import { defaultEvent } from '../../lib/event.ts'
 import { describeListeners } from './revision-log-listeners.contract.ts'
 import { describeModel, driver } from './revision-log-model.contract.ts'
+import { describePast } from './revision-log-past.contract.ts'
 import { createSubject, type Implementation, names, write } from './revision-log-subject.contract.ts'
 
 /** Changes as nobody should send them: created but not written, written twice, destroyed and written. */
@@ -170,5 +171,6 @@ export function describeRevisionLog(name: string, implementation: Implementation
 
     describeListeners(subject)
     describeModel(subject)
+    describePast(subject)
   })
 }

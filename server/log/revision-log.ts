@@ -49,6 +49,13 @@ export type Missed =
   | { readonly kind: 'changes'; readonly from: number; readonly revision: Revision }
   | { readonly kind: 'state'; readonly state: State }
 
+/** The oldest state that a log still knows, and every revision from it on to the newest, in order. [L1] */
+export interface Past {
+  readonly start: State
+  /** Read as one goes through them, since there may be many; not after the log was closed. */
+  readonly revisions: Iterable<Revision>
+}
+
 export type Listener = (revision: Revision, state: State) => void
 
 /**
@@ -61,6 +68,8 @@ export interface RevisionLog {
   append(expectedVersion: number, draft: Draft): Promise<AppendResult>
   /** An unknown, future or foreign position gets the whole state. [L4] */
   since(position: Position): Promise<Missed>
+  /** How the newest state came about, as far back as the log goes. Rejects with LogError 'log_closed'. */
+  past(): Promise<Past>
   /** Calls the listener with every revision from now on, in order. Returns how to stop. [L3] */
   subscribe(listener: Listener): () => void
   /** Releases what it holds; later appends are rejected. Closing twice is closing once. */

@@ -5,6 +5,7 @@ import type { Revision, RevisionLog, State } from './revision-log.ts'
 import { disconnect, sqliteCode } from './sqlite/connection.ts'
 import { openWitness } from './sqlite/continuity.ts'
 import { lockFolder, reason, unwritable } from './sqlite/folder-lock.ts'
+import { readPast } from './sqlite/read-past.ts'
 import { recoverLog } from './sqlite/recover-log.ts'
 import { createWriter, defaultRetention, type Retention } from './sqlite/write-log.ts'
 
@@ -41,7 +42,8 @@ export async function openSqliteRevisionLog(options: SqliteLogOptions): Promise<
       const { seal } = stored(file, () => write(revision, after))
       attempt(warn, () => witness.record({ log: after.log, version: after.version, seal }))
     }
-    return createLocalRevisionLog({ state, history, store, close, warn })
+    const past = () => readPast(connection, state.log)
+    return createLocalRevisionLog({ state, history, store, past, close, warn })
   } catch (error) {
     close()
     if (error instanceof LogError || !isSystemError(error)) throw error

@@ -28,8 +28,11 @@ export const selectMeta = 'SELECT CAST(value AS BLOB) AS value FROM meta WHERE k
 const common = `CAST(version AS INTEGER) AS version, CAST(at AS REAL) AS at, CAST(source_at AS REAL) AS source_at,
   CAST(event AS BLOB) AS event, CAST(checksum AS INTEGER) AS checksum, CAST(seal AS BLOB) AS seal`
 export const selectRevisions = `SELECT ${common}, CAST(changes AS BLOB) AS changes FROM revision ORDER BY version`
+export const selectRevisionsAfter = `SELECT ${common}, CAST(changes AS BLOB) AS changes FROM revision
+  WHERE version > ? ORDER BY version LIMIT ?`
 export const selectSnapshots = `SELECT ${common}, CAST(drivers AS BLOB) AS drivers, CAST(written AS INTEGER) AS written,
   CAST(proof AS BLOB) AS proof FROM snapshot ORDER BY version`
+export const selectOldestSnapshot = `${selectSnapshots} LIMIT 1`
 
 const text = z.pipe(
   z.instanceof(ArrayBuffer),

@@ -72,8 +72,14 @@ export function readLog(connection: Connection): StoredLog | undefined {
   }
 }
 
-function readRows<Row>(connection: Connection, sql: string, schema: z.ZodMiniType<Row>): readonly Row[] {
-  const rows = z.array(schema).safeParse(connection.prepare(sql).all())
+/** The rows of a query, as the schema says. Throws when they are other rows. */
+export function readRows<Row>(
+  connection: Connection,
+  sql: string,
+  schema: z.ZodMiniType<Row>,
+  ...parameters: unknown[]
+): readonly Row[] {
+  const rows = z.array(schema).safeParse(connection.prepare(sql).all(...parameters))
   if (!rows.success) throw new Error('a row has other columns than were written')
   return rows.data
 }
@@ -90,7 +96,8 @@ function checkChain(first: SnapshotRow, revisions: readonly RevisionRow[]): Read
   return seals
 }
 
-function snapshotState(log: string, row: SnapshotRow): State {
+/** The state that a snapshot holds. */
+export function snapshotState(log: string, row: SnapshotRow): State {
   const list: readonly Driver[] = JSON.parse(row.drivers)
   const drivers = byName(list)
   if (checksumOf(drivers) !== row.checksum) throw new Error(`the list of version ${row.version} has another checksum`)
@@ -104,7 +111,8 @@ function followed(state: State, revision: Revision): State {
   return stateAfter(state, revision)
 }
 
-function revisionOf(log: string, row: RevisionRow): Revision {
+/** The revision that a row holds. */
+export function revisionOf(log: string, row: RevisionRow): Revision {
   const changes: Changes = JSON.parse(row.changes)
   return { ...common(log, row), changes }
 }

@@ -1,0 +1,134 @@
+import { useMemo, useState } from 'react'
+import { classKey } from '../../lib/class-code.ts'
+import type { ClassStanding } from '../../lib/class-standing.ts'
+import { displayName } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import { type PositionMoment, positionsOverDay } from '../../lib/positions-over-day.ts'
+import type { Standings } from '../../lib/standings.ts'
+import type { ViewChoice } from '../../lib/view-choice.ts'
+import { ChartFrame } from './chart-frame.tsx'
+import type { ChartLine } from './chart-labels.ts'
+import styles from './charts-view.module.css'
+import { PositionsTable } from './positions-table.tsx'
+import { timeOfDay } from './time-of-day.ts'
+import { type DayChanges, whyNothing } from './use-day-changes.ts'
+
+interface Props {
+  readonly standings: Standings
+  readonly event: Event
+  readonly choice: ViewChoice
+  readonly stars: ReadonlySet<string>
+  readonly day: DayChanges
+  readonly at: number | undefined
+}
+
+/** How many are shown with their names as long as nobody was picked. */
+const mostNamed = 10
+
+/** Who passed whom in a class, and when. */
+export function PositionsChart({ standings, event, choice, stars, day, at = 0 }: Props) {
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const group = chosenClass(standings, choice.classCode, stars)
+  const moments = useMemo(() => (group ? positionsOverDay(group, day.changes, event) : []), [group, day.changes, event])
+  const lines = useMemo(() => (group ? linesOf(group, moments, stars, picked) : []), [group, moments, stars, picked])
+  if (!group) return null
+  const pick = (key: string) => setPicked(without(picked, key) ?? new Set([...picked, key]))
+  const x = timesOf(moments, at)
+  const moved = x.length > 1
+  return (
+    <section aria-labelledby="positions-heading">
+      <h2 id="positions-heading" className={styles.heading}>
+        Positions in {group.code || 'no class'}
+        {choice.classCode === '' && <span className={styles.hint}>choose another class above</span>}
+      </h2>
+      <ChartFrame
+        size="high"
+        chart={
+          moved
+            ? {
+                label: `Line chart: positions in ${group.code} over the day`,
+                x,
+                lines: lines.map((line) => ({ ...line, values: held(line.values) })),
+                formatX: timeOfDay,
+                formatY: String,
+                places: true,
+                times: true,
+                onPick: pick,
+              }
+            : undefined
+        }
+        loading={day.kind === 'loading'}
+        instead={whyNothing[day.kind] ?? 'No position has changed since these results were first published.'}
+        table={moved && <PositionsTable group={group} moments={moments} />}
+      />
+      {moved && (
+        <fieldset className={styles.legend}>
+          <legend>Touch a line or a name to follow it</legend>
+          {lines.map(({ key, name }, index) => (
+            <button key={key} type="button" aria-pressed={picked.has(key)} onClick={() => pick(key)}>
+              {stars.has(key) && <span title="you follow">★ </span>}
+              {moments.at(-1)?.places[index]} <bdi>{name}</bdi>
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </section>
+  )
+}
+
+/** The class of the address; else that of the first whom the reader follows; else the largest. */
+function chosenClass(
+  { classes, by_name }: Standings,
+  code: string,
+  stars: ReadonlySet<string>,
+): ClassStanding | undefined {
+  const starred = [...stars].map((name) => by_name.get(name)?.class_code).find((one) => one !== undefined)
+  const find = (wanted: string | undefined) =>
+    classes.find((one) => wanted !== undefined && classKey(one.code) === classKey(wanted))
+  const largest = classes.reduce<ClassStanding | undefined>(
+    (most, one) => (most && most.entries.length >= one.entries.length ? most : one),
+    undefined,
+  )
+  return (code === '' ? undefined : find(code)) ?? find(starred) ?? largest
+}
+
+function linesOf(
+  { entries }: ClassStanding,
+  moments: readonly PositionMoment[],
+  stars: ReadonlySet<string>,
+  picked: ReadonlySet<string>,
+): readonly ChartLine[] {
+  return entries.map(({ driver }, index) => {
+    const key = driver.driver_name
+    const named = picked.size === 0 && index < mostNamed
+    const weight = picked.has(key) || stars.has(key) ? 'thick' : named ? 'plain' : 'faint'
+    return { key, name: displayName(driver), values: moments.map(({ places }) => places[index]), weight, hue: index }
+  })
+}
+
+/**
+ * Two for every moment but the first, where the place before is left and where the new one is taken, so that lines which cross
+ * can be told apart; and one for now. What was there at first stands a little before the first change.
+ */
+function timesOf(moments: readonly PositionMoment[], now: number): readonly number[] {
+  const known = moments.flatMap(({ at }) => (at === undefined ? [] : [at]))
+  const [first, last] = [known[0], known.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const end = Math.max(now, last)
+  const slope = Math.max((end - first) / 40, 1000)
+  const times = moments.map(({ at }) => at ?? first - 2 * slope)
+  const pairs = times.flatMap((at, index) => {
+    const before = times[index - 1]
+    return before === undefined ? [at] : [Math.max(before, at - slope), at]
+  })
+  return [...pairs, Math.max(end, last + slope)]
+}
+
+/** The places at those times. */
+function held(values: ChartLine['values']): ChartLine['values'] {
+  return [...values.flatMap((value, index) => (index === 0 ? [value] : [values[index - 1], value])), values.at(-1)]
+}
+
+function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> | undefined {
+  return names.has(name) ? new Set([...names].filter((one) => one !== name)) : undefined
+}

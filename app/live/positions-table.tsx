@@ -1,0 +1,54 @@
+import type { ClassStanding } from '../../lib/class-standing.ts'
+import { bucketLength } from '../../lib/course-evolution.ts'
+import { displayName } from '../../lib/driver.ts'
+import type { PositionMoment } from '../../lib/positions-over-day.ts'
+import styles from './charts-view.module.css'
+import { timeOfDay } from './time-of-day.ts'
+
+interface Props {
+  readonly group: ClassStanding
+  readonly moments: readonly PositionMoment[]
+}
+
+/** More columns than these nobody reads: then a column is how a quarter of an hour ended. */
+const mostColumns = 12
+
+/** The places of every entry over the day, in the order of now. */
+export function PositionsTable({ group, moments }: Props) {
+  const columns = moments.length <= mostColumns ? moments : endsOfQuarters(moments)
+  return (
+    <table className={styles.figures}>
+      <thead>
+        <tr>
+          <th scope="col">Driver</th>
+          {columns.map(({ at }) => (
+            <th key={at ?? 0} scope="col">
+              {at === undefined ? 'Start' : timeOfDay(at)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {group.entries.map(({ driver }, index) => (
+          <tr key={driver.driver_name}>
+            <th scope="row">
+              <bdi>{displayName(driver)}</bdi>
+            </th>
+            {columns.map(({ at, places }) => (
+              <td key={at ?? 0}>{places[index] ?? '–'}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The last moment of every quarter of an hour in which there was one. */
+function endsOfQuarters(moments: readonly PositionMoment[]): readonly PositionMoment[] {
+  const quarter = ({ at }: PositionMoment) => (at === undefined ? undefined : Math.floor(at / bucketLength))
+  return moments.filter((moment, index) => {
+    const next = moments[index + 1]
+    return next === undefined || quarter(next) !== quarter(moment)
+  })
+}

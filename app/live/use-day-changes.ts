@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react'
+import { type DayList, followDay, type RunChange } from '../../lib/day-history.ts'
+import { diffDrivers } from '../../lib/diff.ts'
+import { changesOf, historyAnswerSchema } from '../../lib/history-answer.ts'
+import type { Replica } from '../../lib/replica.ts'
+
+export interface DayChanges {
+  readonly kind: 'loading' | 'ready' | 'failed'
+  /** When every run of the day came in, as far as it is known; what was there before stays while it is asked for again. */
+  readonly changes: readonly RunChange[]
+  readonly retry: () => void
+}
+
+/** What stands in the place of a chart that would need to know. */
+export const whyNothing: Readonly<Record<DayChanges['kind'], string | undefined>> = {
+  loading: 'Loading when the runs came in …',
+  failed: 'It is not known when the runs came in.',
+  ready: undefined,
+}
+
+/** The day so far, asked for once, and from then on worked out from the list itself: no update asks the server for anything. */
+export function useDayChanges({ log, version, at = 0, drivers, event }: Replica): DayChanges {
+  const [known, setKnown] = useState<{ kind: DayChanges['kind']; changes: readonly RunChange[] }>(beginning)
+  const [attempt, setAttempt] = useState(0)
+  const list: DayList = { version, at, drivers, event }
+  // What came while the answer was on its way; then the newest list alone.
+  const lists = useRef<readonly DayList[]>([list])
+  const answered = useRef<number | undefined>(undefined)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again, and so does another log
+  useEffect(() => {
+    const abort = new AbortController()
+    answered.current = undefined
+    setKnown(({ changes }) => ({ kind: 'loading', changes }))
+    askForDay(abort.signal).then(
+      (answer) => {
+        answered.current = answer.version
+        setKnown({ kind: 'ready', changes: followLists(changesOf(answer), lists.current, answer.version) })
+        lists.current = lists.current.slice(-1)
+      },
+      () => {
+        if (!abort.signal.aborted) setKnown(({ changes }) => ({ kind: 'failed', changes }))
+      },
+    )
+    return () => abort.abort()
+  }, [attempt, log])
+
+  useEffect(() => {
+    const before = lists.current.at(-1)
+    const after = { version, at, drivers, event }
+    if (before?.version === version) return
+    if (answered.current === undefined) lists.current = [...lists.current, after].slice(-mostLists)
+    else {
+      const since = answered.current
+      const both = before ? [before, after] : [after]
+      lists.current = [after]
+      setKnown(({ kind, changes }) => ({ kind, changes: followLists(changes, both, since) }))
+    }
+  }, [version, at, drivers, event])
+
+  return { ...known, retry: () => setAttempt((count) => count + 1) }
+}
+
+const beginning = { kind: 'loading' as const, changes: [] }
+const mostLists = 100
+
+async function askForDay(signal: AbortSignal) {
+  const response = await fetch('/live/history.json', { signal })
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`)
+  return historyAnswerSchema.parse(await response.json())
+}
+
+/** The changes that lead to `since`, and on through the lists after it. */
+function followLists(changes: readonly RunChange[], lists: readonly DayList[], since: number): readonly RunChange[] {
+  return lists.slice(1).reduce((known, after, index) => {
+    const before = lists[index]
+    if (!before || after.version <= since) return known
+    return followDay(known, before, diffDrivers(before.drivers, after.drivers), after)
+  }, changes)
+}

@@ -1,0 +1,42 @@
+import { classesByCode, classKey, competingClass } from '../../lib/class-code.ts'
+import { defaultEvent } from '../../lib/event.ts'
+import { historyAnswer } from '../../lib/history-answer.ts'
+import type { EncodedHistory } from '../../lib/registry.ts'
+import type { Day } from './follow-day.ts'
+
+const unnamedEvent = defaultEvent('Live results')
+/** Whoever asks for more classes than this gets them too, but they are worked out anew. */
+const mostAnswers = 600
+
+/**
+ * The day's changes of one class, or of everybody (undefined), ready to be sent: worked out and encoded once per
+ * version, however many phones ask. A class that nobody is in has none.
+ */
+export function createHistoryAnswers(day: Pick<Day, 'state' | 'changes'>): (code?: string) => EncodedHistory {
+  let answers = new Map<string | undefined, EncodedHistory>()
+  let keys: ReadonlyMap<string, string> = new Map()
+  let known = ''
+
+  return (code) => {
+    const { log, version, drivers, event = unnamedEvent } = day.state()
+    if (known !== `${log}.${version}`) {
+      known = `${log}.${version}`
+      answers = new Map()
+      const classes = classesByCode(event)
+      keys = new Map(
+        Array.from(drivers.values(), (driver) => [driver.driver_name, classKey(competingClass(driver, classes).code)]),
+      )
+    }
+    const key = code === undefined ? undefined : classKey(code)
+    const answer = answers.get(key) ?? encode(key)
+    if (answers.size < mostAnswers) answers.set(key, answer)
+    return answer
+
+    function encode(key: string | undefined): EncodedHistory {
+      const changes =
+        key === undefined ? day.changes() : day.changes().filter((one) => keys.get(one.driver_name) === key)
+      const json = JSON.stringify(historyAnswer(log, version, changes))
+      return { etag: `W/"${known}"`, json }
+    }
+  }
+}

@@ -18,13 +18,15 @@ import { Freshness } from './freshness.tsx'
 import styles from './live-board.module.css'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
+import { useListKeeper } from './use-list-keeper.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
+import { useServiceWorker } from './use-service-worker.ts'
 import { useStars } from './use-stars.ts'
 
 interface Props {
-  /** A PageSnapshot as JSON: one string crosses from the server once, however long the list. */
-  readonly snapshot: string
+  /** From the server it is JSON: one string crosses once, however long the list. */
+  readonly snapshot: string | PageSnapshot
   readonly choice: ViewChoice
 }
 
@@ -32,7 +34,7 @@ const unnamedEvent = defaultEvent('Live results')
 
 /** The spectators' page: the one island that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
-  const [page] = useState(() => JSON.parse(snapshot) as PageSnapshot)
+  const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageSnapshot) : snapshot))
   const live = useReplica(page)
   const [choice, choose] = useChoice(initialChoice)
   const { stars: own, toggle } = useStars()
@@ -51,6 +53,8 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
   const news = useNews(page.news, standings, replica)
+  useListKeeper(live, news)
+  useServiceWorker(live.connection === 'live')
   const { away, dismiss } = useAway(live.connection === 'live', replica.version)
   const missed = away && awaySummary(news, away.version, stars)
   const { classCode, search } = choice

@@ -195,7 +195,7 @@ test('given an opened sign-in, downloads and documents, then nothing of them is 
 })
 
 for (const [what, spoil] of [
-  ['nothing', () => caches.delete('paddock-list')],
+  ['nothing', async () => void (await caches.delete('paddock-list'))],
   [
     'something damaged',
     async () => (await caches.open('paddock-list')).put('/kept/list', new Response('{"log":"x","version":3,"driv')),

@@ -23,6 +23,7 @@ import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
 import { useServiceWorker } from './use-service-worker.ts'
 import { useStars } from './use-stars.ts'
+import { useTitle } from './use-title.ts'
 
 interface Props {
   /** From the server it is JSON: one string crosses once, however long the list. */
@@ -60,6 +61,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const { classCode, search } = choice
   const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
+  useTitle(event, opened)
   const here = formatChoice({ ...choice, driver: '' })
   const view = { standings, event, shown, choice, stars, onSort: sortBy }
   const latest = { news, clockOffset: live.clockOffset, here }

@@ -14,7 +14,7 @@ const draw = rememberLast(async (question: string) => {
 })
 
 /** The picture that a link in a chat shows. */
-export async function GET(request: Request): Promise<Response> {
+export async function GET(): Promise<Response> {
   const event = runningServer().live().event
   const card = event && shareCard(event)
   if (card) {
@@ -27,5 +27,6 @@ export async function GET(request: Request): Promise<Response> {
       // Nobody misses a result for want of a picture.
     }
   }
-  return Response.redirect(new URL(plainCard.src, request.url), 307)
+  // Relative: behind a proxy this server does not know its own name.
+  return new Response(null, { status: 307, headers: { Location: plainCard.src } })
 }

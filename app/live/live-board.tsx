@@ -16,6 +16,8 @@ import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
 import styles from './live-board.module.css'
+import { PrintNote } from './print-note.tsx'
+import './print.css'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useListKeeper } from './use-list-keeper.ts'
@@ -72,6 +74,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
       <header className={styles.top}>
         <EventHeader event={event} />
         <Freshness live={live} />
+        <PrintNote live={live} />
       </header>
       {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}

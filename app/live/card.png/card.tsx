@@ -29,7 +29,15 @@ export function Card({ title, details, state }: ShareCard) {
         <Mark />
       </div>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
-        <div style={{ fontSize: title.length > 64 ? 56 : title.length > 36 ? 68 : 96, lineHeight: 1.1, letterSpacing: '-0.02em' }}>{title}</div>
+        <div
+          style={{
+            fontSize: title.length > 64 ? 56 : title.length > 36 ? 68 : 96,
+            lineHeight: 1.1,
+            letterSpacing: '-0.02em',
+          }}
+        >
+          {title}
+        </div>
         {details && <div style={{ marginTop: 24, fontSize: 38, color: '#b9bec7' }}>{details}</div>}
       </div>
       <div style={line}>

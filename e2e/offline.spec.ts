@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { board, cellOf, expectLive, rowKeys, rowOf, statusLine, versionShown } from './fixtures/board.ts'
+import { startNetwork } from './fixtures/network.ts'
+import { keepPage, startPageFront } from './fixtures/page-front.ts'
 import { published } from './fixtures/published.ts'
 import { expect, test } from './fixtures/test.ts'
 import { createTestServer, type TestServer } from './fixtures/test-server.ts'
@@ -11,6 +13,9 @@ test.use({
   serviceWorkers: 'allow',
   allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_|status of 50[23]/,
 })
+
+// Browsers, servers and workers start anew in every test.
+test.describe.configure({ timeout: 120_000 })
 
 let server: TestServer
 test.beforeEach(async () => {
@@ -30,6 +35,11 @@ async function openAndKeep(page: Page, address = `${server.baseUrl}/live`): Prom
     await navigator.serviceWorker.ready
   })
   await expect.poll(() => keptVersion(page)).toBe(await versionShown(page))
+}
+
+/** Who was away for long waits for some time between two tries. */
+async function expectLiveAgain(page: Page): Promise<void> {
+  await expect(board(page)).toHaveAttribute('data-connection', 'live', { timeout: 40_000 })
 }
 
 function keptVersion(page: Page): Promise<number | undefined> {
@@ -81,8 +91,12 @@ test('given a list that was live, when the server is gone and the page is opened
   await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('50.000')
   await expect(page).toHaveTitle(/^Test Autocross/)
 
-  // Long enough for some tries to connect.
-  await page.waitForTimeout(4000)
+  // Some tries to connect later.
+  let tries = 0
+  page.on('websocket', () => {
+    tries += 1
+  })
+  await expect.poll(() => tries, { timeout: 40_000 }).toBeGreaterThan(1)
   await expect(statusLine(page)).toHaveText(/^offline/)
   expect(statuses.filter((text) => !text.startsWith('offline'))).toEqual([])
 
@@ -110,7 +124,7 @@ test('given a page without a server, when the server is back, then it is live wi
   await expect(statusLine(page)).toHaveText(/^offline/)
   server.data.writeEntries(faster)
   await server.restart()
-  await expectLive(page)
+  await expectLiveAgain(page)
   await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('50.000')
   expect(await versionShown(page)).toBe((await published(server)).version)
 })
@@ -125,7 +139,7 @@ test('[P2] given a kept list, when the server comes back with another log, then 
   server.forget()
   server.data.writeEntries(faster.slice(2))
   await server.restart()
-  await expectLive(page)
+  await expectLiveAgain(page)
   const newest = await published(server)
   expect(await versionShown(page)).toBe(newest.version)
   expect((await rowKeys(page)).toSorted()).toEqual(
@@ -162,11 +176,12 @@ test('given no network at all, when a link to another view is opened, then it sh
   await expect(page).toHaveURL(`${server.baseUrl}/live`)
   await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
   await context.setOffline(false)
-  await expectLive(page)
+  await expectLiveAgain(page)
 })
 
 test('given an opened sign-in, downloads and documents, then nothing of them is kept or answered without a server', async ({
   page,
+  context,
 }) => {
   await openAndKeep(page)
   await page.goto(`${server.baseUrl}/admin/sign-in`)
@@ -190,7 +205,9 @@ test('given an opened sign-in, downloads and documents, then nothing of them is 
   ])
   await server.kill()
   for (const path of ['/admin', '/admin/sign-in', '/live/results.csv', '/protocol/v1.json']) {
-    await expect(page.goto(`${server.baseUrl}${path}`)).rejects.toThrow(/ERR_CONNECTION_REFUSED/)
+    const tab = await context.newPage()
+    await expect(tab.goto(`${server.baseUrl}${path}`)).rejects.toThrow(/ERR_CONNECTION_REFUSED/)
+    await tab.close()
   }
 })
 
@@ -216,27 +233,66 @@ for (const [what, spoil] of [
     await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
     await server.restart()
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
-    await expectLive(page)
+    await expectLiveAgain(page)
     await expect(page).toHaveURL(`${server.baseUrl}/live?view=table`)
   })
 }
 
-test('given a new build, then its worker takes over, and what belonged to the old one is gone', async ({ page }) => {
-  await openAndKeep(page)
-  await page.evaluate(async () => {
-    await (await caches.open('paddock-shell-of-an-old-build')).put('/offline', new Response('old'))
-  })
-  // The browser sees another script at its next visit.
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.unregister()
-  })
-  await page.reload()
-  await expectLive(page)
-  await expect
-    .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('paddock-shell'))))
-    .toHaveLength(1)
+test('given a saturated cell that lets nothing through, when the page is opened, then it does not wait for long, and catches up when something comes through', async ({
+  page,
+}) => {
+  const network = await startNetwork(server.baseUrl)
+  await openAndKeep(page, `${network.baseUrl}/live`)
+  await page.goto('about:blank')
+  network.hold()
+  await page.goto(`${network.baseUrl}/live`)
+  await expect(statusLine(page)).toHaveText(/^offline · last heard/)
+  await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
+  server.data.writeEntries(faster)
+  await network.restore()
+  await expectLiveAgain(page)
+  await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('50.000')
+  await network.close()
+})
+
+test('given a proxy without a server behind it, then its error is no answer, and the last list is shown', async ({
+  page,
+}) => {
+  let answer = () => keepPage(`${server.baseUrl}/live`)
+  const front = await startPageFront(server.baseUrl, () => answer())
+  await openAndKeep(page, `${front.baseUrl}/live`)
+  answer = async () => ({ headers: { 'content-type': 'text/html' }, status: 502, body: 'Bad Gateway' })
   await server.kill()
   await page.reload()
   await expect(statusLine(page)).toHaveText(/^offline/)
+  await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
+  await front.close()
+})
+
+test('given a new build, then its worker takes over while the page is open, and what belonged to the old one is gone', async ({
+  page,
+}) => {
+  let build = 'an-old-build'
+  const front = await startPageFront(server.baseUrl, () => keepPage(`${server.baseUrl}/live`), {
+    '/service-worker.js': async () => {
+      const { headers, body } = await keepPage(`${server.baseUrl}/service-worker.js`)
+      return { headers, body: body.replace(/^const build = .*$/m, `const build = '${build}'`) }
+    },
+  })
+  const shells = () =>
+    page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('paddock-shell')))
+  await openAndKeep(page, `${front.baseUrl}/live`)
+  expect(await shells()).toEqual(['paddock-shell-an-old-build'])
+  await page.reload()
+  await expectLive(page)
+
+  build = 'a-new-build'
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+  await expect.poll(shells, { timeout: 40_000 }).toEqual(['paddock-shell-a-new-build'])
+  await expectLive(page)
+  await server.kill()
+  await front.close()
+  await page.reload()
+  await expect(statusLine(page)).toHaveText(/^offline/)
+  await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
 })

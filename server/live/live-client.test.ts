@@ -87,7 +87,7 @@ describe('the live client', () => {
     const seen: string[] = []
     store.subscribe(() => seen.push(store.get().connection))
     client = connectLive(`http://127.0.0.1:${link.port}`, store)
-    await expect.poll(() => seen.length).toBeGreaterThan(3)
+    await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(3)
     expect(new Set(seen)).toEqual(new Set(['offline']))
     link.heal()
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 2)

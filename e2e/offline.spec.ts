@@ -160,6 +160,8 @@ test('given a network, then the network’s page is shown, whatever is kept', as
   const { version } = await published(server)
   await page.goto(`${server.baseUrl}/live`, { waitUntil: 'commit' })
   expect(await versionShown(page)).toBe(version)
+  await page.goto(server.baseUrl)
+  await expect(page).toHaveURL(`${server.baseUrl}/live`)
 })
 
 test('given no network at all, when a link to another view is opened, then it shows that view of the last list', async ({
@@ -204,7 +206,7 @@ test('given an opened sign-in, downloads and documents, then nothing of them is 
     '/offline',
   ])
   await server.kill()
-  for (const path of ['/admin', '/admin/sign-in', '/live/results.csv', '/protocol/v1.json']) {
+  for (const path of ['/admin', '/admin/sign-in', '/live/results.csv', '/protocol/asyncapi.json']) {
     const tab = await context.newPage()
     await expect(tab.goto(`${server.baseUrl}${path}`)).rejects.toThrow(/ERR_CONNECTION_REFUSED/)
     await tab.close()

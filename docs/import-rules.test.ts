@@ -94,7 +94,7 @@ describe('imports', () => {
     const relative = everywhere.filter(({ from }) => from.startsWith('.'))
     expect(relative.length).toBeGreaterThan(200)
     const isAllowed = (target: string, file: string) =>
-      /\.(?:ts|tsx|mjs|js|css|json)$/.test(target) && (existsSync(join(root, target)) || file.endsWith('.test.ts'))
+      /\.(?:ts|tsx|mjs|js|css|json|png)$/.test(target) && (existsSync(join(root, target)) || file.endsWith('.test.ts'))
     expect(broken(relative, isAllowed)).toEqual([])
   })
 })

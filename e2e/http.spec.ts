@@ -25,6 +25,7 @@ for (const path of ['/live', '/admin/sign-in', '/nowhere']) {
     expect(directives.get('default-src')).toBe(`default-src 'none'`)
     expect(directives.get('frame-ancestors')).toBe(`frame-ancestors 'none'`)
     expect(directives.get('base-uri')).toBe(`base-uri 'none'`)
+    expect(directives.get('worker-src')).toBe(`worker-src 'self'`)
     expect(directives.get('script-src')).toMatch(/^script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'$/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('x-frame-options')).toBe('DENY')

@@ -14,5 +14,6 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   // A trace of every test would take a third of the time; `npm run e2e -- --trace on` makes them.
-  use: { launchOptions: chromiumLaunchOptions(), screenshot: 'only-on-failure' },
+  // A service worker stands between a page and the network that tests change; e2e/offline.spec.ts lets it.
+  use: { launchOptions: chromiumLaunchOptions(), screenshot: 'only-on-failure', serviceWorkers: 'block' },
 })

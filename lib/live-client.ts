@@ -52,7 +52,8 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   let attempts = 0
   let heardAt = Date.now()
   let tickedAt = Date.now()
-  let everOpened = false
+  // A copy that a browser kept was heard of before: what it is until it is heard of again is offline.
+  let everOpened = store.get().connection === 'offline'
   // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page. So would lists that differ.
   let unreadable = 0
   let silence = silenceLimit

@@ -17,6 +17,8 @@ export interface PageSnapshot {
   /** The newest first. */
   readonly news: readonly News[]
   readonly now: number
+  /** Only of a list that a browser kept (kept-list.ts): when the server was last heard, and what its clock then showed more. */
+  readonly kept?: { readonly heard_at: number; readonly clock_offset: number }
 }
 
 export function pageSnapshot(live: LiveSnapshot): PageSnapshot {
@@ -35,7 +37,7 @@ export function pageSnapshot(live: LiveSnapshot): PageSnapshot {
   }
 }
 
-/** What a store begins with on a page: the list is there, the connection not yet. */
+/** What a store begins with on a page: the list is there, the connection not yet. A list that was kept begins as offline. */
 export function stateOfPage(page: PageSnapshot): LiveState {
   return {
     replica: {
@@ -47,13 +49,13 @@ export function stateOfPage(page: PageSnapshot): LiveState {
       sourceAt: page.source_at,
       hash: page.hash,
     },
-    connection: 'connecting',
+    connection: page.kept ? 'offline' : 'connecting',
     connectionSince: page.now,
-    heardAt: page.now,
+    heardAt: page.kept?.heard_at ?? page.now,
     sourceAt: page.source_at,
     stalledSince: page.stalled_since,
     // Until the server is heard, the page's age on its way here is not known.
-    clockOffset: 0,
+    clockOffset: page.kept?.clock_offset ?? 0,
     divergences: 0,
   }
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { isAllowedOrigin } from './origin.ts'
 import { readProtocolDocuments, serveDocument } from './pages/protocol-documents.ts'
 import { setSecurityHeaders } from './pages/security-headers.ts'
+import { readServiceWorker, serveServiceWorker, serviceWorkerPath } from './pages/service-worker.ts'
 
 /** No form of ours is larger, in bytes. */
 const maximumBody = 16_384
@@ -28,10 +29,16 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
+/** What is served as it lies on the disk, read once. */
+interface Files {
+  readonly documents: ReturnType<typeof readProtocolDocuments>
+  readonly serviceWorker: string
+}
+
 /** The HTTP server: health, security headers and limits, and the pages behind them. Not listening yet. */
 export function createHttpServer(parts: HttpParts): HttpServer {
-  const documents = readProtocolDocuments()
-  const server = createServer((request, response) => handle(request, response, parts, documents))
+  const files = { documents: readProtocolDocuments(), serviceWorker: readServiceWorker(parts.development) }
+  const server = createServer((request, response) => handle(request, response, parts, files))
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket) => {
     // A phone that vanishes in the middle of an upgrade must not take the process with it.
@@ -50,7 +57,7 @@ function handle(
   request: IncomingMessage,
   response: ServerResponse,
   parts: HttpParts,
-  documents: ReturnType<typeof readProtocolDocuments>,
+  { documents, serviceWorker }: Files,
 ): void {
   const path = request.url?.split('?', 1)[0]
   if (path === '/healthz') {
@@ -67,6 +74,10 @@ function handle(
   const document = documents.get(path ?? '')
   if (document) {
     serveDocument(request, response, document)
+    return
+  }
+  if (path === serviceWorkerPath && (request.method === 'GET' || request.method === 'HEAD')) {
+    serveServiceWorker(response, serviceWorker)
     return
   }
   // Told by the connection, never by the network's own headers.

@@ -16,15 +16,20 @@ import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
 import styles from './live-board.module.css'
+import { PrintNote } from './print-note.tsx'
+import './print.css'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
+import { useListKeeper } from './use-list-keeper.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
+import { useServiceWorker } from './use-service-worker.ts'
 import { useStars } from './use-stars.ts'
+import { useTitle } from './use-title.ts'
 
 interface Props {
-  /** A PageSnapshot as JSON: one string crosses from the server once, however long the list. */
-  readonly snapshot: string
+  /** From the server it is JSON: one string crosses once, however long the list. */
+  readonly snapshot: string | PageSnapshot
   readonly choice: ViewChoice
 }
 
@@ -32,7 +37,7 @@ const unnamedEvent = defaultEvent('Live results')
 
 /** The spectators' page: the one island that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
-  const [page] = useState(() => JSON.parse(snapshot) as PageSnapshot)
+  const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageSnapshot) : snapshot))
   const live = useReplica(page)
   const [choice, choose] = useChoice(initialChoice)
   const { stars: own, toggle } = useStars()
@@ -51,11 +56,14 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
   const news = useNews(page.news, standings, replica)
+  useListKeeper(live, news)
+  useServiceWorker(live.connection === 'live')
   const { away, dismiss } = useAway(live.connection === 'live', replica.version)
   const missed = away && awaySummary(news, away.version, stars)
   const { classCode, search } = choice
   const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
+  useTitle(event, opened)
   const here = formatChoice({ ...choice, driver: '' })
   const view = { standings, event, shown, choice, stars, onSort: sortBy }
   const latest = { news, clockOffset: live.clockOffset, replica, here }
@@ -66,6 +74,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
       <header className={styles.top}>
         <EventHeader event={event} />
         <Freshness live={live} />
+        <PrintNote live={live} />
       </header>
       {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}

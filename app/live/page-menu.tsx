@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './page-menu.module.css'
+import { PrintButton } from './print-button.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 interface Props {
@@ -27,6 +28,7 @@ export function PageMenu({ choice }: Props) {
           Download what is shown: <a href={`/live/results.csv${query}`}>CSV</a>
           <a href={`/live/results.json${query}`}>JSON</a>
         </p>
+        <PrintButton />
         <ThemeChoice />
       </div>
     </details>

@@ -1,17 +1,22 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import { pageSnapshot } from '../../lib/page-snapshot.ts'
+import { publicOrigin } from '../../lib/public-origin.ts'
 import { runningServer } from '../../lib/registry.ts'
 import { readChoice, type SearchParameters } from '../../lib/view-choice.ts'
 import { LiveBoard } from './live-board.tsx'
+import { pageMetadata } from './page-metadata.ts'
 
 interface Props {
   readonly searchParams: Promise<SearchParameters>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   await connection()
-  return { title: runningServer().live().event?.title ?? 'Live results' }
+  const [{ driver }, asked] = [readChoice(await searchParams), await headers()]
+  const origin = publicOrigin(asked.get('host'), asked.get('x-forwarded-proto'))
+  return pageMetadata(runningServer().live(), driver, origin)
 }
 
 /** The whole list and its revision, as HTML and once as JSON that the browser goes on from. */

@@ -74,6 +74,26 @@ describe('the live client', () => {
     await storeToBe((state) => state.connection === 'offline' && state.replica.drivers.size === 1)
   })
 
+  test('a copy that a browser kept is offline until the server is heard, and then catches up from there', async () => {
+    await server.publish([joan])
+    await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 1)
+    const kept = store.get()
+    client.stop()
+    await server.publish([joan, wilford])
+    link = await startLink(Number(new URL(server.url).port))
+    link.refuse(true)
+
+    store = createLiveStore({ ...kept, connection: 'offline' })
+    const seen: string[] = []
+    store.subscribe(() => seen.push(store.get().connection))
+    client = connectLive(`http://127.0.0.1:${link.port}`, store)
+    await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(3)
+    expect(new Set(seen)).toEqual(new Set(['offline']))
+    link.heal()
+    await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 2)
+    expect(seen).not.toContain('connecting')
+  })
+
   test('[P10] a copy that went wrong in the phone’s memory is noticed when idle, replaced, and told of once', async () => {
     const version = await server.publish([joan, wilford])
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 2)

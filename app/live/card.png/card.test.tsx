@@ -1,0 +1,35 @@
+import { ImageResponse } from 'next/og'
+import { afterEach, expect, test, vi } from 'vitest'
+import { drawable } from '../../../lib/share-card.ts'
+import { Card } from './card.tsx'
+
+afterEach(() => vi.restoreAllMocks())
+
+const allDrawable = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point))
+  .filter((character) => character.trim() !== '' && drawable.test(character))
+  .join('')
+
+test('a card with every character that may be drawn needs nothing from the network', async () => {
+  const network = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('There is no network.'))
+  const complaints = vi.spyOn(console, 'error')
+  for (const state of ['unofficial', 'provisional', 'final'] as const) {
+    const answer = new ImageResponse(<Card title={allDrawable} details={allDrawable} state={state} />)
+    const picture = Buffer.from(await answer.arrayBuffer())
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630])
+  }
+  expect(askedFor(network.mock.calls)).toEqual([])
+  expect(complaints).not.toHaveBeenCalled()
+})
+
+test('the renderer would ask the network for what is not among them', async () => {
+  const network = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('There is no network.'))
+  vi.spyOn(console, 'error').mockReturnValue(undefined)
+  const answer = new ImageResponse(<Card title="雪" details="" state="final" />)
+  await answer.arrayBuffer().catch(() => undefined)
+  expect(askedFor(network.mock.calls)).not.toEqual([])
+})
+
+/** The addresses in the network; the renderer's own program is a `data:` address. */
+function askedFor(calls: readonly (readonly unknown[])[]): readonly string[] {
+  return calls.map(([address]) => String(address)).filter((address) => !address.startsWith('data:'))
+}

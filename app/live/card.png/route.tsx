@@ -1,0 +1,32 @@
+import { ImageResponse } from 'next/og'
+import { runningServer } from '../../../lib/registry.ts'
+import { rememberLast } from '../../../lib/remember-last.ts'
+import { type ShareCard, shareCard } from '../../../lib/share-card.ts'
+import plainCard from '../../icons/plain-card.png'
+import { Card } from './card.tsx'
+
+const size = { width: plainCard.width, height: plainCard.height }
+
+/** Drawn once for an event: a link that is posted to a thousand people must not cost a thousand pictures. */
+const draw = rememberLast(async (question: string) => {
+  const card: ShareCard = JSON.parse(question)
+  return new ImageResponse(<Card {...card} />, size).arrayBuffer()
+})
+
+/** The picture that a link in a chat shows. */
+export async function GET(): Promise<Response> {
+  const event = runningServer().live().event
+  const card = event && shareCard(event)
+  if (card) {
+    try {
+      const picture = await draw(JSON.stringify(card))
+      return new Response(picture, {
+        headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=3600' },
+      })
+    } catch {
+      // Nobody misses a result for want of a picture.
+    }
+  }
+  // Relative: behind a proxy this server does not know its own name.
+  return new Response(null, { status: 307, headers: { Location: plainCard.src } })
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import type { Drivers } from '../../lib/driver.ts'
+import { defaultEvent, type Event } from '../../lib/event.ts'
+import { eventSummary } from '../../lib/event-summary.ts'
+import { pageTitle } from '../../lib/page-title.ts'
+import type { LiveSnapshot } from '../../lib/registry.ts'
+import { shareCard } from '../../lib/share-card.ts'
+import { type Standings, standings } from '../../lib/standings.ts'
+import plainCard from '../icons/plain-card.png'
+
+const unnamedEvent = defaultEvent('Live results')
+
+/** Worked out once for a version of the list, however many ask for it. */
+const known = new WeakMap<Drivers, Standings>()
+
+/** What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be believed. */
+export function pageMetadata(live: LiveSnapshot, driverName: string, origin: URL | undefined): Metadata {
+  const event = live.event ?? unnamedEvent
+  const all = standingsOf(live.drivers, event)
+  const opened = all.by_name.get(driverName)
+  // A chat says itself of which site a link is.
+  const title = opened ? pageTitle(event, opened) : event.title
+  const description = eventSummary(all)
+  const card = shareCard(event)
+  // Chats keep a picture by its address: another title, date, place or state is another one.
+  const address = card ? `/live/card.png?is=${encodeURIComponent(Object.values(card).join(' · '))}` : plainCard.src
+  const image = { url: address, width: plainCard.width, height: plainCard.height, alt: `${event.title}: live results` }
+  return {
+    title: { absolute: pageTitle(event, opened) },
+    description,
+    // A picture needs a whole address; a link without one shows its title and description.
+    ...(origin ? { metadataBase: origin } : {}),
+    openGraph: { title, description, type: 'website', siteName: 'Paddock', ...(origin ? { images: [image] } : {}) },
+    twitter: {
+      card: origin ? 'summary_large_image' : 'summary',
+      title,
+      description,
+      ...(origin ? { images: [image] } : {}),
+    },
+  }
+}
+
+function standingsOf(drivers: Drivers, event: Event): Standings {
+  const before = known.get(drivers)
+  if (before?.event === event) return before
+  const after = standings(drivers.values(), event)
+  known.set(drivers, after)
+  return after
+}

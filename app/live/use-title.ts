@@ -1,0 +1,14 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { Event } from '../../lib/event.ts'
+import { pageTitle } from '../../lib/page-title.ts'
+import type { Standing } from '../../lib/standing.ts'
+
+/** The tab says what the page shows, also when that changes, or when the page was made without a list. */
+export function useTitle(event: Event, opened: Standing | undefined): void {
+  const title = pageTitle(event, opened)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}

@@ -1,0 +1,38 @@
+import type { MetadataRoute } from 'next'
+import { connection } from 'next/server'
+import { runningServer } from '../lib/registry.ts'
+import { paper } from '../lib/theme.ts'
+import icon192 from './icons/icon-192.png'
+import icon512 from './icons/icon-512.png'
+import maskable512 from './icons/maskable-512.png'
+
+/** What a phone needs to install the page: it opens like a program of the event's name. */
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  await connection()
+  const { event } = runningServer().live()
+  return {
+    id: '/live',
+    name: event?.title ?? 'Paddock',
+    short_name: 'Paddock',
+    description: 'Live results, with their age, also when there is no network.',
+    start_url: '/live',
+    scope: '/',
+    display: 'standalone',
+    theme_color: paper.light,
+    background_color: paper.light,
+    icons: [
+      { src: icon192.src, sizes: `${icon192.width}x${icon192.height}`, type: 'image/png' },
+      { src: icon512.src, sizes: `${icon512.width}x${icon512.height}`, type: 'image/png' },
+      {
+        src: maskable512.src,
+        sizes: `${maskable512.width}x${maskable512.height}`,
+        type: 'image/png',
+        purpose: 'maskable',
+      },
+    ],
+    shortcuts: [
+      { name: 'Mine', description: 'Those whom you follow', url: '/live?view=mine' },
+      { name: 'Latest runs', url: '/live?view=latest' },
+    ],
+  }
+}

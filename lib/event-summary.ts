@@ -1,0 +1,33 @@
+import type { ClassStanding } from './class-standing.ts'
+import { displayName } from './driver.ts'
+import { formatTime, type TimeFormat } from './run.ts'
+import type { Standings } from './standings.ts'
+
+/** How long it may be: chats and search engines cut off what is longer. */
+const longest = 200
+
+/** An event in one line, for a link in a chat: how official, how many, and who leads, class by class, as many as fit. */
+export function eventSummary({ event, classes, by_name }: Standings): string {
+  const state = `${event.state[0]?.toUpperCase()}${event.state.slice(1)} results`
+  if (by_name.size === 0) return `${state}: no entries yet.`
+  const counts = `${count(by_name.size, 'entry', 'entries')} in ${count(classes.length, 'class', 'classes')}`
+  let summary = `${state}: ${counts}.`
+  for (const one of classes) {
+    const leader = leaderOf(one, event.time_format)
+    if (leader === undefined) continue
+    if (summary.length + leader.length + 3 > longest) return summary
+    summary += summary.endsWith('.') ? ` ${leader}` : ` · ${leader}`
+  }
+  return summary
+}
+
+function leaderOf({ code, entries, ranked_by }: ClassStanding, format: TimeFormat): string | undefined {
+  const leader = entries.find((entry) => entry.class_position)
+  const time = ranked_by === 'indexed' ? leader?.indexed : leader?.total
+  if (!leader || time === undefined) return undefined
+  return `${code} ${displayName(leader.driver)} ${formatTime(time, format)}`.trim()
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

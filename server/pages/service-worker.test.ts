@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { runInNewContext } from 'node:vm'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keptListCache } from '../../lib/kept-list.ts'
+import { createHttpServer, listen } from '../http-server.ts'
+import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
+
+// What the worker does in a browser is in e2e/offline.spec.ts; here is what it decides, and what is served.
+
+const origin = 'https://results.club.example'
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paddock-worker-'))
+  mkdirSync(join(folder, 'server/pages'), { recursive: true })
+  mkdirSync(join(folder, '.next'))
+  writeFileSync(join(folder, '.next/BUILD_ID'), 'a-build\n')
+  const source = new URL('./service-worker.js', import.meta.url)
+  writeFileSync(join(folder, 'server/pages/service-worker.js'), readFileSync(source))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const script = (development = false) => readServiceWorker(development, pathToFileURL(`${folder}/`))
+
+describe('the script', () => {
+  test('is another one for another build', () => {
+    const before = script()
+    expect(before).toContain('const build = "a-build"')
+    writeFileSync(join(folder, '.next/BUILD_ID'), 'another')
+    expect(script()).not.toBe(before)
+  })
+
+  test('takes itself away in development, and where nothing was built', () => {
+    expect(script(true)).toContain('unregister()')
+    rmSync(join(folder, '.next/BUILD_ID'))
+    expect(script()).toBe(script(true))
+  })
+
+  test('knows where the page keeps its list', () => {
+    expect(evaluate('listCache')).toBe(keptListCache)
+  })
+})
+
+describe('what the worker touches', () => {
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['GET', 'navigate', '/live', 'live page'],
+    ['GET', 'navigate', '/live?view=pax&driver=Joan', 'live page'],
+    ['GET', 'navigate', '/', 'front door'],
+    ['GET', 'no-cors', '/_next/static/chunks/a.js', 'static file'],
+    ['GET', 'cors', '/live', 'other'],
+    ['GET', 'navigate', '/live/results.csv', 'other'],
+    ['GET', 'navigate', '/live/results.json?view=pax', 'other'],
+    ['GET', 'navigate', '/lively', 'other'],
+    ['POST', 'navigate', '/live', 'other'],
+    ['GET', 'navigate', '/admin', 'other'],
+    ['GET', 'navigate', '/admin/sign-in', 'other'],
+    ['POST', 'navigate', '/api/admin/sign-in', 'other'],
+    ['GET', 'cors', '/socket.io/?EIO=4&transport=polling', 'other'],
+    ['GET', 'navigate', '/protocol/v1.json', 'other'],
+    ['GET', 'cors', '/readyz', 'other'],
+    ['GET', 'navigate', '/offline', 'other'],
+    ['GET', 'no-cors', '/_next/image?url=x', 'other'],
+    ['GET', 'navigate', 'https://elsewhere.example/live', 'other'],
+    ['GET', 'no-cors', 'https://elsewhere.example/_next/static/a.js', 'other'],
+  ]
+  test.each(cases)('%s %s %s: %s', (method, mode, address, kind) => {
+    const request = { method, mode, url: new URL(address, origin).href }
+    expect(evaluate(`kindOf(${JSON.stringify(request)})`)).toBe(kind)
+  })
+})
+
+describe('the server', () => {
+  test('serves it under the root, as a script that is asked for anew each time, with a policy', async () => {
+    const web = createHttpServer({
+      pages: async (_, response) => void response.writeHead(404).end(),
+      ready: () => true,
+      allowedOrigins: [],
+      development: true,
+      logger: pino({ level: 'silent' }),
+    })
+    const port = await listen(web.server, 0, '127.0.0.1')
+    const answer = await fetch(`http://127.0.0.1:${port}${serviceWorkerPath}`)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe(script(true))
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'no-cache',
+      'content-security-policy': expect.stringContaining(`worker-src 'self'`),
+    })
+    const head = await fetch(`http://127.0.0.1:${port}${serviceWorkerPath}`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    const post = await fetch(`http://127.0.0.1:${port}${serviceWorkerPath}`, { method: 'POST', body: '' })
+    expect(post.status).not.toBe(200)
+    await web.close()
+  })
+})
+
+/** What an expression is in the worker's script, run as a browser runs it. */
+function evaluate(expression: string): unknown {
+  const self = { addEventListener: () => undefined, location: { origin } }
+  return runInNewContext(`${script()}\n${expression}`, { self, URL })
+}

@@ -22,6 +22,7 @@ function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}
     return { standing, group, event }
   }
   return {
+    of,
     needs: (name: string) => {
       const { standing, group } = of(name)
       return needs(standing, group.entries, group.ranked_by, event).map(({ position, run, improvement, rival }) => {
@@ -60,6 +61,13 @@ describe('what an entry needs', () => {
       [2, 40_499],
       [3, 41_999],
     ])
+  })
+
+  test('for the nearest places is the same as for all of them', () => {
+    const { standing, group, event } = stand(ss).of('Dan')
+    const all = needs(standing, group.entries, group.ranked_by, event)
+    expect(needs(standing, group.entries, group.ranked_by, event, 2)).toEqual(all.slice(-2))
+    expect(needs(standing, group.entries, group.ranked_by, event, 9)).toEqual(all)
   })
 
   test('is nothing without a run left', () => {

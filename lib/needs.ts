@@ -22,27 +22,39 @@ const slowest = 3_600_000
 /**
  * For every place ahead in its class, from the first on, what the entry needs. The next run is simulated by the event's own
  * rules (scoring, index, ties), so that it is right for each of them; a place that no run can reach is left out. Empty when it
- * has no run left, as far as the event says how many there are.
+ * has no run left, as far as the event says how many there are. With `most`, only the places nearest to its own.
  */
 export function needs(
   standing: Standing,
   classEntries: readonly Standing[],
   rankedBy: Measure,
   event: Event,
+  most = Number.POSITIVE_INFINITY,
 ): readonly Need[] {
   if (standing.runs_left === 0) return []
   const course = nextCourse(standing, event)
   const best = bestOn(standing, course)
-  const places = new Map<number, Need>()
-  for (const rival of classEntries) {
-    const position = rival.class_position
-    if (rival === standing || !position || places.has(position.place)) continue
-    if (standing.class_position && position.place >= standing.class_position.place) continue
+  const wanted = placesAhead(standing, classEntries)
+  return wanted.slice(Math.max(0, wanted.length - most)).flatMap(({ rival, position }): Need[] => {
     const enough = slowestRunAhead(standing.driver, course, rival, rankedBy, event)
-    if (enough === undefined) continue
+    if (enough === undefined) return []
     const run = enough < slowest ? enough : undefined
     const improvement = run === undefined || best === undefined ? undefined : best - run
-    places.set(position.place, { rival, position, run, improvement })
+    return [{ rival, position, run, improvement }]
+  })
+}
+
+/** Of every place ahead one who has it, from the first on. */
+function placesAhead(
+  standing: Standing,
+  classEntries: readonly Standing[],
+): readonly Pick<Need, 'rival' | 'position'>[] {
+  const own = standing.class_position?.place ?? Number.POSITIVE_INFINITY
+  const places = new Map<number, Pick<Need, 'rival' | 'position'>>()
+  for (const rival of classEntries) {
+    const position = rival.class_position
+    if (rival === standing || !position || position.place >= own || places.has(position.place)) continue
+    places.set(position.place, { rival, position })
   }
   return [...places.values()]
 }

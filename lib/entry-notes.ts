@@ -1,7 +1,6 @@
-import { type Mark, markedRuns } from './marked-runs.ts'
+import type { Mark, MarkedRun } from './marked-runs.ts'
 import type { News } from './news.ts'
 import { freshProgress, type Progress } from './progress.ts'
-import type { Standings } from './standings.ts'
 
 /** A run that says something else than it did. */
 export interface Corrected {
@@ -31,16 +30,15 @@ export const noNotes: EntryNotes = { runs: [], progress: undefined }
 
 /**
  * The notes of all entries that have any, by driver_name. What says the same as before is the same object as before, so that its
- * row does not render. `now` is the server's clock.
+ * row does not render. `marked` is what markedRuns gives, `now` the server's clock.
  */
 export function entryNotes(
-  standings: Standings,
+  marked: ReadonlyMap<string, readonly MarkedRun[]>,
   news: readonly News[],
   now: number,
   previous: NotesByName = new Map(),
 ): NotesByName {
   const newsOf = newsByName(news)
-  const marked = markedRuns(standings)
   const notes = new Map<string, EntryNotes>()
   for (const name of new Set([...marked.keys(), ...newsOf.keys()])) {
     const own = newsOf.get(name) ?? []

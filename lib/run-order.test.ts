@@ -3,7 +3,7 @@ import { nextToRun } from './run-order.ts'
 import { standingsOf, type TestEntry } from './stand.fixture.ts'
 
 const entry = (name: string, run_order: unknown, rest: Record<string, unknown> = {}): TestEntry => {
-  return [name, 'SS', ['40.0'], { run_order, ...rest } as TestEntry[3]]
+  return [name, 'SS', ['40.0'], { run_order, ...rest } as NonNullable<TestEntry[3]>]
 }
 
 function next(entries: readonly TestEntry[], last: string, settings = {}) {

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import { pageSnapshot } from '../../lib/page-snapshot.ts'
 import { runningServer } from '../../lib/registry.ts'
+import { readStripLines, stripCookie } from '../../lib/strip-lines.ts'
 import { readChoice, type SearchParameters } from '../../lib/view-choice.ts'
 import { LiveBoard } from './live-board.tsx'
 
@@ -18,5 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LivePage({ searchParams }: Props) {
   await connection()
   const snapshot = pageSnapshot(runningServer().live())
-  return <LiveBoard snapshot={JSON.stringify(snapshot)} choice={readChoice(await searchParams)} />
+  const reserved = readStripLines((await cookies()).get(stripCookie)?.value)
+  return <LiveBoard snapshot={JSON.stringify(snapshot)} choice={readChoice(await searchParams)} reserved={reserved} />
 }

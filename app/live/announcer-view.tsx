@@ -50,8 +50,8 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
           {places ? `${places} in class` : 'no place yet'}
           <ProgressBadge progress={progressOf(last)} timeFormat={event.time_format} />
         </p>
+        <p className={styles.who}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
         <p className={styles.who}>
-          {[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}{' '}
           <NextNeed standing={standing} standings={standings} />
         </p>
       </section>

@@ -27,15 +27,29 @@ export function KioskTable({ page, event }: Props) {
         </span>
       </h2>
       <table className={styles.table} aria-label={heading}>
-        <thead className="visually-hidden">
+        <thead className={styles.head}>
           <tr>
-            <th scope="col">Pos</th>
-            <th scope="col">Number</th>
-            <th scope="col">Driver</th>
-            <th scope="col">Car</th>
-            <th scope="col">{ranked_by === 'indexed' ? 'PAX' : 'Time'}</th>
-            <th scope="col">Gap</th>
-            <th scope="col">Runs</th>
+            <th scope="col" className={styles.place}>
+              <span className="visually-hidden">Pos</span>
+            </th>
+            <th scope="col" className={styles.number}>
+              <span className="visually-hidden">Number</span>
+            </th>
+            <th scope="col" className={styles.driver}>
+              <span className="visually-hidden">Driver</span>
+            </th>
+            <th scope="col" className={styles.car}>
+              <span className="visually-hidden">Car</span>
+            </th>
+            <th scope="col" className={styles.time}>
+              <span className="visually-hidden">{ranked_by === 'indexed' ? 'PAX' : 'Time'}</span>
+            </th>
+            <th scope="col" className={styles.gap}>
+              <span className="visually-hidden">Gap</span>
+            </th>
+            <th scope="col" className={styles.runs}>
+              <span className="visually-hidden">Runs</span>
+            </th>
           </tr>
         </thead>
         <tbody>

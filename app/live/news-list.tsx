@@ -25,7 +25,7 @@ interface Props {
 export function NewsList({ news, standings, event, clockOffset, here, ofOne = false }: Props) {
   const now = useServerNow(news[0]?.at ?? 0, clockOffset)
   return (
-    <ol className={styles.list}>
+    <ol className={ofOne ? `${styles.list} ${styles.ofOne}` : styles.list}>
       {news.map((one) => {
         const standing = standings.by_name.get(one.driver_name)
         const name = standing ? displayName(standing.driver) : one.driver_name

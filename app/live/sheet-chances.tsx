@@ -30,7 +30,8 @@ export function SheetChances({ standing, group, event }: Props) {
       {event.runs_per_entry !== undefined && isSafe(standing, entries) && <p>Safe: nobody behind has a run left.</p>}
       {place === 1 && <p>Leads the class.</p>}
       {place !== 1 && standing.runs_left === 0 && <p>No runs left.</p>}
-      {place !== 1 && standing.runs_left !== 0 && wanted.length === 0 && entries.length > 1 && (
+      {group.ranked === 0 && <p>Nobody in class has a time yet.</p>}
+      {group.ranked > 0 && place !== 1 && standing.runs_left !== 0 && wanted.length === 0 && (
         <p>No place ahead is in reach of one run.</p>
       )}
       <NeedList needs={wanted.slice(-nearest).toReversed()} event={event} />

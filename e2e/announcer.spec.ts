@@ -23,7 +23,7 @@ test('given a car that finishes, then it is there with penalties, places, class 
   await expectLive(page)
   const faster = withChanged(field, 'Wilford Amador', { runs: ['41.266+1', '40.516', '40.000'] })
   server.data.writeEntries(faster)
-  const last = page.getByRole('region', { name: 'Last car' })
+  const last = page.getByRole('region', { name: 'Last car', exact: true })
   await expect(last.getByRole('heading', { name: 'Wilford Amador' })).toBeVisible()
   await expect(last).toContainText('40.000 clean2nd → 1st in class▲ 1 place gainedPBpersonal best −0.516')
   await expect(last).toContainText('run 3 · 1 run leftleads by 0.341')
@@ -43,7 +43,7 @@ test('given a car that finishes, then it is there with penalties, places, class 
 
   const later = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage()
   await later.goto(`${server.baseUrl}/live?view=announcer`)
-  await expect(later.getByRole('region', { name: 'Last car' })).toContainText('Perry Usedtobe')
+  await expect(later.getByRole('region', { name: 'Last car', exact: true })).toContainText('Perry Usedtobe')
   await later.context().close()
   await expectAccessible(page)
 })
@@ -55,15 +55,17 @@ test('given long names and short ones, when one car follows the other, then noth
   await page.goto(`${server.baseUrl}/live?view=announcer`)
   await expectLive(page)
   const boxOf = async () => {
-    const { y, height } = (await page.getByRole('region', { name: 'Last car' }).boundingBox()) ?? {}
+    const { y, height } = (await page.getByRole('region', { name: 'Last car', exact: true }).boundingBox()) ?? {}
     return { y, height }
   }
   for (const width of [390, 820, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     const drive = async (name: string, run: string) => {
       server.data.writeEntries(withChanged(entries, name, { runs: ['45.000', '46.000', run] }))
-      await expect(page.getByRole('region', { name: 'Last car' })).toContainText(run)
-      await expect(page.getByRole('region', { name: 'Last car' }).getByRole('heading', { name })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Last car', exact: true })).toContainText(run)
+      await expect(
+        page.getByRole('region', { name: 'Last car', exact: true }).getByRole('heading', { name }),
+      ).toBeVisible()
     }
     await drive(long, `48.${width.toString().padStart(4, '0').slice(1)}`)
     const before = await boxOf()

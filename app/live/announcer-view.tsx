@@ -59,8 +59,8 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
         {group && <AnnouncerClass group={group} standing={standing} event={event} here={here} />}
         <AnnouncerNext next={next} event={event} here={here} />
       </div>
-      <section className={styles.before} aria-labelledby="announcer-before">
-        <h3 id="announcer-before" className={styles.heading}>
+      <section className={styles.before} aria-label="Before">
+        <h3 className={styles.heading}>
           Before <span className={styles.age}>last car {formatAge(now - last.at)}</span>
         </h3>
         <NewsList news={before.slice(0, 8)} standings={standings} event={event} clockOffset={clockOffset} here={here} />

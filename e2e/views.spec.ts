@@ -118,7 +118,7 @@ test('given runs and corrections, then Latest has them with old and new, at once
   const items = page.locator('main ol > li')
   await expect(items.first()).toContainText('SS #88 Wilford Amador')
   await expect(items.first()).toContainText('run 3: 40.000')
-  await expect(items.first()).toContainText('2nd → 1st · personal best, −0.516')
+  await expect(items.first()).toContainText(/2nd → 1st▲ 1 place gainedPBpersonal best −0\.516/)
   server.data.writeEntries(withChanged(faster, 'Wilford Amador', { runs: ['41.266+1', '40.516', '40.000+1'] }))
   await expect(items.first()).toContainText('run 3 corrected: 40.000 → 40.000+1')
   await expect(items.first()).toContainText('1st → 2nd')
@@ -139,7 +139,7 @@ test('given the announcer’s view, when a car finishes, then it is there at onc
   await expectLive(page)
   server.data.writeEntries(withChanged(entries, 'Felipe González', { runs: ['41.400', '39.000'] }))
   await expect(page.getByRole('heading', { name: 'Felipe González' })).toBeVisible()
-  await expect(page.getByText('2nd → 1st in class · −2.400')).toBeVisible()
+  await expect(page.getByText(/2nd → 1st in class.*−2\.400/)).toBeVisible()
 })
 
 test('given a changed run, then its row lights up, and not for who asked for less motion', async ({ page }) => {

@@ -22,6 +22,7 @@ function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}
     return { standing, group, event }
   }
   return {
+    of,
     needs: (name: string) => {
       const { standing, group } = of(name)
       return needs(standing, group.entries, group.ranked_by, event).map(({ position, run, improvement, rival }) => {

@@ -6,6 +6,7 @@ const plain: ViewChoice = {
   view: 'class',
   classCode: '',
   driver: '',
+  rival: '',
   sort: [],
   search: '',
   follow: [],
@@ -22,7 +23,8 @@ describe('a choice', () => {
     const choice: fc.Arbitrary<ViewChoice> = fc.record({
       view: fc.constantFrom(...views),
       classCode: fc.string({ maxLength: 20, unit: 'grapheme' }),
-      driver: fc.string({ maxLength: 40, unit: 'grapheme' }),
+      driver: fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
+      rival: fc.string({ maxLength: 40, unit: 'grapheme' }),
       sort: fc.uniqueArray(key, { maxLength: 3, selector: ({ attribute }) => attribute }),
       search: fc.string({ maxLength: 40, unit: 'grapheme' }),
       follow: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { maxLength: 5 }),
@@ -35,6 +37,12 @@ describe('a choice', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('has a rival only with a driver', () => {
+    expect(readChoice({ rival: 'Bob' })).toEqual(plain)
+    expect(formatChoice({ ...plain, rival: 'Bob' })).toBe('')
+    expect(formatChoice({ ...plain, driver: 'Ann', rival: 'Bob' })).toBe('?driver=Ann&rival=Bob')
   })
 
   test('that chooses nothing needs no address', () => {

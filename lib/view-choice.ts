@@ -11,6 +11,8 @@ export interface ViewChoice {
   readonly classCode: string
   /** Whose sheet is open, by driver_name; '' for nobody's. */
   readonly driver: string
+  /** With whom that sheet compares, by driver_name; '' for nobody, and when no sheet is open. */
+  readonly rival: string
   /** Empty: the view's own order. */
   readonly sort: readonly SortBy[]
   readonly search: string
@@ -33,10 +35,12 @@ export function parametersOf(query: URLSearchParams): SearchParameters {
 /** The choice in an address. What is not understood is left out. `sort=-number,class` is number descending, then class. */
 export function readChoice(parameters: SearchParameters): ViewChoice {
   const view = views.find((one) => one === first(parameters.view)) ?? 'class'
+  const driver = first(parameters.driver).slice(0, 4000)
   return {
     view,
     classCode: first(parameters.class).slice(0, 60),
-    driver: first(parameters.driver).slice(0, 4000),
+    driver,
+    rival: driver === '' ? '' : first(parameters.rival).slice(0, 4000),
     sort: readSort(first(parameters.sort)),
     search: first(parameters.q).slice(0, 100),
     follow: readFollow(parameters.follow),
@@ -61,11 +65,13 @@ export function formatSort(sort: readonly SortBy[]): string {
 }
 
 /** The address's query for a choice, with its question mark; empty for the choice that needs none. */
-export function formatChoice({ view, classCode, driver, sort, search, follow, allRows, kiosk }: ViewChoice): string {
+export function formatChoice(choice: ViewChoice): string {
+  const { view, classCode, driver, rival, sort, search, follow, allRows, kiosk } = choice
   const parameters = new URLSearchParams()
   if (view !== 'class') parameters.set('view', view)
   if (classCode !== '') parameters.set('class', classCode)
   if (driver !== '') parameters.set('driver', driver)
+  if (driver !== '' && rival !== '') parameters.set('rival', rival)
   if (sort.length > 0) parameters.set('sort', formatSort(sort))
   if (search !== '') parameters.set('q', search)
   for (const name of follow) parameters.append('follow', name)

@@ -1,54 +1,84 @@
 import { formatAge } from '../../lib/age.ts'
+import { classOf } from '../../lib/class-of.ts'
 import { displayName } from '../../lib/driver.ts'
-import type { News } from '../../lib/news.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
-import { formatTime } from '../../lib/run.ts'
+import { progressOf } from '../../lib/progress.ts'
+import { formatTime, parseRun } from '../../lib/run.ts'
+import { nextToRun } from '../../lib/run-order.ts'
+import { penaltyWords } from '../../lib/run-words.ts'
+import { AnnouncerClass } from './announcer-class.tsx'
+import { AnnouncerNext } from './announcer-next.tsx'
 import styles from './announcer-view.module.css'
 import empty from './class-view.module.css'
 import type { LatestViewProps } from './latest-view.tsx'
 import { NewsList } from './news-list.tsx'
+import { NextNeed } from './next-need.tsx'
+import { ProgressBadge } from './progress-badge.tsx'
+import { runsLeftWords } from './runs-left.ts'
 import { useServerNow } from './use-server-now.ts'
 
-/** For who speaks to the crowd: the last car that finished, large, with what it changed; before it, those before. */
+/**
+ * For who speaks to the crowd: the last car that finished, large, with what it changed; its class; who comes next, where the file
+ * says so; before it, those before. Every part has its place, whatever comes in.
+ */
 export function AnnouncerView({ news, standings, event, clockOffset, here }: LatestViewProps) {
-  const [last, ...before] = news.filter(({ kind }) => kind === 'run')
+  const runs = news.filter(({ kind, driver_name }) => kind === 'run' && standings.by_name.has(driver_name))
+  const [last, ...before] = runs
   const now = useServerNow(last?.at ?? 0, clockOffset)
   const standing = last && standings.by_name.get(last.driver_name)
   if (!last || !standing) return <p className={empty.nobody}>Waiting for the next car to finish.</p>
-  const { driver, class_code, gap_to_first, runs_left } = standing
-  const ahead = gap_to_first === undefined ? undefined : `+${formatTime(gap_to_first, event.time_format)} to first`
+  const { driver, class_code, runs_left } = standing
+  const group = classOf(standings, standing)
+  const next = nextToRun(standings, standing, 2)
+  const places =
+    last.before.position && last.after.position && last.before.position.place !== last.after.position.place
+      ? `${formatPlace(last.before.position)} → ${formatPlace(last.after.position)}`
+      : last.after.position && formatPlace(last.after.position)
   return (
-    <>
-      <section aria-live="polite" aria-atomic="true" className={styles.last}>
+    <div className={styles.desk}>
+      <section aria-live="polite" aria-atomic="true" className={styles.last} aria-label="Last car">
         <p className={styles.who}>
-          {class_code} {driver.number && `#${driver.number}`}{' '}
-          <span className={styles.age}>{formatAge(now - last.at)}</span>
+          {class_code} {driver.number && `#${driver.number}`} {driver.car && <bdi>{driver.car}</bdi>}
         </p>
         <h2 className={styles.name}>
           <bdi>{displayName(driver)}</bdi>
         </h2>
-        <p className={styles.run}>{last.text}</p>
-        <p className={styles.change}>{[placeChange(last), bettered(last), ahead].filter(Boolean).join(' · ')}</p>
+        <p className={styles.run}>
+          {clock()} <span className={styles.penalty}>{penalty()}</span>
+        </p>
+        <p className={styles.change}>
+          {places ? `${places} in class` : 'no place yet'}
+          <ProgressBadge progress={progressOf(last)} timeFormat={event.time_format} />
+        </p>
+        <p className={styles.who}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
         <p className={styles.who}>
-          {[`run ${last.run + 1}`, driver.car, runs_left !== undefined && `${runs_left} left`]
-            .filter(Boolean)
-            .join(' · ')}
+          <NextNeed standing={standing} standings={standings} />
         </p>
       </section>
-      <NewsList news={before.slice(0, 8)} standings={standings} event={event} clockOffset={clockOffset} here={here} />
-    </>
+      <div className={styles.side}>
+        {group && <AnnouncerClass group={group} standing={standing} event={event} here={here} />}
+        <AnnouncerNext next={next} event={event} here={here} />
+      </div>
+      <section className={styles.before} aria-label="Before">
+        <h3 className={styles.heading}>
+          Before <span className={styles.age}>last car {formatAge(now - last.at)}</span>
+        </h3>
+        <NewsList news={before.slice(0, 8)} standings={standings} event={event} clockOffset={clockOffset} here={here} />
+      </section>
+    </div>
   )
 
-  function bettered({ before: { total }, after }: News): string | undefined {
-    if (after.total === undefined || total === after.total) return undefined
-    if (total === undefined) return 'first time'
-    return `${total > after.total ? '−' : '+'}${formatTime(Math.abs(total - after.total), event.time_format)}`
+  function clock(): string {
+    const run = parseRun(last?.text ?? '')
+    if (run.kind === 'timed') return formatTime(run.raw, event.time_format)
+    if (run.kind === 'no_time') return run.reason
+    return run.kind === 'rerun' ? 'Rerun' : (last?.text ?? '')
   }
-}
 
-function placeChange({ before, after }: News): string | undefined {
-  if (!after.position) return undefined
-  if (!before.position || before.position.place === after.position.place)
-    return `${formatPlace(after.position)} in class`
-  return `${formatPlace(before.position)} → ${formatPlace(after.position)} in class`
+  function penalty(): string {
+    const run = parseRun(last?.text ?? '')
+    if (run.kind !== 'timed') return ''
+    const words = penaltyWords(run.cones, run.gates)
+    return words === '' ? 'clean' : `+ ${words}`
+  }
 }

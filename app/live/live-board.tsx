@@ -7,17 +7,20 @@ import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandings } from '../../lib/standings.ts'
 import { withFollowed } from '../../lib/stars.ts'
-import { formatChoice, sortAfterClick, type ViewChoice } from '../../lib/view-choice.ts'
+import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import { AwayNotice } from './away-notice.tsx'
 import { Controls } from './controls.tsx'
 import { CurrentView } from './current-view.tsx'
 import { DriverSheet } from './driver-sheet.tsx'
 import { EmptyList } from './empty-list.tsx'
+import { EntryNotesProvider } from './entry-notes-provider.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
+import { Kiosk } from './kiosk.tsx'
 import styles from './live-board.module.css'
 import { PrintNote } from './print-note.tsx'
 import './print.css'
+import { TopLines } from './top-lines.tsx'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useListKeeper } from './use-list-keeper.ts'
@@ -31,12 +34,17 @@ interface Props {
   /** From the server it is JSON: one string crosses once, however long the list. */
   readonly snapshot: string | PageSnapshot
   readonly choice: ViewChoice
+  /** How many lines of those whom the reader follows to keep free, until the browser says who they are. */
+  readonly reserved: number
 }
+
+/** Views that show all entries, and so leave open how those are doing whom one follows. */
+const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 const unnamedEvent = defaultEvent('Live results')
 
 /** The spectators' page: the one island that runs in the browser. */
-export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
+export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageSnapshot) : snapshot))
   const live = useReplica(page)
   const [choice, choose] = useChoice(initialChoice)
@@ -52,7 +60,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     const link = click.target instanceof Element ? click.target.closest('a[data-sheet]') : null
     if (!link || click.metaKey || click.ctrlKey || click.shiftKey) return
     click.preventDefault()
-    choose({ driver: link.getAttribute('data-sheet') ?? '' })
+    choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
   const news = useNews(page.news, standings, replica)
@@ -65,10 +73,18 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   useTitle(event, opened)
   const here = formatChoice({ ...choice, driver: '' })
+  const notes = { standings, news, first: page.now, clockOffset: live.clockOffset }
   const view = { standings, event, shown, choice, stars, onSort: sortBy }
   const latest = { news, clockOffset: live.clockOffset, replica, here }
   const closeSheet = () => choose({ driver: '' })
 
+  if (choice.kiosk) {
+    return (
+      <EntryNotesProvider {...notes}>
+        <Kiosk live={live} standings={standings} news={news} choice={choice} />
+      </EntryNotesProvider>
+    )
+  }
   return (
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
       <header className={styles.top}>
@@ -79,33 +95,39 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
       {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}
       <main className={styles.main} onClick={openSheet}>
-        <Controls
-          choice={choice}
-          onChoose={choose}
-          classes={standings.classes}
-          found={shown.size}
-          entries={replica.drivers.size}
-        />
-        {away && missed && (
-          <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
-        )}
-        {opened && (
-          <DriverSheet
-            key={opened.driver.driver_name}
-            standing={opened}
-            standings={standings}
-            event={event}
-            news={news.filter(({ driver_name }) => driver_name === opened.driver.driver_name)}
-            clockOffset={live.clockOffset}
-            starred={stars.has(opened.driver.driver_name)}
-            onStar={toggle}
-            here={here}
-            onClose={closeSheet}
+        <EntryNotesProvider {...notes}>
+          <Controls
+            choice={choice}
+            onChoose={choose}
+            classes={standings.classes}
+            found={shown.size}
+            entries={replica.drivers.size}
           />
-        )}
-        <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
-          {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
-        </div>
+          {away && missed && (
+            <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
+          )}
+          {viewsOfAll.has(choice.view) && replica.drivers.size > 0 && (
+            <TopLines standings={standings} news={news} stars={stars} reserved={reserved} choice={choice} here={here} />
+          )}
+          {opened && (
+            <DriverSheet
+              key={opened.driver.driver_name}
+              standing={opened}
+              standings={standings}
+              news={news.filter(({ driver_name }) => driver_name === opened.driver.driver_name)}
+              clockOffset={live.clockOffset}
+              stars={stars}
+              onStar={toggle}
+              choice={choice}
+              onRival={(rival) => choose({ rival })}
+              here={here}
+              onClose={closeSheet}
+            />
+          )}
+          <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
+            {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+          </div>
+        </EntryNotesProvider>
       </main>
     </div>
   )

@@ -1,12 +1,13 @@
 import { displayName } from '../../lib/driver.ts'
-import { nearestNeed } from '../../lib/needs.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
 import { formatTime } from '../../lib/run.ts'
-import type { Standing } from '../../lib/standing.ts'
 import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
+import { EntryBadge } from './entry-badge.tsx'
 import mine from './mine-view.module.css'
+import { NextNeed } from './next-need.tsx'
 import { RunList } from './run-list.tsx'
+import { runsLeftWords } from './runs-left.ts'
 import { sheetAddress } from './sheet-address.ts'
 
 interface Props extends ViewProps {
@@ -31,32 +32,22 @@ export function MineView({ standings, event, stars, here }: Props) {
           <li key={driver.driver_name} className={mine.entry} data-driver={driver.driver_name}>
             <a className={mine.driver} href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
               <bdi>{displayName(driver)}</bdi>
+              <EntryBadge name={driver.driver_name} timeFormat={event.time_format} />
             </a>
             <span className={mine.place}>
               {class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}
             </span>
             <span className={mine.time}>{total === undefined ? 'no time' : formatTime(total, event.time_format)}</span>
-            <span className={mine.next}>{[next(standing), left(runs_left)].filter(Boolean).join(' · ')}</span>
+            <span className={mine.next}>
+              <NextNeed standing={standing} standings={standings} />
+              {runs_left !== undefined && <span className={mine.left}>{runsLeftWords(runs_left)}</span>}
+            </span>
             <div className={mine.runs}>
-              <RunList runs={runs} timeFormat={event.time_format} />
+              <RunList runs={runs} timeFormat={event.time_format} name={driver.driver_name} />
             </div>
           </li>
         )
       })}
     </ul>
   )
-
-  /** The nearest place ahead; who leads needs nothing. */
-  function next(standing: Standing): string {
-    const group = standings.classes.find(({ entries }) => entries.includes(standing))
-    const need = group && nearestNeed(standing, group.entries, group.ranked_by, event)
-    if (!need) return standing.class_position?.place === 1 ? 'leads the class' : ''
-    const run = need.run === undefined ? 'any clean run' : formatTime(need.run, event.time_format)
-    return `needs ${run} for ${formatPlace(need.position)}`
-  }
-}
-
-function left(runs: number | undefined): string {
-  if (runs === undefined) return ''
-  return runs === 0 ? 'no runs left' : runs === 1 ? '1 run left' : `${runs} runs left`
 }

@@ -3,10 +3,12 @@ import { displayName } from '../../lib/driver.ts'
 import type { Event } from '../../lib/event.ts'
 import type { News } from '../../lib/news.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
-import { formatTime } from '../../lib/run.ts'
+import { progressOf } from '../../lib/progress.ts'
 import type { Standings } from '../../lib/standings.ts'
 import styles from './news-list.module.css'
+import { ProgressBadge } from './progress-badge.tsx'
 import { sheetAddress } from './sheet-address.ts'
+import { TimeOfDay } from './time-of-day.tsx'
 import { useServerNow } from './use-server-now.ts'
 
 interface Props {
@@ -15,25 +17,37 @@ interface Props {
   readonly event: Event
   readonly clockOffset: number
   readonly here: string
+  /** All of it is of one entry, whose name stands above already. */
+  readonly ofOne?: boolean
 }
 
-/** Runs and corrections, newest first: who, what, and what came of it. */
-export function NewsList({ news, standings, event, clockOffset, here }: Props) {
+/** Runs and corrections, newest first: who, what, when, and what came of it. */
+export function NewsList({ news, standings, event, clockOffset, here, ofOne = false }: Props) {
   const now = useServerNow(news[0]?.at ?? 0, clockOffset)
   return (
-    <ol className={styles.list}>
+    <ol className={ofOne ? `${styles.list} ${styles.ofOne}` : styles.list}>
       {news.map((one) => {
         const standing = standings.by_name.get(one.driver_name)
         const name = standing ? displayName(standing.driver) : one.driver_name
         return (
           <li key={`${one.version} ${one.driver_name} ${one.course} ${one.run}`} className={styles.item}>
-            <a className={styles.driver} href={sheetAddress(here, one.driver_name)} data-sheet={one.driver_name}>
-              {standing?.class_code} {standing?.driver.number && `#${standing.driver.number} `}
-              <bdi>{name}</bdi>
-            </a>
-            <span className={styles.run}>{what(one)}</span>
-            <span className={styles.after}>{result(one, event)}</span>
-            <span className={styles.age}>{formatAge(now - one.at)}</span>
+            {!ofOne && (
+              <a className={styles.driver} href={sheetAddress(here, one.driver_name)} data-sheet={one.driver_name}>
+                {standing?.class_code} {standing?.driver.number && `#${standing.driver.number} `}
+                <bdi>{name}</bdi>
+              </a>
+            )}
+            <span className={styles.run}>
+              {one.kind === 'correction' && <span aria-hidden="true">✎ </span>}
+              {what(one)}
+            </span>
+            <span className={styles.after}>
+              {places(one)}
+              {one.kind === 'run' && <ProgressBadge progress={progressOf(one)} timeFormat={event.time_format} />}
+            </span>
+            <span className={styles.age}>
+              <TimeOfDay at={one.at} /> {formatAge(now - one.at)}
+            </span>
           </li>
         )
       })}
@@ -47,12 +61,8 @@ function what({ kind, text_before, text, run }: News): string {
   return `run ${run + 1} corrected: ${text_before} → ${text === '' ? 'taken away' : text}`
 }
 
-function result({ kind, before, after }: News, event: Event): string {
-  const places =
-    before.position && after.position && before.position.place !== after.position.place
-      ? `${formatPlace(before.position)} → ${formatPlace(after.position)}`
-      : after.position && formatPlace(after.position)
-  const gained = before.total !== undefined && after.total !== undefined ? before.total - after.total : 0
-  const best = kind === 'run' && gained > 0 ? `personal best, −${formatTime(gained, event.time_format)}` : undefined
-  return [places, best].filter(Boolean).join(' · ')
+function places({ before, after }: News): string | undefined {
+  if (!after.position) return undefined
+  if (!before.position || before.position.place === after.position.place) return formatPlace(after.position)
+  return `${formatPlace(before.position)} → ${formatPlace(after.position)}`
 }

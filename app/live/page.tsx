@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
 import { pageSnapshot } from '../../lib/page-snapshot.ts'
 import { publicOrigin } from '../../lib/public-origin.ts'
 import { runningServer } from '../../lib/registry.ts'
+import { readStripLines, stripCookie } from '../../lib/strip-lines.ts'
 import { readChoice, type SearchParameters } from '../../lib/view-choice.ts'
 import { LiveBoard } from './live-board.tsx'
 import { pageMetadata } from './page-metadata.ts'
@@ -23,5 +24,6 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function LivePage({ searchParams }: Props) {
   await connection()
   const snapshot = pageSnapshot(runningServer().live())
-  return <LiveBoard snapshot={JSON.stringify(snapshot)} choice={readChoice(await searchParams)} />
+  const reserved = readStripLines((await cookies()).get(stripCookie)?.value)
+  return <LiveBoard snapshot={JSON.stringify(snapshot)} choice={readChoice(await searchParams)} reserved={reserved} />
 }

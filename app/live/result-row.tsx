@@ -4,6 +4,7 @@ import type { Position } from '../../lib/ranking.ts'
 import { formatTime, type TimeFormat } from '../../lib/run.ts'
 import { attributeOf } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
+import { EntryBadge } from './entry-badge.tsx'
 import { flash } from './flash.ts'
 import type { ResultColumn } from './result-columns.ts'
 import styles from './result-row.module.css'
@@ -43,6 +44,7 @@ export const ResultRow = memo(function ResultRow({ standing, columns, timeFormat
                 ★
               </abbr>
             )}
+            <EntryBadge name={name} timeFormat={timeFormat} short />
           </th>
         ) : (
           <td
@@ -81,7 +83,7 @@ function Cell({ standing, attribute, timeFormat }: CellProps) {
     case 'gap':
       return standing.gap_to_first === undefined ? '' : `+${time(standing.gap_to_first)}`
     case 'runs':
-      return <RunList runs={standing.runs} timeFormat={timeFormat} />
+      return <RunList runs={standing.runs} timeFormat={timeFormat} name={standing.driver.driver_name} />
     default:
       return <bdi>{String(attributeOf(standing.driver, attribute) ?? '')}</bdi>
   }

@@ -1,45 +1,91 @@
+import type { RunNote } from '../../lib/entry-notes.ts'
 import type { RunResult } from '../../lib/entry-result.ts'
 import type { Event } from '../../lib/event.ts'
+import { indexedRun, ownFactor } from '../../lib/own-factor.ts'
 import { formatTime } from '../../lib/run.ts'
+import { runSteps } from '../../lib/run-steps.ts'
+import { penaltyWords } from '../../lib/run-words.ts'
 import type { Standing } from '../../lib/standing.ts'
+import { RunMark } from './run-mark.tsx'
 import styles from './run-table.module.css'
+import { useEntryNotes } from './use-entry-notes.ts'
 
 interface Props {
   readonly standing: Standing
   readonly event: Event
 }
 
-/** Every run of one entry: the clock, the penalties, and what that makes. */
+/** Every run of one entry: the clock, the penalties, what that makes, also by the index; and the way from run to run. */
 export function RunTable({ standing, event }: Props) {
+  const notes = useEntryNotes(standing.driver.driver_name)
   if (standing.runs.length === 0) return <p className={styles.none}>No runs yet.</p>
-  return standing.runs.map((course, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is known by its place, and only by that
-    <table key={index} className={styles.table}>
-      {standing.runs.length > 1 && <caption>Course {index + 1}</caption>}
-      <thead>
-        <tr>
-          <th scope="col">Run</th>
-          <th scope="col">Clock</th>
-          <th scope="col">Penalties</th>
-          <th scope="col">Time</th>
-        </tr>
-      </thead>
-      <tbody>
-        {course.map((run, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place: run 1, run 2
-          <tr key={place} className={run.best ? styles.best : undefined}>
-            <th scope="row">{place + 1}</th>
-            <td>{clock(run, event)}</td>
-            <td>{penalties(run)}</td>
-            <td>
-              {run.time !== undefined && formatTime(run.time, event.time_format)}
-              {run.best && <abbr title="makes the result"> ●</abbr>}
-            </td>
+  const factor = ownFactor(standing, event)
+  return standing.runs.map((course, index) => {
+    const steps = runSteps(course)
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is known by its place, and only by that
+      <table key={index} className={styles.table}>
+        {standing.runs.length > 1 && <caption>Course {index + 1}</caption>}
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col">Clock</th>
+            <th scope="col">Penalties</th>
+            <th scope="col">Time</th>
+            {factor && (
+              <th scope="col">
+                PAX{standing.factor !== undefined && <span className={styles.factor}> ×{standing.factor}</span>}
+              </th>
+            )}
+            <th scope="col">
+              <abbr title="to the run before">± before</abbr>
+            </th>
+            <th scope="col">
+              <abbr title="to the best run">± best</abbr>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
-  ))
+        </thead>
+        <tbody>
+          {course.map((run, place) => {
+            const note = notes.runs.find((one) => one.course === index && one.run === place)
+            const indexed = factor && indexedRun(standing, run, event, factor)
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place: run 1, run 2
+              <tr key={place} className={rowStyle(run, note)}>
+                <th scope="row">{place + 1}</th>
+                <td>{run.run.kind === 'rerun' ? <s>{clock(run, event)}</s> : clock(run, event)}</td>
+                <td>{penalties(run)}</td>
+                <td>
+                  {run.best && <span className="visually-hidden">best </span>}
+                  {run.time !== undefined && formatTime(run.time, event.time_format)}
+                  {note && <RunMark note={note} />}
+                </td>
+                {factor && <td>{indexed !== undefined && formatTime(indexed, event.time_format)}</td>}
+                <td className={isFaster(steps[place]?.to_before) ? styles.faster : styles.step}>
+                  {step(steps[place]?.to_before, event)}
+                </td>
+                <td className={styles.step}>{step(steps[place]?.to_best, event)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    )
+  })
+}
+
+function rowStyle({ best }: RunResult, note: RunNote | undefined): string | undefined {
+  if (note?.marks.some((mark) => mark !== 'best_in_class')) return styles.fastest
+  return best ? styles.best : undefined
+}
+
+function isFaster(step: number | undefined): boolean {
+  return step !== undefined && step < 0
+}
+
+function step(value: number | undefined, event: Event): string {
+  if (value === undefined) return ''
+  return `${value < 0 ? '−' : '+'}${formatTime(Math.abs(value), event.time_format)}`
 }
 
 function clock({ run, text }: RunResult, event: Event): string {
@@ -54,13 +100,8 @@ function penalties({ run }: RunResult): string {
     case 'rerun':
       return 'rerun'
     case 'timed':
-      return [count(run.cones, 'cone'), count(run.gates, 'gate')].filter(Boolean).join(', ') || 'clean'
+      return penaltyWords(run.cones, run.gates) || 'clean'
     default:
       return ''
   }
-}
-
-function count(number: number, thing: string): string {
-  if (number === 0) return ''
-  return number === 1 ? `1 ${thing}` : `${number} ${thing}s`
 }

@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react'
 import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../lib/view-choice.ts'
 
-/** What the reader chose, kept in the address. Opening a sheet is a step that the browser's "back" undoes; the rest is not. */
+/** Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back. */
+const openedHere = 'paddockSheet'
+
+/**
+ * What the reader chose, kept in the address. Opening a sheet is a step that the browser's "back" undoes, and closing it takes
+ * that step back; the rest is no step.
+ */
 export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<ViewChoice>) => void] {
   const [choice, setChoice] = useState(initial)
 
@@ -16,7 +22,9 @@ export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<Vi
     setChoice(next)
     const address = `${window.location.pathname}${formatChoice(next)}`
     const isStep = choice.driver === '' && next.driver !== ''
-    if (isStep) window.history.pushState(window.history.state, '', address)
+    const isStepBack = choice.driver !== '' && next.driver === '' && window.history.state?.[openedHere] === true
+    if (isStepBack) window.history.back()
+    else if (isStep) window.history.pushState({ ...window.history.state, [openedHere]: true }, '', address)
     else window.history.replaceState(window.history.state, '', address)
   }
   return [choice, choose]

@@ -20,7 +20,7 @@ export function OfflineBoard() {
   useChosenTheme()
   if (found?.kind === 'list') {
     const choice = readChoice(parametersOf(new URLSearchParams(window.location.search)))
-    return <LiveBoard snapshot={found.list} choice={choice} />
+    return <LiveBoard snapshot={found.list} choice={choice} reserved={0} />
   }
   if (found?.kind === 'nothing') return <NothingKept />
   return (

@@ -1,0 +1,50 @@
+import type { ClassStanding } from '../../lib/class-standing.ts'
+import { classWindow } from '../../lib/class-window.ts'
+import { displayName } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import styles from './announcer-view.module.css'
+import { sheetAddress } from './sheet-address.ts'
+import table from './sheet-table.module.css'
+
+interface Props {
+  readonly group: ClassStanding
+  readonly standing: Standing
+  readonly event: Event
+  readonly here: string
+}
+
+/** The class of the last car: its first three, and who is right ahead and right behind. */
+export function AnnouncerClass({ group, standing, event, here }: Props) {
+  const rows = classWindow(group.entries, standing)
+  const title = [group.code || 'No class', group.name].filter(Boolean).join(' · ')
+  return (
+    <section>
+      <h3 className={styles.heading}>{title}</h3>
+      <table className={table.table} aria-label={`Class ${group.code}`}>
+        <tbody>
+          {rows.map((row) => {
+            const { driver, class_position: position, gap_to_first } = row
+            const value = group.ranked_by === 'indexed' ? row.indexed : row.total
+            return (
+              <tr key={driver.driver_name} className={row === standing ? styles.own : undefined}>
+                <td className={styles.place}>{position && `${position.place}${position.shared ? '=' : ''}`}</td>
+                <th scope="row">
+                  <a href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
+                    <bdi>{displayName(driver)}</bdi>
+                  </a>
+                  {row === standing && <span className="visually-hidden"> (the last car)</span>}
+                </th>
+                <td className={table.figure}>{value !== undefined && formatTime(value, event.time_format)}</td>
+                <td className={`${table.figure} ${table.quiet}`}>
+                  {gap_to_first !== undefined && `+${formatTime(gap_to_first, event.time_format)}`}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

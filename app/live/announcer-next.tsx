@@ -1,0 +1,41 @@
+import { displayName } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import styles from './announcer-view.module.css'
+import { sheetAddress } from './sheet-address.ts'
+
+interface Props {
+  readonly next: readonly Standing[]
+  readonly event: Event
+  readonly here: string
+}
+
+/** Who comes to the start next, by the file's run_order. Nothing is made up: without one there is nothing here. */
+export function AnnouncerNext({ next, event, here }: Props) {
+  if (next.length === 0) return null
+  return (
+    <section>
+      <h3 className={styles.heading}>Next in run order</h3>
+      <ol className={styles.next}>
+        {next.map(({ driver, class_code, class_position, total }) => (
+          <li key={driver.driver_name}>
+            <a href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
+              {class_code} {driver.number && `#${driver.number} `}
+              <bdi>{displayName(driver)}</bdi>
+            </a>
+            <span className={styles.so}>
+              {[
+                class_position && formatPlace(class_position),
+                total !== undefined && formatTime(total, event.time_format),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
+import { entryNotes } from '../../lib/entry-notes.ts'
+import { markedRuns } from '../../lib/marked-runs.ts'
+import type { News } from '../../lib/news.ts'
+import type { Standings } from '../../lib/standings.ts'
+import { createNotesStore } from './notes-store.ts'
+import { NotesContext } from './use-entry-notes.ts'
+import { useServerNow } from './use-server-now.ts'
+
+/** How exactly it is known when a run is not new any more, in ms: rows need not be asked every second. */
+const grain = 10_000
+
+interface Props {
+  readonly standings: Standings
+  readonly news: readonly News[]
+  /** The server's clock when the page was made. */
+  readonly first: number
+  readonly clockOffset: number
+  readonly children: ReactNode
+}
+
+/** Works out what the rows below say of their entries beside the standing: marks, corrections, what is new. */
+export function EntryNotesProvider({ standings, news, first, clockOffset, children }: Props) {
+  const now = Math.floor(useServerNow(first, clockOffset) / grain) * grain
+  const marked = useMemo(() => markedRuns(standings), [standings])
+  const [store] = useState(() => createNotesStore(entryNotes(marked, news, now)))
+  // Before the browser paints, so that a run never stands there without its mark.
+  useLayoutEffect(() => store.set(entryNotes(marked, news, now, store.get())), [store, marked, news, now])
+  return <NotesContext value={store}>{children}</NotesContext>
+}

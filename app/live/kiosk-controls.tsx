@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import styles from './kiosk-controls.module.css'
+
+/** How long they stay after the pointer has moved, in ms. */
+const stay = 4000
+
+interface Props {
+  readonly choice: ViewChoice
+  readonly paused: boolean
+  /** Undefined where nothing moves. */
+  readonly onPause: (() => void) | undefined
+  readonly onNext: () => void
+}
+
+/** Out of sight until somebody moves the pointer, touches the screen or comes with the keyboard. */
+export function KioskControls({ choice, paused, onPause, onNext }: Props) {
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      setShown(true)
+      clearTimeout(timer)
+      timer = setTimeout(() => setShown(false), stay)
+    }
+    document.addEventListener('pointermove', show)
+    document.addEventListener('pointerdown', show)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('pointermove', show)
+      document.removeEventListener('pointerdown', show)
+    }
+  }, [])
+  return (
+    <nav className={styles.controls} aria-label="Big screen" data-shown={shown || paused}>
+      {onPause && (
+        <>
+          <button type="button" className={styles.button} onClick={onPause}>
+            {paused ? '▶ Go on' : '❚❚ Pause'}
+          </button>
+          <button type="button" className={styles.button} onClick={onNext}>
+            Next
+          </button>
+        </>
+      )}
+      <a className={styles.button} href={`/live${formatChoice({ ...choice, kiosk: false })}`}>
+        Leave the big screen
+      </a>
+    </nav>
+  )
+}

@@ -1,0 +1,106 @@
+import { displayName } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import type { KioskPage } from '../../lib/kiosk-pages.ts'
+import type { Position } from '../../lib/ranking.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import { EntryBadge } from './entry-badge.tsx'
+import styles from './kiosk-table.module.css'
+import { RunList } from './run-list.tsx'
+
+interface Props {
+  readonly page: KioskPage
+  readonly event: Event
+}
+
+/** One page of the big screen: a line for each entry, with as much of it as the screen is wide. */
+export function KioskTable({ page, event }: Props) {
+  const { title, part, parts, entries, rows, ranked_by } = page
+  const heading = parts > 1 ? `${title}, ${part} of ${parts}` : title
+  return (
+    <section className={styles.page}>
+      <h2 className={styles.heading}>
+        <span className={styles.title}>{title}</span>
+        <span className={styles.count}>
+          {entries === 1 ? '1 entry' : `${entries} entries`}
+          {parts > 1 && ` · ${part} of ${parts}`}
+        </span>
+      </h2>
+      <table className={styles.table} aria-label={heading}>
+        <thead className={styles.head}>
+          <tr>
+            <th scope="col" className={styles.place}>
+              <span className="visually-hidden">Pos</span>
+            </th>
+            <th scope="col" className={styles.number}>
+              <span className="visually-hidden">Number</span>
+            </th>
+            <th scope="col" className={styles.driver}>
+              <span className="visually-hidden">Driver</span>
+            </th>
+            <th scope="col" className={styles.car}>
+              <span className="visually-hidden">Car</span>
+            </th>
+            <th scope="col" className={styles.time}>
+              <span className="visually-hidden">{ranked_by === 'indexed' ? 'PAX' : 'Time'}</span>
+            </th>
+            <th scope="col" className={styles.gap}>
+              <span className="visually-hidden">Gap</span>
+            </th>
+            <th scope="col" className={styles.runs}>
+              <span className="visually-hidden">Runs</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((standing) => (
+            <Row key={standing.driver.driver_name} standing={standing} page={page} event={event} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Row({
+  standing,
+  page,
+  event,
+}: {
+  readonly standing: Standing
+  readonly page: KioskPage
+  readonly event: Event
+}) {
+  const { by, ranked_by } = page
+  const { driver, class_code, gap_to_first, trophy } = standing
+  const value = ranked_by === 'indexed' ? standing.indexed : standing.total
+  return (
+    <tr className={styles.row} data-driver={driver.driver_name}>
+      <td className={styles.place}>
+        {placeText(placeOf(standing, by))}
+        {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
+      </td>
+      <td className={styles.number}>{[by !== 'class' && class_code, driver.number].filter(Boolean).join(' ')}</td>
+      <th scope="row" className={styles.driver}>
+        <bdi>{displayName(driver)}</bdi>
+        <EntryBadge name={driver.driver_name} timeFormat={event.time_format} short />
+      </th>
+      <td className={styles.car}>{driver.car}</td>
+      <td className={styles.time}>{value === undefined ? 'no time' : formatTime(value, event.time_format)}</td>
+      <td className={styles.gap}>
+        {by === 'class' && gap_to_first !== undefined && `+${formatTime(gap_to_first, event.time_format)}`}
+      </td>
+      <td className={styles.runs}>
+        <RunList runs={standing.runs} timeFormat={event.time_format} name={driver.driver_name} />
+      </td>
+    </tr>
+  )
+}
+
+function placeOf(standing: Standing, by: KioskPage['by']): Position | undefined {
+  return { class: standing.class_position, pax: standing.pax_position, raw: standing.raw_position }[by]
+}
+
+function placeText(position: Position | undefined): string {
+  return position ? `${position.place}${position.shared ? '=' : ''}` : ''
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react'
+import { kioskPages, nextPage } from '../../lib/kiosk-pages.ts'
+import type { LiveState } from '../../lib/live-store.ts'
+import type { News } from '../../lib/news.ts'
+import type { Standings } from '../../lib/standings.ts'
+import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import { EmptyList } from './empty-list.tsx'
+import { EventHeader } from './event-header.tsx'
+import { Freshness } from './freshness.tsx'
+import styles from './kiosk.module.css'
+import { KioskControls } from './kiosk-controls.tsx'
+import { KioskTable } from './kiosk-table.tsx'
+import { LatestLine } from './latest-line.tsx'
+import board from './live-board.module.css'
+import { useRowsThatFit } from './use-rows-that-fit.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+
+/** How long a page stays, in ms. kiosk.module.css knows it, too. */
+const pageTime = 12_000
+
+interface Props {
+  readonly live: LiveState
+  readonly standings: Standings
+  readonly news: readonly News[]
+  readonly choice: ViewChoice
+}
+
+/**
+ * For a screen that nobody touches: class after class, by itself, with the event, how fresh it all is, and the latest run always in
+ * sight. It can be paused; without JavaScript it stands still, with links to the other classes.
+ */
+export function Kiosk({ live, standings, news, choice }: Props) {
+  const area = useRef<HTMLDivElement>(null)
+  const rows = useRowsThatFit(area)
+  const [shown, setShown] = useState('')
+  const [paused, setPaused] = useState(false)
+  const pages = kioskPages(standings, choice, rows)
+  const page = pages.find(({ key }) => key === shown) ?? pages[0]
+  const key = page?.key ?? ''
+  const moves = !paused && pages.length > 1
+  useWakeLock()
+
+  const turn = useRef(() => {})
+  turn.current = () => setShown(nextPage(pages, key)?.key ?? '')
+  useEffect(() => {
+    // A page has its time, however often the list changes meanwhile.
+    if (!moves || key === '') return
+    const timer = setTimeout(() => turn.current(), pageTime)
+    return () => clearTimeout(timer)
+  }, [moves, key])
+
+  const isStale = live.connection === 'offline' || live.stalledSince !== undefined
+  return (
+    <div className={styles.kiosk} data-connection={live.connection} data-version={live.replica.version}>
+      <header className={styles.top}>
+        <EventHeader event={standings.event} />
+        <Freshness live={live} />
+      </header>
+      <main ref={area} className={isStale ? `${styles.area} ${board.stale}` : styles.area}>
+        {page ? <KioskTable key={key} page={page} event={standings.event} /> : <EmptyList />}
+      </main>
+      <footer className={styles.bottom}>
+        <LatestLine news={news} standings={standings} />
+        {pages.length > 1 && (
+          <p className={styles.progress}>
+            {pages.findIndex((one) => one.key === key) + 1} / {pages.length}
+            <span key={`${key} ${moves}`} className={moves ? styles.moving : styles.still} aria-hidden="true" />
+          </p>
+        )}
+      </footer>
+      <noscript>
+        <nav className={styles.classes} aria-label="Classes">
+          {standings.classes.map(({ code }) => (
+            <a key={code} href={`/live${formatChoice({ ...choice, classCode: code })}`}>
+              {code || 'No class'}
+            </a>
+          ))}
+        </nav>
+      </noscript>
+      <KioskControls
+        choice={choice}
+        paused={paused}
+        onPause={pages.length > 1 ? () => setPaused(!paused) : undefined}
+        onNext={() => turn.current()}
+      />
+    </div>
+  )
+}

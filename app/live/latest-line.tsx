@@ -1,0 +1,66 @@
+import { displayName } from '../../lib/driver.ts'
+import type { News } from '../../lib/news.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import { progressOf } from '../../lib/progress.ts'
+import { runWords } from '../../lib/run-words.ts'
+import type { Standings } from '../../lib/standings.ts'
+import styles from './latest-line.module.css'
+import { ProgressBadge } from './progress-badge.tsx'
+import { sheetAddress } from './sheet-address.ts'
+
+interface Props {
+  /** The newest first. */
+  readonly news: readonly News[]
+  readonly standings: Standings
+  /** Without it the line leads nowhere, as on a screen that nobody touches. */
+  readonly here?: string
+}
+
+/** The run that came in last, in one line that is always there: who, what, and what it changed. */
+export function LatestLine({ news, standings, here }: Props) {
+  const last = news.find(({ kind, driver_name }) => kind === 'run' && standings.by_name.has(driver_name))
+  const standing = last && standings.by_name.get(last.driver_name)
+  const line =
+    last && standing ? (
+      <LineOf news={last} standings={standings} />
+    ) : (
+      <span className={styles.none}>the next run shows here</span>
+    )
+  const label = <span className={styles.label}>latest</span>
+  if (!last || here === undefined) {
+    return (
+      <p className={styles.line}>
+        {label} {line}
+      </p>
+    )
+  }
+  return (
+    <a className={styles.line} href={sheetAddress(here, last.driver_name)} data-sheet={last.driver_name}>
+      {label} {line}
+    </a>
+  )
+}
+
+function LineOf({ news, standings }: { readonly news: News; readonly standings: Standings }) {
+  const standing = standings.by_name.get(news.driver_name)
+  if (!standing) return null
+  const { driver, class_code } = standing
+  const { before, after } = news
+  const isOther = before.position && after.position && before.position.place !== after.position.place
+  return (
+    <>
+      <span className={styles.who}>
+        {driver.number && `#${driver.number} `}
+        <bdi>{displayName(driver)}</bdi> {class_code}
+      </span>{' '}
+      <span className={styles.run}>{runWords(news.text, standings.event.time_format)}</span>{' '}
+      {after.position && (
+        <span className={styles.place}>
+          {isOther && before.position && `${formatPlace(before.position)} → `}
+          {formatPlace(after.position)}
+        </span>
+      )}
+      <ProgressBadge progress={{ ...progressOf(news), places: 0 }} timeFormat={standings.event.time_format} />
+    </>
+  )
+}

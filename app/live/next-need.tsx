@@ -1,0 +1,33 @@
+import { nextNeed } from '../../lib/next-need.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  /** For one short line: by how much, without the time itself. */
+  readonly brief?: boolean
+}
+
+/** What an entry must do for the next place, in seconds of its own car; or that it leads, and by how much. */
+export function NextNeed({ standing, standings, brief = false }: Props) {
+  return nextNeedWords(standing, standings, brief)
+}
+
+function nextNeedWords(standing: Standing, standings: Standings, brief: boolean): string {
+  const time = (value: number) => formatTime(value, standings.event.time_format)
+  const next = nextNeed(standing, standings)
+  if (next.kind === 'nothing') return ''
+  if (next.kind === 'leads') {
+    if (next.by === undefined) return 'leads the class'
+    return next.by === 0 ? 'shares the lead' : `leads by ${time(next.by)}`
+  }
+  const { run, improvement, position } = next.need
+  const place = formatPlace({ ...position, shared: false })
+  if (run === undefined) return `needs any clean run for ${place}`
+  if (improvement === undefined || improvement <= 0) return `needs ${time(run)} for ${place}`
+  if (brief) return `needs ${time(improvement)} for ${place}`
+  return `needs ${time(run)} for ${place}, ${time(improvement)} faster`
+}

@@ -1,0 +1,38 @@
+import type { Progress } from '../../lib/progress.ts'
+import { formatTime, type TimeFormat } from '../../lib/run.ts'
+import styles from './progress-badge.module.css'
+
+interface Props {
+  readonly progress: Progress | undefined
+  readonly timeFormat: TimeFormat
+  /** In a row of results: without the figures, which the sheet and the news have. */
+  readonly short?: boolean
+}
+
+/** What a run brought: `▲ 2` places gained, `PB −0.311` a personal best by that much. */
+export function ProgressBadge({ progress, timeFormat, short = false }: Props) {
+  if (!progress) return null
+  const { places, better } = progress
+  const by = better === undefined ? '' : `−${formatTime(better, timeFormat)}`
+  return (
+    <>
+      {places !== 0 && (
+        <span className={places > 0 ? styles.gained : styles.lost} data-badge="places">
+          <span aria-hidden="true">{places > 0 ? '▲' : '▼'}</span> {Math.abs(places)}
+          <span className="visually-hidden">{placesWords(places)}</span>
+        </span>
+      )}
+      {better !== undefined && (
+        <span className={styles.gained} data-badge="best" title={`personal best, ${by}`}>
+          <span aria-hidden="true">PB</span>
+          <span className="visually-hidden">personal best</span>
+          {!short && ` ${by}`}
+        </span>
+      )}
+    </>
+  )
+}
+
+function placesWords(places: number): string {
+  return ` ${Math.abs(places) === 1 ? 'place' : 'places'} ${places > 0 ? 'gained' : 'lost'}`
+}

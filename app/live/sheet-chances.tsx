@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import type { ClassStanding } from '../../lib/class-standing.ts'
+import { couldHave } from '../../lib/could-have.ts'
+import { displayName } from '../../lib/driver.ts'
+import type { Event } from '../../lib/event.ts'
+import { isSafe, type Need, needs } from '../../lib/needs.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import styles from './driver-sheet.module.css'
+
+interface Props {
+  readonly standing: Standing
+  readonly group: ClassStanding
+  readonly event: Event
+}
+
+/** So many places ahead are shown at once; the others wait to be asked for. */
+const nearest = 5
+
+/** What the next run can change, and what cones have cost. */
+export function SheetChances({ standing, group, event }: Props) {
+  const { entries, ranked_by } = group
+  const wanted = useMemo(() => needs(standing, entries, ranked_by, event), [standing, entries, ranked_by, event])
+  const clean = useMemo(() => couldHave(standing, entries, ranked_by, event), [standing, entries, ranked_by, event])
+  const place = standing.class_position?.place
+  return (
+    <section>
+      <h3 className={styles.heading}>What it takes</h3>
+      {event.runs_per_entry !== undefined && isSafe(standing, entries) && <p>Safe: nobody behind has a run left.</p>}
+      {place === 1 && <p>Leads the class.</p>}
+      {place !== 1 && standing.runs_left === 0 && <p>No runs left.</p>}
+      {group.ranked === 0 && <p>Nobody in class has a time yet.</p>}
+      {group.ranked > 0 && place !== 1 && standing.runs_left !== 0 && wanted.length === 0 && (
+        <p>No place ahead is in reach of one run.</p>
+      )}
+      <NeedList needs={wanted.slice(-nearest).toReversed()} event={event} />
+      {wanted.length > nearest && (
+        <details>
+          <summary className={styles.more}>All {wanted.length} places ahead</summary>
+          <NeedList needs={wanted} event={event} />
+        </details>
+      )}
+      {clean && (
+        <p>
+          Without penalties: {formatTime(clean.total, event.time_format)}
+          {clean.position && `, ${formatPlace(clean.position)} in class`}.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function NeedList({ needs, event }: { readonly needs: readonly Need[]; readonly event: Event }) {
+  const time = (value: number) => formatTime(value, event.time_format)
+  return (
+    <ul className={styles.list}>
+      {needs.map(({ rival, position, run, improvement }) => (
+        <li key={position.place}>
+          <strong>{formatPlace({ ...position, shared: false })}</strong>{' '}
+          {run === undefined ? 'any clean run' : `${time(run)} or faster, clean`}
+          {improvement !== undefined && improvement > 0 && ` (${time(improvement)} better)`}
+          {', to pass '}
+          <bdi>{displayName(rival.driver)}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,55 @@
+import { displayName } from '../../lib/driver.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+import styles from './driver-sheet.module.css'
+import { EntryBadge } from './entry-badge.tsx'
+import { ShareButton } from './share-button.tsx'
+import header from './sheet-header.module.css'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  readonly starred: boolean
+  readonly onStar: (name: string) => void
+  readonly here: string
+  readonly onClose: () => void
+}
+
+/** Whose sheet it is, what their newest run brought, and what one can do: follow, share, close. */
+export function SheetHeader({ standing, standings, starred, onStar, here, onClose }: Props) {
+  const { driver, class_code } = standing
+  return (
+    <header className={header.top}>
+      <div className={header.who}>
+        <h2 id="sheet-name" className={header.name}>
+          <bdi>{displayName(driver)}</bdi>
+        </h2>
+        <p className={header.entry}>
+          {[class_code, driver.number && `#${driver.number}`, driver.car].filter(Boolean).join(' · ')}
+          <EntryBadge name={driver.driver_name} timeFormat={standings.event.time_format} />
+        </p>
+      </div>
+      <div className={header.actions}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-pressed={starred}
+          onClick={() => onStar(driver.driver_name)}
+        >
+          {starred ? '★ Following' : '☆ Follow'}
+        </button>
+        <ShareButton title={`${displayName(driver)}, ${standings.event.title}`} />
+        <a
+          className={styles.button}
+          href={`/live${here}`}
+          onClick={(event) => {
+            event.preventDefault()
+            onClose()
+          }}
+        >
+          Close
+        </a>
+      </div>
+    </header>
+  )
+}

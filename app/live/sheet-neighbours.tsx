@@ -1,0 +1,95 @@
+import type { ClassStanding } from '../../lib/class-standing.ts'
+import { displayName } from '../../lib/driver.ts'
+import { type Neighbour, neighbours } from '../../lib/neighbours.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import type { Measure, Position } from '../../lib/ranking.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+import styles from './driver-sheet.module.css'
+import { sheetAddress } from './sheet-address.ts'
+import table from './sheet-table.module.css'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  readonly group: ClassStanding | undefined
+  readonly here: string
+}
+
+interface Ranking {
+  readonly name: string
+  readonly entries: readonly Standing[]
+  readonly measure: Measure
+  readonly placeOf: (entry: Standing) => Position | undefined
+}
+
+/** Who is right ahead and right behind, in class, by index and by time; each gap in seconds of the entry's own car. */
+export function SheetNeighbours({ standing, standings, group, here }: Props) {
+  const { event, pax, raw } = standings
+  const rankings: readonly Ranking[] = [
+    ...(group
+      ? [
+          {
+            name: 'Class',
+            entries: group.entries,
+            measure: group.ranked_by,
+            placeOf: (one: Standing) => one.class_position,
+          },
+        ]
+      : []),
+    { name: 'PAX', entries: pax, measure: 'indexed', placeOf: (one) => one.pax_position },
+    { name: 'Raw', entries: raw, measure: 'time', placeOf: (one) => one.raw_position },
+  ]
+  const rows = rankings.flatMap((ranking) => {
+    if (!ranking.placeOf(standing)) return []
+    const { ahead, behind } = neighbours(standing, ranking.entries, ranking.measure, event)
+    return [
+      { ranking, sign: '+', neighbour: ahead, where: 'ahead' },
+      { ranking, sign: '−', neighbour: behind, where: 'behind' },
+    ].flatMap(({ neighbour, ...rest }) => (neighbour ? [{ ...rest, neighbour }] : []))
+  })
+  if (rows.length === 0) return null
+  const gap = (sign: string, { own }: Neighbour) => {
+    if (own === undefined) return 'more runs'
+    return own === 0 ? '0.000' : `${sign}${formatTime(own, event.time_format)}`
+  }
+  return (
+    <section>
+      <h3 className={styles.heading}>Next to them</h3>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">In</th>
+            <th scope="col">Who</th>
+            <th scope="col" className={table.figure}>
+              Own seconds
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ ranking, sign, neighbour, where }) => {
+            const position = ranking.placeOf(neighbour.standing)
+            return (
+              <tr key={`${ranking.name} ${where}`}>
+                <td>
+                  {ranking.name} {position && formatPlace(position)}
+                </td>
+                <th scope="row">
+                  <a
+                    href={sheetAddress(here, neighbour.standing.driver.driver_name)}
+                    data-sheet={neighbour.standing.driver.driver_name}
+                  >
+                    <bdi>{displayName(neighbour.standing.driver)}</bdi>
+                  </a>{' '}
+                  <span className={table.quiet}>{where}</span>
+                </th>
+                <td className={table.figure}>{gap(sign, neighbour)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { classKey } from '../../lib/class-code.ts'
+import { displayName } from '../../lib/driver.ts'
+import { foldText } from '../../lib/fold-text.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+import styles from './driver-sheet.module.css'
+import { sheetAddress } from './sheet-address.ts'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  readonly here: string
+}
+
+/** One person in several cars or classes: told by the name that people read. */
+export function SheetOtherEntries({ standing, standings, here }: Props) {
+  const name = foldText(displayName(standing.driver))
+  const others = standings.raw.filter((entry) => entry !== standing && foldText(displayName(entry.driver)) === name)
+  if (others.length === 0) return null
+  return (
+    <section>
+      <h3 className={styles.heading}>Also entered</h3>
+      <ul className={styles.list}>
+        {others.map(({ driver, class_code, class_position }) => (
+          <li key={driver.driver_name}>
+            <a href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
+              {class_code} {driver.number && `#${driver.number}`}
+            </a>
+            {class_position && `, ${formatPlace(class_position)}`}
+            {classKey(class_code) === classKey(standing.class_code) && ' (the same class)'}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

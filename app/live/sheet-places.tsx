@@ -1,0 +1,46 @@
+import type { ClassStanding } from '../../lib/class-standing.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import type { Position } from '../../lib/ranking.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+import styles from './sheet-places.module.css'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  readonly group: ClassStanding | undefined
+}
+
+/** Three ranks, each among how many; and the times they come from. */
+export function SheetPlaces({ standing, standings, group }: Props) {
+  const { class_position, pax_position, raw_position, total, indexed, runs_left } = standing
+  const { event, pax, raw } = standings
+  const time = (value: number | undefined) => value !== undefined && formatTime(value, event.time_format)
+  const of = (position: Position | undefined, field: number) =>
+    position && (
+      <>
+        {formatPlace(position)} <span className={styles.field}>of {field}</span>
+      </>
+    )
+  const facts = [
+    ['Class', of(class_position, group?.entries.filter(({ counts }) => counts).length ?? 0)],
+    ['PAX', of(pax_position, pax.filter((entry) => entry.pax_position).length)],
+    ['Raw', of(raw_position, raw.filter((entry) => entry.raw_position).length)],
+    ['Time', total === undefined ? 'no time' : time(total)],
+    ['Indexed', time(indexed)],
+    ['Runs left', runs_left !== undefined && String(runs_left)],
+  ] as const
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,44 @@
+import { displayName } from '../../lib/driver.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import { formatTime } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+import { EntryBadge } from './entry-badge.tsx'
+import { NextNeed } from './next-need.tsx'
+import { runsLeftWords } from './runs-left.ts'
+import { sheetAddress } from './sheet-address.ts'
+import styles from './star-line.module.css'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  readonly here: string
+}
+
+/** One whom the reader follows, in one line: where they are, and what it takes to get further. */
+export function StarLine({ standing, standings, here }: Props) {
+  const { driver, class_code, class_position, total, runs_left } = standing
+  const { time_format } = standings.event
+  return (
+    <a className={styles.line} href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
+      <span className={styles.star} aria-hidden="true">
+        ★
+      </span>
+      <span className={styles.who}>
+        <bdi>{displayName(driver)}</bdi>
+      </span>
+      <span className={styles.badge}>
+        <EntryBadge name={driver.driver_name} timeFormat={time_format} short />
+      </span>
+      <span>
+        {class_position && `${formatPlace(class_position)} `}
+        {class_code}
+      </span>
+      <span className={styles.time}>{total === undefined ? 'no time' : formatTime(total, time_format)}</span>
+      <span className={styles.next}>
+        <NextNeed standing={standing} standings={standings} brief />
+      </span>
+      <span className={styles.left}>{runsLeftWords(runs_left)}</span>
+    </a>
+  )
+}

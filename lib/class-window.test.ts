@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { classWindow } from './class-window.ts'
+import { standingsOf, type TestEntry } from './stand.fixture.ts'
+
+const field = [...'ABCDEFGH'].map((name, index): TestEntry => [name, 'SS', index < 7 ? [`4${index}.0`] : []])
+const { all, of } = standingsOf(field)
+const around = (name: string) =>
+  classWindow(all.raw, of(name))
+    .map(({ driver }) => driver.driver_name)
+    .join('')
+
+test.each([
+  ['A', 'ABC'],
+  ['C', 'ABCD'],
+  ['F', 'ABCEFG'],
+  ['G', 'ABCFG'],
+  ['H', 'ABC'],
+])('around %s the class shows %s', (name, shown) => {
+  expect(around(name)).toBe(shown)
+})

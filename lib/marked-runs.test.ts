@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { markedRuns } from './marked-runs.ts'
+import { indexedRun } from './own-factor.ts'
+import { formatTime } from './run.ts'
+import { standingsOf, type TestEntry } from './stand.fixture.ts'
+
+const classes = [
+  { code: 'AS', index: 0.8 },
+  { code: 'BS', index: 0.75 },
+]
+
+function marksOf(entries: readonly TestEntry[], settings: Record<string, unknown> = { classes }) {
+  const { all } = standingsOf(entries, settings)
+  return [...markedRuns(all)].flatMap(([name, runs]) =>
+    runs.map(({ course, run, marks }) => `${name} ${course}.${run} ${marks.join(' ')}`),
+  )
+}
+
+test('the fastest time of the day, the fastest by the index, and the fastest of each class are marked', () => {
+  const marks = marksOf([
+    ['Ann', 'AS', ['51.000', '50.000', '49.000+1']],
+    ['Bob', 'BS', ['53.000', '60.000']],
+    ['Cid', 'BS', ['54.000', '48.000+RRN', 'DNF']],
+  ])
+  expect(marks).toEqual(['Ann 0.1 fastest best_in_class', 'Bob 0.0 fastest_indexed best_in_class'])
+})
+
+test('runs that are equally fast are all marked, also two of one entry', () => {
+  const marks = marksOf([
+    ['Ann', 'AS', ['50.000', '50.000']],
+    ['Bob', 'AS', ['48.000+1']],
+  ])
+  const all = 'fastest fastest_indexed best_in_class'
+  expect(marks).toEqual([`Ann 0.0 ${all}`, `Ann 0.1 ${all}`, `Bob 0.0 ${all}`])
+})
+
+test('each course has its own, also one that nobody has finished yet', () => {
+  const marks = marksOf(
+    [
+      ['Ann', 'XY', [['DNF'], ['50.000']]],
+      ['Bob', 'XY', [[], ['51.000'], ['40.000']]],
+    ],
+    { scoring: 'sum_of_best' },
+  )
+  expect(marks).toEqual(['Ann 1.0 fastest best_in_class', 'Bob 2.0 fastest best_in_class'])
+})
+
+test('a class of several classes is led by the index, and a published indexed time counts', () => {
+  const group = [
+    { code: 'AS', index: 0.8, group: 'N' },
+    { code: 'BS', index: 0.75, group: 'N' },
+  ]
+  expect(
+    marksOf(
+      [
+        ['Ann', 'AS', ['50.000']],
+        ['Bob', 'BS', ['56.000'], { published_indexed: '39.000' }],
+      ],
+      { classes: group },
+    ),
+  ).toEqual(['Ann 0.0 fastest', 'Bob 0.0 fastest_indexed best_in_class'])
+})
+
+test('a list without times has no marks', () => {
+  expect(marksOf([['Ann', 'AS', ['DNF', '50+RRN', '']]])).toEqual([])
+})
+
+test('whoever is marked by the index, nobody is faster, whatever is multiplied and however it is rounded', () => {
+  const run = fc.tuple(fc.integer({ min: 48_000, max: 48_040 }), fc.nat({ max: 2 })).map(([time, cones]) => {
+    return `${formatTime(time)}${cones === 0 ? '' : `+${cones}`}`
+  })
+  const entry = fc.tuple(fc.constantFrom('AS', 'BS', 'CS'), fc.array(run, { maxLength: 4 }))
+  const rules = fc.record({
+    index_applies_to: fc.constantFrom('total', 'raw'),
+    index_rounding: fc.constantFrom('truncate', 'round'),
+    penalties: fc.constantFrom({ cone_seconds: 2, gate_seconds: 10 }, { cone_seconds: 0.01, gate_seconds: 10 }),
+  })
+  const close = [
+    { code: 'AS', index: 0.8 },
+    { code: 'BS', index: 0.8001 },
+    { code: 'CS', index: 0.79995 },
+  ]
+  fc.assert(
+    fc.property(fc.array(entry, { minLength: 1, maxLength: 8 }), rules, (entries, settings) => {
+      const named = entries.map(([code, runs], index): TestEntry => [`Driver ${index}`, code, runs])
+      const { all, event } = standingsOf(named, { classes: close, ...settings })
+      const marks = markedRuns(all)
+      const values = all.raw.flatMap((standing) =>
+        (standing.runs[0] ?? []).flatMap((one, index) => {
+          const value = indexedRun(standing, one, event)
+          const own = marks.get(standing.driver.driver_name)?.find(({ run }) => run === index)
+          return value === undefined ? [] : [{ value, marked: own?.marks.includes('fastest_indexed') ?? false }]
+        }),
+      )
+      const best = Math.min(...values.map(({ value }) => value))
+      for (const { value, marked } of values) expect(marked).toBe(value === best)
+    }),
+    { numRuns: 300 },
+  )
+})

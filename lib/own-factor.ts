@@ -1,0 +1,28 @@
+import type { EntryResult, RunResult } from './entry-result.ts'
+import type { Event } from './event.ts'
+import { type Fraction, fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
+
+/** The exact factor of an entry: of its class, or the one that its published indexed time implies; undefined: it has none. */
+export function ownFactor(result: EntryResult, event: Event): Fraction | undefined {
+  const { factor, indexed, total, raw_total } = result
+  if (factor !== undefined) return fractionOf(factor)
+  if (indexed === undefined || total === undefined || raw_total === undefined) return undefined
+  return impliedFactor(indexed, raw_total, total - raw_total, event)
+}
+
+/** What one run is worth by the index, in ms. The run that alone makes the result has the result's own, which can be published. */
+export function indexedRun(
+  result: EntryResult,
+  { run, time, best }: RunResult,
+  event: Event,
+  factor: Fraction | undefined = ownFactor(result, event),
+): number | undefined {
+  if (run.kind !== 'timed' || time === undefined) return undefined
+  if (best && result.completed === 1) return result.indexed
+  return factor && indexedTime(run.raw, time - run.raw, factor, event)
+}
+
+/** A gap of indexed time as the clock would show it for the car of this factor, in ms, rounded half up. */
+export function ownSeconds(gap: number, { numerator, denominator }: Fraction): number {
+  return Number((2n * BigInt(gap) * denominator + numerator) / (2n * numerator))
+}

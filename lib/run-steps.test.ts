@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { runSteps } from './run-steps.ts'
+import { standingsOf } from './stand.fixture.ts'
+
+test('a run is compared with the one before that has a time, and with the best', () => {
+  const { of } = standingsOf([['Ann', 'SS', ['42.000', 'DNF', '40.500+1', '40.000', '39+RRN', '']]])
+  const none = { to_before: undefined, to_best: undefined }
+  expect(runSteps(of('Ann').runs[0] ?? [])).toEqual([
+    { to_before: undefined, to_best: 2000 },
+    none,
+    { to_before: 500, to_best: 2500 },
+    { to_before: -2500, to_best: undefined },
+    none,
+    none,
+  ])
+  expect(runSteps([])).toEqual([])
+})

@@ -1,0 +1,22 @@
+import type { Driver } from './driver.ts'
+import { eventSchema } from './event.ts'
+import type { Standing } from './standing.ts'
+import { standings } from './standings.ts'
+
+/** An entry as tests write it. */
+export type TestEntry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
+
+/** The standings of a few entries, and the way from a name to its standing. */
+export function standingsOf(entries: readonly TestEntry[], settings: Record<string, unknown> = {}) {
+  const event = eventSchema.parse({ title: 'Test', ...settings })
+  const drivers = entries.map(([driver_name, className, runs = [], rest]): Driver => {
+    return { driver_name, class: className, runs, ...rest }
+  })
+  const all = standings(drivers, event)
+  const of = (name: string): Standing => {
+    const standing = all.by_name.get(name)
+    if (!standing) throw new Error(`Nobody is called ${name}.`)
+    return standing
+  }
+  return { event, all, of }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { followedByLink, followLink, longestLink } from './follow-link.ts'
+import { describeLink, followedByLink, followLink, linkCount, longestLink } from './follow-link.ts'
 import { parametersOf, readChoice } from './view-choice.ts'
 
 const origin = 'https://results.example'
@@ -49,4 +49,24 @@ test('of a link it is known who is entered, who is not, and who is new here', ()
     fresh: ['Ann', 'Cid'],
   })
   expect(followedByLink(['Ann'], new Set(), { by_name: new Map() }).unknown).toEqual([])
+})
+
+test.each([
+  [1, 0, 'This link follows 1 driver.'],
+  [1, 1, 'This link follows 1 driver, who is not entered.'],
+  [3, 0, 'This link follows 3 drivers.'],
+  [3, 1, 'This link follows 3 drivers; 1 of them is not entered.'],
+  [3, 2, 'This link follows 3 drivers; 2 of them are not entered.'],
+  [3, 3, 'This link follows 3 drivers, none of them entered.'],
+])('a link with %i, of whom %i are unknown: %s', (followed, unknown, text) => {
+  expect(describeLink(followed, unknown)).toBe(text)
+})
+
+test('how many are in a link is said, and of how many when not all fit', () => {
+  expect([linkCount(1, 1), linkCount(3, 3), linkCount(180, 200), linkCount(1, 2)]).toEqual([
+    '1 driver',
+    '3 drivers',
+    '180 of 200 drivers',
+    '1 of 2 drivers',
+  ])
 })

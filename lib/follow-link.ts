@@ -42,3 +42,17 @@ export function followedByLink(
     fresh: follow.filter((name) => !own.has(name)),
   }
 }
+
+/** `3 drivers`, or `180 of 200 drivers`. */
+export function linkCount(inLink: number, all: number): string {
+  if (inLink < all) return `${inLink} of ${all} drivers`
+  return inLink === 1 ? '1 driver' : `${inLink} drivers`
+}
+
+/** What a link does, in a sentence: how many it follows, and how many of them are not entered. */
+export function describeLink(followed: number, unknown: number): string {
+  if (followed === 1) return `This link follows 1 driver${unknown === 0 ? '' : ', who is not entered'}.`
+  const most = unknown === 1 ? '1 of them is not entered' : `${unknown} of them are not entered`
+  const missing = unknown === 0 ? '' : unknown === followed ? ', none of them entered' : `; ${most}`
+  return `This link follows ${followed} drivers${missing}.`
+}

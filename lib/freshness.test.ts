@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { byName, type Driver } from './driver.ts'
-import { defaultEvent } from './event.ts'
+import { defaultEvent, type Event } from './event.ts'
 import { freshnessOf, isStale, isUnderWay } from './freshness.ts'
 import { initialLiveState, type LiveState } from './live-store.ts'
 import { emptyReplica } from './replica.ts'
@@ -17,7 +17,11 @@ const live: LiveState = {
 }
 const lines = (state: Partial<LiveState>, underWay = true) => {
   const { tone, text, since, meaning, changed, saved } = freshnessOf({ ...live, ...state }, now, underWay)
-  return [tone, [text, since].filter(Boolean).join(' · '), [meaning, changed, saved].filter(Boolean).join(' · ')]
+  return [
+    tone,
+    [text, since].filter(Boolean).join(' · '),
+    [meaning, changed, meaning === undefined ? saved : undefined].filter(Boolean).join(' · '),
+  ]
 }
 
 describe('what is said is what is broken, and since when', () => {
@@ -41,21 +45,17 @@ describe('what is said is what is broken, and since when', () => {
     [
       'the server and the timing file',
       { stalledSince: now - minutes(7) },
-      [
-        'bad',
-        'not updating · timing file unusable for 7 min',
-        'the last good list is below · results changed 3 min ago',
-      ],
+      ['bad', 'not updating · timing file unusable for 7 min', 'last good list below · results changed 3 min ago'],
     ],
     [
-      'both: beyond the first nothing is known',
+      'both: beyond the first nothing is certain',
       { connection: 'offline', heardAt: now - 26_000, stalledSince: now - minutes(7) },
       ['bad', 'offline · last heard 26 s ago', 'trying again by itself · results changed 3 min ago'],
     ],
     [
       'the timing file from the start',
       { stalledSince: now - 1000, replica: emptyReplica },
-      ['bad', 'not updating · timing file unusable for 1 s', ''],
+      ['bad', 'not updating · timing file unusable for 1 s', 'timing file saved 20 s ago'],
     ],
     ['no list and no file yet', { replica: emptyReplica, sourceAt: undefined }, ['good', 'live', '']],
   ])('%s', (_what, state, expected) => {
@@ -91,7 +91,7 @@ describe('an old timing file is nothing wrong, but is said louder', () => {
 
 test('an event is under way from its first run until there are none left, or it is final', () => {
   const rules = { ...event, runs_per_entry: 2 }
-  const isGoing = (runs: readonly string[], of = rules) =>
+  const isGoing = (runs: readonly string[], of: Event = rules) =>
     isUnderWay(standings([{ driver_name: 'Ann', runs: [...runs] }], of))
   expect(isGoing([])).toBe(false)
   expect(isGoing(['40'])).toBe(true)

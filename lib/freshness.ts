@@ -9,7 +9,7 @@ export interface Freshness {
   readonly text: string
   /** Since when, or for how long. */
   readonly since: string | undefined
-  /** What it means for the list below. */
+  /** What that means for the reader. Where it is said, there is no room for the timing file's age on a phone. */
   readonly meaning: string | undefined
   readonly changed: string | undefined
   readonly saved: string | undefined
@@ -24,13 +24,15 @@ const tooLongToWait = 6 * 3_600_000
 
 /**
  * Three hops can break: this browser and the server, the server and the timing file, the file and the timing software. The
- * first that is broken is named; what cannot be known beyond it is not told. `now` is by the server's clock.
+ * first that is broken is named. `now` is by the server's clock.
  */
 export function freshnessOf(live: LiveState, now: number, underWay: boolean): Freshness {
   const { connection, heardAt, stalledSince, sourceAt, replica } = live
   const isKnown = replica.drivers.size > 0 && replica.at !== undefined
   const changed = isKnown ? `results changed ${formatAge(now - (replica.at ?? now))}` : undefined
-  const quiet = { since: undefined, meaning: undefined, changed, saved: undefined, savedLongAgo: false }
+  const age = sourceAt === undefined ? undefined : now - sourceAt
+  const saved = age === undefined ? undefined : `timing file saved ${formatAge(age)}`
+  const quiet = { since: undefined, meaning: undefined, changed, saved, savedLongAgo: false }
   if (connection === 'offline') {
     const since = `last heard ${formatAge(now - heardAt)}`
     return { ...quiet, tone: 'bad', text: 'offline', since, meaning: 'trying again by itself' }
@@ -42,16 +44,14 @@ export function freshnessOf(live: LiveState, now: number, underWay: boolean): Fr
       tone: 'bad',
       text: 'not updating',
       since,
-      meaning: isKnown ? 'the last good list is below' : undefined,
+      meaning: isKnown ? 'last good list below' : undefined,
     }
   }
-  const age = sourceAt === undefined ? undefined : now - sourceAt
-  const saved = age === undefined ? undefined : `timing file saved ${formatAge(age)}`
   if (connection !== 'live') {
-    return { ...quiet, saved, tone: 'waiting', text: connection === 'behind' ? 'catching up …' : 'connecting …' }
+    return { ...quiet, tone: 'waiting', text: connection === 'behind' ? 'catching up …' : 'connecting …' }
   }
   const savedLongAgo = underWay && age !== undefined && age >= longWithoutSave && age < tooLongToWait
-  return { ...quiet, tone: 'good', text: 'live', saved, savedLongAgo }
+  return { ...quiet, tone: 'good', text: 'live', savedLongAgo }
 }
 
 /** What is shown may not be so any more. */

@@ -55,5 +55,6 @@ export function stateOfPage(page: PageSnapshot): LiveState {
     // Until the server is heard, the page's age on its way here is not known.
     clockOffset: 0,
     divergences: 0,
+    socketBytes: 0,
   }
 }

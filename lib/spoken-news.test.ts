@@ -8,17 +8,17 @@ import { standings } from './standings.ts'
 
 const event = defaultEvent('Test')
 
+interface Way {
+  readonly speaker?: Speaker
+  readonly rules?: typeof event
+  readonly name?: string
+  readonly code?: string
+}
+
 /** What is said of a driver whose runs became others, in a class with Ann, who has 40.000. */
-function said(
-  before: Driver['runs'],
-  after: Driver['runs'],
-  {
-    speaker = 'screen_reader',
-    rules = event,
-    ...driver
-  }: Partial<Driver> & { speaker?: Speaker; rules?: typeof event } = {},
-) {
-  const own: Driver = { driver_name: 'Ian O’Malley', class: 'STR', ...driver }
+function said(before: Driver['runs'], after: Driver['runs'], way: Way = {}) {
+  const { speaker = 'screen_reader', rules = event, name = 'Ian O’Malley', code = 'STR' } = way
+  const own: Driver = { driver_name: name, class: code }
   const ann: Driver = { driver_name: 'Ann', class: own.class, runs: ['40.000'] }
   const now = standings([ann, { ...own, runs: after }], rules)
   const news = newsBetween(standings([ann, { ...own, runs: before }], rules), now, 7, 0)
@@ -51,7 +51,7 @@ describe('a run is one sentence', () => {
   test('with several courses, the course is said; without a class, none is', () => {
     const rules = { ...event, scoring: 'sum_of_best' as const }
     expect(said([['41.0'], []], [['41.0'], ['50.0']], { rules })[0]).toMatch(/^Ian O’Malley, course 2, run 1: 50.000/)
-    expect(said([], ['41.0'], { class: '' })).toEqual(['Ian O’Malley, run 1: 41.000, 2nd'])
+    expect(said([], ['41.0'], { code: '' })).toEqual(['Ian O’Malley, run 1: 41.000, 2nd'])
   })
 })
 
@@ -75,21 +75,21 @@ describe('for a speech engine', () => {
     ['CAMC', 'CAMC'],
     ['S1', 'S1'],
   ])('class %s is %s', (code, letters) => {
-    expect(said([], ['41.0'], { speaker: 'speech', class: code })[0]).toMatch(new RegExp(`2nd in ${letters}$`))
+    expect(said([], ['41.0'], { speaker: 'speech', code })[0]).toMatch(new RegExp(`2nd in ${letters}$`))
   })
 
   test('a name is no markup, and no longer than can be listened to', () => {
-    const name = (driver_name: string) => said([], ['41'], { speaker: 'speech', driver_name })[0]?.split(', run')[0]
+    const name = (whole: string) => said([], ['41'], { speaker: 'speech', name: whole })[0]?.split(', run')[0]
     expect(name('<audio src="x"/> Tom & Jerry')).toBe('audio src="x"/ Tom and Jerry')
     expect([...(name('🏁'.repeat(200)) ?? '')]).toHaveLength(60)
     expect(name('__proto__')).toBe('__proto__')
-    expect(said([], ['<b>'], { speaker: 'speech', class: '<i>' })).toEqual(['Ian O’Malley, run 1: b'])
+    expect(said([], ['<b>'], { speaker: 'speech', code: '<i>' })).toEqual(['Ian O’Malley, run 1: b'])
   })
 
   test('whatever a driver is called, no sentence has markup in it', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: 'binary' }), (driver_name) => {
-        expect(said([], ['41'], { speaker: 'speech', driver_name }).join()).not.toMatch(/[<>&]/)
+      fc.property(fc.string({ minLength: 1, unit: 'binary' }), (name) => {
+        expect(said([], ['41'], { speaker: 'speech', name }).join()).not.toMatch(/[<>&]/)
       }),
     )
   })

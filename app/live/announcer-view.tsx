@@ -19,7 +19,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
   const ahead = gap_to_first === undefined ? undefined : `+${formatTime(gap_to_first, event.time_format)} to first`
   return (
     <>
-      <section aria-live="polite" aria-atomic="true" className={styles.last}>
+      <section className={styles.last}>
         <p className={styles.who}>
           {class_code} {driver.number && `#${driver.number}`}{' '}
           <span className={styles.age}>{formatAge(now - last.at)}</span>

@@ -3,24 +3,29 @@
 import { type MouseEvent, useMemo, useState } from 'react'
 import { awaySummary } from '../../lib/away-summary.ts'
 import { defaultEvent } from '../../lib/event.ts'
+import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandings } from '../../lib/standings.ts'
-import { withFollowed } from '../../lib/stars.ts'
 import { formatChoice, sortAfterClick, type ViewChoice } from '../../lib/view-choice.ts'
 import { AwayNotice } from './away-notice.tsx'
+import { CalloutsNotice } from './callouts-notice.tsx'
 import { Controls } from './controls.tsx'
 import { CurrentView } from './current-view.tsx'
 import { DriverSheet } from './driver-sheet.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
+import { FollowMenu } from './follow-menu.tsx'
+import { FollowNotice } from './follow-notice.tsx'
 import { Freshness } from './freshness.tsx'
 import styles from './live-board.module.css'
+import { Notices } from './notices.tsx'
+import { StarredAnnouncements } from './starred-announcements.tsx'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
+import { useFollowing } from './use-following.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
-import { useStars } from './use-stars.ts'
 
 interface Props {
   /** A PageSnapshot as JSON: one string crosses from the server once, however long the list. */
@@ -35,8 +40,8 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const [page] = useState(() => JSON.parse(snapshot) as PageSnapshot)
   const live = useReplica(page)
   const [choice, choose] = useChoice(initialChoice)
-  const { stars: own, toggle } = useStars()
-  const stars = useMemo(() => withFollowed(own, choice.follow), [own, choice.follow])
+  const following = useFollowing(choice, choose)
+  const { stars, toggle } = following
   const { replica } = live
   const event = replica.event ?? unnamedEvent
   // Remembers the standings before, so that rows which did not change keep their identity and do not render.
@@ -51,21 +56,21 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
   const news = useNews(page.news, standings, replica)
-  const { away, dismiss } = useAway(live.connection === 'live', replica.version)
-  const missed = away && awaySummary(news, away.version, stars)
+  const { away, dismiss } = useAway(live, standings)
+  const missed = away && awaySummary(news, away.left, away.back, stars)
   const { classCode, search } = choice
   const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   const here = formatChoice({ ...choice, driver: '' })
   const view = { standings, event, shown, choice, stars, onSort: sortBy }
-  const latest = { news, clockOffset: live.clockOffset, here }
+  const latest = { news, clockOffset: live.clockOffset, here, following }
   const closeSheet = () => choose({ driver: '' })
 
   return (
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
       <header className={styles.top}>
         <EventHeader event={event} />
-        <Freshness live={live} />
+        <Freshness live={live} underWay={isUnderWay(standings)} />
       </header>
       {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}
@@ -76,10 +81,15 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
           classes={standings.classes}
           found={shown.size}
           entries={replica.drivers.size}
+          menu={<FollowMenu stars={stars} title={event.title} socketBytes={live.socketBytes} />}
         />
-        {away && missed && (
-          <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
-        )}
+        <Notices>
+          <FollowNotice choice={choice} following={following} standings={standings} />
+          <CalloutsNotice followed={stars.size} />
+          {away && missed && (
+            <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
+          )}
+        </Notices>
         {opened && (
           <DriverSheet
             key={opened.driver.driver_name}
@@ -94,10 +104,11 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
             onClose={closeSheet}
           />
         )}
-        <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
+        <div className={isStale(live) ? styles.stale : undefined}>
           {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
         </div>
       </main>
+      <StarredAnnouncements news={news} stars={stars} standings={standings} />
     </div>
   )
 }

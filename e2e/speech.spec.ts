@@ -78,12 +78,12 @@ test('given more than can be said, then one is said at a time, and the oldest th
   await open(page, '/live?view=announcer')
   await switchOn(page)
   await say(page)
-  for (const time of ['40.001', '40.002', '40.003', '40.004', '40.005', '40.006']) await correct(page, time)
+  for (const time of ['40.001', '40.002', '40.003', '40.004', '40.005']) await correct(page, time)
   const heard = async () =>
     (await asked(page)).spoken.slice(1).map((text) => /to (\S+),|run 3: (\S+),/.exec(text)?.slice(1).join(''))
   expect(await heard()).toEqual(['40.001'])
-  for (let turn = 0; turn < 5; turn += 1) await say(page)
-  expect(await heard()).toEqual(['40.001', '40.004', '40.005', '40.006'])
+  for (let turn = 0; turn < 4; turn += 1) await say(page)
+  expect(await heard()).toEqual(['40.001', '40.003', '40.004', '40.005'])
 })
 
 test('given speech that was switched on before, when the page has not been touched, then it says why it is silent', async ({

@@ -1,8 +1,8 @@
 import { createSpeechQueue, type SpeechQueue } from '../../lib/speech-queue.ts'
 
 /** Engines that never tell of an end must not silence what comes after. Milliseconds, and for each character. */
-const longest = 5000
-const perCharacter = 120
+const longest = 20_000
+const perCharacter = 200
 
 export function canSpeak(): boolean {
   return 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window

@@ -18,6 +18,8 @@ const stored = storedText(entriesKey)
 export function useFollowedEntries(own: ReadonlySet<string>, standings: Standings): FollowedEntries {
   const known = useStored(stored, readEntries)
   useEffect(() => {
+    // Nobody is followed until the page runs: that is no reason to forget anybody.
+    if (own.size === 0) return
     // Not after another tab wrote: two tabs with different lists would answer each other for ever.
     const now = readEntries(stored.get())
     const next = withEntries(now, own, standings)

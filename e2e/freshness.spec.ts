@@ -1,3 +1,5 @@
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import { board, cellOf, expectLive, heading, rowKeys, rowOf, statusLine } from './fixtures/board.ts'
 import { listenToFrames } from './fixtures/live-frames.ts'
 import { hasReloaded, markPage } from './fixtures/reader.ts'
@@ -68,4 +70,33 @@ test('[P14] given a page that is offline, when the phone wakes up, then it looks
   await server.restart()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(statusLine(page)).toHaveText('live', { timeout: 2500 })
+})
+
+test('given a phone whose clock is hours ahead, then no age is ever told by it, not for a moment', async ({ page }) => {
+  await page.addInitScript(() => {
+    const now = Date.now
+    Date.now = () => now() + 5 * 3_600_000
+    const told: string[] = []
+    Object.assign(window, { paddockAges: told })
+    new MutationObserver(() => told.push(document.querySelector('header')?.textContent ?? '')).observe(document, {
+      ...{ subtree: true, childList: true, characterData: true },
+    })
+  })
+  await page.reload()
+  await expectLive(page)
+  await page.waitForTimeout(1500)
+  const told = await page.evaluate(() => (window as unknown as { paddockAges: readonly string[] }).paddockAges)
+  expect(told.some((text) => /timing file saved (just now|\d+ s ago)/.test(text))).toBe(true)
+  expect(told.filter((text) => /\d h/.test(text))).toEqual([])
+})
+
+test('given a timing file that nobody has saved for long while runs are left, then the page is live and says so louder', async ({
+  page,
+}) => {
+  const saved = page.locator('strong', { hasText: 'timing file saved' })
+  await expect(saved).toHaveCount(0)
+  const before = new Date(Date.now() - 12 * 60_000)
+  utimesSync(join(server.data.path, 'live.csv'), before, before)
+  await expect(saved).toHaveText('timing file saved 12 min ago', { timeout: 25_000 })
+  await expect(statusLine(page)).toHaveText('live')
 })

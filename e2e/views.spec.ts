@@ -230,7 +230,7 @@ test('given a reader who looked away for long, then the page tells what they mis
   await look('visible', 5)
   const notice = page.getByRole('complementary', { name: 'While you were away' })
   await expect(notice).toContainText('While you were away (5 min): 2 runs')
-  await expect(notice).toContainText('Felipe González 2nd → 1st')
+  await expect(notice).toContainText('Felipe González 2nd → 1st · passed Ian O’Malley')
   await notice.getByRole('button').tap()
   await expect(notice).toBeHidden()
   await look('hidden', 0)

@@ -1,30 +1,61 @@
 import { expect, test } from 'vitest'
-import { awaySummary } from './away-summary.ts'
-import type { News } from './news.ts'
+import { awaySummary, type Fate } from './away-summary.ts'
+import type { Driver } from './driver.ts'
+import { defaultEvent } from './event.ts'
+import { newsBetween, withNews } from './news.ts'
+import { standings } from './standings.ts'
 
-const at = (place: number) => ({ total: 40_000, position: { place, shared: false } })
-const news = (version: number, driver_name: string, from: number, to: number, kind: News['kind'] = 'run'): News => {
-  return {
-    version,
-    at: 0,
-    driver_name,
-    kind,
-    course: 0,
-    run: 0,
-    text_before: '',
-    text: '40',
-    before: at(from),
-    after: at(to),
-  }
-}
+const event = defaultEvent('Test')
+type Runs = Readonly<Record<string, readonly string[]>>
+const stand = (runs: Runs) =>
+  standings(
+    Object.entries(runs).map(([driver_name, own]): Driver => ({ driver_name, class: 'SS', runs: [...own] })),
+    event,
+  )
 
-test('what was missed is counted, and who of those followed moved is named, from where they were to where they are', () => {
-  const list = [news(9, 'Ann', 2, 1), news(8, 'Bob', 5, 4), news(8, 'Cid', 3, 3, 'correction'), news(7, 'Ann', 3, 2)]
-  expect(awaySummary(list, 6, new Set(['Ann', 'Cid']))).toEqual({
-    runs: 3,
-    corrections: 1,
-    moved: [{ driver_name: 'Ann', before: { place: 3, shared: false }, after: { place: 1, shared: false } }],
-  })
-  expect(awaySummary(list, 8, new Set())).toEqual({ runs: 1, corrections: 0, moved: [] })
-  expect(awaySummary(list, 9, new Set(['Ann']))).toBeUndefined()
+const start: Runs = { Ann: ['42'], Bob: ['41'], Cid: ['40'], Dan: ['50'] }
+const [left, middle, back] = [
+  { version: 6, standings: stand(start) },
+  { version: 7, standings: stand({ ...start, Ann: ['42', '40.5'] }) },
+  { version: 8, standings: stand({ ...start, Ann: ['42', '40.5'], Cid: ['40+1'] }) },
+]
+const news = withNews(
+  newsBetween(left.standings, middle.standings, 7, 0),
+  newsBetween(middle.standings, back.standings, 8, 0),
+)
+const short = ({ driver_name, before, after, passed, passed_by }: Fate) => [
+  driver_name,
+  before?.place,
+  after?.place,
+  ...[passed, passed_by].map((list) => list.map(({ driver }) => driver.driver_name).join()),
+]
+
+test('what was missed is counted, and of those followed it is told where they are now and who passed whom', () => {
+  const summary = awaySummary(news, left, back, new Set(['Ann', 'Cid', 'Dan', 'Nobody']))
+  expect(summary).toMatchObject({ runs: 1, corrections: 1 })
+  expect(summary?.fates.map(short)).toEqual([
+    ['Ann', 3, 1, 'Cid,Bob', ''],
+    ['Cid', 1, 3, '', 'Ann,Bob'],
+  ])
+})
+
+test('who was passed without driving is told, too', () => {
+  expect(awaySummary(news, left, middle, new Set(['Bob']))?.fates.map(short)).toEqual([['Bob', 2, 3, '', 'Ann']])
+})
+
+test('what happened before or after is not counted', () => {
+  expect(awaySummary(news, middle, back, new Set())).toEqual({ runs: 0, corrections: 1, fates: [] })
+  expect(awaySummary(news, left, middle, new Set())).toEqual({ runs: 1, corrections: 0, fates: [] })
+})
+
+test('nothing is nothing', () => {
+  expect(awaySummary(news, back, back, new Set(['Ann']))).toBeUndefined()
+  expect(awaySummary([], left, { ...left, version: 7 }, new Set(['Ann']))).toBeUndefined()
+})
+
+test('who lost the only time has no place any more', () => {
+  const gone = { version: 9, standings: stand({ ...start, Cid: ['DNF'] }) }
+  expect(awaySummary([], left, gone, new Set(['Cid']))?.fates.map(short)).toEqual([
+    ['Cid', 1, undefined, '', 'Bob,Ann,Dan'],
+  ])
 })

@@ -9,6 +9,7 @@ import {
   serverMessageSchema,
   type VersionCheck,
 } from './protocol.ts'
+import { countTraffic } from './socket-traffic.ts'
 import { type Effect, type Phase, type Sync, type SyncEvent, step } from './sync.ts'
 
 // All times are in milliseconds.
@@ -53,7 +54,8 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   let heardAt = Date.now()
   let tickedAt = Date.now()
   // A copy that a browser kept was heard of before: what it is until it is heard of again is offline.
-  let everOpened = store.get().connection === 'offline'
+  let everDecided = store.get().connection === 'offline'
+  let traffic = 0
   // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page. So would lists that differ.
   let unreadable = 0
   let silence = silenceLimit
@@ -95,7 +97,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   function handle(event: SyncEvent, told: Partial<ReturnType<LiveStore['get']>> = {}): void {
     const next = step(sync, event)
     sync = next.sync
-    if (event.kind === 'opened') everOpened = true
+    if (event.kind === 'opened' || event.kind === 'closed' || event.kind === 'silence') everDecided = true
     if (sync.phase === 'live') {
       attempts = 0
       unreadable = 0
@@ -103,11 +105,18 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     if (event.kind === 'unreadable') unreadable += 1
     if (next.effect) effects[next.effect]()
     const before = store.get()
-    const connection = connectionOf(sync.phase, everOpened)
+    const connection = connectionOf(sync.phase, everDecided)
     const now = Date.now() + (told.clockOffset ?? before.clockOffset)
     const since = connection === before.connection ? before.connectionSince : now
     // One change: nobody sees a new phase with an old list, or the other way round.
-    store.set({ ...told, replica: sync.replica, connection, connectionSince: since, divergences: sync.divergences })
+    store.set({
+      ...told,
+      replica: sync.replica,
+      connection,
+      connectionSince: since,
+      divergences: sync.divergences,
+      socketBytes: traffic,
+    })
     selfCheck.changed()
   }
 
@@ -122,6 +131,9 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       reconnection: false,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
+    })
+    countTraffic(opening.io.engine, (bytes) => {
+      traffic += bytes
     })
     opening.on('connect', () => {
       heardAt = Date.now()
@@ -192,10 +204,11 @@ function letGo(socket: Socket | undefined): void {
   socket?.disconnect()
 }
 
-function connectionOf(phase: Phase, everOpened: boolean): Connection {
+/** Connecting is who has just come: once a connection was opened, or could not be, it is there or it is not. */
+function connectionOf(phase: Phase, everDecided: boolean): Connection {
   if (phase === 'live') return 'live'
   if (phase === 'waiting') return 'offline'
-  if (phase === 'connecting') return everOpened ? 'offline' : 'connecting'
+  if (phase === 'connecting') return everDecided ? 'offline' : 'connecting'
   return 'behind'
 }
 

@@ -23,6 +23,8 @@ export interface LiveState {
   readonly clockOffset: number
   /** How often the copy was found to differ from the server's. [P10] */
   readonly divergences: number
+  /** About how many bytes have crossed the socket, both ways, since the page was opened. */
+  readonly socketBytes: number
 }
 
 export interface LiveStore {
@@ -40,6 +42,7 @@ export const initialLiveState: LiveState = {
   stalledSince: undefined,
   clockOffset: 0,
   divergences: 0,
+  socketBytes: 0,
 }
 
 /** Holds the newest state and tells listeners when it changed. No framework, no clock, no socket. */

@@ -57,5 +57,6 @@ export function stateOfPage(page: PageSnapshot): LiveState {
     // Until the server is heard, the page's age on its way here is not known.
     clockOffset: page.kept?.clock_offset ?? 0,
     divergences: 0,
+    socketBytes: 0,
   }
 }

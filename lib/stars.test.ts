@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatStars, mostStars, readStars, withFollowed, withStar } from './stars.ts'
+import { formatStars, mostStars, readStars, withFollowed, withoutStar, withStar, withStars } from './stars.ts'
 
 test('a star is put on and taken off, and survives the storage', () => {
   const one = withStar(new Set(), '__proto__')
@@ -23,4 +23,13 @@ test('whom a link follows is followed beside the browser’s own', () => {
   const own = new Set(['Åsa Lindqvist'])
   expect([...withFollowed(own, ['__proto__', 'Åsa Lindqvist'])]).toEqual(['Åsa Lindqvist', '__proto__'])
   expect(withFollowed(own, ['Åsa Lindqvist'])).toBe(own)
+})
+
+test('many are followed at once, as far as the limit goes; and one is left without touching the others', () => {
+  const two = withStars(new Set(['Ann']), ['__proto__', 'Ann'])
+  expect([...two]).toEqual(['Ann', '__proto__'])
+  expect([...withoutStar(two, 'Ann')]).toEqual(['__proto__'])
+  expect(withoutStar(two, 'Nobody')).toBe(two)
+  const many = Array.from({ length: mostStars + 5 }, (_, index) => `Driver ${index}`)
+  expect([...withStars(two, many)]).toEqual(['Ann', '__proto__', ...many.slice(0, mostStars - 2)])
 })

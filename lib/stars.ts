@@ -26,6 +26,16 @@ export function withStar(stars: ReadonlySet<string>, name: string): ReadonlySet<
   return next
 }
 
+/** With all of them, as far as the limit goes. */
+export function withStars(stars: ReadonlySet<string>, names: Iterable<string>): ReadonlySet<string> {
+  return new Set([...new Set([...stars, ...names])].slice(0, Math.max(mostStars, stars.size)))
+}
+
+/** Without the driver; the same set if it was not there. */
+export function withoutStar(stars: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return stars.has(name) ? new Set([...stars].filter((one) => one !== name)) : stars
+}
+
 /** Those whom a browser follows, and those whom the link that it opened follows. */
 export function withFollowed(stars: ReadonlySet<string>, followed: readonly string[]): ReadonlySet<string> {
   return followed.every((name) => stars.has(name)) ? stars : new Set([...stars, ...followed])

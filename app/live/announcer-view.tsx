@@ -36,7 +36,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
       : last.after.position && formatPlace(last.after.position)
   return (
     <div className={styles.desk}>
-      <section aria-live="polite" aria-atomic="true" className={styles.last} aria-label="Last car">
+      <section className={styles.last} aria-label="Last car">
         <p className={styles.who}>
           {class_code} {driver.number && `#${driver.number}`} {driver.car && <bdi>{driver.car}</bdi>}
         </p>

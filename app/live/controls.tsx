@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ClassHeading } from '../../lib/class-code.ts'
 import { formatChoice, formatSort, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './controls.module.css'
@@ -10,6 +11,8 @@ interface Props {
   /** How many entries the search found, of how many. */
   readonly found: number
   readonly entries: number
+  /** What else stands in the menu. */
+  readonly menu?: ReactNode
 }
 
 /** What few people need stands in the menu. */
@@ -23,7 +26,7 @@ const tabs: readonly (readonly [View, string])[] = [
 ]
 
 /** The views, the menu and the search. Links and a form, so that both work without JavaScript too. */
-export function Controls({ choice, onChoose, classes, found, entries }: Props) {
+export function Controls({ choice, onChoose, classes, found, entries, menu }: Props) {
   return (
     <div className={styles.controls}>
       <nav aria-label="Views" className={styles.views}>
@@ -43,7 +46,7 @@ export function Controls({ choice, onChoose, classes, found, entries }: Props) {
           </a>
         ))}
       </nav>
-      <PageMenu choice={choice} />
+      <PageMenu choice={choice}>{menu}</PageMenu>
       <search className={styles.search}>
         <form action="/live" onSubmit={(event) => event.preventDefault()}>
           {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}

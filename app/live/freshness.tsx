@@ -1,18 +1,26 @@
-import { formatAge, formatDuration } from '../../lib/age.ts'
+import { useEffect, useState } from 'react'
+import { freshnessOf } from '../../lib/freshness.ts'
 import type { LiveState } from '../../lib/live-store.ts'
 import styles from './freshness.module.css'
 import { useServerNow } from './use-server-now.ts'
 
-type Tone = 'good' | 'waiting' | 'bad'
+interface Props {
+  readonly live: LiveState
+  /** Cars run, or should: an old timing file is said louder. */
+  readonly underWay?: boolean
+}
 
-/**
- * How fresh the list is, always in sight. Three hops can break: this browser and the server, the server and the files, the
- * files and the timing software; the line names the first that is broken, and since when.
- */
-export function Freshness({ live }: { readonly live: LiveState }) {
-  const now = useServerNow(live.connectionSince, live.clockOffset)
-  const { tone, text, since } = connectionLine(live, now)
-  const ages = agesLine(live, now)
+/** How fresh the list is, always in sight: what is broken, and since when; else how old the results and the timing file are. */
+export function Freshness({ live, underWay = false }: Props) {
+  const [first] = useState(live.connectionSince)
+  const ticking = useServerNow(first, live.clockOffset)
+  const isHeldBack = useFirstMoment()
+  // Until the server tells the time there is only this machine's, which may be wrong by hours: the page's own ages stay.
+  const isTold = live.connection === 'live' || live.connection === 'offline'
+  const now = isHeldBack && !isTold ? first : ticking
+  const { tone, text, since, meaning, changed, saved, savedLongAgo } = freshnessOf(live, now, underWay)
+  const ages = [meaning, changed].filter(Boolean).join(' · ')
+  const shownSaved = meaning === undefined ? saved : undefined
   return (
     <div className={styles.freshness}>
       <p className={styles.status} data-tone={tone}>
@@ -23,7 +31,11 @@ export function Freshness({ live }: { readonly live: LiveState }) {
           {since !== undefined && ` · ${since}`}
         </span>
       </p>
-      <p className={styles.ages}>{ages}</p>
+      <p className={styles.ages}>
+        {ages}
+        {ages !== '' && shownSaved !== undefined && ' · '}
+        {savedLongAgo ? <strong className={styles.old}>{shownSaved}</strong> : shownSaved}
+      </p>
       <noscript>
         <p className={styles.ages}>This page does not update without JavaScript: reload it for newer results.</p>
       </noscript>
@@ -31,26 +43,12 @@ export function Freshness({ live }: { readonly live: LiveState }) {
   )
 }
 
-interface ConnectionLine {
-  readonly tone: Tone
-  readonly text: string
-  readonly since?: string
-}
-
-function connectionLine({ connection, heardAt, stalledSince }: LiveState, now: number): ConnectionLine {
-  if (connection === 'offline') return { tone: 'bad', text: 'offline', since: `last heard ${formatAge(now - heardAt)}` }
-  if (stalledSince !== undefined) {
-    const since = `timing file unusable for ${formatDuration(now - stalledSince)}`
-    return { tone: 'bad', text: 'not updating', since }
-  }
-  if (connection === 'live') return { tone: 'good', text: 'live' }
-  return { tone: 'waiting', text: connection === 'behind' ? 'catching up …' : 'connecting …' }
-}
-
-function agesLine({ replica, sourceAt }: LiveState, now: number): string {
-  const parts = [
-    replica.drivers.size > 0 && replica.at !== undefined ? `results changed ${formatAge(now - replica.at)}` : undefined,
-    sourceAt === undefined ? undefined : `timing file saved ${formatAge(now - sourceAt)}`,
-  ]
-  return parts.filter((part) => part !== undefined).join(' · ')
+/** True for as long as a connection takes that is going to work. */
+function useFirstMoment(): boolean {
+  const [isFirst, setFirst] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setFirst(false), 3000)
+    return () => clearTimeout(timer)
+  }, [])
+  return isFirst
 }

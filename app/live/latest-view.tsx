@@ -3,12 +3,14 @@ import type { Replica } from '../../lib/replica.ts'
 import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
 import { NewsList } from './news-list.tsx'
+import type { Following } from './use-following.ts'
 
 export interface LatestViewProps extends ViewProps {
   readonly news: readonly News[]
   readonly clockOffset: number
   readonly replica: Replica
   readonly here: string
+  readonly following: Following
 }
 
 /** What happened last: every run as it comes in, and every correction. */

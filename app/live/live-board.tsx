@@ -3,31 +3,36 @@
 import { type MouseEvent, useMemo, useState } from 'react'
 import { awaySummary } from '../../lib/away-summary.ts'
 import { defaultEvent } from '../../lib/event.ts'
+import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandings } from '../../lib/standings.ts'
-import { withFollowed } from '../../lib/stars.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import { AwayNotice } from './away-notice.tsx'
+import { CalloutsNotice } from './callouts-notice.tsx'
 import { Controls } from './controls.tsx'
 import { CurrentView } from './current-view.tsx'
 import { DriverSheet } from './driver-sheet.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { EntryNotesProvider } from './entry-notes-provider.tsx'
 import { EventHeader } from './event-header.tsx'
+import { FollowMenu } from './follow-menu.tsx'
+import { FollowNotice } from './follow-notice.tsx'
 import { Freshness } from './freshness.tsx'
 import { Kiosk } from './kiosk.tsx'
 import styles from './live-board.module.css'
+import { Notices } from './notices.tsx'
 import { PrintNote } from './print-note.tsx'
 import './print.css'
+import { StarredAnnouncements } from './starred-announcements.tsx'
 import { TopLines } from './top-lines.tsx'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
+import { useFollowing } from './use-following.ts'
 import { useListKeeper } from './use-list-keeper.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
 import { useServiceWorker } from './use-service-worker.ts'
-import { useStars } from './use-stars.ts'
 import { useTitle } from './use-title.ts'
 
 interface Props {
@@ -48,8 +53,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageSnapshot) : snapshot))
   const live = useReplica(page)
   const [choice, choose] = useChoice(initialChoice)
-  const { stars: own, toggle } = useStars()
-  const stars = useMemo(() => withFollowed(own, choice.follow), [own, choice.follow])
+  const following = useFollowing(choice, choose)
+  const { stars, toggle } = following
   const { replica } = live
   const event = replica.event ?? unnamedEvent
   // Remembers the standings before, so that rows which did not change keep their identity and do not render.
@@ -66,8 +71,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const news = useNews(page.news, standings, replica)
   useListKeeper(live, news)
   useServiceWorker(live.connection === 'live')
-  const { away, dismiss } = useAway(live.connection === 'live', replica.version)
-  const missed = away && awaySummary(news, away.version, stars)
+  const { away, dismiss } = useAway(live, standings)
+  const missed = away && awaySummary(news, away.left, away.back, stars)
   const { classCode, search } = choice
   const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
@@ -75,13 +80,14 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const here = formatChoice({ ...choice, driver: '' })
   const notes = { standings, news, first: page.now, clockOffset: live.clockOffset }
   const view = { standings, event, shown, choice, stars, onSort: sortBy }
-  const latest = { news, clockOffset: live.clockOffset, replica, here }
+  const latest = { news, clockOffset: live.clockOffset, replica, here, following }
   const closeSheet = () => choose({ driver: '' })
 
   if (choice.kiosk) {
     return (
       <EntryNotesProvider {...notes}>
         <Kiosk live={live} standings={standings} news={news} choice={choice} />
+        <StarredAnnouncements news={news} stars={stars} standings={standings} />
       </EntryNotesProvider>
     )
   }
@@ -89,7 +95,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
       <header className={styles.top}>
         <EventHeader event={event} />
-        <Freshness live={live} />
+        <Freshness live={live} underWay={isUnderWay(standings)} />
         <PrintNote live={live} />
       </header>
       {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
@@ -102,10 +108,15 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
             classes={standings.classes}
             found={shown.size}
             entries={replica.drivers.size}
+            menu={<FollowMenu stars={stars} title={event.title} socketBytes={live.socketBytes} />}
           />
-          {away && missed && (
-            <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
-          )}
+          <Notices>
+            <FollowNotice choice={choice} following={following} standings={standings} />
+            <CalloutsNotice followed={stars.size} />
+            {away && missed && (
+              <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
+            )}
+          </Notices>
           {viewsOfAll.has(choice.view) && replica.drivers.size > 0 && (
             <TopLines standings={standings} news={news} stars={stars} reserved={reserved} choice={choice} here={here} />
           )}
@@ -124,11 +135,12 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
               onClose={closeSheet}
             />
           )}
-          <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
+          <div className={isStale(live) ? styles.stale : undefined}>
             {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
           </div>
         </EntryNotesProvider>
       </main>
+      <StarredAnnouncements news={news} stars={stars} standings={standings} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './page-menu.module.css'
 import { PrintButton } from './print-button.tsx'
@@ -6,10 +6,12 @@ import { ThemeChoice } from './theme-choice.tsx'
 
 interface Props {
   readonly choice: ViewChoice
+  /** What else stands in it, row by row. */
+  readonly children?: ReactNode
 }
 
 /** What one needs seldom: views for few people, the list as a file, the colours. Opens without JavaScript, too. */
-export function PageMenu({ choice }: Props) {
+export function PageMenu({ choice, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
   useClosing(menu)
   const base = { ...choice, driver: '', sort: [] }
@@ -30,6 +32,7 @@ export function PageMenu({ choice }: Props) {
         </p>
         <PrintButton />
         <ThemeChoice />
+        {children}
       </div>
     </details>
   )

@@ -1,41 +1,50 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Moment } from '../../lib/away-summary.ts'
+import type { LiveState } from '../../lib/live-store.ts'
+import { heartbeatInterval } from '../../lib/protocol.ts'
+import type { Standings } from '../../lib/standings.ts'
 
 /** Who looks away for less has missed nothing that needs to be told. Milliseconds. */
 const shortest = 60_000
 
 export interface Away {
-  /** The version that was last seen. */
-  readonly version: number
+  /** What was last seen. */
+  readonly left: Moment
+  /** What there was on coming back. */
+  readonly back: Moment
   readonly milliseconds: number
 }
 
 /**
- * Whether the reader, or the page's connection, was away and is back: until `dismiss` is called. `live` is false while the
- * page cannot know what happens.
+ * Whether the reader, or the page's connection, was away and is back, and what was seen then and now: until `dismiss` is
+ * called. Back is who looks at a page of which the server has just said that it is the newest.
  */
 export function useAway(
-  live: boolean,
-  version: number,
+  { connection, heardAt, clockOffset, replica: { version } }: LiveState,
+  standings: Standings,
 ): { readonly away: Away | undefined; readonly dismiss: () => void } {
   const [away, setAway] = useState<Away>()
-  const left = useRef<{ readonly at: number; readonly version: number }>(undefined)
-  const seen = useRef(version)
+  const left = useRef<{ readonly at: number; readonly moment: Moment }>(undefined)
+  const seen = useRef<Moment>({ version, standings })
 
   useEffect(() => {
     const look = () => {
-      const here = live && document.visibilityState === 'visible'
-      if (!here) left.current ??= { at: Date.now(), version: seen.current }
-      else {
-        const { at, version: before } = left.current ?? { at: Date.now(), version }
-        left.current = undefined
-        if (Date.now() - at >= shortest) setAway({ version: before, milliseconds: Date.now() - at })
-        seen.current = version
+      // What slept says "live" for a moment longer than it is.
+      const isHeard = Date.now() + clockOffset - heardAt < 2.5 * heartbeatInterval
+      if (connection !== 'live' || !isHeard || document.visibilityState !== 'visible') {
+        left.current ??= { at: Date.now(), moment: seen.current }
+        return
       }
+      const back = { version, standings }
+      const milliseconds = left.current ? Date.now() - left.current.at : 0
+      if (left.current && milliseconds >= shortest) setAway({ left: left.current.moment, back, milliseconds })
+      left.current = undefined
+      seen.current = back
     }
     look()
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
-  }, [live, version])
+  }, [connection, heardAt, clockOffset, version, standings])
 
   return { away, dismiss: () => setAway(undefined) }
 }

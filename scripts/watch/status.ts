@@ -1,42 +1,29 @@
-import { formatAge, formatDuration } from '../../lib/age.ts'
+import { type Freshness, freshnessOf } from '../../lib/freshness.ts'
 import type { LiveState } from '../../lib/live-store.ts'
 import { safeText } from './safe-text.ts'
 import { type Span, span } from './styled-line.ts'
 
 export interface ConnectionStatus {
-  readonly tone: 'good' | 'waiting' | 'bad'
+  readonly tone: Freshness['tone']
   readonly text: string
   readonly since?: string
 }
 
 /**
- * How sure the list is of being the newest, in the words of the page (app/live/freshness.tsx). `told`: the server has said how
+ * How sure the list is of being the newest, in the words of the page (lib/freshness.ts). `told`: the server has said how
  * its publisher is; until then nothing counts as live. `now` is by the server's clock.
  */
 export function connectionStatus(live: LiveState, told: boolean, now: number): ConnectionStatus {
-  const { connection, heardAt, stalledSince } = live
-  if (connection === 'offline') {
-    const since = heardAt === 0 ? 'no answer yet' : `last heard ${formatAge(now - heardAt)}`
-    return { tone: 'bad', text: 'offline', since }
-  }
-  if (stalledSince !== undefined) {
-    return {
-      tone: 'bad',
-      text: 'not updating',
-      since: `timing file unusable for ${formatDuration(now - stalledSince)}`,
-    }
-  }
-  if (connection === 'live' && told) return { tone: 'good', text: 'live' }
-  return { tone: 'waiting', text: connection === 'connecting' ? 'connecting …' : 'catching up …' }
+  const { tone, text, since } = freshnessOf(live, now, false)
+  if (live.connection === 'offline' && live.heardAt === 0) return { tone, text, since: 'no answer yet' }
+  if (tone === 'good' && !told) return { tone: 'waiting', text: 'catching up …' }
+  return { tone, text, ...(since === undefined ? {} : { since }) }
 }
 
 /** When the results changed, and when the timing file was saved, as far as that is known. */
-export function agesOf({ replica, sourceAt }: LiveState, now: number): readonly string[] {
-  const parts = [
-    replica.drivers.size > 0 && replica.at !== undefined ? `results changed ${formatAge(now - replica.at)}` : undefined,
-    sourceAt === undefined ? undefined : `timing file saved ${formatAge(now - sourceAt)}`,
-  ]
-  return parts.filter((part) => part !== undefined)
+export function agesOf(live: LiveState, now: number): readonly string[] {
+  const { changed, saved } = freshnessOf(live, now, false)
+  return [changed, saved].filter((age) => age !== undefined)
 }
 
 /** Everything there is to know about the copy, the most important first. */

@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Callouts } from '../../lib/callouts.ts'
+import styles from './callout-switches.module.css'
+import { canSpeak, canVibrate, speak } from './speech.ts'
+import { useCallouts } from './use-callouts.ts'
+
+interface Props {
+  /** How many drivers the reader follows. */
+  readonly followed: number
+}
+
+/** Voice and vibration for those followed. Each is there only where the browser can do it, and is tried when switched on. */
+export function CalloutSwitches({ followed }: Props) {
+  const [can, setCan] = useState<Callouts>({ speech: false, vibration: false })
+  const [{ speech, vibration }, change] = useCallouts()
+  useEffect(() => setCan({ speech: canSpeak(), vibration: canVibrate() }), [])
+
+  const switchSpeech = (on: boolean) => {
+    change({ speech: on })
+    window.speechSynthesis.cancel()
+    if (on) speak('Results will be spoken.')
+  }
+  const switchVibration = (on: boolean) => {
+    change({ vibration: on })
+    navigator.vibrate(on ? 200 : 0)
+  }
+  const who = followed === 0 ? 'Nobody yet: open a driver and choose “Follow”.' : undefined
+
+  return (
+    <>
+      {can.speech && (
+        <Switch
+          on={speech}
+          onSwitch={switchSpeech}
+          name="Speak results"
+          about={who ?? 'Each run and correction of those you follow, while this page is open.'}
+        />
+      )}
+      {can.vibration && (
+        <Switch
+          on={vibration}
+          onSwitch={switchVibration}
+          name="Vibrate"
+          about={who ?? 'For the same, while this page is in sight.'}
+        />
+      )}
+    </>
+  )
+}
+
+interface SwitchProps {
+  readonly on: boolean
+  readonly onSwitch: (on: boolean) => void
+  readonly name: string
+  readonly about: string
+}
+
+function Switch({ on, onSwitch, name, about }: SwitchProps) {
+  return (
+    <label className={styles.switch}>
+      <input type="checkbox" className={styles.box} checked={on} onChange={({ target }) => onSwitch(target.checked)} />
+      <span>
+        {name}
+        <span className={styles.about}>{about}</span>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { dataUsed, formatBytes, type Transfer } from '../../lib/data-used.ts'
+import styles from './data-used.module.css'
+
+/** How often it is looked at while it can be read. Milliseconds. */
+const interval = 3000
+
+/** What this page has cost of a phone's data plan. Needs JavaScript, and is not there without. */
+export function DataUsed({ socketBytes }: { readonly socketBytes: number }) {
+  const line = useRef<HTMLParagraphElement>(null)
+  const [files, setFiles] = useState<number>()
+  useEffect(() => {
+    const menu = line.current?.closest('details')
+    const look = () => menu?.open && setFiles(dataUsed(transfers(), 0))
+    look()
+    menu?.addEventListener('toggle', look)
+    const timer = setInterval(look, interval)
+    return () => {
+      menu?.removeEventListener('toggle', look)
+      clearInterval(timer)
+    }
+  }, [])
+  return (
+    <p ref={line} className={styles.used} hidden={files === undefined}>
+      {files !== undefined && `Data used by this page: ${formatBytes(files + socketBytes)} so far`}
+    </p>
+  )
+}
+
+function transfers(): readonly Transfer[] {
+  const kinds = ['navigation', 'resource']
+  return kinds.flatMap((kind) => performance.getEntriesByType(kind)) as readonly Transfer[]
+}

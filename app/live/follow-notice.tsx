@@ -1,0 +1,47 @@
+import { describeLink, followedByLink } from '../../lib/follow-link.ts'
+import type { Standings } from '../../lib/standings.ts'
+import { mostStars } from '../../lib/stars.ts'
+import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import styles from './notice.module.css'
+import type { Following } from './use-following.ts'
+
+interface Props {
+  readonly choice: ViewChoice
+  readonly following: Following
+  readonly standings: Standings
+}
+
+/** For who opened a link that follows drivers: whether this browser shall follow them from now on. */
+export function FollowNotice({ choice, following: { own, keepLink, dropLink }, standings }: Props) {
+  const { follow } = choice
+  if (follow.length === 0 || choice.kiosk) return null
+  const { unknown, fresh } = followedByLink(follow, own, standings)
+  const fits = own.size + fresh.length <= mostStars
+  return (
+    <aside className={styles.notice} aria-label="A link that follows drivers">
+      <p className={styles.text}>
+        {describeLink(follow.length, unknown.length)}
+        {fresh.length === 0 && ' You follow all of them here.'}
+        {!fits && ` A browser follows no more than ${mostStars}.`}
+      </p>
+      <div className={styles.answers}>
+        {fresh.length > 0 && fits && (
+          <button type="button" className={`${styles.button} ${styles.main} ${styles.scripted}`} onClick={keepLink}>
+            Follow them here too
+          </button>
+        )}
+        <a
+          className={styles.button}
+          href={`/live${formatChoice({ ...choice, follow: [] })}`}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            dropLink()
+          }}
+        >
+          {fresh.length === 0 ? 'Got it' : 'Not now'}
+        </a>
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,33 @@
+import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import styles from './class-view.module.css'
+import mine from './mine-view.module.css'
+
+interface Props {
+  readonly choice: ViewChoice
+  /** Some are followed, and none of them is in the list. */
+  readonly allMissing: boolean
+}
+
+/** How to follow somebody, for who follows nobody who is here. */
+export function MineEmpty({ choice, allMissing }: Props) {
+  return (
+    <div className={styles.nobody}>
+      <p>{allMissing ? 'Nobody whom you follow is in this list.' : 'You follow nobody yet.'}</p>
+      <p className={mine.how}>
+        Open a driver and choose “☆ Follow”. They are then here with their place, their runs and what they need next.
+        This browser remembers it; there is no account.
+      </p>
+      <noscript>
+        <p className={mine.how}>That needs JavaScript. A link that follows drivers works without.</p>
+      </noscript>
+      <p>
+        <a
+          className={mine.choose}
+          href={`/live${formatChoice({ ...choice, view: 'class', sort: [], search: '', classCode: '' })}`}
+        >
+          Choose drivers
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { displayName } from '../../lib/driver.ts'
+import { type FollowedEntries, missingFrom } from '../../lib/followed-entries.ts'
+import type { Standings } from '../../lib/standings.ts'
+import mine from './mine-view.module.css'
+import type { Following } from './use-following.ts'
+
+interface Props {
+  readonly standings: Standings
+  readonly following: Following
+  readonly entries: FollowedEntries
+}
+
+/** Those followed who are not in the list: kept, since they may come back, and offered under the name they may have now. */
+export function MineMissing({ standings, following: { stars, follow, unfollow }, entries }: Props) {
+  const missing = missingFrom(standings, stars, entries)
+  if (missing.length === 0) return null
+  return (
+    <section aria-labelledby="missing" className={mine.missing}>
+      <h2 id="missing" className={mine.missingHeading}>
+        Not in the list any more
+      </h2>
+      <ul className={mine.list}>
+        {missing.map(({ driver_name, maybe }) => (
+          <li key={driver_name} className={mine.gone} data-missing={driver_name}>
+            <bdi className={mine.goneName}>{driver_name}</bdi>
+            {maybe.map((driver) => (
+              <button
+                key={driver.driver_name}
+                type="button"
+                className={mine.button}
+                onClick={() => {
+                  unfollow(driver_name)
+                  follow([driver.driver_name])
+                }}
+              >
+                Follow <bdi>{displayName(driver)}</bdi> {driver.class} {driver.number && `#${driver.number}`} instead
+              </button>
+            ))}
+            <button type="button" className={mine.button} onClick={() => unfollow(driver_name)}>
+              Remove<span className="visually-hidden"> {driver_name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+'use client'
+
+import { type Callouts, calloutsKey, formatCallouts, readCallouts } from '../../lib/callouts.ts'
+import { storedText } from './stored.ts'
+import { useStored } from './use-stored.ts'
+
+const stored = storedText(calloutsKey)
+
+/** Whether this browser speaks and vibrates for those followed; the same in all its tabs. Quiet, until the page runs. */
+export function useCallouts(): readonly [Callouts, (change: Partial<Callouts>) => void] {
+  return [useStored(stored, readCallouts), change]
+}
+
+function change(part: Partial<Callouts>): void {
+  stored.set(formatCallouts({ ...readCallouts(stored.get()), ...part }))
+}

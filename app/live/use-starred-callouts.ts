@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react'
+import type { News } from '../../lib/news.ts'
+import { createPacedSentences, type PacedSentences } from '../../lib/paced-sentences.ts'
+import type { SpeechQueue } from '../../lib/speech-queue.ts'
+import { spokenNews } from '../../lib/spoken-news.ts'
+import type { Standings } from '../../lib/standings.ts'
+import { starredSince } from '../../lib/starred-news.ts'
+import { canSpeak, canVibrate, createSpeech, mayBeHeard } from './speech.ts'
+import { useCallouts } from './use-callouts.ts'
+
+/** At most one text for screen readers in this time: who reads something else is not to be talked over. Milliseconds. */
+const pause = 5000
+
+const buzzes: Readonly<Record<News['kind'], readonly number[]>> = { run: [200], correction: [100, 100, 100] }
+
+/**
+ * Tells of every run and correction of those followed, from now on: as a text for screen readers, which is returned, and by
+ * voice and vibration where the reader has switched them on. Nothing of others, and nothing of what the page came with.
+ */
+export function useStarredCallouts(news: readonly News[], stars: ReadonlySet<string>, standings: Standings): string {
+  const [text, setText] = useState('')
+  const [{ speech, vibration }] = useCallouts()
+  const known = useRef(news)
+  const texts = useRef<PacedSentences>(undefined)
+  const voice = useRef<SpeechQueue>(undefined)
+
+  useEffect(() => {
+    texts.current = createPacedSentences(setText, (then) => {
+      const timer = setTimeout(then, pause)
+      return () => clearTimeout(timer)
+    })
+    return () => texts.current?.stop()
+  }, [])
+
+  useEffect(() => {
+    if (!speech || !canSpeak()) return
+    const own = createSpeech()
+    voice.current = own
+    return () => {
+      own.silence()
+      voice.current = undefined
+    }
+  }, [speech])
+
+  useEffect(() => {
+    const happened = starredSince(news, known.current, stars)
+    known.current = news
+    if (happened.length === 0) return
+    texts.current?.say(happened.map((one) => spokenNews(one, standings, 'screen_reader')))
+    if (!mayBeHeard()) return
+    for (const one of happened) voice.current?.say(spokenNews(one, standings, 'speech'))
+    if (vibration && canVibrate()) {
+      navigator.vibrate([...buzzes[happened.some(({ kind }) => kind === 'run') ? 'run' : 'correction']])
+    }
+  }, [news, stars, standings, vibration])
+
+  return text
+}

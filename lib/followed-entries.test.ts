@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Driver } from './driver.ts'
+import { defaultEvent } from './event.ts'
+import { formatEntries, missingFrom, readEntries, withEntries } from './followed-entries.ts'
+import { standings } from './standings.ts'
+
+const list = (...drivers: readonly Driver[]) => standings(drivers, defaultEvent('Test'))
+const ann: Driver = { driver_name: 'Ann', class: 'STR', number: '44' }
+const proto: Driver = { driver_name: '__proto__', class: 'SS', number: '1' }
+const stars = new Set(['Ann', '__proto__'])
+
+test('class and number of those followed survive the storage', () => {
+  const known = withEntries(new Map(), stars, list(ann, proto))
+  expect(readEntries(formatEntries(known))).toEqual(known)
+  expect(known.get('__proto__')).toEqual({ class: 'SS', number: '1' })
+})
+
+test('who left keeps what was known, who is not followed any more is forgotten, and no change is the same map', () => {
+  const known = withEntries(new Map(), stars, list(ann, proto))
+  expect(withEntries(known, stars, list(proto))).toBe(known)
+  expect([...withEntries(known, new Set(['Ann']), list(proto)).keys()]).toEqual(['Ann'])
+})
+
+test.each([[null], ['{'], ['{}'], ['[1,["Ann"],["Ann",1,2]]']])('a storage that holds %s knows nobody', (text) => {
+  expect(readEntries(text).size).toBe(0)
+})
+
+test('who was renamed is found by class and number, however the class is spelled', () => {
+  const known = withEntries(new Map(), stars, list(ann, proto))
+  const renamed: Driver = { driver_name: 'Anne', class: 'str', number: '44' }
+  expect(missingFrom(list(renamed, proto), stars, known)).toEqual([{ driver_name: 'Ann', maybe: [renamed] }])
+  expect(missingFrom(list({ ...renamed, number: '45' }, proto), stars, known)).toEqual([
+    { driver_name: 'Ann', maybe: [] },
+  ])
+})
+
+test('who got a namesake is found by the name, as is who lost one', () => {
+  const two: readonly Driver[] = [
+    { driver_name: 'Ann (SM 4)', display_name: 'Ann', class: 'SM', number: '4' },
+    { driver_name: 'Ann (STR 44)', display_name: 'Ann', class: 'STR', number: '44' },
+  ]
+  expect(missingFrom(list(...two), new Set(['Ann']), new Map())).toEqual([{ driver_name: 'Ann', maybe: two }])
+  const known = withEntries(new Map(), new Set(['Ann']), list(ann))
+  expect(missingFrom(list(...two), new Set(['Ann']), known)[0]?.maybe).toEqual([two[1]])
+  expect(missingFrom(list(ann), new Set(['Ann (STR 44)']), new Map())).toEqual([
+    { driver_name: 'Ann (STR 44)', maybe: [ann] },
+  ])
+})
+
+test('before there is a list nobody is missing, and who is followed already is not offered', () => {
+  expect(missingFrom(list(), stars, new Map())).toEqual([])
+  const known = withEntries(new Map(), stars, list(ann))
+  expect(missingFrom(list({ ...ann, driver_name: 'Anne' }), new Set(['Ann', 'Anne']), known)).toEqual([
+    { driver_name: 'Ann', maybe: [] },
+  ])
+})

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { byName, type Driver } from './driver.ts'
+import { defaultEvent, type Event } from './event.ts'
+import { freshnessOf, isStale, isUnderWay } from './freshness.ts'
+import { initialLiveState, type LiveState } from './live-store.ts'
+import { emptyReplica } from './replica.ts'
+import { standings } from './standings.ts'
+
+const now = 1_750_000_000_000
+const minutes = (count: number) => count * 60_000
+const event = defaultEvent('Test')
+const ann: Driver = { driver_name: 'Ann', runs: ['40'] }
+const replica = { ...emptyReplica, version: 1, drivers: byName([ann]), at: now - minutes(3) }
+const live: LiveState = {
+  ...{ ...initialLiveState, replica, connection: 'live', connectionSince: now, heardAt: now - 4000 },
+  sourceAt: now - 20_000,
+}
+const lines = (state: Partial<LiveState>, underWay = true) => {
+  const { tone, text, since, meaning, changed, saved } = freshnessOf({ ...live, ...state }, now, underWay)
+  return [
+    tone,
+    [text, since].filter(Boolean).join(' · '),
+    [meaning, changed, meaning === undefined ? saved : undefined].filter(Boolean).join(' · '),
+  ]
+}
+
+describe('what is said is what is broken, and since when', () => {
+  test.each<[string, Partial<LiveState>, readonly string[]]>([
+    ['nothing', {}, ['good', 'live', 'results changed 3 min ago · timing file saved 20 s ago']],
+    [
+      'not connected yet',
+      { connection: 'connecting' },
+      ['waiting', 'connecting …', 'results changed 3 min ago · timing file saved 20 s ago'],
+    ],
+    [
+      'something was missed',
+      { connection: 'behind' },
+      ['waiting', 'catching up …', 'results changed 3 min ago · timing file saved 20 s ago'],
+    ],
+    [
+      'this browser and the server',
+      { connection: 'offline', heardAt: now - 26_000 },
+      ['bad', 'offline · last heard 26 s ago', 'trying again by itself · results changed 3 min ago'],
+    ],
+    [
+      'the server and the timing file',
+      { stalledSince: now - minutes(7) },
+      ['bad', 'not updating · timing file unusable for 7 min', 'last good list below · results changed 3 min ago'],
+    ],
+    [
+      'both: beyond the first nothing is certain',
+      { connection: 'offline', heardAt: now - 26_000, stalledSince: now - minutes(7) },
+      ['bad', 'offline · last heard 26 s ago', 'trying again by itself · results changed 3 min ago'],
+    ],
+    [
+      'the timing file from the start',
+      { stalledSince: now - 1000, replica: emptyReplica },
+      ['bad', 'not updating · timing file unusable for 1 s', 'timing file saved 20 s ago'],
+    ],
+    ['no list and no file yet', { replica: emptyReplica, sourceAt: undefined }, ['good', 'live', '']],
+  ])('%s', (_what, state, expected) => {
+    expect(lines(state)).toEqual(expected)
+  })
+})
+
+describe('an old timing file is nothing wrong, but is said louder', () => {
+  const isLoud = (age: number, underWay = true, state: Partial<LiveState> = {}) =>
+    freshnessOf({ ...live, ...state, sourceAt: now - age }, now, underWay).savedLongAgo
+
+  test.each([
+    [minutes(5) - 1, false],
+    [minutes(5), true],
+    [minutes(12), true],
+    [minutes(6 * 60), false],
+  ])('after %i ms: %s', (age, loud) => expect(isLoud(age)).toBe(loud))
+
+  test('the line stays good, and says how old', () => {
+    expect(lines({ sourceAt: now - minutes(12) })).toEqual([
+      'good',
+      'live',
+      'results changed 3 min ago · timing file saved 12 min ago',
+    ])
+  })
+
+  test('not before the first run, after the last, or while something else is the matter', () => {
+    expect(isLoud(minutes(12), false)).toBe(false)
+    expect(isLoud(minutes(12), true, { connection: 'offline' })).toBe(false)
+    expect(isLoud(minutes(12), true, { stalledSince: now })).toBe(false)
+  })
+})
+
+test('an event is under way from its first run until there are none left, or it is final', () => {
+  const rules = { ...event, runs_per_entry: 2 }
+  const isGoing = (runs: readonly string[], of: Event = rules) =>
+    isUnderWay(standings([{ driver_name: 'Ann', runs: [...runs] }], of))
+  expect(isGoing([])).toBe(false)
+  expect(isGoing(['40'])).toBe(true)
+  expect(isGoing(['40', 'DNF'])).toBe(false)
+  expect(isGoing(['40', 'DNF'], { ...event })).toBe(true)
+  expect(isGoing(['40'], { ...rules, state: 'final' })).toBe(false)
+  expect(isUnderWay(standings([], rules))).toBe(false)
+})
+
+test('a list is stale when it may not be the newest and nobody will say so', () => {
+  expect(
+    (['live', 'connecting', 'behind', 'offline'] as const).map((connection) => isStale({ ...live, connection })),
+  ).toEqual([false, false, false, true])
+  expect(isStale({ ...live, stalledSince: now })).toBe(true)
+})

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Driver } from './driver.ts'
+import { defaultEvent } from './event.ts'
+import { newsBetween } from './news.ts'
+import { joinSpoken, type Speaker, spokenNews } from './spoken-news.ts'
+import { standings } from './standings.ts'
+
+const event = defaultEvent('Test')
+
+interface Way {
+  readonly speaker?: Speaker
+  readonly rules?: typeof event
+  readonly name?: string
+  readonly code?: string
+}
+
+/** What is said of a driver whose runs became others, in a class with Ann, who has 40.000. */
+function said(before: Driver['runs'], after: Driver['runs'], way: Way = {}) {
+  const { speaker = 'screen_reader', rules = event, name = 'Ian O’Malley', code = 'STR' } = way
+  const own: Driver = { driver_name: name, class: code }
+  const ann: Driver = { driver_name: 'Ann', class: own.class, runs: ['40.000'] }
+  const now = standings([ann, { ...own, runs: after }], rules)
+  const news = newsBetween(standings([ann, { ...own, runs: before }], rules), now, 7, 0)
+  return news.map((one) => spokenNews(one, now, speaker))
+}
+
+describe('a run is one sentence', () => {
+  test.each([
+    ['a better one', ['42.0'], ['42.0', '40.934'], 'run 2: 40.934, personal best, 2nd in STR'],
+    ['the first', [], ['39.5'], 'run 1: 39.500, 1st in STR'],
+    ['a slower one', ['39.0'], ['39.0', '40.9'], 'run 2: 40.900, 1st in STR'],
+    ['one as good as another’s', [], ['40.000'], 'run 1: 40.000, tied for 1st in STR'],
+    ['cones', [], ['41.266+1'], 'run 1: 41.266 plus 1 cone, 2nd in STR'],
+    ['cones and gates', [], ['50.001+2/1'], 'run 1: 50.001 plus 2 cones plus 1 gate, 2nd in STR'],
+    ['no time', [], ['61.078+DNF'], 'run 1: did not finish'],
+    ['a disqualification', ['39.0'], ['39.0', 'DQ'], 'run 2: disqualified, 1st in STR'],
+    ['a rerun', ['39.0'], ['39.0', '39.9+RRN'], 'run 2: rerun, 1st in STR'],
+    ['over a minute', [], ['103.769'], 'run 1: 103.769, 2nd in STR'],
+  ])('%s', (_what, before, after, sentence) => {
+    expect(said(before, after)).toEqual([`Ian O’Malley, ${sentence}`])
+  })
+
+  test('minutes are words, where an event has them: 1:43.769 is no time of day', () => {
+    const rules = { ...event, time_format: 'minutes' as const }
+    expect(said([], ['103.769'], { rules })).toEqual(['Ian O’Malley, run 1: 1 minute 43.769, 2nd in STR'])
+    expect(said([], ['125.004'], { rules })).toEqual(['Ian O’Malley, run 1: 2 minutes 5.004, 2nd in STR'])
+    expect(said([], ['40.934'], { rules })).toEqual(['Ian O’Malley, run 1: 40.934, 2nd in STR'])
+  })
+
+  test('with several courses, the course is said; without a class, none is', () => {
+    const rules = { ...event, scoring: 'sum_of_best' as const }
+    expect(said([['41.0'], []], [['41.0'], ['50.0']], { rules })[0]).toMatch(/^Ian O’Malley, course 2, run 1: 50.000/)
+    expect(said([], ['41.0'], { code: '' })).toEqual(['Ian O’Malley, run 1: 41.000, 2nd'])
+  })
+})
+
+test('a correction says old and new, and the place now', () => {
+  expect(said(['39.934'], ['39.934+1'])).toEqual([
+    'Ian O’Malley, run 1 corrected from 39.934 to 39.934 plus 1 cone, now 2nd in STR',
+  ])
+  expect(said(['DNF'], ['39.0'])).toEqual([
+    'Ian O’Malley, run 1 corrected from did not finish to 39.000, now 1st in STR',
+  ])
+  expect(said(['41.0', '39.0'], ['41.0'])).toEqual(['Ian O’Malley, run 2 39.000 taken away, now 2nd in STR'])
+})
+
+describe('for a speech engine', () => {
+  test.each([
+    ['STR', 'S T R'],
+    ['ss', 'S S'],
+    ['ST', 'S T'],
+    ['XS-A', 'X S-A'],
+    ['HCSX', 'H C S X'],
+    ['CAMC', 'CAMC'],
+    ['S1', 'S1'],
+  ])('class %s is %s', (code, letters) => {
+    expect(said([], ['41.0'], { speaker: 'speech', code })[0]).toMatch(new RegExp(`2nd in ${letters}$`))
+  })
+
+  test('a name is no markup, and no longer than can be listened to', () => {
+    const name = (whole: string) => said([], ['41'], { speaker: 'speech', name: whole })[0]?.split(', run')[0]
+    expect(name('<audio src="x"/> Tom & Jerry')).toBe('audio src="x"/ Tom and Jerry')
+    expect([...(name('🏁'.repeat(200)) ?? '')]).toHaveLength(60)
+    expect(name('__proto__')).toBe('__proto__')
+    expect(said([], ['<b>'], { speaker: 'speech', code: '<i>' })).toEqual(['Ian O’Malley, run 1: b'])
+  })
+
+  test('whatever a driver is called, no sentence has markup in it', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'binary' }), (name) => {
+        expect(said([], ['41'], { speaker: 'speech', name }).join()).not.toMatch(/[<>&]/)
+      }),
+    )
+  })
+})
+
+test('several are joined, and no more than can be listened to', () => {
+  expect(joinSpoken(['One, run 1: 40.000'])).toBe('One, run 1: 40.000.')
+  expect(joinSpoken(['One', 'Two', 'Three'])).toBe('One. Two. Three.')
+  expect(joinSpoken(['One', 'Two', 'Three', 'Four', 'Five'])).toBe('One. Two. Three. and 2 more.')
+})

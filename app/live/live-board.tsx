@@ -16,11 +16,13 @@ import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
 import styles from './live-board.module.css'
+import { UnseenContext } from './unseen-store.ts'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
 import { useStars } from './use-stars.ts'
+import { useUnseen } from './use-unseen.ts'
 
 interface Props {
   /** A PageSnapshot as JSON: one string crosses from the server once, however long the list. */
@@ -50,6 +52,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     choose({ driver: link.getAttribute('data-sheet') ?? '' })
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
+  const unseen = useUnseen(replica)
   const news = useNews(page.news, standings, replica)
   const { away, dismiss } = useAway(live.connection === 'live', replica.version)
   const missed = away && awaySummary(news, away.version, stars)
@@ -95,7 +98,9 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
           />
         )}
         <div className={live.connection === 'offline' || live.stalledSince !== undefined ? styles.stale : undefined}>
-          {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+          <UnseenContext value={unseen}>
+            {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+          </UnseenContext>
         </div>
       </main>
     </div>

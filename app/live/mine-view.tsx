@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { displayName } from '../../lib/driver.ts'
 import { needs } from '../../lib/needs.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
@@ -6,6 +7,8 @@ import type { Standing } from '../../lib/standing.ts'
 import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
 import mine from './mine-view.module.css'
+import { NewMark } from './new-mark.tsx'
+import { ReadersPlace } from './readers-place.tsx'
 import { RunList } from './run-list.tsx'
 import { sheetAddress } from './sheet-address.ts'
 
@@ -15,7 +18,21 @@ interface Props extends ViewProps {
 
 /** Those whom the reader follows: where they are, and what they need next. */
 export function MineView({ standings, event, stars, here }: Props) {
-  const rows = standings.raw.filter(({ driver }) => stars.has(driver.driver_name))
+  const followed = useMemo(() => {
+    return [{ key: 'mine', rows: standings.raw.filter(({ driver }) => stars.has(driver.driver_name)) }]
+  }, [standings, stars])
+  return (
+    <ReadersPlace sections={followed} keyOf={nameOf} question={[...stars].join('\n')}>
+      {({ sections }) => <MineList rows={sections[0]?.rows ?? []} standings={standings} event={event} here={here} />}
+    </ReadersPlace>
+  )
+}
+
+interface ListProps extends Pick<Props, 'standings' | 'event' | 'here'> {
+  readonly rows: readonly Standing[]
+}
+
+function MineList({ rows, standings, event, here }: ListProps) {
   if (rows.length === 0) {
     return (
       <p className={styles.nobody}>
@@ -32,6 +49,7 @@ export function MineView({ standings, event, stars, here }: Props) {
             <a className={mine.driver} href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
               <bdi>{displayName(driver)}</bdi>
             </a>
+            <NewMark name={driver.driver_name} />
             <span className={mine.place}>
               {class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}
             </span>
@@ -54,6 +72,10 @@ export function MineView({ standings, event, stars, here }: Props) {
     const run = need.run === undefined ? 'any clean run' : formatTime(need.run, event.time_format)
     return `needs ${run} for ${formatPlace(need.position)}`
   }
+}
+
+function nameOf({ driver }: Standing): string {
+  return driver.driver_name
 }
 
 function left(runs: number | undefined): string {

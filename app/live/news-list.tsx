@@ -5,6 +5,7 @@ import type { News } from '../../lib/news.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
 import { formatTime } from '../../lib/run.ts'
 import type { Standings } from '../../lib/standings.ts'
+import { newsKey } from './news-key.ts'
 import styles from './news-list.module.css'
 import { sheetAddress } from './sheet-address.ts'
 import { useServerNow } from './use-server-now.ts'
@@ -26,7 +27,7 @@ export function NewsList({ news, standings, event, clockOffset, here }: Props) {
         const standing = standings.by_name.get(one.driver_name)
         const name = standing ? displayName(standing.driver) : one.driver_name
         return (
-          <li key={`${one.version} ${one.driver_name} ${one.course} ${one.run}`} className={styles.item}>
+          <li key={newsKey(one)} className={styles.item} data-news={newsKey(one)}>
             <a className={styles.driver} href={sheetAddress(here, one.driver_name)} data-sheet={one.driver_name}>
               {standing?.class_code} {standing?.driver.number && `#${standing.driver.number} `}
               <bdi>{name}</bdi>

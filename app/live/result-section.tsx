@@ -37,7 +37,7 @@ export function ResultSectionView({ section, first, settings, window }: Props) {
     <section
       className={isScrolled ? styles.scroll : styles.section}
       aria-label={isScrolled ? label : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      // What scrolls must be reachable by keyboard.
       tabIndex={isScrolled ? 0 : undefined}
       data-first={first ? '' : undefined}
     >

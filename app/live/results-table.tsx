@@ -90,6 +90,7 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
 /** Room for rows that are not rendered. In the same body as the others: a row that has the focus stays the same element. */
 function Gap({ size, columns }: { readonly size: number; readonly columns: number }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row cannot have the focus
     <tr className={styles.gap} aria-hidden="true" style={{ height: size }}>
       <td colSpan={columns} />
     </tr>

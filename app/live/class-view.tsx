@@ -1,15 +1,16 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ClassStanding } from '../../lib/class-standing.ts'
 import type { Event } from '../../lib/event.ts'
 import type { ShownDrivers } from '../../lib/shown-entries.ts'
-import { type SortBy, sortRows } from '../../lib/sort.ts'
-import type { Standing } from '../../lib/standing.ts'
+import type { SortBy } from '../../lib/sort.ts'
+import { createSorter } from '../../lib/sorter.ts'
 import type { Standings } from '../../lib/standings.ts'
 import type { ViewChoice } from '../../lib/view-choice.ts'
-import styles from './class-view.module.css'
 import { NobodyFound } from './nobody-found.tsx'
 import { classColumns, sortValueOf } from './result-columns.ts'
-import { ResultsTable } from './results-table.tsx'
+import { ResultList } from './result-list.tsx'
+import type { ResultSection } from './result-section.tsx'
+import { shownRows } from './shown-rows.ts'
 
 export interface ViewProps {
   readonly standings: Standings
@@ -27,36 +28,39 @@ const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'asce
 /** Class by class, each by position. */
 export function ClassView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
   // The same columns at every render, so that rows which did not change do not render.
-  const cars = standings.raw.some((entry) => entry.driver.car)
+  const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const columns = useMemo(() => {
     return { time: classColumns(event, { cars, index: false }), indexed: classColumns(event, { cars, index: true }) }
   }, [event, cars])
-  const sorted = (entries: readonly Standing[]) =>
-    choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries
-  const classes = standings.classes
-    .map((one) => ({ one, rows: sorted(one.entries.filter((entry) => shown.has(entry.driver))) }))
-    .filter(({ rows }) => rows.length > 0)
-  if (classes.length === 0) return <NobodyFound choice={choice} />
-  return classes.map(({ one, rows }) => (
-    <section key={one.code.toLowerCase()} className={styles.section}>
-      <h2 className={styles.heading}>
-        {one.code || 'No class'}
-        {one.name && <span className={styles.name}>{one.name}</span>}
-        <span className={styles.count}>{count(one)}</span>
-      </h2>
-      <ResultsTable
-        label={`Class ${one.code} ${one.name ?? ''}`.trim()}
-        rows={rows}
-        columns={columns[one.ranked_by]}
-        event={event}
-        choice={choice}
-        stars={stars}
-        sort={choice.sort.length > 0 ? choice.sort : byPosition}
-        onSort={onSort}
-        layout="aligned"
-      />
-    </section>
-  ))
+  const { sort } = choice
+  const [sorted] = useState(() => createSorter(sortValueOf))
+  const sections = useMemo(() => {
+    return standings.classes
+      .map((one): ResultSection => {
+        const key = one.code.toLowerCase()
+        const entries = shownRows(one.entries, shown, standings)
+        return {
+          key,
+          label: `Class ${one.code} ${one.name ?? ''}`.trim(),
+          heading: { title: one.code || 'No class', name: one.name, count: count(one) },
+          columns: columns[one.ranked_by],
+          rows: sort.length > 0 ? sorted(entries, sort, key) : entries,
+        }
+      })
+      .filter(({ rows }) => rows.length > 0)
+  }, [standings, shown, sort, columns, sorted])
+  if (sections.length === 0) return <NobodyFound choice={choice} />
+  return (
+    <ResultList
+      sections={sections}
+      event={event}
+      choice={choice}
+      stars={stars}
+      sort={sort.length > 0 ? sort : byPosition}
+      onSort={onSort}
+      layout="aligned"
+    />
+  )
 }
 
 function count({ entries, trophies }: ClassStanding): string {

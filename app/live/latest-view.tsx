@@ -2,7 +2,9 @@ import type { News } from '../../lib/news.ts'
 import type { Replica } from '../../lib/replica.ts'
 import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
+import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'
+import { ReadersPlace } from './readers-place.tsx'
 import type { Following } from './use-following.ts'
 
 export interface LatestViewProps extends ViewProps {
@@ -14,7 +16,7 @@ export interface LatestViewProps extends ViewProps {
 }
 
 /** What happened last: every run as it comes in, and every correction. */
-export function LatestView({ news, standings, event, shown, clockOffset, here }: LatestViewProps) {
+export function LatestView({ news, standings, event, shown, choice, clockOffset, here }: LatestViewProps) {
   const seen = news.filter(({ driver_name }) => {
     const driver = standings.by_name.get(driver_name)?.driver
     return driver !== undefined && shown.has(driver)
@@ -25,7 +27,21 @@ export function LatestView({ news, standings, event, shown, clockOffset, here }:
       {seen.length === 0 ? (
         <p className={styles.nobody}>Nothing has happened yet. Runs appear here the moment the timing file has them.</p>
       ) : (
-        <NewsList news={seen} standings={standings} event={event} clockOffset={clockOffset} here={here} />
+        <ReadersPlace
+          sections={[{ key: 'latest', rows: seen }]}
+          keyOf={newsKey}
+          question={`${choice.classCode} ${choice.search}`}
+        >
+          {({ sections }) => (
+            <NewsList
+              news={sections[0]?.rows ?? seen}
+              standings={standings}
+              event={event}
+              clockOffset={clockOffset}
+              here={here}
+            />
+          )}
+        </ReadersPlace>
       )}
     </section>
   )

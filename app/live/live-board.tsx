@@ -26,6 +26,7 @@ import { PrintNote } from './print-note.tsx'
 import './print.css'
 import { StarredAnnouncements } from './starred-announcements.tsx'
 import { TopLines } from './top-lines.tsx'
+import { UnseenContext } from './unseen-store.ts'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useFollowing } from './use-following.ts'
@@ -34,6 +35,7 @@ import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
 import { useServiceWorker } from './use-service-worker.ts'
 import { useTitle } from './use-title.ts'
+import { useUnseen } from './use-unseen.ts'
 
 interface Props {
   /** From the server it is JSON: one string crosses once, however long the list. */
@@ -68,6 +70,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
+  const unseen = useUnseen(replica)
   const news = useNews(page.news, standings, replica)
   useListKeeper(live, news)
   useServiceWorker(live.connection === 'live')
@@ -136,7 +139,9 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
             />
           )}
           <div className={isStale(live) ? styles.stale : undefined}>
-            {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+            <UnseenContext value={unseen}>
+              {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+            </UnseenContext>
           </div>
         </EntryNotesProvider>
       </main>

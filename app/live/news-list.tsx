@@ -5,6 +5,7 @@ import type { News } from '../../lib/news.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
 import { progressOf } from '../../lib/progress.ts'
 import type { Standings } from '../../lib/standings.ts'
+import { newsKey } from './news-key.ts'
 import styles from './news-list.module.css'
 import { ProgressBadge } from './progress-badge.tsx'
 import { sheetAddress } from './sheet-address.ts'
@@ -30,7 +31,7 @@ export function NewsList({ news, standings, event, clockOffset, here, ofOne = fa
         const standing = standings.by_name.get(one.driver_name)
         const name = standing ? displayName(standing.driver) : one.driver_name
         return (
-          <li key={`${one.version} ${one.driver_name} ${one.course} ${one.run}`} className={styles.item}>
+          <li key={newsKey(one)} className={styles.item} data-news={newsKey(one)}>
             {!ofOne && (
               <a className={styles.driver} href={sheetAddress(here, one.driver_name)} data-sheet={one.driver_name}>
                 {standing?.class_code} {standing?.driver.number && `#${standing.driver.number} `}

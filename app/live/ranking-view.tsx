@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { SortBy } from '../../lib/sort.ts'
-import { sortRows } from '../../lib/sort.ts'
+import { createSorter } from '../../lib/sorter.ts'
 import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
 import { NobodyFound } from './nobody-found.tsx'
 import { rankingColumns, sortValueOf } from './result-columns.ts'
-import { ResultsTable } from './results-table.tsx'
+import { ResultList } from './result-list.tsx'
+import type { ResultSection } from './result-section.tsx'
+import { shownRows } from './shown-rows.ts'
 
 interface Props extends ViewProps {
   readonly by: 'pax' | 'raw'
@@ -15,28 +17,29 @@ const names = { pax: 'By indexed time (PAX)', raw: 'By raw time' }
 
 /** Everybody against everybody: by indexed time, or by time alone. */
 export function RankingView({ by, standings, event, shown, choice, stars, onSort }: Props) {
-  const cars = standings.raw.some((entry) => entry.driver.car)
+  const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const columns = useMemo(() => rankingColumns(event, by, cars), [event, by, cars])
   const own: readonly SortBy[] = useMemo(() => [{ attribute: `${by}_position`, direction: 'ascending' }], [by])
-  const entries = standings[by].filter((entry) => shown.has(entry.driver))
+  const { sort } = choice
+  const [sorted] = useState(() => createSorter(sortValueOf))
+  const sections = useMemo((): readonly ResultSection[] => {
+    const entries = shownRows(standings[by], shown, standings)
+    const rows = sort.length > 0 ? sorted(entries, sort) : entries
+    return [{ key: by, label: names[by], heading: { title: names[by] }, columns, rows }]
+  }, [by, standings, shown, sort, columns, sorted])
   if (by === 'pax' && !standings.pax.some(({ indexed }) => indexed !== undefined)) {
     return <p className={styles.nobody}>The classes of this event have no index, so there is no indexed time.</p>
   }
-  if (entries.length === 0) return <NobodyFound choice={choice} />
+  if (sections[0]?.rows.length === 0) return <NobodyFound choice={choice} />
   return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>{names[by]}</h2>
-      <ResultsTable
-        label={names[by]}
-        rows={choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries}
-        columns={columns}
-        event={event}
-        choice={choice}
-        stars={stars}
-        sort={choice.sort.length > 0 ? choice.sort : own}
-        onSort={onSort}
-        layout="wide"
-      />
-    </section>
+    <ResultList
+      sections={sections}
+      event={event}
+      choice={choice}
+      stars={stars}
+      sort={sort.length > 0 ? sort : own}
+      onSort={onSort}
+      layout="wide"
+    />
   )
 }

@@ -1,11 +1,12 @@
-import { memo, useEffect, useRef } from 'react'
-import { displayName } from '../../lib/driver.ts'
+import { memo, useCallback, useEffect, useRef } from 'react'
+import { displayName, sameDriver } from '../../lib/driver.ts'
 import type { Position } from '../../lib/ranking.ts'
 import { formatTime, type TimeFormat } from '../../lib/run.ts'
 import { attributeOf } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { EntryBadge } from './entry-badge.tsx'
 import { flash } from './flash.ts'
+import { NewMark } from './new-mark.tsx'
 import type { ResultColumn } from './result-columns.ts'
 import styles from './result-row.module.css'
 import { RunList } from './run-list.tsx'
@@ -19,20 +20,34 @@ interface Props {
   readonly starred: boolean
   /** The query of the page's address: the link to the driver's sheet adds to it. */
   readonly here: string
+  /** It is in the list no more, and stands here until the reader asks for the newest order. */
+  readonly gone: boolean
+  /** Of a list that is not all rendered: which item of the list it is, which row of its table, and what measures it. */
+  readonly index?: number | undefined
+  readonly rowIndex?: number | undefined
+  readonly measure?: ((element: Element | null) => void) | undefined
 }
 
 /** One entry. Renders again only when its standing says something else. */
-export const ResultRow = memo(function ResultRow({ standing, columns, timeFormat, starred, here }: Props) {
+export const ResultRow = memo(function ResultRow(props: Props) {
+  const { standing, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
   const name = standing.driver.driver_name
   const row = useRef<HTMLTableRowElement>(null)
   const seen = useRef(standing.driver)
   useEffect(() => {
     // A place that others took is no news of this entry.
-    if (seen.current !== standing.driver) flash(row.current)
+    if (!sameDriver(seen.current, standing.driver)) flash(row.current)
     seen.current = standing.driver
   }, [standing.driver])
+  const place = useCallback(
+    (element: HTMLTableRowElement | null) => {
+      row.current = element
+      measure?.(element)
+    },
+    [measure],
+  )
   return (
-    <tr ref={row} className={styles.row} data-driver={name}>
+    <tr ref={place} className={styles.row} data-driver={name} data-index={index} aria-rowindex={rowIndex}>
       {columns.map(({ attribute, numeric, slot = attribute }) =>
         attribute === 'driver' ? (
           <th key={attribute} scope="row" className={styles.cell} data-column={attribute} data-slot={slot}>
@@ -44,7 +59,9 @@ export const ResultRow = memo(function ResultRow({ standing, columns, timeFormat
                 ★
               </abbr>
             )}
+            {gone && <span className={styles.gone}> no longer in the list</span>}
             <EntryBadge name={name} timeFormat={timeFormat} short />
+            <NewMark name={name} />
           </th>
         ) : (
           <td

@@ -1,4 +1,5 @@
 import type { Event } from '../../lib/event.ts'
+import type { WindowPart } from '../../lib/list-window.ts'
 import type { SortBy } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { formatChoice, readSort, type ViewChoice } from '../../lib/view-choice.ts'
@@ -7,11 +8,8 @@ import type { ResultColumn } from './result-columns.ts'
 import { ResultRow } from './result-row.tsx'
 import styles from './results-table.module.css'
 
-interface Props {
-  /** Says what the table is, to those who cannot see where it stands. */
-  readonly label: string
-  readonly rows: readonly Standing[]
-  readonly columns: readonly ResultColumn[]
+/** What all tables of a page have in common. */
+export interface TableSettings {
   readonly event: Event
   readonly choice: ViewChoice
   /** Whom the reader follows, by driver_name. */
@@ -21,34 +19,80 @@ interface Props {
   readonly onSort: (attribute: string, added: boolean) => void
   /** aligned: the same widths in every table of the page. wide: as wide as it needs, scrolling sideways. */
   readonly layout: 'aligned' | 'wide'
+  /** Not all rows are there at a time: what is in them must not decide how wide a column is. */
+  readonly long: boolean
+  /** Rows of entries that are no longer in the list, by driver_name. */
+  readonly gone: ReadonlySet<string>
+}
+
+interface Props extends TableSettings {
+  readonly label: string
+  readonly rows: readonly Standing[]
+  readonly columns: readonly ResultColumn[]
+  /** The rows to render, and the room for the others; all of them without it. */
+  readonly window?:
+    | {
+        readonly headIndex: number
+        readonly parts: readonly WindowPart[]
+        readonly measure: (element: Element | null) => void
+      }
+    | undefined
 }
 
 /** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
-export function ResultsTable({ label, rows, columns, event, choice, stars, sort, onSort, layout }: Props) {
+export function ResultsTable({ label, rows, columns, window, ...settings }: Props) {
+  const { event, choice, stars, sort, onSort, layout, long, gone } = settings
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   // The rows' own links leave out what changes with every key that is pressed: it would render them all.
   const here = formatChoice({ ...choice, driver: '', search: '', sort: [] })
+  const row = (standing: Standing, place?: { index: number; row: number }) => (
+    <ResultRow
+      key={`row ${standing.driver.driver_name}`}
+      standing={standing}
+      columns={columns}
+      timeFormat={event.time_format}
+      starred={stars.has(standing.driver.driver_name)}
+      gone={gone.has(standing.driver.driver_name)}
+      here={here}
+      index={place?.index}
+      // The table's own heading is its first row.
+      rowIndex={place && place.row + 2}
+      measure={window?.measure}
+    />
+  )
   return (
-    <table className={layout === 'aligned' ? styles.aligned : styles.wide} aria-label={label}>
-      <thead className={styles.head}>
-        <tr>
+    <table
+      className={layout === 'aligned' ? styles.aligned : long ? styles.long : styles.wide}
+      aria-label={label}
+      aria-rowcount={window && rows.length + 1}
+    >
+      <thead ref={window?.measure} className={styles.head} data-index={window?.headIndex}>
+        <tr aria-rowindex={window && 1}>
           {columns.map((column) => (
             <SortableHeader key={column.attribute} {...column} sort={sort} onSort={onSort} linkOf={linkOf} />
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((standing) => (
-          <ResultRow
-            key={standing.driver.driver_name}
-            standing={standing}
-            columns={columns}
-            timeFormat={event.time_format}
-            starred={stars.has(standing.driver.driver_name)}
-            here={here}
-          />
-        ))}
+        {window
+          ? window.parts.map((part, place) => {
+              // biome-ignore lint/suspicious/noArrayIndexKey: one gap is as good as another
+              if (part.kind === 'gap') return <Gap key={`gap ${place}`} size={part.size} columns={columns.length} />
+              const standing = rows[part.row]
+              return standing && row(standing, part)
+            })
+          : rows.map((standing) => row(standing))}
       </tbody>
     </table>
+  )
+}
+
+/** Room for rows that are not rendered. In the same body as the others: a row that has the focus stays the same element. */
+function Gap({ size, columns }: { readonly size: number; readonly columns: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row cannot have the focus
+    <tr className={styles.gap} aria-hidden="true" style={{ height: size }}>
+      <td colSpan={columns} />
+    </tr>
   )
 }

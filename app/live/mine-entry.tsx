@@ -1,0 +1,53 @@
+import { displayName } from '../../lib/driver.ts'
+import { formatPlace } from '../../lib/ordinal.ts'
+import { formatTime, type TimeFormat } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+import { EntryBadge } from './entry-badge.tsx'
+import mine from './mine-view.module.css'
+import { NewMark } from './new-mark.tsx'
+import { NextNeed } from './next-need.tsx'
+import { RunList } from './run-list.tsx'
+import { runsLeftWords } from './runs-left.ts'
+import { sheetAddress } from './sheet-address.ts'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  readonly timeFormat: TimeFormat
+  readonly followed: boolean
+  /** The query of the page below. */
+  readonly here: string
+  /** Follows no more, or again; by driver_name. */
+  readonly onChange: (name: string) => void
+}
+
+/** One of those whom the reader follows. */
+export function MineEntry({ standing, standings, timeFormat, followed, here, onChange }: Props) {
+  const { driver, class_code, class_position, total, runs, runs_left } = standing
+  const name = driver.driver_name
+  return (
+    <li className={mine.entry} data-driver={name}>
+      <span>
+        <a className={mine.driver} href={sheetAddress(here, name)} data-sheet={name}>
+          <bdi>{displayName(driver)}</bdi>
+        </a>
+        <EntryBadge name={name} timeFormat={timeFormat} />
+        <NewMark name={name} />
+      </span>
+      <span className={mine.place}>{class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}</span>
+      <span className={mine.time}>{total === undefined ? 'no time' : formatTime(total, timeFormat)}</span>
+      <span className={mine.next}>
+        <NextNeed standing={standing} standings={standings} />
+        {runs_left !== undefined && <span className={mine.left}>{runsLeftWords(runs_left)}</span>}
+      </span>
+      <div className={mine.runs}>
+        <RunList runs={runs} timeFormat={timeFormat} name={name} />
+      </div>
+      <button type="button" className={mine.button} onClick={() => onChange(name)}>
+        {followed ? 'Unfollow' : 'Follow again'}
+        <span className="visually-hidden"> {displayName(driver)}</span>
+      </button>
+    </li>
+  )
+}

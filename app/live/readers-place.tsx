@@ -1,0 +1,33 @@
+import { type ReactNode, useRef } from 'react'
+import type { HeldOrder, KeyOf, Section } from '../../lib/held-order.ts'
+import { KeepPlace } from './keep-place.tsx'
+import styles from './readers-place.module.css'
+import { UpdatesPill } from './updates-pill.tsx'
+import { useHeldOrder } from './use-held-order.ts'
+
+export interface ShownOrder<One> extends HeldOrder<One> {
+  /** Another one exactly when the order may be another. */
+  readonly order: string
+}
+
+interface Props<Row, One> {
+  readonly sections: readonly One[]
+  readonly keyOf: KeyOf<Row>
+  /** What the reader asked for: another question is answered at once. */
+  readonly question: string
+  readonly children: (shown: ShownOrder<One>) => ReactNode
+}
+
+/** A list under which nothing moves while it is touched, scrolled or read: a new order waits behind "3 updates". */
+export function ReadersPlace<Row, One extends Section<Row>>({ sections, keyOf, question, children }: Props<Row, One>) {
+  const list = useRef<HTMLDivElement>(null)
+  const { release, releases, ...held } = useHeldOrder(sections, keyOf, question, list)
+  return (
+    <div ref={list} className={styles.list}>
+      <KeepPlace list={list} releases={releases}>
+        {children({ ...held, order: `${releases} ${question}` })}
+      </KeepPlace>
+      <UpdatesPill waiting={held.waiting} onApply={release} />
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { firstRows } from '../../lib/first-rows.ts'
+import type { Standing } from '../../lib/standing.ts'
+import { formatChoice } from '../../lib/view-choice.ts'
+import { EveryRow } from './every-row.tsx'
+import { ReadersPlace, type ShownOrder } from './readers-place.tsx'
+import { type ResultSection, ResultSectionView } from './result-section.tsx'
+import type { TableSettings } from './results-table.tsx'
+import { usePrinting } from './use-printing.ts'
+import { WindowedResults } from './windowed-results.tsx'
+
+interface Props extends Omit<TableSettings, 'long' | 'gone'> {
+  readonly sections: readonly ResultSection[]
+}
+
+/** Up to here a phone has no trouble with all rows at once. */
+const mostAtOnce = 300
+/** What the page comes with of a longer list: enough for the first screens of any window. */
+const atFirst = 80
+
+/** The results of a view, all of them: as they are, or of a long list those in sight. */
+export function ResultList({ sections, ...settings }: Props) {
+  const { view, classCode, search, sort } = settings.choice
+  const question = useMemo(() => JSON.stringify([view, classCode, search, sort]), [view, classCode, search, sort])
+  return (
+    <ReadersPlace sections={sections} keyOf={nameOf} question={question}>
+      {(shown: ShownOrder<ResultSection>) => <ShownResults shown={shown} settings={settings} />}
+    </ReadersPlace>
+  )
+}
+
+interface ShownProps {
+  readonly shown: ShownOrder<ResultSection>
+  readonly settings: Omit<TableSettings, 'long' | 'gone'>
+}
+
+function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps) {
+  const inBrowser = useSyncExternalStore(never, yes, no)
+  const printing = usePrinting()
+  const { choice } = settings
+  const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
+  const isComplete = entries <= mostAtOnce || choice.allRows || printing
+  const tables = { ...settings, gone, long: !isComplete }
+  if (isComplete || !inBrowser) {
+    const some = isComplete ? sections : firstRows<Standing, ResultSection>(sections, atFirst)
+    return (
+      <>
+        {some.map((section, index) => (
+          <ResultSectionView key={section.key} section={section} first={index === 0} settings={tables} />
+        ))}
+        {!isComplete && <EveryRow choice={choice} first={atFirst} entries={entries} />}
+      </>
+    )
+  }
+  return (
+    <>
+      <WindowedResults
+        key={formatChoice({ ...choice, driver: '' })}
+        sections={sections}
+        order={order}
+        settings={tables}
+      />
+      <EveryRow choice={choice} entries={entries} />
+    </>
+  )
+}
+
+function nameOf({ driver }: Standing): string {
+  return driver.driver_name
+}
+
+const never = () => () => undefined
+const yes = () => true
+const no = () => false

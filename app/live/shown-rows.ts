@@ -1,0 +1,12 @@
+import type { ShownDrivers } from '../../lib/shown-entries.ts'
+import type { Standing } from '../../lib/standing.ts'
+import type { Standings } from '../../lib/standings.ts'
+
+/** The rows of those that are shown; the very same list where everybody is, which is nearly always. */
+export function shownRows(
+  rows: readonly Standing[],
+  shown: ShownDrivers,
+  { by_name: everybody }: Standings,
+): readonly Standing[] {
+  return shown.size === everybody.size ? rows : rows.filter(({ driver }) => shown.has(driver))
+}

@@ -1,0 +1,23 @@
+import styles from './updates-pill.module.css'
+
+interface Props {
+  /** How many entries stand elsewhere in the newest order. */
+  readonly waiting: number
+  readonly onApply: () => void
+}
+
+/** Says that a newer order waits, and shows it. Read out once, not with every further update. */
+export function UpdatesPill({ waiting, onApply }: Props) {
+  return (
+    <div className={styles.place}>
+      <span role="status" className="visually-hidden">
+        {waiting > 0 && 'A newer order waits.'}
+      </span>
+      {waiting > 0 && (
+        <button type="button" className={styles.pill} onClick={onApply}>
+          <span aria-hidden="true">↕</span> {waiting === 1 ? '1 update' : `${waiting} updates`}
+        </button>
+      )}
+    </div>
+  )
+}

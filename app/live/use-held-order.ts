@@ -1,0 +1,67 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type HeldOrder, heldOrder, type KeyOf, keepsInPlace, type Section } from '../../lib/held-order.ts'
+import { beginsInSight, keyOfElement, rowsInSight } from './rows-in-sight.ts'
+import { type ReaderWatch, watchReader } from './watch-reader.ts'
+
+interface Held<One> extends HeldOrder<One> {
+  /** Rises with every new order that is shown. */
+  readonly releases: number
+  /** Shows the newest order. */
+  readonly release: () => void
+}
+
+/**
+ * The order that a reader can read: the newest, except while showing it would move what they touch, scroll or read. Values are
+ * always the newest. Another `question` (view, sort, search) is answered at once.
+ */
+export function useHeldOrder<Row, One extends Section<Row>>(
+  newest: readonly One[],
+  keyOf: KeyOf<Row>,
+  question: string,
+  list: RefObject<HTMLElement | null>,
+): Held<One> {
+  const [releases, setReleases] = useState(0)
+  const release = useCallback(() => setReleases((count) => count + 1), [])
+  const reader = useRef<ReaderWatch>(undefined)
+  const shown = useRef({ question, releases, sections: newest })
+  const held = useMemo((): HeldOrder<One> => {
+    const before = shown.current
+    const isHeld = before.question === question && before.releases === releases
+    return heldOrder(isHeld ? before.sections : newest, newest, keyOf)
+  }, [newest, keyOf, question, releases])
+
+  useLayoutEffect(() => {
+    reader.current = watchReader()
+    return () => reader.current?.stop()
+  }, [])
+
+  // Every new order is held at first, and let go before the browser paints where it moves nothing that is being read.
+  useLayoutEffect(() => {
+    shown.current = { question, releases, sections: held.sections }
+    if (held.waiting === 0) return
+    const tryRelease = () => {
+      if (mayMove()) release()
+    }
+    const mayMove = () => {
+      if (document.visibilityState === 'hidden') return true
+      if (reader.current && !reader.current.atRest()) return false
+      if (beginsInSight(list.current)) return true
+      const inSight = rowsInSight(list.current).map(keyOfElement)
+      return keepsInPlace(newest, inSight, held.sections, keyOf)
+    }
+    tryRelease()
+    return reader.current?.onRest(tryRelease)
+  }, [held, newest, keyOf, question, releases, release, list])
+
+  // Who looks away reads nothing.
+  useEffect(() => {
+    const away = () => {
+      if (document.visibilityState === 'hidden') release()
+    }
+    if (held.waiting === 0) return
+    document.addEventListener('visibilitychange', away)
+    return () => document.removeEventListener('visibilitychange', away)
+  }, [held.waiting, release])
+
+  return { ...held, releases, release }
+}

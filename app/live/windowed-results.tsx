@@ -1,0 +1,94 @@
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type FocusEvent, Fragment, useCallback, useMemo, useRef, useState } from 'react'
+import { itemAt, itemsToRender, listItems, listWindow } from '../../lib/list-window.ts'
+import { heightOf } from './height-of.ts'
+import { type ResultSection, ResultSectionView } from './result-section.tsx'
+import type { TableSettings } from './results-table.tsx'
+import { useKeptPlace } from './use-kept-place.ts'
+import { useListTop } from './use-list-top.ts'
+
+interface Props {
+  readonly sections: readonly ResultSection[]
+  /** Another one when the sections' rows may stand in another order: only then are they counted again. */
+  readonly order: string
+  readonly settings: TableSettings
+}
+
+/** Rows beyond the window's edges: the keyboard finds the next one there, and a flick of the thumb no empty page. */
+const overscan = 10
+/** What lies over a phone's top edge: what is scrolled to must not end under it. In px. */
+const coveredTop = 110
+/** The width from which a row is one line, as in the style sheets. */
+const wide = '(min-width: 60rem)'
+
+/** A long list: rendered are the rows in and near the window, each class with its heading, and the row that has the focus. */
+export function WindowedResults({ sections, order, settings }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  const top = useListTop(list)
+  const isWide = useState(() => window.matchMedia(wide).matches)[0]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another order, and only then, the keys are others
+  const { items, keys } = useMemo(() => {
+    const keys = sections.flatMap(({ key, rows }) => [
+      ...[`heading ${key}`, `head ${key}`],
+      ...rows.map(({ driver }) => `row ${driver.driver_name}`),
+    ])
+    return { keys, items: listItems(sections.map(({ rows }) => rows.length)) }
+  }, [order])
+  const { focused, ...focusing } = useFocusedItem(keys)
+  const virtualizer = useWindowVirtualizer({
+    count: items.count,
+    overscan,
+    scrollMargin: top,
+    scrollPaddingStart: isWide ? 0 : coveredTop,
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
+    estimateSize: useCallback(
+      (index: number) => (itemAt(items, index).row === undefined ? 44 : isWide ? 42 : 88),
+      [items, isWide],
+    ),
+    rangeExtractor: useCallback(
+      (range: Range) => itemsToRender(items, defaultRangeExtractor(range), focused),
+      [items, focused],
+    ),
+    measureElement: heightOf,
+  })
+  useKeptPlace(list, keys, virtualizer)
+  const { sections: rendered, gapAfter } = listWindow(
+    items,
+    virtualizer.getVirtualItems(),
+    top,
+    top + virtualizer.getTotalSize(),
+  )
+  return (
+    <div ref={list} {...focusing}>
+      {rendered.map(({ section: place, headingIndex, gapBefore, parts }) => {
+        const section = sections[place]
+        if (!section) return null
+        const window = { headingIndex, parts, measure: virtualizer.measureElement }
+        return (
+          <Fragment key={section.key}>
+            {gapBefore > 0 && <div aria-hidden="true" style={{ height: gapBefore }} />}
+            <ResultSectionView section={section} first={place === 0} settings={settings} window={window} />
+          </Fragment>
+        )
+      })}
+      {gapAfter > 0 && <div aria-hidden="true" style={{ height: gapAfter }} />}
+    </div>
+  )
+}
+
+/** The item that has the focus, which stays rendered wherever the window is: the keyboard goes on from there. */
+function useFocusedItem(keys: readonly string[]) {
+  const [key, setKey] = useState<string>()
+  const focused = useMemo(() => (key === undefined ? undefined : keys.indexOf(key)), [keys, key])
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    const index = target.closest<HTMLElement>('[data-index]')?.dataset.index
+    setKey(index === undefined ? undefined : keys[Number(index)])
+  }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    // A window that is left keeps its focus, and gives it back.
+    const isLeft = document.activeElement === document.body && !currentTarget.contains(relatedTarget)
+    if (isLeft) setKey(undefined)
+  }
+  return { focused, onFocus, onBlur }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from '@playwright/test'
+import type { EventOnAir } from './event-on-air.ts'
+import { type ObservedPage, openObserved, slowDown } from './observed-page.ts'
+import { readUpdates, type TraceEvent, type UpdateTimes } from './update-trace.ts'
+
+// Main thread per update. Each update is a real save that goes through the real server to a page in a real Chromium, one at a
+// time: the next save waits until the page has painted. What the main thread did is read from Chromium's own trace, as the
+// processor time of its tasks (see update-trace.ts). Processor time and not the clock's, so that whatever else runs on this
+// machine does not count; the 4x slow-down works by keeping the thread busy, and does count. Nothing polls the page meanwhile.
+
+/** One row of figures: so many drivers change in each update, on a processor so many times slower. */
+export interface Series {
+  readonly drivers: number
+  readonly slower: number
+}
+
+export interface MeasuredSeries extends Series, UpdateTimes {}
+
+export const allSeries: readonly Series[] = [1, 4].flatMap((slower) => [1, 3].map((drivers) => ({ drivers, slower })))
+
+const updates = 32
+
+/** A series ends after this time with as many updates as it has by then, and a page that is not whole by then is given up. */
+const seriesTime = 9000
+const patience = 30_000
+
+/** Between a frame and the next save, in milliseconds. */
+const pause = 60
+
+const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing']
+
+/** Every series on one page; undefined when it does not become whole in time. */
+export async function measureUpdates(
+  browser: Browser,
+  event: EventOnAir,
+  address: string,
+): Promise<readonly MeasuredSeries[] | undefined> {
+  const phone = await openObserved(browser)
+  try {
+    const whole = phone.next('whole', patience)
+    await phone.page.goto(address, { waitUntil: 'commit', timeout: patience })
+    if (!(await whole)) return undefined
+    await sleep(1000)
+    const measured: MeasuredSeries[] = []
+    for (const series of allSeries) measured.push(await measureSeries(browser, event, phone, series))
+    return measured
+  } finally {
+    await phone.close()
+  }
+}
+
+async function measureSeries(
+  browser: Browser,
+  event: EventOnAir,
+  phone: ObservedPage,
+  series: Series,
+): Promise<MeasuredSeries> {
+  await slowDown(phone.protocol, series.slower)
+  await browser.startTracing(phone.page, { categories })
+  const began = performance.now()
+  for (let update = 0; update < updates && performance.now() - began < seriesTime; update += 1) {
+    const shown = phone.next('shown', seriesTime)
+    await event.saveRuns(series.drivers)
+    await shown
+    await sleep(pause)
+  }
+  const trace = JSON.parse((await browser.stopTracing()).toString('utf8'))
+  return { ...series, ...readUpdates(trace.traceEvents as readonly TraceEvent[]) }
+}

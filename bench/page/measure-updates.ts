@@ -25,6 +25,8 @@ const updates = 32
 const seriesTime = 9000
 const patience = 30_000
 
+const warmUps = 3
+
 /** Between a frame and the next save, in milliseconds. */
 const pause = 60
 
@@ -41,7 +43,8 @@ export async function measureUpdates(
     const whole = phone.next('whole', patience)
     await phone.page.goto(address, { waitUntil: 'commit', timeout: patience })
     if (!(await whole)) return undefined
-    await sleep(1000)
+    // The first updates find code that has not run yet, and the first paint may still be on its way.
+    for (let update = 0; update < warmUps; update += 1) await showRuns(event, phone, 1)
     const measured: MeasuredSeries[] = []
     for (const series of allSeries) measured.push(await measureSeries(browser, event, phone, series))
     return measured
@@ -60,11 +63,15 @@ async function measureSeries(
   await browser.startTracing(phone.page, { categories })
   const began = performance.now()
   for (let update = 0; update < updates && performance.now() - began < seriesTime; update += 1) {
-    const shown = phone.next('shown', seriesTime)
-    await event.saveRuns(series.drivers)
-    await shown
-    await sleep(pause)
+    await showRuns(event, phone, series.drivers)
   }
   const trace = JSON.parse((await browser.stopTracing()).toString('utf8'))
   return { ...series, ...readUpdates(trace.traceEvents as readonly TraceEvent[]) }
+}
+
+async function showRuns(event: EventOnAir, phone: ObservedPage, drivers: number): Promise<void> {
+  const shown = phone.next('shown', seriesTime)
+  await event.saveRuns(drivers)
+  await shown
+  await sleep(pause)
 }

@@ -43,7 +43,7 @@ export function readUpdates(events: readonly TraceEvent[]): UpdateTimes {
   const [from, until] = [updates[0]?.from ?? 0, tasks.at(-1)?.ts ?? 0]
   return {
     untilPainted: updates.map((update) => busy(update.from, update.until)),
-    allIn: busy(from, until) / updates.length,
+    allIn: updates.length === 0 ? Number.NaN : busy(from, until) / updates.length,
   }
 }
 

@@ -23,6 +23,9 @@ export interface StagedServer {
 /** Where the pictures were taken. */
 export const timeZone = 'America/Chicago'
 
+/** A file that was saved this long ago is not being written any more: a server that starts believes it at once. Milliseconds. */
+const settled = 60_000
+
 /** A server that has not answered in this time will not. Milliseconds. */
 const patience = 20_000
 
@@ -47,8 +50,9 @@ export async function stageServer(begin: number, files: Readonly<Record<string, 
   }
 
   mkdirSync(data)
-  advance(0)
+  advance(-settled)
   for (const [name, text] of Object.entries(files)) write(name, text)
+  advance(settled)
   const server = startServerProcess({
     ...{ DATA_DIR: data, STATE_DIR: join(root, 'state'), ADMIN_PASSWORD: 'pictures', TZ: timeZone },
     ...{ CLOCK_FILE: clock, NODE_OPTIONS: `--import=${fileUrl('stopped-clock.mjs')}` },

@@ -21,8 +21,10 @@ export const allSeries: readonly Series[] = [1, 4].flatMap((slower) => [1, 3].ma
 
 const updates = 32
 
-/** A series ends after this time with as many updates as it has by then, and a page that is not whole by then is given up. */
+/** A series begins no update after this time, and has as many as it has by then. Milliseconds. */
 const seriesTime = 9000
+
+/** A page that is not whole, or does not show an update, after so many milliseconds is given up. */
 const patience = 30_000
 
 const warmUps = 3
@@ -32,11 +34,21 @@ const pause = 60
 
 const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing']
 
-/** Every series on one page; undefined when it does not become whole in time. */
+/** What is left of the time that the whole run may take, in ms. */
+export type TimeLeft = () => number
+
+/** An equal share of what is left, when so many measurements are still to come. */
+export function shareOf(timeLeft: TimeLeft, toCome: number): TimeLeft {
+  const others = timeLeft() * (1 - 1 / toCome)
+  return () => timeLeft() - others
+}
+
+/** Every series that there is time for on one page; undefined when the page does not become whole in time. */
 export async function measureUpdates(
   browser: Browser,
   event: EventOnAir,
   address: string,
+  timeLeft: TimeLeft,
 ): Promise<readonly MeasuredSeries[] | undefined> {
   const phone = await openObserved(browser)
   try {
@@ -46,7 +58,9 @@ export async function measureUpdates(
     // The first updates find code that has not run yet, and the first paint may still be on its way.
     for (let update = 0; update < warmUps; update += 1) await showRuns(event, phone, 1)
     const measured: MeasuredSeries[] = []
-    for (const series of allSeries) measured.push(await measureSeries(browser, event, phone, series))
+    for (const series of allSeries) {
+      if (timeLeft() > 0) measured.push(await measureSeries(browser, event, phone, series))
+    }
     return measured
   } finally {
     await phone.close()
@@ -70,7 +84,7 @@ async function measureSeries(
 }
 
 async function showRuns(event: EventOnAir, phone: ObservedPage, drivers: number): Promise<void> {
-  const shown = phone.next('shown', seriesTime)
+  const shown = phone.next('shown', patience)
   await event.saveRuns(drivers)
   await shown
   await sleep(pause)

@@ -3,18 +3,22 @@ import { budgets } from '../budgets.ts'
 import { percentile } from '../percentiles.ts'
 import type { EventOnAir } from './event-on-air.ts'
 import { markdownTable } from './markdown-table.ts'
-import { type MeasuredSeries, measureUpdates, type Series } from './measure-updates.ts'
+import { type MeasuredSeries, measureUpdates, type Series, shareOf, type TimeLeft } from './measure-updates.ts'
 import { formatAmount, formatRatio, verdict } from './verdict.ts'
-
-/** What is left of the time that the whole run may take, in ms. */
-export type TimeLeft = () => number
 
 const views = ['class', 'pax', 'table']
 
 /** Main thread per update in each view of one event as a table, beside the peer that writes its whole table anew. */
 export async function updateReport(browser: Browser, event: EventOnAir, timeLeft: TimeLeft): Promise<string> {
   const budget = event.size > 1300 ? budgets.update10000 : budgets.update1300
-  const measured = async (address: string) => (timeLeft() > 0 ? measureUpdates(browser, event, address) : 'no time')
+  let toCome = 1 + views.length
+  const measured = async (address: string): Promise<Outcome> => {
+    const share = shareOf(timeLeft, toCome)
+    toCome -= 1
+    if (share() <= 0) return 'no time'
+    const series = await measureUpdates(browser, event, address, share)
+    return series?.length === 0 ? 'no time' : series
+  }
   const peer = await measured(event.peer)
   const rows = peerRows(peer)
   for (const view of views) {

@@ -16,10 +16,10 @@ export interface ShotView {
   readonly allowed?: RegExp
 }
 
-/** Followed in every picture: in three classes, a leader among them. By driver_name in the example. */
-export const followed = ['Ian O’Malley', 'Wilhelmina Achterberg', 'Rutherford Ames', 'Ngozi Okonkwo-Bell']
+/** Followed in every picture: two have driven all their runs, two have some left. By driver_name in the example. */
+export const followed = ['Ian O’Malley', 'Te Ariki Parata', 'Jedediah Ostrander', 'Wilhelmina Achterberg']
 
-const driver = encodeURIComponent('João Conceição')
+const driver = encodeURIComponent('Mateus Figueiredo')
 
 /** Every view that spectators can get to see. */
 export const shotViews: readonly ShotView[] = [

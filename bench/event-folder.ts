@@ -1,35 +1,44 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Event } from '../lib/event.ts'
+import { type Grid, gridText } from '../scripts/demo/grid.ts'
+import { readEvent } from '../server/publisher/event-file.ts'
+import { openDataFolder } from '../server/publisher/sources/data-folder.ts'
+import { eventText, makeGrid } from './made-up-event.ts'
 
 const template = `{% for entry in axware_grid("live.rgg") -%}
 {{ { driver_name: entry.name, class: entry.class, number: entry.number, car: entry.car, runs: entry.runs } | dump }}
 {% endfor %}`
 
-const header = 'Class\tNumber\tFirst Name\tLast Name\tCar Model\tRun 1\tPen 1\tRun 2\tPen 2\tRun 3\tPen 3\t\n'
-
-/** A data folder with an event of `size` entries in classes of ten; returns the folder. */
-export async function makeEventFolder(size: number): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'paddock-bench-'))
-  await writeFile(join(folder, 'event.yaml'), 'title: Benchmark\n')
-  await writeFile(join(folder, 'drivers.jsonl.njk'), template)
-  await writeFile(join(folder, 'live.rgg'), gridText(size, 0))
-  return folder
+export interface EventFolder {
+  readonly path: string
+  readonly event: Event
+  /** The grid that the folder began with. */
+  readonly grid: Grid
+  /** The timing software's file in it. */
+  readonly file: string
+  /** Writes the whole grid in place, as timing software does at every save. */
+  save(grid: Grid): Promise<void>
+  remove(): Promise<void>
 }
 
-/** The name of the driver whose run changes with every save. */
-export const changingDriver = 'First0 Last0'
-
-/** The run that says which save it was. */
-export function runOfSave(save: number): string {
-  return (40 + save / 1000).toFixed(3)
-}
-
-/** The whole file, as timing software writes it at every save; only the first driver's last run differs. */
-export function gridText(size: number, save: number): string {
-  const row = (index: number) => {
-    const last = index === 0 ? runOfSave(save) : '41.234'
-    return `C${Math.floor(index / 10)}\t${index % 10}\tFirst${index}\tLast${index}\t2004 Mazda Miata\t42.101\t1\t41.909\t\t${last}\t\t\n`
+/** A data folder with a made-up event of `size` entries in its middle. */
+export async function makeEventFolder(size: number): Promise<EventFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'paddock-bench-'))
+  const file = join(path, 'live.rgg')
+  const grid = makeGrid(size)
+  await writeFile(join(path, 'event.yaml'), eventText(size))
+  await writeFile(join(path, 'drivers.jsonl.njk'), template)
+  await writeFile(file, gridText(grid))
+  const read = readEvent(openDataFolder(path), 'event.yaml')
+  if (read.kind === 'rejected') throw new Error(read.problem.message)
+  return {
+    path,
+    event: read.event,
+    grid,
+    file,
+    save: (changed) => writeFile(file, gridText(changed)),
+    remove: () => rm(path, { recursive: true }),
   }
-  return header + Array.from({ length: size }, (_, index) => row(index)).join('')
 }

@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** The real server, as `npm start` runs it, on a data folder and a free port. */
-export async function startPaddock(dataFolder: string): Promise<{ url: string; stop(): Promise<void> }> {
+/** The real server, as `npm start` runs it, on a data folder and a free port; `settings` are more variables for it. */
+export async function startPaddock(
+  dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; stop(): Promise<void> }> {
   const state = await mkdtemp(join(tmpdir(), 'paddock-bench-state-'))
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: {
@@ -16,6 +19,7 @@ export async function startPaddock(dataFolder: string): Promise<{ url: string; s
       PORT: '0',
       LOG_FORMAT: 'json',
       ADMIN_PASSWORD: 'benchmark',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,11 +1,11 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { io } from 'socket.io-client'
 import { connectLive } from '../lib/live-client.ts'
 import { createLiveStore } from '../lib/live-store.ts'
+import { type Grid, gridText, withStep } from '../scripts/demo/grid.ts'
 import { defaultSchedule } from '../server/publisher/pass-schedule.ts'
-import { changingDriver, gridText, makeEventFolder, runOfSave } from './event-folder.ts'
+import { type EventFolder, makeEventFolder } from './event-folder.ts'
 import { startPaddock } from './paddock-server.ts'
 import { percentile } from './percentiles.ts'
 import { startPeer } from './whole-file-peer.ts'
@@ -30,13 +30,27 @@ interface Measured {
   readonly lost: number
 }
 
-async function measure(folder: string, size: number, watch: Watch): Promise<Measured> {
-  const file = join(folder, 'live.rgg')
+/** The run that says which save it was: the third of the first entry, which everybody has driven. */
+function runOfSave(save: number): string {
+  return (40 + save / 1000).toFixed(3)
+}
+
+/** Its run as the file has it: the first line after the header. */
+function runInFile(text: string): string {
+  const [header = '', first = ''] = text.split('\n')
+  return first.split('\t')[header.split('\t').indexOf('Run 3')] ?? ''
+}
+
+function changingDriver({ rows: [first] }: Grid): string {
+  return `${first?.['First Name']} ${first?.['Last Name']}`
+}
+
+async function measure({ file, grid }: EventFolder, watch: Watch): Promise<Measured> {
   const times: number[] = []
   let lost = 0
   for (let save = 1; save <= saves; save += 1) {
     const wanted = runOfSave(save)
-    const text = gridText(size, save)
+    const text = gridText(withStep(grid, { row: 0, run: 3, time: wanted, penalty: '' }))
     await sleep(pace + Math.random() * 40)
     const began = performance.now()
     const arrived = await new Promise<boolean>((resolve) => {
@@ -57,34 +71,35 @@ async function measure(folder: string, size: number, watch: Watch): Promise<Meas
 
 async function measurePaddock(size: number): Promise<Measured> {
   const folder = await makeEventFolder(size)
-  const server = await startPaddock(folder)
+  const server = await startPaddock(folder.path)
+  const name = changingDriver(folder.grid)
   const stores = [createLiveStore(), createLiveStore()] as const
   const clients = stores.map((store) => connectLive(server.url, store))
   const second = stores[1]
   while (second.get().connection !== 'live' || second.get().replica.drivers.size !== size) await sleep(20)
-  const measured = await measure(folder, size, (seen) =>
-    second.subscribe(() => seen(String(second.get().replica.drivers.get(changingDriver)?.runs?.[2]))),
+  const measured = await measure(folder, (seen) =>
+    second.subscribe(() => seen(String(second.get().replica.drivers.get(name)?.runs?.[2]))),
   )
   for (const client of clients) client.stop()
   await server.stop()
-  await rm(folder, { recursive: true })
+  await folder.remove()
   return measured
 }
 
 async function measurePeer(size: number): Promise<Measured> {
   const folder = await makeEventFolder(size)
-  const peer = await startPeer(join(folder, 'live.rgg'))
+  const peer = await startPeer(folder.file)
   const sockets = [io(peer.url, { forceNew: true }), io(peer.url, { forceNew: true })] as const
   const second = sockets[1]
   while (!sockets.every((socket) => socket.connected)) await sleep(20)
-  const measured = await measure(folder, size, (seen) => {
-    const listen = (text: string) => seen(text.split('\n')[1]?.split('\t')[9] ?? '')
+  const measured = await measure(folder, (seen) => {
+    const listen = (text: string) => seen(runInFile(text))
     second.on('file', listen)
     return () => second.off('file', listen)
   })
   for (const socket of sockets) socket.disconnect()
   await peer.stop()
-  await rm(folder, { recursive: true })
+  await folder.remove()
   return measured
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { gridText, withStep } from '../scripts/demo/grid.ts'
+import { seededRandom } from '../scripts/seeded-random.ts'
+import { readAxwareGrid } from '../server/publisher/sources/axware-grid.ts'
+import { classCount, eventText, makeGrid, nextRun } from './made-up-event.ts'
+
+test.each([140, 1300, 10_000])('%i entries have names, and class and number, of their own', (size) => {
+  const { rows } = makeGrid(size)
+  expect(rows).toHaveLength(size)
+  const names = new Set(rows.map((row) => `${row['First Name']} ${row['Last Name']}`))
+  expect(names.size).toBe(size)
+  expect(new Set(rows.map((row) => `${row.Class} ${row.Number}`)).size).toBe(size)
+  expect(new Set(rows.map((row) => row.Class)).size).toBe(classCount(size))
+})
+
+test('a club event has two dozen classes, a national one eighty, each with an index', () => {
+  expect([classCount(140), classCount(1300)]).toEqual([24, 80])
+  expect(eventText(1300).match(/index: 0\.\d{3}/g)).toHaveLength(80)
+})
+
+test('the same size makes the same event, and the reader of grids reads it', () => {
+  expect(gridText(makeGrid(140))).toBe(gridText(makeGrid(140)))
+  const { entries } = readAxwareGrid(gridText(makeGrid(140)), 'live.rgg')
+  expect(entries).toHaveLength(140)
+  expect(entries.every(({ runs }) => runs.length >= 3 && runs.every((run) => /^\d+\.\d{3}/.test(`${run}`)))).toBe(true)
+})
+
+test('each next run changes one run of one row, until all six are driven and the last is corrected', () => {
+  const random = seededRandom(1)
+  let grid = makeGrid(140)
+  const runs: number[] = []
+  for (let count = 0; count < 5; count += 1) {
+    const step = nextRun(grid, 7, random)
+    const after = withStep(grid, step)
+    expect(after.rows.filter((row, index) => row !== grid.rows[index])).toHaveLength(1)
+    expect(after.rows[7]?.[`Run ${step.run}`]).not.toBe(grid.rows[7]?.[`Run ${step.run}`])
+    runs.push(step.run)
+    grid = after
+  }
+  expect(runs.at(-1)).toBe(6)
+  expect(runs.at(-2)).toBe(6)
+})

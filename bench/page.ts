@@ -1,0 +1,66 @@
+/**
+ * What the spectators' page costs a phone: npm run bench:page [load] [updates]
+ *
+ * First load, input and data on a slow phone and a bad network, beside the static page that AXWare writes of the same event; and
+ * the main thread's time per update, beside a peer that writes its whole table anew. Everything is real: saves, server, sockets
+ * and Chromium. Budgets (bench/budgets.ts) stand beside the figures; only ratios travel between machines.
+ */
+import { type Browser, chromium } from '@playwright/test'
+import { chromiumLaunchOptions } from '../scripts/chromium.mjs'
+import { type EventOnAir, putOnAir } from './page/event-on-air.ts'
+import { loadReport } from './page/load-report.ts'
+import { measureIdle } from './page/measure-data.ts'
+import { shareOf, type TimeLeft } from './page/measure-updates.ts'
+import { updateReport } from './page/update-report.ts'
+
+/** No measurement begins after so many milliseconds; the longest takes half a minute. */
+const time = 5 * 60_000
+
+const notes = `ratio: Paddock's figure by the peer's. AXWare page: static, gzip, loaded again every 60 s: 11 times in 10 minutes.
+all in: everything that the main thread did, by the number of updates: fading rows, ticking ages, checks.
+Main-thread times are processor time, so that other programs do not count.`
+
+const parts: Readonly<Record<string, (browser: Browser, timeLeft: TimeLeft) => Promise<void>>> = {
+  async load(browser) {
+    let idle: number | undefined
+    for (const size of [140, 1300]) {
+      await onAir(size, async (event) => {
+        idle ??= await measureIdle(browser, event)
+        console.log(`\n${await loadReport(browser, event, idle)}`)
+      })
+    }
+  },
+  async updates(browser, timeLeft) {
+    for (const [index, size] of [1300, 10_000].entries()) {
+      const share = shareOf(timeLeft, 2 - index)
+      await onAir(size, async (event) => console.log(`\n${await updateReport(browser, event, share)}`))
+    }
+  },
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(', ')}.`)
+  process.exitCode = 2
+} else await measure(wanted.length > 0 ? wanted : Object.keys(parts))
+
+async function measure(names: readonly string[]): Promise<void> {
+  const began = performance.now()
+  const browser = await chromium.launch(chromiumLaunchOptions())
+  try {
+    for (const name of names) await parts[name]?.(browser, () => time - (performance.now() - began))
+    console.log(`\n${notes}\n\n${Math.round((performance.now() - began) / 1000)} s`)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function onAir(size: number, use: (event: EventOnAir) => Promise<void>): Promise<void> {
+  const event = await putOnAir(size)
+  try {
+    await use(event)
+  } finally {
+    await event.close()
+  }
+}

@@ -1,0 +1,54 @@
+import { standings } from '../../lib/standings.ts'
+import { type Grid, withStep } from '../../scripts/demo/grid.ts'
+import { seededRandom } from '../../scripts/seeded-random.ts'
+import { makeEventFolder } from '../event-folder.ts'
+import { nextRun } from '../made-up-event.ts'
+import { startPaddock } from '../paddock-server.ts'
+import { driversOfGrid } from './drivers-of-grid.ts'
+import { peerPage } from './peer-page.ts'
+import { startPeerServer } from './peer-server.ts'
+import { staticPage } from './static-page.ts'
+
+/** One event, served by Paddock, as AXWare's page, and by the peer that writes its table anew. */
+export interface EventOnAir {
+  readonly size: number
+  readonly paddock: string
+  readonly static: string
+  readonly peer: string
+  /** The timing software saves new runs of so many drivers: the first one of the top of the file, the others anywhere. */
+  saveRuns(drivers: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** AXWare's own default; clubs set 30 s too. */
+const refreshSeconds = 60
+
+/** How many entries at the top of the file take turns: they are in sight in the views that begin with them. */
+const inSight = 8
+
+export async function putOnAir(size: number): Promise<EventOnAir> {
+  const random = seededRandom(size + 1)
+  const folder = await makeEventFolder(size)
+  const [results, bare] = await Promise.all([startPeerServer(), startPeerServer()])
+  const paddock = await startPaddock(folder.path, { ALLOWED_ORIGINS: bare.url })
+  let grid: Grid = folder.grid
+  let saves = 0
+  results.serve(staticPage(standings(driversOfGrid(grid), folder.event), folder.event, refreshSeconds))
+  bare.serve(peerPage(paddock.url))
+  return {
+    size,
+    paddock: paddock.url,
+    static: results.url,
+    peer: bare.url,
+    async saveRuns(drivers) {
+      const others = Array.from({ length: drivers - 1 }, () => inSight + Math.floor(random() * (size - inSight)))
+      for (const row of new Set([saves % inSight, ...others])) grid = withStep(grid, nextRun(grid, row, random))
+      saves += 1
+      await folder.save(grid)
+    },
+    async close() {
+      await paddock.stop()
+      await Promise.all([results.close(), bare.close(), folder.remove()])
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { markdownTable } from './markdown-table.ts'
+
+test('a table is aligned for the eye, and is Markdown', () => {
+  expect(
+    markdownTable(
+      ['what', 'Paddock'],
+      [
+        ['bytes', '12'],
+        ['largest paint', '1 ms'],
+      ],
+    ),
+  ).toBe(
+    [
+      '| what          | Paddock |',
+      '| ------------- | ------: |',
+      '| bytes         |      12 |',
+      '| largest paint |    1 ms |',
+    ].join('\n'),
+  )
+})

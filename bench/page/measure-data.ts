@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from '@playwright/test'
+import { startCountingFront } from './counting-front.ts'
+import type { EventOnAir } from './event-on-air.ts'
+import { type ObservedPage, openObserved } from './observed-page.ts'
+
+/** Bytes both ways. */
+export interface DataFigures {
+  readonly firstLoad: number
+  readonly update: number
+}
+
+/** How long a page is open, and how many cars finish meanwhile. */
+const minutes = 10
+const updates = 30
+
+/** Long enough for heartbeats and pings of both kinds. Milliseconds. */
+const idleTime = 26_000
+
+const patience = 60_000
+
+/** What a page's connection costs in ten minutes in which nothing happens: half a minute, scaled up. However long the list. */
+export async function measureIdle(browser: Browser, event: EventOnAir): Promise<number | undefined> {
+  return onOpenPage(browser, event, async ({ bytes }) => {
+    const before = bytes()
+    await sleep(idleTime)
+    return ((bytes() - before) * minutes * 60_000) / idleTime
+  })
+}
+
+/** Counted on the wire: the first load, and 30 updates through the whole server. */
+export async function measureData(browser: Browser, event: EventOnAir): Promise<DataFigures | undefined> {
+  return onOpenPage(browser, event, async ({ bytes, phone }) => {
+    const firstLoad = bytes()
+    for (let update = 0; update < updates; update += 1) {
+      const shown = phone.next('shown', patience)
+      await event.saveRuns(1)
+      if (!(await shown)) return undefined
+    }
+    await sleep(settled)
+    return { firstLoad, update: (bytes() - firstLoad) / updates }
+  })
+}
+
+/** A page that is open for ten minutes in which 30 cars finish. */
+export function dataOfPage({ firstLoad, update }: DataFigures, idle: number): number {
+  return firstLoad + updates * update + idle
+}
+
+/** AXWare's page in the same time: once, and again every minute. `load` is what one load costs. */
+export function dataOfRefreshing(load: number): number {
+  return load * (1 + minutes)
+}
+
+/** After this time nothing more belongs to what was before. Milliseconds. */
+const settled = 1500
+
+interface OpenPage {
+  readonly bytes: () => number
+  readonly phone: ObservedPage
+}
+
+async function onOpenPage<Result>(
+  browser: Browser,
+  event: EventOnAir,
+  use: (page: OpenPage) => Promise<Result>,
+): Promise<Result | undefined> {
+  const front = await startCountingFront(event.paddock)
+  const phone = await openObserved(browser)
+  try {
+    const whole = phone.next('whole', patience)
+    await phone.page.goto(`${front.url}/live`, { waitUntil: 'commit' })
+    if (!(await whole)) return undefined
+    await sleep(settled)
+    return await use({ bytes: front.bytes, phone })
+  } finally {
+    await phone.close()
+    await front.close()
+  }
+}

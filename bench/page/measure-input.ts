@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, Page } from '@playwright/test'
+import { openObserved, slowDown } from './observed-page.ts'
+
+/** From an input to the next frame that shows what it did, by Event Timing: the longest interaction of each kind, in ms. */
+export interface InputFigures {
+  readonly tab: number
+  readonly search: number
+  readonly sheet: number
+  /** The longest of all: the page's INP while it has had fewer than fifty. */
+  readonly worst: number
+}
+
+/** Chromium does not tell of what took less; it rounds to 8 ms. */
+const least = 16
+
+/** A frame after the slowest of them, and Event Timing has told of it. Milliseconds. */
+const told = 1500
+
+const patience = 60_000
+
+/** What people do, with real input on a 4x slower phone: another view, a search typed letter by letter, a driver's sheet. */
+export async function measureInput(browser: Browser, origin: string): Promise<InputFigures | undefined> {
+  const phone = await openObserved(browser)
+  const { page } = phone
+  const longest = async (act: () => Promise<void>) => {
+    const before = (await phone.observed()).interactions.length
+    await act()
+    await sleep(told)
+    const { interactions } = await phone.observed()
+    return Math.max(least, ...interactions.slice(before).map(({ duration }) => duration))
+  }
+  try {
+    const whole = phone.next('whole', patience)
+    await page.goto(`${origin}/live`, { waitUntil: 'commit' })
+    if (!(await whole)) return undefined
+    await slowDown(phone.protocol, 4)
+    page.setDefaultTimeout(patience)
+    const tab = await longest(() => tapTab(page, 'PAX'))
+    const search = await longest(async () => {
+      await page.getByRole('searchbox').first().tap()
+      await page.keyboard.type('mazda', { delay: 150 })
+    })
+    await page.getByRole('searchbox').first().fill('')
+    await sleep(told)
+    const sheet = await longest(() => page.locator('main a[data-sheet]').first().tap())
+    return { tab, search, sheet, worst: Math.max(tab, search, sheet) }
+  } finally {
+    await phone.close()
+  }
+}
+
+async function tapTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true }).tap()
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from '@playwright/test'
+import { startCountingFront } from './counting-front.ts'
+import { makeSlow, type Observed, openObserved } from './observed-page.ts'
+
+export interface LoadFigures {
+  readonly firstPaint: number
+  readonly largestPaint: number
+  readonly shift: number
+  /** Total blocking time: what tasks took beyond 50 ms each, from the first paint on. */
+  readonly blocking: number
+  readonly whole: number
+  /** Both ways, until nothing more came. */
+  readonly bytes: number
+}
+
+/** A page that is not whole after so many milliseconds is given up. */
+const patience = 60_000
+
+/** Nothing has come for so long: the load is over. Milliseconds. */
+const quiet = 1500
+
+/** A first visit with an empty cache, on a slow phone and a bad network; undefined when the page does not become whole. */
+export async function measureLoad(browser: Browser, origin: string, path: string): Promise<LoadFigures | undefined> {
+  const front = await startCountingFront(origin)
+  const phone = await openObserved(browser)
+  try {
+    await makeSlow(phone.protocol)
+    const whole = phone.next('whole', patience)
+    await phone.page.goto(`${front.url}${path}`, { waitUntil: 'commit', timeout: patience })
+    if (!(await whole)) return undefined
+    await quietness(front.bytes)
+    return figures(await phone.observed(), front.bytes())
+  } finally {
+    await phone.close()
+    await front.close()
+  }
+}
+
+function figures({ firstPaint, largestPaint, shift, whole, longTasks }: Observed, bytes: number): LoadFigures {
+  const blocking = longTasks
+    .filter(({ startTime, duration }) => startTime + duration > firstPaint)
+    .reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0)
+  return { firstPaint, largestPaint, shift, blocking, whole, bytes }
+}
+
+async function quietness(bytes: () => number): Promise<void> {
+  for (let before = -1; before !== bytes(); await sleep(quiet)) before = bytes()
+}

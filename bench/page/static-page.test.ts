@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { standings } from '../../lib/standings.ts'
+import { readAxwareHtml } from '../../server/publisher/sources/axware-html.ts'
+import { type EventFolder, makeEventFolder } from '../event-folder.ts'
+import { driversOfGrid } from './drivers-of-grid.ts'
+import { staticPage } from './static-page.ts'
+
+let folder: EventFolder
+
+beforeAll(async () => {
+  folder = await makeEventFolder(140)
+})
+afterAll(() => folder.remove())
+
+test('the page is one that AXWare could have written: its reader finds every entry with all runs, and no warning', () => {
+  const drivers = driversOfGrid(folder.grid)
+  const page = readAxwareHtml(staticPage(standings(drivers, folder.event), folder.event, 60), 'live.html')
+  expect(page.warnings).toEqual([])
+  expect(page.title).toBe('Benchmark of 140 entries')
+  const found = new Map(page.entries.map((entry) => [entry.name, entry]))
+  expect(found.size).toBe(140)
+  for (const { driver_name: name, class: code, number, car, runs } of drivers) {
+    expect(found.get(name)).toMatchObject({ class: code, number, car })
+    expect(found.get(name)?.runs.map(String).filter(Boolean)).toEqual(runs)
+  }
+})
+
+test('it loads itself again after so many seconds', () => {
+  const page = staticPage(standings([], folder.event), folder.event, 30)
+  expect(page).toContain('<meta http-equiv="refresh" content="30">')
+})

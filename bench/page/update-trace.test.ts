@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { readUpdates, type TraceEvent } from './update-trace.ts'
+
+const main = { pid: 1, tid: 1 }
+const task = (ts: number, dur: number, tdur = dur): TraceEvent => ({ name: 'RunTask', ph: 'X', ...main, ts, dur, tdur })
+const at = (name: string, ts: number): TraceEvent => ({ name, ph: 'I', ...main, ts })
+
+/** A message at 1 ms that takes 4 ms, a timer, a frame that is committed in a task of its own; then 1 ms of something else. */
+const update: readonly TraceEvent[] = [
+  task(0, 500),
+  task(1000, 4000),
+  at('WebSocketReceive', 1001),
+  at('paddock:shown', 4900),
+  task(6000, 1000),
+  task(8000, 2000),
+  task(11_000, 3000),
+  at('Commit', 11_500),
+  task(20_000, 1000),
+]
+
+test('an update lasts from the task in which its message came until the one that commits its frame, with all between', () => {
+  const { untilPainted, allIn } = readUpdates(update)
+  expect(untilPainted).toEqual([10])
+  expect(allIn).toBe(11)
+})
+
+test('other threads do not count, nor does what other programs took of the processor', () => {
+  const other = { ...task(2000, 9000), tid: 2 }
+  const slow = task(6000, 1000, 250)
+  const events = update.map((event) => (event.ts === 6000 ? slow : event))
+  expect(readUpdates([...events, other]).untilPainted).toEqual([9.25])
+})
+
+test('each update has its own message and its own frame, in whatever order the trace has them', () => {
+  const later = update.map((event) => ({ ...event, ts: event.ts + 100_000 }))
+  expect(readUpdates([...later, ...update].toReversed()).untilPainted).toEqual([10, 10])
+})
+
+test('an update whose frame did not come any more is left out', () => {
+  expect(readUpdates(update.filter(({ name }) => name !== 'Commit')).untilPainted).toEqual([])
+  expect(readUpdates([]).untilPainted).toEqual([])
+})

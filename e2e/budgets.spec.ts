@@ -1,0 +1,67 @@
+import { type Budget, budgets } from '../bench/budgets.ts'
+import { explainSize, gzipBytes, type LoadedFile, scriptsOf, stylesOf, sumBytes } from '../bench/first-load.ts'
+import { eventText, makeGrid } from '../bench/made-up-event.ts'
+import { expectLive } from './fixtures/board.ts'
+import { expect, test } from './fixtures/test.ts'
+import { serverOfFile } from './fixtures/test-server.ts'
+
+const server = serverOfFile({ entries: clubEntries(140), event: eventText(140) })
+
+const livePage = async () => (await fetch(`${server.baseUrl}/live`)).text()
+
+test('given the page as it is served, then its JavaScript is within the budget', async () => {
+  expectWithin(budgets.script, await load(scriptsOf(await livePage())))
+})
+
+test('given the page as it is served, then its CSS is within the budget', async () => {
+  expectWithin(budgets.style, await load(stylesOf(await livePage())))
+})
+
+test('given a club event of 140 entries, then its HTML is within the budget', async () => {
+  const html = await livePage()
+  expect(html.match(/<tr\b/g)?.length).toBeGreaterThanOrEqual(100)
+  expectWithin(budgets.html, [{ path: '/live', bytes: gzipBytes(html) }])
+})
+
+test('given an open page, when nothing was opened, then no script was asked for that its HTML does not name', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (request.resourceType() === 'script') asked.push(`${pathname}${search}`)
+  })
+  const answer = await page.goto(`${server.baseUrl}/live`)
+  const named = scriptsOf((await answer?.text()) ?? '')
+  await expectLive(page)
+  // Whatever is loaded when the browser has nothing else to do has been asked for by then.
+  await page.waitForLoadState('networkidle')
+  expect(asked.length).toBeGreaterThan(3)
+  expect(asked.filter((path) => !named.includes(path))).toEqual([])
+})
+
+async function load(paths: readonly string[]): Promise<readonly LoadedFile[]> {
+  expect(paths.length).toBeGreaterThan(0)
+  return Promise.all(
+    paths.map(async (path) => {
+      const answer = await fetch(`${server.baseUrl}${path}`)
+      expect(answer.status, path).toBe(200)
+      return { path, bytes: gzipBytes(new Uint8Array(await answer.arrayBuffer())) }
+    }),
+  )
+}
+
+/** Whoever breaks a budget reads which, by how much, and what weighs most. */
+function expectWithin(budget: Budget, files: readonly LoadedFile[]): void {
+  expect(sumBytes(files), explainSize(budget, files)).toBeLessThanOrEqual(budget.limit)
+}
+
+function clubEntries(size: number) {
+  return makeGrid(size).rows.map((row) => ({
+    class: row.Class ?? '',
+    number: row.Number ?? '',
+    name: `${row['First Name']} ${row['Last Name']}`,
+    car: row['Car Model'] ?? '',
+    runs: [1, 2, 3, 4].map((run) => [row[`Run ${run}`], row[`Pen ${run}`]].filter(Boolean).join('+')),
+  }))
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { type Network, startNetwork } from '../../e2e/fixtures/network.ts'
+import { watchTroubles } from '../../e2e/fixtures/troubles.ts'
+import { formatStars, starsKey } from '../../lib/stars.ts'
+import { themeCookie } from '../../lib/theme.ts'
+import type { Shot } from './shot.ts'
+import { followed } from './shot-views.ts'
+import { type StagedServer, timeZone } from './staged-server.ts'
+
+/** A page that is not as it should be after so many milliseconds is photographed as it is, and that is a trouble. */
+const patience = 20_000
+
+/** How long a page that lost its connection has been without it. Milliseconds. */
+const offlineFor = 95_000
+
+/** Takes pictures of one server into `folder`. Resolves with what went wrong, a line each; `say` hears of every picture. */
+export async function photograph(
+  browser: Browser,
+  server: StagedServer,
+  shots: readonly Shot[],
+  folder: string,
+  say: (line: string) => void,
+): Promise<readonly string[]> {
+  const network = await startNetwork(server.url)
+  const troubles: string[] = []
+  try {
+    for (const shot of shots) {
+      const found = await takeShot(browser, server, network, shot, folder)
+      say(`${shot.name}${found.length === 0 ? '' : `  ${found.join('; ')}`}`)
+      troubles.push(...found.map((trouble) => `${shot.name}: ${trouble}`))
+    }
+  } finally {
+    await network.close()
+  }
+  return troubles
+}
+
+async function takeShot(
+  browser: Browser,
+  server: StagedServer,
+  network: Network,
+  { name, view, screen, theme }: Shot,
+  folder: string,
+): Promise<readonly string[]> {
+  const context = await browser.newContext({
+    ...{ viewport: { width: screen.width, height: screen.height }, deviceScaleFactor: screen.scale },
+    ...{ hasTouch: screen.touch, isMobile: screen.touch, reducedMotion: 'reduce' },
+    ...{ colorScheme: theme === 'dark' ? 'dark' : 'light', locale: 'en-US', timezoneId: timeZone },
+    storageState: readerOf(network.baseUrl, theme),
+  })
+  try {
+    const said = await watchTroubles(context)
+    const missing = await prepare(context, server, network, { view, path: join(folder, `${name}.png`) })
+    return [...said.list.filter((trouble) => !view.allowed?.test(trouble)), ...missing]
+  } finally {
+    await context.close()
+    await network.restore()
+  }
+}
+
+/** What this reader has chosen and whom they follow. */
+function readerOf(origin: string, theme: string) {
+  const cookie = { name: themeCookie, value: theme, domain: new URL(origin).hostname, path: '/', expires: -1 }
+  return {
+    cookies: [{ ...cookie, httpOnly: false, secure: false, sameSite: 'Lax' as const }],
+    origins: [{ origin, localStorage: [{ name: starsKey, value: formatStars(new Set(followed)) }] }],
+  }
+}
+
+async function prepare(
+  context: BrowserContext,
+  server: StagedServer,
+  network: Network,
+  { view, path }: { readonly view: Shot['view']; readonly path: string },
+): Promise<readonly string[]> {
+  const page = await context.newPage()
+  await page.clock.setFixedTime(server.now())
+  const answer = await page.goto(`${network.baseUrl}${view.path}`, { timeout: patience })
+  const missing: string[] = []
+  const isThere = (connection: string) => hasConnection(page, connection).catch(() => missing.push(`not ${connection}`))
+  if (answer?.ok()) await isThere('live')
+  if (view.scene === 'offline') {
+    await network.refuse()
+    await isThere('offline')
+    await page.clock.setFixedTime(server.now() + offlineFor)
+    // The age is told once a second.
+    await page.waitForTimeout(1200)
+  } else await page.waitForLoadState('networkidle')
+  await page.evaluate('document.fonts.ready')
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  return missing
+}
+
+async function hasConnection(page: Page, connection: string): Promise<void> {
+  await page.locator(`[data-version][data-connection="${connection}"]`).waitFor({ timeout: patience })
+}

@@ -1,0 +1,18 @@
+/**
+ * Loaded into a server before it starts (`node --import`): its clock stands at the Unix ms that are in the file CLOCK_FILE, so
+ * that an event of an hour can be played in seconds and every picture says the same ages. Timers run as ever.
+ */
+import { readFileSync } from 'node:fs'
+
+const file = process.env.CLOCK_FILE
+const SystemDate = globalThis.Date
+
+function now() {
+  return Number(readFileSync(file, 'utf8'))
+}
+
+globalThis.Date = new Proxy(SystemDate, {
+  construct: (target, parameters, newTarget) =>
+    Reflect.construct(target, parameters.length === 0 ? [now()] : parameters, newTarget),
+  get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+})

@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  byName,
-  type Driver,
-  displayName,
-  driverSchema,
-  maximumAttributes,
-  maximumRuns,
-  maximumTextLength,
-  runsByCourse,
-  sameDriver,
-} from './driver.ts'
+import { byName, type Driver, displayName, runsByCourse, sameDriver } from './driver.ts'
+import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from './driver-schema.ts'
 
 const accepts = (record: unknown) => driverSchema.safeParse(record).success
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { attributeNamePattern } from './driver.ts'
+import { attributeNamePattern } from './driver-schema.ts'
 
 const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 const classCode = z.string().check(z.trim(), z.minLength(1), z.maxLength(20))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { driverSchema } from './driver.ts'
+import { driverSchema } from './driver-schema.ts'
 import { eventSchema } from './event.ts'
 import type { LiveState } from './live-store.ts'
 import type { News } from './news.ts'

@@ -1,14 +1,9 @@
 import { io, type Socket } from 'socket.io-client'
+import { heartbeatInterval } from './heartbeat.ts'
 import { startIdleSelfCheck } from './idle-self-check.ts'
 import type { Connection, LiveStore } from './live-store.ts'
 import { createPatience } from './patience.ts'
-import {
-  heartbeatInterval,
-  liveNamespace,
-  type ServerMessage,
-  serverMessageSchema,
-  type VersionCheck,
-} from './protocol.ts'
+import { liveNamespace, type ServerMessage, serverMessageSchema, type VersionCheck } from './protocol.ts'
 import { countTraffic } from './socket-traffic.ts'
 import { type Effect, type Phase, type Sync, type SyncEvent, step } from './sync.ts'
 

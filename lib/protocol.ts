@@ -1,12 +1,9 @@
 import * as z from 'zod/mini'
-import { driverSchema } from './driver.ts'
+import { driverSchema } from './driver-schema.ts'
 import { eventSchema } from './event.ts'
 
 /** The socket.io namespace that carries every message of this file. */
 export const liveNamespace = '/live'
-
-/** How often the server says `current_version` to all, in milliseconds. Silence for 2.5 of these is a dead connection. [P8] */
-export const heartbeatInterval = 10_000
 
 const positiveInteger = z.int().check(z.positive())
 const unixMilliseconds = z.int().check(z.gte(0))

@@ -1,8 +1,6 @@
-import { AnnouncerView } from './announcer-view.tsx'
-import { ChartsView } from './charts-view.tsx'
 import { ClassView } from './class-view.tsx'
-import { LatestView, type LatestViewProps } from './latest-view.tsx'
-import { MineView } from './mine-view.tsx'
+import { AnnouncerView, ChartsView, LatestView, MineView } from './later-parts.ts'
+import type { LatestViewProps } from './latest-view.tsx'
 import { RankingView } from './ranking-view.tsx'
 import { TableView } from './table-view.tsx'
 

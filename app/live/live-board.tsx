@@ -2,24 +2,22 @@
 
 import { type MouseEvent, useMemo, useState } from 'react'
 import { awaySummary } from '../../lib/away-summary.ts'
-import { defaultEvent } from '../../lib/event.ts'
 import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandings } from '../../lib/standings.ts'
+import { unnamedEvent } from '../../lib/unnamed-event.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import { AwayNotice } from './away-notice.tsx'
 import { CalloutsNotice } from './callouts-notice.tsx'
 import { Controls } from './controls.tsx'
 import { CurrentView } from './current-view.tsx'
-import { DriverSheet } from './driver-sheet.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { EntryNotesProvider } from './entry-notes-provider.tsx'
 import { EventHeader } from './event-header.tsx'
-import { FollowMenu } from './follow-menu.tsx'
 import { FollowNotice } from './follow-notice.tsx'
 import { Freshness } from './freshness.tsx'
-import { Kiosk } from './kiosk.tsx'
+import { DriverSheet, FollowMenu, Kiosk } from './later-parts.ts'
 import styles from './live-board.module.css'
 import { Notices } from './notices.tsx'
 import { PrintNote } from './print-note.tsx'
@@ -30,6 +28,7 @@ import { UnseenContext } from './unseen-store.ts'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useFollowing } from './use-following.ts'
+import { useLaterParts } from './use-later-parts.ts'
 import { useListKeeper } from './use-list-keeper.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
@@ -47,8 +46,6 @@ interface Props {
 
 /** Views that show all entries, and so leave open how those are doing whom one follows. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
-
-const unnamedEvent = defaultEvent('Live results')
 
 /** The spectators' page: the one island that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
@@ -74,6 +71,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const news = useNews(page.news, standings, replica)
   useListKeeper(live, news)
   useServiceWorker(live.connection === 'live')
+  useLaterParts(live.connection === 'live')
   const { away, dismiss } = useAway(live, standings)
   const missed = away && awaySummary(news, away.left, away.back, stars)
   const { classCode, search } = choice

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './page-menu.module.css'
 import { PrintButton } from './print-button.tsx'
@@ -6,18 +6,19 @@ import { ThemeChoice } from './theme-choice.tsx'
 
 interface Props {
   readonly choice: ViewChoice
-  /** What else stands in it, row by row. */
+  /** What else stands in it, row by row; rendered when it is opened first. */
   readonly children?: ReactNode
 }
 
 /** What one needs seldom: views for few people, the list as a file, the colours. Opens without JavaScript, too. */
 export function PageMenu({ choice, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
+  const [wasOpened, setWasOpened] = useState(false)
   useClosing(menu)
   const base = { ...choice, driver: '', sort: [] }
   const query = formatChoice({ ...choice, driver: '' })
   return (
-    <details ref={menu} className={styles.menu}>
+    <details ref={menu} className={styles.menu} onToggle={() => setWasOpened(true)}>
       <summary className={styles.button} aria-label="More">
         <span aria-hidden="true">⋯</span>
       </summary>
@@ -32,7 +33,7 @@ export function PageMenu({ choice, children }: Props) {
         </p>
         <PrintButton />
         <ThemeChoice />
-        {children}
+        {wasOpened && children}
       </div>
     </details>
   )

@@ -3,11 +3,11 @@ import { firstRows } from '../../lib/first-rows.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { formatChoice } from '../../lib/view-choice.ts'
 import { EveryRow } from './every-row.tsx'
+import { WindowedResults } from './later-parts.ts'
 import { ReadersPlace, type ShownOrder } from './readers-place.tsx'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 import { usePrinting } from './use-printing.ts'
-import { WindowedResults } from './windowed-results.tsx'
 
 interface Props extends Omit<TableSettings, 'long' | 'gone'> {
   readonly sections: readonly ResultSection[]

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Moment } from '../../lib/away-summary.ts'
+import { heartbeatInterval } from '../../lib/heartbeat.ts'
 import type { LiveState } from '../../lib/live-store.ts'
-import { heartbeatInterval } from '../../lib/protocol.ts'
 import type { Standings } from '../../lib/standings.ts'
 
 /** Who looks away for less has missed nothing that needs to be told. Milliseconds. */

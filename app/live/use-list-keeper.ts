@@ -3,7 +3,6 @@
 import { useEffect, useRef } from 'react'
 import type { LiveState } from '../../lib/live-store.ts'
 import type { News } from '../../lib/news.ts'
-import { keepList } from './list-keeper.ts'
 
 /** How often a page that is looked at keeps its list, in milliseconds. */
 const interval = 30_000
@@ -21,7 +20,11 @@ export function useListKeeper(live: LiveState, news: readonly News[]): void {
     // One after the other: a list that is being written must not come after the next one.
     let last = Promise.resolve()
     const keep = () => {
-      last = last.then(() => keepList(newest.current.live, newest.current.news))
+      last = last
+        .then(() => import('./list-keeper.ts'))
+        .then(({ keepList }) => keepList(newest.current.live, newest.current.news))
+        // Without the part that keeps it, it is kept the next time.
+        .catch(() => undefined)
     }
     const keepWhenHidden = () => document.visibilityState === 'hidden' && keep()
     keep()

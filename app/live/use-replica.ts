@@ -1,8 +1,9 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { connectLive } from '../../lib/live-client.ts'
+import type { LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveState } from '../../lib/live-store.ts'
+import { loadUntil } from '../../lib/load-until.ts'
 import { type PageSnapshot, stateOfPage } from '../../lib/page-snapshot.ts'
 
 /** The list in step with the server, beginning with what the page came with. */
@@ -10,31 +11,47 @@ export function useReplica(page: PageSnapshot): LiveState {
   const [store] = useState(() => createLiveStore(stateOfPage(page)))
 
   useEffect(() => {
-    const client = connectLive('', store)
-    const wake = () => {
-      if (document.visibilityState === 'visible') client.wake()
+    let stop: (() => void) | undefined
+    let isOver = false
+    const offline = () => {
+      // The network that has no client has no news either.
+      if (store.get().connection === 'connecting') store.set({ connection: 'offline' })
     }
-    // A page that is shown for the first time is connecting already.
-    const restore = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) wake()
-    }
-    // An open connection keeps a page out of the back/forward cache; and what is thawed or restored must not say "live".
-    window.addEventListener('pagehide', client.sleep)
-    document.addEventListener('freeze', client.sleep)
-    document.addEventListener('resume', wake)
-    window.addEventListener('pageshow', restore)
-    window.addEventListener('online', wake)
-    document.addEventListener('visibilitychange', wake)
+    void loadUntil(() => import('../../lib/live-client.ts'), undefined, offline).then(({ connectLive }) => {
+      if (!isOver) stop = followPage(connectLive('', store))
+    })
     return () => {
-      window.removeEventListener('pagehide', client.sleep)
-      document.removeEventListener('freeze', client.sleep)
-      document.removeEventListener('resume', wake)
-      window.removeEventListener('pageshow', restore)
-      window.removeEventListener('online', wake)
-      document.removeEventListener('visibilitychange', wake)
-      client.stop()
+      isOver = true
+      stop?.()
     }
   }, [store])
 
   return useSyncExternalStore(store.subscribe, store.get, store.get)
+}
+
+/** Tells the client when the page is put away and looked at again. Returns how to stop both. */
+function followPage(client: LiveClient): () => void {
+  const wake = () => {
+    if (document.visibilityState === 'visible') client.wake()
+  }
+  // A page that is shown for the first time is connecting already.
+  const restore = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) wake()
+  }
+  // An open connection keeps a page out of the back/forward cache; and what is thawed or restored must not say "live".
+  window.addEventListener('pagehide', client.sleep)
+  document.addEventListener('freeze', client.sleep)
+  document.addEventListener('resume', wake)
+  window.addEventListener('pageshow', restore)
+  window.addEventListener('online', wake)
+  document.addEventListener('visibilitychange', wake)
+  return () => {
+    window.removeEventListener('pagehide', client.sleep)
+    document.removeEventListener('freeze', client.sleep)
+    document.removeEventListener('resume', wake)
+    window.removeEventListener('pageshow', restore)
+    window.removeEventListener('online', wake)
+    document.removeEventListener('visibilitychange', wake)
+    client.stop()
+  }
 }

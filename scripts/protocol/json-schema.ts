@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { attributeNamePattern, driverSchema, maximumAttributes } from '../../lib/driver.ts'
+import { attributeNamePattern, driverSchema, maximumAttributes } from '../../lib/driver-schema.ts'
 import { eventSchema } from '../../lib/event.ts'
 import { serverMessageSchema, versionCheckSchema } from '../../lib/protocol.ts'
 import { definitionTexts, documentText, fieldTexts } from './descriptions.ts'

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
-import { heartbeatInterval, type VersionCheck, versionCheckSchema } from '../../lib/protocol.ts'
+import { heartbeatInterval } from '../../lib/heartbeat.ts'
+import { type VersionCheck, versionCheckSchema } from '../../lib/protocol.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { createAnswers } from './answers.ts'
 import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'

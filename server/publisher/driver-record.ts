@@ -1,10 +1,5 @@
-import {
-  attributeNamePattern,
-  type Driver,
-  driverSchema,
-  maximumAttributes,
-  maximumTextLength,
-} from '../../lib/driver.ts'
+import type { Driver } from '../../lib/driver.ts'
+import { attributeNamePattern, driverSchema, maximumAttributes, maximumTextLength } from '../../lib/driver-schema.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import { cleanName } from './driver-name.ts'
 

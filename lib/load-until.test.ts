@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { loadUntil } from './load-until.ts'
+
+test('a part that cannot be loaded is tried again, ever more seldom, until it is there', async () => {
+  const pauses: number[] = []
+  let tries = 0
+  let failures = 0
+  const load = async () => {
+    tries += 1
+    if (tries <= 6) throw new Error('no network')
+    return 'the part'
+  }
+  const pause = async (milliseconds: number) => {
+    pauses.push(milliseconds)
+  }
+  expect(
+    await loadUntil(load, pause, () => {
+      failures += 1
+    }),
+  ).toBe('the part')
+  expect(pauses).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000])
+  expect(failures).toBe(6)
+})
+
+test('a part that is there is loaded once', async () => {
+  let tries = 0
+  const load = async () => {
+    tries += 1
+    return tries
+  }
+  expect(await loadUntil(load)).toBe(1)
+})

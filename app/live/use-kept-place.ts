@@ -5,8 +5,8 @@ interface Scrolled {
   scrollToIndex(index: number, options: { align: 'start' }): void
 }
 
-/** In the state of the page's entry in the browser's history. */
-const entry = 'paddockRow'
+/** In the tab's own storage: the address, and the row that was read there. Next keeps the history's state to itself. */
+const storageKey = 'paddock.row'
 
 /**
  * Comes back to the row that was read when the page was left, by a reload or by "back". The browser by itself goes back as far
@@ -22,9 +22,8 @@ export function useKeptPlace(
     now.current = { keys, virtualizer }
   })
   useEffect(() => {
-    const { [entry]: name, ...rest } = { ...window.history.state }
+    const name = keptRow()
     if (name !== undefined) {
-      window.history.replaceState(rest, '')
       window.history.scrollRestoration = 'auto'
       const index = now.current.keys.indexOf(`row ${name}`)
       if (index >= 0) now.current.virtualizer.scrollToIndex(index, { align: 'start' })
@@ -32,10 +31,30 @@ export function useKeptPlace(
     const keep = () => {
       const [, row] = rowsInSight(list.current)
       if (!row || beginsInSight(list.current)) return
-      window.history.replaceState({ ...window.history.state, [entry]: keyOfElement(row) }, '')
+      storeRow(keyOfElement(row))
       window.history.scrollRestoration = 'manual'
     }
     window.addEventListener('pagehide', keep)
     return () => window.removeEventListener('pagehide', keep)
   }, [list])
+}
+
+/** The row that was read when this page was left, taken out of the storage; only where it is come back to. */
+function keptRow(): string | undefined {
+  try {
+    const text = window.sessionStorage.getItem(storageKey)
+    window.sessionStorage.removeItem(storageKey)
+    const { address, row }: { address?: unknown; row?: unknown } = JSON.parse(text ?? '{}')
+    return address === window.location.href && typeof row === 'string' ? row : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function storeRow(row: string | undefined): void {
+  try {
+    window.sessionStorage.setItem(storageKey, JSON.stringify({ address: window.location.href, row }))
+  } catch {
+    // Without storage the page begins at its top.
+  }
 }

@@ -104,7 +104,7 @@ test('given a list that was live, when the server is gone and the page is opened
   await page.getByRole('searchbox').fill("o'malley")
   await expect.poll(() => rowKeys(page)).toEqual(['Ian O’Malley'])
   await page.getByRole('searchbox').fill('')
-  await page.getByRole('link', { name: 'Latest' }).click()
+  await page.getByRole('link', { name: 'Latest', exact: true }).click()
   await expect(page).toHaveURL(/view=latest/)
   await expect(page.getByText('39.999')).toBeVisible()
   await page.getByRole('link', { name: 'Raw', exact: true }).click()

@@ -125,7 +125,7 @@ test('given less motion, when a row in sight changes, then it does not light up:
 
 test('given Latest, scrolled down, when a run comes in, then what is read stays where it is', async ({ page }) => {
   server.data.writeEntries(entries.map((entry) => ({ ...entry, runs: [...(entry.runs ?? []), '60.000'] })))
-  await page.getByRole('link', { name: 'Latest' }).tap()
+  await page.getByRole('link', { name: 'Latest', exact: true }).tap()
   await expect(page.locator('li[data-news]').nth(59)).toContainText('60.000')
   await page.evaluate(() => window.scrollTo(0, 900))
   const before = await firstNews(page)

@@ -25,7 +25,7 @@ export const ChartsView = dynamic(() => parts.charts().then((part) => part.Chart
 export const Kiosk = dynamic(() => parts.kiosk().then((part) => part.Kiosk))
 export const FollowMenu = dynamic(() => parts.menu().then((part) => part.FollowMenu))
 
-/** Fetches what a spectator opens most, so that it opens at once, and without a network. Call it when nothing else is to do. */
+/** Fetches what a spectator opens most, so that it opens at once. Call it when nothing else is to do. */
 export function loadLaterParts(): void {
-  for (const load of [parts.sheet, parts.mine, parts.latest, parts.menu]) void load()
+  for (const load of [parts.sheet, parts.mine, parts.latest, parts.window, parts.menu]) void load()
 }

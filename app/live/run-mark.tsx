@@ -21,7 +21,7 @@ export function RunMark({ note }: { readonly note: RunNote }) {
           <span aria-hidden="true" title={marks[mark].words}>
             {marks[mark].glyph}
           </span>
-          <span className="visually-hidden"> {marks[mark].words}</span>
+          <span className="visually-hidden">, {marks[mark].words}</span>
         </span>
       ))}
       {note.corrected && <CorrectedMark corrected={note.corrected} />}
@@ -37,7 +37,7 @@ function CorrectedMark({ corrected: { before, at } }: { readonly corrected: Corr
       <span aria-hidden="true" title={words}>
         ✎
       </span>
-      <span className="visually-hidden"> {words}</span>
+      <span className="visually-hidden">, {words}</span>
     </span>
   )
 }

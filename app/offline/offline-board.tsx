@@ -7,6 +7,7 @@ import { parametersOf, readChoice } from '../../lib/view-choice.ts'
 import { lastKeptList } from '../live/list-keeper.ts'
 import { LiveBoard } from '../live/live-board.tsx'
 import messageStyles from '../message.module.css'
+import './every-part.ts'
 import { NothingKept } from './nothing-kept.tsx'
 
 type Found = { readonly kind: 'list'; readonly list: PageSnapshot } | { readonly kind: 'nothing' }

@@ -1,31 +1,32 @@
-'use client'
-
-import dynamic from 'next/dynamic'
 import { loadUntil } from '../../lib/load-until.ts'
+import { later } from './later.tsx'
 
-// What not everybody opens is no part of the first load. The server renders all of it where the address asks for it.
+// What not everybody opens is no part of the first load.
 
-const parts = {
-  sheet: () => loadUntil(() => import('./driver-sheet.tsx')),
-  mine: () => loadUntil(() => import('./mine-view.tsx')),
-  latest: () => loadUntil(() => import('./latest-view.tsx')),
-  window: () => loadUntil(() => import('./windowed-results.tsx')),
-  announcer: () => loadUntil(() => import('./announcer-view.tsx')),
-  charts: () => loadUntil(() => import('./charts-view.tsx')),
-  kiosk: () => loadUntil(() => import('./kiosk.tsx')),
-  menu: () => loadUntil(() => import('./follow-menu.tsx')),
+const sheet = later(() => loadUntil(() => import('./driver-sheet.tsx')).then((part) => part.DriverSheet))
+const mine = later(() => loadUntil(() => import('./mine-view.tsx')).then((part) => part.MineView))
+const latest = later(() => loadUntil(() => import('./latest-view.tsx')).then((part) => part.LatestView))
+const windowed = later(() => loadUntil(() => import('./windowed-results.tsx')).then((part) => part.WindowedResults))
+const announcer = later(() => loadUntil(() => import('./announcer-view.tsx')).then((part) => part.AnnouncerView))
+const charts = later(() => loadUntil(() => import('./charts-view.tsx')).then((part) => part.ChartsView))
+const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
+const menu = later(() => loadUntil(() => import('./follow-menu.tsx')).then((part) => part.FollowMenu))
+
+export const DriverSheet = sheet.Part
+export const MineView = mine.Part
+export const LatestView = latest.Part
+export const WindowedResults = windowed.Part
+export const AnnouncerView = announcer.Part
+export const ChartsView = charts.Part
+export const Kiosk = kiosk.Part
+export const FollowMenu = menu.Part
+
+// The server has them all before it renders: without JavaScript nothing can come later.
+if (typeof window === 'undefined') {
+  await Promise.all([sheet, mine, latest, windowed, announcer, charts, kiosk, menu].map(({ load }) => load()))
 }
-
-export const DriverSheet = dynamic(() => parts.sheet().then((part) => part.DriverSheet))
-export const MineView = dynamic(() => parts.mine().then((part) => part.MineView))
-export const LatestView = dynamic(() => parts.latest().then((part) => part.LatestView))
-export const WindowedResults = dynamic(() => parts.window().then((part) => part.WindowedResults))
-export const AnnouncerView = dynamic(() => parts.announcer().then((part) => part.AnnouncerView))
-export const ChartsView = dynamic(() => parts.charts().then((part) => part.ChartsView))
-export const Kiosk = dynamic(() => parts.kiosk().then((part) => part.Kiosk))
-export const FollowMenu = dynamic(() => parts.menu().then((part) => part.FollowMenu))
 
 /** Fetches what a spectator opens most, so that it opens at once. Call it when nothing else is to do. */
 export function loadLaterParts(): void {
-  for (const load of [parts.sheet, parts.mine, parts.latest, parts.window, parts.menu]) void load()
+  for (const { load } of [sheet, mine, latest, windowed, menu]) void load()
 }

@@ -41,14 +41,16 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
   const isComplete = entries <= mostAtOnce || choice.allRows || printing
   const tables = { ...settings, gone, long: !isComplete }
-  if (isComplete || !inBrowser) {
-    const some = isComplete ? sections : firstRows<Standing, ResultSection>(sections, atFirst)
+  const rendered = isComplete ? sections : firstRows<Standing, ResultSection>(sections, atFirst)
+  const asTheyAre = rendered.map((section, index) => (
+    <ResultSectionView key={section.key} section={section} first={index === 0} settings={tables} />
+  ))
+  if (isComplete) return asTheyAre
+  if (!inBrowser) {
     return (
       <>
-        {some.map((section, index) => (
-          <ResultSectionView key={section.key} section={section} first={index === 0} settings={tables} />
-        ))}
-        {!isComplete && <EveryRow choice={choice} first={atFirst} entries={entries} />}
+        {asTheyAre}
+        <EveryRow choice={choice} first={atFirst} entries={entries} />
       </>
     )
   }
@@ -59,6 +61,7 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
         sections={sections}
         order={order}
         settings={tables}
+        fallback={asTheyAre}
       />
       <EveryRow choice={choice} entries={entries} />
     </>

@@ -1,4 +1,5 @@
 import { loadUntil } from '../../lib/load-until.ts'
+import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import { later } from './later.tsx'
 
 // What not everybody opens is no part of the first load.
@@ -21,10 +22,18 @@ export const ChartsView = charts.Part
 export const Kiosk = kiosk.Part
 export const FollowMenu = menu.Part
 
-// The server has them all before it renders: without JavaScript nothing can come later.
-if (typeof window === 'undefined') {
-  await Promise.all([sheet, mine, latest, windowed, announcer, charts, kiosk, menu].map(({ load }) => load()))
+const all = [sheet, mine, latest, windowed, announcer, charts, kiosk, menu]
+
+/** What a page at this address shows at once. */
+function partsOf({ view, driver, kiosk: isKiosk }: ViewChoice) {
+  const byView: Partial<Record<View, (typeof all)[number]>> = { mine, latest, announcer, charts }
+  return [isKiosk ? kiosk : byView[view], driver === '' ? undefined : sheet].filter((part) => part !== undefined)
 }
+
+// Before anything renders: the server has them all, and a browser has what the server's page shows already.
+const isServer = typeof window === 'undefined'
+const atFirst = isServer ? all : partsOf(readChoice(parametersOf(new URLSearchParams(window.location.search))))
+await Promise.all(atFirst.map(({ load }) => load()))
 
 /** Fetches what a spectator opens most, so that it opens at once. Call it when nothing else is to do. */
 export function loadLaterParts(): void {

@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense, use } from 'react'
+import { type ComponentType, createElement, type ReactNode, Suspense, use, useState } from 'react'
 
 /** A part of the page that is no part of its first load. */
 export interface Later<Props> {
@@ -8,7 +8,10 @@ export interface Later<Props> {
   load(): Promise<void>
 }
 
-/** Makes a component of one that has to be loaded. Where it was loaded before, it renders at once. */
+/**
+ * Makes a component of one that has to be loaded. Where it was loaded before, it renders at once, and without a boundary: what is
+ * in one the server may send behind everything else, for a script to put in its place.
+ */
 export function later<Props extends object>(loadPart: () => Promise<ComponentType<Props>>): Later<Props> {
   let Loaded: ComponentType<Props> | undefined
   let loading: Promise<void> | undefined
@@ -25,12 +28,17 @@ export function later<Props extends object>(loadPart: () => Promise<ComponentTyp
     return Loaded && <Loaded {...props} />
   }
 
-  return {
-    load,
-    Part: ({ fallback = null, ...props }) => (
+  function Part({ fallback = null, ...given }: Props & { readonly fallback?: ReactNode }): ReactNode {
+    // For as long as it is mounted: what was put into a boundary stays in one, or it would begin anew.
+    const [atOnce] = useState(() => Loaded)
+    const props = given as unknown as Props
+    if (atOnce) return createElement(atOnce, props)
+    return (
       <Suspense fallback={fallback}>
-        <Inside {...(props as unknown as Props)} />
+        <Inside {...props} />
       </Suspense>
-    ),
+    )
   }
+
+  return { load, Part }
 }

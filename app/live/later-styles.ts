@@ -1,0 +1,18 @@
+// The looks of what comes later come with the page: what the server renders of it must not be bare until a script has run.
+
+import './announcer-view.module.css'
+import './callout-switches.module.css'
+import './charts-view.module.css'
+import './data-used.module.css'
+import './driver-sheet.module.css'
+import './kiosk.module.css'
+import './kiosk-controls.module.css'
+import './kiosk-table.module.css'
+import './mine-view.module.css'
+import './run-table.module.css'
+import './share-button.module.css'
+import './share-followed.module.css'
+import './sheet-header.module.css'
+import './sheet-places.module.css'
+import './sheet-rival.module.css'
+import './sheet-table.module.css'

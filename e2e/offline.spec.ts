@@ -108,7 +108,7 @@ test('given a list that was live, when the server is gone and the page is opened
   await expect(page).toHaveURL(/view=latest/)
   await expect(page.getByText('39.999')).toBeVisible()
   await page.getByRole('link', { name: 'Raw', exact: true }).click()
-  await page.getByRole('link', { name: 'Joan Zielinski' }).click()
+  await page.getByRole('link', { name: 'Joan Zielinski', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('dialog')).toBeHidden()

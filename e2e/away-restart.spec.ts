@@ -21,6 +21,7 @@ test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load res
 test.beforeEach(async ({ page }) => {
   network = await startNetwork(server.baseUrl)
   watch = await watchShown(page)
+  frames = listenToFrames(page)
   await openField(page, server, network.baseUrl)
   await markPage(page)
 })
@@ -107,7 +108,7 @@ test('[P14] given a phone that is online before its network is, when the network
 async function offline(page: Page): Promise<number> {
   await network.refuse()
   await expect(statusLine(page)).toHaveText(/^offline/)
-  frames = listenToFrames(page)
+  frames.startOver()
   return watch.count()
 }
 

@@ -139,7 +139,7 @@ test.describe('sharing', () => {
     await withoutShare(page)
     await openMine(page)
     await page.getByLabel('More').tap()
-    await page.getByRole('button', { name: 'Share whom I follow' }).first().tap()
+    await page.locator('details').getByRole('button', { name: 'Share whom I follow' }).tap()
     await expect(page.getByText('Copied: a link with 2 drivers')).toBeVisible()
     const address = await page.evaluate(() => navigator.clipboard.readText())
     await page.evaluate(() => localStorage.clear())

@@ -28,6 +28,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Showing the first 80 of 1,300 entries')).toBeVisible()
     await page.getByRole('link', { name: 'show all' }).click()
     await expect(page).toHaveURL(/rows=all/)
+    await page.waitForLoadState()
     expect(await rowKeys(page)).toEqual(entries.map(({ name }) => name))
     await expect(page.getByRole('link', { name: 'show all' })).toHaveCount(0)
   })

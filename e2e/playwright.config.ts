@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions } from '../scripts/chromium.mjs'
+import { chromiumLaunchOptions, findChromium, findHeadlessShell } from '../scripts/chromium.mjs'
+
+// What a shell cannot do, fixtures/own-browser.ts has the whole browser for.
+const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium())
 
 export default defineConfig({
   testDir: '.',
@@ -15,5 +18,5 @@ export default defineConfig({
   reporter: 'list',
   // A trace of every test would take a third of the time; `npm run e2e -- --trace on` makes them.
   // A service worker stands between a page and the network that tests change; e2e/offline.spec.ts lets it.
-  use: { launchOptions: chromiumLaunchOptions(), screenshot: 'only-on-failure', serviceWorkers: 'block' },
+  use: { launchOptions, screenshot: 'only-on-failure', serviceWorkers: 'block' },
 })

@@ -8,8 +8,20 @@ export const provenChromium = fileURLToPath(new URL('../node_modules/.paddock-ch
 
 /** The browser for the tests: CHROMIUM_PATH, the one that set-up has seen at work, else the first that exists, if any. */
 export function findChromium() {
-  const proven = process.env.CHROMIUM_PATH || readProven()
+  const proven = process.env.CHROMIUM_PATH || read(provenChromium)
   return proven && existsSync(proven) ? proven : chromiumCandidates()[0]
+}
+
+/** Where set-up keeps the path of the headless shell that it has seen at work; empty when the system has none. */
+export const provenShell = fileURLToPath(new URL('../node_modules/.paddock-headless-shell', import.meta.url))
+
+/**
+ * A Chromium without windows, which opens a page with a third of the work that the whole browser makes of it. It hides and
+ * freezes no tab and keeps no page that was left. Undefined: set-up found none, or CHROMIUM_PATH says which browser it must be.
+ */
+export function findHeadlessShell() {
+  const proven = process.env.CHROMIUM_PATH ? undefined : read(provenShell)
+  return proven && existsSync(proven) ? proven : undefined
 }
 
 /** How Playwright starts it. */
@@ -28,6 +40,26 @@ export function chromiumLaunchOptions(executablePath = findChromium()) {
 export function chromiumCandidates(env = process.env, platform = process.platform) {
   const all = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : [playwrightsOwn(), ...usualPlaces(env, platform)]
   return all.filter((path) => path && isProgram(path))
+}
+
+/**
+ * Headless shells that exist: Playwright's own, which it puts beside its Chromium, and a system's.
+ *
+ * @param {Record<string, string | undefined>} env
+ * @param {string | undefined} besides
+ */
+export function headlessShellCandidates(env = process.env, besides = playwrightsOwn()) {
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
+  const systems = folders.map((folder) => join(folder, 'chromium-headless-shell'))
+  return [besides && playwrightsShell(besides), ...systems].filter((path) => path && isProgram(path))
+}
+
+/** @param {string} chromium Playwright's: `…/chromium-1255/chrome-linux64/chrome`. */
+function playwrightsShell(chromium) {
+  const [, folder, revision, system] = /^(.*)[\\/]chromium-(\d+)[\\/]chrome-([^\\/]+)[\\/]/.exec(chromium) ?? []
+  if (!folder) return undefined
+  const program = system.startsWith('win') ? 'chrome-headless-shell.exe' : 'chrome-headless-shell'
+  return join(folder, `chromium_headless_shell-${revision}`, `chrome-headless-shell-${system}`, program)
 }
 
 /**
@@ -66,8 +98,8 @@ export function playwrightsOwn() {
   }
 }
 
-function readProven() {
-  return existsSync(provenChromium) ? readFileSync(provenChromium, 'utf8') : undefined
+function read(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
 function isProgram(path) {

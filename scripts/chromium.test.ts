@@ -1,8 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { chromiumCandidates, findChromium, usualPlaces } from './chromium.mjs'
+import {
+  chromiumCandidates,
+  findChromium,
+  findHeadlessShell,
+  headlessShellCandidates,
+  usualPlaces,
+} from './chromium.mjs'
 
 let folder: string
 let browser: string
@@ -35,7 +41,24 @@ test('every system has its usual places', () => {
   )
 })
 
+test('Playwright’s headless shell stands beside its Chromium, a system’s on the PATH', () => {
+  const [own, systems] = [
+    'chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell',
+    'chromium-headless-shell',
+  ]
+  for (const path of [own, systems]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), '')
+    chmodSync(join(folder, path), 0o755)
+  }
+  const chromium = join(folder, 'chromium-1255', 'chrome-linux64', 'chrome')
+  expect(headlessShellCandidates({ PATH: folder }, chromium)).toEqual([join(folder, own), join(folder, systems)])
+  expect(headlessShellCandidates({}, join(folder, 'chromium-1', 'chrome-linux64', 'chrome'))).toEqual([])
+  expect(headlessShellCandidates({}, '/somewhere/else/chrome')).toEqual([])
+})
+
 test('what is found exists', () => {
-  const found = findChromium()
-  expect(found === undefined || existsSync(found)).toBe(true)
+  for (const found of [findChromium(), findHeadlessShell()]) {
+    expect(found === undefined || existsSync(found)).toBe(true)
+  }
 })

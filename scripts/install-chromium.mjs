@@ -1,56 +1,73 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromiumCandidates, chromiumLaunchOptions, provenChromium } from './chromium.mjs'
+import {
+  chromiumCandidates,
+  chromiumLaunchOptions,
+  headlessShellCandidates,
+  provenChromium,
+  provenShell,
+} from './chromium.mjs'
 import { packageBin } from './package-bin.mjs'
 import { quietStep, SetupFailure } from './quiet-step.mjs'
 
-/** The last step: there is a Chromium that starts, and findChromium() knows it. */
+/** The last step: there is a Chromium that starts, and findChromium() knows it; findHeadlessShell() too, where there is one. */
 export function chromium(root) {
   function isDone() {
+    if (!existsSync(provenShell)) return false
     const proven = existsSync(provenChromium) && readFileSync(provenChromium, 'utf8')
     return proven && existsSync(proven) && (process.env.CHROMIUM_PATH || proven) === proven
   }
 
+  const limit = (seconds) => ({ cwd: root, env: { DEBIAN_FRONTEND: 'noninteractive' }, timeLimit: seconds * 1000 })
+
   async function run() {
     const problems = new Set()
-    const proveOne = async () => {
-      for (const path of new Set(chromiumCandidates())) {
-        const problem = await whyItDoesNotStart(path)
-        if (!problem) return path
-        problems.add(`${path} does not start: ${problem}`)
-      }
-    }
+    const proveOne = () => firstThatStarts(chromiumCandidates(), (problem) => problems.add(problem))
 
     let proven = await proveOne()
-    for (const get of process.env.CHROMIUM_PATH ? [] : waysToGetOne(root)) {
+    for (const get of process.env.CHROMIUM_PATH ? [] : waysToGetOne(root, limit)) {
       if (!proven && (await succeeds(get))) proven = await proveOne()
     }
     if (!proven) throw new SetupFailure([...problems, whatToDo()].join('\n'))
     writeFileSync(provenChromium, proven)
+    if (canAptGet() && proven === debiansChromium && headlessShellCandidates().length === 0) {
+      // Only a help: tests take twice as long without it.
+      const shell = [['apt-get', ['update']], debian('chromium-headless-shell')]
+      await succeeds(() => quietStep('Installing its headless shell', 10, shell, limit(120)))
+    }
+    writeFileSync(provenShell, (await firstThatStarts(headlessShellCandidates())) ?? '')
   }
 
   return { isDone, run }
 }
 
-function waysToGetOne(root) {
+const debiansChromium = '/usr/bin/chromium'
+const debian = (name) => ['apt-get', ['install', '-y', '--no-install-recommends', name]]
+const canAptGet = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
+function waysToGetOne(root, limit) {
   const playwright = [packageBin(root, '@playwright/test', 'playwright')]
-  const download = [process.execPath, [...playwright, 'install', '--no-shell', 'chromium']]
+  const download = [process.execPath, [...playwright, 'install', 'chromium']]
   const libraries = [process.execPath, [...playwright, 'install-deps', 'chromium']]
-  const debian = [
-    ['apt-get', ['update']],
-    ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
-  ]
-  const limit = (seconds) => ({ cwd: root, env: { DEBIAN_FRONTEND: 'noninteractive' }, timeLimit: seconds * 1000 })
+  const chromium = [['apt-get', ['update']], debian('chromium')]
   const ways = [() => quietStep('Downloading Chromium', 30, [download], limit(120))]
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (canAptGet()) {
     ways.push(async () => {
       // Playwright's own was downloaded and still does not start: a small system lacks libraries that it needs.
       const isThere = chromiumCandidates().length > 0
       if (isThere) await quietStep('Installing its libraries', 30, [libraries], limit(300))
     })
-    ways.push(() => quietStep('Installing Chromium with apt-get', 30, debian, limit(300)))
+    ways.push(() => quietStep('Installing Chromium with apt-get', 30, chromium, limit(300)))
   }
   return ways
+}
+
+async function firstThatStarts(paths, tell = (_problem) => {}) {
+  for (const path of new Set(paths)) {
+    const problem = await whyItDoesNotStart(path)
+    if (!problem) return path
+    tell(`${path} does not start: ${problem}`)
+  }
 }
 
 async function succeeds(get) {

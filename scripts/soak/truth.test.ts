@@ -54,6 +54,15 @@ test('[P2] a log that begins below the end of another is found, a new one above 
   expect(truth.history()).toHaveLength(1)
 })
 
+test('what only a client saw that does not know its log is judged by the versions around it', () => {
+  const bare = { client: 'bare', log: undefined, connection: 'bare' } as const
+  const seen = [report(3, 'c'), report(10, 'empty', bare), report(12, 'a', bare), report(20, 'b', { log: 'third' })]
+  for (const one of seen) expect(truth.saw(one)).toBeUndefined()
+  expect(truth.history()).toEqual([])
+  for (const one of [report(21, 'a', bare), report(22, 'c', { log: 'third' })]) truth.saw(one)
+  expect(truth.history()).toEqual([expect.stringContaining('version 21 went back')])
+})
+
 test('tells since when a version is not the newest', () => {
   now = 5
   truth.saw(report(1, 'a'))

@@ -68,6 +68,20 @@ export function createTruth(emptyContent: string, now: () => number): Truth {
     return undefined
   }
 
+  /**
+   * What was seen, by version, each with its log. A bare client does not know its log: it is that of the versions around it,
+   * and where those are of two it may be either, or one that nobody else saw.
+   */
+  function inOrder() {
+    const ordered = [...seen].sort(([a], [b]) => a - b)
+    const known = ordered.map(([, { log }]) => log)
+    return ordered.map(([version, { content }], index) => {
+      const before = known.slice(0, index + 1).findLast((log) => log !== undefined)
+      const after = known.slice(index).find((log) => log !== undefined)
+      return { version, content, log: before === after ? before : undefined }
+    })
+  }
+
   return {
     wrote(content, title) {
       written.push(content)
@@ -79,8 +93,9 @@ export function createTruth(emptyContent: string, now: () => number): Truth {
       const faults: string[] = []
       const logs: string[] = []
       let place = 0
-      for (const [version, { log, content }] of [...seen].sort(([a], [b]) => a - b)) {
-        if (log !== undefined && log !== logs.at(-1)) {
+      for (const { version, log, content } of inOrder()) {
+        if (log === undefined) continue
+        if (log !== logs.at(-1)) {
           if (logs.includes(log)) faults.push(`version ${version} belongs to log ${log}, which ended below it`)
           logs.push(log)
           place = 0

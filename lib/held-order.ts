@@ -70,7 +70,12 @@ function placesOf<Row>(sections: readonly Section<Row>[], keyOf: KeyOf<Row>): Pl
   return sections.flatMap((section) => section.rows.map((row) => ({ key: keyOf(row), section: section.key })))
 }
 
-function sameOrder<Row>(shown: readonly Section<Row>[], newest: readonly Section<Row>[], keyOf: KeyOf<Row>): boolean {
+/** Whether two lists have the same rows, by their names, in the same sections and order. */
+export function sameOrder<Row>(
+  shown: readonly Section<Row>[],
+  newest: readonly Section<Row>[],
+  keyOf: KeyOf<Row>,
+): boolean {
   if (shown === newest) return true
   return (
     shown.length === newest.length &&

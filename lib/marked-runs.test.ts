@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Driver } from './driver.ts'
 import { markedRuns } from './marked-runs.ts'
 import { indexedRun } from './own-factor.ts'
 import { formatTime } from './run.ts'
 import { standingsOf, type TestEntry } from './stand.fixture.ts'
+import { standings } from './standings.ts'
 
 const classes = [
   { code: 'AS', index: 0.8 },
@@ -97,5 +99,31 @@ test('whoever is marked by the index, nobody is faster, whatever is multiplied a
       for (const { value, marked } of values) expect(marked).toBe(value === best)
     }),
     { numRuns: 300 },
+  )
+})
+
+test('marks of a list that changed record by record are those of the same list read anew', () => {
+  const run = fc.tuple(fc.integer({ min: 40_000, max: 40_003 }), fc.nat({ max: 1 })).map(([time, cones]) => {
+    return `${formatTime(time)}${cones === 0 ? '' : `+${cones}`}`
+  })
+  const record = fc.record({
+    driver_name: fc.constantFrom('Ann', 'Bob', 'Cid', 'Dee'),
+    class: fc.constantFrom('AS', 'BS'),
+    number: fc.constant('1'),
+    runs: fc.array(run, { maxLength: 3 }),
+  })
+  const { event } = standingsOf([], { classes })
+  fc.assert(
+    fc.property(fc.array(record, { minLength: 1, maxLength: 12 }), (records) => {
+      const drivers = new Map<string, Driver>()
+      let all = standings([], event)
+      for (const one of records) {
+        drivers.set(one.driver_name, one)
+        all = standings(drivers.values(), event, all)
+        const anew = [...drivers.values()].map((driver) => ({ ...driver }))
+        expect(new Map(markedRuns(all))).toEqual(new Map(markedRuns(standings(anew, event))))
+      }
+    }),
+    { numRuns: 200 },
   )
 })

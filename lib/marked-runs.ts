@@ -1,8 +1,5 @@
-import type { RunResult } from './entry-result.ts'
-import type { Event } from './event.ts'
-import { indexedRun } from './own-factor.ts'
+import { type Fastest, type OwnFastest, ownFastest } from './own-fastest.ts'
 import type { Measure } from './ranking.ts'
-import type { Standing } from './standing.ts'
 import type { Standings } from './standings.ts'
 
 /** What a run can be: the fastest time of the day, the fastest by the index, the fastest of its class. */
@@ -15,79 +12,73 @@ export interface MarkedRun {
   readonly marks: readonly Mark[]
 }
 
-interface Candidate {
-  readonly name: string
-  readonly run: number
-  readonly value: number
-}
-
 /**
  * The fastest single runs with their penalties, by driver_name: of each course (or day) over all, by the index, and in each class
  * in what it is ranked by. Equally fast runs are all marked; entries without a place, and reruns, are not.
  */
-export function markedRuns({ classes, raw, pax, event }: Standings): ReadonlyMap<string, readonly MarkedRun[]> {
+export function markedRuns({ classes, event }: Standings): ReadonlyMap<string, readonly MarkedRun[]> {
+  const byTime = leadersBy('time')
+  const byIndex = leadersBy('indexed')
+  const byClass = classes.map(({ entries, ranked_by }) => {
+    const inClass = leadersBy(ranked_by)
+    for (const standing of entries) {
+      const own = ownFastest(standing, event)
+      const { driver_name: name } = standing.driver
+      if (standing.raw_position) byTime.meet(name, own)
+      if (standing.pax_position) byIndex.meet(name, own)
+      if (standing.class_position) inClass.meet(name, own)
+    }
+    return inClass
+  })
+
   const marked = new Map<string, MarkedRun[]>()
-  mark(
-    'fastest',
-    raw.filter(({ raw_position }) => raw_position),
-    'time',
-  )
-  mark(
-    'fastest_indexed',
-    pax.filter(({ pax_position }) => pax_position),
-    'indexed',
-  )
-  for (const { entries, ranked_by } of classes) {
-    mark(
-      'best_in_class',
-      entries.filter(({ class_position }) => class_position),
-      ranked_by,
-    )
-  }
+  mark('fastest', byTime)
+  mark('fastest_indexed', byIndex)
+  for (const inClass of byClass) mark('best_in_class', inClass)
   return marked
 
-  function mark(kind: Mark, entries: readonly Standing[], measure: Measure): void {
-    fastest(entries, measure, event).forEach((candidates, course) => {
-      for (const { name, run } of candidates) {
+  function mark(kind: Mark, { courses }: Leaders): void {
+    courses.forEach((leaders, course) => {
+      for (const { name, runs } of leaders) {
         const own = marked.get(name) ?? []
-        const known = own.find((one) => one.course === course && one.run === run)
-        const others = own.filter((one) => one !== known)
-        marked.set(name, [...others, { course, run, marks: [...(known?.marks ?? []), kind] }])
+        marked.set(name, own)
+        for (const run of runs) {
+          const at = own.findIndex((one) => one.course === course && one.run === run)
+          if (at < 0) own.push({ course, run, marks: [kind] })
+          else own[at] = { course, run, marks: [...(own[at]?.marks ?? []), kind] }
+        }
       }
     })
   }
 }
 
-/** Course by course the runs that nobody was faster than. */
-function fastest(entries: readonly Standing[], measure: Measure, event: Event): readonly (readonly Candidate[])[] {
-  const best: Candidate[][] = []
-  for (const standing of entries) {
-    standing.runs.forEach((runs, course) => {
-      runs.forEach((run, index) => {
-        const [leader] = best[course] ?? []
-        if (run.time === undefined || (leader && isSlowerForSure(standing, run, measure, event, leader.value))) return
-        const value = measure === 'time' ? run.time : indexedRun(standing, run, event)
-        if (value === undefined || (leader && value > leader.value)) return
-        const equals = leader?.value === value ? (best[course] ?? []) : []
-        best[course] = [...equals, { name: standing.driver.driver_name, run: index, value }]
-      })
-    })
-  }
-  // A course that nobody has a time on leaves a hole.
-  return Array.from(best, (candidates) => candidates ?? [])
+interface Leader extends Fastest {
+  readonly name: string
 }
 
-/** Whether exact arithmetic can be spared: it is slow, and there are thousands of runs. Rounding is less than 1 ms. */
-function isSlowerForSure(
-  { factor, completed }: Standing,
-  { run, time, best }: RunResult,
-  measure: Measure,
-  event: Event,
-  leader: number,
-): boolean {
-  // What was published can be anything.
-  if (measure === 'time' || factor === undefined || time === undefined || run.kind !== 'timed') return false
-  if (best && completed === 1) return false
-  const penalties = event.index_applies_to === 'raw' ? time - run.raw : 0
-  return (time - penalties) * factor + penalties > leader + 1
+/** Course by course, those of the entries met so far whom none of them was faster than. */
+interface Leaders {
+  readonly courses: readonly (readonly Leader[])[]
+  meet(name: string, own: OwnFastest): void
+}
+
+function leadersBy(measure: Measure): Leaders {
+  const courses: Leader[][] = []
+  function meet(name: string, own: OwnFastest): void {
+    for (let course = 0; course < own.courses; course += 1) {
+      const [leader] = courses[course] ?? []
+      if (leader && own.isSlowerForSure(measure, course, leader.value)) continue
+      const fastest = own.of(measure)[course]
+      if (!fastest || (leader && fastest.value > leader.value)) continue
+      const equals = leader?.value === fastest.value ? (courses[course] ?? []) : []
+      courses[course] = [...equals, { name, ...fastest }]
+    }
+  }
+  // A course that nobody has a time on leaves a hole.
+  return {
+    get courses() {
+      return Array.from(courses, (leaders) => leaders ?? [])
+    },
+    meet,
+  }
 }

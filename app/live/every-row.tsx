@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './every-row.module.css'
 
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** Says that the page does not hold every row of a long list, and leads to the one that does. */
-export function EveryRow({ choice, entries, first }: Props) {
+export const EveryRow = memo(function EveryRow({ choice, entries, first }: Props) {
   const all = `/live${formatChoice({ ...choice, driver: '', allRows: true })}`
   const count = entries.toLocaleString('en')
   return first === undefined ? (
@@ -22,4 +23,4 @@ export function EveryRow({ choice, entries, first }: Props) {
       Showing the first {first} of {count} entries: <a href={all}>show all</a>
     </p>
   )
-}
+})

@@ -21,11 +21,11 @@ interface Props<Row, One> {
 /** A list under which nothing moves while it is touched, scrolled or read: a new order waits behind "3 updates". */
 export function ReadersPlace<Row, One extends Section<Row>>({ sections, keyOf, question, children }: Props<Row, One>) {
   const list = useRef<HTMLDivElement>(null)
-  const { release, releases, ...held } = useHeldOrder(sections, keyOf, question, list)
+  const { release, releases, order, ...held } = useHeldOrder(sections, keyOf, question, list)
   return (
     <div ref={list} className={styles.list}>
       <KeepPlace list={list} releases={releases}>
-        {children({ ...held, order: `${releases} ${question}` })}
+        {children({ ...held, order: `${order} ${question}` })}
       </KeepPlace>
       <UpdatesPill waiting={held.waiting} onApply={release} />
     </div>

@@ -9,7 +9,7 @@ import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 import { usePrinting } from './use-printing.ts'
 
-interface Props extends Omit<TableSettings, 'long' | 'gone'> {
+interface Props extends Omit<TableSettings, 'gone'> {
   readonly sections: readonly ResultSection[]
 }
 
@@ -31,7 +31,7 @@ export function ResultList({ sections, ...settings }: Props) {
 
 interface ShownProps {
   readonly shown: ShownOrder<ResultSection>
-  readonly settings: Omit<TableSettings, 'long' | 'gone'>
+  readonly settings: Omit<TableSettings, 'gone'>
 }
 
 function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps) {
@@ -40,7 +40,7 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
   const { choice } = settings
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
   const isComplete = entries <= mostAtOnce || choice.allRows || printing
-  const tables = { ...settings, gone, long: !isComplete }
+  const tables = { ...settings, gone }
   const rendered = isComplete ? sections : firstRows<Standing, ResultSection>(sections, atFirst)
   const asTheyAre = rendered.map((section, index) => (
     <ResultSectionView key={section.key} section={section} first={index === 0} settings={tables} />

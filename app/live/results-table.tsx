@@ -19,8 +19,6 @@ export interface TableSettings {
   readonly onSort: (attribute: string, added: boolean) => void
   /** aligned: the same widths in every table of the page. wide: as wide as it needs, scrolling sideways. */
   readonly layout: 'aligned' | 'wide'
-  /** Not all rows are there at a time: what is in them must not decide how wide a column is. */
-  readonly long: boolean
   /** Rows of entries that are no longer in the list, by driver_name. */
   readonly gone: ReadonlySet<string>
 }
@@ -41,7 +39,7 @@ interface Props extends TableSettings {
 
 /** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
 export function ResultsTable({ label, rows, columns, window, ...settings }: Props) {
-  const { event, choice, stars, sort, onSort, layout, long, gone } = settings
+  const { event, choice, stars, sort, onSort, layout, gone } = settings
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   // The rows' own links leave out what changes with every key that is pressed: it would render them all.
   const here = formatChoice({ ...choice, driver: '', search: '', sort: [] })
@@ -62,7 +60,7 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
   )
   return (
     <table
-      className={layout === 'aligned' ? styles.aligned : long ? styles.long : styles.wide}
+      className={layout === 'aligned' ? styles.aligned : styles.wide}
       aria-label={label}
       aria-rowcount={window && rows.length + 1}
     >

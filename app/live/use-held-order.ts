@@ -1,11 +1,13 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type HeldOrder, heldOrder, type KeyOf, keepsInPlace, type Section } from '../../lib/held-order.ts'
+import { type HeldOrder, heldOrder, type KeyOf, keepsInPlace, type Section, sameOrder } from '../../lib/held-order.ts'
 import { beginsInSight, keyOfElement, rowsInSight } from './rows-in-sight.ts'
 import { type ReaderWatch, watchReader } from './watch-reader.ts'
 
 interface Held<One> extends HeldOrder<One> {
   /** Rises with every new order that is shown. */
   readonly releases: number
+  /** Another number whenever the rows may stand in another order. */
+  readonly order: number
   /** Shows the newest order. */
   readonly release: () => void
 }
@@ -23,21 +25,26 @@ export function useHeldOrder<Row, One extends Section<Row>>(
   const [releases, setReleases] = useState(0)
   const release = useCallback(() => setReleases((count) => count + 1), [])
   const reader = useRef<ReaderWatch>(undefined)
-  const shown = useRef({ question, releases, sections: newest })
-  const held = useMemo((): HeldOrder<One> => {
+  const shown = useRef({ question, releases, sections: newest, order: 0 })
+  const held = useMemo((): HeldOrder<One> & { order: number } => {
     const before = shown.current
     const isHeld = before.question === question && before.releases === releases
-    return heldOrder(isHeld ? before.sections : newest, newest, keyOf)
-  }, [newest, keyOf, question, releases])
+    // Asked before anything is rendered: for who reads from the top, the list is put in order once, and not held first.
+    const isFree = reader.current?.atRest() && list.current && beginsInSight(list.current)
+    const after = heldOrder(isHeld && !isFree ? before.sections : newest, newest, keyOf)
+    const isSame = isHeld && sameOrder(before.sections, after.sections, keyOf)
+    return { ...after, order: isSame ? before.order : before.order + 1 }
+  }, [newest, keyOf, question, releases, list])
 
   useLayoutEffect(() => {
     reader.current = watchReader()
     return () => reader.current?.stop()
   }, [])
 
-  // Every new order is held at first, and let go before the browser paints where it moves nothing that is being read.
+  // Where it is not read from the top, a new order is held at first, and let go before the browser paints if it moves nothing
+  // that is being read.
   useLayoutEffect(() => {
-    shown.current = { question, releases, sections: held.sections }
+    shown.current = { question, releases, sections: held.sections, order: held.order }
     if (held.waiting === 0) return
     const tryRelease = () => {
       if (mayMove()) release()

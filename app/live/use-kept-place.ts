@@ -25,7 +25,7 @@ export function useKeptPlace(
     const name = keptRow()
     if (name !== undefined) {
       window.history.scrollRestoration = 'auto'
-      const index = now.current.keys.indexOf(`row ${name}`)
+      const index = now.current.keys.indexOf(name)
       if (index >= 0) now.current.virtualizer.scrollToIndex(index, { align: 'start' })
     }
     const keep = () => {

@@ -28,10 +28,12 @@ export function WindowedResults({ sections, order, settings }: Props) {
   const isWide = useState(() => window.matchMedia(wide).matches)[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another order, and only then, the keys are others
   const { items, keys } = useMemo(() => {
-    const keys = sections.flatMap(({ key, rows }) => [
-      ...[`heading ${key}`, `head ${key}`],
-      ...rows.map(({ driver }) => `row ${driver.driver_name}`),
-    ])
+    const keys: string[] = []
+    for (const { key, rows } of sections) {
+      // No name has such a character in it.
+      keys.push(`\0heading ${key}`, `\0head ${key}`)
+      for (const { driver } of rows) keys.push(driver.driver_name)
+    }
     return { keys, items: listItems(sections.map(({ rows }) => rows.length)) }
   }, [order])
   const { focused, ...focusing } = useFocusedItem(keys)

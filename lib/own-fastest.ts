@@ -1,0 +1,74 @@
+import type { RunResult } from './entry-result.ts'
+import type { Event } from './event.ts'
+import { indexedRun, ownFactor } from './own-factor.ts'
+import type { Measure } from './ranking.ts'
+import type { Standing } from './standing.ts'
+
+/** The fastest of an entry's own runs on one course: its time with penalties in ms, and which runs have it, counted from 0. */
+export interface Fastest {
+  readonly value: number
+  readonly runs: readonly number[]
+}
+
+/** An entry's fastest runs, course by course; undefined on a course without a time. */
+export interface OwnFastest {
+  /** On how many courses it was entered in its record. */
+  readonly courses: number
+  of(measure: Measure): readonly (Fastest | undefined)[]
+  /** Whether no run of that course can be as fast as `value`. Spares exact arithmetic, which is slow; may say no too often. */
+  isSlowerForSure(measure: Measure, course: number, value: number): boolean
+}
+
+// An entry's runs are the same object as long as its record is: nothing is worked out twice for it.
+const known = new WeakMap<Standing['runs'], OwnFastest>()
+
+/** The fastest runs of one entry in each measure, reruns left out. */
+export function ownFastest(standing: Standing, event: Event): OwnFastest {
+  const before = known.get(standing.runs)
+  if (before) return before
+  const { runs } = standing
+  const time = runs.map((course) => fastestOf(course, (run) => run.time))
+  const leastIndexed = runs.map((course) => Math.min(...course.map((run) => leastIndexedRun(standing, run, event))))
+  let indexed: readonly (Fastest | undefined)[] | undefined
+  const own: OwnFastest = {
+    courses: runs.length,
+    of(measure) {
+      if (measure === 'time') return time
+      indexed ??= indexedFastest(standing, event)
+      return indexed
+    },
+    isSlowerForSure(measure, course, value) {
+      const least = measure === 'time' ? time[course]?.value : leastIndexed[course]
+      return least === undefined || least > value
+    },
+  }
+  known.set(runs, own)
+  return own
+}
+
+function indexedFastest(standing: Standing, event: Event): readonly (Fastest | undefined)[] {
+  const factor = ownFactor(standing, event)
+  return standing.runs.map((course) => fastestOf(course, (run) => indexedRun(standing, run, event, factor)))
+}
+
+function fastestOf(runs: readonly RunResult[], measured: (run: RunResult) => number | undefined): Fastest | undefined {
+  let fastest: { value: number; runs: number[] } | undefined
+  runs.forEach((run, index) => {
+    const value = measured(run)
+    if (value === undefined || (fastest && value > fastest.value)) return
+    if (fastest?.value === value) fastest.runs.push(index)
+    else fastest = { value, runs: [index] }
+  })
+  return fastest
+}
+
+/** What a run is worth by the index at least, in ms: rounding is less than 1 ms. Infinity: nothing. */
+function leastIndexedRun(standing: Standing, { run, time, best }: RunResult, event: Event): number {
+  const { factor, completed, indexed } = standing
+  if (time === undefined || run.kind !== 'timed') return Number.POSITIVE_INFINITY
+  // What was published can be anything.
+  if (best && completed === 1) return indexed ?? Number.POSITIVE_INFINITY
+  if (factor === undefined) return Number.NEGATIVE_INFINITY
+  const penalties = event.index_applies_to === 'raw' ? time - run.raw : 0
+  return (time - penalties) * factor + penalties - 1
+}

@@ -8,13 +8,13 @@ export function EventHeader({ event }: { readonly event: Event }) {
   const details = [event.date, event.place].filter((detail) => detail !== undefined).join(' · ')
   return (
     <div className={styles.header}>
-      <h1 className={styles.title}>{event.title}</h1>
-      <p className={styles.details}>
-        {details && <span>{details}</span>}
+      <div className={styles.top}>
+        <h1 className={styles.title}>{event.title}</h1>{' '}
         <span className={styles.state} data-state={event.state}>
           {stateNames[event.state]}
         </span>
-      </p>
+      </div>
+      {details && <p className={styles.details}>{details}</p>}
     </div>
   )
 }

@@ -73,12 +73,16 @@ function Row({
 }) {
   const { by, ranked_by } = page
   const { driver, class_code, gap_to_first, trophy } = standing
+  const place = placeOf(standing, by)
   const value = ranked_by === 'indexed' ? standing.indexed : standing.total
   return (
     <tr className={styles.row} data-driver={driver.driver_name}>
       <td className={styles.place}>
-        {placeText(placeOf(standing, by))}
-        {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
+        {place?.place}
+        <span className={styles.marks}>
+          {place?.shared && '='}
+          {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
+        </span>
       </td>
       <td className={styles.number}>{[by !== 'class' && class_code, driver.number].filter(Boolean).join(' ')}</td>
       <th scope="row" className={styles.driver}>
@@ -99,8 +103,4 @@ function Row({
 
 function placeOf(standing: Standing, by: KioskPage['by']): Position | undefined {
   return { class: standing.class_position, pax: standing.pax_position, raw: standing.raw_position }[by]
-}
-
-function placeText(position: Position | undefined): string {
-  return position ? `${position.place}${position.shared ? '=' : ''}` : ''
 }

@@ -47,7 +47,7 @@ export function NewsList({ news, standings, event, clockOffset, here, ofOne = fa
               {one.kind === 'run' && <ProgressBadge progress={progressOf(one)} timeFormat={event.time_format} />}
             </span>
             <span className={styles.age}>
-              <TimeOfDay at={one.at} /> {formatAge(now - one.at)}
+              <TimeOfDay at={one.at} /> · {formatAge(now - one.at)}
             </span>
           </li>
         )

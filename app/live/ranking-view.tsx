@@ -39,7 +39,7 @@ export function RankingView({ by, standings, event, shown, choice, stars, onSort
       stars={stars}
       sort={sort.length > 0 ? sort : own}
       onSort={onSort}
-      layout="wide"
+      layout="aligned"
     />
   )
 }

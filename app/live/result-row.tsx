@@ -112,12 +112,14 @@ function Place({ position, trophy }: { readonly position: Position | undefined; 
   return (
     <>
       {position.place}
-      {position.shared && <abbr title="shared">=</abbr>}
-      {trophy && (
-        <abbr className={styles.trophy} title="trophy">
-          T
-        </abbr>
-      )}
+      <span className={styles.marks}>
+        {position.shared && <abbr title="shared">=</abbr>}
+        {trophy && (
+          <abbr className={styles.trophy} title="trophy">
+            T
+          </abbr>
+        )}
+      </span>
     </>
   )
 }

@@ -72,7 +72,7 @@ export function SheetNeighbours({ standing, standings, group, here }: Props) {
             const position = ranking.placeOf(neighbour.standing)
             return (
               <tr key={`${ranking.name} ${where}`}>
-                <td>
+                <td className={table.place}>
                   {ranking.name} {position && formatPlace(position)}
                 </td>
                 <th scope="row">

@@ -24,6 +24,8 @@ export function TopLines({ standings, news, stars, reserved, choice, here }: Pro
   // In the order in which they were starred: a line keeps its place while places change.
   const followed = [...stars].flatMap((name) => standings.by_name.get(name) ?? [])
   const more = followed.length - mostStripLines
+  // The last line is another entry's where there is only one more: to say that there is takes as much room.
+  const shown = more === 1 ? followed : followed.slice(0, mostStripLines)
   const lines = stripLines(followed.length)
   const [kept, setKept] = useState(reserved)
   const before = useRef(0)
@@ -35,10 +37,10 @@ export function TopLines({ standings, news, stars, reserved, choice, here }: Pro
   }, [lines])
   return (
     <div className={styles.lines}>
-      {followed.slice(0, mostStripLines).map((standing) => (
+      {shown.map((standing) => (
         <StarLine key={standing.driver.driver_name} standing={standing} standings={standings} here={here} />
       ))}
-      {more > 0 && (
+      {more > 1 && (
         <a className={styles.more} href={`/live${formatChoice({ ...choice, view: 'mine', sort: [] })}`}>
           +{more} more in Mine
         </a>

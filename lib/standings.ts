@@ -42,8 +42,7 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
 
   const { entries } = ranked.field
   const courses = entries.reduce((most, entry) => Math.max(most, entry?.runs.length ?? 0), 1)
-  const overall = overallPlaces(ranked, event, courses)
-  const sameCourses = before?.courses === courses
+  const overallOf = overallPlaces(ranked, event, courses)
   const classesBefore = new Map(before?.classes.map((entry) => [classKey(entry.code), entry]))
   const rows: (Standing | undefined)[] = new Array(entries.length).fill(undefined)
   const by_name = new Map<string, Standing>()
@@ -58,8 +57,7 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
       const place = places[index]
       if (!place) return
       const known = origin?.rows[entry.seat]
-      const isKept = unchanged && known && sameCourses && overall.says(known, entry.seat)
-      const row = isKept ? known : keepStanding(known, entry, place, overall.of(entry, sameCourses ? known : undefined))
+      const row = keepStanding(known, entry, place, overallOf(entry, known, before))
       rows[entry.seat] = row
       by_name.set(entry.driver.driver_name, row)
     })
@@ -86,37 +84,31 @@ export function createStandings(event: Event): (drivers: Iterable<Driver>) => St
   }
 }
 
-/** What all entries together say about each. */
+/** What all entries together say about each; what it has left is counted when it or the number of courses changed. */
 function overallPlaces({ raw, pax, field }: RankedField, { runs_per_entry: perCourse }: Event, courses: number) {
   const rawPositions = positionsBySeat(raw, 'time', field.entries.length)
   const paxPositions = positionsBySeat(pax, 'indexed', field.entries.length)
-  return {
-    /** Whether a row has the places already; the same place is the same object. */
-    says: (row: Standing, seat: number) =>
-      row.raw_position === rawPositions[seat] && row.pax_position === paxPositions[seat],
-    /** What is left to run is counted when the record is not the one that was known. */
-    of: (entry: RankedEntry, known: Standing | undefined): OverallPlace => ({
-      pax_position: paxPositions[entry.seat],
-      raw_position: rawPositions[entry.seat],
-      runs_left: known?.driver === entry.driver ? known.runs_left : runsLeft(entry, courses, perCourse),
-    }),
-  }
+  return (entry: RankedEntry, known: Standing | undefined, before: Standings | undefined): OverallPlace => ({
+    pax_position: paxPositions[entry.seat],
+    raw_position: rawPositions[entry.seat],
+    runs_left:
+      known?.driver === entry.driver && before?.courses === courses
+        ? known.runs_left
+        : runsLeft(entry, courses, perCourse),
+  })
 }
 
 function positionsBySeat(order: readonly RankedEntry[], measure: Measure, seats: number) {
   const bySeat: (Position | undefined)[] = new Array(seats).fill(undefined)
   const positions = positionsOf(order, measure)
-  for (let index = 0; index < order.length; index += 1) bySeat[order[index]?.seat ?? 0] = positions[index]
+  order.forEach(({ seat }, index) => {
+    bySeat[seat] = positions[index]
+  })
   return bySeat
 }
 
 function rowsOf(order: readonly RankedEntry[], rows: readonly (Standing | undefined)[]): readonly Standing[] {
-  const list: Standing[] = []
-  for (const { seat } of order) {
-    const row = rows[seat]
-    if (row) list.push(row)
-  }
-  return list
+  return order.map(({ seat }) => rows[seat]).filter((row) => row !== undefined)
 }
 
 function runsLeft({ runs }: EntryResult, courses: number, perCourse: number | undefined): number | undefined {

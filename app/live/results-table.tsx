@@ -25,6 +25,8 @@ export interface TableSettings {
 
 interface Props extends TableSettings {
   readonly label: string
+  /** What its head is called in an address. */
+  readonly headId?: string | undefined
   readonly rows: readonly Standing[]
   readonly columns: readonly ResultColumn[]
   /** The rows to render, and the room for the others; all of them without it. */
@@ -38,7 +40,7 @@ interface Props extends TableSettings {
 }
 
 /** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
-export function ResultsTable({ label, rows, columns, window, ...settings }: Props) {
+export function ResultsTable({ label, headId, rows, columns, window, ...settings }: Props) {
   const { event, choice, stars, sort, onSort, layout, gone } = settings
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   // The rows' own links leave out what changes with every key that is pressed: it would render them all.
@@ -64,7 +66,7 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
       aria-label={label}
       aria-rowcount={window && rows.length + 1}
     >
-      <thead ref={window?.measure} className={styles.head} data-index={window?.headIndex}>
+      <thead id={headId} ref={window?.measure} className={styles.head} data-index={window?.headIndex}>
         <tr aria-rowindex={window && 1}>
           {columns.map((column) => (
             <SortableHeader key={column.attribute} {...column} sort={sort} onSort={onSort} linkOf={linkOf} />

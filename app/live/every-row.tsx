@@ -9,6 +9,7 @@ interface Props {
   readonly first?: number
 }
 
+// Remembered: to write a number for people takes longer than a row.
 /** Says that the page does not hold every row of a long list, and leads to the one that does. */
 export const EveryRow = memo(function EveryRow({ choice, entries, first }: Props) {
   const all = `/live${formatChoice({ ...choice, driver: '', allRows: true })}`

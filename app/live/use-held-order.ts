@@ -31,9 +31,9 @@ export function useHeldOrder<Row, One extends Section<Row>>(
     const isHeld = before.question === question && before.releases === releases
     // Asked before anything is rendered: for who reads from the top, the list is put in order once, and not held first.
     const isFree = reader.current?.atRest() && list.current && beginsInSight(list.current)
-    const after = heldOrder(isHeld && !isFree ? before.sections : newest, newest, keyOf)
-    const isSame = isHeld && sameOrder(before.sections, after.sections, keyOf)
-    return { ...after, order: isSame ? before.order : before.order + 1 }
+    if (isHeld && !isFree) return { ...heldOrder(before.sections, newest, keyOf), order: before.order }
+    const isSame = isHeld && sameOrder(before.sections, newest, keyOf)
+    return { ...heldOrder(newest, newest, keyOf), order: isSame ? before.order : before.order + 1 }
   }, [newest, keyOf, question, releases, list])
 
   useLayoutEffect(() => {

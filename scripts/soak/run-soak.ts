@@ -26,6 +26,8 @@ export interface SoakOptions {
   /** How long trouble is made before everything heals and must be right; and how often that is done. Milliseconds. */
   readonly chaos: number
   readonly rounds: number
+  /** A round that has shown fewer versions goes on, up to four times as long: on a slow machine a server takes long to come back. */
+  readonly leastVersions?: number
   readonly drivers: number
   /** Each with so many live clients and a bare one. */
   readonly processes: number
@@ -143,8 +145,14 @@ export async function runSoak(options: SoakOptions, say: (line: string) => void)
     await settle('at the start')
     let longestHealing: Healing = { live: 0, all: 0 }
     for (let round = 1; round <= options.rounds; round += 1) {
-      const end = Date.now() + options.chaos
-      while (Date.now() < end) {
+      const began = Date.now()
+      const seenBefore = truth.counts().versions
+      const goesOn = () => {
+        const time = Date.now() - began
+        const few = truth.counts().versions - seenBefore < (options.leastVersions ?? 0)
+        return time < options.chaos || (few && time < 4 * options.chaos)
+      }
+      while (goesOn()) {
         const trouble = anyTrouble(random)
         if ((await trouble.make(scene)) !== false) made.set(trouble.name, (made.get(trouble.name) ?? 0) + 1)
         await wait(random() * 300)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { entryNotes } from './entry-notes.ts'
-import { markedRuns } from './marked-runs.ts'
+import { createMarkedRuns } from './marked-runs.ts'
 import { newsBetween, withNews } from './news.ts'
 import { standingsOf, type TestEntry } from './stand.fixture.ts'
 
@@ -13,7 +13,7 @@ function after(...lists: readonly (readonly TestEntry[])[]) {
   }, [])
   const last = all.at(-1)
   if (!last) throw new Error('A list, please.')
-  return { marked: markedRuns(last), news, now: (lists.length - 1) * 60_000 }
+  return { marked: createMarkedRuns()(last), news, now: (lists.length - 1) * 60_000 }
 }
 
 const bob: TestEntry = ['Bob', 'SS', ['41.000']]

@@ -1,3 +1,4 @@
+import { changedRows } from './changed-rows.ts'
 import { type Driver, runsByCourse } from './driver.ts'
 import type { Position } from './ranking.ts'
 import { parseRun } from './run.ts'
@@ -36,16 +37,26 @@ export const mostNews = 200
  * somebody who came or left.
  */
 export function newsBetween(before: Standings, after: Standings, version: number, at: number): readonly News[] {
-  const news: News[] = []
-  for (const [name, standing] of after.by_name) {
-    const old = before.by_name.get(name)
-    if (!old || old.driver === standing.driver) continue
-    const places = { before: whereabouts(old), after: whereabouts(standing) }
-    for (const change of runChanges(old.driver, standing.driver)) {
-      news.push({ version, at, driver_name: name, ...change, ...places })
-    }
+  const old = new Map<Standing, Standing>()
+  for (const row of changedRows(before, after)) {
+    if (row.before && row.after && row.before.driver !== row.after.driver) old.set(row.after, row.before)
   }
-  return news
+  return inOrder([...old.keys()], after).flatMap((standing) => {
+    const standingBefore = old.get(standing)
+    if (!standingBefore) return []
+    const places = { before: whereabouts(standingBefore), after: whereabouts(standing) }
+    const { driver } = standing
+    return Array.from(runChanges(standingBefore.driver, driver), (change): News => {
+      return { version, at, driver_name: driver.driver_name, ...change, ...places }
+    })
+  })
+}
+
+/** Class by class, each by position; one entry, which is the rule, is in order. */
+function inOrder(rows: readonly Standing[], { classes }: Standings): readonly Standing[] {
+  if (rows.length < 2) return rows
+  const wanted = new Set(rows)
+  return classes.flatMap(({ entries }) => entries.filter((row) => wanted.has(row)))
 }
 
 /** The newest first, and no more than are kept. */

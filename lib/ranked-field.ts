@@ -4,7 +4,7 @@ import { type Driver, displayName } from './driver.ts'
 import { type EntryResult, entryResult } from './entry-result.ts'
 import type { Event, EventClass } from './event.ts'
 import { emptyField, type Field, type Seated, updateField } from './field.ts'
-import { compareResults, type Measure } from './ranking.ts'
+import { compareResults, type Measure, positionsOf, type Ranking } from './ranking.ts'
 import { type KeyedRow, rowOrder } from './row-order.ts'
 import { attributeOf } from './sort.ts'
 import { updateSorted } from './sorted-list.ts'
@@ -15,21 +15,23 @@ export interface RankedEntry extends EntryResult, Seated {
   readonly names: KeyedRow<Driver>
 }
 
-/** Everybody in every order that there is: best first, and equals by name. */
+/** Everybody in every order that there is: best first, and equals by name. What did not change is the same object as before. */
 export interface RankedField {
   readonly classes: ReadonlyMap<string, EventClass>
   readonly headings: ReadonlyMap<string, ClassHeading>
   readonly field: Field<RankedEntry>
-  readonly raw: readonly RankedEntry[]
-  readonly pax: readonly RankedEntry[]
+  readonly raw: Ranking<RankedEntry>
+  readonly pax: Ranking<RankedEntry>
   readonly groups: ClassGroups<RankedEntry>
 }
 
 /** A field without entries. */
 export function openField(event: Event): RankedField {
   const [classes, headings] = [classesByCode(event), classHeadings(event)]
-  return { classes, headings, field: emptyField, raw: [], pax: [], groups: new Map() }
+  return { classes, headings, field: emptyField, raw: nobody, pax: nobody, groups: new Map() }
 }
+
+const nobody: Ranking<never> = { entries: [], positions: [] }
 
 /** The field of another list of the same event; itself if every record is the same object. Only what changed is put in order. */
 export function updateRankedField(before: RankedField, drivers: Iterable<Driver>, event: Event): RankedField {
@@ -43,9 +45,14 @@ export function updateRankedField(before: RankedField, drivers: Iterable<Driver>
     classes,
     headings,
     field,
-    raw: updateSorted(before.raw, left, joined, compareEntries.time),
-    pax: updateSorted(before.pax, left, joined, compareEntries.indexed),
+    raw: updateRanking(before.raw, 'time'),
+    pax: updateRanking(before.pax, 'indexed'),
     groups: updateClassGroups(before.groups, { left, joined }, headings, compareEntries),
+  }
+
+  function updateRanking(ranking: Ranking<RankedEntry>, measure: Measure): Ranking<RankedEntry> {
+    const entries = updateSorted(ranking.entries, left, joined, compareEntries[measure])
+    return { entries, positions: positionsOf(entries, measure, ranking) }
   }
 }
 

@@ -30,19 +30,52 @@ export function compareResults(a: Result, b: Result, measure: Measure): number {
   return b.completed - a.completed || first - second || compareRest(a.scores, b.scores, measure)
 }
 
-/** The positions of entries that are in the order of `compareResults`, one for each. */
-export function positionsOf(entries: readonly Result[], measure: Measure): readonly (Position | undefined)[] {
-  let place = 1
+/** An order, and the position of each entry in it. */
+export interface Ranking<Entry> {
+  readonly entries: readonly Entry[]
+  readonly positions: readonly (Position | undefined)[]
+}
+
+/**
+ * The positions of entries that are in the order of `compareResults`, one for each. Given an order that was ranked before, only
+ * what stands where the two differ is worked out, and whoever shares a place with it.
+ */
+export function positionsOf<Entry extends Result>(
+  entries: readonly Entry[],
+  measure: Measure,
+  before: Ranking<Entry> = { entries: [], positions: [] },
+): readonly (Position | undefined)[] {
+  if (entries === before.entries) return before.positions
+  const { from, until } = whereTheyDiffer(before, entries)
+  const positions = before.positions.slice(0, entries.length)
+  let place = from + 1
   let sharedWithAhead = false
-  return entries.map((current, index) => {
-    if (!current.counts || resultIn(current, measure) === undefined) return undefined
+  for (let index = from; index < entries.length; index += 1) {
+    const current = entries[index]
     const next = entries[index + 1]
-    const sharedWithNext = next !== undefined && compareResults(current, next, measure) === 0
+    const isPlaced = current?.counts && resultIn(current, measure) !== undefined
+    const sharedWithNext = isPlaced === true && next !== undefined && compareResults(current, next, measure) === 0
     if (!sharedWithAhead) place = index + 1
-    const position = positionAt(place, sharedWithAhead || sharedWithNext)
+    const position = isPlaced ? positionAt(place, sharedWithAhead || sharedWithNext) : undefined
+    // The same entries stand behind this one as before, and so does what they share.
+    if (index >= until && position === positions[index]) break
+    positions[index] = position
     sharedWithAhead = sharedWithNext
-    return position
-  })
+  }
+  return positions
+}
+
+/** From the first entry whose position may be another one, at which a place begins, to the last that stands elsewhere. */
+function whereTheyDiffer<Entry>(before: Ranking<Entry>, entries: readonly Entry[]) {
+  let from = 0
+  while (from < entries.length && entries[from] === before.entries[from]) from += 1
+  // Whoever stands ahead may have shared a place with what was here, or share one with what is here now.
+  if (from > 0) from -= 1
+  while (from > 0 && before.positions[from]?.shared) from -= 1
+  let until = entries.length
+  if (until !== before.entries.length) return { from, until }
+  while (until > from && entries[until - 1] === before.entries[until - 1]) until -= 1
+  return { from, until }
 }
 
 /**

@@ -5,8 +5,9 @@ import type { Driver } from './driver.ts'
 import type { EntryResult } from './entry-result.ts'
 import type { Event } from './event.ts'
 import { openField, type RankedEntry, type RankedField, updateRankedField } from './ranked-field.ts'
-import { type Measure, type Position, positionsOf } from './ranking.ts'
-import { keepList, keepStanding, type OverallPlace, type Standing } from './standing.ts'
+import type { Position, Ranking } from './ranking.ts'
+import { RowsByName } from './rows-by-name.ts'
+import { type ClassPlace, keepList, keepStanding, type Standing } from './standing.ts'
 
 /** Everything that is derived from a list of drivers and an event. */
 export interface Standings {
@@ -24,15 +25,20 @@ export interface Standings {
 /** What standings were made from, so that the next ones are made from what changed. */
 interface Origin {
   readonly ranked: RankedField
+  readonly raw: SeatPositions
+  readonly pax: SeatPositions
   /** By seat. */
   readonly rows: readonly (Standing | undefined)[]
 }
+
+/** By seat. */
+type SeatPositions = readonly (Position | undefined)[]
 
 const origins = new WeakMap<Standings, Origin>()
 
 /**
  * The standings of a list, whatever its order. Given the previous standings of the same event, every row, list and class that
- * says the same as before is the same object as before, and only records that changed are worked out and put in order again.
+ * says the same as before is the same object as before, and only what changed, or stands elsewhere than before, is worked out.
  */
 export function standings(drivers: Iterable<Driver>, event: Event, previous?: Standings): Standings {
   const origin = previous?.event === event ? origins.get(previous) : undefined
@@ -40,39 +46,65 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
   const ranked = updateRankedField(origin?.ranked ?? openField(event), drivers, event)
   if (before && ranked === origin.ranked) return before
 
-  const { entries } = ranked.field
+  const { entries, seats } = ranked.field
   const courses = entries.reduce((most, entry) => Math.max(most, entry?.runs.length ?? 0), 1)
-  const overallOf = overallPlaces(ranked, event, courses)
-  const classesBefore = new Map(before?.classes.map((entry) => [classKey(entry.code), entry]))
-  const rows: (Standing | undefined)[] = new Array(entries.length).fill(undefined)
-  const by_name = new Map<string, Standing>()
-  const classes = groupsInOrder(ranked.groups, ranked.headings).map((group) => {
-    const key = classKey(group.code)
-    const classBefore = classesBefore.get(key)
-    const trophies = trophiesOf(group, event)
+  // The seats whose row may be another one.
+  const concerned = new Set<number>(courses === before?.courses ? [] : entries.keys())
+  const raw = positionsBySeat(ranked.raw, origin?.ranked.raw, origin?.raw, concerned)
+  const pax = positionsBySeat(ranked.pax, origin?.ranked.pax, origin?.pax, concerned)
+  const groups = groupsInOrder(ranked.groups, ranked.headings).map((group) => {
+    return { group, key: classKey(group.code), trophies: trophiesOf(group, event) }
+  })
+  const places = new Map<number, ClassPlace>()
+  for (const { group, key, trophies } of groups) {
     // In a class where nobody changed, the rows before say all that the class says about them.
-    const unchanged = origin?.ranked.groups.get(key) === group ? classBefore?.entries : undefined
-    const places = unchanged ?? classPlaces(group, trophies)
-    group.entries.forEach((entry, index) => {
-      const place = places[index]
-      if (!place) return
-      const known = origin?.rows[entry.seat]
-      const row = keepStanding(known, entry, place, overallOf(entry, known, before))
-      rows[entry.seat] = row
-      by_name.set(entry.driver.driver_name, row)
+    if (origin?.ranked.groups.get(key) === group) continue
+    const inClass = classPlaces(group, trophies)
+    group.entries.forEach(({ seat }, index) => {
+      const place = inClass[index]
+      if (place) places.set(seat, place)
+      concerned.add(seat)
     })
-    return classStanding(group, rowsOf(group.entries, rows), trophies, classBefore)
+  }
+
+  const rows = entries.map((entry, seat) => entry && origin?.rows[seat])
+  for (const seat of concerned) {
+    const entry = entries[seat]
+    const known = origin?.rows[seat]
+    const place = places.get(seat) ?? known
+    if (!entry || !place) continue
+    // Whose record is the same has as many runs left as before, on as many courses.
+    const isKnown = known?.driver === entry.driver && before?.courses === courses
+    const runs_left = isKnown ? known.runs_left : runsLeft(entry, courses, event.runs_per_entry)
+    rows[seat] = keepStanding(known, entry, place, { pax_position: pax[seat], raw_position: raw[seat], runs_left })
+  }
+
+  const classesBefore = new Map(before?.classes.map((entry) => [classKey(entry.code), entry]))
+  const classes = groups.map(({ group, key, trophies }) => {
+    const classBefore = classesBefore.get(key)
+    return classStanding(group, rowsOf(group.entries, rows, classBefore?.entries), trophies, classBefore)
   })
   const after: Standings = {
     event,
     classes: keepList(before?.classes, classes),
-    by_name,
-    pax: keepList(before?.pax, rowsOf(ranked.pax, rows)),
-    raw: keepList(before?.raw, rowsOf(ranked.raw, rows)),
+    by_name: new RowsByName(seats, rows, classes),
+    pax: rowsOf(ranked.pax.entries, rows, before?.pax),
+    raw: rowsOf(ranked.raw.entries, rows, before?.raw),
     courses,
   }
-  origins.set(after, { ranked, rows })
+  origins.set(after, { ranked, raw, pax, rows })
   return after
+}
+
+/**
+ * The rows of standings by seat: the same number for the same entry in all standings that were made one after the other, as long
+ * as it stays in the list. `lineage` is the same object in all of those.
+ */
+export function rowsBySeat(
+  standings: Standings,
+): { readonly lineage: object; readonly rows: readonly (Standing | undefined)[] } | undefined {
+  const origin = origins.get(standings)
+  return origin && { lineage: origin.ranked.headings, rows: origin.rows }
 }
 
 /** Standings that remember the previous ones, so that what did not change keeps its identity from list to list. */
@@ -84,30 +116,30 @@ export function createStandings(event: Event): (drivers: Iterable<Driver>) => St
   }
 }
 
-/** What all entries together say about each; what it has left is counted when it or the number of courses changed. */
-function overallPlaces({ raw, pax, field }: RankedField, { runs_per_entry: perCourse }: Event, courses: number) {
-  const rawPositions = positionsBySeat(raw, 'time', field.entries.length)
-  const paxPositions = positionsBySeat(pax, 'indexed', field.entries.length)
-  return (entry: RankedEntry, known: Standing | undefined, before: Standings | undefined): OverallPlace => ({
-    pax_position: paxPositions[entry.seat],
-    raw_position: rawPositions[entry.seat],
-    runs_left:
-      known?.driver === entry.driver && before?.courses === courses
-        ? known.runs_left
-        : runsLeft(entry, courses, perCourse),
-  })
-}
-
-function positionsBySeat(order: readonly RankedEntry[], measure: Measure, seats: number) {
-  const bySeat: (Position | undefined)[] = new Array(seats).fill(undefined)
-  const positions = positionsOf(order, measure)
-  order.forEach(({ seat }, index) => {
-    bySeat[seat] = positions[index]
+/** The positions by seat; the seats of those that have another one than before go to `changed`. */
+function positionsBySeat(
+  { entries, positions }: Ranking<RankedEntry>,
+  ranking: Ranking<RankedEntry> | undefined,
+  before: SeatPositions | undefined,
+  changed: Set<number>,
+): SeatPositions {
+  const bySeat = before?.slice() ?? new Array(entries.length).fill(undefined)
+  entries.forEach((entry, index) => {
+    const position = positions[index]
+    if (entry === ranking?.entries[index] && position === ranking.positions[index]) return
+    if (bySeat[entry.seat] !== position) changed.add(entry.seat)
+    bySeat[entry.seat] = position
   })
   return bySeat
 }
 
-function rowsOf(order: readonly RankedEntry[], rows: readonly (Standing | undefined)[]): readonly Standing[] {
+/** The rows in an order; the list before if they are the very same. */
+function rowsOf(
+  order: readonly RankedEntry[],
+  rows: readonly (Standing | undefined)[],
+  before: readonly Standing[] | undefined,
+): readonly Standing[] {
+  if (before?.length === order.length && order.every(({ seat }, index) => rows[seat] === before[index])) return before
   return order.map(({ seat }) => rows[seat]).filter((row) => row !== undefined)
 }
 

@@ -1,17 +1,27 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byName, type Driver } from './driver.ts'
+import type { Driver } from './driver.ts'
+import { eventSchema } from './event.ts'
+import { standings } from './standings.ts'
 import { changedEntries, mostUnseen, nothingUnseen, withChanged, withSeen } from './unseen.ts'
 
-const drivers = (...list: readonly Driver[]) => byName(list)
+const event = eventSchema.parse({ title: 'Test' })
+const entered = (...list: readonly Driver[]) => standings(list, event)
 const joan = { driver_name: 'Joan', runs: ['40.0'] }
 const ian = { driver_name: 'Ian', runs: ['41.0'] }
 
 test('who says something else than before has changed, and who is new; who left or only came again has not', () => {
-  expect(changedEntries(drivers(joan, ian), drivers({ ...joan, runs: ['40.0', '39.0'] }, ian))).toEqual(['Joan'])
-  expect(changedEntries(drivers(joan), drivers(joan, ian))).toEqual(['Ian'])
-  expect(changedEntries(drivers(joan, ian), drivers(ian))).toEqual([])
-  expect(changedEntries(drivers(joan, ian), drivers({ ...joan }, { ...ian }))).toEqual([])
+  expect(changedEntries(entered(joan, ian), entered({ ...joan, runs: ['40.0', '39.0'] }, ian))).toEqual(['Joan'])
+  expect(changedEntries(entered(joan), entered(joan, ian))).toEqual(['Ian'])
+  expect(changedEntries(entered(joan, ian), entered(ian))).toEqual([])
+  expect(changedEntries(entered(joan, ian), entered({ ...joan }, { ...ian }))).toEqual([])
+})
+
+test('who is passed has not changed', () => {
+  const before = entered(joan, ian)
+  const after = standings([joan, { ...ian, runs: ['41.0', '39.0'] }], event, before)
+  expect(after.by_name.get('Joan')).not.toBe(before.by_name.get('Joan'))
+  expect(changedEntries(before, after)).toEqual(['Ian'])
 })
 
 test('an entry is unseen from its change until it is seen, whatever happens to others', () => {

@@ -1,4 +1,6 @@
-import { type Drivers, sameDriver } from './driver.ts'
+import { changedRows } from './changed-rows.ts'
+import { sameDriver } from './driver.ts'
+import type { Standings } from './standings.ts'
 
 /** Entries that changed and have not been in sight since, by driver_name, the latest last. */
 export type Unseen = ReadonlySet<string>
@@ -9,14 +11,10 @@ export const mostUnseen = 1000
 export const nothingUnseen: Unseen = new Set()
 
 /** The names of the records that say something else than before, and of those that are new. */
-export function changedEntries(before: Drivers, after: Drivers): readonly string[] {
-  if (before === after) return []
-  const changed: string[] = []
-  for (const [name, driver] of after) {
-    const old = before.get(name)
-    if (old !== driver && (!old || !sameDriver(old, driver))) changed.push(name)
-  }
-  return changed
+export function changedEntries(before: Standings, after: Standings): readonly string[] {
+  return changedRows(before, after).flatMap(({ before: old, after: now }) => {
+    return now && (!old || !sameDriver(old.driver, now.driver)) ? [now.driver.driver_name] : []
+  })
 }
 
 /** With those that changed; the ones that have waited longest are forgotten where there are too many. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { entryNotes } from '../../lib/entry-notes.ts'
-import { markedRuns } from '../../lib/marked-runs.ts'
+import { createMarkedRuns } from '../../lib/marked-runs.ts'
 import type { News } from '../../lib/news.ts'
 import type { Standings } from '../../lib/standings.ts'
 import { createNotesStore } from './notes-store.ts'
@@ -22,7 +22,8 @@ interface Props {
 /** Works out what the rows below say of their entries beside the standing: marks, corrections, what is new. */
 export function EntryNotesProvider({ standings, news, first, clockOffset, children }: Props) {
   const now = Math.floor(useServerNow(first, clockOffset) / grain) * grain
-  const marked = useMemo(() => markedRuns(standings), [standings])
+  const [marksOf] = useState(createMarkedRuns)
+  const marked = useMemo(() => marksOf(standings), [marksOf, standings])
   const [store] = useState(() => createNotesStore(entryNotes(marked, news, now)))
   // Before the browser paints, so that a run never stands there without its mark.
   useLayoutEffect(() => store.set(entryNotes(marked, news, now, store.get())), [store, marked, news, now])

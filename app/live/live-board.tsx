@@ -67,7 +67,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
   const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
-  const unseen = useUnseen(replica)
+  const unseen = useUnseen(replica, standings)
   const news = useNews(page.news, standings, replica)
   useListKeeper(live, news)
   useServiceWorker(live.connection === 'live')

@@ -1,5 +1,6 @@
 import type { Standing } from './standing.ts'
-import { rowsBySeat, type Standings } from './standings.ts'
+import type { SeatedRows } from './standing-rows.ts'
+import { type Standings, seatedRows } from './standings.ts'
 
 /** One entry before and after; undefined where it was not in the list. */
 export interface ChangedRow {
@@ -13,17 +14,19 @@ export interface ChangedRow {
  */
 export function changedRows(before: Standings, after: Standings): readonly ChangedRow[] {
   if (before === after) return []
-  const [old, now] = [rowsBySeat(before), rowsBySeat(after)]
-  return old && now && old.lineage === now.lineage ? changedSeats(old.rows, now.rows) : changedNames(before, after)
+  const [old, now] = [seatedRows(before), seatedRows(after)]
+  if (!old || !now || old.lineage !== now.lineage) return changedNames(before, after)
+  const [rowsBefore, rows] = [old.rows.bySeat, now.rows.bySeat]
+  const isNext = now.rows.before === rowsBefore
+  const allSeats = new Array(Math.max(rowsBefore.length, rows.length)).keys()
+  return inSeats(isNext ? now.rows.changed : allSeats, rowsBefore, rows)
 }
 
-type Seats = readonly (Standing | undefined)[]
-
-function changedSeats(before: Seats, after: Seats): readonly ChangedRow[] {
+function inSeats(seats: Iterable<number>, before: SeatedRows, after: SeatedRows): readonly ChangedRow[] {
   const changed: ChangedRow[] = []
   const left: Standing[] = []
   const came = new Map<string, Standing>()
-  for (let seat = 0; seat < Math.max(before.length, after.length); seat += 1) {
+  for (const seat of seats) {
     const [old, now] = [before[seat], after[seat]]
     if (old === now) continue
     if (old && now && nameOf(old) === nameOf(now)) {

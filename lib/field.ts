@@ -10,6 +10,8 @@ export interface Seated {
 export interface Field<Entry extends Seated> {
   readonly seats: ReadonlyMap<string, number>
   readonly entries: readonly (Entry | undefined)[]
+  /** The seats in the order in which the list named them: lists mostly name the same people in the same order. */
+  readonly listed: readonly number[]
 }
 
 /** The field of a list, and what that changed. Whose record changed both left, as it was, and joined, as it is. */
@@ -19,7 +21,7 @@ export interface FieldUpdate<Entry extends Seated> {
   readonly joined: readonly Entry[]
 }
 
-export const emptyField: Field<never> = { seats: new Map(), entries: [] }
+export const emptyField: Field<never> = { seats: new Map(), entries: [], listed: [] }
 
 /** The field after another list, whatever its order; of two records with one name the last holds. `enter` makes an entry. */
 export function updateField<Entry extends Seated>(
@@ -27,32 +29,49 @@ export function updateField<Entry extends Seated>(
   drivers: Iterable<Driver>,
   enter: (driver: Driver, seat: number) => Entry,
 ): FieldUpdate<Entry> {
-  const listed: (Driver | undefined)[] = new Array(before.entries.length).fill(undefined)
+  const { seats: known } = before
+  const listed: number[] = []
+  const isListed = new Uint8Array(before.entries.length)
+  const renewed = new Map<number, Driver>()
   const newcomers = new Map<string, Driver>()
   for (const driver of drivers) {
-    const seat = before.seats.get(driver.driver_name)
+    const expected = before.listed[listed.length]
+    const isExpected = expected !== undefined && before.entries[expected]?.driver === driver
+    const seat = isExpected ? expected : known.get(driver.driver_name)
     if (seat === undefined) newcomers.set(driver.driver_name, driver)
-    else listed[seat] = driver
+    else {
+      listed.push(seat)
+      isListed[seat] = 1
+      if (!isExpected) renewed.set(seat, driver)
+      else if (renewed.size > 0) renewed.delete(seat)
+    }
   }
 
-  const entries = [...before.entries]
+  const entries = before.entries.slice()
   const left = new Set<Entry>()
   const joined: Entry[] = []
   const empty: number[] = []
   const gone: string[] = []
-  before.entries.forEach((old, seat) => {
-    const driver = listed[seat]
-    if (old && old.driver === driver) return
-    if (old) left.add(old)
-    const entry = driver && enter(driver, seat)
+  for (const [seat, driver] of renewed) {
+    const old = before.entries[seat]
+    if (!old || old.driver === driver) continue
+    left.add(old)
+    const entry = enter(driver, seat)
     entries[seat] = entry
-    if (entry) joined.push(entry)
-    else empty.push(seat)
-    if (old && !entry) gone.push(old.driver.driver_name)
-  })
-  if (gone.length === 0 && newcomers.size === 0) return { field: { seats: before.seats, entries }, left, joined }
+    joined.push(entry)
+  }
+  for (let seat = 0; seat < entries.length; seat += 1) {
+    if (isListed[seat] === 1) continue
+    empty.push(seat)
+    const old = before.entries[seat]
+    if (!old) continue
+    left.add(old)
+    gone.push(old.driver.driver_name)
+    entries[seat] = undefined
+  }
+  if (gone.length === 0 && newcomers.size === 0) return { field: { seats: known, entries, listed }, left, joined }
 
-  const seats = new Map(before.seats)
+  const seats = new Map(known)
   for (const name of gone) seats.delete(name)
   for (const [name, driver] of newcomers) {
     const seat = empty.pop() ?? entries.length
@@ -60,6 +79,7 @@ export function updateField<Entry extends Seated>(
     entries[seat] = entry
     joined.push(entry)
     seats.set(name, seat)
+    listed.push(seat)
   }
-  return { field: { seats, entries }, left, joined }
+  return { field: { seats, entries, listed }, left, joined }
 }

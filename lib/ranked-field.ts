@@ -4,10 +4,10 @@ import { type Driver, displayName } from './driver.ts'
 import { type EntryResult, entryResult } from './entry-result.ts'
 import type { Event, EventClass } from './event.ts'
 import { emptyField, type Field, type Seated, updateField } from './field.ts'
-import { compareResults, type Measure, positionsOf, type Ranking } from './ranking.ts'
+import { compareResults, type Measure } from './ranking.ts'
 import { type KeyedRow, rowOrder } from './row-order.ts'
+import { nobodyRanked, type SeatedRanking, updateRanking } from './seated-ranking.ts'
 import { attributeOf } from './sort.ts'
-import { updateSorted } from './sorted-list.ts'
 
 /** What an entry's own record says, worked out once for each record. */
 export interface RankedEntry extends EntryResult, Seated {
@@ -20,18 +20,18 @@ export interface RankedField {
   readonly classes: ReadonlyMap<string, EventClass>
   readonly headings: ReadonlyMap<string, ClassHeading>
   readonly field: Field<RankedEntry>
-  readonly raw: Ranking<RankedEntry>
-  readonly pax: Ranking<RankedEntry>
+  readonly raw: SeatedRanking<RankedEntry>
+  readonly pax: SeatedRanking<RankedEntry>
   readonly groups: ClassGroups<RankedEntry>
+  /** On how many courses or days the event is driven: the most that any entry has, at least 1. */
+  readonly courses: number
 }
 
 /** A field without entries. */
 export function openField(event: Event): RankedField {
   const [classes, headings] = [classesByCode(event), classHeadings(event)]
-  return { classes, headings, field: emptyField, raw: nobody, pax: nobody, groups: new Map() }
+  return { classes, headings, field: emptyField, raw: nobodyRanked, pax: nobodyRanked, groups: new Map(), courses: 1 }
 }
-
-const nobody: Ranking<never> = { entries: [], positions: [] }
 
 /** The field of another list of the same event; itself if every record is the same object. Only what changed is put in order. */
 export function updateRankedField(before: RankedField, drivers: Iterable<Driver>, event: Event): RankedField {
@@ -41,19 +41,27 @@ export function updateRankedField(before: RankedField, drivers: Iterable<Driver>
     return rankedEntry(result, seat, competingClass(driver, classes))
   })
   if (left.size === 0 && joined.length === 0) return before
+  const change = { left, joined }
   return {
     classes,
     headings,
     field,
-    raw: updateRanking(before.raw, 'time'),
-    pax: updateRanking(before.pax, 'indexed'),
-    groups: updateClassGroups(before.groups, { left, joined }, headings, compareEntries),
+    raw: updateRanking(before.raw, change, 'time', compareEntries.time),
+    pax: updateRanking(before.pax, change, 'indexed', compareEntries.indexed),
+    groups: updateClassGroups(before.groups, change, headings, compareEntries),
+    courses: coursesAfter(before.courses, field, change),
   }
+}
 
-  function updateRanking(ranking: Ranking<RankedEntry>, measure: Measure): Ranking<RankedEntry> {
-    const entries = updateSorted(ranking.entries, left, joined, compareEntries[measure])
-    return { entries, positions: positionsOf(entries, measure, ranking) }
-  }
+/** Everybody is asked only when the last who had most courses may have left. */
+function coursesAfter(
+  before: number,
+  { entries }: Field<RankedEntry>,
+  { left, joined }: { readonly left: ReadonlySet<RankedEntry>; readonly joined: readonly RankedEntry[] },
+): number {
+  const most = joined.reduce((most, { runs }) => Math.max(most, runs.length), 1)
+  if (most >= before || ![...left].some(({ runs }) => runs.length === before)) return Math.max(before, most)
+  return entries.reduce((most, entry) => Math.max(most, entry?.runs.length ?? 0), 1)
 }
 
 /** Written out, since thousands are read at every update, and objects that are made by spreading are slow to read. */

@@ -30,52 +30,43 @@ export function compareResults(a: Result, b: Result, measure: Measure): number {
   return b.completed - a.completed || first - second || compareRest(a.scores, b.scores, measure)
 }
 
-/** An order, and the position of each entry in it. */
-export interface Ranking<Entry> {
-  readonly entries: readonly Entry[]
-  readonly positions: readonly (Position | undefined)[]
+/** The positions of entries that are in the order of `compareResults`, one for each. */
+export function positionsOf(entries: readonly Result[], measure: Measure): readonly (Position | undefined)[] {
+  const positions: (Position | undefined)[] = []
+  writePositions(positions, entries, measure, { from: 0, until: entries.length })
+  return positions
+}
+
+/** A part of a list: from an index, until before another. */
+export interface Span {
+  readonly from: number
+  readonly until: number
 }
 
 /**
- * The positions of entries that are in the order of `compareResults`, one for each. Given an order that was ranked before, only
- * what stands where the two differ is worked out, and whoever shares a place with it.
+ * Writes the positions of the entries in a span, at the beginning of which a place must begin, and of those behind it until one
+ * has the position that is there already: so have the others then. Returns where it ended.
  */
-export function positionsOf<Entry extends Result>(
-  entries: readonly Entry[],
+export function writePositions(
+  positions: (Position | undefined)[],
+  entries: readonly Result[],
   measure: Measure,
-  before: Ranking<Entry> = { entries: [], positions: [] },
-): readonly (Position | undefined)[] {
-  if (entries === before.entries) return before.positions
-  const { from, until } = whereTheyDiffer(before, entries)
-  const positions = before.positions.slice(0, entries.length)
+  { from, until }: Span,
+): number {
   let place = from + 1
   let sharedWithAhead = false
   for (let index = from; index < entries.length; index += 1) {
     const current = entries[index]
     const next = entries[index + 1]
-    const isPlaced = current?.counts && resultIn(current, measure) !== undefined
-    const sharedWithNext = isPlaced === true && next !== undefined && compareResults(current, next, measure) === 0
+    const isPlaced = current?.counts === true && resultIn(current, measure) !== undefined
+    const sharedWithNext = isPlaced && next !== undefined && compareResults(current, next, measure) === 0
     if (!sharedWithAhead) place = index + 1
     const position = isPlaced ? positionAt(place, sharedWithAhead || sharedWithNext) : undefined
-    // The same entries stand behind this one as before, and so does what they share.
-    if (index >= until && position === positions[index]) break
+    if (index >= until && position === positions[index]) return index
     positions[index] = position
     sharedWithAhead = sharedWithNext
   }
-  return positions
-}
-
-/** From the first entry whose position may be another one, at which a place begins, to the last that stands elsewhere. */
-function whereTheyDiffer<Entry>(before: Ranking<Entry>, entries: readonly Entry[]) {
-  let from = 0
-  while (from < entries.length && entries[from] === before.entries[from]) from += 1
-  // Whoever stands ahead may have shared a place with what was here, or share one with what is here now.
-  if (from > 0) from -= 1
-  while (from > 0 && before.positions[from]?.shared) from -= 1
-  let until = entries.length
-  if (until !== before.entries.length) return { from, until }
-  while (until > from && entries[until - 1] === before.entries[until - 1]) until -= 1
-  return { from, until }
+  return entries.length
 }
 
 /**

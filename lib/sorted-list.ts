@@ -2,8 +2,8 @@
 const few = 1 / 16
 
 /**
- * A list in the order of `compare`, without those who left and with those who joined. The list itself is not changed, and
- * comes back when nobody did. `compare` must be a total order.
+ * A list in the order of `compare`, without those who left, who must be in it, and with those who joined. The list itself is
+ * not changed, and comes back when nobody did. `compare` must be a total order.
  */
 export function updateSorted<Entry>(
   list: readonly Entry[],
@@ -12,8 +12,12 @@ export function updateSorted<Entry>(
   compare: (a: Entry, b: Entry) => number,
 ): readonly Entry[] {
   if (left.size === 0 && joined.length === 0) return list
-  const after = left.size === 0 ? [...list] : list.filter((entry) => !left.has(entry))
-  if (joined.length > few * after.length) return after.concat(joined).sort(compare)
+  if (left.size + joined.length > few * list.length) {
+    const stayed = list.filter((entry) => !left.has(entry))
+    return stayed.concat(joined).sort(compare)
+  }
+  const after = list.slice()
+  for (const entry of left) after.splice(placeIn(after, entry, compare), 1)
   for (const entry of joined) after.splice(placeIn(after, entry, compare), 0, entry)
   return after
 }

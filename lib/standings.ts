@@ -3,8 +3,8 @@ import { groupsInOrder } from './class-groups.ts'
 import { type ClassStanding, classStanding, trophiesOf } from './class-standing.ts'
 import type { Driver } from './driver.ts'
 import type { Event } from './event.ts'
+import { PlacedMap } from './placed-map.ts'
 import { openField, type RankedEntry, type RankedField, updateRankedField } from './ranked-field.ts'
-import { RowsByName } from './rows-by-name.ts'
 import type { SeatedRanking } from './seated-ranking.ts'
 import { keepList, type Standing } from './standing.ts'
 import { type SeatedRows, type StandingRows, updateRows } from './standing-rows.ts'
@@ -13,6 +13,7 @@ import { type SeatedRows, type StandingRows, updateRows } from './standing-rows.
 export interface Standings {
   readonly event: Event
   readonly classes: readonly ClassStanding[]
+  /** Class by class, each by position. */
   readonly by_name: ReadonlyMap<string, Standing>
   /** Everybody by indexed time; behind them who does not count; those without one at the end, by name. */
   readonly pax: readonly Standing[]
@@ -52,7 +53,7 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
   const after: Standings = {
     event,
     classes: keepList(before?.classes, classes),
-    by_name: new RowsByName(ranked.field.seats, rows.bySeat, classes),
+    by_name: new PlacedMap(ranked.field.seats, rows.bySeat, nameOf, () => classes.flatMap(({ entries }) => entries)),
     pax: rankedRows(ranked.pax, rows, before?.pax),
     raw: rankedRows(ranked.raw, rows, before?.raw),
     courses: ranked.courses,
@@ -99,4 +100,8 @@ function rankedRows(
 
 function rowsOf(order: readonly RankedEntry[], bySeat: SeatedRows): readonly Standing[] {
   return order.map(({ seat }) => bySeat[seat]).filter((row) => row !== undefined)
+}
+
+function nameOf({ driver }: Standing): string {
+  return driver.driver_name
 }

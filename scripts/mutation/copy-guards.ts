@@ -81,8 +81,8 @@ const replicaGuards = guardsOf(
     {
       id: 'event-with-changes',
       what: 'changes without an event leave the event',
-      find: 'drivers: applyChanges(replica.drivers, data.drivers),\n    event: data.event ?? replica.event,',
-      replace: 'drivers: applyChanges(replica.drivers, data.drivers),\n    event: data.event,',
+      find: 'drivers: followChanges(replica.drivers, data.drivers),\n    event: data.event ?? replica.event,',
+      replace: 'drivers: followChanges(replica.drivers, data.drivers),\n    event: data.event,',
     },
   ],
 )

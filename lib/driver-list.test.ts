@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { applyChanges, noChanges } from './diff.ts'
+import { byName, type Drivers } from './driver.ts'
+import { followChanges } from './driver-list.ts'
+import { listAndAnyChanges } from './laws/lists.fixture.ts'
+
+/** All that a map says of itself, in its order. */
+function spelledOut(drivers: Drivers) {
+  const each: [string, unknown][] = []
+  drivers.forEach((driver, name) => each.push([name, driver]))
+  const { size } = drivers
+  return { size, each, all: [...drivers], keys: [...drivers.keys()], values: [...drivers.values()] }
+}
+
+test('[P7] followed change by change, a list is what applying makes of it, in the same order, and the one before stays', () => {
+  fc.assert(
+    fc.property(listAndAnyChanges, ({ list, sequence }) => {
+      let [followed, applied]: [Drivers, Drivers] = [list, list]
+      for (const changes of sequence) {
+        const [before, said] = [followed, spelledOut(followed)]
+        followed = followChanges(before, changes)
+        applied = applyChanges(applied, changes)
+        expect(spelledOut(followed)).toEqual(spelledOut(applied))
+        expect(spelledOut(before)).toEqual(said)
+        for (const name of [...applied.keys(), 'Nobody', '__proto__']) {
+          expect(followed.has(name)).toBe(applied.has(name))
+          expect(followed.get(name)).toEqual(applied.get(name))
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('records that did not change are the same objects, and a list that did not is the same list', () => {
+  const [ann, bob] = [{ driver_name: 'Ann' }, { driver_name: 'Bob', runs: ['40.0'] }]
+  const list = followChanges(byName([ann, bob]), { ...noChanges, update: [{ driver_name: 'Ann', car: 'GT86' }] })
+  expect(list.get('Bob')).toBe(bob)
+  expect(followChanges(list, noChanges)).toBe(list)
+  expect(followChanges(list, { ...noChanges, update: [{ ...bob }] })).toBe(list)
+})

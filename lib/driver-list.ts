@@ -1,0 +1,53 @@
+import { applyChanges, type Changes, isUnchanged } from './diff.ts'
+import { type Driver, type Drivers, sameDriver } from './driver.ts'
+import { PlacedMap } from './placed-map.ts'
+
+/**
+ * What applyChanges makes of a list, for who follows it change by change: where nobody came or left, which is nearly always, no
+ * name is copied, however many there are.
+ */
+export function followChanges(drivers: Drivers, changes: Changes): Drivers {
+  if (isUnchanged(changes)) return drivers
+  const { create, update, destroy } = changes
+  const isKnown = (name: string) => drivers.has(name)
+  const samePeople = !destroy.some(isKnown) && create.every(isKnown) && update.every((one) => isKnown(one.driver_name))
+  return samePeople ? DriverList.of(drivers).with(update) : applyChanges(drivers, changes)
+}
+
+/** A list of drivers that shares its names with the ones before and after it. */
+class DriverList extends PlacedMap<Driver> {
+  readonly #places: ReadonlyMap<string, number>
+  readonly #drivers: readonly Driver[]
+
+  private constructor(places: ReadonlyMap<string, number>, drivers: readonly Driver[]) {
+    super(
+      places,
+      drivers,
+      ({ driver_name }) => driver_name,
+      () => drivers,
+    )
+    this.#places = places
+    this.#drivers = drivers
+  }
+
+  /** The list itself, or one that says the same. */
+  static of(drivers: Drivers): DriverList {
+    if (drivers instanceof DriverList) return drivers
+    const list = [...drivers.values()]
+    return new DriverList(new Map(list.map(({ driver_name }, place) => [driver_name, place])), list)
+  }
+
+  /** The list with these records, whose names must all be in it. The list itself if it says all of that. */
+  with(update: readonly Driver[]): DriverList {
+    const drivers = this.#drivers.slice()
+    let isChanged = false
+    for (const driver of update) {
+      const place = this.#places.get(driver.driver_name)
+      const known = place === undefined ? undefined : drivers[place]
+      if (place === undefined || known === undefined || sameDriver(known, driver)) continue
+      drivers[place] = driver
+      isChanged = true
+    }
+    return isChanged ? new DriverList(this.#places, drivers) : this
+  }
+}

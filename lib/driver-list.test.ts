@@ -8,7 +8,9 @@ import { listAndAnyChanges } from './laws/lists.fixture.ts'
 /** All that a map says of itself, in its order. */
 function spelledOut(drivers: Drivers) {
   const each: [string, unknown][] = []
-  drivers.forEach((driver, name) => each.push([name, driver]))
+  drivers.forEach((driver, name) => {
+    each.push([name, driver])
+  })
   const { size } = drivers
   return { size, each, all: [...drivers], keys: [...drivers.keys()], values: [...drivers.values()] }
 }

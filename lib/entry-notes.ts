@@ -54,9 +54,26 @@ export function entryNotes(
     if (runs.size === 0 && progress === undefined) continue
     const after = { runs: [...runs.values()], progress }
     const before = previous.get(name)
-    notes.set(name, before && JSON.stringify(before) === JSON.stringify(after) ? before : after)
+    notes.set(name, before && sameNotes(before, after) ? before : after)
   }
   return notes
+}
+
+function sameNotes(a: EntryNotes, b: EntryNotes): boolean {
+  return sameProgress(a.progress, b.progress) && sameItems(a.runs, b.runs, sameNote)
+}
+
+function sameNote(a: RunNote, b: RunNote): boolean {
+  const sameCorrection = a.corrected?.before === b.corrected?.before && a.corrected?.at === b.corrected?.at
+  return a.course === b.course && a.run === b.run && sameCorrection && sameItems(a.marks, b.marks, Object.is)
+}
+
+function sameProgress(a: Progress | undefined, b: Progress | undefined): boolean {
+  return a === b || (a?.places === b?.places && a?.better === b?.better && a?.first === b?.first)
+}
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[], same: (a: Item, b: Item) => boolean): boolean {
+  return a.length === b.length && a.every((item, index) => b[index] !== undefined && same(item, b[index]))
 }
 
 /** Whose news is whose; each entry's newest first, as all of it. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { ClassHeading } from '../../lib/class-code.ts'
 import { formatChoice, formatSort, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './controls.module.css'
@@ -29,60 +29,10 @@ const tabs: readonly (readonly [View, string])[] = [
 export function Controls({ choice, onChoose, classes, found, entries, menu }: Props) {
   return (
     <div className={styles.controls}>
-      <nav aria-label="Views" className={styles.views}>
-        {tabs.map(([view, name]) => (
-          <a
-            key={view}
-            href={`/live${formatChoice({ ...choice, view, sort: [] })}`}
-            className={styles.view}
-            aria-current={choice.view === view ? 'page' : undefined}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey) return
-              event.preventDefault()
-              onChoose({ view, sort: [] })
-            }}
-          >
-            {name}
-          </a>
-        ))}
-      </nav>
+      <Views choice={choice} onChoose={onChoose} />
       <PageMenu choice={choice}>{menu}</PageMenu>
       <search className={styles.search}>
-        <form action="/live" onSubmit={(event) => event.preventDefault()}>
-          {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}
-          {choice.follow.map((name) => (
-            <input key={name} type="hidden" name="follow" value={name} />
-          ))}
-          {choice.allRows && <input type="hidden" name="rows" value="all" />}
-          {choice.sort.length > 0 && <input type="hidden" name="sort" value={formatSort(choice.sort)} />}
-          {classes.length > 1 && (
-            <select
-              name="class"
-              className={styles.classes}
-              aria-label="Class"
-              value={choice.classCode}
-              onChange={(event) => onChoose({ classCode: event.target.value })}
-            >
-              <option value="">All classes</option>
-              {classes.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name ? `${code} · ${name}` : code}
-                </option>
-              ))}
-            </select>
-          )}
-          <input
-            type="search"
-            name="q"
-            className={styles.field}
-            placeholder="Search name, number, class, car"
-            aria-label="Search name, number, class or car"
-            autoComplete="off"
-            maxLength={100}
-            value={choice.search}
-            onChange={(event) => onChoose({ search: event.target.value })}
-          />
-        </form>
+        <SearchForm choice={choice} onChoose={onChoose} classes={classes} />
         {choice.search.trim() !== '' && (
           <p className={styles.found} role="status">
             {found} of {entries}
@@ -90,5 +40,79 @@ export function Controls({ choice, onChoose, classes, found, entries, menu }: Pr
         )}
       </search>
     </div>
+  )
+}
+
+const Views = memo(function Views({ choice, onChoose }: Pick<Props, 'choice' | 'onChoose'>) {
+  return (
+    <nav aria-label="Views" className={styles.views}>
+      {tabs.map(([view, name]) => (
+        <a
+          key={view}
+          href={`/live${formatChoice({ ...choice, view, sort: [] })}`}
+          className={styles.view}
+          aria-current={choice.view === view ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey) return
+            event.preventDefault()
+            onChoose({ view, sort: [] })
+          }}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+})
+
+/** Stays as it is when the results change: the list of classes is another one then, but says the same. */
+const SearchForm = memo(
+  function SearchForm({ choice, onChoose, classes }: Pick<Props, 'choice' | 'onChoose' | 'classes'>) {
+    return (
+      <form action="/live" onSubmit={(event) => event.preventDefault()}>
+        {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}
+        {choice.follow.map((name) => (
+          <input key={name} type="hidden" name="follow" value={name} />
+        ))}
+        {choice.allRows && <input type="hidden" name="rows" value="all" />}
+        {choice.sort.length > 0 && <input type="hidden" name="sort" value={formatSort(choice.sort)} />}
+        {classes.length > 1 && (
+          <select
+            name="class"
+            className={styles.classes}
+            aria-label="Class"
+            value={choice.classCode}
+            onChange={(event) => onChoose({ classCode: event.target.value })}
+          >
+            <option value="">All classes</option>
+            {classes.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name ? `${code} · ${name}` : code}
+              </option>
+            ))}
+          </select>
+        )}
+        <input
+          type="search"
+          name="q"
+          className={styles.field}
+          placeholder="Search name, number, class, car"
+          aria-label="Search name, number, class or car"
+          autoComplete="off"
+          maxLength={100}
+          value={choice.search}
+          onChange={(event) => onChoose({ search: event.target.value })}
+        />
+      </form>
+    )
+  },
+  (before, after) =>
+    before.choice === after.choice && before.onChoose === after.onChoose && sameHeadings(before.classes, after.classes),
+)
+
+function sameHeadings(before: readonly ClassHeading[], after: readonly ClassHeading[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ code, name }, index) => code === after[index]?.code && name === after[index]?.name)
   )
 }

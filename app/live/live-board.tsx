@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useMemo, useState } from 'react'
+import { type MouseEvent, useCallback, useMemo, useState } from 'react'
 import { awaySummary } from '../../lib/away-summary.ts'
 import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
@@ -66,7 +66,11 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     click.preventDefault()
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
-  const sortBy = (attribute: string, added: boolean) => choose({ sort: sortAfterClick(choice.sort, attribute, added) })
+  const { sort } = choice
+  const sortBy = useCallback(
+    (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort, attribute, added) }),
+    [choose, sort],
+  )
   const unseen = useUnseen(replica, standings)
   const news = useNews(page.news, standings, replica)
   useListKeeper(live, news)

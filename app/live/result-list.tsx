@@ -41,15 +41,12 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
   const isComplete = entries <= mostAtOnce || choice.allRows || printing
   const tables = { ...settings, gone }
-  const rendered = isComplete ? sections : firstRows<Standing, ResultSection>(sections, atFirst)
-  const asTheyAre = rendered.map((section, index) => (
-    <ResultSectionView key={section.key} section={section} first={index === 0} settings={tables} />
-  ))
-  if (isComplete) return asTheyAre
+  if (isComplete) return <Sections sections={sections} settings={tables} />
+  const first = <FirstSections sections={sections} settings={tables} />
   if (!inBrowser) {
     return (
       <>
-        {asTheyAre}
+        {first}
         <EveryRow choice={choice} first={atFirst} entries={entries} />
       </>
     )
@@ -61,11 +58,26 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
         sections={sections}
         order={order}
         settings={tables}
-        fallback={asTheyAre}
+        fallback={first}
       />
       <EveryRow choice={choice} entries={entries} />
     </>
   )
+}
+
+interface SectionsProps {
+  readonly sections: readonly ResultSection[]
+  readonly settings: TableSettings
+}
+
+function Sections({ sections, settings }: SectionsProps) {
+  return sections.map((section, index) => (
+    <ResultSectionView key={section.key} section={section} first={index === 0} settings={settings} />
+  ))
+}
+
+function FirstSections({ sections, settings }: SectionsProps) {
+  return <Sections sections={firstRows<Standing, ResultSection>(sections, atFirst)} settings={settings} />
 }
 
 function nameOf({ driver }: Standing): string {

@@ -47,9 +47,18 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     [measure],
   )
   return (
-    <tr ref={place} className={styles.row} data-driver={name} data-index={index} aria-rowindex={rowIndex}>
-      {columns.map(({ attribute, numeric, slot = attribute }) =>
-        attribute === 'driver' ? (
+    <tr
+      ref={place}
+      className={styles.row}
+      data-driver={name}
+      data-slots={columns.map(slotOf).join(' ')}
+      data-index={index}
+      aria-rowindex={rowIndex}
+    >
+      {columns.map((column) => {
+        const { attribute, numeric } = column
+        const slot = slotOf(column)
+        return attribute === 'driver' ? (
           <th key={attribute} scope="row" className={styles.cell} data-column={attribute} data-slot={slot}>
             <a className={styles.driver} href={sheetAddress(here, name)} data-sheet={name}>
               <bdi>{displayName(standing.driver)}</bdi>
@@ -72,11 +81,16 @@ export const ResultRow = memo(function ResultRow(props: Props) {
           >
             <Cell standing={standing} attribute={attribute} timeFormat={timeFormat} />
           </td>
-        ),
-      )}
+        )
+      })}
     </tr>
   )
 })
+
+/** Where a column stands on a phone. */
+function slotOf({ attribute, slot = attribute }: ResultColumn): string {
+  return slot
+}
 
 interface CellProps {
   readonly standing: Standing

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import type { Event } from '../../lib/event.ts'
 import type { WindowPart } from '../../lib/list-window.ts'
 import type { SortBy } from '../../lib/sort.ts'
@@ -42,9 +43,8 @@ interface Props extends TableSettings {
 /** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
 export function ResultsTable({ label, headId, rows, columns, window, ...settings }: Props) {
   const { event, choice, stars, sort, onSort, layout, gone } = settings
-  const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   // The rows' own links leave out what changes with every key that is pressed: it would render them all.
-  const here = formatChoice({ ...choice, driver: '', search: '', sort: [] })
+  const here = useMemo(() => formatChoice({ ...choice, driver: '', search: '', sort: [] }), [choice])
   const row = (standing: Standing, place?: { index: number; row: number }) => (
     <ResultRow
       key={`row ${standing.driver.driver_name}`}
@@ -66,13 +66,15 @@ export function ResultsTable({ label, headId, rows, columns, window, ...settings
       aria-label={label}
       aria-rowcount={window && rows.length + 1}
     >
-      <thead id={headId} ref={window?.measure} className={styles.head} data-index={window?.headIndex}>
-        <tr aria-rowindex={window && 1}>
-          {columns.map((column) => (
-            <SortableHeader key={column.attribute} {...column} sort={sort} onSort={onSort} linkOf={linkOf} />
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        headId={headId}
+        columns={columns}
+        choice={choice}
+        sort={sort}
+        onSort={onSort}
+        index={window?.headIndex}
+        measure={window?.measure}
+      />
       <tbody>
         {window
           ? window.parts.map((part, place) => {
@@ -86,6 +88,27 @@ export function ResultsTable({ label, headId, rows, columns, window, ...settings
     </table>
   )
 }
+
+interface HeadProps extends Pick<TableSettings, 'choice' | 'sort' | 'onSort'> {
+  readonly headId: string | undefined
+  readonly columns: readonly ResultColumn[]
+  readonly index: number | undefined
+  readonly measure: ((element: Element | null) => void) | undefined
+}
+
+/** The headings, which sort. Stays as it is when the results change. */
+const TableHead = memo(function TableHead({ headId, columns, choice, sort, onSort, index, measure }: HeadProps) {
+  const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
+  return (
+    <thead id={headId} ref={measure} className={styles.head} data-index={index}>
+      <tr aria-rowindex={index === undefined ? undefined : 1}>
+        {columns.map((column) => (
+          <SortableHeader key={column.attribute} {...column} sort={sort} onSort={onSort} linkOf={linkOf} />
+        ))}
+      </tr>
+    </thead>
+  )
+})
 
 /** Room for rows that are not rendered. In the same body as the others: a row that has the focus stays the same element. */
 function Gap({ size, columns }: { readonly size: number; readonly columns: number }) {

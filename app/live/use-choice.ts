@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../lib/view-choice.ts'
 
 /** Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back. */
@@ -17,15 +17,19 @@ export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<Vi
     return () => window.removeEventListener('popstate', follow)
   }, [])
 
-  const choose = (change: Partial<ViewChoice>) => {
-    const next = { ...choice, ...change }
-    setChoice(next)
-    const address = `${window.location.pathname}${formatChoice(next)}`
-    const isStep = choice.driver === '' && next.driver !== ''
-    const isStepBack = choice.driver !== '' && next.driver === '' && window.history.state?.[openedHere] === true
-    if (isStepBack) window.history.back()
-    else if (isStep) window.history.pushState({ ...window.history.state, [openedHere]: true }, '', address)
-    else window.history.replaceState(window.history.state, '', address)
-  }
+  // The same function until the choice is another: what is chosen with does not render with every update.
+  const choose = useCallback(
+    (change: Partial<ViewChoice>) => {
+      const next = { ...choice, ...change }
+      setChoice(next)
+      const address = `${window.location.pathname}${formatChoice(next)}`
+      const isStep = choice.driver === '' && next.driver !== ''
+      const isStepBack = choice.driver !== '' && next.driver === '' && window.history.state?.[openedHere] === true
+      if (isStepBack) window.history.back()
+      else if (isStep) window.history.pushState({ ...window.history.state, [openedHere]: true }, '', address)
+      else window.history.replaceState(window.history.state, '', address)
+    },
+    [choice],
+  )
   return [choice, choose]
 }

@@ -14,9 +14,12 @@ export function watchReader(): ReaderWatch {
   const listeners = new Set<() => void>()
   let fingers = 0
   let activeAt = Number.NEGATIVE_INFINITY
+  // Asked when it changes, and only then: to ask makes the browser lay the page out.
+  let mayHaveSelection = hasSelection()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const atRest = () => fingers === 0 && performance.now() - activeAt >= quietTime && !hasSelection()
+  const atRest = () =>
+    fingers === 0 && performance.now() - activeAt >= quietTime && !(mayHaveSelection && hasSelection())
   const look = () => {
     if (atRest()) for (const listener of listeners) listener()
   }
@@ -24,6 +27,10 @@ export function watchReader(): ReaderWatch {
     activeAt = performance.now()
     clearTimeout(timer)
     timer = setTimeout(look, quietTime + 20)
+  }
+  const selected = () => {
+    mayHaveSelection = hasSelection()
+    active()
   }
   const touched = ({ touches, target, type }: TouchEvent) => {
     fingers = touches.length
@@ -39,7 +46,7 @@ export function watchReader(): ReaderWatch {
   document.addEventListener('touchcancel', touched, options)
   document.addEventListener('pointerdown', active, options)
   document.addEventListener('scroll', active, options)
-  document.addEventListener('selectionchange', active)
+  document.addEventListener('selectionchange', selected)
   document.addEventListener('visibilitychange', look)
   return {
     atRest,
@@ -54,7 +61,7 @@ export function watchReader(): ReaderWatch {
       document.removeEventListener('touchcancel', touched, options)
       document.removeEventListener('pointerdown', active, options)
       document.removeEventListener('scroll', active, options)
-      document.removeEventListener('selectionchange', active)
+      document.removeEventListener('selectionchange', selected)
       document.removeEventListener('visibilitychange', look)
     },
   }

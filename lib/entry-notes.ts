@@ -30,7 +30,7 @@ export const noNotes: EntryNotes = { runs: [], progress: undefined }
 
 /**
  * The notes of all entries that have any, by driver_name. What says the same as before is the same object as before, so that its
- * row does not render. `marked` is what markedRuns gives, `now` the server's clock.
+ * row does not render. `marked` is what createMarkedRuns gives, `now` the server’s clock.
  */
 export function entryNotes(
   marked: ReadonlyMap<string, readonly MarkedRun[]>,
@@ -41,25 +41,44 @@ export function entryNotes(
   const newsOf = newsByName(news)
   const notes = new Map<string, EntryNotes>()
   for (const name of new Set([...marked.keys(), ...newsOf.keys()])) {
-    const own = newsOf.get(name) ?? []
-    const runs = new Map<string, RunNote>()
-    for (const { course, run, marks } of marked.get(name) ?? []) {
-      runs.set(`${course} ${run}`, { course, run, marks, corrected: undefined })
-    }
-    for (const { course, run, text_before, at } of corrections(own)) {
-      const marks = runs.get(`${course} ${run}`)?.marks ?? []
-      runs.set(`${course} ${run}`, { course, run, marks, corrected: { before: text_before, at } })
-    }
-    const progress = freshProgress(own, now)
-    if (runs.size === 0 && progress === undefined) continue
-    const after = { runs: [...runs.values()], progress }
+    const own = newsOf.get(name)
+    const marks = marked.get(name) ?? noMarks
+    const after = own ? notesWithNews(marks, own, now) : notesOfMarks(marks)
+    if (after.runs.length === 0 && after.progress === undefined) continue
     const before = previous.get(name)
     notes.set(name, before && sameNotes(before, after) ? before : after)
   }
   return notes
 }
 
+const noMarks: readonly MarkedRun[] = []
+
+// Most of those who are marked have no news, and the marks of most are those of the update before.
+const known = new WeakMap<readonly MarkedRun[], EntryNotes>()
+
+function notesOfMarks(marked: readonly MarkedRun[]): EntryNotes {
+  const before = known.get(marked)
+  if (before) return before
+  const runs = marked.map(({ course, run, marks }): RunNote => ({ course, run, marks, corrected: undefined }))
+  const notes = { runs, progress: undefined }
+  known.set(marked, notes)
+  return notes
+}
+
+function notesWithNews(marked: readonly MarkedRun[], own: readonly News[], now: number): EntryNotes {
+  const runs = new Map<string, RunNote>()
+  for (const { course, run, marks } of marked) {
+    runs.set(`${course} ${run}`, { course, run, marks, corrected: undefined })
+  }
+  for (const { course, run, text_before, at } of corrections(own)) {
+    const marks = runs.get(`${course} ${run}`)?.marks ?? []
+    runs.set(`${course} ${run}`, { course, run, marks, corrected: { before: text_before, at } })
+  }
+  return { runs: [...runs.values()], progress: freshProgress(own, now) }
+}
+
 function sameNotes(a: EntryNotes, b: EntryNotes): boolean {
+  if (a === b) return true
   return sameProgress(a.progress, b.progress) && sameItems(a.runs, b.runs, sameNote)
 }
 

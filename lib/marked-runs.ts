@@ -54,7 +54,7 @@ function readAnew(standings: Standings): Known {
     indexed: leadersOf(raw, overallContest('indexed', event)),
   }
   const classes = standings.classes.map((one) => [classKey(one.code), ledAnew(one, event)] as const)
-  return withMarks(standings, overall, new Map(classes))
+  return withMarks(standings, overall, new Map(classes), undefined)
 }
 
 function followed(before: Known, standings: Standings): Known {
@@ -73,9 +73,9 @@ function followed(before: Known, standings: Standings): Known {
     if (known?.measure !== one.ranked_by) return [key, ledAnew(one, event)] as const
     if (!rows) return [key, known] as const
     const leaders = updateLeaders(known.leaders, rows, one.entries, classContest(one, event))
-    return [key, { measure: known.measure, leaders }] as const
+    return [key, leaders === known.leaders ? known : { measure: known.measure, leaders }] as const
   })
-  return withMarks(standings, overall, new Map(classes))
+  return withMarks(standings, overall, new Map(classes), before)
 }
 
 function overallContest(measure: Measure, event: Standings['event']): Contest {
@@ -112,7 +112,18 @@ function byClass(changed: readonly ChangedRow[]): ReadonlyMap<string, readonly C
   return rows
 }
 
-function withMarks(standings: Standings, overall: Known['overall'], classes: Known['classes']): Known {
+/** Marks are the very same as before while everywhere the same ones lead. */
+function withMarks(
+  standings: Standings,
+  overall: Known['overall'],
+  classes: Known['classes'],
+  before: Known | undefined,
+): Known {
+  const sameClasses =
+    classes.size === before?.classes.size && [...classes].every(([key, led]) => before.classes.get(key) === led)
+  if (sameClasses && overall.time === before.overall.time && overall.indexed === before.overall.indexed) {
+    return { standings, overall, classes, marked: before.marked }
+  }
   const marked = new Map<string, MarkedRun[]>()
   mark('fastest', overall.time)
   mark('fastest_indexed', overall.indexed)

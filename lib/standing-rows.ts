@@ -29,7 +29,7 @@ export function updateRows(
   // Whose record is the same has as many runs left as before, on as many courses.
   const sameCourses = courses === origin?.ranked.courses
   const changed: number[] = []
-  for (const seat of concernedSeats(ranked, places, sameCourses)) {
+  for (const seat of sameCourses ? concernedSeats(ranked, origin.ranked, places) : field.entries.keys()) {
     const entry = field.entries[seat]
     const known = bySeat[seat]
     const place = places.get(seat) ?? known
@@ -54,18 +54,21 @@ export function updateRows(
   return { bySeat, before, changed }
 }
 
-/** The seats whose row may be another one. */
+/** The seats whose row may be another one: in a class where somebody changed, or in another position of all. */
 function concernedSeats(
-  { field, raw, pax }: RankedField,
+  { raw, pax }: RankedField,
+  before: RankedField,
   places: ReadonlyMap<number, ClassPlace>,
-  sameCourses: boolean,
 ): Iterable<number> {
-  if (!sameCourses) return field.entries.keys()
   const seats = new Set(places.keys())
-  for (const { entries, moved } of [raw, pax]) {
+  for (const [{ entries, positions, moved }, old] of [
+    [raw, before.raw],
+    [pax, before.pax],
+  ] as const) {
     for (let index = moved.from; index < moved.until; index += 1) {
       const entry = entries[index]
-      if (entry) seats.add(entry.seat)
+      if (!entry || (entry === old.entries[index] && positions[index] === old.positions[index])) continue
+      seats.add(entry.seat)
     }
   }
   return seats

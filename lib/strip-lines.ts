@@ -4,7 +4,7 @@ export const mostStripLines = 3
 /** The cookie that remembers how many lines there were, so that the first paint keeps their place. It holds that number only. */
 export const stripCookie = 'paddock_strip'
 
-/** How many lines to keep free for so many stars: a last one tells of those who have none, or is that of the only one. */
+/** How many lines to keep free for so many stars: behind the first ones a last line, that of a single further entry or "+2 more". */
 export function stripLines(stars: number): number {
   return Math.min(stars, mostStripLines + 1)
 }

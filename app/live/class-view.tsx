@@ -6,6 +6,7 @@ import type { SortBy } from '../../lib/sort.ts'
 import { createSorter } from '../../lib/sorter.ts'
 import type { Standings } from '../../lib/standings.ts'
 import type { ViewChoice } from '../../lib/view-choice.ts'
+import { createKeptSections } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { classColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
@@ -34,8 +35,9 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   }, [event, cars])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
+  const [kept] = useState(createKeptSections)
   const sections = useMemo(() => {
-    return standings.classes
+    const all = standings.classes
       .map((one): ResultSection => {
         const key = one.code.toLowerCase()
         const entries = shownRows(one.entries, shown, standings)
@@ -48,7 +50,8 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
         }
       })
       .filter(({ rows }) => rows.length > 0)
-  }, [standings, shown, sort, columns, sorted])
+    return kept(all)
+  }, [standings, shown, sort, columns, sorted, kept])
   if (sections.length === 0) return <NobodyFound choice={choice} />
   return (
     <ResultList

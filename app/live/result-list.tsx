@@ -40,7 +40,7 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
   const { choice } = settings
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
   const isComplete = entries <= mostAtOnce || choice.allRows || printing
-  const tables = { ...settings, gone }
+  const tables = useTableSettings(settings, gone)
   if (isComplete) return <Sections sections={sections} settings={tables} />
   const first = <FirstSections sections={sections} settings={tables} />
   if (!inBrowser) {
@@ -62,6 +62,15 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
       />
       <EveryRow choice={choice} entries={entries} />
     </>
+  )
+}
+
+/** The same object until one of the settings is another. */
+function useTableSettings(settings: Omit<TableSettings, 'gone'>, gone: ReadonlySet<string>): TableSettings {
+  const { event, choice, stars, sort, onSort, layout } = settings
+  return useMemo(
+    () => ({ event, choice, stars, sort, onSort, layout, gone }),
+    [event, choice, stars, sort, onSort, layout, gone],
   )
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Section } from '../../lib/held-order.ts'
 import { itemsBeforeRows, type WindowPart } from '../../lib/list-window.ts'
 import type { Standing } from '../../lib/standing.ts'
@@ -35,8 +36,8 @@ interface Props {
   readonly window?: SectionWindow
 }
 
-/** One class, or everybody: a heading that stays in sight on a phone, and a table. */
-export function ResultSectionView({ section, first, settings, window }: Props) {
+/** One class, or everybody: a heading that stays in sight on a phone, and a table. Renders again only when it is another. */
+export const ResultSectionView = memo(function ResultSectionView({ section, first, settings, window }: Props) {
   const { heading, label, rows, columns } = section
   const isScrolled = heading === undefined
   return (
@@ -67,4 +68,4 @@ export function ResultSectionView({ section, first, settings, window }: Props) {
       />
     </section>
   )
-}
+})

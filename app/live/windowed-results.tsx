@@ -55,18 +55,24 @@ export function WindowedResults({ sections, order, settings }: Props) {
     measureElement: heightOf,
   })
   useKeptPlace(list, keys, virtualizer)
-  const { sections: rendered, gapAfter } = listWindow(
-    items,
+  const [placed, end, measure] = [
     virtualizer.getVirtualItems(),
-    top,
     top + virtualizer.getTotalSize(),
-  )
+    virtualizer.measureElement,
+  ]
+  // The same objects until the window is another one: sections that did not change do not render.
+  const { rendered, gapAfter } = useMemo(() => {
+    const { sections: inWindow, gapAfter } = listWindow(items, placed, top, end)
+    const rendered = inWindow.map(({ section, gapBefore, headingIndex, parts }) => {
+      return { place: section, gapBefore, window: { headingIndex, parts, measure } }
+    })
+    return { rendered, gapAfter }
+  }, [items, placed, top, end, measure])
   return (
     <div ref={list} {...focusing}>
-      {rendered.map(({ section: place, headingIndex, gapBefore, parts }) => {
+      {rendered.map(({ place, gapBefore, window }) => {
         const section = sections[place]
         if (!section) return null
-        const window = { headingIndex, parts, measure: virtualizer.measureElement }
         return (
           <Fragment key={section.key}>
             {gapBefore > 0 && <div aria-hidden="true" style={{ height: gapBefore }} />}

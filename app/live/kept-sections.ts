@@ -1,0 +1,25 @@
+import type { ResultSection } from './result-section.tsx'
+
+/** Remembers the sections that it was given before: one that says the same is the same object again, and does not render. */
+export function createKeptSections(): (sections: readonly ResultSection[]) => readonly ResultSection[] {
+  let known: ReadonlyMap<string, ResultSection> = new Map()
+  return (sections) => {
+    const kept = sections.map((section) => {
+      const before = known.get(section.key)
+      return before && sameSection(before, section) ? before : section
+    })
+    known = new Map(kept.map((section) => [section.key, section]))
+    return kept
+  }
+}
+
+function sameSection(a: ResultSection, b: ResultSection): boolean {
+  return (
+    a.rows === b.rows &&
+    a.columns === b.columns &&
+    a.label === b.label &&
+    a.heading?.title === b.heading?.title &&
+    a.heading?.name === b.heading?.name &&
+    a.heading?.count === b.heading?.count
+  )
+}

@@ -178,5 +178,5 @@ function firstNews(page: Page): Promise<{ text: string; top: number }> {
 
 /** How many rows are lit up. */
 function lit(page: Page): Promise<number> {
-  return page.evaluate(() => document.getAnimations().length)
+  return page.locator('tr[data-flash]').count()
 }

@@ -76,6 +76,16 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('given a row on a phone, when it is touched anywhere, then the driver’s sheet opens', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+  const row = await rowOf(page, 'Ian O’Malley').boundingBox()
+  if (!row) throw new Error('no row')
+  expect(row.height).toBeGreaterThanOrEqual(44)
+  await page.touchscreen.tap(row.x + row.width - 10, row.y + row.height - 6)
+  await expect(page.getByRole('dialog', { name: 'Ian O’Malley' })).toBeVisible()
+})
+
 test('given an open sheet, when the phone’s back is used, then it closes, and the page stays', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?view=raw`)
   await expectLive(page)
@@ -144,12 +154,7 @@ test('given the announcer’s view, when a car finishes, then it is there at onc
 
 test('given a changed run, then its row lights up, and not for who asked for less motion', async ({ page }) => {
   const flashes = () =>
-    page.evaluate(() =>
-      document.getAnimations().map(({ effect }) => {
-        const target = effect instanceof KeyframeEffect ? effect.target : undefined
-        return target instanceof HTMLElement ? target.dataset.driver : undefined
-      }),
-    )
+    page.locator('tr[data-flash]').evaluateAll((rows: HTMLElement[]) => rows.map(({ dataset }) => dataset.driver))
   let runs = ['41.053', '41.500']
   const drive = async (time: string) => {
     runs = [...runs, time]
@@ -162,7 +167,9 @@ test('given a changed run, then its row lights up, and not for who asked for les
   await expect.poll(flashes).toEqual([])
   await drive('40.001')
   expect(await flashes()).toEqual(['Ian O’Malley'])
+  await expect(rowOf(page, 'Ian O’Malley')).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
   await expect.poll(flashes).toEqual([])
+  await expect(rowOf(page, 'Ian O’Malley')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await drive('40.002')
   expect(await flashes()).toEqual([])

@@ -1,9 +1,24 @@
+/** How long a row is bright, and then half as bright. Milliseconds. */
+const brightTime = 1500
+const fadingTime = 500
+
+const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>()
+
 /**
- * Lights up for 2 s what has just changed; not for who asked for less motion. It fades at the end only: what fades is painted
- * sixty times a second.
+ * Lights up for 2 s what has just changed; not for who asked for less motion. In two steps and not smoothly: that is painted
+ * twice, where an animation would keep a phone painting all the time. The colours are the style sheet's, by `data-flash`.
  */
 export function flash(element: HTMLElement | null): void {
   if (!element || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
-  const fading = [{ backgroundColor: 'var(--flash)' }, { backgroundColor: 'transparent' }]
-  element.animate(fading, { delay: 1600, duration: 400, fill: 'backwards' })
+  clearTimeout(timers.get(element))
+  element.dataset.flash = 'bright'
+  const fade = () => {
+    element.dataset.flash = 'fading'
+    timers.set(element, setTimeout(end, fadingTime))
+  }
+  const end = () => {
+    delete element.dataset.flash
+    timers.delete(element)
+  }
+  timers.set(element, setTimeout(fade, brightTime))
 }

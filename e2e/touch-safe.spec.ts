@@ -152,7 +152,9 @@ async function finger(page: Page) {
     async down(x: number, y: number) {
       await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: touchPoints(x, y) })
     },
+    /** After sliding sideways: it was no tap. */
     async up() {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: touchPoints(100, 500) })
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     },
   }

@@ -46,6 +46,17 @@ test('a corrected run can be the fastest, too, and a new one says what it brough
   })
 })
 
+test('a run that is corrected once more says so, in notes that are others', () => {
+  const lists: readonly (readonly TestEntry[])[] = ['42.000', '42.000+1', '42.000+2'].map((run) => [
+    ['Ann', 'SS', [run]],
+    bob,
+  ])
+  const [first, second] = [after(...lists.slice(0, 2)), after(...lists)]
+  const notes = entryNotes(first.marked, first.news, first.now)
+  const later = entryNotes(second.marked, second.news, second.now, notes)
+  expect(later.get('Ann')?.runs).toMatchObject([{ corrected: { before: '42.000+1', at: 120_000 } }])
+})
+
 test('notes that say the same are the same', () => {
   const { marked, news, now } = after([['Ann', 'SS', ['40.000']], bob], [['Ann', 'SS', ['40.000', '39.000']], bob])
   const first = entryNotes(marked, news, now)

@@ -50,6 +50,17 @@ test('what says the same, who came, who left and what is no run are no news', ()
   expect(newsBetween(stand({}), stand({ Ann: ['40.0'] }), 1, 1)).toEqual([])
 })
 
+test('of several at once, they come class by class, each by position', () => {
+  const list = (runs: Readonly<Record<string, string>>) =>
+    ['Ann', 'Bob', 'Cid', 'Dan'].map((driver_name): Driver => {
+      const own = runs[driver_name]
+      return { driver_name, class: driver_name === 'Cid' ? 'AS' : 'SS', runs: own === undefined ? [] : [own] }
+    })
+  const before = standings(list({ Dan: '50.000' }), event)
+  const after = standings(list({ Ann: '42.000', Bob: '41.000', Cid: '43.000', Dan: '50.000' }), event, before)
+  expect(newsBetween(before, after, 1, 1).map(({ driver_name }) => driver_name)).toEqual(['Cid', 'Bob', 'Ann'])
+})
+
 test('the newest come first, and not all are kept', () => {
   const one = between({ Ann: ['40'], Bob: ['41'] }, { Ann: ['40', '39'], Bob: ['41', '38'] })
   const known = withNews([], one)

@@ -111,6 +111,10 @@ test('of two records with one name the last holds, before and after', () => {
   expect(before.raw.map(({ total }) => total)).toEqual([40_000])
   expect(standings([slow, fast], rules, before)).toBe(before)
   expect(standings([fast, slow], rules, before).raw.map(({ total }) => total)).toEqual([41_000])
+  // Named twice by the list before, too.
+  const twice = standings([slow, fast], rules, standings([slow], rules))
+  expect(twice.raw.map(({ total }) => total)).toEqual([40_000])
+  expect(standings([slow, fast], rules, twice)).toBe(twice)
 })
 
 function same(a: object, b: object): boolean {

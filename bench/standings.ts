@@ -1,11 +1,14 @@
-import { applyChanges, type Changes, noChanges } from '../lib/diff.ts'
+import { type Changes, noChanges } from '../lib/diff.ts'
 import { byName, type Driver } from '../lib/driver.ts'
+import { followChanges } from '../lib/driver-list.ts'
+import { createMarkedRuns } from '../lib/marked-runs.ts'
 import { newsBetween } from '../lib/news.ts'
 import { shownDrivers } from '../lib/shown-entries.ts'
 import { attributeOf, type SortBy, sortRows } from '../lib/sort.ts'
 import { createSorter } from '../lib/sorter.ts'
 import type { Standing } from '../lib/standing.ts'
 import { standings } from '../lib/standings.ts'
+import { changedEntries } from '../lib/unseen.ts'
 import { seededRandom } from '../scripts/seeded-random.ts'
 import { afterNextRun, madeUpDrivers, madeUpEvent } from './made-up-drivers.ts'
 import { percentile } from './percentiles.ts'
@@ -49,6 +52,8 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
   const names = [...drivers.keys()]
   let before = standings(drivers.values(), event)
   const sort = createSorter(valueIn)
+  const marksOf = createMarkedRuns()
+  marksOf(before)
   const choice = { classCode: '', search: '' }
   const watch = new Stopwatch()
   for (let update = 0; update < updates; update += 1) {
@@ -58,14 +63,17 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
       ...noChanges,
       update: records.filter((driver) => driver !== undefined).map((driver) => afterNextRun(driver, random)),
     }
-    drivers = watch.measure('list', () => applyChanges(drivers_, changes))
+    drivers = watch.measure('list', () => followChanges(drivers_, changes))
     const now = watch.measure('standings', () => standings(drivers.values(), event, before))
     watch.measure('news', () => newsBetween(before, now, update, update))
+    watch.measure('marks', () => marksOf(now))
+    watch.measure('unseen', () => changedEntries(before, now))
     watch.measure('no search', () => shownDrivers(now, choice))
     watch.measure('search', () => shownDrivers(now, { ...choice, search: 'gonzalez honda' }))
     watch.measure('sort', () => sort(now.raw, byClassAndDriver))
     if (update % scratchEvery === 0) {
       watch.measure('standings anew', () => standings(drivers.values(), event))
+      watch.measure('marks anew', () => createMarkedRuns()(now))
       watch.measure('sort anew', () => sortRows(now.raw, byClassAndDriver, valueIn))
     }
     before = now

@@ -41,4 +41,6 @@ test('records that did not change are the same objects, and a list that did not 
   expect(list.get('Bob')).toBe(bob)
   expect(followChanges(list, noChanges)).toBe(list)
   expect(followChanges(list, { ...noChanges, update: [{ ...bob }] })).toBe(list)
+  const anew = byName([ann, bob])
+  expect(followChanges(anew, { ...noChanges, update: [{ ...bob }] })).toBe(anew)
 })

@@ -3,15 +3,18 @@ import { type Driver, type Drivers, sameDriver } from './driver.ts'
 import { PlacedMap } from './placed-map.ts'
 
 /**
- * What applyChanges makes of a list, for who follows it change by change: where nobody came or left, which is nearly always, no
- * name is copied, however many there are.
+ * What applyChanges makes of a list, for who follows it change by change. While nobody comes or leaves, which is nearly always,
+ * the names are copied once, by the first changes, and shared from then on.
  */
 export function followChanges(drivers: Drivers, changes: Changes): Drivers {
   if (isUnchanged(changes)) return drivers
   const { create, update, destroy } = changes
   const isKnown = (name: string) => drivers.has(name)
   const samePeople = !destroy.some(isKnown) && create.every(isKnown) && update.every((one) => isKnown(one.driver_name))
-  return samePeople ? DriverList.of(drivers).with(update) : applyChanges(drivers, changes)
+  if (!samePeople) return applyChanges(drivers, changes)
+  const list = DriverList.of(drivers)
+  const after = list.with(update)
+  return after === list ? drivers : after
 }
 
 /** A list of drivers that shares its names with the ones before and after it. */

@@ -1,4 +1,4 @@
-import type { Mark, MarkedRun } from './marked-runs.ts'
+import type { Mark, MarkedRun, MarksByName } from './marked-runs.ts'
 import type { News } from './news.ts'
 import { freshProgress, type Progress } from './progress.ts'
 
@@ -33,7 +33,7 @@ export const noNotes: EntryNotes = { runs: [], progress: undefined }
  * row does not render. `marked` is what createMarkedRuns gives, `now` the server’s clock.
  */
 export function entryNotes(
-  marked: ReadonlyMap<string, readonly MarkedRun[]>,
+  marked: MarksByName,
   news: readonly News[],
   now: number,
   previous: NotesByName = new Map(),
@@ -53,15 +53,15 @@ export function entryNotes(
 
 const noMarks: readonly MarkedRun[] = []
 
-// Most of those who are marked have no news, and the marks of most are those of the update before.
-const known = new WeakMap<readonly MarkedRun[], EntryNotes>()
+// Most of those who are marked have no news, and marks are the same until somebody else leads.
+const notesOfMarked = new WeakMap<readonly MarkedRun[], EntryNotes>()
 
 function notesOfMarks(marked: readonly MarkedRun[]): EntryNotes {
-  const before = known.get(marked)
+  const before = notesOfMarked.get(marked)
   if (before) return before
   const runs = marked.map(({ course, run, marks }): RunNote => ({ course, run, marks, corrected: undefined }))
   const notes = { runs, progress: undefined }
-  known.set(marked, notes)
+  notesOfMarked.set(marked, notes)
   return notes
 }
 

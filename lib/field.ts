@@ -10,7 +10,7 @@ export interface Seated {
 export interface Field<Entry extends Seated> {
   readonly seats: ReadonlyMap<string, number>
   readonly entries: readonly (Entry | undefined)[]
-  /** The seats in the order in which the list named them: lists mostly name the same people in the same order. */
+  /** The seats in the order in which the list named them, newcomers at the end: the next list mostly has the same order. */
   readonly listed: readonly number[]
 }
 
@@ -32,7 +32,7 @@ export function updateField<Entry extends Seated>(
   const { seats: known } = before
   const listed: number[] = []
   const isListed = new Uint8Array(before.entries.length)
-  const renewed = new Map<number, Driver>()
+  const toCheck = new Map<number, Driver>()
   const newcomers = new Map<string, Driver>()
   for (const driver of drivers) {
     const expected = before.listed[listed.length]
@@ -42,8 +42,8 @@ export function updateField<Entry extends Seated>(
     else {
       listed.push(seat)
       isListed[seat] = 1
-      if (!isExpected) renewed.set(seat, driver)
-      else if (renewed.size > 0) renewed.delete(seat)
+      if (!isExpected) toCheck.set(seat, driver)
+      else if (toCheck.size > 0) toCheck.delete(seat)
     }
   }
 
@@ -52,7 +52,7 @@ export function updateField<Entry extends Seated>(
   const joined: Entry[] = []
   const empty: number[] = []
   const gone: string[] = []
-  for (const [seat, driver] of renewed) {
+  for (const [seat, driver] of toCheck) {
     const old = before.entries[seat]
     if (!old || old.driver === driver) continue
     left.add(old)

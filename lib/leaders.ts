@@ -5,7 +5,7 @@ import type { Measure } from './ranking.ts'
 import type { Standing } from './standing.ts'
 
 /** One whom nobody was faster than, with the runs that are as fast as that. */
-export interface Leader extends Fastest {
+interface Leader extends Fastest {
   readonly name: string
 }
 

@@ -23,7 +23,8 @@ export type MarksByName = ReadonlyMap<string, readonly MarkedRun[]>
  * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in what it is
  * ranked by. Equally fast runs are all marked; entries without a place, and reruns, are not.
  *
- * Remembers the standings that it was asked for before, so that of the next ones only the records that changed are looked at.
+ * Remembers the standings that it was asked for before, so that of the next ones only the records that changed are looked at; all
+ * of a contest only when its leader has other runs.
  */
 export function createMarkedRuns(): (standings: Standings) => MarksByName {
   let known: Known | undefined

@@ -45,7 +45,8 @@ export interface Span {
 
 /**
  * Writes the positions of the entries in a span, at the beginning of which a place must begin, and of those behind it until one
- * has the position that is there already: so have the others then. Returns where it ended.
+ * has the position that is there already. Those behind the span must be the entries that had these positions: then the others
+ * have theirs, too. Returns where it ended.
  */
 export function writePositions(
   positions: (Position | undefined)[],

@@ -20,7 +20,7 @@ export interface Standing extends EntryResult {
 export type ClassPlace = Pick<Standing, 'class_code' | 'class_position' | 'gap_to_first' | 'gap_to_next' | 'trophy'>
 
 /** What all entries together say about one. */
-export type OverallPlace = Pick<Standing, 'pax_position' | 'raw_position' | 'runs_left'>
+type OverallPlace = Pick<Standing, 'pax_position' | 'raw_position' | 'runs_left'>
 
 /** One row of them all. Written out, since thousands are made at once and spreading takes twice as long. */
 export function standingOf(result: EntryResult, place: ClassPlace, overall: OverallPlace): Standing {

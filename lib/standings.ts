@@ -53,7 +53,7 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
   const after: Standings = {
     event,
     classes: keepList(before?.classes, classes),
-    by_name: new PlacedMap(ranked.field.seats, rows.bySeat, nameOf, () => classes.flatMap(({ entries }) => entries)),
+    by_name: rowsByName(ranked.field.seats, rows.bySeat, classes),
     pax: rankedRows(ranked.pax, rows, before?.pax),
     raw: rankedRows(ranked.raw, rows, before?.raw),
     courses: ranked.courses,
@@ -63,14 +63,11 @@ export function standings(drivers: Iterable<Driver>, event: Event, previous?: St
 }
 
 /**
- * The rows of standings by seat: the same number for the same entry in all standings that were made one after the other, as long
- * as it stays in the list. `lineage` is the same object in all of those.
+ * The rows that standings were made of, by seat: the same number for the same entry in all standings that were made one from the
+ * other, as long as it stays in the list.
  */
-export function seatedRows(
-  standings: Standings,
-): { readonly lineage: object; readonly rows: StandingRows } | undefined {
-  const origin = origins.get(standings)
-  return origin && { lineage: origin.ranked.headings, rows: origin.rows }
+export function rowsBehind(standings: Standings): StandingRows {
+  return origins.get(standings)?.rows ?? { bySeat: [...standings.by_name.values()], before: undefined, changed: [] }
 }
 
 /** Standings that remember the previous ones, so that what did not change keeps its identity from list to list. */
@@ -100,6 +97,15 @@ function rankedRows(
 
 function rowsOf(order: readonly RankedEntry[], bySeat: SeatedRows): readonly Standing[] {
   return order.map(({ seat }) => bySeat[seat]).filter((row) => row !== undefined)
+}
+
+/** Made here, so that what standings were made from is not kept alive by them. */
+function rowsByName(
+  seats: ReadonlyMap<string, number>,
+  bySeat: SeatedRows,
+  classes: readonly ClassStanding[],
+): ReadonlyMap<string, Standing> {
+  return new PlacedMap(seats, bySeat, nameOf, () => classes.flatMap(({ entries }) => entries))
 }
 
 function nameOf({ driver }: Standing): string {

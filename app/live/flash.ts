@@ -1,12 +1,12 @@
-/** How long a row is bright, and then half as bright. Milliseconds. */
+/** How long a row is bright, and then less bright. Milliseconds. */
 const brightTime = 1500
 const fadingTime = 500
 
 const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>()
 
 /**
- * Lights up for 2 s what has just changed; not for who asked for less motion. In two steps and not smoothly: that is painted
- * twice, where an animation would keep a phone painting all the time. The colours are the style sheet's, by `data-flash`.
+ * Lights up for 2 s what has just changed; not for who asked for less motion. In two steps and not smoothly: an animation would
+ * keep a phone painting all the time. The colours are the style sheet's, by `data-flash`.
  */
 export function flash(element: HTMLElement | null): void {
   if (!element || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return

@@ -12,6 +12,11 @@ export interface ResultColumn {
   readonly slot?: string
 }
 
+/** Where a column stands on a phone. */
+export function slotOf({ attribute, slot = attribute }: ResultColumn): string {
+  return slot
+}
+
 const position: ResultColumn = { attribute: 'position', title: 'Pos', numeric: true }
 const classColumn: ResultColumn = { attribute: 'class', title: 'Class', numeric: false }
 const number: ResultColumn = { attribute: 'number', title: 'Number', numeric: true }

@@ -7,7 +7,7 @@ import type { Standing } from '../../lib/standing.ts'
 import { EntryBadge } from './entry-badge.tsx'
 import { flash } from './flash.ts'
 import { NewMark } from './new-mark.tsx'
-import type { ResultColumn } from './result-columns.ts'
+import { type ResultColumn, slotOf } from './result-columns.ts'
 import styles from './result-row.module.css'
 import { RunList } from './run-list.tsx'
 import { sheetAddress } from './sheet-address.ts'
@@ -47,22 +47,19 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     [measure],
   )
   return (
-    <tr
-      ref={place}
-      className={styles.row}
-      data-driver={name}
-      data-slots={columns.map(slotOf).join(' ')}
-      data-index={index}
-      aria-rowindex={rowIndex}
-    >
+    <tr ref={place} className={styles.row} data-driver={name} data-index={index} aria-rowindex={rowIndex}>
       {columns.map((column) => {
         const { attribute, numeric } = column
         const slot = slotOf(column)
         return attribute === 'driver' ? (
           <th key={attribute} scope="row" className={styles.cell} data-column={attribute} data-slot={slot}>
-            <a className={styles.driver} href={sheetAddress(here, name)} data-sheet={name}>
+            {gone ? (
               <bdi>{displayName(standing.driver)}</bdi>
-            </a>
+            ) : (
+              <a className={styles.driver} href={sheetAddress(here, name)} data-sheet={name}>
+                <bdi>{displayName(standing.driver)}</bdi>
+              </a>
+            )}
             {starred && (
               <abbr className={styles.star} title="you follow">
                 ★
@@ -86,11 +83,6 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     </tr>
   )
 })
-
-/** Where a column stands on a phone. */
-function slotOf({ attribute, slot = attribute }: ResultColumn): string {
-  return slot
-}
 
 interface CellProps {
   readonly standing: Standing

@@ -16,7 +16,7 @@ export interface ResultSection extends Section<Standing> {
 }
 
 /** The part of a long list's section that is rendered. */
-export interface SectionWindow {
+interface SectionWindow {
   readonly headingIndex: number
   readonly parts: readonly WindowPart[]
   readonly measure: (element: Element | null) => void

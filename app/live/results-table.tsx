@@ -5,7 +5,7 @@ import type { SortBy } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { formatChoice, readSort, type ViewChoice } from '../../lib/view-choice.ts'
 import { SortableHeader } from '../table/sortable-header.tsx'
-import type { ResultColumn } from './result-columns.ts'
+import { type ResultColumn, slotOf } from './result-columns.ts'
 import { ResultRow } from './result-row.tsx'
 import styles from './results-table.module.css'
 
@@ -75,7 +75,7 @@ export function ResultsTable({ label, headId, rows, columns, window, ...settings
         index={window?.headIndex}
         measure={window?.measure}
       />
-      <tbody>
+      <tbody data-slots={columns.map(slotOf).join(' ')}>
         {window
           ? window.parts.map((part, place) => {
               // biome-ignore lint/suspicious/noArrayIndexKey: one gap is as good as another

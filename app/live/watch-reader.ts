@@ -14,7 +14,7 @@ export function watchReader(): ReaderWatch {
   const listeners = new Set<() => void>()
   let fingers = 0
   let activeAt = Number.NEGATIVE_INFINITY
-  // Asked when it changes, and only then: to ask makes the browser lay the page out.
+  // While there was none it is asked only when it changes: to ask makes the browser lay the page out.
   let mayHaveSelection = hasSelection()
   let timer: ReturnType<typeof setTimeout> | undefined
 

@@ -191,4 +191,44 @@ const diffGuards = guardsOf(
   ],
 )
 
-export const copyGuards = [...replicaGuards, ...diffGuards]
+const driverListGuards = guardsOf(
+  'lib/driver-list.ts',
+  ['lib/driver-list.test.ts'],
+  [
+    {
+      id: 'who-leaves-leaves-the-copy',
+      rules: ['P7'],
+      what: 'names are shared only while nobody leaves',
+      find: '!destroy.some(isKnown) && ',
+      replace: '',
+    },
+    {
+      id: 'who-is-created-is-in-the-copy',
+      rules: ['P7'],
+      what: 'names are shared only while nobody comes',
+      find: 'create.every(isKnown) && ',
+      replace: '',
+    },
+    {
+      id: 'who-is-written-is-in-the-copy',
+      rules: ['P7'],
+      what: 'a record of somebody unknown comes into the copy',
+      find: ' && update.every((one) => isKnown(one.driver_name))',
+      replace: '',
+    },
+    {
+      id: 'the-list-before-stays',
+      what: 'the list that a copy had before stays as it was',
+      find: 'const drivers = this.#drivers.slice()',
+      replace: 'const drivers = this.#drivers as Driver[]',
+    },
+    {
+      id: 'same-record-same-object',
+      what: 'a record that says the same stays the very same',
+      find: ' || sameDriver(known, driver)',
+      replace: '',
+    },
+  ],
+)
+
+export const copyGuards = [...replicaGuards, ...diffGuards, ...driverListGuards]

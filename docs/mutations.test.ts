@@ -10,7 +10,7 @@ const inFolder = (folder: string, names: string) => names.split(' ').map((name) 
 
 /** The files that keep lists right. */
 const guardedFiles = [
-  ...inFolder('lib', 'replica diff checksum sync live-client idle-self-check self-check'),
+  ...inFolder('lib', 'replica diff driver-list checksum sync live-client idle-self-check self-check'),
   ...inFolder('server/log', 'local-revision-log next-revision history begin-log subscribers sqlite-revision-log'),
   ...readdirSync(join(root, 'server/log/sqlite'))
     .filter((name) => !/\.(?:test|fixture)\.ts$/.test(name))

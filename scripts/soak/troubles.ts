@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ClientProcess } from './clients.ts'
 import type { Link } from './link.ts'
 import type { Order } from './report.ts'
@@ -51,6 +52,8 @@ async function restart(scene: Scene, signal: 'SIGKILL' | 'SIGTERM', robbery: () 
 /** Everything that happens to results on a Sunday, and some that happens once in a career. */
 export const troubles: readonly Trouble[] = [
   { name: 'saves', weight: 160, make: ({ save }) => save() },
+  // A list that just began, or that lost somebody, is shown when the files have stood for a second.
+  { name: 'pauses of the timing program', weight: 6, make: (scene) => wait(between(scene, 1200, 2500)) },
   { name: 'saves without a change', weight: 4, make: ({ touch }) => touch() },
   { name: 'new titles of the event', weight: 2, make: ({ retitle }) => retitle() },
   { name: 'connections cut', weight: 8, make: (scene) => someone(scene).link.cut() },

@@ -46,6 +46,15 @@ test('a log that goes back to an earlier list is found when all of it was seen',
   expect(truth.history()).toHaveLength(1)
 })
 
+test('a log may be empty for several versions at its beginning, and no more once it had a list', () => {
+  const logs = [report(10, 'empty'), report(11, 'empty', { title: 'U' }), report(12, 'a', { title: 'U' })]
+  truth.wrote('c', 'U')
+  expect([report(3, 'c', { log: 'first' }), ...logs].map(truth.saw)).toEqual([1, 2, 3, 4].map(() => undefined))
+  expect(truth.history()).toEqual([])
+  truth.saw(report(13, 'empty', { title: 'U' }))
+  expect(truth.history()).toEqual([expect.stringContaining('version 13')])
+})
+
 test('[P2] a log that begins below the end of another is found, a new one above it is right and may begin empty or again', () => {
   const logs = [report(3, 'c'), report(10, 'empty', { log: 'second' }), report(11, 'a', { log: 'second' })]
   for (const one of logs) expect(truth.saw(one)).toBeUndefined()

@@ -93,15 +93,18 @@ export function createTruth(emptyContent: string, now: () => number): Truth {
       const faults: string[] = []
       const logs: string[] = []
       let place = 0
+      let isEmpty = false
       for (const { version, log, content } of inOrder()) {
         if (log === undefined) continue
         if (log !== logs.at(-1)) {
           if (logs.includes(log)) faults.push(`version ${version} belongs to log ${log}, which ended below it`)
           logs.push(log)
           place = 0
-          // A new log may begin empty.
-          if (content === emptyContent) continue
+          isEmpty = true
         }
+        // A new log may begin empty, and the event may get another title before it has its first list.
+        if (isEmpty && content === emptyContent) continue
+        isEmpty = false
         const next = written.indexOf(content, place)
         if (next < 0) faults.push(`version ${version} went back to what was in the files before`)
         else place = next

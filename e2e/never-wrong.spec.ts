@@ -12,7 +12,7 @@ for (const seed of seeds) {
     const { faults, versions, states } = await runSoak(options, console.log)
     expect(faults).toEqual([])
     // Else the run has shown nothing.
-    expect(versions).toBeGreaterThan(5)
+    expect(versions).toBeGreaterThan(10)
     expect(states).toBeGreaterThan(100)
   })
 }

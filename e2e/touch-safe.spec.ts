@@ -96,8 +96,24 @@ test('given an entry that left while the list was touched, then it stands there,
   server.data.writeEntries(entries.filter(({ name }) => name !== 'Driver 03'))
   await expect(rowOf(page, 'Driver 03')).toContainText('no longer in the list')
   expect(await rowKeys(page)).toEqual(names)
+  // There is no sheet of who is not in the list: the row leads nowhere.
+  await expect(rowOf(page, 'Driver 03').getByRole('link')).toHaveCount(0)
+  await expect(rowOf(page, 'Driver 04').getByRole('link')).toHaveCount(1)
   await touch.up()
   await expect(rowOf(page, 'Driver 03')).toHaveCount(0)
+})
+
+test('given text that is selected, when an entry takes the lead, then the order waits until it is not any more', async ({
+  page,
+}) => {
+  await rowOf(page, 'Driver 02').evaluate((row) => document.getSelection()?.selectAllChildren(row))
+  // The hand is off the page; the selection is still there.
+  await page.waitForTimeout(3000)
+  server.data.writeEntries(withNewLeader)
+  await expect(pill(page)).toHaveText(/1 update$/)
+  expect(await rowKeys(page)).toEqual(names)
+  await page.evaluate(() => document.getSelection()?.removeAllRanges())
+  await expect.poll(() => rowKeys(page)).toEqual(newOrder)
 })
 
 test('given a change out of sight, then a dot waits until the row was looked at, in whatever view', async ({

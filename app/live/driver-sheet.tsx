@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { classOf } from '../../lib/class-of.ts'
 import type { News } from '../../lib/news.ts'
 import type { Standing } from '../../lib/standing.ts'
@@ -12,6 +13,7 @@ import { SheetNeighbours } from './sheet-neighbours.tsx'
 import { SheetOtherEntries } from './sheet-other-entries.tsx'
 import { SheetPlaces } from './sheet-places.tsx'
 import { SheetRival } from './sheet-rival.tsx'
+import { useInBrowser } from './use-in-browser.ts'
 import { useSheetDialog } from './use-sheet-dialog.ts'
 
 interface Props {
@@ -36,6 +38,8 @@ export function DriverSheet(props: Props) {
   const name = standing.driver.driver_name
   const dialog = useSheetDialog(name)
   const group = classOf(standings, standing)
+  // Where a touch opened it, it comes in two steps: at once whose it is, then what takes a phone longer.
+  const isWhole = useDeferredValue(true, !useInBrowser())
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape and the Close link
     <dialog
@@ -58,35 +62,39 @@ export function DriverSheet(props: Props) {
           here={here}
           onClose={onClose}
         />
-        <SheetPlaces standing={standing} standings={standings} group={group} />
-        <RunTable standing={standing} event={standings.event} />
-        {!standing.counts && <p>Time only: counts for no place and no trophy.</p>}
-        {group && standing.counts && <SheetChances standing={standing} group={group} event={standings.event} />}
-        <SheetNeighbours standing={standing} standings={standings} group={group} here={here} />
-        {group && (
-          <SheetRival
-            standing={standing}
-            standings={standings}
-            group={group}
-            stars={stars}
-            choice={choice}
-            onRival={onRival}
-          />
+        {isWhole && (
+          <>
+            <SheetPlaces standing={standing} standings={standings} group={group} />
+            <RunTable standing={standing} event={standings.event} />
+            {!standing.counts && <p>Time only: counts for no place and no trophy.</p>}
+            {group && standing.counts && <SheetChances standing={standing} group={group} event={standings.event} />}
+            <SheetNeighbours standing={standing} standings={standings} group={group} here={here} />
+            {group && (
+              <SheetRival
+                standing={standing}
+                standings={standings}
+                group={group}
+                stars={stars}
+                choice={choice}
+                onRival={onRival}
+              />
+            )}
+            {news.length > 0 && (
+              <section>
+                <h3 className={styles.heading}>What happened</h3>
+                <NewsList
+                  news={news}
+                  standings={standings}
+                  event={standings.event}
+                  clockOffset={clockOffset}
+                  here={here}
+                  ofOne
+                />
+              </section>
+            )}
+            <SheetOtherEntries standing={standing} standings={standings} here={here} />
+          </>
         )}
-        {news.length > 0 && (
-          <section>
-            <h3 className={styles.heading}>What happened</h3>
-            <NewsList
-              news={news}
-              standings={standings}
-              event={standings.event}
-              clockOffset={clockOffset}
-              here={here}
-              ofOne
-            />
-          </section>
-        )}
-        <SheetOtherEntries standing={standing} standings={standings} here={here} />
       </div>
     </dialog>
   )

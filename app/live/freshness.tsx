@@ -19,8 +19,10 @@ export function Freshness({ live, underWay = false }: Props) {
   const isTold = live.connection === 'live' || live.connection === 'offline'
   const now = isHeldBack && !isTold ? first : ticking
   const { tone, text, since, meaning, changed, saved, savedLongAgo } = freshnessOf(live, now, underWay)
-  const ages = [meaning, changed].filter(Boolean).join(' · ')
   const shownSaved = meaning === undefined ? saved : undefined
+  const isLoud = savedLongAgo && shownSaved !== undefined
+  // One text where it can be: an age that gets a digit more is no shift of what stands behind it.
+  const ages = [meaning, changed, isLoud ? '' : shownSaved].filter(Boolean).join(' · ')
   return (
     <div className={styles.freshness}>
       <p className={styles.status} data-tone={tone}>
@@ -33,8 +35,8 @@ export function Freshness({ live, underWay = false }: Props) {
       </p>
       <p className={styles.ages}>
         {ages}
-        {ages !== '' && shownSaved !== undefined && ' · '}
-        {savedLongAgo ? <strong className={styles.old}>{shownSaved}</strong> : shownSaved}
+        {isLoud && ages !== '' && ' · '}
+        {isLoud && <strong className={styles.old}>{shownSaved}</strong>}
       </p>
       <noscript>
         <p className={styles.ages}>This page does not update without JavaScript: reload it for newer results.</p>

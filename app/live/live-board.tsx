@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useCallback, useMemo, useState } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { awaySummary } from '../../lib/away-summary.ts'
 import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
@@ -66,7 +66,12 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     click.preventDefault()
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
-  const { sort } = choice
+  const here = formatChoice({ ...choice, driver: '' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same object until the address says something else
+  const asked = useMemo((): ViewChoice => ({ ...choice, driver: '', rival: '' }), [here])
+  // The letter that was typed and the view that was tapped show at once; the rows come when the phone gets to it.
+  const answered = useDeferredValue(asked)
+  const { sort } = asked
   const sortBy = useCallback(
     (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort, attribute, added) }),
     [choose, sort],
@@ -78,13 +83,12 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   useLaterParts(live.connection === 'live')
   const { away, dismiss } = useAway(live, standings)
   const missed = away && awaySummary(news, away.left, away.back, stars)
-  const { classCode, search } = choice
+  const { classCode, search } = answered
   const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   useTitle(event, opened)
-  const here = formatChoice({ ...choice, driver: '' })
   const notes = { standings, news, first: page.now, clockOffset: live.clockOffset }
-  const view = { standings, event, shown, choice, stars, onSort: sortBy }
+  const view = { standings, event, shown, choice: answered, stars, onSort: sortBy }
   const latest = { news, clockOffset: live.clockOffset, replica, here, following }
   const closeSheet = () => choose({ driver: '' })
 
@@ -122,8 +126,15 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
               <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
             )}
           </Notices>
-          {viewsOfAll.has(choice.view) && replica.drivers.size > 0 && (
-            <TopLines standings={standings} news={news} stars={stars} reserved={reserved} choice={choice} here={here} />
+          {viewsOfAll.has(answered.view) && replica.drivers.size > 0 && (
+            <TopLines
+              standings={standings}
+              news={news}
+              stars={stars}
+              reserved={reserved}
+              choice={answered}
+              here={here}
+            />
           )}
           {opened && (
             <DriverSheet
@@ -140,7 +151,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
               onClose={closeSheet}
             />
           )}
-          <div className={isStale(live) ? styles.stale : undefined}>
+          <div className={isStale(live) ? styles.stale : undefined} aria-busy={answered !== asked}>
             <UnseenContext value={unseen}>
               {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
             </UnseenContext>

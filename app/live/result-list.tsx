@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import { firstRows } from '../../lib/first-rows.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { formatChoice } from '../../lib/view-choice.ts'
@@ -7,6 +7,7 @@ import { WindowedResults } from './later-parts.ts'
 import { ReadersPlace, type ShownOrder } from './readers-place.tsx'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
+import { useInBrowser } from './use-in-browser.ts'
 import { usePrinting } from './use-printing.ts'
 
 interface Props extends Omit<TableSettings, 'gone'> {
@@ -35,7 +36,7 @@ interface ShownProps {
 }
 
 function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps) {
-  const inBrowser = useSyncExternalStore(never, yes, no)
+  const inBrowser = useInBrowser()
   const printing = usePrinting()
   const { choice } = settings
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
@@ -92,7 +93,3 @@ function FirstSections({ sections, settings }: SectionsProps) {
 function nameOf({ driver }: Standing): string {
   return driver.driver_name
 }
-
-const never = () => () => undefined
-const yes = () => true
-const no = () => false

@@ -14,9 +14,20 @@ export interface ChangedRow {
  */
 export function changedRows(before: Standings, after: Standings): readonly ChangedRow[] {
   if (before === after) return []
+  const known = lastAsked.get(after)
+  if (known?.before.deref() === before) return known.changed
   const [old, now] = [rowsBehind(before), rowsBehind(after)]
-  return pairs(now.before === old.bySeat ? now.changed : allSeats(old.bySeat, now.bySeat), old.bySeat, now.bySeat)
+  const seats = now.before === old.bySeat ? now.changed : allSeats(old.bySeat, now.bySeat)
+  const changed = pairs(seats, old.bySeat, now.bySeat)
+  lastAsked.set(after, { before: new WeakRef(before), changed })
+  return changed
 }
+
+/** All who ask at an update ask the same. */
+const lastAsked = new WeakMap<
+  Standings,
+  { readonly before: WeakRef<Standings>; readonly changed: readonly ChangedRow[] }
+>()
 
 function allSeats(before: SeatedRows, after: SeatedRows): Iterable<number> {
   return new Array(Math.max(before.length, after.length)).keys()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChanges, noChanges } from './diff.ts'
 import { byName, type Drivers } from './driver.ts'
-import { followChanges } from './driver-list.ts'
+import { changedRecords, followChanges } from './driver-list.ts'
 import { listAndAnyChanges } from './laws/lists.fixture.ts'
 
 /** All that a map says of itself, in its order. */
@@ -57,4 +57,26 @@ test('records that did not change are the same objects, and a list that did not 
   expect(followChanges(list, { ...noChanges, update: [{ ...bob }] })).toBe(list)
   const anew = byName([ann, bob])
   expect(followChanges(anew, { ...noChanges, update: [{ ...bob }] })).toBe(anew)
+})
+
+test('a list says which records it has instead of those of the one that it was made of, and of no other', () => {
+  const [ann, bob] = [{ driver_name: 'Ann' }, { driver_name: 'Bob' }]
+  const update = (car: string) => ({
+    ...noChanges,
+    update: [
+      { driver_name: 'Ann', car: 'x' },
+      { ...ann, car },
+    ],
+  })
+  const first = followChanges(byName([ann, bob]), update('GT86'))
+  const second = followChanges(first, update('Miata'))
+  const third = followChanges(second, { ...noChanges, update: [{ ...bob }, { ...ann, car: 'Civic' }] })
+  expect(changedRecords(first, second)).toEqual([{ driver_name: 'Ann', car: 'Miata' }])
+  expect(changedRecords(second, third)).toEqual([{ driver_name: 'Ann', car: 'Civic' }])
+  expect(changedRecords(second, third)?.[0]).toBe(third.get('Ann'))
+  expect(changedRecords(first, third)).toBeUndefined()
+  expect(changedRecords(second, first)).toBeUndefined()
+  expect(changedRecords(undefined, first)).toBeUndefined()
+  const withCid = followChanges(third, { ...noChanges, create: ['Cid'], update: [{ driver_name: 'Cid' }] })
+  expect(changedRecords(third, withCid)).toBeUndefined()
 })

@@ -57,6 +57,17 @@ test('a run that is corrected once more says so, in notes that are others', () =
   expect(later.get('Ann')?.runs).toMatchObject([{ corrected: { before: '42.000+1', at: 120_000 } }])
 })
 
+test('marks count that others took away, and corrections that are too long ago to be known do not', () => {
+  const ann: TestEntry = ['Ann', 'SS', ['40.000', '41.000']]
+  const { marked, news, now } = after([['Ann', 'SS', ['40.500']], bob], [['Ann', 'SS', ['40.000']], bob], [ann, bob])
+  expect(entryNotes(marked, news, now).get('Ann')?.runs).toMatchObject([
+    { marks: ['fastest', 'best_in_class'], corrected: { before: '40.500' } },
+  ])
+  expect(entryNotes(marked, news.slice(0, 1), now).get('Ann')?.runs).toMatchObject([{ corrected: undefined }])
+  const beaten = after([ann, ['Bob', 'SS', ['39.000']]])
+  expect(entryNotes(beaten.marked, news.slice(0, 1), now).get('Ann')).toBeUndefined()
+})
+
 test('notes that say the same are the same', () => {
   const { marked, news, now } = after([['Ann', 'SS', ['40.000']], bob], [['Ann', 'SS', ['40.000', '39.000']], bob])
   const first = entryNotes(marked, news, now)

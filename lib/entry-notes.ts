@@ -43,7 +43,7 @@ export function entryNotes(
   for (const name of new Set([...marked.keys(), ...newsOf.keys()])) {
     const own = newsOf.get(name)
     const marks = marked.get(name) ?? noMarks
-    const after = own ? notesWithNews(marks, own, now) : notesOfMarks(marks)
+    const after = own ? notesOfNews(marks, own, now) : notesOfMarks(marks)
     if (after.runs.length === 0 && after.progress === undefined) continue
     const before = previous.get(name)
     notes.set(name, before && sameNotes(before, after) ? before : after)
@@ -65,16 +65,38 @@ function notesOfMarks(marked: readonly MarkedRun[]): EntryNotes {
   return notes
 }
 
+// And most of the others have the news that they had.
+const notesOfNewest = new WeakMap<News, NotesOfNews>()
+
+interface NotesOfNews {
+  readonly marked: readonly MarkedRun[]
+  readonly own: readonly News[]
+  readonly now: number
+  readonly notes: EntryNotes
+}
+
+function notesOfNews(marked: readonly MarkedRun[], own: readonly News[], now: number): EntryNotes {
+  const [newest] = own
+  const before = newest && notesOfNewest.get(newest)
+  if (before?.marked === marked && before.now === now && sameItems(before.own, own, Object.is)) return before.notes
+  const notes = notesWithNews(marked, own, now)
+  if (newest) notesOfNewest.set(newest, { marked, own, now, notes })
+  return notes
+}
+
 function notesWithNews(marked: readonly MarkedRun[], own: readonly News[], now: number): EntryNotes {
+  const corrected = corrections(own)
+  const progress = freshProgress(own, now)
+  if (corrected.length === 0) return { runs: notesOfMarks(marked).runs, progress }
   const runs = new Map<string, RunNote>()
   for (const { course, run, marks } of marked) {
     runs.set(`${course} ${run}`, { course, run, marks, corrected: undefined })
   }
-  for (const { course, run, text_before, at } of corrections(own)) {
+  for (const { course, run, text_before, at } of corrected) {
     const marks = runs.get(`${course} ${run}`)?.marks ?? []
     runs.set(`${course} ${run}`, { course, run, marks, corrected: { before: text_before, at } })
   }
-  return { runs: [...runs.values()], progress: freshProgress(own, now) }
+  return { runs: [...runs.values()], progress }
 }
 
 function sameNotes(a: EntryNotes, b: EntryNotes): boolean {
@@ -92,6 +114,7 @@ function sameProgress(a: Progress | undefined, b: Progress | undefined): boolean
 }
 
 function sameItems<Item>(a: readonly Item[], b: readonly Item[], same: (a: Item, b: Item) => boolean): boolean {
+  if (a === b) return true
   return a.length === b.length && a.every((item, index) => b[index] !== undefined && same(item, b[index]))
 }
 
@@ -108,6 +131,7 @@ export function newsByName(news: readonly News[]): ReadonlyMap<string, readonly 
 
 /** Of each run the newest news, where that is a correction and the run is still there. */
 function corrections(own: readonly News[]): News[] {
+  if (!own.some(({ kind }) => kind === 'correction')) return []
   const newest = new Map(own.toReversed().map((one) => [`${one.course} ${one.run}`, one]))
   return [...newest.values()].filter(({ kind, text }) => kind === 'correction' && text !== '')
 }

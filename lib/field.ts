@@ -1,4 +1,5 @@
-import type { Driver } from './driver.ts'
+import type { Driver, Drivers } from './driver.ts'
+import { changedRecords } from './driver-list.ts'
 
 /** Who has a seat: a number that an entry keeps while it is in the list, so that arrays can hold something for each of them. */
 export interface Seated {
@@ -12,7 +13,12 @@ export interface Field<Entry extends Seated> {
   readonly entries: readonly (Entry | undefined)[]
   /** The seats in the order in which the list named them, newcomers at the end: the next list mostly has the same order. */
   readonly listed: readonly number[]
+  /** The list itself. */
+  readonly list: DriverSource | undefined
 }
+
+/** A list in any form. One by name, which followChanges made, says itself what it changed. */
+export type DriverSource = Iterable<Driver> | Drivers
 
 /** The field of a list, and what that changed. Whose record changed both left, as it was, and joined, as it is. */
 export interface FieldUpdate<Entry extends Seated> {
@@ -21,20 +27,22 @@ export interface FieldUpdate<Entry extends Seated> {
   readonly joined: readonly Entry[]
 }
 
-export const emptyField: Field<never> = { seats: new Map(), entries: [], listed: [] }
+export const emptyField: Field<never> = { seats: new Map(), entries: [], listed: [], list: undefined }
 
 /** The field after another list, whatever its order; of two records with one name the last holds. `enter` makes an entry. */
 export function updateField<Entry extends Seated>(
   before: Field<Entry>,
-  drivers: Iterable<Driver>,
+  list: DriverSource,
   enter: (driver: Driver, seat: number) => Entry,
 ): FieldUpdate<Entry> {
   const { seats: known } = before
+  const records = changedRecords(before.list, list)
+  if (records) return withRecords(before, list, records, enter)
   const listed: number[] = []
   const isListed = new Uint8Array(before.entries.length)
   const toCheck = new Map<number, Driver>()
   const newcomers = new Map<string, Driver>()
-  for (const driver of drivers) {
+  for (const driver of 'get' in list ? list.values() : list) {
     const expected = before.listed[listed.length]
     const isExpected = expected !== undefined && before.entries[expected]?.driver === driver
     const seat = isExpected ? expected : known.get(driver.driver_name)
@@ -69,7 +77,7 @@ export function updateField<Entry extends Seated>(
     gone.push(old.driver.driver_name)
     entries[seat] = undefined
   }
-  if (gone.length === 0 && newcomers.size === 0) return { field: { seats: known, entries, listed }, left, joined }
+  if (gone.length === 0 && newcomers.size === 0) return { field: { seats: known, entries, listed, list }, left, joined }
 
   const seats = new Map(known)
   for (const name of gone) seats.delete(name)
@@ -81,5 +89,27 @@ export function updateField<Entry extends Seated>(
     seats.set(name, seat)
     listed.push(seat)
   }
-  return { field: { seats, entries, listed }, left, joined }
+  return { field: { seats, entries, listed, list }, left, joined }
+}
+
+/** The field where nobody came or left, and these are the records that are others: nobody else is looked at. */
+function withRecords<Entry extends Seated>(
+  before: Field<Entry>,
+  list: DriverSource,
+  records: readonly Driver[],
+  enter: (driver: Driver, seat: number) => Entry,
+): FieldUpdate<Entry> {
+  const entries = before.entries.slice()
+  const left = new Set<Entry>()
+  const joined: Entry[] = []
+  for (const driver of records) {
+    const seat = before.seats.get(driver.driver_name)
+    const old = seat === undefined ? undefined : before.entries[seat]
+    if (seat === undefined || !old) continue
+    const entry = enter(driver, seat)
+    left.add(old)
+    joined.push(entry)
+    entries[seat] = entry
+  }
+  return { field: { ...before, entries, list }, left, joined }
 }

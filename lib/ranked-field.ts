@@ -3,7 +3,7 @@ import { type ClassGroups, updateClassGroups } from './class-groups.ts'
 import { type Driver, displayName } from './driver.ts'
 import { type EntryResult, entryResult } from './entry-result.ts'
 import type { Event, EventClass } from './event.ts'
-import { emptyField, type Field, type Seated, updateField } from './field.ts'
+import { type DriverSource, emptyField, type Field, type Seated, updateField } from './field.ts'
 import { compareResults, type Measure } from './ranking.ts'
 import { type KeyedRow, rowOrder } from './row-order.ts'
 import { nobodyRanked, type SeatedRanking, updateRanking } from './seated-ranking.ts'
@@ -34,7 +34,7 @@ export function openField(event: Event): RankedField {
 }
 
 /** The field of another list of the same event; itself if every record is the same object. Only what changed is put in order. */
-export function updateRankedField(before: RankedField, drivers: Iterable<Driver>, event: Event): RankedField {
+export function updateRankedField(before: RankedField, drivers: DriverSource, event: Event): RankedField {
   const { classes, headings } = before
   const { field, left, joined } = updateField(before.field, drivers, (driver, seat): RankedEntry => {
     const result = entryResult(driver, event, classes)

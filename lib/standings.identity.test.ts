@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import type { Driver } from './driver.ts'
+import { expect, test, vi } from 'vitest'
+import { noChanges } from './diff.ts'
+import { byName, type Driver } from './driver.ts'
+import { followChanges } from './driver-list.ts'
 import { eventSchema } from './event.ts'
 import { createStandings, standings } from './standings.ts'
 
@@ -69,4 +71,15 @@ test('another event starts anew', () => {
   const other = { ...event, penalties: { cone_seconds: 1, gate_seconds: 1 } }
   expect(standings(list, other, before)).toEqual(standings(list, other))
   expect(standings(list, other, before).by_name.get('Driver 1')).not.toBe(before.by_name.get('Driver 1'))
+})
+
+test('a list that was made by a change is not read: it says itself what changed', () => {
+  const stand = createStandings(event)
+  const change = (time: string) => ({ ...noChanges, update: [driver(3, time)] })
+  const followed = followChanges(byName(list), change('39.5'))
+  stand(followed)
+  const after = followChanges(followed, change('38.5'))
+  const values = vi.spyOn(after, 'values')
+  expect(stand(after).raw[0]).toMatchObject({ driver: { driver_name: 'Driver 3' }, total: 38_500 })
+  expect(values).not.toHaveBeenCalled()
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byName, type Driver } from './driver.ts'
+import { diffDrivers } from './diff.ts'
+import { byName, type Driver, type Drivers } from './driver.ts'
+import { followChanges } from './driver-list.ts'
 import { type Event, eventSchema, scoringRules } from './event.ts'
 import { newsBetween } from './news.ts'
 import { type Standings, standings } from './standings.ts'
@@ -74,6 +76,31 @@ test('after any sequence of lists the standings are those of the last list alone
         before = after
       }
     }),
+    { numRuns: 150 },
+  )
+})
+
+test('so are those of a list that was followed change by change, also when some lists were never asked about', () => {
+  fc.assert(
+    fc.property(
+      fc.array(record, { maxLength: 30 }),
+      fc.array(fc.record({ step, samePeople: fc.boolean(), isAsked: fc.boolean() }), { maxLength: 12 }),
+      event,
+      (first, steps, event) => {
+        let list: Drivers = byName(first)
+        let before = standings(list, event)
+        for (const { step, samePeople, isAsked } of steps) {
+          const written = step.written.filter(({ driver_name }) => !samePeople || list.has(driver_name))
+          const gone = samePeople ? [] : step.gone
+          const next = byName(nextList([...list.values()], { written, gone, reversed: false }))
+          list = followChanges(list, diffDrivers(list, next))
+          if (!isAsked) continue
+          const after = standings(list, event, before)
+          expect(spelledOut(after)).toEqual(spelledOut(standings([...list.values()], event)))
+          before = after
+        }
+      },
+    ),
     { numRuns: 150 },
   )
 })

@@ -1,8 +1,8 @@
 import { classKey } from './class-code.ts'
 import { groupsInOrder } from './class-groups.ts'
 import { type ClassStanding, classStanding, trophiesOf } from './class-standing.ts'
-import type { Driver } from './driver.ts'
 import type { Event } from './event.ts'
+import type { DriverSource } from './field.ts'
 import { PlacedMap } from './placed-map.ts'
 import { openField, type RankedEntry, type RankedField, updateRankedField } from './ranked-field.ts'
 import type { SeatedRanking } from './seated-ranking.ts'
@@ -35,20 +35,25 @@ const origins = new WeakMap<Standings, Origin>()
  * The standings of a list, whatever its order. Given the previous standings of the same event, every row, list and class that
  * says the same as before is the same object as before, and only what changed, or stands elsewhere than before, is worked out.
  */
-export function standings(drivers: Iterable<Driver>, event: Event, previous?: Standings): Standings {
+export function standings(drivers: DriverSource, event: Event, previous?: Standings): Standings {
   const origin = previous?.event === event ? origins.get(previous) : undefined
   const before = origin && previous
   const ranked = updateRankedField(origin?.ranked ?? openField(event), drivers, event)
   if (before && ranked === origin.ranked) return before
 
   const rows = updateRows(ranked, event, origin)
-  const changedClasses = new Set(rows.changed.map((seat) => rows.bySeat[seat]?.class_code))
+  const changedClasses = new Set<string | undefined>()
+  for (const seat of rows.changed) changedClasses.add(rows.bySeat[seat]?.class_code)
   const classesBefore = new Map(before?.classes.map((entry) => [classKey(entry.code), entry]))
-  const classes = groupsInOrder(ranked.groups, ranked.headings).map((group) => {
+  const classes = groupsInOrder(ranked.groups, ranked.headings, before?.classes).map((group) => {
     const key = classKey(group.code)
     const known = classesBefore.get(key)
-    if (known && origin?.ranked.groups.get(key) === group && !changedClasses.has(group.code)) return known
-    return classStanding(group, rowsOf(group.entries, rows.bySeat), trophiesOf(group, event), known)
+    const isSameGroup = known && origin?.ranked.groups.get(key) === group
+    if (isSameGroup && !changedClasses.has(group.code)) return known
+    const entries = rowsOf(group.entries, rows.bySeat)
+    // Places in the whole field are no matter of the class.
+    if (isSameGroup) return { ...known, entries }
+    return classStanding(group, entries, trophiesOf(group, event), known)
   })
   const after: Standings = {
     event,
@@ -71,7 +76,7 @@ export function rowsBehind(standings: Standings): StandingRows {
 }
 
 /** Standings that remember the previous ones, so that what did not change keeps its identity from list to list. */
-export function createStandings(event: Event): (drivers: Iterable<Driver>) => Standings {
+export function createStandings(event: Event): (drivers: DriverSource) => Standings {
   let previous: Standings | undefined
   return (drivers) => {
     previous = standings(drivers, event, previous)
@@ -96,7 +101,12 @@ function rankedRows(
 }
 
 function rowsOf(order: readonly RankedEntry[], bySeat: SeatedRows): readonly Standing[] {
-  return order.map(({ seat }) => bySeat[seat]).filter((row) => row !== undefined)
+  const rows: Standing[] = []
+  for (const { seat } of order) {
+    const row = bySeat[seat]
+    if (row) rows.push(row)
+  }
+  return rows
 }
 
 /** Made here, so that what standings were made from is not kept alive by them. */

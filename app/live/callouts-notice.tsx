@@ -1,12 +1,12 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import styles from './notice.module.css'
 import { canSpeak, canVibrate, mayBeHeard } from './speech.ts'
 import { useCallouts } from './use-callouts.ts'
 
 /** Speech or vibration are on, and the browser is silent until the page is touched: says so to who would wait in vain. */
-export function CalloutsNotice({ followed }: { readonly followed: number }) {
+export const CalloutsNotice = memo(function CalloutsNotice({ followed }: { readonly followed: number }) {
   const [{ speech, vibration }] = useCallouts()
   const [silent, setSilent] = useState(false)
   useEffect(() => {
@@ -33,4 +33,4 @@ export function CalloutsNotice({ followed }: { readonly followed: number }) {
       </div>
     </aside>
   )
-}
+})

@@ -8,12 +8,12 @@ import styles from './data-used.module.css'
 const interval = 3000
 
 /** What this page has cost of a phone's data plan. Needs JavaScript, and is not there without. */
-export function DataUsed({ socketBytes }: { readonly socketBytes: number }) {
+export function DataUsed({ socketBytes }: { readonly socketBytes: () => number }) {
   const line = useRef<HTMLParagraphElement>(null)
-  const [files, setFiles] = useState<number>()
+  const [bytes, setBytes] = useState<number>()
   useEffect(() => {
     const menu = line.current?.closest('details')
-    const look = () => menu?.open && setFiles(dataUsed(transfers(), 0))
+    const look = () => menu?.open && setBytes(dataUsed(transfers(), socketBytes()))
     look()
     menu?.addEventListener('toggle', look)
     const timer = setInterval(look, interval)
@@ -21,10 +21,10 @@ export function DataUsed({ socketBytes }: { readonly socketBytes: number }) {
       menu?.removeEventListener('toggle', look)
       clearInterval(timer)
     }
-  }, [])
+  }, [socketBytes])
   return (
-    <p ref={line} className={styles.used} hidden={files === undefined}>
-      {files !== undefined && `Data used by this page: ${formatBytes(files + socketBytes)} so far`}
+    <p ref={line} className={styles.used} hidden={bytes === undefined}>
+      {bytes !== undefined && `Data used by this page: ${formatBytes(bytes)} so far`}
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { entryNotes } from '../../lib/entry-notes.ts'
 import { createMarkedRuns } from '../../lib/marked-runs.ts'
 import type { News } from '../../lib/news.ts'
@@ -25,7 +25,11 @@ export function EntryNotesProvider({ standings, news, first, clockOffset, childr
   const [marksOf] = useState(createMarkedRuns)
   const marked = useMemo(() => marksOf(standings), [marksOf, standings])
   const [store] = useState(() => createNotesStore(entryNotes(marked, news, now)))
-  // Before the browser paints, so that a run never stands there without its mark.
-  useLayoutEffect(() => store.set(entryNotes(marked, news, now, store.get())), [store, marked, news, now])
+  const notes = useMemo(() => entryNotes(marked, news, now, store.get()), [store, marked, news, now])
+  // Before the rows render, so that a run never stands there without its mark. Those that have other notes and did not render are
+  // told. Not in a layout effect: who did render would look changed, and render again.
+  store.put(notes)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with other notes, and only then, there is something to tell
+  useEffect(() => store.tell(), [store, notes])
   return <NotesContext value={store}>{children}</NotesContext>
 }

@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import type { Event } from '../../lib/event.ts'
 import styles from './event-header.module.css'
 
 const stateNames = { unofficial: 'Unofficial', provisional: 'Provisional', final: 'Final' } as const
 
 /** What event this is, and how official its results are. */
-export function EventHeader({ event }: { readonly event: Event }) {
+export const EventHeader = memo(function EventHeader({ event }: { readonly event: Event }) {
   const details = [event.date, event.place].filter((detail) => detail !== undefined).join(' · ')
   return (
     <div className={styles.header}>
@@ -17,4 +18,4 @@ export function EventHeader({ event }: { readonly event: Event }) {
       {details && <p className={styles.details}>{details}</p>}
     </div>
   )
-}
+})

@@ -6,7 +6,8 @@ interface Props {
   /** Whom the reader follows, by driver_name. */
   readonly stars: ReadonlySet<string>
   readonly title: string
-  readonly socketBytes: number
+  /** What has come and gone over the socket so far. */
+  readonly socketBytes: () => number
 }
 
 /** The rows of the menu that are about this browser: whom it follows, how it tells of them, what that costs. */

@@ -30,6 +30,7 @@ import { useChoice } from './use-choice.ts'
 import { useFollowing } from './use-following.ts'
 import { useLaterParts } from './use-later-parts.ts'
 import { useListKeeper } from './use-list-keeper.ts'
+import { useNewest } from './use-newest.ts'
 import { useNews } from './use-news.ts'
 import { useReplica } from './use-replica.ts'
 import { useServiceWorker } from './use-service-worker.ts'
@@ -58,7 +59,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const event = replica.event ?? unnamedEvent
   // Remembers the standings before, so that rows which did not change keep their identity and do not render.
   const standingsOf = useMemo(() => createStandings(event), [event])
-  const standings = useMemo(() => standingsOf(replica.drivers.values()), [standingsOf, replica.drivers])
+  const standings = useMemo(() => standingsOf(replica.drivers), [standingsOf, replica.drivers])
 
   const openSheet = (click: MouseEvent) => {
     const link = click.target instanceof Element ? click.target.closest('a[data-sheet]') : null
@@ -81,6 +82,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   useListKeeper(live, news)
   useServiceWorker(live.connection === 'live')
   useLaterParts(live.connection === 'live')
+  const socketBytes = useNewest(live.socketBytes)
   const { away, dismiss } = useAway(live, standings)
   const missed = away && awaySummary(news, away.left, away.back, stars)
   const { classCode, search } = answered
@@ -90,6 +92,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const notes = { standings, news, first: page.now, clockOffset: live.clockOffset }
   const view = { standings, event, shown, choice: answered, stars, onSort: sortBy }
   const latest = { news, clockOffset: live.clockOffset, replica, here, following }
+  const { title } = event
+  const menu = useMemo(() => <FollowMenu {...{ stars, title, socketBytes }} />, [stars, title, socketBytes])
   const closeSheet = () => choose({ driver: '' })
 
   if (choice.kiosk) {
@@ -117,7 +121,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
             classes={standings.classes}
             found={shown.size}
             entries={replica.drivers.size}
-            menu={<FollowMenu stars={stars} title={event.title} socketBytes={live.socketBytes} />}
+            menu={menu}
           />
           <Notices>
             <FollowNotice choice={choice} following={following} standings={standings} />

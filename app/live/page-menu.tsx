@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './page-menu.module.css'
 import { PrintButton } from './print-button.tsx'
@@ -10,8 +10,11 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** What one needs seldom: views for few people, the list as a file, the colours. Opens without JavaScript, too. */
-export function PageMenu({ choice, children }: Props) {
+/**
+ * What one needs seldom: views for few people, the list as a file, the colours. Opens without JavaScript, too. Stays as it is when
+ * the results change.
+ */
+export const PageMenu = memo(function PageMenu({ choice, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
   const [wasOpened, setWasOpened] = useState(false)
   useClosing(menu)
@@ -37,7 +40,7 @@ export function PageMenu({ choice, children }: Props) {
       </div>
     </details>
   )
-}
+})
 
 /** Closes what is open when the reader goes on elsewhere, or presses Escape. */
 function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {

@@ -4,7 +4,10 @@ import { nothingUnseen, type Unseen, withChanged, withSeen } from '../../lib/uns
 /** Which entries changed and were not in sight since. Who listens asks for one entry, and renders only when that differs. */
 export interface UnseenStore {
   has(name: string): boolean
+  /** These changed; those who listen are not told yet. */
   changed(names: readonly string[]): void
+  /** Those who listen look whether theirs is another than they showed. */
+  tell(): void
   seen(name: string): void
   subscribe(listener: () => void): () => void
 }
@@ -12,15 +15,20 @@ export interface UnseenStore {
 export function createUnseenStore(): UnseenStore {
   let unseen: Unseen = nothingUnseen
   const listeners = new Set<() => void>()
-  const set = (next: Unseen) => {
-    if (next === unseen) return
-    unseen = next
+  const tell = () => {
     for (const listener of listeners) listener()
   }
   return {
     has: (name) => unseen.has(name),
-    changed: (names) => set(withChanged(unseen, names)),
-    seen: (name) => set(withSeen(unseen, name)),
+    changed(names) {
+      unseen = withChanged(unseen, names)
+    },
+    tell,
+    seen(name) {
+      const before = unseen
+      unseen = withSeen(unseen, name)
+      if (unseen !== before) tell()
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import styles from './updates-pill.module.css'
 
 interface Props {
@@ -7,7 +8,7 @@ interface Props {
 }
 
 /** Says that a newer order waits, and shows it. Read out once, not with every further update. */
-export function UpdatesPill({ waiting, onApply }: Props) {
+export const UpdatesPill = memo(function UpdatesPill({ waiting, onApply }: Props) {
   return (
     <div className={styles.place}>
       <span role="status" className="visually-hidden">
@@ -20,4 +21,4 @@ export function UpdatesPill({ waiting, onApply }: Props) {
       )}
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Replica } from '../../lib/replica.ts'
 import type { Standings } from '../../lib/standings.ts'
 import { changedEntries } from '../../lib/unseen.ts'
@@ -7,11 +7,14 @@ import { createUnseenStore, type UnseenStore } from './unseen-store.ts'
 /** What changed since the page came and was not looked at since; kept as long as the page, whatever view it shows. */
 export function useUnseen({ log }: Replica, standings: Standings): UnseenStore {
   const [store] = useState(createUnseenStore)
-  const before = useRef({ log, standings })
-  useLayoutEffect(() => {
-    // Another log is another list: nothing in it is a change of what was read.
-    if (before.current.log === log) store.changed(changedEntries(before.current.standings, standings))
-    before.current = { log, standings }
-  }, [store, log, standings])
+  const [known, setKnown] = useState({ log, standings })
+  if (known.standings !== standings) {
+    // Before the rows render, so that they render once. Another log is another list: nothing in it is a change of what was read.
+    if (known.log === log) store.changed(changedEntries(known.standings, standings))
+    setKnown({ log, standings })
+  }
+  // Those who changed and did not render are told. Not in a layout effect: who did render would look changed, and render again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with other standings, and only then, there is something to tell
+  useEffect(() => store.tell(), [store, standings])
   return store
 }

@@ -1,6 +1,7 @@
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './class-view.module.css'
 import mine from './mine-view.module.css'
+import { StarIcon } from './star-icon.tsx'
 
 interface Props {
   readonly choice: ViewChoice
@@ -14,8 +15,9 @@ export function MineEmpty({ choice, allMissing }: Props) {
     <div className={styles.nobody}>
       <p>{allMissing ? 'Nobody whom you follow is in this list.' : 'You follow nobody yet.'}</p>
       <p className={mine.how}>
-        Open a driver and choose “☆ Follow”. They are then here with their place, their runs and what they need next.
-        This browser remembers it; there is no account.
+        Open a driver and choose “
+        <StarIcon /> Follow”. They are then here with their place, their runs and what they need next. This browser
+        remembers it; there is no account.
       </p>
       <noscript>
         <p className={mine.how}>That needs JavaScript. A link that follows drivers works without.</p>

@@ -5,6 +5,7 @@ import styles from './driver-sheet.module.css'
 import { EntryBadge } from './entry-badge.tsx'
 import { ShareButton } from './share-button.tsx'
 import header from './sheet-header.module.css'
+import { StarIcon } from './star-icon.tsx'
 
 interface Props {
   readonly standing: Standing
@@ -36,7 +37,8 @@ export function SheetHeader({ standing, standings, starred, onStar, here, onClos
           aria-pressed={starred}
           onClick={() => onStar(driver.driver_name)}
         >
-          {starred ? '★ Following' : '☆ Follow'}
+          <StarIcon filled={starred} />
+          {starred ? 'Following' : 'Follow'}
         </button>
         <ShareButton title={`${displayName(driver)}, ${standings.event.title}`} />
         <a

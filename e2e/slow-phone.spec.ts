@@ -1,0 +1,84 @@
+import { devices, type Page } from '@playwright/test'
+import { expectLive, rowKeys } from './fixtures/board.ts'
+import { largeField } from './fixtures/large-field.ts'
+import { expect, test } from './fixtures/test.ts'
+import { serverOfFile } from './fixtures/test-server.ts'
+
+// A phone that takes long to render a list answers a finger at once, and lays out what is near.
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
+test.use(phone)
+
+const entries = largeField(140)
+const server = serverOfFile({ entries })
+
+/** Does it in the page, and says what the page shows in the same moment: before any frame, and before anything that may wait. */
+async function rightAfter<Shown>(page: Page, selector: string, act: string, shown: string): Promise<Shown> {
+  return await page.evaluate(`(async () => {
+    const element = document.querySelector(${JSON.stringify(selector)})
+    ${act}
+    await Promise.resolve()
+    return ${shown}
+  })()`)
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+})
+
+test('given another view, then its tab is the chosen one at once, and the results follow', async ({ page }) => {
+  const atOnce = await rightAfter(
+    page,
+    'nav[aria-label="Views"] a[href$="view=raw"]',
+    'element.click()',
+    `[element.getAttribute('aria-current'), document.querySelector('main [aria-busy]').getAttribute('aria-busy'), document.querySelectorAll('h2').length > 1]`,
+  )
+  expect(atOnce).toEqual(['page', 'true', true])
+  await expect(page.getByRole('heading', { name: 'By raw time' })).toBeVisible()
+  await expect(page.locator('main [aria-busy]')).toHaveAttribute('aria-busy', 'false')
+  expect(await rowKeys(page)).toHaveLength(140)
+})
+
+test('given a letter in the search, then it is there at once, and who is found follows', async ({ page }) => {
+  const atOnce = await rightAfter(
+    page,
+    'input[type="search"]',
+    `Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(element, 'zuletzt')
+    element.dispatchEvent(new Event('input', { bubbles: true }))`,
+    `[element.value, location.search, document.querySelectorAll('main tbody tr').length]`,
+  )
+  expect(atOnce).toEqual(['zuletzt', '?q=zuletzt', 140])
+  await expect.poll(() => rowKeys(page)).toEqual(['Zuletzt Gekommen'])
+  await expect(page.getByRole('status').filter({ hasText: '1 of 140' })).toBeVisible()
+})
+
+test('given a driver, then the sheet says at once whose it is, and the rest follows', async ({ page }) => {
+  const atOnce = await rightAfter(
+    page,
+    'main a[data-sheet="Driver 00001"]',
+    'element.click()',
+    `[document.querySelector('dialog h2').textContent, document.querySelectorAll('dialog table').length]`,
+  )
+  expect(atOnce).toEqual(['Driver 00001', 0])
+  await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
+})
+
+test('given rows far below, then they are not laid out, take the room that they will take, and are found by the browser', async ({
+  page,
+}) => {
+  const last = page.locator('main tbody tr').last()
+  const isLaidOut = () =>
+    last
+      .locator('td')
+      .first()
+      .evaluate((cell) => cell.checkVisibility({ contentVisibilityAuto: true }))
+  const height = () => last.evaluate((row) => row.getBoundingClientRect().height)
+  expect(await isLaidOut()).toBe(false)
+  const before = await height()
+  // As the browser's own search does it: a text that is found is scrolled to.
+  expect(
+    await page.evaluate(() => (window as unknown as { find(text: string): boolean }).find('Zuletzt Gekommen')),
+  ).toBe(true)
+  await expect.poll(isLaidOut).toBe(true)
+  expect(Math.abs((await height()) - before)).toBeLessThan(0.5)
+})

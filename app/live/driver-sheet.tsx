@@ -45,6 +45,7 @@ export function DriverSheet(props: Props) {
     <dialog
       ref={dialog}
       open
+      tabIndex={-1}
       className={styles.sheet}
       aria-labelledby="sheet-name"
       onCancel={onClose}

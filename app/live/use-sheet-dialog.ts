@@ -11,6 +11,8 @@ export function useSheetDialog(name: string): RefObject<HTMLDialogElement | null
     // The server rendered it open, which is not yet on top of the page.
     dialog.current?.close()
     dialog.current?.showModal()
+    // The sheet itself, and not its first button: what one came to read is no question, and has no ring around an answer.
+    dialog.current?.focus({ preventScroll: true })
     return () => {
       const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected
       const link = isThere ? opener : document.querySelector<HTMLElement>(`a[data-sheet="${CSS.escape(name)}"]`)

@@ -228,6 +228,12 @@ const driverListGuards = guardsOf(
       find: ' || sameDriver(known, driver)',
       replace: '',
     },
+    {
+      id: 'changed-since-that-list',
+      what: 'what a list changed is said of the list before it, and of no other',
+      find: 'this.#before === list.#identity ? this.#changed : undefined',
+      replace: 'this.#changed',
+    },
   ],
 )
 

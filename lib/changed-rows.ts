@@ -8,6 +8,12 @@ export interface ChangedRow {
   readonly after: Standing | undefined
 }
 
+/** All who ask at an update ask the same. By a weak reference: standings must not keep all those before them alive. */
+const lastAsked = new WeakMap<
+  Standings,
+  { readonly before: WeakRef<Standings>; readonly changed: readonly ChangedRow[] }
+>()
+
 /**
  * Every entry of which two standings say something else, and whoever came or left, in no order. Where the later ones were made
  * from the earlier ones nobody else is looked at: news, marks and unseen dots ask at every update.
@@ -22,12 +28,6 @@ export function changedRows(before: Standings, after: Standings): readonly Chang
   lastAsked.set(after, { before: new WeakRef(before), changed })
   return changed
 }
-
-/** All who ask at an update ask the same. */
-const lastAsked = new WeakMap<
-  Standings,
-  { readonly before: WeakRef<Standings>; readonly changed: readonly ChangedRow[] }
->()
 
 function allSeats(before: SeatedRows, after: SeatedRows): Iterable<number> {
   return new Array(Math.max(before.length, after.length)).keys()

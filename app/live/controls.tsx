@@ -8,8 +8,8 @@ interface Props {
   readonly choice: ViewChoice
   readonly onChoose: (change: Partial<ViewChoice>) => void
   readonly classes: readonly ClassHeading[]
-  /** How many entries the search found, of how many. */
-  readonly found: number
+  /** How many entries the search found, of how many; undefined until it found those that are shown. */
+  readonly found: number | undefined
   readonly entries: number
   /** What else stands in the menu. */
   readonly menu?: ReactNode
@@ -33,7 +33,7 @@ export function Controls({ choice, onChoose, classes, found, entries, menu }: Pr
       <PageMenu choice={choice}>{menu}</PageMenu>
       <search className={styles.search}>
         <SearchForm choice={choice} onChoose={onChoose} classes={classes} />
-        {choice.search.trim() !== '' && (
+        {choice.search.trim() !== '' && found !== undefined && (
           <p className={styles.found} role="status">
             {found} of {entries}
           </p>

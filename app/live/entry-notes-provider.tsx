@@ -24,10 +24,11 @@ export function EntryNotesProvider({ standings, news, first, clockOffset, childr
   const now = Math.floor(useServerNow(first, clockOffset) / grain) * grain
   const [marksOf] = useState(createMarkedRuns)
   const marked = useMemo(() => marksOf(standings), [marksOf, standings])
-  const [store] = useState(() => createNotesStore(entryNotes(marked, news, now)))
+  const [store] = useState(createNotesStore)
   const notes = useMemo(() => entryNotes(marked, news, now, store.get()), [store, marked, news, now])
-  // Before the rows render, so that a run never stands there without its mark. Those that have other notes and did not render are
-  // told. Not in a layout effect: who did render would look changed, and render again.
+  // Before the rows render, so that a run never stands there without its mark; which may be done here only since lists and clock
+  // never come by a render that can be given up. Those that have other notes and did not render are told. Not in a layout effect:
+  // who did render would look changed, and render again.
   store.put(notes)
   // biome-ignore lint/correctness/useExhaustiveDependencies: with other notes, and only then, there is something to tell
   useEffect(() => store.tell(), [store, notes])

@@ -32,6 +32,7 @@ import { useLaterParts } from './use-later-parts.ts'
 import { useListKeeper } from './use-list-keeper.ts'
 import { useNewest } from './use-newest.ts'
 import { useNews } from './use-news.ts'
+import { usePrinting } from './use-printing.ts'
 import { useReplica } from './use-replica.ts'
 import { useServiceWorker } from './use-service-worker.ts'
 import { useTitle } from './use-title.ts'
@@ -71,10 +72,15 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same object until the address says something else
   const asked = useMemo((): ViewChoice => ({ ...choice, driver: '', rival: '' }), [here])
   // The letter that was typed and the view that was tapped show at once; the rows come when the phone gets to it.
-  const answered = useDeferredValue(asked)
-  const { sort } = asked
+  const late = useDeferredValue(asked)
+  // Not thousands of rows at once: with every update they would begin anew, and never come. Paper does not wait either.
+  const printing = usePrinting()
+  const answered = asked.allRows || printing ? asked : late
+  const shownHere = useMemo(() => formatChoice(answered), [answered])
+  // By the order that is shown: who taps twice because it takes long asks for the same twice.
+  const sort = useNewest(answered.sort)
   const sortBy = useCallback(
-    (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort, attribute, added) }),
+    (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort(), attribute, added) }),
     [choose, sort],
   )
   const unseen = useUnseen(replica, standings)
@@ -91,7 +97,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   useTitle(event, opened)
   const notes = { standings, news, first: page.now, clockOffset: live.clockOffset }
   const view = { standings, event, shown, choice: answered, stars, onSort: sortBy }
-  const latest = { news, clockOffset: live.clockOffset, replica, here, following }
+  const latest = { news, clockOffset: live.clockOffset, replica, here: shownHere, following }
   const { title } = event
   const menu = useMemo(() => <FollowMenu {...{ stars, title, socketBytes }} />, [stars, title, socketBytes])
   const closeSheet = () => choose({ driver: '' })
@@ -119,7 +125,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
             choice={choice}
             onChoose={choose}
             classes={standings.classes}
-            found={shown.size}
+            found={answered.search.trim() === '' ? undefined : shown.size}
             entries={replica.drivers.size}
             menu={menu}
           />
@@ -137,7 +143,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
               stars={stars}
               reserved={reserved}
               choice={answered}
-              here={here}
+              here={shownHere}
             />
           )}
           {opened && (

@@ -10,8 +10,8 @@ export interface NotesStore {
   subscribe(listener: () => void): () => void
 }
 
-export function createNotesStore(initial: NotesByName): NotesStore {
-  let notes = initial
+export function createNotesStore(): NotesStore {
+  let notes: NotesByName = new Map()
   const listeners = new Set<() => void>()
   return {
     get: () => notes,

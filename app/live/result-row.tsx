@@ -47,7 +47,14 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     [measure],
   )
   return (
-    <tr ref={place} className={styles.row} data-driver={name} data-index={index} aria-rowindex={rowIndex}>
+    <tr
+      ref={place}
+      className={styles.row}
+      data-driver={name}
+      data-index={index}
+      data-courses={index === undefined ? coursesDriven(standing) : undefined}
+      aria-rowindex={rowIndex}
+    >
       {columns.map((column) => {
         const { attribute, numeric } = column
         const slot = slotOf(column)
@@ -83,6 +90,12 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     </tr>
   )
 })
+
+/** How many lines its runs take, at most 3; undefined where it is one, as nearly everywhere. */
+function coursesDriven({ runs }: Standing): number | undefined {
+  const lines = Math.min(3, runs.filter((course) => course.length > 0).length)
+  return lines === 1 ? undefined : lines
+}
 
 interface CellProps {
   readonly standing: Standing

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import { useNewest } from './use-newest.ts'
 
 /** Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back. */
 const openedHere = 'paddockSheet'
@@ -10,6 +11,7 @@ const openedHere = 'paddockSheet'
  */
 export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<ViewChoice>) => void] {
   const [choice, setChoice] = useState(initial)
+  const current = useNewest(choice)
 
   useEffect(() => {
     const follow = () => setChoice(readChoice(parametersOf(new URLSearchParams(window.location.search))))
@@ -17,9 +19,10 @@ export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<Vi
     return () => window.removeEventListener('popstate', follow)
   }, [])
 
-  // The same function until the choice is another: what is chosen with does not render with every update.
+  // The same function always: what is chosen with renders neither with every update nor with every letter.
   const choose = useCallback(
     (change: Partial<ViewChoice>) => {
+      const choice = current()
       const next = { ...choice, ...change }
       setChoice(next)
       const address = `${window.location.pathname}${formatChoice(next)}`
@@ -29,7 +32,7 @@ export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<Vi
       else if (isStep) window.history.pushState({ ...window.history.state, [openedHere]: true }, '', address)
       else window.history.replaceState(window.history.state, '', address)
     },
-    [choice],
+    [current],
   )
   return [choice, choose]
 }

@@ -8,7 +8,7 @@ import { createUnseenStore, type UnseenStore } from './unseen-store.ts'
 export function useUnseen({ log }: Replica, standings: Standings): UnseenStore {
   const [store] = useState(createUnseenStore)
   const [known, setKnown] = useState({ log, standings })
-  if (known.standings !== standings) {
+  if (known.standings !== standings || known.log !== log) {
     // Before the rows render, so that they render once. Another log is another list: nothing in it is a change of what was read.
     if (known.log === log) store.changed(changedEntries(known.standings, standings))
     setKnown({ log, standings })

@@ -47,6 +47,7 @@ export async function loadReport(browser: Browser, event: EventOnAir, idle: numb
       bytes('bytes in 10 minutes, 30 updates', open, reload),
       bytes('… without the first load', open && data && open - data.firstLoad, reload && peer && reload - peer.bytes),
       alone('input: another view', input?.tab),
+      alone('… until its rows are there', input?.rows),
       alone('input: a letter in the search', input?.search),
       alone('input: a driver’s sheet', input?.sheet),
       alone('interaction to next paint', input?.worst, verdict(budgets.interaction, input?.worst)),

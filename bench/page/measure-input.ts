@@ -2,9 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { openObserved, slowDown } from './observed-page.ts'
 
-/** From an input to the next frame that shows what it did, by Event Timing: the longest interaction of each kind, in ms. */
+/**
+ * From an input to the next frame, by Event Timing: the longest interaction of each kind, in ms. That frame shows the tab that
+ * was chosen, the letter, the sheet's heading; `rows` is until those of the other view are there.
+ */
 export interface InputFigures {
   readonly tab: number
+  readonly rows: number | undefined
   readonly search: number
   readonly sheet: number
   /** The longest of all: the page's INP while it has had fewer than fifty. */
@@ -37,6 +41,7 @@ export async function measureInput(browser: Browser, origin: string): Promise<In
     await slowDown(phone.protocol, 4)
     page.setDefaultTimeout(patience)
     const tab = await longest(await finger(tabOf(page, 'PAX')))
+    const rows = (await phone.observed()).answers.at(-1)
     const tapSearch = await finger(page.getByRole('searchbox').first())
     const search = await longest(async () => {
       await tapSearch()
@@ -45,7 +50,7 @@ export async function measureInput(browser: Browser, origin: string): Promise<In
     await page.getByRole('searchbox').first().fill('')
     await sleep(told)
     const sheet = await longest(await finger(page.locator('main a[data-sheet]').first()))
-    return { tab, search, sheet, worst: Math.max(tab, search, sheet) }
+    return { tab, rows, search, sheet, worst: Math.max(tab, search, sheet) }
   } finally {
     await phone.close()
   }

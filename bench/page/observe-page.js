@@ -1,6 +1,6 @@
 // Runs in the page, before its own scripts: a file of its own, since what a build does to a function breaks it in a page.
 // What it sees lies in window.observed, and `paddockReport` tells the benchmark that something is there.
-const observed = { firstPaint: 0, largestPaint: 0, shift: 0, whole: 0, longTasks: [], interactions: [] }
+const observed = { firstPaint: 0, largestPaint: 0, shift: 0, whole: 0, longTasks: [], interactions: [], answers: [] }
 window.observed = observed
 
 function observe(type, take, options = {}) {
@@ -50,6 +50,18 @@ new MutationObserver((changes) => {
   // After the frame that shows it, so that telling is no part of what is measured.
   requestAnimationFrame(() => setTimeout(() => window.paddockReport('shown')))
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-version', 'data-connection'] })
+
+// From a finger or a key until the frame with the rows that it asked for.
+let asked = 0
+const ask = ({ timeStamp }) => {
+  asked = timeStamp
+}
+addEventListener('pointerdown', ask, true)
+addEventListener('keydown', ask, true)
+new MutationObserver(([{ target }]) => {
+  if (target.getAttribute('aria-busy') !== 'false') return
+  requestAnimationFrame(() => setTimeout(() => observed.answers.push(performance.now() - asked)))
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] })
 
 // A page that is not live is whole when it is there.
 document.addEventListener('DOMContentLoaded', () => document.querySelector(board) || isWhole())

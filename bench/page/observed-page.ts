@@ -10,6 +10,8 @@ export interface Observed {
   /** When all of the list was there, and live where the page can be live. */
   readonly whole: number
   readonly longTasks: readonly { readonly startTime: number; readonly duration: number }[]
+  /** From each input to the frame with the rows that it asked for. */
+  readonly answers: readonly number[]
   readonly interactions: readonly { readonly name: string; readonly id: number; readonly duration: number }[]
 }
 

@@ -95,6 +95,7 @@ test('given a search and a sort, when the event changes its title and its index,
 }) => {
   await page.getByRole('searchbox').fill('str')
   await heading(page, 'Driver').getByRole('link').click()
+  await expect(heading(page, 'Driver')).toHaveAttribute('aria-sort', 'ascending')
   await heading(page, 'Driver').getByRole('link').click()
   const changed = eventFile.replace('Test Autocross', 'Renamed Autocross').replace('index: 0.828', 'index: 0.5')
   server.data.writeFile('event.yaml', changed)

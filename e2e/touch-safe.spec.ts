@@ -124,6 +124,7 @@ test('given a change out of sight, then a dot waits until the row was looked at,
   // It would be seen by now, were it in sight.
   await page.waitForTimeout(2500)
   await page.getByRole('link', { name: 'Raw' }).tap()
+  await expect(page.getByRole('heading', { name: 'By raw time' })).toBeVisible()
   await expect(rowOf(page, 'Driver 50').getByText('new')).toBeAttached()
   await rowOf(page, 'Driver 50').scrollIntoViewIfNeeded()
   await expect(rowOf(page, 'Driver 50').getByText('new')).toHaveCount(0)

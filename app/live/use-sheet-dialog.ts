@@ -10,10 +10,9 @@ export function useSheetDialog(name: string): RefObject<HTMLDialogElement | null
     const opener = document.activeElement
     // The server rendered it open, which is not yet on top of the page.
     dialog.current?.close()
-    // The sheet itself has the focus, and not its first button: what one came to read is no question with a ring around an
-    // answer. React keeps the attribute from the page.
-    dialog.current?.setAttribute('autofocus', '')
     dialog.current?.showModal()
+    // The sheet itself, and not its first button: what one came to read is no question with a ring around an answer.
+    dialog.current?.focus({ preventScroll: true })
     return () => {
       const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected
       const link = isThere ? opener : document.querySelector<HTMLElement>(`a[data-sheet="${CSS.escape(name)}"]`)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectLive } from './fixtures/board.ts'
+import { type KeptPage, keepPage, startPageFront } from './fixtures/page-front.ts'
 import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
@@ -36,10 +37,12 @@ for (const address of addresses) {
   })
 }
 
-test('given a table, then the browser is told to paint nothing before its head has been read', async ({ page }) => {
-  await page.goto(`${server.baseUrl}/live?view=table`)
+test('given a view, then the browser is told to paint nothing before it has read what stands above the results', async ({
+  page,
+}) => {
+  await page.goto(`${server.baseUrl}/live?view=latest`)
   const target = await page.locator('head > link[rel=expect][blocking=render]').getAttribute('href')
-  await expect(page.locator(`thead${target}`)).toHaveCount(1)
+  await expect(page.locator(`main ${target}`)).toHaveCount(1)
 })
 
 test('given a phone, when the page comes to life, then nothing moves', async ({ page }) => {
@@ -50,6 +53,31 @@ test('given a phone, when the page comes to life, then nothing moves', async ({ 
   await page.waitForTimeout(1500)
   expect(await shifts(page)).toEqual([])
 })
+
+for (const address of [
+  '/live',
+  '/live?view=table',
+  '/live?view=latest',
+  '/live?view=mine&follow=Joan%20Zielinski',
+  '/live?driver=Joan%20Zielinski',
+]) {
+  for (const viewport of [
+    { width: 1280, height: 1600 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`given ${address} ${viewport.width} px wide, when it comes in many pieces, then what is there does not move`, async ({
+      page,
+    }) => {
+      const front = await startPageFront(server.baseUrl, async () => inPieces(await keepPage(server.baseUrl + address)))
+      await page.setViewportSize(viewport)
+      await observeShifts(page)
+      await page.goto(`${front.baseUrl}${address}`)
+      await expectLive(page)
+      expect(await shifts(page)).toEqual([])
+      await front.close()
+    })
+  }
+}
 
 test('given a browser elsewhere in the world, when the page comes to life, then its clock and language change nothing', async ({
   browser,
@@ -86,6 +114,19 @@ async function expectSameText(page: Page, html: string): Promise<void> {
   }, html)
   expect(sent?.length).toBeGreaterThan(0)
   expect(shown).toEqual(sent)
+}
+
+/** A page that is cut in many places: behind elements, and in the headings of every table. */
+function inPieces(page: KeptPage): KeptPage {
+  const { body } = page
+  const ends = [...body.matchAll(/<\/(?:a|abbr|div|label|li|option|p|t[dhr])>/g)].map(
+    ({ index, 0: tag }) => index + tag.length,
+  )
+  const headings = [...body.matchAll(/<th scope="col"[^>]*data-column="(?:number|driver|total)".*?<a [^>]*>/g)]
+  const inHeadings = headings.map((found) => found.index + found[0].length)
+  const elsewhere = ends.filter((_, index) => index % Math.ceil(ends.length / 40) === 0)
+  const cuts = [...new Set([0, ...inHeadings, ...elsewhere])].sort((a, b) => a - b)
+  return { ...page, pieces: cuts.map((cut, index) => body.slice(cut, cuts[index + 1])) }
 }
 
 /** What moved in the list under a reader's eyes, without the reader doing anything. */

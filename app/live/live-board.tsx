@@ -22,6 +22,7 @@ import styles from './live-board.module.css'
 import { Notices } from './notices.tsx'
 import { PrintNote } from './print-note.tsx'
 import './print.css'
+import { PaintFromHere } from './paint-from-here.tsx'
 import { StarredAnnouncements } from './starred-announcements.tsx'
 import { TopLines } from './top-lines.tsx'
 import { UnseenContext } from './unseen-store.ts'
@@ -161,6 +162,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
               onClose={closeSheet}
             />
           )}
+          <PaintFromHere />
           <div className={isStale(live) ? styles.stale : undefined} aria-busy={answered !== asked}>
             <UnseenContext value={unseen}>
               {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}

@@ -22,12 +22,6 @@ interface SectionWindow {
   readonly measure: (element: Element | null) => void
 }
 
-/**
- * The page is first painted when it has been read up to here: what stands above the rows never moves because half of it had
- * come. Browsers that do not know `expect` paint as they like.
- */
-const firstHead = 'first-results'
-
 interface Props {
   readonly section: ResultSection
   /** The first of the page: its table has the headings for all on a phone. */
@@ -57,10 +51,8 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
           </h2>
         )}
       </div>
-      {first && !window && <link rel="expect" href={`#${firstHead}`} blocking="render" />}
       <ResultsTable
         label={label}
-        headId={first ? firstHead : undefined}
         rows={rows}
         columns={columns}
         {...settings}

@@ -26,8 +26,6 @@ export interface TableSettings {
 
 interface Props extends TableSettings {
   readonly label: string
-  /** What its head is called in an address. */
-  readonly headId?: string | undefined
   readonly rows: readonly Standing[]
   readonly columns: readonly ResultColumn[]
   /** The rows to render, and the room for the others; all of them without it. */
@@ -41,7 +39,7 @@ interface Props extends TableSettings {
 }
 
 /** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
-export function ResultsTable({ label, headId, rows, columns, window, ...settings }: Props) {
+export function ResultsTable({ label, rows, columns, window, ...settings }: Props) {
   const { event, choice, stars, sort, onSort, layout, gone } = settings
   // The rows' own links leave out what changes with every key that is pressed: it would render them all.
   const here = useMemo(() => formatChoice({ ...choice, driver: '', search: '', sort: [] }), [choice])
@@ -66,8 +64,8 @@ export function ResultsTable({ label, headId, rows, columns, window, ...settings
       aria-label={label}
       aria-rowcount={window && rows.length + 1}
     >
+      <ColumnWidths columns={columns} />
       <TableHead
-        headId={headId}
         columns={columns}
         choice={choice}
         sort={sort}
@@ -89,18 +87,28 @@ export function ResultsTable({ label, headId, rows, columns, window, ...settings
   )
 }
 
+/** What the style sheet gives a column's width to: read whole before the first heading, which so never moves for a later one. */
+const ColumnWidths = memo(function ColumnWidths({ columns }: Pick<Props, 'columns'>) {
+  return (
+    <colgroup>
+      {columns.map(({ attribute }) => (
+        <col key={attribute} data-column={attribute} />
+      ))}
+    </colgroup>
+  )
+})
+
 interface HeadProps extends Pick<TableSettings, 'choice' | 'sort' | 'onSort'> {
-  readonly headId: string | undefined
   readonly columns: readonly ResultColumn[]
   readonly index: number | undefined
   readonly measure: ((element: Element | null) => void) | undefined
 }
 
 /** The headings, which sort. Stays as it is when the results change. */
-const TableHead = memo(function TableHead({ headId, columns, choice, sort, onSort, index, measure }: HeadProps) {
+const TableHead = memo(function TableHead({ columns, choice, sort, onSort, index, measure }: HeadProps) {
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   return (
-    <thead id={headId} ref={measure} className={styles.head} data-index={index}>
+    <thead ref={measure} className={styles.head} data-index={index}>
       <tr aria-rowindex={index === undefined ? undefined : 1}>
         {columns.map((column) => (
           <SortableHeader key={column.attribute} {...column} sort={sort} onSort={onSort} linkOf={linkOf} />

@@ -23,11 +23,11 @@ export interface EventFolder {
   remove(): Promise<void>
 }
 
-/** A data folder with a made-up event of `size` entries in its middle. */
-export async function makeEventFolder(size: number): Promise<EventFolder> {
+/** A data folder with a made-up event of `size` entries in its middle, the first `early` of which have driven once. */
+export async function makeEventFolder(size: number, early = 0): Promise<EventFolder> {
   const path = await mkdtemp(join(tmpdir(), 'paddock-bench-'))
   const file = join(path, 'live.rgg')
-  const grid = makeGrid(size)
+  const grid = makeGrid(size, early)
   await writeFile(join(path, 'event.yaml'), eventText(size))
   await writeFile(join(path, 'drivers.jsonl.njk'), template)
   await writeFile(file, gridText(grid))

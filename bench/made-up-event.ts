@@ -3,7 +3,7 @@ import { seededRandom } from '../scripts/seeded-random.ts'
 import { cars, classCodes, firstNames, lastNames } from './made-up-names.ts'
 
 /** Every entry gets so many runs. */
-const runCount = 6
+export const runCount = 6
 
 /** The event in its middle: everybody has this many runs, and half of the field one more. */
 const runsDone = 3
@@ -24,13 +24,17 @@ export function eventText(size: number): string {
   return `title: Benchmark of ${size} entries\nruns_per_entry: ${runCount}\nclasses:\n${classes.join('')}`
 }
 
-/** The timing software's grid in mid-event, with `size` entries of different names. The same size, the same grid. */
-export function makeGrid(size: number): Grid {
+/**
+ * The timing software's grid in mid-event, with `size` entries of different names. The first `early` of them have driven once:
+ * their heat is on course. The same arguments, the same grid.
+ */
+export function makeGrid(size: number, early = 0): Grid {
   const random = seededRandom(size)
   const rows = Array.from({ length: size }, (_, index): GridRow => {
     const classIndex = Math.floor((index * classCount(size)) / size)
     const pace = (37 + 5 * random()) / indexOf(classIndex)
-    const done = runsDone + (random() < 0.5 ? 1 : 0)
+    const others = runsDone + (random() < 0.5 ? 1 : 0)
+    const done = index < early ? 1 : others
     const runs = Array.from({ length: done }, (_, run) => [
       [`Run ${run + 1}`, (pace + 1.5 * random() + (done - run) * 0.4).toFixed(3)],
       [`Pen ${run + 1}`, penalty(random)],

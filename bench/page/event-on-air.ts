@@ -2,7 +2,7 @@ import { standings } from '../../lib/standings.ts'
 import { type Grid, withStep } from '../../scripts/demo/grid.ts'
 import { seededRandom } from '../../scripts/seeded-random.ts'
 import { makeEventFolder } from '../event-folder.ts'
-import { nextRun } from '../made-up-event.ts'
+import { nextRun, runCount } from '../made-up-event.ts'
 import { startPaddock } from '../paddock-server.ts'
 import { driversOfGrid } from './drivers-of-grid.ts'
 import { peerPage } from './peer-page.ts'
@@ -26,9 +26,12 @@ const refreshSeconds = 60
 /** How many entries at the top of the file take turns: they are in sight in the views that begin with them. */
 const inSight = 8
 
+/** So many saves bring new runs of those; later ones change the last run that they have, which a page shows as a correction. */
+export const savesOfNewRuns = inSight * (runCount - 1)
+
 export async function putOnAir(size: number): Promise<EventOnAir> {
   const random = seededRandom(size + 1)
-  const folder = await makeEventFolder(size)
+  const folder = await makeEventFolder(size, inSight)
   const [results, bare] = await Promise.all([startPeerServer(), startPeerServer()])
   const paddock = await startPaddock(folder.path, { ALLOWED_ORIGINS: bare.url })
   let grid: Grid = folder.grid

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
-import type { EventOnAir } from './event-on-air.ts'
+import { type EventOnAir, putOnAir, savesOfNewRuns } from './event-on-air.ts'
 import { type ObservedPage, openObserved, slowDown } from './observed-page.ts'
 import { readUpdates, type TraceEvent, type UpdateTimes } from './update-trace.ts'
 
@@ -19,15 +19,15 @@ export interface MeasuredSeries extends Series, UpdateTimes {}
 
 export const allSeries: readonly Series[] = [1, 4].flatMap((slower) => [1, 3].map((drivers) => ({ drivers, slower })))
 
-const updates = 32
+const warmUps = 3
+
+const updates = Math.min(32, savesOfNewRuns - warmUps)
 
 /** A series begins no update after this time, and has as many as it has by then. Milliseconds. */
 const seriesTime = 9000
 
 /** A page that is not whole, or does not show an update, after so many milliseconds is given up. */
 const patience = 30_000
-
-const warmUps = 3
 
 /** Between a frame and the next save, in milliseconds. */
 const pause = 60
@@ -43,13 +43,37 @@ export function shareOf(timeLeft: TimeLeft, toCome: number): TimeLeft {
   return () => timeLeft() - others
 }
 
-/** Every series that there is time for on one page; undefined when the page does not become whole in time. */
+/**
+ * Every series that there is time for, each on a new event, so that what is saved is always a new run; undefined when a page
+ * does not become whole in time.
+ */
 export async function measureUpdates(
+  browser: Browser,
+  size: number,
+  addressOf: (event: EventOnAir) => string,
+  timeLeft: TimeLeft,
+): Promise<readonly MeasuredSeries[] | undefined> {
+  const measured: MeasuredSeries[] = []
+  for (const series of allSeries) {
+    if (timeLeft() <= 0) break
+    const event = await putOnAir(size)
+    try {
+      const times = await measureSeries(browser, event, addressOf(event), series)
+      if (!times) return undefined
+      measured.push({ ...series, ...times })
+    } finally {
+      await event.close()
+    }
+  }
+  return measured
+}
+
+async function measureSeries(
   browser: Browser,
   event: EventOnAir,
   address: string,
-  timeLeft: TimeLeft,
-): Promise<readonly MeasuredSeries[] | undefined> {
+  { drivers, slower }: Series,
+): Promise<UpdateTimes | undefined> {
   const phone = await openObserved(browser)
   try {
     const whole = phone.next('whole', patience)
@@ -57,30 +81,17 @@ export async function measureUpdates(
     if (!(await whole)) return undefined
     // The first updates find code that has not run yet, and the first paint may still be on its way.
     for (let update = 0; update < warmUps; update += 1) await showRuns(event, phone, 1)
-    const measured: MeasuredSeries[] = []
-    for (const series of allSeries) {
-      if (timeLeft() > 0) measured.push(await measureSeries(browser, event, phone, series))
+    await slowDown(phone.protocol, slower)
+    await browser.startTracing(phone.page, { categories })
+    const began = performance.now()
+    for (let update = 0; update < updates && performance.now() - began < seriesTime; update += 1) {
+      await showRuns(event, phone, drivers)
     }
-    return measured
+    const trace = JSON.parse((await browser.stopTracing()).toString('utf8'))
+    return readUpdates(trace.traceEvents as readonly TraceEvent[])
   } finally {
     await phone.close()
   }
-}
-
-async function measureSeries(
-  browser: Browser,
-  event: EventOnAir,
-  phone: ObservedPage,
-  series: Series,
-): Promise<MeasuredSeries> {
-  await slowDown(phone.protocol, series.slower)
-  await browser.startTracing(phone.page, { categories })
-  const began = performance.now()
-  for (let update = 0; update < updates && performance.now() - began < seriesTime; update += 1) {
-    await showRuns(event, phone, series.drivers)
-  }
-  const trace = JSON.parse((await browser.stopTracing()).toString('utf8'))
-  return { ...series, ...readUpdates(trace.traceEvents as readonly TraceEvent[]) }
 }
 
 async function showRuns(event: EventOnAir, phone: ObservedPage, drivers: number): Promise<void> {

@@ -8,21 +8,21 @@ import { formatAmount, formatRatio, verdict } from './verdict.ts'
 
 const views = ['class', 'pax', 'table']
 
-/** Main thread per update in each view of one event as a table, beside the peer that writes its whole table anew. */
-export async function updateReport(browser: Browser, event: EventOnAir, timeLeft: TimeLeft): Promise<string> {
-  const budget = event.size > 1300 ? budgets.update10000 : budgets.update1300
+/** Main thread per update in each view of events of `size` entries as a table, beside the peer that writes its whole table anew. */
+export async function updateReport(browser: Browser, size: number, timeLeft: TimeLeft): Promise<string> {
+  const budget = size > 1300 ? budgets.update10000 : budgets.update1300
   let toCome = 1 + views.length
-  const measured = async (address: string): Promise<Outcome> => {
+  const measured = async (address: (event: EventOnAir) => string): Promise<Outcome> => {
     const share = shareOf(timeLeft, toCome)
     toCome -= 1
     if (share() <= 0) return 'no time'
-    const series = await measureUpdates(browser, event, address, share)
+    const series = await measureUpdates(browser, size, address, share)
     return series?.length === 0 ? 'no time' : series
   }
-  const peer = await measured(event.peer)
+  const peer = await measured(({ peer }) => peer)
   const rows = peerRows(peer)
   for (const view of views) {
-    const ours = await measured(`${event.paddock}/live?view=${view}`)
+    const ours = await measured(({ paddock }) => `${paddock}/live?view=${view}`)
     if (!isMeasured(ours)) rows.push([view, ...missing(ours)])
     else {
       for (const series of ours) {
@@ -33,7 +33,7 @@ export async function updateReport(browser: Browser, event: EventOnAir, timeLeft
       }
     }
   }
-  const header = [`main thread per update, ${event.size} rows`, 'changed', 'processor', 'median', 'p95', 'all in']
+  const header = [`main thread per update, ${size} rows`, 'changed', 'processor', 'median', 'p95', 'all in']
   return markdownTable([...header, 'updates', 'ratio', 'budget'], rows)
 }
 

@@ -51,19 +51,11 @@ export function updateClassGroups<Entry extends Competitor>(
   return after
 }
 
-/**
- * Classes in the event's order, then those it does not list in natural order, at the end the entries without a class under ''.
- * `before` are the same event's classes in their order before, which most often is the order now.
- */
+/** Classes in the event's order, then those it does not list in natural order, at the end the entries without a class under ''. */
 export function groupsInOrder<Entry>(
   groups: ClassGroups<Entry>,
   headings: ReadonlyMap<string, ClassHeading>,
-  before: readonly ClassHeading[] = [],
 ): readonly ClassGroup<Entry>[] {
-  if (before.length === groups.size) {
-    const same = before.map(({ code }) => groups.get(classKey(code))).filter((group) => group !== undefined)
-    if (same.length === groups.size && same.every(({ code }, index) => code === before[index]?.code)) return same
-  }
   const listed = [...headings.keys()].map((key) => groups.get(key)).filter((group) => group !== undefined)
   const unlisted = [...groups].flatMap(([key, group]) => (headings.has(key) ? [] : [group]))
   return [...listed, ...sortRows(unlisted, [{ attribute: 'code', direction: 'ascending' }], (group) => group.code)]

@@ -27,6 +27,8 @@ export interface Standings {
 interface Origin {
   readonly ranked: RankedField
   readonly rows: StandingRows
+  /** Where each class stands among the classes, by `classKey`. */
+  readonly placeOfClass: ReadonlyMap<string, number>
 }
 
 const origins = new WeakMap<Standings, Origin>()
@@ -42,19 +44,8 @@ export function standings(drivers: DriverSource, event: Event, previous?: Standi
   if (before && ranked === origin.ranked) return before
 
   const rows = updateRows(ranked, event, origin)
-  const changedClasses = new Set<string | undefined>()
-  for (const seat of rows.changed) changedClasses.add(rows.bySeat[seat]?.class_code)
-  const classesBefore = new Map(before?.classes.map((entry) => [classKey(entry.code), entry]))
-  const classes = groupsInOrder(ranked.groups, ranked.headings, before?.classes).map((group) => {
-    const key = classKey(group.code)
-    const known = classesBefore.get(key)
-    const isSameGroup = known && origin?.ranked.groups.get(key) === group
-    if (isSameGroup && !changedClasses.has(group.code)) return known
-    const entries = rowsOf(group.entries, rows.bySeat)
-    // Places in the whole field are no matter of the class.
-    if (isSameGroup) return { ...known, entries }
-    return classStanding(group, entries, trophiesOf(group, event), known)
-  })
+  const same = before && sameClasses(before.classes, origin, ranked, rows, event)
+  const classes = same ?? allClasses(before?.classes, ranked, rows, event)
   const after: Standings = {
     event,
     classes: keepList(before?.classes, classes),
@@ -63,8 +54,65 @@ export function standings(drivers: DriverSource, event: Event, previous?: Standi
     raw: rankedRows(ranked.raw, rows, before?.raw),
     courses: ranked.courses,
   }
-  origins.set(after, { ranked, rows })
+  const placeOfClass =
+    same && origin ? origin.placeOfClass : new Map(classes.map(({ code }, place) => [classKey(code), place]))
+  origins.set(after, { ranked, rows, placeOfClass })
   return after
+}
+
+/** All classes, in their order; what says the same as before is the same object as before. */
+function allClasses(
+  before: readonly ClassStanding[] | undefined,
+  { groups, headings }: RankedField,
+  { bySeat }: StandingRows,
+  event: Event,
+): readonly ClassStanding[] {
+  const known = new Map(before?.map((one) => [classKey(one.code), one]))
+  return groupsInOrder(groups, headings).map((group) => {
+    return classStanding(
+      group,
+      rowsOf(group.entries, bySeat),
+      trophiesOf(group, event),
+      known.get(classKey(group.code)),
+    )
+  })
+}
+
+/**
+ * The classes where they were, since none came, went or is spelled otherwise, as nearly always; else undefined. Only those are
+ * looked at in which somebody's row is another.
+ */
+function sameClasses(
+  before: readonly ClassStanding[],
+  { ranked: { groups: groupsBefore }, placeOfClass }: Origin,
+  { groups }: RankedField,
+  { bySeat, changed }: StandingRows,
+  event: Event,
+): readonly ClassStanding[] | undefined {
+  if (groups.size !== groupsBefore.size) return undefined
+  const concerned = new Set<string>()
+  for (const [key, group] of groups) {
+    const old = groupsBefore.get(key)
+    if (old?.code !== group.code) return undefined
+    if (old !== group) concerned.add(key)
+  }
+  for (const seat of changed) {
+    const row = bySeat[seat]
+    if (row) concerned.add(classKey(row.class_code))
+  }
+  const classes = [...before]
+  for (const key of concerned) {
+    const [group, place] = [groups.get(key), placeOfClass.get(key)]
+    const known = place === undefined ? undefined : before[place]
+    if (!group || place === undefined || !known) return undefined
+    const entries = rowsOf(group.entries, bySeat)
+    // Places in the whole field are no matter of the class.
+    const isSameGroup = groupsBefore.get(key) === group
+    classes[place] = isSameGroup
+      ? { ...known, entries }
+      : classStanding(group, entries, trophiesOf(group, event), known)
+  }
+  return classes
 }
 
 /**

@@ -36,22 +36,17 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
   const [kept] = useState(createKeptSections)
+  const [describe] = useState(createDescriptions)
   const sections = useMemo(() => {
-    const all = standings.classes
-      .map((one): ResultSection => {
-        const key = one.code.toLowerCase()
-        const entries = shownRows(one.entries, shown, standings)
-        return {
-          key,
-          label: `Class ${one.code} ${one.name ?? ''}`.trim(),
-          heading: { title: one.code || 'No class', name: one.name, count: count(one) },
-          columns: columns[one.ranked_by],
-          rows: sort.length > 0 ? sorted(entries, sort, key) : entries,
-        }
-      })
-      .filter(({ rows }) => rows.length > 0)
+    const all: ResultSection[] = []
+    for (const one of standings.classes) {
+      const { key, label, heading } = describe(one)
+      const entries = shownRows(one.entries, shown, standings)
+      const rows = sort.length > 0 ? sorted(entries, sort, key) : entries
+      if (rows.length > 0) all.push({ key, label, heading, columns: columns[one.ranked_by], rows })
+    }
     return kept(all)
-  }, [standings, shown, sort, columns, sorted, kept])
+  }, [standings, shown, sort, columns, sorted, kept, describe])
   if (sections.length === 0) return <NobodyFound choice={choice} />
   return (
     <ResultList
@@ -64,6 +59,23 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
       layout="aligned"
     />
   )
+}
+
+type Description = Required<Pick<ResultSection, 'key' | 'label' | 'heading'>>
+
+/** What is said of a class above its rows; worked out once for each, since most are what they were. */
+function createDescriptions(): (one: ClassStanding) => Description {
+  const known = new WeakMap<ClassStanding, Description>()
+  return (one) => {
+    const { code, name } = one
+    const description = known.get(one) ?? {
+      key: code.toLowerCase(),
+      label: `Class ${code} ${name ?? ''}`.trim(),
+      heading: { title: code || 'No class', name, count: count(one) },
+    }
+    known.set(one, description)
+    return description
+  }
 }
 
 function count({ entries, trophies }: ClassStanding): string {

@@ -2,6 +2,8 @@
 const brightTime = 1500
 const fadingTime = 500
 
+let lessMotion: MediaQueryList | undefined
+
 const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>()
 
 /**
@@ -9,7 +11,8 @@ const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>()
  * keep a phone painting all the time. The colours are the style sheet's, by `data-flash`.
  */
 export function flash(element: HTMLElement | null): void {
-  if (!element || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  lessMotion ??= window.matchMedia('(prefers-reduced-motion: reduce)')
+  if (!element || lessMotion.matches) return
   clearTimeout(timers.get(element))
   element.dataset.flash = 'bright'
   const fade = () => {

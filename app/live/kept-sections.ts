@@ -4,11 +4,15 @@ import type { ResultSection } from './result-section.tsx'
 export function createKeptSections(): (sections: readonly ResultSection[]) => readonly ResultSection[] {
   let known: ReadonlyMap<string, ResultSection> = new Map()
   return (sections) => {
-    const kept = sections.map((section) => {
+    const kept: ResultSection[] = []
+    const next = new Map<string, ResultSection>()
+    for (const section of sections) {
       const before = known.get(section.key)
-      return before && sameSection(before, section) ? before : section
-    })
-    known = new Map(kept.map((section) => [section.key, section]))
+      const same = before && sameSection(before, section) ? before : section
+      kept.push(same)
+      next.set(section.key, same)
+    }
+    known = next
     return kept
   }
 }

@@ -69,7 +69,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     click.preventDefault()
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
-  const here = formatChoice({ ...choice, driver: '' })
+  const here = useMemo(() => formatChoice({ ...choice, driver: '' }), [choice])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same object until the address says something else
   const asked = useMemo((): ViewChoice => ({ ...choice, driver: '', rival: '' }), [here])
   // The letter that was typed and the view that was tapped show at once; the rows come when the phone gets to it.

@@ -3,6 +3,7 @@ import type { Moment } from '../../lib/away-summary.ts'
 import { heartbeatInterval } from '../../lib/heartbeat.ts'
 import type { LiveState } from '../../lib/live-store.ts'
 import type { Standings } from '../../lib/standings.ts'
+import { useNewest } from './use-newest.ts'
 
 /** Who looks away for less has missed nothing that needs to be told. Milliseconds. */
 const shortest = 60_000
@@ -27,24 +28,26 @@ export function useAway(
   const left = useRef<{ readonly at: number; readonly moment: Moment }>(undefined)
   const seen = useRef<Moment>({ version, standings })
 
-  useEffect(() => {
-    const look = () => {
-      // What slept says "live" for a moment longer than it is.
-      const isHeard = Date.now() + clockOffset - heardAt < 2.5 * heartbeatInterval
-      if (connection !== 'live' || !isHeard || document.visibilityState !== 'visible') {
-        left.current ??= { at: Date.now(), moment: seen.current }
-        return
-      }
-      const back = { version, standings }
-      const milliseconds = left.current ? Date.now() - left.current.at : 0
-      if (left.current && milliseconds >= shortest) setAway({ left: left.current.moment, back, milliseconds })
-      left.current = undefined
-      seen.current = back
+  const look = useNewest(() => {
+    // What slept says "live" for a moment longer than it is.
+    const isHeard = Date.now() + clockOffset - heardAt < 2.5 * heartbeatInterval
+    if (connection !== 'live' || !isHeard || document.visibilityState !== 'visible') {
+      left.current ??= { at: Date.now(), moment: seen.current }
+      return
     }
-    look()
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
-  }, [connection, heardAt, clockOffset, version, standings])
+    const back = { version, standings }
+    const milliseconds = left.current ? Date.now() - left.current.at : 0
+    if (left.current && milliseconds >= shortest) setAway({ left: left.current.moment, back, milliseconds })
+    left.current = undefined
+    seen.current = back
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it looks at
+  useEffect(() => look()(), [look, connection, heardAt, clockOffset, version, standings])
+  useEffect(() => {
+    const onChange = () => look()()
+    document.addEventListener('visibilitychange', onChange)
+    return () => document.removeEventListener('visibilitychange', onChange)
+  }, [look])
 
   return { away, dismiss: () => setAway(undefined) }
 }

@@ -6,15 +6,26 @@ import { createUnseenStore, type UnseenStore } from './unseen-store.ts'
 
 /** What changed since the page came and was not looked at since; kept as long as the page, whatever view it shows. */
 export function useUnseen({ log }: Replica, standings: Standings): UnseenStore {
-  const [store] = useState(createUnseenStore)
-  const [known, setKnown] = useState({ log, standings })
-  if (known.standings !== standings || known.log !== log) {
-    // Before the rows render, so that they render once. Another log is another list: nothing in it is a change of what was read.
-    if (known.log === log) store.changed(changedEntries(known.standings, standings))
-    setKnown({ log, standings })
-  }
+  const [{ store, follow }] = useState(() => createUnseen(log, standings))
+  follow(log, standings)
   // Those who changed and did not render are told. Not in a layout effect: who did render would look changed, and render again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with other standings, and only then, there is something to tell
   useEffect(() => store.tell(), [store, standings])
   return store
+}
+
+/** It remembers the list before, which is right since lists never come by a render that can be given up. */
+function createUnseen(log: Replica['log'], standings: Standings) {
+  const store = createUnseenStore()
+  let known = { log, standings }
+  return {
+    store,
+    /** Before the rows render, so that they render once. */
+    follow(log: Replica['log'], standings: Standings): void {
+      // Another log is another list: nothing in it is a change of what was read.
+      const isFollowed = known.log === log && known.standings !== standings
+      if (isFollowed) store.changed(changedEntries(known.standings, standings))
+      known = { log, standings }
+    },
+  }
 }

@@ -42,6 +42,14 @@ function isWhole() {
   window.paddockReport('whole')
 }
 
+// An update begins when its message comes.
+window.WebSocket = class extends WebSocket {
+  constructor(...options) {
+    super(...options)
+    this.addEventListener('message', () => performance.mark('paddock:came'))
+  }
+}
+
 const board = '[data-version]'
 new MutationObserver((changes) => {
   if (document.querySelector(`${board}[data-connection="live"]`)) isWhole()

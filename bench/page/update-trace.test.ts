@@ -9,7 +9,7 @@ const at = (name: string, ts: number): TraceEvent => ({ name, ph: 'I', ...main, 
 const update: readonly TraceEvent[] = [
   task(0, 500),
   task(1000, 4000),
-  at('WebSocketReceive', 1001),
+  at('paddock:came', 1001),
   at('paddock:shown', 4900),
   task(6000, 1000),
   task(8000, 2000),

@@ -19,7 +19,7 @@ export interface UpdateTimes {
 
 /**
  * What updates cost the main thread. An update begins with the task in which its message came from the network (the last
- * WebSocketReceive before the page said `paddock:shown`), and ends with the task that commits the frame after that. Every task
+ * `paddock:came` before the page said `paddock:shown`), and ends with the task that commits the frame after that. Every task
  * between the two counts, whatever it did: all of them keep the reader's finger waiting.
  */
 export function readUpdates(events: readonly TraceEvent[]): UpdateTimes {
@@ -29,7 +29,7 @@ export function readUpdates(events: readonly TraceEvent[]): UpdateTimes {
     .filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid)
     .toSorted((one, other) => one.ts - other.ts)
   const named = (name: string) => main.filter((event) => event.name === name)
-  const [tasks, arrivals, commits] = [named('RunTask'), named('WebSocketReceive'), named('Commit')]
+  const [tasks, arrivals, commits] = [named('RunTask'), named('paddock:came'), named('Commit')]
   const updates = named('paddock:shown').flatMap((shown) => {
     const arrival = arrivals.findLast(({ ts }) => ts <= shown.ts)
     const commit = commits.find(({ ts }) => ts > shown.ts)

@@ -48,14 +48,6 @@ test('a row is new when only its gap or its position changed', () => {
   expect(faster.by_name.get('Driver 6')).toMatchObject({ gap_to_next: 1_500 })
 })
 
-test('an unlisted class that is spelled otherwise stands where that is sorted', () => {
-  const stand = createStandings(event)
-  const codes = (...classes: string[]) =>
-    stand(classes.map((code, number) => ({ ...driver(number, '40.0'), class: code }))).classes.map(({ code }) => code)
-  expect(codes(' zs', 'ys')).toEqual([' zs', 'ys'])
-  expect(codes('zs', 'ys')).toEqual(['ys', 'zs'])
-})
-
 test('whatever was there before, the standings say the same as without it', () => {
   const times = ['40.0', '41.0', '41.0+1', 'DNF', '']
   const places: Partial<Driver>[] = [{}, { group: 'n' }, { runs: [['40.0'], ['50.0']] }]

@@ -79,8 +79,8 @@ function allClasses(
 }
 
 /**
- * The classes where they were, since none came, went or is spelled otherwise, as nearly always; else undefined. Only those are
- * looked at in which somebody's row is another.
+ * The classes where they were, since none came or went, as nearly always; else undefined. Only those are looked at in which
+ * somebody's row is another.
  */
 function sameClasses(
   before: readonly ClassStanding[],
@@ -92,9 +92,7 @@ function sameClasses(
   if (groups.size !== groupsBefore.size) return undefined
   const concerned = new Set<string>()
   for (const [key, group] of groups) {
-    const old = groupsBefore.get(key)
-    if (old?.code !== group.code) return undefined
-    if (old !== group) concerned.add(key)
+    if (groupsBefore.get(key) !== group) concerned.add(key)
   }
   for (const seat of changed) {
     const row = bySeat[seat]

@@ -25,11 +25,10 @@ test('the same size makes the same event, and the reader of grids reads it', () 
   expect(entries.every(({ runs }) => runs.length >= 3 && runs.every((run) => /^\d+\.\d{3}/.test(`${run}`)))).toBe(true)
 })
 
-test('a heat on course has driven once, the others are as they were', () => {
-  const [early, others] = [makeGrid(140, 8).rows, makeGrid(140).rows]
-  expect(early.slice(0, 8).every((row) => row['Run 1'] && !row['Run 2'])).toBe(true)
-  expect(early.slice(8).every((row) => row['Run 3'])).toBe(true)
-  expect(others.every((row) => row['Run 3'])).toBe(true)
+test('a heat on course has driven once, the others three times at least', () => {
+  const { rows } = makeGrid(140, 8)
+  expect(rows.slice(0, 8).every((row) => row['Run 1'] && !row['Run 2'])).toBe(true)
+  expect(rows.slice(8).every((row) => row['Run 3'])).toBe(true)
 })
 
 test('each next run changes one run of one row, until all six are driven and the last is corrected', () => {

@@ -33,8 +33,8 @@ export function makeGrid(size: number, early = 0): Grid {
   const rows = Array.from({ length: size }, (_, index): GridRow => {
     const classIndex = Math.floor((index * classCount(size)) / size)
     const pace = (37 + 5 * random()) / indexOf(classIndex)
-    const others = runsDone + (random() < 0.5 ? 1 : 0)
-    const done = index < early ? 1 : others
+    const usual = runsDone + (random() < 0.5 ? 1 : 0)
+    const done = index < early ? 1 : usual
     const runs = Array.from({ length: done }, (_, run) => [
       [`Run ${run + 1}`, (pace + 1.5 * random() + (done - run) * 0.4).toFixed(3)],
       [`Pen ${run + 1}`, penalty(random)],

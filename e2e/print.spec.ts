@@ -58,6 +58,27 @@ test('given paper as narrow as a phone, then there are tables, and every table h
   expect(sticky).toBe(0)
 })
 
+test('given paper, then a title ends where the figures below it do', async ({ page }) => {
+  await openForPrint(page)
+  // A4, upright, without its margins.
+  await page.setViewportSize({ width: 718, height: 1000 })
+  const ends = await page
+    .locator('table[aria-label^=Class]')
+    .first()
+    .evaluate((table) => {
+      const endOf = (column: string, row: string) => {
+        const cell = table.querySelector(`${row} [data-column="${column}"]`) ?? table
+        const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode()
+        const range = document.createRange()
+        range.selectNode(text ?? table)
+        return range.getBoundingClientRect().right
+      }
+      return ['number', 'total'].map((column) => [endOf(column, 'thead'), endOf(column, 'tbody')])
+    })
+  // Give or take the padding of its link.
+  for (const [title, figure] of ends) expect(Math.abs((title ?? 0) - (figure ?? 1000))).toBeLessThan(6)
+})
+
 for (const format of ['A4', 'Letter']) {
   test(`given ${format}, when it is printed, then the list has as many pages as it needs, and is nowhere cut off`, async ({
     page,

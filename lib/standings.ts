@@ -102,6 +102,7 @@ function sameClasses(
   for (const key of concerned) {
     const [group, place] = [groups.get(key), placeOfClass.get(key)]
     const known = place === undefined ? undefined : before[place]
+    // It came while another one went.
     if (!group || place === undefined || !known) return undefined
     const entries = rowsOf(group.entries, bySeat)
     // Places in the whole field are no matter of the class.

@@ -28,7 +28,7 @@ export function useAway(
   const left = useRef<{ readonly at: number; readonly moment: Moment }>(undefined)
   const seen = useRef<Moment>({ version, standings })
 
-  const look = useNewest(() => {
+  const newestLook = useNewest(() => {
     // What slept says "live" for a moment longer than it is.
     const isHeard = Date.now() + clockOffset - heardAt < 2.5 * heartbeatInterval
     if (connection !== 'live' || !isHeard || document.visibilityState !== 'visible') {
@@ -42,12 +42,12 @@ export function useAway(
     seen.current = back
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it looks at
-  useEffect(() => look()(), [look, connection, heardAt, clockOffset, version, standings])
+  useEffect(() => newestLook()(), [newestLook, connection, heardAt, clockOffset, version, standings])
   useEffect(() => {
-    const onChange = () => look()()
+    const onChange = () => newestLook()()
     document.addEventListener('visibilitychange', onChange)
     return () => document.removeEventListener('visibilitychange', onChange)
-  }, [look])
+  }, [newestLook])
 
   return { away, dismiss: () => setAway(undefined) }
 }

@@ -6,8 +6,8 @@ import { createUnseenStore, type UnseenStore } from './unseen-store.ts'
 
 /** What changed since the page came and was not looked at since; kept as long as the page, whatever view it shows. */
 export function useUnseen({ log }: Replica, standings: Standings): UnseenStore {
-  const [{ store, follow }] = useState(() => createUnseen(log, standings))
-  follow(log, standings)
+  const [{ store, take }] = useState(() => createUnseen(log, standings))
+  take(log, standings)
   // Those who changed and did not render are told. Not in a layout effect: who did render would look changed, and render again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with other standings, and only then, there is something to tell
   useEffect(() => store.tell(), [store, standings])
@@ -21,10 +21,10 @@ function createUnseen(log: Replica['log'], standings: Standings) {
   return {
     store,
     /** Before the rows render, so that they render once. */
-    follow(log: Replica['log'], standings: Standings): void {
+    take(log: Replica['log'], standings: Standings): void {
       // Another log is another list: nothing in it is a change of what was read.
-      const isFollowed = known.log === log && known.standings !== standings
-      if (isFollowed) store.changed(changedEntries(known.standings, standings))
+      const isNext = known.log === log && known.standings !== standings
+      if (isNext) store.changed(changedEntries(known.standings, standings))
       known = { log, standings }
     },
   }

@@ -45,8 +45,8 @@ export function shareOf(timeLeft: TimeLeft, toCome: number): TimeLeft {
 }
 
 /**
- * Every series that there is time for, each on a new event, so that what is saved is always a new run; undefined when a page
- * does not become whole in time.
+ * Every series that there is time for, each on a new event, so that what is saved is always a new run; undefined when
+ * the first page does not become whole in time.
  */
 export async function measureUpdates(
   browser: Browser,
@@ -60,7 +60,7 @@ export async function measureUpdates(
     const event = await putOnAir(size)
     try {
       const times = await measureSeries(browser, event, addressOf(event), series)
-      if (!times) return undefined
+      if (!times) return measured.length > 0 ? measured : undefined
       measured.push({ ...series, ...times })
     } finally {
       await event.close()

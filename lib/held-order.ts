@@ -26,7 +26,7 @@ export function heldOrder<Row, One extends Section<Row>>(
   newest: readonly One[],
   keyOf: KeyOf<Row>,
 ): HeldOrder<One> {
-  if (sameOrder(shown, newest, keyOf)) return { sections: newest, gone: nobody, waiting: 0 }
+  if (sameOrder(shown, newest, keyOf)) return inOrder(newest)
   const rows = new Map(newest.flatMap((section) => section.rows.map((row) => [keyOf(row), row])))
   const headings = new Map(newest.map((section) => [section.key, section]))
   const gone = new Set<string>()
@@ -39,6 +39,11 @@ export function heldOrder<Row, One extends Section<Row>>(
     return { ...(headings.get(section.key) ?? section), rows: inOrder }
   })
   return { sections, gone, waiting: movedEntries(placesOf(shown, keyOf), placesOf(newest, keyOf)) }
+}
+
+/** What is shown is the newest order. */
+export function inOrder<One>(newest: readonly One[]): HeldOrder<One> {
+  return { sections: newest, gone: nobody, waiting: 0 }
 }
 
 /**

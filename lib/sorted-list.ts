@@ -28,6 +28,8 @@ function placeIn<Entry>(list: readonly Entry[], entry: Entry, compare: (a: Entry
   while (from < to) {
     const middle = (from + to) >>> 1
     const other = list[middle]
+    // Itself: nobody need be asked, and names, which are seldom compared, need no key.
+    if (other === entry) return middle
     if (other !== undefined && compare(other, entry) < 0) from = middle + 1
     else to = middle
   }

@@ -1,5 +1,13 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type HeldOrder, heldOrder, type KeyOf, keepsInPlace, type Section, sameOrder } from '../../lib/held-order.ts'
+import {
+  type HeldOrder,
+  heldOrder,
+  inOrder,
+  type KeyOf,
+  keepsInPlace,
+  type Section,
+  sameOrder,
+} from '../../lib/held-order.ts'
 import { beginsInSight, keyOfElement, rowsInSight } from './rows-in-sight.ts'
 import { type ReaderWatch, watchReader } from './watch-reader.ts'
 
@@ -29,11 +37,12 @@ export function useHeldOrder<Row, One extends Section<Row>>(
   const held = useMemo((): HeldOrder<One> & { order: number } => {
     const before = shown.current
     const isHeld = before.question === question && before.releases === releases
+    // As most updates are: nothing moves, and nobody need ask where the reader is.
+    if (isHeld && sameOrder(before.sections, newest, keyOf)) return { ...inOrder(newest), order: before.order }
     // Asked before anything is rendered: for who reads from the top, the list is put in order once, and not held first.
     const isFree = reader.current?.atRest() && list.current && beginsInSight(list.current)
     if (isHeld && !isFree) return { ...heldOrder(before.sections, newest, keyOf), order: before.order }
-    const isSame = isHeld && sameOrder(before.sections, newest, keyOf)
-    return { ...heldOrder(newest, newest, keyOf), order: isSame ? before.order : before.order + 1 }
+    return { ...inOrder(newest), order: before.order + 1 }
   }, [newest, keyOf, question, releases, list])
 
   useLayoutEffect(() => {

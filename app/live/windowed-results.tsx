@@ -14,8 +14,11 @@ interface Props {
   readonly settings: TableSettings
 }
 
-/** Rows beyond the window's edges: the keyboard finds the next one there, and a flick of the thumb no empty page. */
-const overscan = 10
+/**
+ * Rows beyond the window's edges. At rest so many that the keyboard finds the next ones: every row that is there makes an update
+ * dearer. While the list moves, so many that a flick of the thumb finds no empty page.
+ */
+const overscan = { atRest: 3, scrolling: 10 }
 /** What lies over a phone's top edge: what is scrolled to must not end under it. In px. */
 const coveredTop = 110
 /** The width from which a row is one line, as in the style sheets. */
@@ -37,9 +40,11 @@ export function WindowedResults({ sections, order, settings }: Props) {
     return { keys, items: listItems(sections.map(({ rows }) => rows.length)) }
   }, [order])
   const { focused, ...focusing } = useFocusedItem(keys)
+  const [isScrolling, setScrolling] = useState(false)
   const virtualizer = useWindowVirtualizer({
     count: items.count,
-    overscan,
+    overscan: isScrolling ? overscan.scrolling : overscan.atRest,
+    onChange: (instance) => setScrolling(instance.isScrolling),
     scrollMargin: top,
     scrollPaddingStart: isWide ? 0 : coveredTop,
     initialRect: { width: window.innerWidth, height: window.innerHeight },

@@ -6,11 +6,10 @@ import type { SortBy } from '../../lib/sort.ts'
 import { createSorter } from '../../lib/sorter.ts'
 import type { Standings } from '../../lib/standings.ts'
 import type { ViewChoice } from '../../lib/view-choice.ts'
-import { createKeptSections } from './kept-sections.ts'
+import { createKeptSections, type RankedSection } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { classColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
-import type { ResultSection } from './result-section.tsx'
 import { shownRows } from './shown-rows.ts'
 
 export interface ViewProps {
@@ -38,12 +37,12 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   const [kept] = useState(createKeptSections)
   const [describe] = useState(createDescriptions)
   const sections = useMemo(() => {
-    const all: ResultSection[] = []
+    const all: RankedSection[] = []
     for (const one of standings.classes) {
       const { key, label, heading } = describe(one)
-      const entries = shownRows(one.entries, shown, standings)
-      const rows = sort.length > 0 ? sorted(entries, sort, key) : entries
-      if (rows.length > 0) all.push({ key, label, heading, columns: columns[one.ranked_by], rows })
+      const ranked = shownRows(one.entries, shown, standings)
+      const entries = sort.length > 0 ? sorted(ranked, sort, key) : ranked
+      if (entries.length > 0) all.push({ key, label, heading, columns: columns[one.ranked_by], entries })
     }
     return kept(all)
   }, [standings, shown, sort, columns, sorted, kept, describe])
@@ -61,7 +60,7 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   )
 }
 
-type Description = Required<Pick<ResultSection, 'key' | 'label' | 'heading'>>
+type Description = Required<Pick<RankedSection, 'key' | 'label' | 'heading'>>
 
 /** What is said of a class above its rows; worked out once for each, since most are what they were. */
 function createDescriptions(): (one: ClassStanding) => Description {

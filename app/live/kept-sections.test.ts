@@ -1,42 +1,69 @@
 import { expect, test } from 'vitest'
+import type { Driver } from '../../lib/driver.ts'
 import { eventSchema } from '../../lib/event.ts'
 import { standings } from '../../lib/standings.ts'
-import { createKeptSections } from './kept-sections.ts'
+import { createKeptSections, type RankedSection } from './kept-sections.ts'
 import { classColumns } from './result-columns.ts'
-import type { ResultSection } from './result-section.tsx'
 
 const event = eventSchema.parse({ title: 'Test' })
 const columns = classColumns(event, { cars: false, index: false })
-const { raw: rows } = standings([{ driver_name: 'Ann', runs: ['40.0'] }], event)
-const section: ResultSection = {
-  key: 'ss',
-  label: 'Class SS',
-  heading: { title: 'SS', count: '1 entry' },
-  columns,
-  rows,
-}
-const other: ResultSection = { ...section, key: 'as', label: 'Class AS', heading: { title: 'AS', count: '1 entry' } }
+const rank = (...drivers: Driver[]) => standings(drivers, event).raw
+const entries = rank({ driver_name: 'Ann', runs: ['40.0'] }, { driver_name: 'Bo', runs: ['41.0'] })
+const heading = { title: 'SS', count: '2 entries' }
+const section: RankedSection = { key: 'ss', label: 'Class SS', heading, columns, entries }
+const other: RankedSection = { ...section, key: 'as', label: 'Class AS', heading: { title: 'AS', count: '2 entries' } }
 
-test('a section that says the same is the same object, wherever it stands', () => {
-  const kept = createKeptSections()
-  expect(kept([section, other])).toEqual([section, other])
-  const [first, second] = kept([{ ...other, heading: { title: 'AS', count: '1 entry' } }, { ...section }])
-  expect(first).toBe(other)
-  expect(second).toBe(section)
+test('a section has the names of its entries, in their order', () => {
+  const { entries: _, ...said } = section
+  expect(createKeptSections()([section])).toEqual([{ ...said, rows: ['Ann', 'Bo'] }])
 })
 
-test.each<[string, Partial<ResultSection>]>([
-  ['other rows', { rows: [...rows] }],
+test('sections with the same entries in the same order are the same list, whatever the entries say', () => {
+  const kept = createKeptSections()
+  const before = kept([section, other])
+  const faster = rank({ driver_name: 'Ann', runs: ['39.0'] }, { driver_name: 'Bo', runs: ['41.0'] })
+  expect(
+    kept([
+      { ...section, entries: faster },
+      { ...other, heading: { title: 'AS', count: '2 entries' } },
+    ]),
+  ).toBe(before)
+})
+
+test('a section that is the same is the same object, wherever it stands', () => {
+  const kept = createKeptSections()
+  const [first, second] = kept([section, other])
+  const swapped = kept([{ ...other }, { ...section }])
+  expect(swapped[0]).toBe(second)
+  expect(swapped[1]).toBe(first)
+  expect(kept([section])).toEqual([first])
+  expect(kept([])).toEqual([])
+})
+
+const passed = rank({ driver_name: 'Ann', runs: ['40.0'] }, { driver_name: 'Bo', runs: ['39.0'] })
+
+test.each<[string, Partial<RankedSection>]>([
+  ['another order', { entries: passed }],
+  ['fewer entries', { entries: entries.slice(1) }],
+  ['more entries', { entries: [...entries, ...rank({ driver_name: 'Cy', runs: [] })] }],
   ['other columns', { columns: [...columns] }],
   ['another label', { label: 'Class SS Super Street' }],
-  ['another title', { heading: { title: 'ss', count: '1 entry' } }],
-  ['a name', { heading: { title: 'SS', name: 'Super Street', count: '1 entry' } }],
-  ['another count', { heading: { title: 'SS', count: '1 entry · time only' } }],
+  ['another title', { heading: { title: 'ss', count: '2 entries' } }],
+  ['a name', { heading: { title: 'SS', name: 'Super Street', count: '2 entries' } }],
+  ['another count', { heading: { title: 'SS', count: '2 entries · time only' } }],
 ])('a section with %s is another one', (_, change) => {
   const kept = createKeptSections()
-  kept([section, other])
-  const [first, second] = kept([{ ...section, ...change }, other])
-  expect(first).toEqual({ ...section, ...change })
-  expect(first).not.toBe(section)
-  expect(second).toBe(other)
+  const before = kept([section, other])
+  const after = kept([{ ...section, ...change }, other])
+  const { entries: now, ...said } = { ...section, ...change }
+  expect(after[0]).toEqual({ ...said, rows: now.map(({ driver }) => driver.driver_name) })
+  expect(after[0]).not.toBe(before[0])
+  expect(after[1]).toBe(before[1])
+})
+
+test('a section that says something else keeps its list of names', () => {
+  const kept = createKeptSections()
+  const [before] = kept([section])
+  const [after] = kept([{ ...section, label: 'Class SS Super Street' }])
+  expect(after?.rows).toBe(before?.rows)
 })

@@ -1,29 +1,60 @@
+import type { Standing } from '../../lib/standing.ts'
 import type { ResultSection } from './result-section.tsx'
 
-/** Remembers the sections that it was given before: one that says the same is the same object again, and does not render. */
-export function createKeptSections(): (sections: readonly ResultSection[]) => readonly ResultSection[] {
-  let known: ReadonlyMap<string, ResultSection> = new Map()
-  return (sections) => {
-    const kept: ResultSection[] = []
-    const next = new Map<string, ResultSection>()
-    for (const section of sections) {
-      const before = known.get(section.key)
-      const same = before && sameSection(before, section) ? before : section
-      kept.push(same)
-      next.set(section.key, same)
-    }
+/** What a view shows under one heading, in order. */
+export interface RankedSection extends Omit<ResultSection, 'rows'> {
+  readonly entries: readonly Standing[]
+}
+
+interface Kept {
+  readonly section: ResultSection
+  readonly entries: readonly Standing[]
+}
+
+/**
+ * Makes sections of what a view shows, and remembers them: one that has the same entries in the same order is the same object
+ * again, and so is the list of them. It does not render then, whatever its entries say: each row follows its own.
+ */
+export function createKeptSections(): (ranked: readonly RankedSection[]) => readonly ResultSection[] {
+  let known: ReadonlyMap<string, Kept> = new Map()
+  let list: readonly ResultSection[] = []
+  return (ranked) => {
+    const next = new Map<string, Kept>()
+    const sections = ranked.map((one) => {
+      const before = known.get(one.key)
+      const section = before && sameSection(before, one) ? before.section : sectionOf(one, before)
+      next.set(one.key, { section, entries: one.entries })
+      return section
+    })
     known = next
-    return kept
+    const isSame = sections.length === list.length && sections.every((section, index) => section === list[index])
+    if (!isSame) list = sections
+    return list
   }
 }
 
-function sameSection(a: ResultSection, b: ResultSection): boolean {
+function sectionOf({ entries, ...said }: RankedSection, before: Kept | undefined): ResultSection {
+  return { ...said, rows: before && sameNames(before, entries) ? before.section.rows : entries.map(nameOf) }
+}
+
+function sameSection(before: Kept, after: RankedSection): boolean {
+  const { section } = before
   return (
-    a.rows === b.rows &&
-    a.columns === b.columns &&
-    a.label === b.label &&
-    a.heading?.title === b.heading?.title &&
-    a.heading?.name === b.heading?.name &&
-    a.heading?.count === b.heading?.count
+    section.columns === after.columns &&
+    section.label === after.label &&
+    section.heading?.title === after.heading?.title &&
+    section.heading?.name === after.heading?.name &&
+    section.heading?.count === after.heading?.count &&
+    sameNames(before, after.entries)
   )
+}
+
+function sameNames(before: Kept, entries: readonly Standing[]): boolean {
+  if (before.entries === entries) return true
+  const { rows } = before.section
+  return rows.length === entries.length && entries.every((entry, index) => nameOf(entry) === rows[index])
+}
+
+function nameOf({ driver }: Standing): string {
+  return driver.driver_name
 }

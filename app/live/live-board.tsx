@@ -1,12 +1,11 @@
 'use client'
 
-import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import { awaySummary } from '../../lib/away-summary.ts'
 import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
-import { createStandings } from '../../lib/standings.ts'
-import { unnamedEvent } from '../../lib/unnamed-event.ts'
+import { createStandingsStore } from '../../lib/standings-store.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import { AwayNotice } from './away-notice.tsx'
 import { CalloutsNotice } from './callouts-notice.tsx'
@@ -34,8 +33,9 @@ import { useListKeeper } from './use-list-keeper.ts'
 import { useNewest } from './use-newest.ts'
 import { useNews } from './use-news.ts'
 import { usePrinting } from './use-printing.ts'
-import { useReplica } from './use-replica.ts'
+import { useLiveStore } from './use-replica.ts'
 import { useServiceWorker } from './use-service-worker.ts'
+import { StandingsContext } from './use-standing.ts'
 import { useTitle } from './use-title.ts'
 import { useUnseen } from './use-unseen.ts'
 
@@ -53,15 +53,14 @@ const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 /** The spectators' page: the one island that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageSnapshot) : snapshot))
-  const live = useReplica(page)
+  const list = useLiveStore(page)
+  const [results] = useState(() => createStandingsStore(list))
+  const { live, standings } = useSyncExternalStore(results.subscribe, results.get, results.get)
   const [choice, choose] = useChoice(initialChoice)
   const following = useFollowing(choice, choose)
   const { stars, toggle } = following
   const { replica } = live
-  const event = replica.event ?? unnamedEvent
-  // Remembers the standings before, so that rows which did not change keep their identity and do not render.
-  const standingsOf = useMemo(() => createStandings(event), [event])
-  const standings = useMemo(() => standingsOf(replica.drivers), [standingsOf, replica.drivers])
+  const { event } = standings
 
   const openSheet = (click: MouseEvent) => {
     const link = click.target instanceof Element ? click.target.closest('a[data-sheet]') : null
@@ -164,9 +163,11 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
           )}
           <PaintFromHere />
           <div className={isStale(live) ? styles.stale : undefined} aria-busy={answered !== asked}>
-            <UnseenContext value={unseen}>
-              {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
-            </UnseenContext>
+            <StandingsContext value={results}>
+              <UnseenContext value={unseen}>
+                {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+              </UnseenContext>
+            </StandingsContext>
           </div>
         </EntryNotesProvider>
       </main>

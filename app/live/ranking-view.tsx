@@ -3,10 +3,10 @@ import type { SortBy } from '../../lib/sort.ts'
 import { createSorter } from '../../lib/sorter.ts'
 import styles from './class-view.module.css'
 import type { ViewProps } from './class-view.tsx'
+import { createKeptSections } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { rankingColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
-import type { ResultSection } from './result-section.tsx'
 import { shownRows } from './shown-rows.ts'
 
 interface Props extends ViewProps {
@@ -22,11 +22,12 @@ export function RankingView({ by, standings, event, shown, choice, stars, onSort
   const own: readonly SortBy[] = useMemo(() => [{ attribute: `${by}_position`, direction: 'ascending' }], [by])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
-  const sections = useMemo((): readonly ResultSection[] => {
-    const entries = shownRows(standings[by], shown, standings)
-    const rows = sort.length > 0 ? sorted(entries, sort) : entries
-    return [{ key: by, label: names[by], heading: { title: names[by] }, columns, rows }]
-  }, [by, standings, shown, sort, columns, sorted])
+  const [kept] = useState(createKeptSections)
+  const sections = useMemo(() => {
+    const ranked = shownRows(standings[by], shown, standings)
+    const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
+    return kept([{ key: by, label: names[by], heading: { title: names[by] }, columns, entries }])
+  }, [by, standings, shown, sort, columns, sorted, kept])
   if (by === 'pax' && !standings.pax.some(({ indexed }) => indexed !== undefined)) {
     return <p className={styles.nobody}>The classes of this event have no index, so there is no indexed time.</p>
   }

@@ -1,6 +1,5 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { firstRows } from '../../lib/first-rows.ts'
-import type { Standing } from '../../lib/standing.ts'
 import { formatChoice } from '../../lib/view-choice.ts'
 import { EveryRow } from './every-row.tsx'
 import { WindowedResults } from './later-parts.ts'
@@ -19,8 +18,11 @@ const mostAtOnce = 300
 /** What the page comes with of a longer list: enough for the first screens of any window. */
 const atFirst = 80
 
-/** The results of a view, all of them: as they are, or of a long list those in sight. */
-export function ResultList({ sections, ...settings }: Props) {
+/**
+ * The results of a view, all of them: as they are, or of a long list those in sight. Renders again when the order or the question
+ * is another; what an entry says is its row's own matter.
+ */
+export const ResultList = memo(function ResultList({ sections, ...settings }: Props) {
   const { view, classCode, search, sort } = settings.choice
   const question = useMemo(() => JSON.stringify([view, classCode, search, sort]), [view, classCode, search, sort])
   return (
@@ -28,7 +30,7 @@ export function ResultList({ sections, ...settings }: Props) {
       {(shown: ShownOrder<ResultSection>) => <ShownResults shown={shown} settings={settings} />}
     </ReadersPlace>
   )
-}
+})
 
 interface ShownProps {
   readonly shown: ShownOrder<ResultSection>
@@ -87,9 +89,9 @@ function Sections({ sections, settings }: SectionsProps) {
 }
 
 function FirstSections({ sections, settings }: SectionsProps) {
-  return <Sections sections={firstRows<Standing, ResultSection>(sections, atFirst)} settings={settings} />
+  return <Sections sections={firstRows<string, ResultSection>(sections, atFirst)} settings={settings} />
 }
 
-function nameOf({ driver }: Standing): string {
-  return driver.driver_name
+function nameOf(row: string): string {
+  return row
 }

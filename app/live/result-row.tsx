@@ -11,9 +11,11 @@ import { type ResultColumn, slotOf } from './result-columns.ts'
 import styles from './result-row.module.css'
 import { RunList } from './run-list.tsx'
 import { sheetAddress } from './sheet-address.ts'
+import { useStanding } from './use-standing.ts'
 
 interface Props {
-  readonly standing: Standing
+  /** The entry's driver_name. */
+  readonly name: string
   readonly columns: readonly ResultColumn[]
   readonly timeFormat: TimeFormat
   /** The reader follows this entry. */
@@ -28,17 +30,18 @@ interface Props {
   readonly measure?: ((element: Element | null) => void) | undefined
 }
 
-/** One entry. Renders again only when its standing says something else. */
+/** One entry, as its newest standing says. Renders again only when that says something else. */
 export const ResultRow = memo(function ResultRow(props: Props) {
-  const { standing, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
-  const name = standing.driver.driver_name
+  const { name, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
+  const standing = useStanding(name)
+  const driver = standing?.driver
   const row = useRef<HTMLTableRowElement>(null)
-  const seen = useRef(standing.driver)
+  const seen = useRef(driver)
   useEffect(() => {
     // A place that others took is no news of this entry.
-    if (!sameDriver(seen.current, standing.driver)) flash(row.current)
-    seen.current = standing.driver
-  }, [standing.driver])
+    if (seen.current && driver && !sameDriver(seen.current, driver)) flash(row.current)
+    seen.current = driver
+  }, [driver])
   const place = useCallback(
     (element: HTMLTableRowElement | null) => {
       row.current = element
@@ -46,6 +49,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     },
     [measure],
   )
+  if (!standing) return null
   return (
     <tr
       ref={place}

@@ -1,13 +1,12 @@
 import { memo } from 'react'
 import type { Section } from '../../lib/held-order.ts'
 import { itemsBeforeRows, type WindowPart } from '../../lib/list-window.ts'
-import type { Standing } from '../../lib/standing.ts'
 import styles from './class-view.module.css'
 import type { ResultColumn } from './result-columns.ts'
 import { ResultsTable, type TableSettings } from './results-table.tsx'
 
-/** A table of results and what stands above it. */
-export interface ResultSection extends Section<Standing> {
+/** A table of results and what stands above it. Its rows are the driver_names of the entries in it. */
+export interface ResultSection extends Section<string> {
   /** Says what the table is, to those who cannot see where it stands. */
   readonly label: string
   /** Without one the table may be wider than the page, and scrolls sideways by itself. */

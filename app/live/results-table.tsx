@@ -2,7 +2,6 @@ import { memo, useMemo } from 'react'
 import type { Event } from '../../lib/event.ts'
 import type { WindowPart } from '../../lib/list-window.ts'
 import type { SortBy } from '../../lib/sort.ts'
-import type { Standing } from '../../lib/standing.ts'
 import { formatChoice, readSort, type ViewChoice } from '../../lib/view-choice.ts'
 import { SortableHeader } from '../table/sortable-header.tsx'
 import { type ResultColumn, slotOf } from './result-columns.ts'
@@ -26,7 +25,8 @@ export interface TableSettings {
 
 interface Props extends TableSettings {
   readonly label: string
-  readonly rows: readonly Standing[]
+  /** By driver_name. */
+  readonly rows: readonly string[]
   readonly columns: readonly ResultColumn[]
   /** The rows to render, and the room for the others; all of them without it. */
   readonly window?:
@@ -43,14 +43,14 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
   const { event, choice, stars, sort, onSort, layout, gone } = settings
   // The rows' own links leave out what changes with every key that is pressed: it would render them all.
   const here = useMemo(() => formatChoice({ ...choice, driver: '', search: '', sort: [] }), [choice])
-  const row = (standing: Standing, place?: { index: number; row: number }) => (
+  const row = (name: string, place?: { index: number; row: number }) => (
     <ResultRow
-      key={`row ${standing.driver.driver_name}`}
-      standing={standing}
+      key={`row ${name}`}
+      name={name}
       columns={columns}
       timeFormat={event.time_format}
-      starred={stars.has(standing.driver.driver_name)}
-      gone={gone.has(standing.driver.driver_name)}
+      starred={stars.has(name)}
+      gone={gone.has(name)}
       here={here}
       index={place?.index}
       // The table's own heading is its first row.
@@ -78,10 +78,10 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
           ? window.parts.map((part, place) => {
               // biome-ignore lint/suspicious/noArrayIndexKey: one gap is as good as another
               if (part.kind === 'gap') return <Gap key={`gap ${place}`} size={part.size} columns={columns.length} />
-              const standing = rows[part.row]
-              return standing && row(standing, part)
+              const name = rows[part.row]
+              return name !== undefined && row(name, part)
             })
-          : rows.map((standing) => row(standing))}
+          : rows.map((name) => row(name))}
       </tbody>
     </table>
   )

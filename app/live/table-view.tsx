@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react'
 import type { SortBy } from '../../lib/sort.ts'
 import { createSorter } from '../../lib/sorter.ts'
 import type { ViewProps } from './class-view.tsx'
+import { createKeptSections } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { sortValueOf, tableColumns } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
-import type { ResultSection } from './result-section.tsx'
 import { shownRows } from './shown-rows.ts'
 
 const byRawPosition: readonly SortBy[] = [{ attribute: 'raw_position', direction: 'ascending' }]
@@ -17,12 +17,13 @@ export function TableView({ standings, event, shown, choice, stars, onSort }: Vi
   const columns = useMemo(() => tableColumns(event, { cars, index }), [event, cars, index])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
-  const sections = useMemo((): readonly ResultSection[] => {
-    const entries = shownRows(standings.raw, shown, standings)
+  const [kept] = useState(createKeptSections)
+  const sections = useMemo(() => {
     // They are by raw position as they come.
-    const rows = sort.length > 0 ? sorted(entries, sort) : entries
-    return [{ key: 'all', label: 'All entries', columns, rows }]
-  }, [standings, shown, sort, columns, sorted])
+    const ranked = shownRows(standings.raw, shown, standings)
+    const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
+    return kept([{ key: 'all', label: 'All entries', columns, entries }])
+  }, [standings, shown, sort, columns, sorted, kept])
   if (sections[0]?.rows.length === 0) return <NobodyFound choice={choice} />
   return (
     <ResultList

@@ -2,12 +2,18 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveClient } from '../../lib/live-client.ts'
-import { createLiveStore, type LiveState } from '../../lib/live-store.ts'
+import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live-store.ts'
 import { loadUntil } from '../../lib/load-until.ts'
 import { type PageSnapshot, stateOfPage } from '../../lib/page-snapshot.ts'
 
 /** The list in step with the server, beginning with what the page came with. */
 export function useReplica(page: PageSnapshot): LiveState {
+  const store = useLiveStore(page)
+  return useSyncExternalStore(store.subscribe, store.get, store.get)
+}
+
+/** The same for who works something out of it before anything renders. */
+export function useLiveStore(page: PageSnapshot): LiveStore {
   const [store] = useState(() => createLiveStore(stateOfPage(page)))
 
   useEffect(() => {
@@ -26,7 +32,7 @@ export function useReplica(page: PageSnapshot): LiveState {
     }
   }, [store])
 
-  return useSyncExternalStore(store.subscribe, store.get, store.get)
+  return store
 }
 
 /** Tells the client when the page is put away and looked at again. Returns how to stop both. */

@@ -35,7 +35,7 @@ export function WindowedResults({ sections, order, settings }: Props) {
     for (const { key, rows } of sections) {
       // No name has such a character in it.
       keys.push(`\0heading ${key}`, `\0head ${key}`)
-      for (const { driver } of rows) keys.push(driver.driver_name)
+      for (const name of rows) keys.push(name)
     }
     return { keys, items: listItems(sections.map(({ rows }) => rows.length)) }
   }, [order])

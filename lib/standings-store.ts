@@ -57,7 +57,6 @@ export function createStandingsStore(list: LiveStore): StandingsStore {
     if (before.live.replica.log !== after.live.replica.log) left = new Map()
     for (const row of changedRows(before.standings, after.standings)) {
       if (row.before && !row.after) left.set(row.before.driver.driver_name, row.before)
-      else if (row.after && !row.before) left.delete(row.after.driver.driver_name)
     }
   }
 

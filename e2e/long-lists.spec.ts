@@ -13,6 +13,9 @@ const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 /** What a page of a list this long may hold at a time. */
 const mostRows = 130
 
+/** The most rows that lie ready below the window while nobody scrolls: one more than that where an edge is met exactly. */
+const atRest = 4
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
@@ -65,6 +68,18 @@ for (const [name, options] of [
       // Its height is measured as it comes: the end may be a little further down.
       await rowOf(page, 'Zuletzt Gekommen').scrollIntoViewIfNeeded()
       await expect(rowOf(page, 'Zuletzt Gekommen')).toBeInViewport()
+    })
+
+    test(`given ${name}, when the list moves, then more rows lie ready below the window than at rest`, async ({
+      page,
+    }) => {
+      await page.goto(`${server.baseUrl}/live?view=raw`)
+      await expectLive(page)
+      await expect.poll(() => rowsBelow(page)).toBeLessThanOrEqual(atRest)
+      await page.evaluate(() => window.scrollTo(0, 3000))
+      await expect.poll(() => rowsBelow(page)).toBeLessThanOrEqual(atRest)
+      expect(await mostRowsBelow(page)).toBeGreaterThan(2 * atRest)
+      await expect.poll(() => rowsBelow(page)).toBeLessThanOrEqual(atRest)
     })
 
     test(`given ${name}, then tables say how many rows they have, and each row which one it is; rows=all has them all`, async ({
@@ -173,4 +188,26 @@ function inSight(page: Page): Promise<string[]> {
       })
       .map((row) => row.getAttribute('data-driver') ?? ''),
   )
+}
+
+/** Rows that are rendered and wholly below the window. */
+function rowsBelow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll('[data-driver]')]
+    return rows.filter((row) => row.getBoundingClientRect().top >= window.innerHeight).length
+  })
+}
+
+/** The most of them while the list is scrolled for half a second, frame by frame. */
+function mostRowsBelow(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let most = 0
+    for (let frame = 0; frame < 30; frame += 1) {
+      window.scrollBy(0, 10)
+      await new Promise(requestAnimationFrame)
+      const rows = [...document.querySelectorAll('[data-driver]')]
+      most = Math.max(most, rows.filter((row) => row.getBoundingClientRect().top >= window.innerHeight).length)
+    }
+    return most
+  })
 }

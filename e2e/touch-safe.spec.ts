@@ -103,6 +103,22 @@ test('given an entry that left while the list was touched, then it stands there,
   await expect(rowOf(page, 'Driver 03')).toHaveCount(0)
 })
 
+test('given one class, when an entry goes to another while the list is touched, then it stands there as it was', async ({
+  page,
+}) => {
+  await page.goto(`${server.baseUrl}/live?class=SS`)
+  await expectLive(page)
+  const touch = await finger(page)
+  await touch.down(200, 500)
+  server.data.writeEntries(withChanged(entries, 'Driver 03', { class: 'AS', runs: ['30.000'] }))
+  await expect(rowOf(page, 'Driver 03')).toContainText('no longer in the list')
+  // It is the first of its new class now, which is not this one.
+  await expect(cellOf(page, 'Driver 03', 'position')).toHaveText(/^3/)
+  await expect(cellOf(page, 'Driver 03', 'total')).toHaveText('40.200')
+  await touch.up()
+  await expect(rowOf(page, 'Driver 03')).toHaveCount(0)
+})
+
 test('given text that is selected, when an entry takes the lead, then the order waits until it is not any more', async ({
   page,
 }) => {

@@ -1,17 +1,22 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Changes, noChanges } from './diff.ts'
+import { type Changes, diffDrivers, noChanges } from './diff.ts'
 import { byName, type Driver } from './driver.ts'
 import { followChanges } from './driver-list.ts'
 import { type Event, eventSchema } from './event.ts'
-import { createLiveStore } from './live-store.ts'
+import { createLiveStore, type LiveStore } from './live-store.ts'
 import { emptyReplica, type Replica } from './replica.ts'
+import { standings } from './standings.ts'
 import { createStandingsStore } from './standings-store.ts'
+import { unnamedEvent } from './unnamed-event.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
 const ann: Driver = { driver_name: 'Ann', class: 'SS', runs: ['40.000'] }
 const bo: Driver = { driver_name: 'Bo', class: 'SS', runs: ['41.000'] }
 const cy: Driver = { driver_name: 'Cy', class: 'AS', runs: ['42.000'] }
 const first: Replica = { ...emptyReplica, log: 'log', version: 1, event, drivers: byName([ann, bo, cy]) }
+
+const withCy = (time: string): Replica => ({ ...first, drivers: byName([ann, bo, { ...cy, runs: [time] }]) })
 
 function setUp() {
   const list = createLiveStore({ replica: first })
@@ -81,12 +86,12 @@ test('of who left the list the last is known, until they are back', () => {
   expect(store.standingOf('Zoe')).toBeUndefined()
 })
 
-test('with another log only those are known who left by it', () => {
+test('of who left the last is known, also when another log comes: an order that is held may still show them', () => {
   const { store, change, show } = setUp()
   change({ destroy: ['Cy'] })
   show({ log: 'another', version: 1, drivers: byName([ann]) })
   expect(store.standingOf('Bo')?.driver).toEqual(bo)
-  expect(store.standingOf('Cy')).toBeUndefined()
+  expect(store.standingOf('Cy')?.driver).toEqual(cy)
 })
 
 test('another event ranks the list anew', () => {
@@ -101,18 +106,117 @@ test('another event ranks the list anew', () => {
   expect(store.get().standings.event.title).not.toBe('Test')
 })
 
-test('who stops listening is told nothing more', () => {
+test('the list is followed while anybody listens, and what changed meanwhile is no news to who comes', () => {
+  let followers = 0
+  const inner = createLiveStore({ replica: first })
+  const list: LiveStore = {
+    ...inner,
+    subscribe(listener) {
+      followers += 1
+      const stop = inner.subscribe(listener)
+      return () => {
+        followers -= 1
+        stop()
+      }
+    },
+  }
+  const store = createStandingsStore(list)
+  expect(followers).toBe(0)
+  const stops = [store.subscribe(() => {}), store.subscribeTo('Ann', () => {}), store.subscribeTo('Bo', () => {})]
+  expect(followers).toBe(1)
+  for (const stop of stops) stop()
+  expect(followers).toBe(0)
+  list.set({ replica: withCy('41.500') })
+  expect(store.standingOf('Cy')?.total).toBe(41_500)
+  const heard: string[] = []
+  store.subscribeTo('Cy', () => heard.push('Cy'))
+  list.set({ connection: 'live' })
+  expect(heard).toEqual([])
+  list.set({ replica: withCy('41.400') })
+  expect(heard).toEqual(['Cy'])
+})
+
+test('what cannot be worked out is thrown to who asks for it, and tells the page to ask; the next list is told as ever', () => {
+  const { list, store, heard } = setUp()
+  const damaged: Replica = {
+    ...first,
+    get drivers(): Replica['drivers'] {
+      throw new Error('cannot be worked out')
+    },
+  }
+  list.set({ replica: damaged })
+  expect(heard.splice(0)).toEqual(['page'])
+  expect(() => store.get()).toThrow('cannot be worked out')
+  expect(() => store.get()).toThrow('cannot be worked out')
+  list.set({ replica: withCy('41.500') })
+  expect(heard).toEqual(['page', 'Cy'])
+  expect(store.standingOf('Cy')?.total).toBe(41_500)
+})
+
+test('who stops listening is told nothing more, and nobody else is silenced, however often they stop', () => {
   const list = createLiveStore({ replica: first })
   const store = createStandingsStore(list)
   const heard: string[] = []
-  const stops = [store.subscribe(() => heard.push('page')), store.subscribeTo('Cy', () => heard.push('one'))]
+  const show = (time: string) => list.set({ replica: withCy(time) })
+  const stopPage = store.subscribe(() => heard.push('page'))
+  const stopOne = store.subscribeTo('Cy', () => heard.push('one'))
+  stopPage()
+  stopOne()
   const stopOther = store.subscribeTo('Cy', () => heard.push('other'))
-  for (const stop of stops) stop()
-  const show = (time: string) =>
-    list.set({ replica: { ...first, drivers: byName([ann, bo, { ...cy, runs: [time] }]) } })
+  stopOne()
   show('41.500')
   expect(heard.splice(0)).toEqual(['other'])
   stopOther()
   show('41.600')
   expect(heard).toEqual([])
+})
+
+const time = fc.constantFrom('40.000', '40.000+1', '41.000', 'DNF')
+const record = fc.record({
+  driver_name: fc.constantFrom('Ann', 'Bo', 'Cy', 'Di', 'Eve'),
+  class: fc.constantFrom('SS', 'AS'),
+  runs: fc.array(time, { maxLength: 2 }),
+})
+const indexed = eventSchema.parse({ title: 'Test', classes: [{ code: 'AS', index: 0.8 }] })
+const next = fc.record({
+  written: fc.array(record, { maxLength: 2 }),
+  gone: fc.array(fc.constantFrom('Ann', 'Bo', 'Cy', 'Di', 'Eve'), { maxLength: 2 }),
+  event: fc.constantFrom(event, event, event, indexed, undefined),
+  /** The list is sent as a whole. */
+  anew: fc.boolean(),
+  /** Somebody asks between the list and the telling. */
+  isAsked: fc.boolean(),
+})
+
+test('law: after every list all is as if worked out anew, and everybody is told of their own change, once', () => {
+  fc.assert(
+    fc.property(fc.array(next, { maxLength: 12 }), (steps) => {
+      const list = createLiveStore({ replica: first })
+      let isAsked = false
+      const store = createStandingsStore(list)
+      list.subscribe(() => void (isAsked && store.get()))
+      const names = ['Ann', 'Bo', 'Cy', 'Di', 'Eve']
+      const heard: string[] = []
+      for (const name of names) store.subscribeTo(name, () => heard.push(name))
+      let replica = first
+      for (const step of steps) {
+        isAsked = step.isAsked
+        const before = new Map(names.map((name) => [name, store.get().standings.by_name.get(name)]))
+        const records = new Map([...replica.drivers, ...byName(step.written)])
+        for (const name of step.gone) records.delete(name)
+        const changes = diffDrivers(replica.drivers, records)
+        const drivers = step.anew ? records : followChanges(replica.drivers, changes)
+        replica = { ...replica, version: replica.version + 1, event: step.event, drivers }
+        list.set({ replica })
+        const fresh = standings(records, step.event ?? unnamedEvent)
+        expect([...store.get().standings.by_name]).toEqual([...fresh.by_name])
+        const now = new Map(names.map((name) => [name, store.get().standings.by_name.get(name)]))
+        expect(heard.splice(0).toSorted()).toEqual(names.filter((name) => before.get(name) !== now.get(name)))
+        for (const name of names) {
+          if (now.has(name) && now.get(name)) expect(store.standingOf(name)).toBe(now.get(name))
+          else if (before.get(name)) expect(store.standingOf(name)).toBe(before.get(name))
+        }
+      }
+    }),
+  )
 })

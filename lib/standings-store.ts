@@ -1,7 +1,7 @@
 import { changedRows } from './changed-rows.ts'
 import type { LiveState, LiveStore } from './live-store.ts'
 import type { Standing } from './standing.ts'
-import { createStandings, type Standings } from './standings.ts'
+import { type Standings, standings } from './standings.ts'
 import { unnamedEvent } from './unnamed-event.ts'
 
 /** The newest list, and the standings that it makes. */
@@ -17,77 +17,80 @@ export interface StandingsStore {
   subscribe(listener: () => void): () => void
   /** The newest of one entry; of one who left the list, the last. */
   standingOf(name: string): Standing | undefined
-  /** Calls the listener when the entry says something else. Returns how to stop. */
+  /** Calls the listener when the entry says something else, comes or leaves. Returns how to stop. */
   subscribeTo(name: string, listener: () => void): () => void
 }
 
-/** Follows the live list. Its standings remember those before, so that what did not change keeps its identity. */
+/** Standings that follow a live list, for as long as anybody listens. What did not change keeps its identity. */
 export function createStandingsStore(list: LiveStore): StandingsStore {
-  const atFirst = list.get()
-  let event = eventOf(atFirst)
-  let standingsOf = createStandings(event)
-  let now: LiveStandings = { live: atFirst, standings: standingsOf(atFirst.replica.drivers) }
-  let told = now.standings
-  let left = new Map<string, Standing>()
+  let now: LiveStandings = { live: list.get(), standings: standingsAfter(list.get()) }
+  // Asked for only where an order is held in which they stand, and no more than the names that a page has ever shown.
+  const left = new Map<string, Standing>()
   const listeners = new Set<() => void>()
-  const rows = new Map<string, Set<() => void>>()
+  const listenersByName = new Map<string, Set<() => void>>()
+  let told = now.standings
+  let stopFollowing: (() => void) | undefined
 
-  // Worked out by whoever asks first: what cannot be worked out is an error where it is shown, not where it is heard.
   function get(): LiveStandings {
     const live = list.get()
     if (live === now.live) return now
-    const before = now
-    now = { live, standings: standingsAfter(before, live) }
-    keepWhoLeft(before, now)
+    const after = standingsAfter(live, now)
+    for (const row of changedRows(now.standings, after)) {
+      if (row.before && !row.after) left.set(row.before.driver.driver_name, row.before)
+    }
+    now = { live, standings: after }
     return now
   }
 
-  function standingsAfter({ live: { replica }, standings }: LiveStandings, live: LiveState): Standings {
-    const isOther = eventOf(live) !== event
-    if (!isOther && replica.drivers === live.replica.drivers) return standings
-    if (isOther) {
-      event = eventOf(live)
-      standingsOf = createStandings(event)
-    }
-    return standingsOf(live.replica.drivers)
-  }
-
-  function keepWhoLeft(before: LiveStandings, after: LiveStandings): void {
-    // Another log is another list: only who left by it may still stand on the page.
-    if (before.live.replica.log !== after.live.replica.log) left = new Map()
-    for (const row of changedRows(before.standings, after.standings)) {
-      if (row.before && !row.after) left.set(row.before.driver.driver_name, row.before)
-    }
-  }
-
-  list.subscribe(() => {
+  function tell(): void {
+    // First: what cannot be worked out is an error of the page, which asks for it now and says so.
     for (const listener of listeners) listener()
-    const before = told
-    told = get().standings
-    for (const { before: old, after } of changedRows(before, told)) {
-      const name = (after ?? old)?.driver.driver_name ?? ''
-      for (const listener of rows.get(name) ?? []) listener()
+    for (const name of changedNames()) {
+      for (const listener of listenersByName.get(name) ?? []) listener()
     }
-  })
+  }
+
+  function changedNames(): readonly string[] {
+    const before = told
+    try {
+      told = get().standings
+    } catch {
+      return []
+    }
+    return changedRows(before, told).map((row) => (row.after ?? row.before)?.driver.driver_name ?? '')
+  }
+
+  function listen(to: Set<() => void>, listener: () => void, forget = () => {}): () => void {
+    if (!stopFollowing) {
+      told = get().standings
+      stopFollowing = list.subscribe(tell)
+    }
+    to.add(listener)
+    return () => {
+      to.delete(listener)
+      forget()
+      if (listeners.size > 0 || listenersByName.size > 0) return
+      stopFollowing?.()
+      stopFollowing = undefined
+    }
+  }
 
   return {
     get,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: (listener) => listen(listeners, listener),
     standingOf: (name) => get().standings.by_name.get(name) ?? left.get(name),
     subscribeTo(name, listener) {
-      const own = rows.get(name) ?? new Set()
-      rows.set(name, own.add(listener))
-      return () => {
-        own.delete(listener)
-        if (own.size === 0) rows.delete(name)
-      }
+      const own = listenersByName.get(name) ?? new Set()
+      listenersByName.set(name, own)
+      return listen(own, listener, () => {
+        if (own.size === 0 && listenersByName.get(name) === own) listenersByName.delete(name)
+      })
     },
   }
 }
 
-function eventOf({ replica }: LiveState) {
-  return replica.event ?? unnamedEvent
+function standingsAfter(live: LiveState, before?: LiveStandings): Standings {
+  const { drivers, event = unnamedEvent } = live.replica
+  const isSame = before?.standings.event === event && before.live.replica.drivers === drivers
+  return isSame ? before.standings : standings(drivers, event, before?.standings)
 }

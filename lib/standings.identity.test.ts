@@ -4,13 +4,23 @@ import { noChanges } from './diff.ts'
 import { byName, type Driver } from './driver.ts'
 import { followChanges } from './driver-list.ts'
 import { eventSchema } from './event.ts'
-import { createStandings, standings } from './standings.ts'
+import type { DriverSource } from './field.ts'
+import { type Standings, standings } from './standings.ts'
 
 const event = eventSchema.parse({
   title: 'Test',
   runs_per_entry: 4,
   classes: ['SS', 'AS', 'BS'].map((code) => ({ code, index: 0.8 })),
 })
+
+/** Each list's standings, made from those before. */
+function following(): (drivers: DriverSource) => Standings {
+  let previous: Standings | undefined
+  return (drivers) => {
+    previous = standings(drivers, event, previous)
+    return previous
+  }
+}
 
 function driver(number: number, ...runs: string[]): Driver {
   return { driver_name: `Driver ${number}`, class: ['SS', 'AS', 'BS'][number % 3] ?? '', runs }
@@ -19,14 +29,14 @@ function driver(number: number, ...runs: string[]): Driver {
 const list = Array.from({ length: 1300 }, (_, number) => driver(number, `${40 + number / 100}`))
 
 test('the same list again, in new arrays and in any order, is the same standings', () => {
-  const stand = createStandings(event)
+  const stand = following()
   const first = stand(list)
   expect(stand([...list])).toBe(first)
   expect(stand(list.toReversed())).toBe(first)
 })
 
 test('of 1,300 rows those three are new whose result changed, and nothing else', () => {
-  const stand = createStandings(event)
+  const stand = following()
   const before = stand(list)
   const changed = new Set([3, 30, 300])
   const after = stand(
@@ -41,7 +51,7 @@ test('of 1,300 rows those three are new whose result changed, and nothing else',
 })
 
 test('a row is new when only its gap or its position changed', () => {
-  const stand = createStandings(event)
+  const stand = following()
   const before = stand([driver(0, '40.0'), driver(3, '41.0'), driver(6, '42.0'), driver(1, '30.0')])
   const faster = stand([driver(0, '40.0'), driver(3, '40.5'), driver(6, '42.0'), driver(1, '30.0')])
   expect(faster.by_name.get('Driver 6')).not.toBe(before.by_name.get('Driver 6'))
@@ -60,7 +70,7 @@ test('whatever was there before, the standings say the same as without it', () =
   })
   fc.assert(
     fc.property(lists, (lists) => {
-      const stand = createStandings(event)
+      const stand = following()
       for (const list of lists) expect(stand(list)).toEqual(standings(list, event))
     }),
   )
@@ -74,7 +84,7 @@ test('another event starts anew', () => {
 })
 
 test('a list that was made by a change is not read: it says itself what changed', () => {
-  const stand = createStandings(event)
+  const stand = following()
   const change = (time: string) => ({ ...noChanges, update: [driver(3, time)] })
   const followed = followChanges(byName(list), change('39.5'))
   stand(followed)

@@ -122,15 +122,6 @@ export function rowsBehind(standings: Standings): StandingRows {
   return origins.get(standings)?.rows ?? { bySeat: [...standings.by_name.values()], before: undefined, changed: [] }
 }
 
-/** Standings that remember the previous ones, so that what did not change keeps its identity from list to list. */
-export function createStandings(event: Event): (drivers: DriverSource) => Standings {
-  let previous: Standings | undefined
-  return (drivers) => {
-    previous = standings(drivers, event, previous)
-    return previous
-  }
-}
-
 /** The rows in the order of a ranking; `list` are those in the order before. */
 function rankedRows(
   { entries, indexes, moved }: SeatedRanking<RankedEntry>,

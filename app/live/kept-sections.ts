@@ -12,8 +12,8 @@ interface Kept {
 }
 
 /**
- * Makes sections of what a view shows, and remembers them: one that has the same entries in the same order is the same object
- * again, and so is the list of them. It does not render then, whatever its entries say: each row follows its own.
+ * Makes sections of what a view shows, and remembers them: one with the same heading, columns and order of entries is the same
+ * object again, and so is the list of them. It does not render then, whatever its entries say: each row follows its own.
  */
 export function createKeptSections(): (ranked: readonly RankedSection[]) => readonly ResultSection[] {
   let known: ReadonlyMap<string, Kept> = new Map()
@@ -52,7 +52,11 @@ function sameSection(before: Kept, after: RankedSection): boolean {
 function sameNames(before: Kept, entries: readonly Standing[]): boolean {
   if (before.entries === entries) return true
   const { rows } = before.section
-  return rows.length === entries.length && entries.every((entry, index) => nameOf(entry) === rows[index])
+  return (
+    rows.length === entries.length &&
+    // Nearly all are the same objects.
+    entries.every((entry, index) => entry === before.entries[index] || nameOf(entry) === rows[index])
+  )
 }
 
 function nameOf({ driver }: Standing): string {

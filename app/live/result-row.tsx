@@ -33,7 +33,10 @@ interface Props {
 /** One entry, as its newest standing says. Renders again only when that says something else. */
 export const ResultRow = memo(function ResultRow(props: Props) {
   const { name, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
-  const standing = useStanding(name)
+  const newest = useStanding(name)
+  const lastHere = useRef(newest)
+  // Who is in another class now, say, stands here as they last stood here.
+  const standing = gone ? (lastHere.current ?? newest) : newest
   const driver = standing?.driver
   const row = useRef<HTMLTableRowElement>(null)
   const seen = useRef(driver)
@@ -42,6 +45,9 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     if (seen.current && driver && !sameDriver(seen.current, driver)) flash(row.current)
     seen.current = driver
   }, [driver])
+  useEffect(() => {
+    lastHere.current = standing
+  }, [standing])
   const place = useCallback(
     (element: HTMLTableRowElement | null) => {
       row.current = element

@@ -37,7 +37,7 @@ export function useHeldOrder<Row, One extends Section<Row>>(
   const held = useMemo((): HeldOrder<One> & { order: number } => {
     const before = shown.current
     const isHeld = before.question === question && before.releases === releases
-    // As most updates are: nothing moves, and nobody need ask where the reader is.
+    // Nothing moves, and nobody need ask where the reader is.
     if (isHeld && sameOrder(before.sections, newest, keyOf)) return { ...inOrder(newest), order: before.order }
     // Asked before anything is rendered: for who reads from the top, the list is put in order once, and not held first.
     const isFree = reader.current?.atRest() && list.current && beginsInSight(list.current)

@@ -12,7 +12,7 @@ export function useReplica(page: PageSnapshot): LiveState {
   return useSyncExternalStore(store.subscribe, store.get, store.get)
 }
 
-/** The same for who works something out of it before anything renders. */
+/** The store behind it, for who works something out of the list before anything renders. */
 export function useLiveStore(page: PageSnapshot): LiveStore {
   const [store] = useState(() => createLiveStore(stateOfPage(page)))
 

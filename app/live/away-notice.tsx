@@ -1,14 +1,18 @@
 import { formatDuration } from '../../lib/age.ts'
-import type { AwaySummary, Fate } from '../../lib/away-summary.ts'
+import { awaySummary, type Fate } from '../../lib/away-summary.ts'
 import { displayName } from '../../lib/driver.ts'
+import type { News } from '../../lib/news.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 import styles from './notice.module.css'
+import type { Away } from './use-away.ts'
 
 interface Props {
-  readonly summary: AwaySummary
-  readonly milliseconds: number
+  readonly away: Away
+  readonly news: readonly News[]
+  /** Whom the reader follows, by driver_name. */
+  readonly stars: ReadonlySet<string>
   readonly standings: Pick<Standings, 'by_name'>
   readonly onDismiss: () => void
 }
@@ -17,8 +21,11 @@ interface Props {
 const mostFates = 6
 const mostNames = 3
 
-/** "While you were away": what happened, what it did to those the reader follows, and who passed whom. */
-export function AwayNotice({ summary: { runs, corrections, fates }, milliseconds, standings, onDismiss }: Props) {
+/** "While you were away": what happened, what it did to those the reader follows, and who passed whom; nothing if nothing did. */
+export function AwayNotice({ away: { left, back, milliseconds }, news, stars, standings, onDismiss }: Props) {
+  const missed = awaySummary(news, left, back, stars)
+  if (!missed) return null
+  const { runs, corrections, fates } = missed
   const what = [runs > 0 && count(runs, 'run'), corrections > 0 && count(corrections, 'correction')].filter(Boolean)
   const more = fates.length - mostFates
   return (

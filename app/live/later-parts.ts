@@ -12,6 +12,7 @@ const windowed = later(() => loadUntil(() => import('./windowed-results.tsx')).t
 const announcer = later(() => loadUntil(() => import('./announcer-view.tsx')).then((part) => part.AnnouncerView))
 const charts = later(() => loadUntil(() => import('./charts-view.tsx')).then((part) => part.ChartsView))
 const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
+const away = later(() => loadUntil(() => import('./away-notice.tsx')).then((part) => part.AwayNotice))
 const menu = later(() => loadUntil(() => import('./follow-menu.tsx')).then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
@@ -21,9 +22,10 @@ export const WindowedResults = windowed.Part
 export const AnnouncerView = announcer.Part
 export const ChartsView = charts.Part
 export const Kiosk = kiosk.Part
+export const AwayNotice = away.Part
 export const FollowMenu = menu.Part
 
-const all = [sheet, mine, latest, windowed, announcer, charts, kiosk, menu]
+const all = [sheet, mine, latest, windowed, announcer, charts, kiosk, away, menu]
 
 /** What a page at this address shows at once. */
 function partsOf({ view, driver, kiosk: isKiosk }: ViewChoice) {
@@ -38,5 +40,5 @@ await Promise.all(atFirst.map(({ load }) => load()))
 
 /** Fetches what a spectator opens most, so that it opens at once. Call it when nothing else is to do. */
 export function loadLaterParts(): void {
-  for (const { load } of [sheet, mine, latest, windowed, menu]) void load()
+  for (const { load } of [sheet, mine, latest, windowed, away, menu]) void load()
 }

@@ -1,13 +1,11 @@
 'use client'
 
 import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
-import { awaySummary } from '../../lib/away-summary.ts'
 import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandingsStore } from '../../lib/standings-store.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
-import { AwayNotice } from './away-notice.tsx'
 import { CalloutsNotice } from './callouts-notice.tsx'
 import { Controls } from './controls.tsx'
 import { CurrentView } from './current-view.tsx'
@@ -16,7 +14,7 @@ import { EntryNotesProvider } from './entry-notes-provider.tsx'
 import { EventHeader } from './event-header.tsx'
 import { FollowNotice } from './follow-notice.tsx'
 import { Freshness } from './freshness.tsx'
-import { DriverSheet, FollowMenu, Kiosk } from './later-parts.ts'
+import { AwayNotice, DriverSheet, FollowMenu, Kiosk } from './later-parts.ts'
 import styles from './live-board.module.css'
 import { Notices } from './notices.tsx'
 import { PaintFromHere } from './paint-from-here.tsx'
@@ -90,7 +88,6 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   useLaterParts(live.connection === 'live')
   const socketBytes = useNewest(live.socketBytes)
   const { away, dismiss } = useAway(live, standings)
-  const missed = away && awaySummary(news, away.left, away.back, stars)
   const { classCode, search } = answered
   const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
@@ -132,9 +129,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
           <Notices>
             <FollowNotice choice={choice} following={following} standings={standings} />
             <CalloutsNotice followed={stars.size} />
-            {away && missed && (
-              <AwayNotice summary={missed} milliseconds={away.milliseconds} standings={standings} onDismiss={dismiss} />
-            )}
+            {away && <AwayNotice away={away} news={news} stars={stars} standings={standings} onDismiss={dismiss} />}
           </Notices>
           {viewsOfAll.has(answered.view) && replica.drivers.size > 0 && (
             <TopLines

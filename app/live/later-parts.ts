@@ -38,7 +38,7 @@ const isServer = typeof window === 'undefined'
 const atFirst = isServer ? all : partsOf(readChoice(parametersOf(new URLSearchParams(window.location.search))))
 await Promise.all(atFirst.map(({ load }) => load()))
 
-/** Fetches what a spectator opens most, so that it opens at once. Call it when nothing else is to do. */
+/** Fetches what a spectator sees most, so that it is there at once. Call it when nothing else is to do. */
 export function loadLaterParts(): void {
   for (const { load } of [sheet, mine, latest, windowed, away, menu]) void load()
 }

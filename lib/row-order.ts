@@ -1,5 +1,5 @@
 import { foldText } from './fold-text.ts'
-import type { SortBy, ValueIn } from './sort.ts'
+import type { SortBy, ValueIn } from './sort-by.ts'
 import { compareSortKeys, compareText, type SortKey, sortKey } from './sort-key.ts'
 
 /** A row with the keys that it was compared by so far: one for every column, then those of its name. */

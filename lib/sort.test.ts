@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Driver } from './driver.ts'
-import { type SortBy, sortDrivers, sortRows } from './sort.ts'
+import { sortDrivers, sortRows } from './sort.ts'
+import type { SortBy } from './sort-by.ts'
 import { compareSortKeys, type SortValue, sortKey } from './sort-key.ts'
 
 const ascending = (attribute: string): SortBy => ({ attribute, direction: 'ascending' })

@@ -1,15 +1,6 @@
 import type { AttributeValue, Driver } from './driver.ts'
 import { rowOrder } from './row-order.ts'
-import type { SortValue } from './sort-key.ts'
-
-/** One column that decides the order; a list of them is the first, then the second where the first ties, and so on. */
-export interface SortBy {
-  readonly attribute: string
-  readonly direction: 'ascending' | 'descending'
-}
-
-/** What a row holds in a column. It must know `driver_name`, which decides when every column ties. */
-export type ValueIn<Row> = (row: Row, attribute: string) => SortValue
+import type { SortBy, ValueIn } from './sort-by.ts'
 
 /**
  * The rows in a new array, by every column of `sort` in turn, then by `driver_name` ascending whatever the directions.

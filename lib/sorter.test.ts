@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type SortBy, sortRows } from './sort.ts'
+import { sortRows } from './sort.ts'
+import type { SortBy } from './sort-by.ts'
 import { createSorter } from './sorter.ts'
 
 interface Row {

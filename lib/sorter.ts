@@ -1,5 +1,5 @@
 import { type KeyedRow, type RowOrder, rowOrder } from './row-order.ts'
-import type { SortBy, ValueIn } from './sort.ts'
+import type { SortBy, ValueIn } from './sort-by.ts'
 import { keepList } from './standing.ts'
 
 /** Sorts a list that is sorted again and again while little in it changes. */

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { PageSnapshot } from '../../lib/page-snapshot.ts'
-import type { SortBy } from '../../lib/sort.ts'
+import type { SortBy } from '../../lib/sort-by.ts'
 import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
 import { Freshness } from '../live/freshness.tsx'
 import { useReplica } from '../live/use-replica.ts'

@@ -3,7 +3,8 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { type Driver, type Drivers, displayName } from '../../lib/driver.ts'
 import { matchesSearch } from '../../lib/search.ts'
-import { attributeOf, type SortBy, sortDrivers } from '../../lib/sort.ts'
+import { attributeOf, sortDrivers } from '../../lib/sort.ts'
+import type { SortBy } from '../../lib/sort-by.ts'
 import { SortableHeader } from '../table/sortable-header.tsx'
 import styles from './driver-table.module.css'
 

@@ -10,12 +10,12 @@ import { AnnouncerClass } from './announcer-class.tsx'
 import { AnnouncerNext } from './announcer-next.tsx'
 import styles from './announcer-view.module.css'
 import empty from './class-view.module.css'
-import type { LatestViewProps } from './latest-view.tsx'
 import { NewsList } from './news-list.tsx'
 import { NextNeed } from './next-need.tsx'
 import { ProgressBadge } from './progress-badge.tsx'
 import { runsLeftWords } from './runs-left.ts'
 import { useServerNow } from './use-server-now.ts'
+import type { LatestViewProps } from './view-props.ts'
 
 /**
  * For who speaks to the crowd: the last car that finished, large, with what it changed; its class; who comes next, where the file

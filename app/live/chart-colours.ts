@@ -1,4 +1,4 @@
-import type { ChartLine } from './chart-labels.ts'
+import type { ChartLine } from './chart-line.ts'
 
 /** The page's colours as a canvas needs them. */
 export interface ChartColours {

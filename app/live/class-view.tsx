@@ -1,27 +1,13 @@
 import { useMemo, useState } from 'react'
 import type { ClassStanding } from '../../lib/class-standing.ts'
-import type { Event } from '../../lib/event.ts'
-import type { ShownDrivers } from '../../lib/shown-entries.ts'
-import type { SortBy } from '../../lib/sort.ts'
+import type { SortBy } from '../../lib/sort-by.ts'
 import { createSorter } from '../../lib/sorter.ts'
-import type { Standings } from '../../lib/standings.ts'
-import type { ViewChoice } from '../../lib/view-choice.ts'
 import { createKeptSections, type RankedSection } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { classColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
 import { shownRows } from './shown-rows.ts'
-
-export interface ViewProps {
-  readonly standings: Standings
-  readonly event: Event
-  /** The drivers that the search found, of the class that was chosen. */
-  readonly shown: ShownDrivers
-  readonly choice: ViewChoice
-  /** Whom the reader follows, by driver_name. */
-  readonly stars: ReadonlySet<string>
-  readonly onSort: (attribute: string, added: boolean) => void
-}
+import type { ViewProps } from './view-props.ts'
 
 const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'ascending' }]
 

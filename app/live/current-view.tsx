@@ -1,8 +1,8 @@
 import { ClassView } from './class-view.tsx'
 import { AnnouncerView, ChartsView, LatestView, MineView } from './later-parts.ts'
-import type { LatestViewProps } from './latest-view.tsx'
 import { RankingView } from './ranking-view.tsx'
 import { TableView } from './table-view.tsx'
+import type { LatestViewProps } from './view-props.ts'
 
 /** The view that the reader chose. */
 export function CurrentView(props: LatestViewProps) {

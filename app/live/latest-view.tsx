@@ -1,19 +1,8 @@
-import type { News } from '../../lib/news.ts'
-import type { Replica } from '../../lib/replica.ts'
 import styles from './class-view.module.css'
-import type { ViewProps } from './class-view.tsx'
 import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'
 import { ReadersPlace } from './readers-place.tsx'
-import type { Following } from './use-following.ts'
-
-export interface LatestViewProps extends ViewProps {
-  readonly news: readonly News[]
-  readonly clockOffset: number
-  readonly replica: Replica
-  readonly here: string
-  readonly following: Following
-}
+import type { LatestViewProps } from './view-props.ts'
 
 /** What happened last: every run as it comes in, and every correction. */
 export function LatestView({ news, standings, event, shown, choice, clockOffset, here }: LatestViewProps) {

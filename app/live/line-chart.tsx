@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { type ChartColours, readColours, watchColours } from './chart-colours.ts'
-import { type ChartLine, drawLabels, labelWidth } from './chart-labels.ts'
+import { drawLabels, labelWidth } from './chart-labels.ts'
+import type { ChartLine } from './chart-line.ts'
 import styles from './line-chart.module.css'
 
 export interface LineChartProps {

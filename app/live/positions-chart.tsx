@@ -7,7 +7,7 @@ import { type PositionMoment, positionsOverDay } from '../../lib/positions-over-
 import type { Standings } from '../../lib/standings.ts'
 import type { ViewChoice } from '../../lib/view-choice.ts'
 import { ChartFrame } from './chart-frame.tsx'
-import type { ChartLine } from './chart-labels.ts'
+import type { ChartLine } from './chart-line.ts'
 import styles from './charts-view.module.css'
 import { PositionsTable } from './positions-table.tsx'
 import { timeOfDay } from './time-of-day.ts'

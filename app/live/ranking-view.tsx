@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react'
-import type { SortBy } from '../../lib/sort.ts'
+import type { SortBy } from '../../lib/sort-by.ts'
 import { createSorter } from '../../lib/sorter.ts'
 import styles from './class-view.module.css'
-import type { ViewProps } from './class-view.tsx'
 import { createKeptSections } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { rankingColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
 import { shownRows } from './shown-rows.ts'
+import type { ViewProps } from './view-props.ts'
 
 interface Props extends ViewProps {
   readonly by: 'pax' | 'raw'

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { Event } from '../../lib/event.ts'
 import type { WindowPart } from '../../lib/list-window.ts'
-import type { SortBy } from '../../lib/sort.ts'
+import type { SortBy } from '../../lib/sort-by.ts'
 import { formatChoice, readSort, type ViewChoice } from '../../lib/view-choice.ts'
 import { SortableHeader } from '../table/sortable-header.tsx'
 import { type ResultColumn, slotOf } from './result-columns.ts'

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
-import type { SortBy } from '../../lib/sort.ts'
+import type { SortBy } from '../../lib/sort-by.ts'
 import { createSorter } from '../../lib/sorter.ts'
-import type { ViewProps } from './class-view.tsx'
 import { createKeptSections } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { sortValueOf, tableColumns } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
 import { shownRows } from './shown-rows.ts'
+import type { ViewProps } from './view-props.ts'
 
 const byRawPosition: readonly SortBy[] = [{ attribute: 'raw_position', direction: 'ascending' }]
 

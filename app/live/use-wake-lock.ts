@@ -15,11 +15,12 @@ export function useWakeLock(): void {
         // A battery that is nearly empty, or a policy: then the screen does what it does.
       }
     }
-    hold()
-    document.addEventListener('visibilitychange', hold)
+    const onVisibilityChange = () => void hold()
+    onVisibilityChange()
+    document.addEventListener('visibilitychange', onVisibilityChange)
     return () => {
       isGone = true
-      document.removeEventListener('visibilitychange', hold)
+      document.removeEventListener('visibilitychange', onVisibilityChange)
       lock?.release().catch(() => {})
     }
   }, [])

@@ -16,7 +16,8 @@ type Found = { readonly kind: 'list'; readonly list: PageSnapshot } | { readonly
 export function OfflineBoard() {
   const [found, setFound] = useState<Found>()
   useEffect(() => {
-    lastKeptList().then((list) => setFound(list ? { kind: 'list', list } : { kind: 'nothing' }))
+    // It never rejects: a list that cannot be read is undefined.
+    void lastKeptList().then((list) => setFound(list ? { kind: 'list', list } : { kind: 'nothing' }))
   }, [])
   useChosenTheme()
   if (found?.kind === 'list') {

@@ -1,4 +1,4 @@
-import type { SortBy } from '../../lib/sort.ts'
+import type { SortBy } from '../../lib/sort-by.ts'
 import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
 import styles from './sortable-header.module.css'
 

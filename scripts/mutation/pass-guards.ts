@@ -15,7 +15,7 @@ const scheduleGuards = guardsOf(
     {
       id: 'hint-during-a-pass',
       what: 'a hint during a pass brings another one',
-      find: 'if (running) hinted = true\n      else runIn(settings.saveWindow)',
+      find: 'if (running !== undefined) hinted = true\n      else runIn(settings.saveWindow)',
       replace: 'runIn(settings.saveWindow)',
     },
     {

@@ -24,6 +24,8 @@ self.addEventListener('fetch', (event) => {
       return event.respondWith(livePage(event.request))
     case 'static file':
       return event.respondWith(staticFile(event))
+    case 'other':
+      return
   }
 })
 

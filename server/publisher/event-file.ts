@@ -2,8 +2,8 @@ import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import { en } from 'zod/locales'
 import { strictEventSchema } from '../../lib/event.ts'
 import type { PipelineProblem } from '../../lib/pipeline-state.ts'
+import type { EventRead } from './pass-result.ts'
 import { excerptOf, problemOf } from './problem.ts'
-import type { EventRead } from './read-pass.ts'
 import type { DataFolder } from './sources/data-folder.ts'
 
 /**

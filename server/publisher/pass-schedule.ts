@@ -67,7 +67,7 @@ export function schedulePasses(
 
   return {
     hint() {
-      if (running) hinted = true
+      if (running !== undefined) hinted = true
       else runIn(settings.saveWindow)
     },
     async now() {

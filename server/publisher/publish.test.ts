@@ -5,8 +5,8 @@ import { LogError } from '../log/log-error.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { defaultGuard } from './guard.ts'
+import type { ListRead } from './pass-result.ts'
 import { createPublish, type Publish, type Published } from './publish.ts'
-import type { ListRead } from './read-pass.ts'
 
 const { guardTime, settleTime } = defaultGuard
 

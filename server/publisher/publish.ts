@@ -5,7 +5,7 @@ import type { HeldList, PipelineProblem, SourceWarning } from '../../lib/pipelin
 import type { RevisionLog } from '../log/revision-log.ts'
 import { type GuardSettings, guard } from './guard.ts'
 import { type ParsedList, parse } from './parse.ts'
-import type { EventRead, ListRead, RenderedList } from './read-pass.ts'
+import type { EventRead, ListRead, RenderedList } from './pass-result.ts'
 import { runsDone, sourceChecks, withoutPublishedTotals } from './source-checks.ts'
 
 export const templateFile = 'drivers.jsonl.njk'

@@ -9,9 +9,9 @@ import type { PipelineState } from '../../lib/pipeline-state.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { defaultGuard } from './guard.ts'
+import type { PassResult } from './pass-result.ts'
 import { until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import type { PassResult } from './read-pass.ts'
 
 // What passes come to that read something else each time, by a clock that stands still: nobody hints, and nobody looks.
 

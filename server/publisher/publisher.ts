@@ -4,9 +4,9 @@ import type { PipelineProblem, PipelineState, ReleaseResult } from '../../lib/pi
 import type { RevisionLog } from '../log/revision-log.ts'
 import type { GuardSettings } from './guard.ts'
 import { logNews } from './log-news.ts'
+import type { EventRead, ListRead, PassResult } from './pass-result.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
 import { createPublish, type Outcome, templateFile } from './publish.ts'
-import type { EventRead, ListRead, PassResult } from './read-pass.ts'
 import type { Renderer } from './render.ts'
 import { watchFolder } from './watch.ts'
 

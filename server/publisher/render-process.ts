@@ -1,4 +1,5 @@
-import { type PassRequest, readPass } from './read-pass.ts'
+import type { PassRequest } from './pass-result.ts'
+import { readPass } from './read-pass.ts'
 
 // The process around readPass: templates run here, so that one which loops or eats memory ends nothing but itself.
 

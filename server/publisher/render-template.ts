@@ -1,7 +1,7 @@
 import nunjucks from 'nunjucks'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import type { ListRead } from './pass-result.ts'
 import { problemOf } from './problem.ts'
-import type { ListRead } from './read-pass.ts'
 import type { DataFolder } from './sources/data-folder.ts'
 import { type SourceCollector, sourceGlobals } from './sources/globals.ts'
 import { SourceError } from './sources/source-error.ts'

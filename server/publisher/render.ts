@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { PassRequest, PassResult } from './read-pass.ts'
+import type { PassRequest, PassResult } from './pass-result.ts'
 
 /** What a template may take before it is ended. */
 export interface RenderLimits {

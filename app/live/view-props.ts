@@ -1,0 +1,28 @@
+import type { Event } from '../../lib/event.ts'
+import type { News } from '../../lib/news.ts'
+import type { Replica } from '../../lib/replica.ts'
+import type { ShownDrivers } from '../../lib/shown-entries.ts'
+import type { Standings } from '../../lib/standings.ts'
+import type { ViewChoice } from '../../lib/view-choice.ts'
+import type { Following } from './use-following.ts'
+
+/** What a view of the results shows. */
+export interface ViewProps {
+  readonly standings: Standings
+  readonly event: Event
+  /** The drivers that the search found, of the class that was chosen. */
+  readonly shown: ShownDrivers
+  readonly choice: ViewChoice
+  /** Whom the reader follows, by driver_name. */
+  readonly stars: ReadonlySet<string>
+  readonly onSort: (attribute: string, added: boolean) => void
+}
+
+/** With what the views of the day need besides. */
+export interface LatestViewProps extends ViewProps {
+  readonly news: readonly News[]
+  readonly clockOffset: number
+  readonly replica: Replica
+  readonly here: string
+  readonly following: Following
+}

@@ -5,7 +5,7 @@
  * the main thread's time per update, beside a peer that writes its whole table anew. Everything is real: saves, server, sockets
  * and Chromium. Budgets (bench/budgets.ts) stand beside the figures; only ratios travel between machines.
  */
-import { type Browser, chromium } from '@playwright/test'
+import { type Browser, chromium } from 'playwright'
 import { chromiumLaunchOptions } from '../scripts/chromium.mjs'
 import { type EventOnAir, putOnAir } from './page/event-on-air.ts'
 import { loadReport } from './page/load-report.ts'

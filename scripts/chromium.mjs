@@ -92,7 +92,7 @@ export function usualPlaces(env, platform) {
 export function playwrightsOwn() {
   try {
     // Loaded here and not above: it takes a third of a second, and set-up runs before it is installed.
-    return createRequire(import.meta.url)('@playwright/test').chromium.executablePath()
+    return createRequire(import.meta.url)('playwright').chromium.executablePath()
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
+import { chromium } from 'playwright'
 import { chromiumLaunchOptions } from './chromium.mjs'
 import { pictures } from './icons/pictures.ts'
 

@@ -46,7 +46,7 @@ const debian = (name) => ['apt-get', ['install', '-y', '--no-install-recommends'
 const canAptGet = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
 function waysToGetOne(root, limit) {
-  const playwright = [packageBin(root, '@playwright/test', 'playwright')]
+  const playwright = [packageBin(root, 'playwright')]
   const download = [process.execPath, [...playwright, 'install', 'chromium']]
   const libraries = [process.execPath, [...playwright, 'install-deps', 'chromium']]
   const chromium = [['apt-get', ['update']], debian('chromium')]
@@ -82,7 +82,7 @@ async function succeeds(get) {
 
 async function whyItDoesNotStart(path) {
   // Loaded here: the packages were installed after this file was read.
-  const playwright = createRequire(import.meta.url)('@playwright/test')
+  const playwright = createRequire(import.meta.url)('playwright')
   try {
     const browser = await playwright.chromium.launch({ ...chromiumLaunchOptions(path), timeout: 20_000 })
     await browser.close()

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
+import { chromium } from 'playwright'
 import { chromiumLaunchOptions } from './chromium.mjs'
 import { contactSheet } from './screenshots/contact-sheet.ts'
 import { OptionError, readOptions, type ScreenshotOptions, usage } from './screenshots/options.ts'

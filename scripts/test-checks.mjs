@@ -29,13 +29,10 @@ export function testChecks(root, reports) {
   }
 
   const unit = (report) => [
-    ...[packageBin(root, 'vitest'), 'run', '--config', 'scripts/vitest.config.ts'],
+    ...[packageBin(root, 'vitest'), 'run'],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ]
-  const endToEnd = () => [
-    ...[packageBin(root, '@playwright/test', 'playwright'), 'test', '--config', 'e2e'],
-    '--reporter=list,json',
-  ]
+  const endToEnd = () => [...[packageBin(root, '@playwright/test', 'playwright'), 'test', '--reporter=list,json']]
   const byRoot = (report) => vitestResults(report, (path) => relative(root, path).replaceAll('\\', '/'))
 
   return {

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser } from 'playwright'
 import { budgets } from '../budgets.ts'
 import type { EventOnAir } from './event-on-air.ts'
 import { markdownTable } from './markdown-table.ts'

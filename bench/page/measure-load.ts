@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser } from '@playwright/test'
+import type { Browser } from 'playwright'
 import { startCountingFront } from './counting-front.ts'
 import { makeSlow, type Observed, openObserved } from './observed-page.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser } from '@playwright/test'
+import type { Browser } from 'playwright'
 import { type EventOnAir, putOnAir, savesOfNewRuns } from './event-on-air.ts'
 import { type ObservedPage, openObserved, slowDown } from './observed-page.ts'
 import { readUpdates, type TraceEvent, type UpdateTimes } from './update-trace.ts'

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser, CDPSession, Page } from '@playwright/test'
+import type { Browser, CDPSession, Page } from 'playwright'
 
 /** What observe-page.js saw. Times are ms since the navigation began. */
 export interface Observed {

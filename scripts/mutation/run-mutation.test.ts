@@ -59,7 +59,7 @@ beforeEach(() => {
   const files = {
     'lib/gate.ts': gate,
     'lib/gate.test.ts': gateTest,
-    'scripts/vitest.config.ts': `export default { root: ${"new URL('..', import.meta.url).pathname"} }`,
+    'vitest.config.ts': 'export default {}',
     'docs/other.md': '',
   }
   for (const [path, text] of Object.entries(files)) write(path, text)

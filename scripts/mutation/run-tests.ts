@@ -22,7 +22,7 @@ export async function runTests(
   const report = join(folder, 'mutation-report.json')
   await rm(report, { force: true })
   const parameters = [
-    ...['run', '--config', 'scripts/vitest.config.ts', '--bail=1', '--no-cache', '--no-color'],
+    ...['run', '--bail=1', '--no-cache', '--no-color'],
     ...['--reporter=json', `--outputFile=${report}`],
     ...(only ? ['--testNamePattern', `^${escaped(only.titles.join(' '))}$`] : []),
     ...files,

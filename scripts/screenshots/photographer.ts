@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { type Network, startNetwork } from '../../e2e/fixtures/network.ts'
 import { watchTroubles } from '../../e2e/fixtures/troubles.ts'
 import { formatStars, starsKey } from '../../lib/stars.ts'

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser } from 'playwright'
 import { photograph } from './photographer.ts'
 import type { Shot } from './shot.ts'
 import type { Scene } from './shot-views.ts'

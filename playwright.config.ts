@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions, findChromium, findHeadlessShell } from '../scripts/chromium.mjs'
+import { chromiumLaunchOptions, findChromium, findHeadlessShell } from './scripts/chromium.mjs'
 
-// What a shell cannot do, fixtures/own-browser.ts has the whole browser for.
+// What a shell cannot do, e2e/fixtures/own-browser.ts has the whole browser for.
 const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium())
 
 export default defineConfig({
-  testDir: '.',
-  outputDir: '../test-results',
+  testDir: 'e2e',
+  outputDir: 'test-results',
   // A file's tests share its server and stay in order; two files run at a time, even on two cores: most of it is waiting.
   workers: 2,
   // A busy machine is not a broken test; what has to be quick says so itself.

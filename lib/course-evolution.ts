@@ -9,7 +9,7 @@ export interface CourseEvolution {
   readonly by_time: readonly TimePoint[]
 }
 
-export interface RunPoint {
+interface RunPoint {
   /** The run's number, from 1. */
   readonly run: number
   readonly difference: number
@@ -17,7 +17,7 @@ export interface RunPoint {
   readonly entries: number
 }
 
-export interface TimePoint {
+interface TimePoint {
   /** Unix ms: the beginning of the quarter of an hour. */
   readonly from: number
   readonly difference: number

@@ -6,7 +6,7 @@ export const attributeNamePattern = /^[a-z][a-z0-9_]{0,39}$/
 /** How long one attribute may be, in characters; a record comes from a file that anybody could have written. */
 export const maximumTextLength = 2000
 /** How long a class, a number and the like may be: they are part of keys. */
-export const maximumCodeLength = 60
+const maximumCodeLength = 60
 /** How many attributes one record may have, and how many runs one course or day. */
 export const maximumAttributes = 64
 export const maximumRuns = 200

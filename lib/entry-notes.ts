@@ -119,7 +119,7 @@ function sameItems<Item>(a: readonly Item[], b: readonly Item[], same: (a: Item,
 }
 
 /** Whose news is whose; each entry's newest first, as all of it. */
-export function newsByName(news: readonly News[]): ReadonlyMap<string, readonly News[]> {
+function newsByName(news: readonly News[]): ReadonlyMap<string, readonly News[]> {
   const own = new Map<string, News[]>()
   for (const one of news) {
     const known = own.get(one.driver_name)

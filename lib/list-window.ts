@@ -54,7 +54,7 @@ export type WindowPart =
   | { readonly kind: 'row'; readonly row: number; readonly index: number }
   | { readonly kind: 'gap'; readonly size: number }
 
-export interface WindowSection {
+interface WindowSection {
   readonly section: number
   readonly headingIndex: number
   /** What lies between the section before that is rendered, or the list's start, and this one. */

@@ -5,7 +5,7 @@ import { type Standings, standings } from './standings.ts'
 import { unnamedEvent } from './unnamed-event.ts'
 
 /** The newest list, and the standings that it makes. */
-export interface LiveStandings {
+interface LiveStandings {
   readonly live: LiveState
   readonly standings: Standings
 }

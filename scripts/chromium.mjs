@@ -89,7 +89,7 @@ export function usualPlaces(env, platform) {
 }
 
 /** Undefined before the packages are installed. The file it names need not exist. */
-export function playwrightsOwn() {
+function playwrightsOwn() {
   try {
     // Loaded here and not above: it takes a third of a second, and set-up runs before it is installed.
     return createRequire(import.meta.url)('playwright').chromium.executablePath()

@@ -24,7 +24,7 @@ import { startRenderer } from './publisher/render.ts'
 import { announce, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
 /** Next, as much of it as the server needs. */
-export interface Pages {
+interface Pages {
   prepare(): Promise<void>
   close(): Promise<void>
   getRequestHandler(): (request: IncomingMessage, response: ServerResponse) => Promise<void>

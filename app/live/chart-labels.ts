@@ -45,7 +45,7 @@ export function drawLabels(plot: uPlot, lines: readonly ChartLine[], colours: Ch
 }
 
 /** Heights from the top that are as far apart as lines of text are, and not below the last. */
-export function spread(heights: readonly number[], distance: number, last: number): readonly number[] {
+function spread(heights: readonly number[], distance: number, last: number): readonly number[] {
   const down: number[] = []
   for (const height of heights) down.push(Math.max(height, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + distance))
   const up: number[] = []

@@ -17,7 +17,7 @@ export interface Series {
 
 export interface MeasuredSeries extends Series, UpdateTimes {}
 
-export const allSeries: readonly Series[] = [1, 4].flatMap((slower) => [1, 3].map((drivers) => ({ drivers, slower })))
+const allSeries: readonly Series[] = [1, 4].flatMap((slower) => [1, 3].map((drivers) => ({ drivers, slower })))
 
 const warmUps = 3
 

@@ -15,7 +15,7 @@ export interface Observed {
   readonly interactions: readonly { readonly name: string; readonly id: number; readonly duration: number }[]
 }
 
-export type Report = 'whole' | 'shown'
+type Report = 'whole' | 'shown'
 
 export interface ObservedPage {
   readonly page: Page

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 /** How many cases of every law `npm test` tries. */
 export const casesPerLaw = 10_000
 
-export interface Run {
+interface Run {
   readonly cases: number
   /** Absent, another one each time. */
   readonly seed?: number

@@ -11,7 +11,7 @@ const attempts = 3
  * What became of a guard that was taken away. unsure: a test failed, and passed at the second try. broken: the code without the
  * guard cannot be run, or fails outside a test, which proves nothing.
  */
-export type Verdict =
+type Verdict =
   | { readonly kind: 'caught'; readonly by: TestName }
   | { readonly kind: 'did_not_end' }
   | { readonly kind: 'survived' }

@@ -2,7 +2,7 @@
 export type SchemaNode = { readonly [keyword: string]: unknown }
 
 /** How a field stands in the one around it: a definition, one of a list's items, or any attribute that has no name of its own. */
-export type Presence = 'definition' | 'required' | 'optional' | 'item' | 'any'
+type Presence = 'definition' | 'required' | 'optional' | 'item' | 'any'
 
 /** One place in a schema, such as `all_drivers.data.drivers[]` or `driver.*`. */
 export interface Field {

@@ -2,16 +2,16 @@ import type { Theme } from '../../lib/theme.ts'
 import { type ShotView, shotViews } from './shot-views.ts'
 
 /** The screens: a phone held upright, a tablet, a laptop. */
-export const screens = [
+const screens = [
   { width: 390, height: 844, scale: 2, touch: true },
   { width: 820, height: 1180, scale: 1, touch: true },
   { width: 1440, height: 900, scale: 1, touch: false },
 ] as const
-export type Screen = (typeof screens)[number]
+type Screen = (typeof screens)[number]
 
 /** Not `auto`: it is one of the others. */
-export const shotThemes = ['light', 'dark', 'sunlight'] as const satisfies readonly Theme[]
-export type ShotTheme = (typeof shotThemes)[number]
+const shotThemes = ['light', 'dark', 'sunlight'] as const satisfies readonly Theme[]
+type ShotTheme = (typeof shotThemes)[number]
 
 /** One picture. */
 export interface Shot {

@@ -5,7 +5,7 @@ import { eventFile, template } from '../../e2e/fixtures/timing-file.ts'
 
 /** The ways in which programs save a file. */
 export const savings = ['in place', 'renamed over', 'in pieces', 'deleted first', 'twice'] as const
-export type Saving = (typeof savings)[number]
+type Saving = (typeof savings)[number]
 
 export interface EventFolder {
   readonly path: string

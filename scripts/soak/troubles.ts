@@ -50,7 +50,7 @@ async function restart(scene: Scene, signal: 'SIGKILL' | 'SIGTERM', robbery: () 
 }
 
 /** Everything that happens to results on a Sunday, and some that happens once in a career. */
-export const troubles: readonly Trouble[] = [
+const troubles: readonly Trouble[] = [
   { name: 'saves', weight: 160, make: ({ save }) => save() },
   // A list that just began, or that lost somebody, is shown when the files have stood for a second.
   { name: 'pauses of the timing program', weight: 6, make: (scene) => wait(between(scene, 1200, 2500)) },

@@ -2,7 +2,7 @@ import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../lib/protocol
 import type { Revision, RevisionLog, State } from '../log/revision-log.ts'
 import { allDrivers, updateDrivers } from './messages.ts'
 
-export interface Answer {
+interface Answer {
   /** The version that a browser has when it took the message; undefined when it has it already. */
   readonly version: number
   readonly message: AllDrivers | UpdateDrivers | undefined

@@ -3,7 +3,7 @@ import type { Driver } from '../../lib/driver.ts'
 import type { AppendResult, RevisionLog } from './revision-log.ts'
 
 /** One place that a log can live in, empty when it is made. */
-export interface Storage {
+interface Storage {
   /** Opens the log; a second time only after it was closed or has crashed. */
   open(now: () => number): Promise<RevisionLog>
   /** Ends the log as a crash would: nothing is tidied up. */

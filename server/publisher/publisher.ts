@@ -10,7 +10,7 @@ import { createPublish, type Outcome, templateFile } from './publish.ts'
 import type { Renderer } from './render.ts'
 import { watchFolder } from './watch.ts'
 
-export const eventFile = 'event.yaml'
+const eventFile = 'event.yaml'
 
 /** A file that cannot be used is probably still being written: it is read again this soon, for this long. Milliseconds. */
 const retryDelay = 100

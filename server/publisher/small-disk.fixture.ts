@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 
 /** A folder on which nothing can be written any more whenever the test says so. */
-export interface SmallDisk {
+interface SmallDisk {
   /** The command by which a program is run to find the folder so. */
   around(): readonly string[]
   /** Takes all room, also from a program that runs already. */

@@ -6,7 +6,7 @@ import type { SourceWarning } from './source-warning.ts'
 import { readTsv } from './tsv.ts'
 
 /** One entry of AXWare's grid, every field as text, '' where it has none. */
-export interface AxwareEntry {
+interface AxwareEntry {
   /** First and last name, or the one column that has both. */
   readonly name: string
   readonly first_name: string

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/driver-schema.ts'
 import { parseRun } from '../lib/run.ts'
 import { maximumNameLength } from '../server/publisher/driver-name.ts'
-import { defaultGuard } from '../server/publisher/guard.ts'
+import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
 import { parse } from '../server/publisher/parse.ts'
 import { readPass } from '../server/publisher/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render.ts'
@@ -229,8 +229,8 @@ describe('numbers', () => {
     ])
   })
 
-  test('what the guard does is what it is set to', () => {
-    const { guardTime, settleTime, manyDrivers, manyShare } = defaultGuard
+  test('the loss guard does what the document says', () => {
+    const { guardTime, settleTime, manyDrivers, manyShare } = defaultLossGuard
     const rows = tableBelow(document, 'home:')
     const text = rows.map((cells) => cells.join(' ')).join('\n')
     expect(text).toContain(`more than ${manyDrivers} drivers and more than ${manyShare * 100} %`)
@@ -239,9 +239,9 @@ describe('numbers', () => {
   })
 
   test('how soon a file is read again is as the document says', () => {
-    const publisher = readText('server/publisher/publisher.ts')
-    expect(publisher).toContain('const retryDelay = 100\nconst retryTime = 5000\n')
-    expect(publisher).toContain('const patience = 700\n')
+    const report = readText('server/publisher/pass-report.ts')
+    expect(report).toContain('const retryDelay = 100\nconst retryTime = 5000\n')
+    expect(report).toContain('const problemGracePeriod = 700\n')
     expect(readText('server/publisher/pass-schedule.ts')).toContain('lookInterval: 3000 }')
     expect(document.replace(/\s+/g, ' ')).toContain(
       'every 0.1 s for 5 s, then every 3 s, and reported when it lasts longer than 0.7 s',

@@ -17,7 +17,7 @@ import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
 import type { State } from './log/revision-log.ts'
-import { defaultGuard } from './publisher/guard.ts'
+import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
 import { startRenderer } from './publisher/render.ts'
@@ -73,7 +73,7 @@ async function startParts(
     dataFolder: config.dataFolder,
     log,
     renderer: startRenderer(config.dataFolder),
-    guard: { ...defaultGuard, guardTime: config.guardTime, settleTime: config.settleTime },
+    lossGuard: { ...defaultLossGuard, guardTime: config.guardTime, settleTime: config.settleTime },
     schedule: defaultSchedule,
     logger,
     now,

@@ -8,7 +8,7 @@ import { listen } from './http-server.ts'
 import { LogError } from './log/log-error.ts'
 import type { RevisionLog } from './log/revision-log.ts'
 import { openSqliteRevisionLog } from './log/sqlite-revision-log.ts'
-import { templateFile } from './publisher/publish.ts'
+import { templateFile } from './publisher/data-files.ts'
 import { StartError } from './start-error.ts'
 
 /** Throws StartError when the data folder is not there, or is none. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { PipelineState } from '../../lib/pipeline-state.ts'
-import type { Outcome } from './publish.ts'
+import type { Outcome } from './publish-state.ts'
 
 /** Logs what a pass brought that was not so before: the same trouble is not repeated at every look. */
 export function logNews(logger: Logger, before: PipelineState, after: PipelineState, outcome: Outcome): void {

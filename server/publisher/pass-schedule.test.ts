@@ -1,184 +1,137 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { schedulePasses } from './pass-schedule.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type ManualTime, manualTime } from './manual-time.fixture.ts'
+import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
 
-const unexpected = (error: unknown) => {
-  throw error
-}
+let time: ManualTime
+/** When each pass began, in ms since the start. */
+let began: number[]
+let running: number
+let mostRunning: number
+let errors: unknown[]
+
+beforeEach(() => {
+  time = manualTime()
+  began = []
+  running = 0
+  mostRunning = 0
+  errors = []
+})
 
 const settings = { saveWindow: 30, lookInterval: 100_000 }
 
+interface Passes {
+  /** How long one takes, in ms. */
+  readonly duration?: number
+  /** What the pass with this number, from 1 on, asks for. */
+  readonly again?: (pass: number) => number | undefined
+}
+
+function schedule({ duration = 0, again = () => undefined }: Passes = {}, changed: Partial<ScheduleSettings> = {}) {
+  const pass = async () => {
+    began.push(time.elapsed())
+    running += 1
+    mostRunning = Math.max(mostRunning, running)
+    if (duration > 0) await new Promise<void>((resolve) => time.after(duration, resolve))
+    running -= 1
+    return again(began.length)
+  }
+  return schedulePasses(pass, { ...settings, ...changed }, (error) => errors.push(error), time)
+}
+
 describe('pass schedule', () => {
-  test('hints within the save window become one pass', async () => {
-    let passes = 0
-    const schedule = schedulePasses(
-      async () => {
-        passes += 1
-        return undefined
-      },
-      settings,
-      unexpected,
-    )
-    for (let hint = 0; hint < 10; hint += 1) schedule.hint()
-    expect(passes).toBe(0)
-    await sleep(80)
-    expect(passes).toBe(1)
-    await schedule.stop()
-  })
-
-  test('hints during a pass become exactly one more, and passes never overlap', async () => {
-    let running = 0
-    let most = 0
-    let passes = 0
-    const schedule = schedulePasses(
-      async () => {
-        running += 1
-        most = Math.max(most, running)
-        passes += 1
-        await sleep(50)
-        running -= 1
-        return undefined
-      },
-      settings,
-      unexpected,
-    )
-    const first = schedule.now()
-    for (let hint = 0; hint < 5; hint += 1) {
-      schedule.hint()
-      await sleep(5)
+  test('ten hints within the save window become one pass at its end', async () => {
+    const { hint } = schedule()
+    for (let count = 0; count < 10; count += 1) {
+      hint()
+      await time.pass(2)
     }
-    await first
-    await sleep(150)
-    expect({ passes, most }).toEqual({ passes: 2, most: 1 })
-    await schedule.stop()
+    expect(began).toEqual([])
+    await time.pass(1000)
+    expect(began).toEqual([30])
   })
 
-  test('a look comes without a hint, and sooner when the pass asks for it', async () => {
-    let passes = 0
-    const schedule = schedulePasses(
-      async () => {
-        passes += 1
-        return passes < 3 ? 10 : undefined
-      },
-      settings,
-      unexpected,
-    )
-    await schedule.now()
-    await sleep(100)
-    expect(passes).toBe(3)
-    await schedule.stop()
+  test('hints during a pass become exactly one more pass, after it', async () => {
+    const { hint, now } = schedule({ duration: 50 })
+    void now()
+    for (let count = 0; count < 5; count += 1) {
+      hint()
+      await time.pass(5)
+    }
+    await time.pass(1000)
+    expect(began).toEqual([0, 80])
+    expect(mostRunning).toBe(1)
   })
 
-  test('a pass that fails is told of, and the next ones follow', async () => {
-    const errors: unknown[] = []
-    let passes = 0
+  test('hints without a pause do not postpone the pass', async () => {
+    const { hint } = schedule()
+    for (let count = 0; count < 10; count += 1) {
+      hint()
+      await time.pass(10)
+    }
+    expect(began).toEqual([30, 60, 90])
+  })
+
+  test('a look follows without a hint, after the look interval', async () => {
+    await schedule({}, { lookInterval: 1000 }).now()
+    await time.pass(3500)
+    expect(began).toEqual([0, 1000, 2000, 3000])
+  })
+
+  test('a pass that asks for another one soon is followed by it', async () => {
+    await schedule({ again: (pass) => (pass < 3 ? 10 : undefined) }).now()
+    await time.pass(1000)
+    expect(began).toEqual([0, 10, 20])
+  })
+
+  test('a pass that asks for another one late is followed by the usual look', async () => {
+    await schedule({ again: () => 60_000 }, { lookInterval: 1000 }).now()
+    await time.pass(2500)
+    expect(began).toEqual([0, 1000, 2000])
+  })
+
+  test('slow passes are followed by later looks, so that looking takes at most a tenth of the time', async () => {
+    void schedule({ duration: 500 }, { lookInterval: 1000 }).now()
+    await time.pass(12_000)
+    expect(began).toEqual([0, 5500, 11_000])
+  })
+
+  test('a pass that fails is reported, and the next ones follow', async () => {
     const failing = async () => {
-      passes += 1
-      throw new Error(`pass ${passes}`)
+      began.push(time.elapsed())
+      throw new Error(`pass ${began.length}`)
     }
-    const schedule = schedulePasses(failing, { saveWindow: 5, lookInterval: 20 }, (error) => errors.push(error))
-    await schedule.now()
-    await sleep(100)
-    await schedule.stop()
-    expect(passes).toBeGreaterThan(1)
-    expect(errors).toHaveLength(passes)
+    const onError = (error: unknown) => errors.push(error)
+    await schedulePasses(failing, { saveWindow: 5, lookInterval: 20 }, onError, time).now()
+    await time.pass(50)
+    expect(began).toEqual([0, 20, 40])
+    expect(errors).toEqual([new Error('pass 1'), new Error('pass 2'), new Error('pass 3')])
   })
 
-  test('nothing runs after stop, which waits for the pass that runs', async () => {
-    let passes = 0
-    let ended = false
-    const schedule = schedulePasses(
-      async () => {
-        passes += 1
-        await sleep(30)
-        ended = true
-        return 1
-      },
-      settings,
-      unexpected,
-    )
-    void schedule.now()
-    await sleep(5)
-    schedule.hint()
-    await schedule.stop()
-    expect(ended).toBe(true)
-    await sleep(80)
-    expect(passes).toBe(1)
+  test('a requested pass begins after the running one, and two requests share it', async () => {
+    const { now } = schedule({ duration: 30 })
+    void now()
+    await time.pass(5)
+    let answers = 0
+    for (let count = 0; count < 2; count += 1) void now().then(() => (answers += 1))
+    await time.pass(54)
+    expect({ began, answers }).toEqual({ began: [0, 30], answers: 0 })
+    await time.pass(1)
+    expect({ began, answers, mostRunning }).toEqual({ began: [0, 30], answers: 2, mostRunning: 1 })
   })
 
-  test('hints that do not end put off no pass', async () => {
-    let passes = 0
-    const schedule = schedulePasses(
-      async () => {
-        passes += 1
-        return undefined
-      },
-      settings,
-      unexpected,
-    )
-    for (let hint = 0; hint < 100 && passes < 3; hint += 1) {
-      schedule.hint()
-      await sleep(10)
-    }
-    expect(passes).toBe(3)
-    await schedule.stop()
-  })
-
-  test('whoever asks for a pass gets one that began after, and two who ask share one', async () => {
-    let began = 0
-    let running = 0
-    let most = 0
-    const schedule = schedulePasses(
-      async () => {
-        began += 1
-        running += 1
-        most = Math.max(most, running)
-        await sleep(30)
-        running -= 1
-        return undefined
-      },
-      settings,
-      unexpected,
-    )
-    const first = schedule.now()
-    await sleep(5)
-    expect(began).toBe(1)
-    await Promise.all([schedule.now(), schedule.now()])
-    expect({ began, most, running }).toEqual({ began: 2, most: 1, running: 0 })
-    await first
-    await schedule.stop()
-  })
-
-  describe('by a clock of its own', () => {
-    beforeEach(() => {
-      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  test('stop resolves when the running pass has ended, and no pass follows', async () => {
+    const { hint, now, stop } = schedule({ duration: 30, again: () => 1 })
+    void now()
+    await time.pass(5)
+    hint()
+    let isStopped = false
+    void stop().then(() => {
+      isStopped = true
     })
-    afterEach(() => {
-      vi.useRealTimers()
-    })
-
-    /** When passes began, of which each takes so long and asks for another one after `again`. */
-    async function beginnings(duration: number, again: number | undefined, until: number): Promise<number[]> {
-      const began: number[] = []
-      const start = performance.now()
-      const pass = async () => {
-        began.push(performance.now() - start)
-        await vi.advanceTimersByTimeAsync(duration)
-        return again
-      }
-      const schedule = schedulePasses(pass, { saveWindow: 30, lookInterval: 1000 }, unexpected)
-      await schedule.now()
-      while (performance.now() - start < until) await vi.advanceTimersByTimeAsync(10)
-      await schedule.stop()
-      return began
-    }
-
-    test('a pass that asks for a late one is followed by the usual look', async () => {
-      expect(await beginnings(0, 60_000, 3500)).toEqual([0, 1000, 2000, 3000])
-    })
-
-    test('looking never takes more than a tenth of the time', async () => {
-      expect(await beginnings(500, undefined, 12_000)).toEqual([0, 5500, 11_000])
-    })
+    await time.pass(24)
+    expect(isStopped).toBe(false)
+    await time.pass(1_000_000)
+    expect(isStopped).toBe(true)
+    expect(began).toEqual([0])
   })
 })

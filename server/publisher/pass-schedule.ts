@@ -1,3 +1,5 @@
+import type { Timers } from './timers.ts'
+
 /** How passes are timed. Milliseconds. */
 export interface ScheduleSettings {
   /** Saves within this time of the first become one pass: a save can fire twice, and is written in pieces. */
@@ -11,38 +13,38 @@ export const defaultSchedule: ScheduleSettings = { saveWindow: 50, lookInterval:
 export interface PassSchedule {
   /** Something may have changed: a pass follows when the save window closes. */
   hint(): void
-  /** A pass at once, or right after the running one; resolves when it is done. */
+  /** A pass at once, or right after the running one; resolves when it has ended. */
   now(): Promise<void>
   /** Resolves when no pass is running any more; none follows. */
   stop(): Promise<void>
 }
 
 /**
- * Runs one pass at a time. Requests during a pass become exactly one more. `pass` returns after how many milliseconds it wants
- * to run again at the latest, or undefined for the usual look; a slow pass is looked after more rarely, so that looking never
- * takes more than a tenth of the time.
+ * Runs one pass at a time. Requests during a pass become exactly one more. `pass` resolves to the delay in milliseconds after
+ * which it wants to run again at the latest, undefined for the usual look. Looking takes at most a tenth of the time.
  */
 export function schedulePasses(
   pass: () => Promise<number | undefined>,
   settings: ScheduleSettings,
   onError: (error: unknown) => void,
+  { elapsed, after }: Timers,
 ): PassSchedule {
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
   let due = Number.POSITIVE_INFINITY
   let running: Promise<void> | undefined
   let hinted = false
   let stopped = false
 
   function runIn(delay: number): void {
-    const at = performance.now() + delay
+    const at = elapsed() + delay
     if (stopped || at >= due) return
-    clearTimeout(timer)
+    cancel()
     due = at
-    timer = setTimeout(() => void run(), delay)
+    cancel = after(delay, () => void run())
   }
 
   function run(): Promise<void> {
-    clearTimeout(timer)
+    cancel()
     due = Number.POSITIVE_INFINITY
     running ??= onePass().finally(() => {
       running = undefined
@@ -55,13 +57,13 @@ export function schedulePasses(
   }
 
   async function onePass(): Promise<void> {
-    const began = performance.now()
+    const began = elapsed()
     // Whatever goes wrong in a pass, another one follows.
     const again = await pass().catch((error: unknown) => {
       onError(error)
       return undefined
     })
-    const look = Math.max(settings.lookInterval, 10 * (performance.now() - began))
+    const look = Math.max(settings.lookInterval, 10 * (elapsed() - began))
     runIn(Math.min(look, again ?? look))
   }
 
@@ -76,7 +78,7 @@ export function schedulePasses(
     },
     async stop() {
       stopped = true
-      clearTimeout(timer)
+      cancel()
       await running
     },
   }

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import type { onTestFinished } from 'vitest'
 import type { RevisionLog, State } from '../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../log/sqlite-revision-log.ts'
-import { defaultGuard, type GuardSettings } from './guard.ts'
+import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
 import { until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
@@ -13,7 +13,7 @@ import { startRenderer } from './render.ts'
 import { serialList, serialOf } from './serial-list.fixture.ts'
 
 export interface PipelineSettings {
-  readonly guard?: Partial<GuardSettings>
+  readonly guard?: Partial<LossGuardSettings>
   readonly schedule?: Partial<ScheduleSettings>
   readonly now?: () => number
 }
@@ -35,7 +35,7 @@ export interface Pipeline {
 }
 
 /** No loss is let go by the clock: what a test sees published was not held, or was released. */
-export const patientGuard: GuardSettings = { ...defaultGuard, guardTime: 600_000, settleTime: 600_000 }
+export const patientGuard: LossGuardSettings = { ...defaultLossGuard, guardTime: 600_000, settleTime: 600_000 }
 
 /** A look only when something hinted at a change, or a file could not be used. */
 export const onlyHints: Partial<ScheduleSettings> = { lookInterval: 600_000 }
@@ -89,7 +89,7 @@ export async function startPipeline(
     dataFolder,
     log,
     renderer: startRenderer(dataFolder),
-    guard: { ...patientGuard, ...guard },
+    lossGuard: { ...patientGuard, ...guard },
     schedule: { saveWindow: 20, lookInterval: 100, ...schedule },
     logger: pino({ level: 'silent' }),
     now,

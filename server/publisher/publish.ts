@@ -1,144 +1,151 @@
-import { type Changes, diffDrivers, isUnchanged } from '../../lib/diff.ts'
-import { byName, type Driver, type Drivers } from '../../lib/driver.ts'
-import { defaultEvent, type Event } from '../../lib/event.ts'
-import type { HeldList, PipelineProblem, SourceWarning } from '../../lib/pipeline-state.ts'
-import type { RevisionLog } from '../log/revision-log.ts'
-import { type GuardSettings, guard } from './guard.ts'
-import { type ParsedList, parse } from './parse.ts'
-import type { EventRead, ListRead, RenderedList } from './pass-result.ts'
-import { runsDone, sourceChecks, withoutPublishedTotals } from './source-checks.ts'
+import { applyChanges, type Changes, diffDrivers, isUnchanged, noChanges } from '../../lib/diff.ts'
+import { defaultEvent } from '../../lib/event.ts'
+import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import { judgeList } from './judge-list.ts'
+import type { LossGuardSettings } from './loss-guard.ts'
+import { internalProblem, logProblem } from './pass-problem.ts'
+import { nextPass, notAfter, reportPass, sourceTime } from './pass-report.ts'
+import type { Input, Outcome, Pass, PassFacts, PublishedList, Publishing, Step } from './publish-state.ts'
+import { countRuns, type RunsSeen } from './runs-seen.ts'
 
-export const templateFile = 'drivers.jsonl.njk'
+type InputOf<Kind extends Input['kind']> = Extract<Input, { kind: Kind }>
 
-/** What came of one pass. */
-export type Outcome =
-  | { readonly kind: 'published'; readonly version: number; readonly changes: Changes }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'held'; readonly hold: HeldList }
-  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
-
-export interface Published {
-  readonly outcome: Outcome
-  /** Of the newest list that could be read. */
-  readonly warnings: readonly SourceWarning[]
-  /** What waits. A list that was held still is when the files cannot be used for a moment. */
-  readonly held: HeldList | undefined
-}
-
-export interface Publish {
-  /** Takes one rendered list as far as it may go: parsed, held or appended to the log, checked. */
-  publish(list: ListRead, event: EventRead | undefined, sourceAt: number | undefined): Promise<Published>
-  /** Lets the held list with this id go out in the next pass that finds the files still saying so. */
-  release(id: string): 'releasing' | 'changed' | 'nothing_held'
-}
-
-export function createPublish(log: RevisionLog, settings: GuardSettings, now: () => number): Publish {
-  let mostRuns: ReadonlyMap<string, number> = new Map()
-  let warnings: readonly SourceWarning[] = []
-  let hold: HeldList | undefined
-  let released: string | undefined
-  let unterminatedShown: ReadonlySet<string> = new Set()
-
-  async function publish(
-    list: ListRead,
-    eventRead: EventRead | undefined,
-    sourceAt: number | undefined,
-  ): Promise<Outcome> {
-    const before = log.current()
-    const event = eventRead?.kind === 'read' ? eventRead.event : (before.event ?? defaultEvent('Live results'))
-    const parsed = list.kind === 'rendered' ? withReading(list, parse(list.text, templateFile)) : list
-    if (parsed.kind === 'rejected') {
-      await appendEventAlone(event, sourceAt)
-      return parsed
-    }
-    const listed = withoutPublishedTotals(parsed.drivers)
-    const drivers = byName(listed)
-    const unchanged = isUnchanged(diffDrivers(before.drivers, drivers))
-    const cutOff = unchanged ? [] : parsed.unterminated.filter((file) => !unterminatedShown.has(file))
-    const candidate = { before: before.drivers, after: drivers, cutOff, writtenAt: sourceAt }
-    const held = guard(candidate, hold, released, settings, now())
-    if (held) await appendEventAlone(event, sourceAt)
-    const outcome: Outcome = held ? { kind: 'held', hold: held } : await append(drivers, event, sourceAt)
-    // What lost only its last newline, and just now, may have been cut off there: the next save may be, elsewhere.
-    const justWritten = now() - (sourceAt ?? Number.NEGATIVE_INFINITY) < settings.settleTime
-    const isShown = (file: string) => !(unchanged && justWritten) || unterminatedShown.has(file)
-    if (!held) unterminatedShown = new Set(parsed.unterminated.filter(isShown))
-    // What deserves a look can wait until the browsers have the list.
-    if (outcome.kind === 'published' || outcome.kind === 'unchanged') mostRuns = mostRunsOf(listed, mostRuns)
-    warnings = [...parsed.warnings, ...sourceChecks(parsed.drivers, mostRuns, event)]
-    return outcome
-  }
-
-  /** The drivers wait, but what event.yaml says (that the results are final, say) need not. */
-  async function appendEventAlone(event: Event, sourceAt: number | undefined): Promise<void> {
-    await append(log.current().drivers, event, sourceAt)
-  }
-
-  async function append(drivers: Drivers, event: Event, sourceAt: number | undefined): Promise<Outcome> {
-    const before = log.current()
-    const changes = diffDrivers(before.drivers, drivers)
-    const eventChanged = JSON.stringify(event) !== JSON.stringify(before.event)
-    if (isUnchanged(changes) && !eventChanged) return { kind: 'unchanged' }
-    try {
-      const draft = { at: now(), sourceAt, changes, event: eventChanged ? event : undefined }
-      const result = await log.append(before.version, draft)
-      // Somebody else wrote meanwhile: what changed is reckoned again, from there.
-      if (result.kind === 'conflict') return append(drivers, event, sourceAt)
-      return { kind: 'published', version: result.revision.version, changes }
-    } catch (error) {
-      return { kind: 'rejected', problem: logProblem(error) }
-    }
-  }
-
-  return {
-    async publish(list, event, sourceAt) {
-      const outcome = await publish(list, event, sourceAt).catch(unexpected)
-      if (outcome.kind === 'held') hold = outcome.hold
-      // Half-written files come and go between two good ones: a sudden loss goes on being one.
-      else if (outcome.kind !== 'rejected' || !isSudden(hold)) hold = undefined
-      if (outcome.kind !== 'rejected') released = undefined
-      return { outcome, warnings, held: hold }
-    },
-    release(id) {
-      if (!hold) return 'nothing_held'
-      if (hold.id !== id) return 'changed'
-      released = id
-      return 'releasing'
-    },
+/** One step of publishing: the next state, and what is to be done. Pure: no clock, no log, no logger. */
+export function step(state: Publishing, input: Input, settings: LossGuardSettings): Step {
+  switch (input.kind) {
+    case 'pass_read':
+      return beginPass(state, input, settings)
+    case 'pass_failed':
+      return failPass(state, input)
+    case 'source_checked':
+      return sourceChecked(state, input)
+    default:
+      return appendSettled(state, input)
   }
 }
 
-/** The parsed list with what the readers had to say. */
-function withReading({ warnings, unterminated }: RenderedList, parsed: ParsedList) {
-  if (parsed.kind === 'rejected') return parsed
-  return { ...parsed, unterminated, warnings: [...warnings, ...parsed.warnings] }
+export interface Release {
+  readonly state: Publishing
+  readonly answer: 'releasing' | 'changed' | 'nothing_held'
 }
 
-function isSudden(hold: HeldList | undefined): boolean {
-  return hold?.reason === 'many_lost' || hold?.reason === 'all_lost'
+/** A person releases the held list with this id: the next pass that can read the same list publishes it. */
+export function release(state: Publishing, id: string): Release {
+  const { held } = state.pipeline
+  if (!held) return { state, answer: 'nothing_held' }
+  if (held.id !== id) return { state, answer: 'changed' }
+  return { state: { ...state, released: id }, answer: 'releasing' }
 }
 
-/** The largest number of runs that was shown of each driver who is still there. */
-function mostRunsOf(drivers: readonly Driver[], before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  return new Map(
-    drivers.map((driver) => {
-      return [driver.driver_name, Math.max(runsDone(driver), before.get(driver.driver_name) ?? 0)]
-    }),
-  )
-}
-
-/** A mistake of ours must not end the publishing: it shows, and the next pass tries again. */
-function unexpected(error: unknown): Outcome {
-  const message = error instanceof Error ? error.message : String(error)
-  const hint =
-    'This is a fault of Paddock: please report it with the files of the data folder. The last good list stays.'
-  return { kind: 'rejected', problem: { code: 'internal', message: `The list could not be handled: ${message}`, hint } }
-}
-
-function logProblem(error: unknown): PipelineProblem {
-  return {
-    code: 'log_unwritable',
-    message: `The new list cannot be stored: ${error instanceof Error ? error.message : String(error)}`,
-    hint: 'Make room on the disk that holds STATE_DIR. Browsers keep the last list; publishing goes on by itself.',
+function beginPass(
+  state: Publishing,
+  { began, at, read, published }: InputOf<'pass_read'>,
+  settings: LossGuardSettings,
+) {
+  const files = read.files.length > 0 ? read.files : state.pipeline.files
+  const sourceAt = sourceTime(files, state.pipeline, at)
+  const verdict = judgeList(read.list, { state, published, sourceAt, at }, settings)
+  const { event: found } = read
+  const pass: Pass = {
+    began,
+    files,
+    sourceAt,
+    eventProblem: found?.kind === 'rejected' ? found.problem : undefined,
+    entries: published.drivers.size,
+    verdict,
+    released: state.released,
+    published,
+    // A list that waits does not keep its event: that the results are final, say.
+    changes: verdict.kind === 'accepted' ? verdict.list.changes : noChanges,
+    event: found?.kind === 'read' ? found.event : (published.event ?? defaultEvent('Live results')),
+    outcome: undefined,
   }
+  return append(state, pass, at)
+}
+
+function append(state: Publishing, pass: Pass, at: number): Step {
+  const { changes, event, published, sourceAt } = pass
+  const eventChanged = JSON.stringify(event) !== JSON.stringify(published.event)
+  if (isUnchanged(changes) && !eventChanged) return settle(state, pass, { kind: 'unchanged' }, at)
+  const draft = { at, sourceAt, changes, event: eventChanged ? event : undefined }
+  return { state: { ...state, pass }, action: { kind: 'append', expectedVersion: published.version, draft } }
+}
+
+function appendSettled(state: Publishing, input: InputOf<'appended' | 'append_conflict' | 'append_failed'>): Step {
+  const { pass } = state
+  if (!pass || pass.outcome) return { state, action: undefined }
+  if (input.kind === 'append_failed') {
+    return settle(state, pass, { kind: 'rejected', problem: logProblem(input.message) }, input.at)
+  }
+  if (input.kind === 'appended') {
+    const { version, entries } = input
+    return settle(state, { ...pass, entries }, { kind: 'published', version, changes: pass.changes }, input.at)
+  }
+  const { published } = input
+  const changes = changesFrom(published, pass)
+  return append(state, { ...pass, published, entries: published.drivers.size, changes }, input.at)
+}
+
+/** The changes that lead from another writer's version to the list of the pass. */
+function changesFrom(published: PublishedList, pass: Pass): Changes {
+  if (pass.verdict.kind !== 'accepted') return noChanges
+  return diffDrivers(published.drivers, applyChanges(pass.published.drivers, pass.changes))
+}
+
+/** The log has what it can have of this pass. */
+function settle(state: Publishing, pass: Pass, appended: Outcome, at: number): Step {
+  const { verdict, event } = pass
+  const settled = { ...pass, outcome: verdict.kind === 'accepted' ? appended : verdict }
+  if (verdict.kind === 'rejected') return endPass(state, settled, verdict, state.pipeline.warnings, at)
+  const next: Publishing = {
+    ...state,
+    pass: settled,
+    unterminatedShown: verdict.kind === 'accepted' ? verdict.unterminatedShown : state.unterminatedShown,
+    runsSeen: runsAfter(state.runsSeen, settled),
+  }
+  return { state: next, action: { kind: 'check_source', mostRuns: next.runsSeen?.most ?? new Map(), event } }
+}
+
+function runsAfter(seen: RunsSeen | undefined, { published, changes, outcome }: Pass): RunsSeen | undefined {
+  if (outcome?.kind !== 'published' && outcome?.kind !== 'unchanged') return seen
+  const version = outcome.kind === 'published' ? outcome.version : published.version
+  return countRuns(seen, {
+    base: published.version,
+    version,
+    changes,
+    drivers: applyChanges(published.drivers, changes),
+  })
+}
+
+function sourceChecked(state: Publishing, { warnings, at }: InputOf<'source_checked'>): Step {
+  const { pass } = state
+  if (!pass?.outcome || pass.verdict.kind === 'rejected') return { state, action: undefined }
+  return endPass(state, pass, pass.outcome, [...pass.verdict.list.warnings, ...warnings], at)
+}
+
+function failPass(state: Publishing, { began, at, message }: InputOf<'pass_failed'>): Step {
+  const { files, source_at, entries, warnings } = state.pipeline
+  const nothingRead: PassFacts = { began, files, sourceAt: notAfter(at, source_at), eventProblem: undefined, entries }
+  const outcome: Outcome = { kind: 'rejected', problem: internalProblem(message) }
+  return endPass(state, state.pass ?? nothingRead, outcome, warnings, at)
+}
+
+function endPass(
+  state: Publishing,
+  facts: PassFacts,
+  outcome: Outcome,
+  warnings: readonly SourceWarning[],
+  at: number,
+): Step {
+  const report = reportPass(state, { ...facts, outcome, warnings }, at)
+  const next: Publishing = { ...state, ...report, released: releasedAfter(state, outcome), pass: undefined }
+  return { state: next, action: { kind: 'end_pass', outcome, nextPass: nextPass(next, at) } }
+}
+
+/** A release is used up by the first list that was judged with it. */
+function releasedAfter({ released, pass }: Publishing, outcome: Outcome): string | undefined {
+  if (outcome.kind === 'rejected') return released
+  // A person released the held list while this pass was under way: the next pass publishes it.
+  const cameDuringPass = outcome.kind === 'held' && outcome.hold.id === released && pass?.released !== released
+  return cameDuringPass ? released : undefined
 }

@@ -1,189 +1,333 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defaultEvent } from '../../lib/event.ts'
 import type { PipelineState } from '../../lib/pipeline-state.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
-import { defaultGuard } from './guard.ts'
-import type { PassResult } from './pass-result.ts'
-import { until } from './publisher.fixture.ts'
+import { defaultLossGuard } from './loss-guard.ts'
+import { type ManualTime, manualTime } from './manual-time.fixture.ts'
+import { defaultSchedule } from './pass-schedule.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 
-// What passes come to that read something else each time, by a clock that stands still: nobody hints, and nobody looks.
+// The publisher over passes that a test makes up, in a time that the test lets pass.
 
-let folder: string
+const { guardTime, settleTime } = defaultLossGuard
+const { saveWindow, lookInterval } = defaultSchedule
+
+let time: ManualTime
 let log: RevisionLog
-let now: number
-/** What the next passes read; the last one goes on. */
-let results: PassResult[]
+/** What passes read from now on. */
+let result: PassResult
+let hint: () => void
+let stopped: string[]
 let publisher: Publisher
-let states: PipelineState[]
+/** When each pass ended, and the state after it. */
+let ends: { readonly at: number; readonly state: PipelineState }[]
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'paddock-passes-'))
-  now = 1_700_000_000_000
-  log = await openMemoryRevisionLog({ now: () => now, warn: () => {} })
-  states = []
+  time = manualTime()
+  log = await openMemoryRevisionLog({ now: time.now, warn: () => {} })
+  ends = []
+  stopped = []
 })
 
-afterEach(async () => {
-  await publisher.stop()
-  await log.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => publisher.stop())
 
 const longAgo = 1_600_000_000_000
 
-function read(count: number, modifiedAt: number | undefined = longAgo): PassResult {
+function read(count: number, modifiedAt = longAgo): PassResult {
   const lines = Array.from({ length: count }, (_, index) => JSON.stringify({ driver_name: `Driver ${index}` }))
-  const files = modifiedAt === undefined ? [] : [{ path: 'live.rgg', modified_at: modifiedAt, size: 9 }]
+  const files = [{ path: 'live.rgg', modified_at: modifiedAt, size: 9 }]
   const list = { kind: 'rendered', text: lines.join('\n'), warnings: [], unterminated: [] } as const
   return { kind: 'read', event: { kind: 'read', event: defaultEvent('Spring') }, list, files }
 }
 
-function unusable(): PassResult {
-  const problem = { code: 'half_written', message: 'It is being written.', hint: 'Wait.' }
-  return {
-    kind: 'read',
-    event: { kind: 'read', event: defaultEvent('Spring') },
-    list: { kind: 'rejected', problem },
-    files: [],
-  }
+const problem = { code: 'half_written', message: 'It is being written.', hint: 'Wait.' }
+const unusable: PassResult = {
+  kind: 'read',
+  event: { kind: 'read', event: defaultEvent('Spring') },
+  list: { kind: 'rejected', problem },
+  files: [],
 }
 
 const ended: PassResult = { kind: 'ended', code: 'template_timeout', message: 'It did not finish.' }
 
-async function start(...first: readonly PassResult[]): Promise<void> {
-  results = [...first]
-  publisher = await startPublisher({
-    dataFolder: folder,
+function begin(first: PassResult): Promise<void> {
+  result = first
+  return startPublisher({
+    dataFolder: 'data',
     log,
-    renderer: {
-      render: async () => (results.length > 1 ? results.shift() : results[0]) ?? ended,
-      stop: async () => {},
-    },
-    guard: defaultGuard,
-    schedule: { saveWindow: 1, lookInterval: 1_000_000 },
+    renderer: { render: async () => result, stop: async () => void stopped.push('renderer') },
+    lossGuard: defaultLossGuard,
+    schedule: defaultSchedule,
     logger: pino({ level: 'silent' }),
-    now: () => now,
+    now: time.now,
+    timers: time,
+    watch: (_folder, onHint) => {
+      hint = onHint
+      return async () => void stopped.push('watch')
+    },
+  }).then((started) => {
+    publisher = started
+    publisher.subscribe((state) => ends.push({ at: time.elapsed(), state }))
   })
-  states.push(publisher.state())
-  publisher.subscribe((state) => states.push(state))
-  if (results.length === 1) await untilWatched()
 }
 
-const passes = (count: number) => until(() => states.length >= count, `${count} passes`)
-
-/** One hint and its pass: a new folder is one event, where a file may be two. */
-async function hintedPass(): Promise<void> {
-  const count = states.length + 1
-  await mkdir(join(folder, String(count)))
-  await passes(count)
+/** The files change to this, and the pass for it is made. */
+async function change(next: PassResult): Promise<void> {
+  result = next
+  hint()
+  await time.pass(saveWindow)
 }
 
-/** A watch takes a moment to begin. */
-async function untilWatched(): Promise<void> {
-  for (let look = 0; states.length === 1; look += 1) {
-    await mkdir(join(folder, `look-${look}`))
-    await sleep(300)
-  }
+/** When the passes that ended in this time did, in ms from its begin. */
+async function passesIn(milliseconds: number): Promise<number[]> {
+  const begin = time.elapsed()
+  await time.pass(milliseconds)
+  return ends.filter(({ at }) => at > begin).map(({ at }) => at - begin)
 }
+
+const entries = () => log.current().drivers.size
 
 describe('files that cannot be used', () => {
-  test('from the start show at once, and are read again without a hint until they can', async () => {
-    await start(unusable(), unusable(), unusable(), read(3))
-    expect(states[0]).toMatchObject({ problems: [{ code: 'half_written' }], stalled_since: now })
-    await until(() => log.current().drivers.size === 3, 'the list is published')
-    await passes(4)
+  test('at the start show at once', async () => {
+    await begin(unusable)
+    expect(publisher.state()).toMatchObject({ problems: [problem], stalled_since: time.now() })
+  })
+
+  test('are read again every 0.1 s for 5 s, then as usual', async () => {
+    await begin(unusable)
+    expect(await passesIn(5000)).toEqual(Array.from({ length: 50 }, (_, index) => 100 * (index + 1)))
+    expect(await passesIn(2 * lookInterval)).toEqual([lookInterval, 2 * lookInterval])
+  })
+
+  test('are published without a hint when they can be used again', async () => {
+    await begin(unusable)
+    result = read(3)
+    await time.pass(100)
+    expect(entries()).toBe(3)
     expect(publisher.state()).toMatchObject({ problems: [], stalled_since: undefined })
   })
 
-  test('for less than 0.7 s are a save that was seen half-way, and show nothing', async () => {
-    await start(read(3))
-    results = [unusable()]
-    await hintedPass()
-    now += 699
-    await passes(states.length + 2)
+  test('for less than 0.7 s show nothing', async () => {
+    await begin(read(3))
+    await change(unusable)
+    await time.pass(699)
+    expect(publisher.state()).toMatchObject({ problems: [], stalled_since: undefined })
+    await change(read(3))
+    await change(unusable)
+    await time.pass(699)
     expect(publisher.state()).toMatchObject({ problems: [], stalled_since: undefined })
   })
 
-  test('for longer show, and have since they could not be used', async () => {
-    await start(read(3))
-    results = [unusable()]
-    await hintedPass()
-    const since = now
-    now += 400
-    await passes(states.length + 2)
-    now += 400
-    await until(() => publisher.state().problems.length > 0, 'the problem shows')
-    expect(publisher.state().stalled_since).toBe(since)
+  test('for 0.7 s show, with the time since when they cannot be used', async () => {
+    await begin(read(3))
+    await change(unusable)
+    const since = time.now()
+    await time.pass(700)
+    expect(publisher.state()).toMatchObject({ problems: [problem], stalled_since: since })
   })
 
-  test('leave what is known of the files: what was read, and how old it is', async () => {
-    await start(read(3))
-    for (const nothing of [unusable(), ended]) {
-      results = [nothing]
-      await hintedPass()
-      now += 1000
-      await until(() => publisher.state().problems.length > 0, 'the problem shows')
-      expect(publisher.state()).toMatchObject({ files: [{ path: 'live.rgg' }], source_at: longAgo })
-      results = [read(3)]
-      await until(() => publisher.state().problems.length === 0, 'the files can be read')
-    }
+  test.each([
+    ['a list that cannot be used', unusable],
+    ['a rendering that was ended', ended],
+  ])('%s keeps the known files and their age', async (_what, nothing) => {
+    await begin(read(3))
+    await change(nothing)
+    await time.pass(1000)
+    expect(publisher.state()).toMatchObject({ files: [{ path: 'live.rgg' }], source_at: longAgo })
+    expect(publisher.state().problems).toHaveLength(1)
   })
 })
 
 describe('the age of the files', () => {
-  test('is that of the change where their clock is ahead, and goes on from there', async () => {
-    const ahead = now + 3_600_000
-    await start(read(3, longAgo))
-    results = [read(4, ahead)]
-    await hintedPass()
-    const changed = now
+  test('is the time of the change when their clock is ahead, also at later looks', async () => {
+    const ahead = time.now() + 3_600_000
+    await begin(read(3))
+    await change(read(4, ahead))
+    const changed = time.now()
     expect(publisher.state().source_at).toBe(changed)
-    now += 60_000
-    await hintedPass()
+    await time.pass(60_000)
     expect(publisher.state().source_at).toBe(changed)
+  })
+
+  test('grows by the time that passes when the clock is set back', async () => {
+    await begin(read(3, time.now() - 1000))
+    time.jump(-7_200_000)
+    const back = time.now()
+    expect(publisher.state().source_at).toBe(back)
+    await time.pass(lookInterval)
+    const first = publisher.state().source_at
+    await time.pass(60_000)
+    expect(publisher.state().source_at).toBe(first)
+    expect(first).toBe(back + lookInterval)
   })
 })
 
 describe('a list that is held', () => {
-  test('is published in time, without a hint, and is stalled only when it is doubtful', async () => {
-    await start(read(20))
-    results = [read(19)]
-    await hintedPass()
+  test('for a few losses is published after the settle time without a hint, and is not stalled', async () => {
+    await begin(read(20))
+    await change(read(19))
     expect(publisher.state()).toMatchObject({ held: { reason: 'some_lost' }, stalled_since: undefined })
-    now += defaultGuard.settleTime
-    await until(() => log.current().drivers.size === 19, 'a small loss is published')
-    results = [read(5)]
-    await hintedPass()
-    expect(publisher.state()).toMatchObject({ held: { reason: 'many_lost' }, stalled_since: now })
+    await time.pass(settleTime - 1)
+    expect(entries()).toBe(20)
+    await time.pass(1)
+    expect(entries()).toBe(19)
   })
 
-  test('is published when it is released, unless its files cannot be read just then', async () => {
-    await start(read(20))
-    expect(await publisher.release('any')).toBe('nothing_held')
-    results = [read(0)]
-    await hintedPass()
-    const id = publisher.state().held?.id ?? ''
-    expect(await publisher.release('another')).toBe('changed')
-    results = [unusable()]
-    expect(await publisher.release(id)).toBe('not_yet')
-    expect(log.current().drivers.size).toBe(20)
-    results = [read(0)]
-    await until(() => log.current().drivers.size === 0, 'the list is published')
+  test('for many losses is stalled, and published after the guard time without a hint', async () => {
+    await begin(read(20))
+    await change(read(10))
+    expect(publisher.state()).toMatchObject({ held: { reason: 'many_lost' }, stalled_since: time.now() })
+    await time.pass(guardTime - 1)
+    expect(entries()).toBe(20)
+    await time.pass(1)
+    expect(entries()).toBe(10)
+    expect(publisher.state()).toMatchObject({ held: undefined, stalled_since: undefined })
+  })
+
+  test('for many losses is published in time although its files cannot be used now and then', async () => {
+    await begin(read(20))
+    await change(read(10))
+    for (let spent = 0; spent < guardTime; spent += 500) {
+      await change(unusable)
+      await change(read(10))
+      await time.pass(500 - 2 * saveWindow)
+    }
+    expect(entries()).toBe(10)
+  })
+
+  test('is dropped when a good list follows', async () => {
+    await begin(read(20))
+    await change(read(10))
+    await change(read(20))
+    expect(publisher.state().held).toBeUndefined()
+    await time.pass(10 * guardTime)
+    expect(entries()).toBe(20)
+  })
+
+  test('for an empty list is never published by time', async () => {
+    await begin(read(5))
+    await change(read(0))
+    await time.pass(3_600_000)
+    expect(publisher.state().held?.reason).toBe('all_lost')
+    expect(entries()).toBe(5)
+  })
+
+  test.each([
+    [18, 'some_lost', settleTime],
+    [6, 'many_lost', guardTime],
+  ])(
+    'with %i of 20 drivers is published in its usual time after the clock was set back',
+    async (count, reason, wait) => {
+      await begin(read(20))
+      await change(read(count))
+      expect(publisher.state().held?.reason).toBe(reason)
+      time.jump(-10_800_000)
+      hint()
+      await time.pass(saveWindow)
+      expect(publisher.state().held?.since).toBe(time.now())
+      await time.pass(wait - 1)
+      expect(entries()).toBe(20)
+      await time.pass(1)
+      expect(entries()).toBe(count)
+    },
+  )
+})
+
+describe('a release', () => {
+  const released = async (id: string | undefined) => {
+    const answer = publisher.release(id ?? '')
+    await time.pass(0)
+    return answer
+  }
+
+  test('publishes the held list with its id', async () => {
+    await begin(read(20))
+    expect(await released('any')).toBe('nothing_held')
+    await change(read(0))
+    const id = publisher.state().held?.id
+    expect(await released('another')).toBe('changed')
+    expect(entries()).toBe(20)
+    expect(await released(id)).toBe('released')
+    expect(entries()).toBe(0)
+    expect(await released(id)).toBe('nothing_held')
+  })
+
+  test('waits while the files cannot be read, and then publishes', async () => {
+    await begin(read(20))
+    await change(read(0))
+    result = unusable
+    expect(await released(publisher.state().held?.id)).toBe('not_yet')
+    expect(entries()).toBe(20)
+    result = read(0)
+    await time.pass(100)
+    expect(entries()).toBe(0)
+  })
+
+  test('during a pass over the same list is used by the next pass', async () => {
+    await begin(read(20))
+    await change(read(0))
+    // The event is appended during the pass: the moment at which the person releases.
+    let answer: Promise<string> | undefined
+    const stop = log.subscribe(() => {
+      answer ??= publisher.release(publisher.state().held?.id ?? '')
+    })
+    await change({ ...read(0), event: { kind: 'read', event: defaultEvent('Autumn') } } as PassResult)
+    stop()
+    expect(await answer).toBe('released')
+    expect(entries()).toBe(0)
   })
 })
 
-test('[P8] when no pass comes any more the list is stalled, whatever the reason', async () => {
-  await start(read(3))
-  const lookedAt = now
-  now += 90_000
+describe('the start', () => {
+  /** Whether the publisher has started by now. */
+  function watched(start: Promise<void>): { readonly isStarted: boolean } {
+    const seen = { isStarted: false }
+    void start.then(() => {
+      seen.isStarted = true
+    })
+    return seen
+  }
+
+  test('waits until the first list is as old as the settle time', async () => {
+    const seen = watched(begin(read(5, time.now())))
+    await time.pass(settleTime - 1)
+    expect([seen.isStarted, entries()]).toEqual([false, 0])
+    await time.pass(1)
+    expect([seen.isStarted, entries()]).toEqual([true, 5])
+  })
+
+  test('waits at most the guard time for a first list that is written without a pause', async () => {
+    const seen = watched(begin(read(5, time.now())))
+    for (let spent = 0; spent < guardTime; spent += 100) {
+      expect([seen.isStarted, entries()]).toEqual([false, 0])
+      await time.pass(100)
+      result = read(5, time.now())
+      hint()
+    }
+    expect([seen.isStarted, entries()]).toEqual([true, 5])
+  })
+
+  test('does not wait for a first list that cannot be used', async () => {
+    await begin(unusable)
+    expect(entries()).toBe(0)
+  })
+})
+
+test('[P8] without a pass for 90 s the list is stalled, whatever the reason', async () => {
+  await begin(read(3))
+  const lookedAt = time.now()
+  time.jump(90_000)
   expect(publisher.state().stalled_since).toBeUndefined()
-  now += 1
+  time.jump(1)
   expect(publisher.state().stalled_since).toBe(lookedAt)
+})
+
+test('stop ends the watch, the passes and the renderer', async () => {
+  await begin(read(3))
+  await publisher.stop()
+  expect(stopped).toEqual(['watch', 'renderer'])
+  hint()
+  expect(await passesIn(100 * lookInterval)).toEqual([])
 })

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { Revision, RevisionLog } from '../log/revision-log.ts'
-import { defaultGuard, type GuardSettings } from './guard.ts'
+import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 import { startRenderer } from './render.ts'
 
@@ -47,7 +47,7 @@ const earlier = () => new Date(Date.now() - 60_000)
 
 export async function publishFolder(
   content: string | Uint8Array,
-  guard: Partial<GuardSettings> = {},
+  guard: Partial<LossGuardSettings> = {},
   writtenAt = earlier(),
 ): Promise<PublishingFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-publisher-'))
@@ -64,7 +64,7 @@ export async function publishFolder(
     dataFolder: folder,
     log,
     renderer: startRenderer(folder),
-    guard: { ...defaultGuard, ...guard },
+    lossGuard: { ...defaultLossGuard, ...guard },
     schedule: { saveWindow: 50, lookInterval: 1000 },
     logger: pino({ level: 'silent' }),
     now: Date.now,

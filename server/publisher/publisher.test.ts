@@ -2,7 +2,7 @@ import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { defaultGuard } from './guard.ts'
+import { defaultLossGuard } from './loss-guard.ts'
 import { entries, grid, header, type PublishingFolder, publishFolder, until } from './publisher.fixture.ts'
 
 let paddock: PublishingFolder
@@ -158,7 +158,7 @@ describe('publisher', { timeout: 60_000 }, () => {
   test('the start waits for a first list that was just written', async () => {
     paddock = await publishFolder(grid(entries(5)), {}, new Date())
     expect(names()).toHaveLength(5)
-    expect(Date.now() - (paddock.publisher.state().source_at ?? 0)).toBeGreaterThanOrEqual(defaultGuard.settleTime)
+    expect(Date.now() - (paddock.publisher.state().source_at ?? 0)).toBeGreaterThanOrEqual(defaultLossGuard.settleTime)
   })
 
   test('a file that may end in the middle of a time waits', async () => {

@@ -36,7 +36,7 @@ const publisher = await startPublisher({
   dataFolder,
   log,
   renderer: startRenderer(dataFolder),
-  guard: patientGuard,
+  lossGuard: patientGuard,
   schedule: { saveWindow: 5, lookInterval: 50 },
   logger: pino({ level: 'silent' }),
   now: Date.now,

@@ -1,58 +1,77 @@
 import { realpathSync, statSync } from 'node:fs'
-import { type FSWatcher, watch } from 'chokidar'
+import { watch as watchFiles } from 'chokidar'
+import type { Timers } from './timers.ts'
 
-/** How the watch ends. */
-export type Stop = () => Promise<void>
+/** How often the folder is compared with the one that is watched. Milliseconds. */
+const replacedInterval = 2000
+
+/** Ends the watch. */
+export type StopWatching = () => Promise<void>
+
+/** Calls `hint` for what happens in a folder, and `warn` when it cannot be watched. */
+export type Watch = (path: string, hint: () => void, warn: (message: string) => void) => StopWatching
 
 /** The folder that a path leads to: where it really is, and which of those that were there one after the other. */
-interface Place {
+interface RealFolder {
   readonly path: string
   readonly identity: string
 }
 
+export interface WatchParts {
+  readonly timers: Timers
+  /** Watches a folder that is no link and is not replaced. */
+  readonly watch?: Watch
+}
+
 /**
- * Calls `hint` when something in the folder may have changed. Only a hint: events come twice, late or never, so that whoever
- * listens reads and compares, and looks by itself now and then. Survives the folder being replaced, or reached by a link that
- * leads elsewhere later.
+ * Calls `hint` when something in the folder may have changed. Only a hint: events come twice, late or never, so a listener
+ * reads and compares, and looks by itself now and then. Survives that the folder is replaced, or a link to it changed.
  */
-export function watchFolder(folder: string, hint: () => void, warn: (message: string) => void): Stop {
-  let place = placeOf(folder)
-  let watcher = open()
+export function watchFolder(
+  folder: string,
+  hint: () => void,
+  warn: (message: string) => void,
+  { timers, watch = watchWithChokidar }: WatchParts,
+): StopWatching {
+  let watched = realFolder(folder)
+  // Of a link, only the link itself would be watched.
+  let stop = watch(watched?.path ?? folder, hint, warn)
 
-  // Of a link only the link itself would be watched.
-  function open(): FSWatcher {
-    const options = { ignoreInitial: true, followSymlinks: false, ignorePermissionErrors: true }
-    return watch(place?.path ?? folder, options)
-      .on('all', hint)
-      .on('error', (error) => warn(`The data folder cannot be watched, so it is looked at instead: ${String(error)}`))
-  }
-
-  // The watch is on the folder that was there at the start; a folder put in its place (a sync tool does that) is another one.
-  const replaced = setInterval(() => {
-    const now = placeOf(folder)
-    if (now?.identity === place?.identity) return
-    place = now
+  function look(): void {
+    cancelLook = timers.after(replacedInterval, look)
+    const found = realFolder(folder)
+    if (found?.identity === watched?.identity) return
+    watched = found
     hint()
-    if (!place) return
-    const old = watcher
-    watcher = open()
-    old.close().catch((error: unknown) => warn(String(error)))
-  }, 2000)
+    if (!found) return
+    const stopOld = stop
+    stop = watch(found.path, hint, warn)
+    stopOld().catch((error: unknown) => warn(String(error)))
+  }
+  let cancelLook = timers.after(replacedInterval, look)
 
   return async () => {
-    clearInterval(replaced)
-    await watcher.close()
+    cancelLook()
+    await stop()
   }
 }
 
-function placeOf(folder: string): Place | undefined {
+const watchWithChokidar: Watch = (path, hint, warn) => {
+  const options = { ignoreInitial: true, followSymlinks: false, ignorePermissionErrors: true }
+  const watcher = watchFiles(path, options)
+    .on('all', hint)
+    .on('error', (error) => warn(`The data folder cannot be watched, so it is looked at instead: ${String(error)}`))
+  return () => watcher.close()
+}
+
+function realFolder(folder: string): RealFolder | undefined {
   try {
     const path = realpathSync(folder)
     const { dev, ino, birthtimeNs } = statSync(path, { bigint: true })
     // A folder that is removed and made again often has the number of the one before.
     return { path, identity: `${path} ${dev} ${ino} ${birthtimeNs}` }
   } catch {
-    // It is away for a moment, or a share is; the looks report what they cannot read.
+    // It, or its share, is away for a moment; the passes report what they cannot read.
     return undefined
   }
 }

@@ -1,23 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { byName, type Driver } from '../../lib/driver.ts'
 import { defaultEvent, type Event } from '../../lib/event.ts'
+import type { HeldList } from '../../lib/pipeline-state.ts'
 import { LogError } from '../log/log-error.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
-import { defaultGuard } from './guard.ts'
-import type { ListRead } from './pass-result.ts'
-import { createPublish, type Publish, type Published } from './publish.ts'
+import { defaultLossGuard } from './loss-guard.ts'
+import type { Outcome } from './publish-state.ts'
+import { type LogPublishing, publishToLog } from './publish-to-log.ts'
+import type { EventRead, ListRead } from './read-pass.ts'
 
-const { guardTime, settleTime } = defaultGuard
+const { guardTime, settleTime } = defaultLossGuard
 
 let now: number
 let log: RevisionLog
-let publishing: Publish
+let publishing: LogPublishing
 
 beforeEach(async () => {
   now = 1_700_000_000_000
   log = await openMemoryRevisionLog({ now: () => now, warn: () => {} })
-  publishing = createPublish(log, defaultGuard, () => now)
+  publishing = publishToLog('data', log, defaultLossGuard, () => now)
 })
 
 const drivers = (count: number, run = '40.1'): Driver[] =>
@@ -32,9 +34,21 @@ const unusable: ListRead = {
   problem: { code: 'half_written', message: 'It is being written.', hint: 'Wait.' },
 }
 
+interface PassEnd {
+  readonly outcome: Outcome
+  readonly held: HeldList | undefined
+}
+
+/** One pass over a list and an event, from a file that was written at a time, Unix ms. */
+async function passOver(list: ListRead, event: EventRead, writtenAt: number): Promise<PassEnd> {
+  const files = [{ path: 'live.rgg', modified_at: writtenAt, size: 9 }]
+  const { outcome } = await publishing.publish(now, { kind: 'read', list, event, files })
+  return { outcome, held: publishing.pipeline().held }
+}
+
 /** One pass over files that were written long ago, if nothing else is said. */
-function pass(list: ListRead, event: Event = defaultEvent('Spring'), writtenAt = now - 3_600_000): Promise<Published> {
-  return publishing.publish(list, { kind: 'read', event }, writtenAt)
+function pass(list: ListRead, event: Event = defaultEvent('Spring'), writtenAt = now - 3_600_000): Promise<PassEnd> {
+  return passOver(list, { kind: 'read', event }, writtenAt)
 }
 
 const names = () => [...log.current().drivers.keys()]
@@ -58,7 +72,7 @@ describe('one pass', () => {
   test('over an event that cannot be used leaves the event, and takes the list', async () => {
     await pass(rendered(drivers(3)))
     const problem = { code: 'event_file', message: 'A line too many.', hint: 'Delete it.' }
-    await publishing.publish(rendered(drivers(4)), { kind: 'rejected', problem }, undefined)
+    await passOver(rendered(drivers(4)), { kind: 'rejected', problem }, now)
     expect(names()).toHaveLength(4)
     expect(log.current().event?.title).toBe('Spring')
   })

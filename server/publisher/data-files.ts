@@ -1,0 +1,3 @@
+/** The two files that every data folder has. */
+export const templateFile = 'drivers.jsonl.njk'
+export const eventFile = 'event.yaml'

@@ -1,0 +1,42 @@
+import { isUnchanged } from '../../lib/diff.ts'
+import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
+import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
+import type { PublishedList, Publishing, Verdict } from './publish-state.ts'
+
+/** What was known when a list is judged. Times are Unix ms. */
+export interface Circumstances {
+  readonly state: Publishing
+  readonly published: PublishedList
+  readonly sourceAt: number | undefined
+  readonly at: number
+}
+
+/** Decides whether the list of a pass may be published. `list` is relative to `published`. */
+export function judgeList(
+  list: ParsedRead,
+  { state, published, sourceAt, at }: Circumstances,
+  settings: LossGuardSettings,
+): Verdict {
+  if (list.kind === 'rejected') return list
+  const { changes, unterminated } = list
+  const { unterminatedShown } = state
+  const shown = published.drivers.size
+  const candidate = {
+    shown,
+    found: shown + changes.create.length - changes.destroy.length,
+    lost: changes.destroy,
+    cutOff: isUnchanged(changes) ? [] : unterminated.filter((file) => !unterminatedShown.has(file)),
+    writtenAt: sourceAt,
+  }
+  const hold = lossGuard(candidate, state.pipeline.held, state.released, settings, at)
+  if (hold) return { kind: 'held', list, hold }
+  const justWritten = at - (sourceAt ?? Number.NEGATIVE_INFINITY) < settings.settleTime
+  return { kind: 'accepted', list, unterminatedShown: knownEndings(list, unterminatedShown, justWritten) }
+}
+
+/** The files whose missing last newline is no doubt from now on. */
+function knownEndings({ changes, unterminated }: ListChanges, known: ReadonlySet<string>, justWritten: boolean) {
+  // A file that just lost nothing but its last newline is perhaps being written: the next save may be cut elsewhere.
+  const doubtful = isUnchanged(changes) && justWritten
+  return new Set(doubtful ? unterminated.filter((file) => known.has(file)) : unterminated)
+}

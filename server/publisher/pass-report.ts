@@ -1,0 +1,99 @@
+import type { HeldList, PipelineState, SourceFile, SourceWarning } from '../../lib/pipeline-state.ts'
+import type { Outcome, PassFacts, Publishing } from './publish-state.ts'
+
+/** A file that cannot be used is probably being written: it is read again this soon, for this long. Milliseconds. */
+const retryDelay = 100
+const retryTime = 5000
+/** A problem that lasts shorter than this is a save that was seen half-way, and does not show. Milliseconds. */
+const problemGracePeriod = 700
+/** Without a pass for so long, the list is stalled. The slowest pass that is allowed comes after 50 s. Milliseconds. */
+const watchdogLimit = 90_000
+
+/** What an ended pass has to report. */
+export interface EndedPass extends PassFacts {
+  readonly outcome: Outcome
+  readonly warnings: readonly SourceWarning[]
+}
+
+/** The pipeline after a pass that ended at `at`, Unix ms. */
+export function reportPass(
+  { pipeline: before, failingSince: failedBefore }: Publishing,
+  { began, files, sourceAt, entries, eventProblem, outcome, warnings }: EndedPass,
+  at: number,
+): Pick<Publishing, 'pipeline' | 'failingSince'> {
+  const found = [...(outcome.kind === 'rejected' ? [outcome.problem] : []), ...(eventProblem ? [eventProblem] : [])]
+  const failingSince = found.length > 0 ? notAfter(began, failedBefore ?? began) : undefined
+  const problems = failingSince !== undefined && hasLasted(failingSince, before, at) ? found : []
+  const held = heldAfter(before.held, outcome)
+  const stalled = (problems.length > 0 && outcome.kind === 'rejected') || isDoubtful(held)
+  return {
+    failingSince,
+    pipeline: {
+      data_folder: before.data_folder,
+      files,
+      source_at: sourceAt,
+      last_pass: { at: began, milliseconds: Math.max(0, at - began) },
+      entries,
+      problems,
+      warnings,
+      held,
+      stalled_since: stalled ? notAfter(began, before.stalled_since ?? failingSince ?? began) : undefined,
+    },
+  }
+}
+
+/** At a start, and beside a problem that shows, a problem shows at once. */
+function hasLasted(failingSince: number, before: PipelineState, at: number): boolean {
+  return before.last_pass === undefined || before.problems.length > 0 || at - failingSince >= problemGracePeriod
+}
+
+/** A sudden loss stays held while its files are half-written now and then; any other hold begins again. */
+function heldAfter(before: HeldList | undefined, outcome: Outcome): HeldList | undefined {
+  if (outcome.kind === 'held') return outcome.hold
+  const isSudden = before?.reason === 'many_lost' || before?.reason === 'all_lost'
+  return outcome.kind === 'rejected' && isSudden ? before : undefined
+}
+
+function isDoubtful(held: HeldList | undefined): boolean {
+  return held !== undefined && held.reason !== 'some_lost' && held.reason !== 'just_written'
+}
+
+/** When to look again at the latest, in milliseconds; undefined for the usual. */
+export function nextPass({ pipeline, failingSince }: Publishing, at: number): number | undefined {
+  if (failingSince !== undefined) return at - failingSince < retryTime ? retryDelay : undefined
+  const until = pipeline.held?.until
+  return until === undefined ? undefined : Math.max(0, until - at)
+}
+
+/**
+ * The pipeline as it is now. Without a pass for too long it is stalled, whatever the reason; and after a clock was set back
+ * nothing lies in the future.
+ */
+export function pipelineAt(pipeline: PipelineState, now: number): PipelineState {
+  const { last_pass: pass, held } = pipeline
+  const lookedAt = notAfter(now, pass?.at ?? now)
+  const stuckSince = now - lookedAt > watchdogLimit ? lookedAt : undefined
+  return {
+    ...pipeline,
+    source_at: notAfter(now, pipeline.source_at),
+    last_pass: pass && { ...pass, at: lookedAt },
+    held: held && { ...held, since: notAfter(now, held.since) },
+    stalled_since: notAfter(now, pipeline.stalled_since ?? stuckSince),
+  }
+}
+
+/** When the files were last written. Where the clock that wrote them is ahead, it is when the change was first seen. */
+export function sourceTime(files: readonly SourceFile[], before: PipelineState, now: number): number | undefined {
+  const newest = newestOf(files)
+  if (newest === undefined || newest === newestOf(before.files)) return notAfter(now, before.source_at ?? newest)
+  return Math.max(0, Math.min(newest, now))
+}
+
+function newestOf(files: readonly SourceFile[]): number | undefined {
+  return files.length === 0 ? undefined : Math.max(...files.map((file) => file.modified_at))
+}
+
+/** After a clock was set back, what happened by the old time happened now: otherwise it would lie ahead for hours. */
+export function notAfter<Time extends number | undefined>(now: number, time: Time): Time | number {
+  return time === undefined ? time : Math.min(time, now)
+}

@@ -1,0 +1,137 @@
+import type { Changes } from '../../lib/diff.ts'
+import type { Event } from '../../lib/event.ts'
+import type { HeldList, PipelineProblem, PipelineState, SourceFile, SourceWarning } from '../../lib/pipeline-state.ts'
+import type { Draft, State } from '../log/revision-log.ts'
+import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
+import type { EventRead } from './read-pass.ts'
+import type { RunsSeen } from './runs-seen.ts'
+
+/** The newest version of the log, as far as publishing needs it. */
+export type PublishedList = Pick<State, 'version' | 'drivers' | 'event'>
+
+/** The publisher between two inputs. It changes only by a step. */
+export interface Publishing {
+  /** After the newest pass that ended. Its held list is the one that a release is for. */
+  readonly pipeline: PipelineState
+  /** Since when the files cannot be used, Unix ms; shorter than the grace period, no problem shows. */
+  readonly failingSince: number | undefined
+  /** The id of the held list that a person released, until a pass has used it. */
+  readonly released: string | undefined
+  /** Files that ended in the middle of a line in a list that went past the loss guard. */
+  readonly unterminatedShown: ReadonlySet<string>
+  readonly runsSeen: RunsSeen | undefined
+  /** The pass under way. */
+  readonly pass: Pass | undefined
+}
+
+/** What a pass found out, whatever comes of it. Times are Unix ms. */
+export interface PassFacts {
+  readonly began: number
+  readonly files: readonly SourceFile[]
+  /** When the newest file was written. */
+  readonly sourceAt: number | undefined
+  readonly eventProblem: PipelineProblem | undefined
+  /** How many drivers are published. */
+  readonly entries: number
+}
+
+/** A pass from its verdict to its end. */
+export interface Pass extends PassFacts {
+  readonly verdict: Verdict
+  /** `released` of the state when the verdict was given. */
+  readonly released: string | undefined
+  /** The changes to append are relative to this version. */
+  readonly published: PublishedList
+  readonly changes: Changes
+  readonly event: Event
+  /** undefined while the log appends; then the source is checked. */
+  readonly outcome: Outcome | undefined
+}
+
+/** What the loss guard decided on the list. Only an accepted one is appended; the event is in any case. */
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly list: ListChanges; readonly unterminatedShown: ReadonlySet<string> }
+  | { readonly kind: 'held'; readonly list: ListChanges; readonly hold: HeldList }
+  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
+
+/** What came of one pass. */
+export type Outcome =
+  | { readonly kind: 'published'; readonly version: number; readonly changes: Changes }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'held'; readonly hold: HeldList }
+  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
+
+/** What a pass read. A rendering that had to be ended has read neither event nor files. */
+export interface PassRead {
+  readonly list: ParsedRead
+  readonly event: EventRead | undefined
+  /** Empty when no file was read. */
+  readonly files: readonly SourceFile[]
+}
+
+/** What can happen in a pass. `at` and `began` are Unix ms, by a clock that may be set back. */
+export type Input =
+  /** The changes of the list are relative to `published`. */
+  | {
+      readonly kind: 'pass_read'
+      readonly began: number
+      readonly at: number
+      readonly read: PassRead
+      readonly published: PublishedList
+    }
+  | { readonly kind: 'appended'; readonly at: number; readonly version: number; readonly entries: number }
+  /** The log has a newer version than the expected one; nothing was appended. */
+  | { readonly kind: 'append_conflict'; readonly at: number; readonly published: PublishedList }
+  | { readonly kind: 'append_failed'; readonly at: number; readonly message: string }
+  | { readonly kind: 'source_checked'; readonly at: number; readonly warnings: readonly SourceWarning[] }
+  /** A bug ended the pass, perhaps before it had read anything. */
+  | { readonly kind: 'pass_failed'; readonly began: number; readonly at: number; readonly message: string }
+
+/** What the edge has to do next, and which input reports the result. */
+export type Action =
+  | Append
+  /** The list is published: what deserves a look can be found now. → source_checked */
+  | { readonly kind: 'check_source'; readonly mostRuns: ReadonlyMap<string, number>; readonly event: Event }
+  | EndPass
+
+/** → appended, append_conflict or append_failed */
+export interface Append {
+  readonly kind: 'append'
+  readonly expectedVersion: number
+  readonly draft: Draft
+}
+
+/** The pass has ended. The next one follows in `nextPass` milliseconds at the latest; undefined for the usual. */
+export interface EndPass {
+  readonly kind: 'end_pass'
+  readonly outcome: Outcome
+  readonly nextPass: number | undefined
+}
+
+export interface Step {
+  readonly state: Publishing
+  /** undefined: the input came out of turn and changed nothing. */
+  readonly action: Action | undefined
+}
+
+/** A publisher that has made no pass yet. */
+export function beginPublishing(
+  dataFolder: string,
+  { sourceAt, drivers }: Pick<State, 'sourceAt' | 'drivers'>,
+): Publishing {
+  return {
+    pipeline: {
+      data_folder: dataFolder,
+      files: [],
+      source_at: sourceAt,
+      entries: drivers.size,
+      problems: [],
+      warnings: [],
+    },
+    failingSince: undefined,
+    released: undefined,
+    unterminatedShown: new Set(),
+    runsSeen: undefined,
+    pass: undefined,
+  }
+}

@@ -99,39 +99,6 @@ describe.concurrent('a clock that is set', { timeout: 60_000 }, () => {
       expect(publisher.state()).toMatchObject({ problems: [], stalled_since: undefined })
     },
   )
-
-  test('back while a list is held: it waits for its usual time, not for the hours that come twice', async ({
-    onTestFinished,
-  }) => {
-    const pipeline = await publishedWithClock(onTestFinished, { settleTime: 1500, guardTime: 1500 })
-    const { publisher, clock, file, log } = pipeline
-    for (const [serial, count, reason] of [
-      [2, 18, 'some_lost'],
-      [3, 6, 'many_lost'],
-    ] as const) {
-      await writeFile(file, serialList(serial, count))
-      await until(() => publisher.state().held?.reason === reason, `${reason} is held`)
-      clock.jump(-3 * hour)
-      await pipeline.looked()
-      expectNoneAhead(pipeline, clock.now)
-      await until(() => log.current().drivers.size === count, 'the list is published', 30_000)
-    }
-    expect(pipeline.serials()).toEqual([1, 2, 3])
-  })
-
-  test('back: the timing file is as old as the time that passed since', async ({ onTestFinished }) => {
-    const pipeline = await publishedWithClock(onTestFinished)
-    const { publisher, clock, looked } = pipeline
-    const before = publisher.state().source_at ?? 0
-    clock.jump(-2 * hour)
-    expectNoneAhead(pipeline, clock.now)
-    await looked()
-    const found = publisher.state().source_at ?? 0
-    expect(found).toBeGreaterThan(before - 2 * hour)
-    expect(found).toBeLessThanOrEqual(clock.now())
-    await looked()
-    expect(publisher.state().source_at).toBe(found)
-  })
 })
 
 describe.concurrent('a timing file whose time says nothing', { timeout: 60_000 }, () => {

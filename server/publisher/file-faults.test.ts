@@ -127,7 +127,7 @@ describe.concurrent('a file that cannot be used', { timeout: 60_000 }, () => {
   )
 
   test('one that is too large, or has too much in it: the list stays, and it heals', async ({ onTestFinished }) => {
-    const pipeline = await publishedPipeline(onTestFinished)
+    const pipeline = await publishedPipeline(onTestFinished, { ownProcess: true })
     for (const [bytes, wanted] of [
       [33 * 1024 * 1024, 'file_too_large'],
       [600_000, 'template_output'],

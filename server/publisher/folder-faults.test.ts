@@ -1,6 +1,5 @@
 import { mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import {
   layDataFolder,
@@ -19,7 +18,8 @@ async function expectWatched(pipeline: Pipeline, folder: string, firstSerial: nu
   for (let serial = firstSerial; pipeline.serials().filter((one) => !noticed.has(one)).length < 3; serial += 1) {
     if (serial === firstSerial + 20) throw new Error('what was saved into the folder was not noticed')
     await writeFile(join(folder, 'live.rgg'), serialList(serial))
-    await sleep(250)
+    // A watch that has not begun yet misses a save, and the next one follows.
+    await until(() => pipeline.serials().includes(serial), 'the save is published', 250).catch(() => {})
   }
 }
 
@@ -49,8 +49,7 @@ describe.concurrent('the data folder', { timeout: 60_000 }, () => {
       await rm(folder, { recursive: true })
       await layDataFolder(folder, serialList(serial))
       await pipeline.shows(serial)
-      // As long as anybody could need to notice.
-      await sleep(2500)
+      await pipeline.compared()
       await expectWatched(pipeline, folder, serial + 1)
     }
   })
@@ -58,15 +57,15 @@ describe.concurrent('the data folder', { timeout: 60_000 }, () => {
   test('gone for longer: the list stays, the state says so, and it is read and watched when it is back', async ({
     onTestFinished,
   }) => {
-    const pipeline = await publishedPipeline(onTestFinished, { schedule: { lookInterval: 3000 } })
+    const pipeline = await publishedPipeline(onTestFinished, { schedule: { lookInterval: 1000 } })
     const { folder, base, publisher } = pipeline
     await rename(folder, join(base, 'away'))
     await until(() => publisher.state().stalled_since !== undefined, 'the state says so')
     expect(publisher.state().problems.map(({ code }) => code)).toContain('file_missing')
-    await sleep(2500)
+    await pipeline.compared()
     expect(pipeline.serials()).toEqual([1])
     await mkdir(folder)
-    await sleep(300)
+    await pipeline.compared()
     await rm(folder, { recursive: true })
     await rename(join(base, 'away'), folder)
     await writeFile(join(folder, 'live.rgg'), serialList(2))

@@ -9,13 +9,18 @@ import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
 import { until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { startRenderer } from './render.ts'
+import { readPass } from './read-pass.ts'
+import { type Renderer, startRenderer } from './render.ts'
 import { serialList, serialOf } from './serial-list.fixture.ts'
+import { systemTimers, type Timers } from './timers.ts'
+import { watchFolder } from './watch.ts'
 
 export interface PipelineSettings {
   readonly guard?: Partial<LossGuardSettings>
   readonly schedule?: Partial<ScheduleSettings>
   readonly now?: () => number
+  /** In its own process, as the server does; usually in this one, which starts at once. */
+  readonly ownProcess?: boolean
 }
 
 /** A data folder with a real publisher and a real log on it, and every state that the log announced. */
@@ -29,6 +34,8 @@ export interface Pipeline {
   readonly warnings: readonly string[]
   /** Waits until a pass that begins after this call has read the files as they are now. */
   looked(): Promise<void>
+  /** Waits until the watch has compared the folder, as it is now, with the one that it watches. */
+  compared(): Promise<void>
   /** Waits until the newest list is this save. */
   shows(serial: number): Promise<void>
   stop(): Promise<void>
@@ -79,20 +86,31 @@ export async function layDataFolder(folder: string, content = serialList(1)): Pr
 export async function startPipeline(
   dataFolder: string,
   stateFolder: string,
-  { guard, schedule, now = Date.now }: PipelineSettings = {},
+  { guard, schedule, now = Date.now, ownProcess = false }: PipelineSettings = {},
 ): Promise<Pipeline> {
   const warnings: string[] = []
   const announced: State[] = []
   const log = await openSqliteRevisionLog({ folder: stateFolder, now, warn: (message) => warnings.push(message) })
   log.subscribe((_, state) => announced.push(state))
+  let comparisons = 0
+  // Twenty times a second instead of every two seconds.
+  const folderTimers: Timers = {
+    ...systemTimers,
+    after: (_delay, callback) =>
+      systemTimers.after(50, () => {
+        comparisons += 1
+        callback()
+      }),
+  }
   const publisher = await startPublisher({
     dataFolder,
     log,
-    renderer: startRenderer(dataFolder),
+    renderer: ownProcess ? startRenderer(dataFolder) : renderHere(dataFolder),
     lossGuard: { ...patientGuard, ...guard },
-    schedule: { saveWindow: 20, lookInterval: 100, ...schedule },
+    schedule: { saveWindow: 20, lookInterval: 500, ...schedule },
     logger: pino({ level: 'silent' }),
     now,
+    watch: (...watching) => watchFolder(...watching, { timers: folderTimers }),
   })
   return {
     log,
@@ -106,12 +124,17 @@ export async function startPipeline(
         passes += 1
       })
       // Looks are rare where passes are slow: whatever changes in the folder brings one.
-      const poke = setInterval(() => writeFile(join(dataFolder, 'poke'), '').catch(() => {}), 100)
+      const poke = setInterval(() => writeFile(join(dataFolder, 'poke'), '').catch(() => {}), 50)
       // The first one that ends may have begun before.
       await until(() => passes >= 2, 'the files are looked at', 30_000).finally(() => {
         clearInterval(poke)
         stop()
       })
+    },
+    compared() {
+      // The next one may have begun before.
+      const enough = comparisons + 2
+      return until(() => comparisons >= enough, 'the folder is compared', 30_000)
     },
     shows: (serial) => until(() => serialOf(log.current().drivers) === serial, `save ${serial} is published`, 30_000),
     async stop() {
@@ -119,4 +142,8 @@ export async function startPipeline(
       await log.close()
     },
   }
+}
+
+function renderHere(dataFolder: string): Renderer {
+  return { render: (request) => readPass(request, dataFolder), stop: async () => {} }
 }

@@ -83,6 +83,15 @@ describe('one pass', () => {
   })
 })
 
+describe('an event that changed', () => {
+  test('is a revision without changes of drivers', async () => {
+    await pass(rendered(drivers(3)))
+    const { outcome } = await pass(rendered(drivers(3)), defaultEvent('Autumn'))
+    expect(outcome).toMatchObject({ kind: 'published', changes: { create: [], update: [], destroy: [] } })
+    expect(log.current().event?.title).toBe('Autumn')
+  })
+})
+
 describe('the log', () => {
   test('[L2] in which somebody else wrote meanwhile is brought to what the files say from there', async () => {
     await pass(rendered(drivers(2)))

@@ -140,6 +140,28 @@ describe('files that cannot be used', () => {
   })
 })
 
+describe('a pass', () => {
+  test('after several saves within the save window publishes the last one', async () => {
+    await begin(read(3))
+    const { version } = log.current()
+    for (const count of [4, 5, 6]) {
+      result = read(count)
+      hint()
+      await time.pass(10)
+    }
+    await time.pass(saveWindow)
+    expect([log.current().version, entries()]).toEqual([version + 1, 6])
+  })
+
+  test('over files that were saved without a change publishes nothing but their age', async () => {
+    await begin(read(3))
+    const { version } = log.current()
+    await change(read(3, longAgo + 1000))
+    expect(log.current().version).toBe(version)
+    expect(publisher.state().source_at).toBe(longAgo + 1000)
+  })
+})
+
 describe('the age of the files', () => {
   test('is the time of the change when their clock is ahead, also at later looks', async () => {
     const ahead = time.now() + 3_600_000

@@ -27,7 +27,7 @@ export interface PublishingFolder {
 
 export const header = 'Class\tNumber\tFirst Name\tLast Name\tRun 1\tPen 1\t\n'
 
-const template = `{% for entry in axware_grid("live.rgg") -%}
+export const gridTemplate = `{% for entry in axware_grid("live.rgg") -%}
 {{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs } | dump }}
 {% endfor %}`
 
@@ -53,7 +53,7 @@ export async function publishFolder(
   const folder = await mkdtemp(join(tmpdir(), 'paddock-publisher-'))
   const save = (file: string, text: string | Uint8Array) => writeFile(join(folder, file), text)
   await save('event.yaml', 'title: Test event\n')
-  await save('drivers.jsonl.njk', template)
+  await save('drivers.jsonl.njk', gridTemplate)
   await save('live.rgg', content)
   for (const file of ['event.yaml', 'drivers.jsonl.njk', 'live.rgg'])
     await utimes(join(folder, file), writtenAt, writtenAt)

@@ -42,7 +42,10 @@ async function publishAll(
   const folder = join(base, 'data')
   await layDataFolder(linked ? join(base, 'first') : folder)
   if (linked) await symlink(join(base, 'first'), folder)
-  const pipeline = await startPipeline(folder, join(base, 'state'), { schedule: { lookInterval: 1000 } })
+  const pipeline = await startPipeline(folder, join(base, 'state'), {
+    schedule: { lookInterval: 1000 },
+    ownProcess: true,
+  })
   try {
     const counts = new Map([[1, usualCount]])
     let [serial, count] = [1, usualCount]

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { until } from './publisher.fixture.ts'
 import { type Renderer, startRenderer } from './render.ts'
 
 const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
@@ -25,6 +25,14 @@ afterEach(async () => {
 const render = async (template: string) => {
   await writeFile(join(folder, request.template), template)
   return renderer.render(request)
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
 }
 
 /** An expression that gets at what templates have no business with. They could be written with malice. */
@@ -73,40 +81,8 @@ describe('rendering in a process of its own', { timeout: 60_000 }, () => {
     const result = await render(`{{ ${outside('process.pid')} }}`)
     const id = Number(result.kind === 'read' && result.list.kind === 'rendered' && result.list.text)
     process.kill(id, 'SIGKILL')
-    await sleep(500)
+    await until(() => !isAlive(id), 'the process is gone')
     expect(await render(good)).toMatchObject({ kind: 'ended', code: 'render_failed' })
     expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
-  })
-
-  test('what the list is as old as are the timing files, not the template and not event.yaml', async () => {
-    await writeFile(join(folder, 'live.csv'), 'name\nJoan\n')
-    await writeFile(join(folder, 'part.njk'), '')
-    const result = await render('{% include "part.njk" %}{{ csv("live.csv") | dump }}')
-    expect(result.kind === 'read' && result.files.map(({ path }) => path)).toEqual(['live.csv'])
-  })
-
-  test.each([
-    ['a\n{{ nobody() }}\n', 'template_error', 'drivers.jsonl.njk', 2],
-    ['{{ nobody() }}\n', 'template_error', 'drivers.jsonl.njk', 1],
-    ['a\n{% for x in %}\n{% endfor %}', 'template_error', 'drivers.jsonl.njk', 2],
-    ['a\n{{ x\n\n', 'template_error', 'drivers.jsonl.njk', 2],
-    ['a\nb\n{{ 1 | nofilter }}', 'template_error', 'drivers.jsonl.njk', 3],
-    ['a\n{% include "part.njk" %}', 'template_error', 'part.njk', 2],
-    ['{{ csv("gone.csv") }}', 'file_missing', 'gone.csv', undefined],
-    ['{{ text("../secret") }}', 'outside_data_folder', '../secret', undefined],
-    ['{% include "/etc/passwd" %}', 'outside_data_folder', '/etc/passwd', undefined],
-  ])('%j names code, file and line', async (template, code, file, line) => {
-    await writeFile(join(folder, 'part.njk'), 'fine\n{{ nobody() }}')
-    const result = await render(template)
-    expect(result).toMatchObject({ kind: 'read', list: { kind: 'rejected', problem: { code, file } } })
-    expect(result.kind === 'read' && result.list.kind === 'rejected' && result.list.problem.line).toBe(line)
-  })
-
-  test('a fault of grammar in an include does not end the process', async () => {
-    await writeFile(join(folder, 'part.njk'), 'fine\n{% for x in %}')
-    expect(await render('{% include "part.njk" %}')).toMatchObject({
-      kind: 'read',
-      list: { kind: 'rejected', problem: { file: 'part.njk', line: 2 } },
-    })
   })
 })

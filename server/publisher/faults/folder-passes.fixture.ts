@@ -1,0 +1,64 @@
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PipelineState } from '../../../lib/pipeline-state.ts'
+import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
+import type { Revision, RevisionLog } from '../../log/revision-log.ts'
+import { defaultLossGuard } from '../loss-guard.ts'
+import { publishToLog } from '../publish-to-log.ts'
+import { gridTemplate } from '../publisher.fixture.ts'
+import { readPass } from '../read-pass.ts'
+
+/** A real data folder that is read when a test says so, by a clock that only the test moves. */
+export interface FolderPasses {
+  readonly folder: string
+  readonly log: RevisionLog
+  readonly revisions: readonly Revision[]
+  pipeline(): PipelineState
+  /** Saves the file with the time of the clock, and makes a pass. */
+  save(file: string, content: string | Uint8Array): Promise<void>
+  /** Makes a pass after so many milliseconds. */
+  passAfter(milliseconds: number): Promise<void>
+  remove(): Promise<void>
+}
+
+const hour = 3_600_000
+
+/** The folder was written an hour ago, and has had its first pass. */
+export async function folderPasses(content: string | Uint8Array): Promise<FolderPasses> {
+  const folder = await mkdtemp(join(tmpdir(), 'paddock-passes-'))
+  let now = Date.now() - hour
+  const log = await openMemoryRevisionLog({ now: () => now, warn: () => {} })
+  const revisions: Revision[] = []
+  log.subscribe((revision) => revisions.push(revision))
+  const publishing = publishToLog(folder, log, defaultLossGuard, () => now)
+
+  async function write(file: string, text: string | Uint8Array): Promise<void> {
+    await writeFile(join(folder, file), text)
+    await utimes(join(folder, file), now / 1000, now / 1000)
+  }
+  async function passAfter(milliseconds: number): Promise<void> {
+    now += milliseconds
+    await publishing.publish(now, await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder))
+  }
+
+  await write('event.yaml', 'title: Test event\n')
+  await write('drivers.jsonl.njk', gridTemplate)
+  await write('live.rgg', content)
+  await passAfter(hour)
+  return {
+    folder,
+    log,
+    revisions,
+    pipeline: publishing.pipeline,
+    async save(file, text) {
+      await write(file, text)
+      await passAfter(0)
+    },
+    passAfter,
+    async remove() {
+      await log.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

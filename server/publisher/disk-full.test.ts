@@ -33,7 +33,7 @@ async function onDisk(kind: KindOfDisk, finished: typeof onTestFinished) {
 const announcedBy = (publishing: PublishingProcess) => publishing.states('announced').map(({ serial }) => serial)
 const warningsOf = ({ said }: PublishingProcess) => said.filter(([word]) => word === 'warning')
 
-describe.concurrent('a disk without room for the log', { timeout: 90_000 }, () => {
+describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () => {
   test.for(whileRunning ? [whileRunning] : [])(
     '[P1] [P3] [L1] $name: what was published stays, nobody hears of what was not stored, and it goes on by itself',
     async (kind, { onTestFinished }) => {

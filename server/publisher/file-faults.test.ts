@@ -62,7 +62,7 @@ const ways: Record<string, (file: string, looked: () => Promise<void>) => Promis
   },
 }
 
-describe.concurrent('[P1] [L1] a list is replaced by the next one and by nothing between', { timeout: 60_000 }, () => {
+describe.concurrent('[P1] [L1] a list is replaced by the next one and by nothing between', { timeout: 300_000 }, () => {
   test.for(Object.entries(ways))('%s', async ([, save], { onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     await save(pipeline.file, pipeline.looked)
@@ -75,7 +75,7 @@ describe.concurrent('[P1] [L1] a list is replaced by the next one and by nothing
   })
 })
 
-describe.concurrent('a file that cannot be used', { timeout: 60_000 }, () => {
+describe.concurrent('a file that cannot be used', { timeout: 300_000 }, () => {
   test('saved twice, touched, and put back as it was, makes no version', async ({ onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     const { file, looked } = pipeline
@@ -133,16 +133,16 @@ describe.concurrent('a file that cannot be used', { timeout: 60_000 }, () => {
       [600_000, 'template_output'],
     ] as const) {
       await writeFile(pipeline.file, next.repeat(Math.ceil(bytes / next.length)))
-      await until(() => problems(pipeline).includes(wanted), `${bytes} bytes are ${wanted}`, 30_000)
+      await until(() => problems(pipeline).includes(wanted), `${bytes} bytes are ${wanted}`)
       expect(pipeline.publisher.state().stalled_since).toBeDefined()
       await writeFile(pipeline.file, serialList(1))
-      await until(() => problems(pipeline).length === 0, 'the file can be used again', 30_000)
+      await until(() => problems(pipeline).length === 0, 'the file can be used again')
     }
     expect(pipeline.serials()).toEqual([1])
   })
 })
 
-describe.concurrent("another event's file", { timeout: 60_000 }, () => {
+describe.concurrent("another event's file", { timeout: 300_000 }, () => {
   const others = serialList(7).replaceAll(/Number(?=\d)/g, 'Other')
 
   test('is held for what it is, and gone when the right one is saved again', async ({ onTestFinished }) => {

@@ -48,6 +48,8 @@ export const patientGuard: LossGuardSettings = { ...defaultLossGuard, guardTime:
 export const onlyHints: Partial<ScheduleSettings> = { lookInterval: 600_000 }
 
 const hour = 3_600_000
+/** How long a busy machine may take to stop a pipeline or to remove its folder, ms. */
+const endLimit = 120_000
 
 const template = `{% for entry in axware_grid("live.rgg") -%}
 {{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs } | dump }}
@@ -56,7 +58,7 @@ const template = `{% for entry in axware_grid("live.rgg") -%}
 /** A folder that is removed when the test has finished. */
 export async function temporaryFolder(finished: typeof onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-faults-'))
-  finished(() => rm(folder, { recursive: true, force: true }))
+  finished(() => rm(folder, { recursive: true, force: true }), endLimit)
   return folder
 }
 
@@ -69,7 +71,7 @@ export async function publishedPipeline(
   const folder = join(base, 'data')
   await layDataFolder(folder)
   const pipeline = await startPipeline(folder, join(base, 'state'), settings)
-  finished(pipeline.stop)
+  finished(pipeline.stop, endLimit)
   return { ...pipeline, base, folder, file: join(folder, 'live.rgg') }
 }
 
@@ -126,7 +128,7 @@ export async function startPipeline(
       // Looks are rare where passes are slow: whatever changes in the folder brings one.
       const poke = setInterval(() => writeFile(join(dataFolder, 'poke'), '').catch(() => {}), 50)
       // The first one that ends may have begun before.
-      await until(() => passes >= 2, 'the files are looked at', 30_000).finally(() => {
+      await until(() => passes >= 2, 'the files are looked at').finally(() => {
         clearInterval(poke)
         stop()
       })
@@ -134,9 +136,9 @@ export async function startPipeline(
     compared() {
       // The next one may have begun before.
       const enough = comparisons + 2
-      return until(() => comparisons >= enough, 'the folder is compared', 30_000)
+      return until(() => comparisons >= enough, 'the folder is compared')
     },
-    shows: (serial) => until(() => serialOf(log.current().drivers) === serial, `save ${serial} is published`, 30_000),
+    shows: (serial) => until(() => serialOf(log.current().drivers) === serial, `save ${serial} is published`),
     async stop() {
       await publisher.stop()
       await log.close()

@@ -84,7 +84,7 @@ export async function publishFolder(
 }
 
 /** Waits until `condition` holds; fails with `what` when it does not within the time. */
-export async function until(condition: () => boolean, what: string, milliseconds = 15_000): Promise<void> {
+export async function until(condition: () => boolean, what: string, milliseconds = 120_000): Promise<void> {
   const limit = Date.now() + milliseconds
   while (!condition()) {
     if (Date.now() > limit) throw new Error(`not within ${milliseconds} ms: ${what}`)

@@ -11,7 +11,7 @@ afterEach(() => paddock.stop())
 
 const names = () => [...paddock.log.current().drivers.keys()]
 
-describe('publisher on a real folder', { timeout: 60_000 }, () => {
+describe('publisher on a real folder', { timeout: 300_000 }, () => {
   test('one saved change is one revision with just that', async () => {
     paddock = await publishFolder(grid(entries(5)))
     await paddock.save('live.rgg', grid(entries(5).with(2, { name: 'Number2', number: '3', run: '39.000' })))

@@ -30,7 +30,7 @@ export function startPublishing(
   const talking = startTalking([...around, process.execPath, '--import', 'tsx', script, dataFolder, stateFolder])
   const saysAfter = (from: number, words: readonly string[]) => {
     const isSaid = () => talking.said.slice(from).some((line) => words.every((word) => line.includes(word)))
-    return until(isSaid, `the process says ${words.join(' ')}`, 30_000)
+    return until(isSaid, `the process says ${words.join(' ')}`)
   }
   return {
     ...talking,

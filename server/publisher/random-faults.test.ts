@@ -81,7 +81,7 @@ describe.concurrent('[P1] [L1] whatever happens to the files, whole lists are pu
   test.for([
     ['a folder', false],
     ['a link to a folder', true],
-  ] as const)('in %s', { timeout: 180_000 }, async ([, linked], { onTestFinished }) => {
+  ] as const)('in %s', { timeout: 300_000 }, async ([, linked], { onTestFinished }) => {
     await fc.assert(
       fc.asyncProperty(saves, (all) => publishAll(onTestFinished, linked, all)),
       { numRuns: 1, endOnFailure: true },

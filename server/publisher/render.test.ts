@@ -38,7 +38,7 @@ function isAlive(id: number): boolean {
 /** An expression that gets at what templates have no business with. They could be written with malice. */
 const outside = (code: string) => `"".constructor.constructor(${JSON.stringify(`return ${code}`)})()`
 
-describe('rendering in a process of its own', { timeout: 60_000 }, () => {
+describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   test('renders again and again', async () => {
     for (let time = 0; time < 3; time += 1) {
       expect(await render(good)).toMatchObject({

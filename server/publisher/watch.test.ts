@@ -49,7 +49,7 @@ function expectHint(): Promise<void> {
   return saveUntil(() => hints > before)
 }
 
-describe('the watch on real files', { timeout: 60_000 }, () => {
+describe('the watch on real files', { timeout: 300_000 }, () => {
   test('hints at a saved file, and no longer after stop', async () => {
     start()
     await expectHint()

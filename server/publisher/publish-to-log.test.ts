@@ -46,22 +46,22 @@ async function passOver(list: ListRead, event: EventRead, writtenAt: number): Pr
   return { outcome, held: publishing.pipeline().held }
 }
 
-/** One pass over files that were written long ago, if nothing else is said. */
+/** One pass over files that were written an hour ago, unless given. */
 function pass(list: ListRead, event: Event = defaultEvent('Spring'), writtenAt = now - 3_600_000): Promise<PassEnd> {
   return passOver(list, { kind: 'read', event }, writtenAt)
 }
 
 const names = () => [...log.current().drivers.keys()]
 
-describe('one pass', () => {
-  test('[P4] that finds what is there already makes no version', async () => {
+describe('a pass', () => {
+  test('[P4] over a list that is published makes no version', async () => {
     await pass(rendered(drivers(3)))
     const before = log.current()
     expect(await pass(rendered(drivers(3).reverse()))).toMatchObject({ outcome: { kind: 'unchanged' } })
     expect(log.current()).toBe(before)
   })
 
-  test('over files that cannot be used leaves the list, and takes the event', async () => {
+  test('over a list that cannot be used keeps the published list and publishes the event', async () => {
     await pass(rendered(drivers(3)))
     const { outcome } = await pass(unusable, defaultEvent('Autumn'))
     expect(outcome).toMatchObject({ kind: 'rejected', problem: { code: 'half_written' } })
@@ -69,7 +69,7 @@ describe('one pass', () => {
     expect(log.current().event?.title).toBe('Autumn')
   })
 
-  test('over an event that cannot be used leaves the event, and takes the list', async () => {
+  test('over an event that cannot be used keeps the published event and publishes the list', async () => {
     await pass(rendered(drivers(3)))
     const problem = { code: 'event_file', message: 'A line too many.', hint: 'Delete it.' }
     await passOver(rendered(drivers(4)), { kind: 'rejected', problem }, now)
@@ -77,7 +77,7 @@ describe('one pass', () => {
     expect(log.current().event?.title).toBe('Spring')
   })
 
-  test('sends no total that a template gave for checking only', async () => {
+  test('publishes no total that a template gave only for the source checks', async () => {
     await pass(rendered([{ driver_name: 'Ann', runs: ['40.1'], published_total: '40.1' }]))
     expect(log.current().drivers).toEqual(byName([{ driver_name: 'Ann', runs: ['40.1'] }]))
   })
@@ -93,7 +93,7 @@ describe('an event that changed', () => {
 })
 
 describe('the log', () => {
-  test('[L2] in which somebody else wrote meanwhile is brought to what the files say from there', async () => {
+  test('[L2] with a newer version of another writer is brought from there to the list of the files', async () => {
     await pass(rendered(drivers(2)))
     const { append } = log
     let others = [{ driver_name: 'Somebody Else' }]
@@ -110,7 +110,7 @@ describe('the log', () => {
     expect(log.current().drivers).toEqual(byName(drivers(3)))
   })
 
-  test('[P3] that cannot be written is a problem, and what was not stored is published when it can', async () => {
+  test('[P3] that cannot be written is a problem, and the list is published when it can be written', async () => {
     const { append } = log
     Object.assign(log, { append: () => Promise.reject(new LogError('log_unwritable', 'no room')) })
     expect((await pass(rendered(drivers(3)))).outcome).toMatchObject({
@@ -122,7 +122,7 @@ describe('the log', () => {
     expect(names()).toHaveLength(3)
   })
 
-  test('that has a fault of ours is a problem, and the next pass goes on', async () => {
+  test('that throws is an internal problem, and the next pass publishes', async () => {
     const { current } = log
     Object.assign(log, {
       current: () => {
@@ -139,7 +139,7 @@ describe('the log', () => {
 })
 
 describe('a list that is held', () => {
-  test('is not published, but its event is', async () => {
+  test('is not published, and its event is', async () => {
     await pass(rendered(drivers(20)))
     const { outcome, held } = await pass(rendered(drivers(5)), defaultEvent('Autumn'))
     expect([outcome.kind, held?.reason]).toEqual(['held', 'many_lost'])
@@ -147,7 +147,7 @@ describe('a list that is held', () => {
     expect(log.current().event?.title).toBe('Autumn')
   })
 
-  test('for many losses goes on being held while its files cannot be used for a moment', async () => {
+  test('for many losses stays held while its files cannot be used for a moment', async () => {
     await pass(rendered(drivers(20)))
     await pass(rendered(drivers(5)))
     now += guardTime - 1
@@ -156,7 +156,7 @@ describe('a list that is held', () => {
     expect((await pass(rendered(drivers(5)))).outcome.kind).toBe('published')
   })
 
-  test('for a few losses begins anew after files that could not be used: they were being written', async () => {
+  test('for a few losses starts its time again after files that could not be used', async () => {
     await pass(rendered(drivers(20)))
     await pass(rendered(drivers(19)))
     now += settleTime
@@ -168,19 +168,19 @@ describe('a list that is held', () => {
 describe('files without a last newline', () => {
   const files = ['live.rgg']
 
-  test('are no doubt where nothing changed, nor once such a list was shown', async () => {
+  test('do not hold a list that is unchanged, nor any list after one was published', async () => {
     await pass(rendered(drivers(3)))
     expect((await pass(rendered(drivers(3), files))).outcome.kind).toBe('unchanged')
     expect((await pass(rendered(drivers(3, '39.9'), files))).outcome.kind).toBe('published')
   })
 
-  test('are a doubt after all where just the last newline went, and just now: they were being written', async () => {
+  test('hold the next list when only the last newline went, and just now', async () => {
     await pass(rendered(drivers(3)))
     await pass(rendered(drivers(3), files), defaultEvent('Spring'), now)
     expect((await pass(rendered(drivers(3, '39.9'), files))).held?.reason).toBe('maybe_half_written')
   })
 
-  test('are a doubt until the list has stood for the guard time, and then no more', async () => {
+  test('hold a list for the guard time, and no list after it', async () => {
     await pass(rendered(drivers(3)))
     for (let look = 0; look < 3; look += 1) {
       const { held } = await pass(rendered(drivers(3, '39.9'), files))
@@ -196,7 +196,7 @@ describe('a release', () => {
   const nobody = rendered([])
   const release = async () => publishing.release((await pass(nobody)).held?.id ?? '')
 
-  test('is of the list that the person saw', async () => {
+  test('publishes the held list with its id only', async () => {
     expect(publishing.release('any')).toBe('nothing_held')
     await pass(rendered(drivers(3)))
     const { held } = await pass(nobody)
@@ -207,14 +207,14 @@ describe('a release', () => {
     expect(names()).toEqual([])
   })
 
-  test('waits for files that can be read', async () => {
+  test('publishes in the first pass that can read the files', async () => {
     await pass(rendered(drivers(3)))
     expect(await release()).toBe('releasing')
     expect((await pass(unusable)).outcome.kind).toBe('rejected')
     expect((await pass(nobody)).outcome.kind).toBe('published')
   })
 
-  test('counts once: the same loss at another time is held again', async () => {
+  test('is used once: the same loss is held again later', async () => {
     await pass(rendered(drivers(3)))
     await release()
     await pass(nobody)
@@ -222,7 +222,7 @@ describe('a release', () => {
     expect((await pass(nobody)).outcome.kind).toBe('held')
   })
 
-  test('is forgotten when the files say something else meanwhile', async () => {
+  test('is dropped when another list is published first', async () => {
     await pass(rendered(drivers(3)))
     await release()
     await pass(rendered(drivers(3, '39.9')))

@@ -102,7 +102,7 @@ export function createWorld() {
     const before = published
     let mostRuns: PassTrace['mostRuns']
     let action = take(firstInput(files, wall, before))
-    if (log === 'overtaken' && action?.kind === 'append') write({ ...noChanges, update: [foreign] }, undefined)
+    if (log === 'overtaken' && action?.kind === 'append') write(foreignChanges, undefined)
     while (action && action.kind !== 'end_pass') {
       if (action.kind === 'check_source') mostRuns = action.mostRuns
       action = take(action.kind === 'append' ? append(action, log) : { kind: 'source_checked', at: wall, warnings: [] })
@@ -152,7 +152,7 @@ export function driversOf({ runs }: Files): Map<string, Driver> {
 }
 
 /** What another writer changes: no driver's removal, so that a list's losses stay what they are. */
-const foreign: Driver = { driver_name: 'A', runs: ['50.0'] }
+export const foreignChanges: Changes = { ...noChanges, update: [{ driver_name: 'A', runs: ['50.0'] }] }
 
 function firstInput(files: PassTrace['files'], wall: number, published: PublishedList): Input {
   if (files.kind === 'bug') return { kind: 'pass_failed', began: wall, at: wall, message: 'a bug' }

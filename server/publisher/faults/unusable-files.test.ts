@@ -27,7 +27,7 @@ describe('a file that cannot be used', () => {
     ['is cut in the middle of a line', grid(entries(5)).slice(0, -12), 'half_written', 'live.rgg', 6],
     ['has another header', 'Who\tWhat\nJoan\t40.1\n', 'unreadable', 'live.rgg', 1],
     ['is UTF-16 nonsense', Uint8Array.from([0xff, 0xfe, 0x00, 0xd8, 0x00]), 'unreadable', 'live.rgg', 1],
-  ])('and %s keeps the last good list, shows why, and heals', async (_what, content, code, file, line) => {
+  ])('because it %s keeps the last good list, shows why, and heals', async (_what, content, code, file, line) => {
     paddock = await folderPasses(grid(entries(5)))
     await paddock.save('live.rgg', content)
     await paddock.passAfter(longEnough)
@@ -39,7 +39,7 @@ describe('a file that cannot be used', () => {
     expect(paddock.pipeline()).toMatchObject({ problems: [], stalled_since: undefined })
   })
 
-  test('shows with file and line when a file is missing and when the template is broken', async () => {
+  test('because it is missing, or a broken template, shows with file and line', async () => {
     paddock = await folderPasses(grid(entries(5)))
     await rm(join(paddock.folder, 'live.rgg'))
     await paddock.passAfter(0)
@@ -50,7 +50,7 @@ describe('a file that cannot be used', () => {
     expect(names()).toHaveLength(5)
   })
 
-  test('keeps the event and lets the drivers be published when it is event.yaml', async () => {
+  test('as event.yaml keeps the event, and the drivers are published', async () => {
     paddock = await folderPasses(grid(entries(5)))
     await paddock.save('event.yaml', 'title: Test event\nscoring: luck\n')
     await paddock.passAfter(longEnough)

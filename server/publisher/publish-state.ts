@@ -3,7 +3,7 @@ import type { Event } from '../../lib/event.ts'
 import type { HeldList, PipelineProblem, PipelineState, SourceFile, SourceWarning } from '../../lib/pipeline-state.ts'
 import type { Draft, State } from '../log/revision-log.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
-import type { EventRead } from './read-pass.ts'
+import type { EventRead } from './pass-result.ts'
 import type { RunsSeen } from './runs-seen.ts'
 
 /** The newest version of the log, as far as publishing needs it. */

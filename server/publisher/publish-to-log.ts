@@ -5,9 +5,9 @@ import { templateFile } from './data-files.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
 import { listChanges } from './parse/list-changes.ts'
 import { renderProblem } from './pass-problem.ts'
+import type { PassResult } from './pass-result.ts'
 import { type Release, release, step } from './publish.ts'
 import { type Append, beginPublishing, type EndPass, type Input, type PassRead } from './publish-state.ts'
-import type { PassResult } from './read-pass.ts'
 import { sourceChecks } from './source-checks.ts'
 
 export interface LogPublishing {

@@ -5,6 +5,7 @@ import { byName, type Driver } from '../../lib/driver.ts'
 import { defaultEvent, type Event } from '../../lib/event.ts'
 import type { PipelineState } from '../../lib/pipeline-state.ts'
 import { listChanges } from './parse/list-changes.ts'
+import type { ListRead } from './pass-result.ts'
 import { release, step } from './publish.ts'
 import {
   type Append,
@@ -15,7 +16,6 @@ import {
   type Publishing,
   type Step,
 } from './publish-state.ts'
-import type { ListRead } from './read-pass.ts'
 
 /** What the files have: how many runs each driver has made, whether the file lacks its last newline, and the event. */
 export interface Files {

@@ -6,6 +6,7 @@ import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard } from './loss-guard.ts'
 import { type ManualTime, manualTime } from './manual-time.fixture.ts'
+import type { PassResult } from './pass-result.ts'
 import { defaultSchedule } from './pass-schedule.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 

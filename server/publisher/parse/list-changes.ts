@@ -2,7 +2,7 @@ import { type Changes, diffDrivers } from '../../../lib/diff.ts'
 import { byName, type Driver, type Drivers } from '../../../lib/driver.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/pipeline-state.ts'
 import { parse } from '../parse.ts'
-import type { ListRead } from '../read-pass.ts'
+import type { ListRead } from '../pass-result.ts'
 import { withoutPublishedTotals } from '../source-checks.ts'
 
 /** A rendered list as changes of the published one. Plain data: another process can make it. */

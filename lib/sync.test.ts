@@ -43,6 +43,13 @@ describe('states and events', () => {
   })
 })
 
+test('a list without a log makes the copy live when it is the first message on a connection', () => {
+  const list = all(5, [joan])
+  const message = { ...list, data: { ...list.data, log: undefined } } as ListMessage
+  const { sync } = step(mine('checking'), { kind: 'message', message })
+  expect(sync).toMatchObject({ phase: 'live', replica: { log: undefined, version: 5 } })
+})
+
 describe('[P2] another log', () => {
   const ofAnother = (message: ListMessage) =>
     ({ kind: 'message', message: { ...message, data: { ...message.data, log: 'another' } } as ListMessage }) as const

@@ -1,22 +1,40 @@
-/** Shows that a test fails for every guard that is taken out of the code: npm run mutation -- --help */
+/** Mutates the core and shows that tests notice: npm run mutation [-- path ...] */
 import { fileURLToPath } from 'node:url'
-import { guards } from './mutation/guards.ts'
-import { defaultTimeLimit, runMutation } from './mutation/run-mutation.ts'
-
-const stopped = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
-
-// npm passes a signal on to a shell, which ends without telling us; see start.mjs.
-if (process.env.npm_lifecycle_event === 'mutation') {
-  const shell = process.ppid
-  setInterval(() => process.ppid !== shell && stopped.abort(), 500).unref()
-}
+import { acceptedSurvivors } from './mutation/accepted-survivors.ts'
+import { coreFiles, coreGroups } from './mutation/core-files.mjs'
+import { type FileVerdict, judgeFile } from './mutation/judge-report.ts'
+import { runFaults } from './mutation/run-faults.ts'
+import { runStryker } from './mutation/run-stryker.ts'
+import { verdictLines } from './mutation/verdict-lines.ts'
+import { Interrupted } from './run-program.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The exit code: 0 when every core file is good and every fault was killed. */
+async function run(only: readonly string[]): Promise<number> {
+  const unknown = only.filter((path) => !(path in coreFiles))
+  if (unknown.length > 0) {
+    console.error(`No core file: ${unknown.join(', ')}. These are: ${Object.keys(coreFiles).join(', ')}`)
+    return 2
+  }
+  const verdicts: FileVerdict[] = []
+  for (const { name, tests, files: thresholds } of coreGroups) {
+    const files = Object.keys(thresholds).filter((path) => only.length === 0 || only.includes(path))
+    if (files.length === 0) continue
+    const report = await runStryker(root, { name, files, tests })
+    if (!report) return 1
+    verdicts.push(...files.map((path) => judgeFile(report, path, coreFiles[path] ?? 100, acceptedSurvivors)))
+  }
+  console.log(`\n${verdictLines(verdicts).join('\n')}\n`)
+  const missed = await runFaults(root, only, console.log)
+  const bad = verdicts.filter(({ isGood }) => !isGood).length
+  console.log(`${verdicts.length - bad} of ${verdicts.length} files are good; ${missed} faults were not killed.`)
+  return bad + missed > 0 ? 1 : 0
+}
+
 try {
-  const parts = { guards, root, timeLimit: defaultTimeLimit, say: console.log, signal: stopped.signal }
-  process.exitCode = await runMutation(process.argv.slice(2), parts)
+  process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  if (!stopped.signal.aborted) throw error
+  if (!(error instanceof Interrupted)) throw error
   process.exitCode = 1
 }

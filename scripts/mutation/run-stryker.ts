@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { packageBin } from '../package-bin.mjs'
+import { runProgram } from '../run-program.mjs'
+import { type Report, reportSchema } from './judge-report.ts'
+
+export interface MutationRun {
+  /** Names the file that remembers which mutants were tried. */
+  readonly name: string
+  readonly files: readonly string[]
+  /** Patterns of the test files that are tried. */
+  readonly tests: readonly string[]
+}
+
+/** Stryker's report on these files; undefined when it could not finish: then it has printed why. */
+export async function runStryker(root: string, { name, files, tests }: MutationRun): Promise<Report | undefined> {
+  const remembered = `.paddock/mutation/incremental-${name}.json`
+  const parameters = ['run', '--mutate', files.join(','), '--incrementalFile', remembered]
+  const program = [packageBin(root, '@stryker-mutator/core', 'stryker'), ...parameters]
+  const env = { PADDOCK_TESTS: tests.join(',') }
+  const { ok } = await runProgram(process.execPath, program, { cwd: root, env, show: true })
+  if (!ok) return undefined
+  return reportSchema.parse(JSON.parse(await readFile(join(root, '.paddock/mutation/report.json'), 'utf8')))
+}

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import * as z from 'zod/mini'
 import { packageBin } from '../package-bin.mjs'
 import { runProgram } from '../run-program.mjs'
@@ -16,7 +16,7 @@ const resultsSchema = z.object({
   testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
 })
 
-/** Runs the tests that load the file, with the fault in it, until the first one fails. */
+/** Runs the tests beside and below the file that load it, with the fault in it, until the first one fails. */
 export async function tryFault(root: string, name: string, file: string): Promise<FaultResult> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-fault-'))
   const outputFile = join(folder, 'results.json')
@@ -24,7 +24,7 @@ export async function tryFault(root: string, name: string, file: string): Promis
   try {
     const parameters = ['related', file, '--run', '--config', config, '--bail=1', '--reporter=json']
     const program = [packageBin(root, 'vitest'), ...parameters, `--outputFile=${outputFile}`]
-    const env = { NODE_ENV: 'test', PADDOCK_FAULT: name }
+    const env = { NODE_ENV: 'test', PADDOCK_FAULT: name, PADDOCK_TESTS: `${posix.dirname(file)}/**/*.test.ts` }
     const { output } = await runProgram(process.execPath, program, { cwd: root, env })
     const json = await readFile(outputFile, 'utf8').catch(() => undefined)
     return json === undefined ? { kind: 'undecided', reason: output.slice(-2000) } : resultOf(JSON.parse(json))

@@ -6,8 +6,7 @@ const everyTest = ['{lib,server}/**/*.test.ts', 'scripts/mutation/laws.mutation.
 const fault = faults.find(({ name }) => name === process.env.PADDOCK_FAULT)
 
 /**
- * The tests that are tried on each mutant: those of PADDOCK_TESTS, patterns with commas between them, or all that are
- * quick enough. PADDOCK_FAULT names a fault that is planted in the sources.
+ * The tests that are tried on each mutant: the quick ones of PADDOCK_TESTS, patterns with commas between them, or of all. PADDOCK_FAULT names a fault that is planted in the sources.
  */
 export default {
   root: fileURLToPath(new URL('../..', import.meta.url)),

@@ -17,7 +17,7 @@ export async function runStryker(root: string, { name, files, tests }: MutationR
   const remembered = `.paddock/mutation/incremental-${name}.json`
   const parameters = ['run', '--mutate', files.join(','), '--incrementalFile', remembered]
   const program = [packageBin(root, '@stryker-mutator/core', 'stryker'), ...parameters]
-  const env = { PADDOCK_TESTS: tests.join(',') }
+  const env = { PADDOCK_TESTS: JSON.stringify(tests) }
   const { ok } = await runProgram(process.execPath, program, { cwd: root, env, show: true })
   if (!ok) return undefined
   return reportSchema.parse(JSON.parse(await readFile(join(root, '.paddock/mutation/report.json'), 'utf8')))

@@ -24,7 +24,8 @@ export async function tryFault(root: string, name: string, file: string): Promis
   try {
     const parameters = ['related', file, '--run', '--config', config, '--bail=1', '--reporter=json']
     const program = [packageBin(root, 'vitest'), ...parameters, `--outputFile=${outputFile}`]
-    const env = { NODE_ENV: 'test', PADDOCK_FAULT: name, PADDOCK_TESTS: `${posix.dirname(file)}/**/*.test.ts` }
+    const tests = JSON.stringify([`${posix.dirname(file)}/**/*.test.ts`])
+    const env = { NODE_ENV: 'test', PADDOCK_FAULT: name, PADDOCK_TESTS: tests }
     const { output } = await runProgram(process.execPath, program, { cwd: root, env })
     const json = await readFile(outputFile, 'utf8').catch(() => undefined)
     return json === undefined ? { kind: 'undecided', reason: output.slice(-2000) } : resultOf(JSON.parse(json))

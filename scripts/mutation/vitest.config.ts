@@ -3,10 +3,12 @@ import { faults } from './faults.ts'
 import { plantFault } from './plant-fault.ts'
 
 const everyTest = ['{lib,server}/**/*.test.ts', 'scripts/mutation/laws.mutation.ts']
+const tests = process.env.PADDOCK_TESTS
 const fault = faults.find(({ name }) => name === process.env.PADDOCK_FAULT)
 
 /**
- * The tests that are tried on each mutant: the quick ones of PADDOCK_TESTS, patterns with commas between them, or of all. PADDOCK_FAULT names a fault that is planted in the sources.
+ * The tests that are tried on each mutant: the quick ones that match PADDOCK_TESTS, a JSON array of patterns, or all.
+ * PADDOCK_FAULT names a fault that is planted in the sources.
  */
 export default {
   root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -14,7 +16,7 @@ export default {
     ? [{ name: 'fault', enforce: 'pre' as const, transform: (source: string) => plantFault(source, fault) }]
     : [],
   test: {
-    include: process.env.PADDOCK_TESTS?.split(',') ?? everyTest,
+    include: tests ? JSON.parse(tests) : everyTest,
     // Tests of processes, real folders and whole standings: too slow to repeat for each mutant.
     exclude: [
       'killed',

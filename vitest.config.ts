@@ -1,6 +1,6 @@
 export default {
   test: {
-    include: ['{app,bench,docs,lib,scripts,server}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,cli,docs,lib,scripts,server,testing}/**/*.test.{ts,tsx}'],
     // A property runs hundreds of cases, and a busy machine is not a broken test.
     testTimeout: 20_000,
     expect: { poll: { timeout: 10_000 } },

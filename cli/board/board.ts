@@ -1,0 +1,62 @@
+import { defaultEvent, type Event } from '../../lib/event.ts'
+import type { Standings } from '../../lib/standings.ts'
+import { safeText } from '../styled-text/safe-text.ts'
+import { type Span, span } from '../styled-text/styled-line.ts'
+import { type Columns, fitColumns, markSpace } from './columns.ts'
+import { eventSpans } from './event-spans.ts'
+import { shownClasses, type TableRow, tableRows } from './table-rows.ts'
+
+/** The table as it will be shown: its rows, and columns that fit. */
+export interface Board {
+  readonly event: Event
+  /** What event this is, as far as that is known. */
+  readonly title: readonly Span[]
+  readonly rows: readonly TableRow[]
+  readonly columns: Columns
+  readonly entries: number
+  /** Why there are no rows, if so; '' as long as no list has come. */
+  readonly empty: string
+}
+
+const nothingYet: Board = {
+  event: defaultEvent('Live results'),
+  title: [span('Live results', 'strong')],
+  rows: [],
+  columns: { time: [], indexed: [] },
+  entries: 0,
+  empty: '',
+}
+
+/** Below this a table says nothing; what does not fit is cut. */
+const narrowest = 24
+
+/** Works it out for as long as the standings, the class and the width are others than the last time. */
+export function createBoards(className: string | undefined) {
+  let last: { readonly standings: Standings | undefined; readonly width: number; readonly board: Board } | undefined
+  return (standings: Standings | undefined, width: number): Board => {
+    if (last === undefined || last.standings !== standings || last.width !== width) {
+      last = { standings, width, board: boardOf(standings, className, width) }
+    }
+    return last.board
+  }
+}
+
+export function boardOf(standings: Standings | undefined, className: string | undefined, width: number): Board {
+  if (standings === undefined) return nothingYet
+  const { event } = standings
+  const classes = shownClasses(standings, className)
+  return {
+    event,
+    title: eventSpans(event),
+    rows: tableRows(classes),
+    columns: fitColumns(classes, event, Math.max(width, narrowest) - markSpace),
+    entries: classes.reduce((total, { entries }) => total + entries.length, 0),
+    empty: whyEmpty(standings, className),
+  }
+}
+
+function whyEmpty({ classes }: Standings, className: string | undefined): string {
+  if (classes.length === 0) return 'No drivers yet. The table fills by itself as soon as the timing file has entries.'
+  const codes = classes.map(({ code }) => safeText(code) || 'without a class').join(', ')
+  return `Nobody in class "${safeText(className ?? '')}". There are: ${codes}.`
+}

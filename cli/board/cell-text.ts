@@ -1,0 +1,31 @@
+import { displayName } from '../../lib/driver.ts'
+import type { Position } from '../../lib/ranking.ts'
+import { formatTime, type TimeFormat } from '../../lib/run.ts'
+import { attributeOf } from '../../lib/sort.ts'
+import type { Standing } from '../../lib/standing.ts'
+import { safeText } from '../styled-text/safe-text.ts'
+
+/** What a standing says in a column, but for its runs. */
+export function cellText(standing: Standing, attribute: string, format: TimeFormat): string {
+  const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, format))
+  switch (attribute) {
+    case 'position':
+      return placeText(standing.class_position, standing.trophy)
+    case 'driver':
+      return safeText(displayName(standing.driver))
+    case 'total':
+      return standing.total === undefined ? 'no time' : time(standing.total)
+    case 'indexed':
+      return time(standing.indexed)
+    case 'gap':
+      return standing.gap_to_first === undefined ? '' : `+${time(standing.gap_to_first)}`
+    default:
+      return safeText(String(attributeOf(standing.driver, attribute) ?? ''))
+  }
+}
+
+/** ` 1T`: first, with a trophy. ` 2=`: second, shared. The numbers stand below each other. */
+function placeText(position: Position | undefined, trophy: boolean): string {
+  if (position === undefined) return ''
+  return `${String(position.place).padStart(2)}${position.shared ? '=' : ''}${trophy ? 'T' : ''}`
+}

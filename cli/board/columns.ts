@@ -1,0 +1,119 @@
+import { classColumns, type ResultColumn } from '../../app/live/result-columns.ts'
+import type { ClassStanding } from '../../lib/class-standing.ts'
+import type { Event } from '../../lib/event.ts'
+import type { Measure } from '../../lib/ranking.ts'
+import { safeText } from '../styled-text/safe-text.ts'
+import { lineWidth } from '../styled-text/styled-line.ts'
+import { textWidth } from '../styled-text/text-width.ts'
+import { cellText } from './cell-text.ts'
+import { runSpans } from './run-spans.ts'
+
+export interface Column {
+  readonly attribute: string
+  readonly title: string
+  readonly align: 'left' | 'right'
+  readonly width: number
+}
+
+/** Cells between two columns. */
+export const columnSpace = 2
+/** Cells on the left of the entries, where marks are. */
+export const markSpace = 2
+
+/** No column but the runs is wider than this, whatever somebody called his car. */
+const widest = 40
+
+/** A column that wants to be so wide; it gets what is left. */
+interface Wish {
+  readonly attribute: string
+  readonly width: number
+}
+
+/** A class ranked by indexed time shows that as well. */
+export type Columns = Readonly<Record<Measure, readonly Column[]>>
+
+/**
+ * The columns of the page's class view that `width` cells have room for, every one as wide as its texts in all of these classes
+ * need, or as the room allows. Position, name and time come first, then number and gap, the last runs, the car, and the rest.
+ */
+export function fitColumns(classes: readonly ClassStanding[], event: Event, width: number): Columns {
+  const needs = needsOf(classes, event)
+  const columnsFor = (rankedBy: Measure): readonly Column[] => {
+    const shown = classColumns(event, { cars: needs.cars, index: rankedBy === 'indexed' })
+    const widths = grant(wishes(shown, needs), width)
+    return shown.flatMap((column) => {
+      const { attribute, numeric } = column
+      const granted = widths.get(attribute)
+      const align = numeric && attribute !== 'position' ? 'right' : 'left'
+      return granted === undefined ? [] : [{ attribute, title: titleOf(column), align, width: granted }]
+    })
+  }
+  return { time: columnsFor('time'), indexed: columnsFor('indexed') }
+}
+
+/** What the entries would have if there were no edge. */
+interface Needs {
+  readonly widths: ReadonlyMap<string, number>
+  /** The widest of all runs. */
+  readonly oneRun: number
+  readonly cars: boolean
+}
+
+function needsOf(classes: readonly ClassStanding[], event: Event): Needs {
+  const entries = classes.flatMap(({ entries }) => entries)
+  const cars = entries.some(({ driver }) => driver.car)
+  const columns = classColumns(event, { cars, index: true })
+  const widths = new Map(columns.map((column) => [column.attribute, textWidth(titleOf(column))]))
+  const need = (attribute: string, width: number) => {
+    widths.set(attribute, Math.max(width, widths.get(attribute) ?? 0))
+  }
+  let oneRun = 0
+  for (const standing of entries) {
+    for (const { attribute } of columns) {
+      if (attribute === 'runs') continue
+      need(attribute, Math.min(widest, textWidth(cellText(standing, attribute, event.time_format))))
+    }
+    const runs = runSpans(standing, event.time_format)
+    need('runs', lineWidth(runs))
+    oneRun = runs.reduce((most, run) => Math.max(most, lineWidth([run])), oneRun)
+  }
+  return { widths, oneRun, cars }
+}
+
+/** In the order in which they are granted. */
+function wishes(columns: readonly ResultColumn[], { widths, oneRun }: Needs): Wish[] {
+  const upTo = (attribute: string, most: number): Wish => {
+    return { attribute, width: Math.min(most, widths.get(attribute) ?? 0) }
+  }
+  const whole = (attribute: string) => upTo(attribute, Number.POSITIVE_INFINITY)
+  const all = [
+    ...[whole('position'), upTo('driver', 8), whole('total'), whole('number'), whole('gap'), whole('indexed')],
+    ...[upTo('driver', 16), upTo('runs', oneRun + 2), upTo('driver', 24), upTo('runs', 2 * oneRun + 4)],
+    ...[upTo('car', 18), whole('runs'), whole('driver'), whole('car')],
+    ...columns.map(({ attribute }) => whole(attribute)),
+  ]
+  return all.filter(({ attribute }) => columns.some((column) => column.attribute === attribute))
+}
+
+/**
+ * A column that is there already grows as far as it can; another one comes only if all that it wishes for is there, and never in
+ * the place of one that was wished for before it.
+ */
+function grant(wished: readonly Wish[], width: number): ReadonlyMap<string, number> {
+  const widths = new Map<string, number>()
+  let left = width + columnSpace
+  let isFull = false
+  for (const { attribute, width: wish } of wished) {
+    const before = widths.get(attribute)
+    const more = before === undefined ? wish + columnSpace : Math.min(left, wish - before)
+    if (before === undefined) isFull ||= more > left
+    if (more <= 0 || (before === undefined && isFull)) continue
+    widths.set(attribute, before === undefined ? wish : before + more)
+    left -= more
+  }
+  return widths
+}
+
+function titleOf({ attribute, title }: ResultColumn): string {
+  return attribute === 'number' ? 'No' : safeText(title)
+}

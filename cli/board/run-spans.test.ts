@@ -1,0 +1,53 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { RunList } from '../../app/live/run-list.tsx'
+import { defaultEvent } from '../../lib/event.ts'
+import { standings } from '../../lib/standings.ts'
+import { lineWidth, plainText } from '../styled-text/styled-line.ts'
+import { lastRuns, runSpans, runText } from './run-spans.ts'
+
+function standingOf(runs: string[] | string[][]) {
+  const standing = standings([{ driver_name: 'Bob', runs }], defaultEvent('Test')).by_name.get('Bob')
+  if (standing === undefined) throw new Error('Bob is not in the standings')
+  return standing
+}
+
+const everyKind = ['40.516', '41.266+1', '50.001+1/2', '61.078+DNF', 'dnf', '39.9+RRN', 'RRN', '', 'what', '103.769']
+
+test.each(['seconds', 'minutes'] as const)('every kind of run reads as on the page, in %s', (timeFormat) => {
+  const { runs } = standingOf(everyKind)
+  const page = renderToStaticMarkup(createElement(RunList, { runs, timeFormat }))
+  const onPage = Array.from(page.matchAll(/<li[^>]*>(.*?)<\/li>/g), ([, run = '']) =>
+    run.replace(/<span[^>]*>.*?<\/span>/g, '').replace(/<[^>]+>/g, ''),
+  )
+  expect(runs.flat().map((run) => runText(run, timeFormat))).toEqual(onPage)
+  expect(onPage).toHaveLength(everyKind.length)
+})
+
+test('the run that makes the result stands out, a rerun is struck, courses are kept apart', () => {
+  const line = runSpans(
+    standingOf([
+      ['41.000', '40.000'],
+      ['39.000+RRN', '42.000'],
+    ]),
+    'seconds',
+  )
+  expect(plainText(line)).toBe('41.000  40.000 | 39.000+RRN  42.000')
+  expect(line.filter(({ styles }) => styles.includes('strong')).map(({ text }) => text)).toEqual(['40.000'])
+  expect(line.filter(({ styles }) => styles.includes('struck')).map(({ text }) => text)).toEqual(['39.000+RRN'])
+})
+
+test('a run that nobody can read gives no orders', () => {
+  expect(plainText(runSpans(standingOf(['\x1b[5mx', 'a\nb']), 'seconds'))).toBe('�[5mx  a b')
+})
+
+test('where not all runs fit, the last ones are shown, and that there were others', () => {
+  const line = runSpans(standingOf(['41.001', '41.002', '41.003+1']), 'seconds')
+  const shown = (width: number) => plainText(lastRuns(line, width))
+  expect(shown(24)).toBe('41.001  41.002  41.003+1')
+  expect(shown(23)).toBe('… 41.002  41.003+1')
+  expect(shown(17)).toBe('… 41.003+1')
+  expect(shown(9)).toBe('')
+  for (let width = 0; width < 30; width += 1) expect(lineWidth(lastRuns(line, width))).toBeLessThanOrEqual(width)
+})

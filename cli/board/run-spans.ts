@@ -1,0 +1,55 @@
+import type { RunResult } from '../../lib/entry-result.ts'
+import { formatTime, type TimeFormat } from '../../lib/run.ts'
+import type { Standing } from '../../lib/standing.ts'
+import { safeText } from '../styled-text/safe-text.ts'
+import { type Line, lineWidth, type Span, span } from '../styled-text/styled-line.ts'
+
+const space = span('  ')
+const courseEnd = span(' | ', 'quiet')
+const more = span('… ', 'quiet')
+
+/** One run in the sport's notation, as the page writes it (app/live/run-list.tsx). */
+export function runText({ run, text }: RunResult, format: TimeFormat): string {
+  switch (run.kind) {
+    case 'not_run':
+      return '–'
+    case 'timed': {
+      const penalties = run.gates > 0 ? `+${run.cones}/${run.gates}` : run.cones > 0 ? `+${run.cones}` : ''
+      return `${formatTime(run.raw, format)}${penalties}`
+    }
+    case 'no_time':
+      return run.raw === undefined ? run.reason : `${formatTime(run.raw, format)}+${run.reason}`
+    case 'rerun':
+      return run.raw === undefined ? 'RRN' : `${formatTime(run.raw, format)}+RRN`
+    case 'unreadable':
+      return safeText(text)
+  }
+}
+
+/** All runs, course by course or day by day; those that make the result stand out. */
+export function runSpans({ runs }: Standing, format: TimeFormat): Line {
+  return runs.flatMap((course, index) => {
+    const line = course.flatMap((run, place) => [...(place === 0 ? [] : [space]), runSpan(run, format)])
+    return index === 0 ? line : [courseEnd, ...line]
+  })
+}
+
+function runSpan(run: RunResult, format: TimeFormat): Span {
+  const text = runText(run, format)
+  if (run.best) return span(text, 'strong')
+  return run.run.kind === 'rerun' ? span(text, 'struck') : span(text)
+}
+
+/** The runs if they fit, otherwise the last of them: what was driven just now is what people look for. */
+export function lastRuns(line: Line, width: number): Line {
+  if (lineWidth(line) <= width) return line
+  const kept: Span[] = []
+  let left = width - lineWidth([more])
+  for (const one of [...line].reverse()) {
+    left -= lineWidth([one])
+    if (left < 0) break
+    kept.unshift(one)
+  }
+  while (kept[0] === space || kept[0] === courseEnd) kept.shift()
+  return kept.length === 0 ? [] : [more, ...kept]
+}

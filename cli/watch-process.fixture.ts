@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface WatchProcess {
+  /** Everything that it wrote so far. */
+  out(): string
+  err(): string
+  type(keys: string): void
+  kill(signal: NodeJS.Signals): void
+  /** Reads no more, as `head` does when it has enough. */
+  stopReading(): void
+  /** Its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>
+}
+
+/** The command as a process of its own, with pipes; with `terminal` it takes them for a terminal. */
+export function startWatch(parameters: readonly string[], { terminal = false, env = {} } = {}): WatchProcess {
+  const fake = terminal ? ['--import', './cli/fake-terminal.fixture.ts'] : []
+  const { NO_COLOR: _, npm_lifecycle_event: __, ...inherited } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', ...fake, 'cli/watch.ts', ...parameters], {
+    cwd: root,
+    env: { ...inherited, TERM: 'xterm', TZ: 'UTC', ...env },
+  })
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text
+  })
+  return {
+    out: () => out,
+    err: () => err,
+    type: (keys) => void child.stdin.write(keys),
+    kill: (signal) => void child.kill(signal),
+    stopReading: () => void child.stdout.destroy(),
+    // Closed, not only ended: by then all that it wrote was read.
+    ended: once(child, 'close').then(([code]: unknown[]) => (typeof code === 'number' ? code : null)),
+  }
+}

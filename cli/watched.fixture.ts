@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect } from 'vitest'
+import { type LiveServer, startLiveServer } from '../server/live/live.fixture.ts'
+import { startWatch, type WatchProcess } from './watch-process.fixture.ts'
+
+export const joan = { driver_name: 'Joan Zielinski', class: 'SS', number: '4', runs: ['41.101'] }
+export const felipe = { driver_name: 'Felipe González', class: 'SS', number: '88', runs: ['42.202'] }
+export const ngozi = { driver_name: 'Ngozi Okonkwo', class: 'AS', number: '7', runs: ['45.303'] }
+/** What somebody with a grudge would like to be called. */
+export const evil = {
+  driver_name: '\x1b]0;pwned\x07Bob\x9b2J',
+  class: 'SS',
+  number: '1\n2',
+  car: '\u202eraC',
+  runs: ['\x1bc'],
+}
+
+/** What a pipe is never given. */
+export const orders = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u
+
+/** A process starts, connects, and perhaps waits its turn to connect again: on a machine that has other things to do. */
+export const patience = { timeout: 60_000 }
+
+export interface Watched {
+  server(): LiveServer
+  /** Another server with another log, where the one before was. */
+  startServerAgain(): Promise<void>
+  /** The command as a process that ends with the test. */
+  start(...parameters: Parameters<typeof startWatch>): WatchProcess
+}
+
+/** For each test a real server that has published three drivers. */
+export function watchedServer(): Watched {
+  const running: WatchProcess[] = []
+  let server: LiveServer | undefined
+  const theServer = () => {
+    if (server === undefined) throw new Error('the server is there within a test')
+    return server
+  }
+
+  beforeEach(async () => {
+    server = await startLiveServer()
+    await server.publish([joan, felipe, ngozi])
+  })
+  afterEach(async () => {
+    for (const watch of running) watch.kill('SIGKILL')
+    await Promise.all(running.splice(0).map(({ ended }) => ended))
+    await server?.stop()
+  })
+  return {
+    server: theServer,
+    async startServerAgain() {
+      server = await startLiveServer(Number(new URL(theServer().url).port))
+    },
+    start(...parameters) {
+      const watch = startWatch(...parameters)
+      running.push(watch)
+      return watch
+    },
+  }
+}
+
+export async function outToMatch(watch: WatchProcess, pattern: RegExp): Promise<void> {
+  await expect.poll(watch.out, patience).toMatch(pattern)
+}

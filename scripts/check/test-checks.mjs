@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { packageBin } from './package-bin.mjs'
-import { runProgram } from './run-program.mjs'
+import { packageBin } from '../setup/package-bin.mjs'
+import { runProgram } from '../setup/run-program.mjs'
 import { noResults, playwrightResults, vitestResults } from './test-results.mjs'
 
 /**
@@ -36,7 +36,7 @@ export function testChecks(root, reports) {
   const byRoot = (report) => vitestResults(report, (path) => relative(root, path).replaceAll('\\', '/'))
 
   return {
-    types: () => one('types', () => ['scripts/types.mjs']),
+    types: () => one('types', () => ['scripts/check/types.mjs']),
     'lint and format': () => one('lint and format', () => [packageBin(root, '@biomejs/biome', 'biome'), 'check', '.']),
     unit: () => many('unit', unit, () => ({ NODE_ENV: 'test' }), byRoot),
     'end-to-end': () =>

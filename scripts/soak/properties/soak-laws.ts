@@ -1,5 +1,5 @@
 /** Tries the laws of the pure core a million times: npm run soak:laws -- --help */
-import { soakLaws } from './soak-laws/soak-laws.ts'
+import { soakLaws } from './try-laws.ts'
 
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
@@ -11,5 +11,5 @@ if (process.env.npm_lifecycle_event === 'soak:laws') {
   watch.unref()
 }
 
-const laws = new URL('soak-laws/all-laws.ts', import.meta.url)
+const laws = new URL('all-laws.ts', import.meta.url)
 process.exitCode = await soakLaws(process.argv.slice(2), laws, process.stdout, stopped.signal)

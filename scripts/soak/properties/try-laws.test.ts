@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { reproduction } from '../../lib/laws/law.fixture.ts'
+import { reproduction } from '../../../lib/laws/law.fixture.ts'
 import { laws } from './all-laws.ts'
 import { readOptions } from './options.ts'
-import { soakLaws } from './soak-laws.ts'
+import { soakLaws } from './try-laws.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
 const broken = new URL('broken-laws.fixture.ts', import.meta.url)
 const patience = 120_000
 
@@ -32,7 +32,15 @@ test('each law has a title of its own that fits into a table and between quotes 
 test(
   'the script tries every law that there is, says its seed first and the table last, and ends well',
   () => {
-    const script = ['--import', 'tsx', 'scripts/soak-laws.ts', '--cases', String(3 * laws.length), '--seed', '7']
+    const script = [
+      '--import',
+      'tsx',
+      'scripts/soak/properties/soak-laws.ts',
+      '--cases',
+      String(3 * laws.length),
+      '--seed',
+      '7',
+    ]
     const { status, stdout } = spawnSync(process.execPath, script, { cwd: root, encoding: 'utf8' })
     expect(stdout.split('\n')[0]).toMatch(/^Seed 7: /)
     for (const { title } of laws) {

@@ -1,4 +1,4 @@
-import type { Law } from '../../lib/laws/law.fixture.ts'
+import type { Law } from '../../../lib/laws/law.fixture.ts'
 import { batchesOf } from './batches.ts'
 import { OptionError, readOptions, type SoakOptions, usage } from './options.ts'
 import { type Output, showProgress } from './progress.ts'

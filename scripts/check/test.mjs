@@ -1,5 +1,5 @@
 /**
- * The whole test run, from a fresh clone to one line: node scripts/test.mjs
+ * The whole test run, from a fresh clone to one line: node scripts/check/test.mjs
  *
  * It sets up first, itself rather than in a `pretest`: a failing build is then counted, and does not hide the other results.
  */
@@ -7,11 +7,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Interrupted, runProgram } from './run-program.mjs'
+import { Interrupted, runProgram } from '../setup/run-program.mjs'
 import { testChecks } from './test-checks.mjs'
 import { addResults, noResults, summaryLine } from './test-results.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 async function runTests(reports) {
   const packages = await setUp('packages')
@@ -24,7 +24,7 @@ async function runTests(reports) {
 
 /** Only counted when it fails: setting up is no test. */
 async function setUp(name, ...flags) {
-  const { ok } = await runProgram(process.execPath, ['scripts/setup.mjs', ...flags], { cwd: root, show: true })
+  const { ok } = await runProgram(process.execPath, ['scripts/setup/setup.mjs', ...flags], { cwd: root, show: true })
   return ok ? noResults() : { ...noResults(), failed: [name] }
 }
 

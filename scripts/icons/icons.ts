@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { chromiumLaunchOptions } from './chromium.mjs'
-import { pictures } from './icons/pictures.ts'
+import { chromiumLaunchOptions } from '../chromium.mjs'
+import { pictures } from './pictures.ts'
 
 // `npm run icons`: draws every PNG of the program from app/icon.svg, with the browser of the tests.
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const icon = readFileSync(join(root, 'app/icon.svg'), 'utf8')
 
 const browser = await chromium.launch(chromiumLaunchOptions())

@@ -1,5 +1,5 @@
 /**
- * Makes a fresh clone ready: node scripts/setup.mjs [--build] [--chromium]
+ * Makes a fresh clone ready: node scripts/setup/setup.mjs [--build] [--chromium]
  *
  * It runs before node_modules exists, and before every start: built-in modules only, and quick when nothing is to do.
  */
@@ -14,7 +14,7 @@ import { SetupFailure } from './quiet-step.mjs'
 import { Interrupted } from './run-program.mjs'
 import { withSetupLock } from './setup-lock.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 async function setUp() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

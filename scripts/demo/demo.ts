@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { prepareFolder } from './demo/demo-folder.ts'
-import { type DemoOptions, OptionError, readOptions, usage } from './demo/options.ts'
-import { play } from './demo/play.ts'
-import { startServerProcess } from './demo/server-process.ts'
+import { prepareFolder } from './demo-folder.ts'
+import { type DemoOptions, OptionError, readOptions, usage } from './options.ts'
+import { play } from './play.ts'
+import { startServerProcess } from './server-process.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = join(root, 'data')
 
 const stopped = new AbortController()

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { packageBin } from './package-bin.mjs'
-import { runProgram } from './run-program.mjs'
+import { packageBin } from '../setup/package-bin.mjs'
+import { runProgram } from '../setup/run-program.mjs'
 
-const cwd = fileURLToPath(new URL('..', import.meta.url))
+const cwd = fileURLToPath(new URL('../..', import.meta.url))
 const compiler = packageBin(cwd, 'typescript', 'tsc')
 const env = { NEXT_TELEMETRY_DISABLED: '1' }
 

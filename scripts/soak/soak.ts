@@ -1,7 +1,7 @@
 /** Proves that no browser is ever wrong, with everything real but the people: npm run soak -- --help */
-import { OptionError, readOptions, usage } from './soak/options.ts'
-import { resultTable } from './soak/result-table.ts'
-import { runSoak } from './soak/run-soak.ts'
+import { OptionError, readOptions, usage } from './options.ts'
+import { resultTable } from './result-table.ts'
+import { runSoak } from './run-soak.ts'
 
 try {
   const options = readOptions(process.argv.slice(2), Date.now())

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Outcome, reproduction } from '../../lib/laws/law.fixture.ts'
+import { type Outcome, reproduction } from '../../../lib/laws/law.fixture.ts'
 import type { Batch } from './batches.ts'
 
 export interface Result {
@@ -14,7 +14,7 @@ export interface Worker {
   stop(): void
 }
 
-const cwd = fileURLToPath(new URL('../..', import.meta.url))
+const cwd = fileURLToPath(new URL('../../..', import.meta.url))
 const program = fileURLToPath(new URL('worker-process.ts', import.meta.url))
 
 /** A process of its own that knows the laws of a module; it starts with the first batch. */

@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { chromiumLaunchOptions } from './chromium.mjs'
-import { contactSheet } from './screenshots/contact-sheet.ts'
-import { OptionError, readOptions, type ScreenshotOptions, usage } from './screenshots/options.ts'
-import { takeScenes } from './screenshots/scenes.ts'
-import { allShots, chosenShots, readmeShots } from './screenshots/shot.ts'
+import { chromiumLaunchOptions } from '../chromium.mjs'
+import { contactSheet } from './contact-sheet.ts'
+import { OptionError, readOptions, type ScreenshotOptions, usage } from './options.ts'
+import { takeScenes } from './scenes.ts'
+import { allShots, chosenShots, readmeShots } from './shot.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 try {
   const options = readOptions(process.argv.slice(2))

@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { protocolDocuments, protocolFolder } from './protocol/documents.ts'
-import { playSession } from './protocol/session.ts'
-import { withSession } from './protocol/session-document.ts'
-import { writeDocuments } from './protocol/write-documents.ts'
+import { protocolDocuments, protocolFolder } from './documents.ts'
+import { playSession } from './session.ts'
+import { withSession } from './session-document.ts'
+import { writeDocuments } from './write-documents.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const { breaks, added } = writeDocuments(join(root, protocolFolder), protocolDocuments())
 for (const path of added) if (breaks.length === 0) console.log(`new, and promised from now on: ${path}`)

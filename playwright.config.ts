@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions, findChromium, findHeadlessShell } from './scripts/chromium.mjs'
+import { chromiumLaunchOptions, findChromium, findHeadlessShell } from './testing/browser/chromium.mjs'
 
 // What a shell cannot do, e2e/fixtures/own-browser.ts has the whole browser for.
 const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium())

@@ -3,10 +3,10 @@
  *
  * First load, input and data on a slow phone and a bad network, beside the static page that AXWare writes of the same event; and
  * the main thread's time per update, beside a peer that writes its whole table anew. Everything is real: saves, server, sockets
- * and Chromium. Budgets (bench/budgets.ts) stand beside the figures; only ratios travel between machines.
+ * and Chromium. Budgets (testing/budgets/budgets.ts) stand beside the figures; only ratios travel between machines.
  */
 import { type Browser, chromium } from 'playwright'
-import { chromiumLaunchOptions } from '../scripts/chromium.mjs'
+import { chromiumLaunchOptions } from '../testing/browser/chromium.mjs'
 import { type EventOnAir, putOnAir } from './page/event-on-air.ts'
 import { loadReport } from './page/load-report.ts'
 import { measureIdle } from './page/measure-data.ts'

@@ -10,8 +10,8 @@ import { createSorter } from '../lib/sorter.ts'
 import type { Standing } from '../lib/standing.ts'
 import { standings } from '../lib/standings.ts'
 import { changedEntries } from '../lib/unseen.ts'
-import { seededRandom } from '../scripts/seeded-random.ts'
-import { afterNextRun, madeUpDrivers, madeUpEvent } from './made-up-drivers.ts'
+import { afterNextRun, madeUpDrivers, madeUpEvent } from '../testing/event/made-up-drivers.ts'
+import { seededRandom } from '../testing/seeded-random.ts'
 import { percentile } from './percentiles.ts'
 
 // What one update costs of everything that is derived from the list, when few records changed. Beside it, in the same run and

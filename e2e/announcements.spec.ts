@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
+import { type Entry, field, withChanged } from '../testing/event/timing-file.ts'
 import { expectLive } from './fixtures/board.ts'
 import { phone } from './fixtures/phone.ts'
 import { followBefore } from './fixtures/stars.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { type Entry, field, withChanged } from './fixtures/timing-file.ts'
 
 // What screen readers are told without being asked: of drivers who are followed, and of nobody else.
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { type KeptPage, keepPage, type PageFront, startPageFront } from './fixtures/page-front.ts'
+import { type KeptPage, keepPage, type PageFront, startPageFront } from '../testing/network/page-front.ts'
 import {
   expectNews,
   news,

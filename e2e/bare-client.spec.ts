@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { type Entry, field, withChanged, without } from '../testing/event/timing-file.ts'
 import { type BareClient, connectBare } from './fixtures/bare-client.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { type Entry, field, withChanged, without } from './fixtures/timing-file.ts'
 
 // A client that knows the given messages and nothing else: no log, no gaps, no checksum.
 

@@ -1,6 +1,13 @@
-import { type Budget, budgets } from '../bench/budgets.ts'
-import { explainSize, gzipBytes, type LoadedFile, scriptsOf, stylesOf, sumBytes } from '../bench/first-load.ts'
-import { eventText, makeGrid } from '../bench/made-up-event.ts'
+import { type Budget, budgets } from '../testing/budgets/budgets.ts'
+import {
+  explainSize,
+  gzipBytes,
+  type LoadedFile,
+  scriptsOf,
+  stylesOf,
+  sumBytes,
+} from '../testing/budgets/first-load.ts'
+import { eventText, makeGrid } from '../testing/event/made-up-event.ts'
 import { expectLive } from './fixtures/board.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'

@@ -1,9 +1,9 @@
 import { devices } from '@playwright/test'
+import { field, withChanged } from '../testing/event/timing-file.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expectLive, rowOf } from './fixtures/board.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { field, withChanged } from './fixtures/timing-file.ts'
 
 // A driver's sheet, on a phone. What it says of places and of what it takes is in views.spec.ts.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']

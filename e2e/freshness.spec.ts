@@ -1,11 +1,11 @@
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { field, withChanged, without } from '../testing/event/timing-file.ts'
 import { board, cellOf, expectLive, heading, rowKeys, rowOf, statusLine } from './fixtures/board.ts'
 import { listenToFrames } from './fixtures/live-frames.ts'
 import { hasReloaded, markPage } from './fixtures/reader.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { field, withChanged, without } from './fixtures/timing-file.ts'
 
 const server = serverOfFile()
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { type KeptPage, keepPage, startPageFront } from '../testing/network/page-front.ts'
 import { expectLive } from './fixtures/board.ts'
-import { type KeptPage, keepPage, startPageFront } from './fixtures/page-front.ts'
 import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'

@@ -1,9 +1,9 @@
+import { eventFile, field, withChanged, without } from '../testing/event/timing-file.ts'
 import { connectBare } from './fixtures/bare-client.ts'
 import { board, cellOf, expectLive, heading, rowKeys, rowOf, versionShown } from './fixtures/board.ts'
 import { hasReloaded, openReader } from './fixtures/reader.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { eventFile, field, withChanged, without } from './fixtures/timing-file.ts'
 
 const server = serverOfFile()
 const address = () => `${server.baseUrl}/live?view=table`

@@ -1,10 +1,10 @@
 import { devices, type Page } from '@playwright/test'
+import { largeField } from '../testing/event/large-field.ts'
+import { withChanged } from '../testing/event/timing-file.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { board, cellOf, expectLive, rowKeys, rowOf } from './fixtures/board.ts'
-import { largeField } from './fixtures/large-field.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { withChanged } from './fixtures/timing-file.ts'
 
 const entries = largeField(1300)
 const server = serverOfFile({ entries })

@@ -1,9 +1,9 @@
 import { devices, type Locator, type Page } from '@playwright/test'
+import { field, withChanged } from '../testing/event/timing-file.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expectLive, rowOf } from './fixtures/board.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { field, withChanged } from './fixtures/timing-file.ts'
 
 // What is marked on runs and entries, and the lines on top of the results, on a phone.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']

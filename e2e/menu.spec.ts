@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
+import { field, withChanged } from '../testing/event/timing-file.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expectLive } from './fixtures/board.ts'
 import { phone } from './fixtures/phone.ts'
 import { followBefore } from './fixtures/stars.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { field, withChanged } from './fixtures/timing-file.ts'
 
 test.use(phone)
 

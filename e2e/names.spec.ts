@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
+import { type Entry, eventFile, withChanged } from '../testing/event/timing-file.ts'
 import { markup, names } from './fixtures/awkward-names.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from './fixtures/board.ts'
 import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { type Entry, eventFile, withChanged } from './fixtures/timing-file.ts'
 
 // People have every name there is, and anybody may write the file. Troubles on the console fail these tests by themselves.
 

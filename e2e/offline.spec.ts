@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
+import { field, withChanged } from '../testing/event/timing-file.ts'
+import { keepPage, startPageFront } from '../testing/network/page-front.ts'
 import { board, cellOf, expectLive, rowKeys, rowOf, statusLine, versionShown } from './fixtures/board.ts'
 import { startNetwork } from './fixtures/network.ts'
-import { keepPage, startPageFront } from './fixtures/page-front.ts'
 import { published } from './fixtures/published.ts'
 import { expect, test } from './fixtures/test.ts'
 import { createTestServer, type TestServer } from './fixtures/test-server.ts'
-import { field, withChanged } from './fixtures/timing-file.ts'
 
 // With the service worker, in a real browser; the server is killed, as a power cut or a dead cell would have it.
 

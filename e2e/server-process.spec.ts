@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { startServerProcess } from './fixtures/server-process.ts'
+import { startServerProcess } from '../testing/server/server-process.ts'
 import { temporaryPath } from './fixtures/temporary-path.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 

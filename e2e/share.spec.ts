@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http'
+import { eventFile } from '../testing/event/timing-file.ts'
 import { expectLive } from './fixtures/board.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { eventFile } from './fixtures/timing-file.ts'
 
 // What a chat makes of a link, and what a phone needs to install the page.
 

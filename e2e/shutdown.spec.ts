@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
+import { field } from '../testing/event/timing-file.ts'
 import { connectBare } from './fixtures/bare-client.ts'
 import { adminPassword, createTestServer } from './fixtures/test-server.ts'
-import { field } from './fixtures/timing-file.ts'
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   test(`given an answer in flight and open sockets, when ${signal} comes, then it is delivered and the process ends with 0`, async () => {

@@ -1,6 +1,6 @@
 import { devices, type Page } from '@playwright/test'
+import { largeField } from '../testing/event/large-field.ts'
 import { expectLive, rowKeys } from './fixtures/board.ts'
-import { largeField } from './fixtures/large-field.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { field } from '../testing/event/timing-file.ts'
 import { board, cellOf, expectLive, heading, rowKeys } from './fixtures/board.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
-import { field } from './fixtures/timing-file.ts'
 
 const server = serverOfFile()
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright'
-import { budgets } from '../budgets.ts'
+import { budgets } from '../../testing/budgets/budgets.ts'
 import type { EventOnAir } from './event-on-air.ts'
 import { markdownTable } from './markdown-table.ts'
 import { dataOfPage, dataOfRefreshing, measureData } from './measure-data.ts'

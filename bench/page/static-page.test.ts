@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { standings } from '../../lib/standings.ts'
 import { readAxwareHtml } from '../../server/publisher/sources/axware-html.ts'
-import { type EventFolder, makeEventFolder } from '../event-folder.ts'
-import { driversOfGrid } from './drivers-of-grid.ts'
+import { driversOfGrid } from '../../testing/event/drivers-of-grid.ts'
+import { type EventFolder, makeEventFolder } from '../../testing/event/event-folder.ts'
 import { staticPage } from './static-page.ts'
 
 let folder: EventFolder

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright'
-import { budgets } from '../budgets.ts'
+import { budgets } from '../../testing/budgets/budgets.ts'
 import { percentile } from '../percentiles.ts'
 import type { EventOnAir } from './event-on-air.ts'
 import { markdownTable } from './markdown-table.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { budgets } from '../budgets.ts'
+import { budgets } from '../../testing/budgets/budgets.ts'
 import { formatAmount, formatRatio, verdict } from './verdict.ts'
 
 test('what is as much as the budget is ok, what is more is over, and what was not measured is neither', () => {

@@ -1,4 +1,4 @@
-import type { Budget } from '../budgets.ts'
+import type { Budget } from '../../testing/budgets/budgets.ts'
 
 /** `ok` or `over`, with what the budget allows; a dash for what was not measured. */
 export function verdict(budget: Budget, value: number | undefined): string {

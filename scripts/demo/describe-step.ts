@@ -1,5 +1,5 @@
 import { runNotation } from '../../server/publisher/sources/run-notation.ts'
-import type { Grid, GridStep } from './grid.ts'
+import type { Grid, GridStep } from '../../testing/event/grid.ts'
 
 /** `#44 Ian O’Malley STR  run 2  40.516+1`, and what it was before where it is a correction. */
 export function describeStep(grid: Grid, { row, run, time, penalty }: GridStep): string {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gridText, readGrid, withoutRuns, withStep } from '../../testing/event/grid.ts'
 import type { DemoFolder } from './demo-folder.ts'
 import { describeStep } from './describe-step.ts'
-import { gridText, readGrid, withoutRuns, withStep } from './grid.ts'
 import { withResults } from './results.ts'
 import { demoSteps } from './steps.ts'
 

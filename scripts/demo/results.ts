@@ -4,7 +4,7 @@ import { formatTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { standings } from '../../lib/standings.ts'
 import { findRunColumns, readRuns } from '../../server/publisher/sources/run-columns.ts'
-import type { Grid, GridRow } from './grid.ts'
+import type { Grid, GridRow } from '../../testing/event/grid.ts'
 
 /** The grid with the columns that AXWare works out from the runs: raw time, total, gaps, PAX time and both positions. */
 export function withResults(grid: Grid, event: Event): Grid {

@@ -1,5 +1,5 @@
-import { seededRandom, shuffled } from '../seeded-random.ts'
-import { type Grid, type GridRow, type GridStep, runCount } from './grid.ts'
+import { type Grid, type GridRow, type GridStep, runCount } from '../../testing/event/grid.ts'
+import { seededRandom, shuffled } from '../../testing/seeded-random.ts'
 
 /** A step, and when it comes: heat by heat, round by round, by the place in the line at the start. */
 interface PlannedStep extends GridStep {

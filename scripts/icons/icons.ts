@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { chromiumLaunchOptions } from '../chromium.mjs'
+import { chromiumLaunchOptions } from '../../testing/browser/chromium.mjs'
 import { pictures } from './pictures.ts'
 
 // `npm run icons`: draws every PNG of the program from app/icon.svg, with the browser of the tests.

@@ -6,7 +6,7 @@ import {
   headlessShellCandidates,
   provenChromium,
   provenShell,
-} from '../chromium.mjs'
+} from '../../testing/browser/chromium.mjs'
 import { packageBin } from './package-bin.mjs'
 import { quietStep, SetupFailure } from './quiet-step.mjs'
 

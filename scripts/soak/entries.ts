@@ -1,5 +1,5 @@
-import { type Entry, timingFile } from '../../e2e/fixtures/timing-file.ts'
 import type { Driver } from '../../lib/driver.ts'
+import { type Entry, timingFile } from '../../testing/event/timing-file.ts'
 import { contentKey } from './report.ts'
 
 export type { Entry }

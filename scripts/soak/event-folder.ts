@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { eventFile, template } from '../../e2e/fixtures/timing-file.ts'
+import { eventFile, template } from '../../testing/event/timing-file.ts'
 
 /** The ways in which programs save a file. */
 export const savings = ['in place', 'renamed over', 'in pieces', 'deleted first', 'twice'] as const

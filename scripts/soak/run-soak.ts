@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { seededRandom } from '../seeded-random.ts'
+import { startLink } from '../../testing/network/proxy.ts'
+import { seededRandom } from '../../testing/seeded-random.ts'
 import { type ClientProcess, startClientProcess } from './clients.ts'
 import {
   contentOf,
@@ -15,7 +16,6 @@ import {
   withRuns,
 } from './entries.ts'
 import { makeEventFolder, savings } from './event-folder.ts'
-import { startLink } from './link.ts'
 import { contentKey, type Report } from './report.ts'
 import { prepareServer } from './server.ts'
 import { anyTrouble, type Scene } from './troubles.ts'

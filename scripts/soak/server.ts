@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { type ServerProcess, startServerProcess } from '../../e2e/fixtures/server-process.ts'
+import { type ServerProcess, startServerProcess } from '../../testing/server/server-process.ts'
 
 /** The built server as a process of its own, which may be killed, frozen and robbed. */
 export interface SoakServer {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Link } from '../../testing/network/proxy.ts'
 import type { ClientProcess } from './clients.ts'
-import type { Link } from './link.ts'
 import type { Order } from './report.ts'
 import type { SoakServer } from './server.ts'
 

@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import { type Link, startLink } from '../../scripts/soak/link.ts'
+import { type Link, startLink } from '../../testing/network/proxy.ts'
 import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 // Clock and ticks are the test's, sockets and what they wait for are real: `pass` is time in which nothing arrives.

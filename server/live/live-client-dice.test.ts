@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import { type Link, startLink } from '../../scripts/soak/link.ts'
+import { type Link, startLink } from '../../testing/network/proxy.ts'
 import { type LiveServer, startLiveServer } from './live.fixture.ts'
 
 // Every die shows the same, so that a delay tells which span it was thrown for: no other timer has such a length.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import { type Link, startLink } from '../../scripts/soak/link.ts'
+import { type Link, startLink } from '../../testing/network/proxy.ts'
 import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 // The client against the real namespace: lib's own client, so its test may lie where the server is.

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Event } from '../lib/event.ts'
-import { type Grid, gridText } from '../scripts/demo/grid.ts'
-import { readEvent } from '../server/publisher/event-file.ts'
-import { openDataFolder } from '../server/publisher/sources/data-folder.ts'
+import type { Event } from '../../lib/event.ts'
+import { readEvent } from '../../server/publisher/event-file.ts'
+import { openDataFolder } from '../../server/publisher/sources/data-folder.ts'
+import { type Grid, gridText } from './grid.ts'
 import { eventText, makeGrid } from './made-up-event.ts'
 
 const template = `{% for entry in axware_grid("live.rgg") -%}

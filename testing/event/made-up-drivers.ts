@@ -1,6 +1,6 @@
-import type { Driver } from '../lib/driver.ts'
-import { type Event, eventSchema } from '../lib/event.ts'
-import { seededRandom } from '../scripts/seeded-random.ts'
+import type { Driver } from '../../lib/driver.ts'
+import { type Event, eventSchema } from '../../lib/event.ts'
+import { seededRandom } from '../seeded-random.ts'
 
 const runsPerEntry = 6
 const firstNames = ['Zoë', 'Ann', 'Felipe', 'Ian', 'Łukasz', 'Maria', 'Bob', 'Élan', 'Søren', 'Kim']

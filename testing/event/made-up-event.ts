@@ -1,5 +1,5 @@
-import type { Grid, GridRow, GridStep } from '../scripts/demo/grid.ts'
-import { seededRandom } from '../scripts/seeded-random.ts'
+import { seededRandom } from '../seeded-random.ts'
+import type { Grid, GridRow, GridStep } from './grid.ts'
 import { cars, classCodes, firstNames, lastNames } from './made-up-names.ts'
 
 /** Every entry gets so many runs. */

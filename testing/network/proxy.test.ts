@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Link, startLink } from './link.ts'
+import { type Link, startLink } from './proxy.ts'
 
 let echo: Server
 let link: Link

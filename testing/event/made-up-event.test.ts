@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { gridText, withStep } from '../scripts/demo/grid.ts'
-import { seededRandom } from '../scripts/seeded-random.ts'
-import { readAxwareGrid } from '../server/publisher/sources/axware-grid.ts'
+import { readAxwareGrid } from '../../server/publisher/sources/axware-grid.ts'
+import { seededRandom } from '../seeded-random.ts'
+import { gridText, withStep } from './grid.ts'
 import { classCount, eventText, makeGrid, nextRun } from './made-up-event.ts'
 
 test.each([140, 1300, 10_000])('%i entries have names, and class and number, of their own', (size) => {

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Where set-up keeps the path of the browser that it has seen at work. A new installation of the packages removes it. */
-export const provenChromium = fileURLToPath(new URL('../node_modules/.paddock-chromium', import.meta.url))
+export const provenChromium = fileURLToPath(new URL('../../node_modules/.paddock-chromium', import.meta.url))
 
 /** The browser for the tests: CHROMIUM_PATH, the one that set-up has seen at work, else the first that exists, if any. */
 export function findChromium() {
@@ -13,7 +13,7 @@ export function findChromium() {
 }
 
 /** Where set-up keeps the path of the headless shell that it has seen at work; empty when the system has none. */
-export const provenShell = fileURLToPath(new URL('../node_modules/.paddock-headless-shell', import.meta.url))
+export const provenShell = fileURLToPath(new URL('../../node_modules/.paddock-headless-shell', import.meta.url))
 
 /**
  * A Chromium without windows, which opens a page with a third of the work that the whole browser makes of it. It hides and

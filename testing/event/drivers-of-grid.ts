@@ -1,6 +1,6 @@
 import type { Driver } from '../../lib/driver.ts'
-import { type Grid, gridText } from '../../scripts/demo/grid.ts'
 import { readAxwareGrid } from '../../server/publisher/sources/axware-grid.ts'
+import { type Grid, gridText } from './grid.ts'
 
 /** The records that the benchmark's template makes of a grid. */
 export function driversOfGrid(grid: Grid): readonly Driver[] {

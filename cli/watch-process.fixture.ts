@@ -19,7 +19,7 @@ export interface WatchProcess {
 /** The command as a process of its own, with pipes; with `terminal` it takes them for a terminal. */
 export function startWatch(parameters: readonly string[], { terminal = false, env = {} } = {}): WatchProcess {
   const fake = terminal ? ['--import', './cli/fake-terminal.fixture.ts'] : []
-  const { NO_COLOR: _, npm_lifecycle_event: __, ...inherited } = process.env
+  const { NO_COLOR: _, ...inherited } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', ...fake, 'cli/watch.ts', ...parameters], {
     cwd: root,
     env: { ...inherited, TERM: 'xterm', TZ: 'UTC', ...env },

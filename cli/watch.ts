@@ -10,13 +10,6 @@ const { stdout, stderr, env } = process
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
 
-// npm passes a signal on to a shell, which ends without telling us; see start.mjs.
-if (env.npm_lifecycle_event === 'watch') {
-  const shell = process.ppid
-  const watch = setInterval(() => process.ppid !== shell && stopped.abort(), 500)
-  watch.unref()
-}
-
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever read has had enough, as `head` does; or the terminal is gone.
   if (error.code !== 'EPIPE' && error.code !== 'EIO') {

@@ -1,31 +1,27 @@
-/**
- * The whole test run, from a fresh clone to one line: node scripts/check/test.mjs
- *
- * It sets up first, itself rather than in a `pretest`: a failing build is then counted, and does not hide the other results.
- */
+/** The whole test run, from a fresh clone to one line. A failing build is counted, and does not hide the other results. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Interrupted, runProgram } from '../setup/run-program.mjs'
+import { Interrupted } from '../setup/run-program.mjs'
+import { setUp } from '../setup/setup.mjs'
 import { testChecks } from './test-checks.mjs'
 import { addResults, noResults, summaryLine } from './test-results.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 async function runTests(reports) {
-  const packages = await setUp('packages')
+  const packages = await prepare('packages', [])
   if (packages.failed.length > 0) return packages
 
-  const all = [packages, await setUp('build', '--build'), await setUp('chromium', '--chromium')]
+  const all = [packages, await prepare('build', ['build']), await prepare('chromium', ['chromium'])]
   for (const [name, check] of Object.entries(testChecks(root, reports))) all.push(await timed(name, check))
   return addResults(all)
 }
 
 /** Only counted when it fails: setting up is no test. */
-async function setUp(name, ...flags) {
-  const { ok } = await runProgram(process.execPath, ['scripts/setup/setup.mjs', ...flags], { cwd: root, show: true })
-  return ok ? noResults() : { ...noResults(), failed: [name] }
+async function prepare(name, needs) {
+  return (await setUp(root, needs)) ? noResults() : { ...noResults(), failed: [name] }
 }
 
 async function timed(name, check) {

@@ -14,13 +14,6 @@ const example = join(root, 'data')
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
 
-// npm passes a signal on to a shell, which ends without telling us; see start.mjs.
-if (process.env.npm_lifecycle_event === 'demo') {
-  const shell = process.ppid
-  const watch = setInterval(() => process.ppid !== shell && stopped.abort(), 500)
-  watch.unref()
-}
-
 try {
   const options = readOptions(process.argv.slice(2))
   if (options === 'help') console.log(usage)

@@ -1,0 +1,14 @@
+/**
+ * Ends this process with SIGTERM soon after its parent ended: another one is its parent then.
+ *
+ * @param {{ readonly parent: () => number, readonly end: () => unknown }} [edges]
+ */
+export function endWithParent({ parent = () => process.ppid, end = () => process.kill(process.pid, 'SIGTERM') } = {}) {
+  const first = parent()
+  const timer = setInterval(() => {
+    if (parent() === first) return
+    clearInterval(timer)
+    end()
+  }, 500)
+  timer.unref()
+}

@@ -6,7 +6,7 @@ import { createLiveStore } from '../lib/live-store.ts'
 import { defaultSchedule } from '../server/publisher/pass-schedule.ts'
 import { type EventFolder, makeEventFolder } from '../testing/event/event-folder.ts'
 import { type Grid, gridText, withStep } from '../testing/event/grid.ts'
-import { startPaddock } from './paddock-server.ts'
+import { startPaddock } from '../testing/server/paddock.ts'
 import { percentile } from './percentiles.ts'
 import { startPeer } from './whole-file-peer.ts'
 

@@ -31,7 +31,7 @@ async function playToServer(options: DemoOptions): Promise<void> {
   try {
     const data = join(temporary, 'data')
     const played = playInto(data, options, 6000)
-    const server = startServerProcess(root, data, join(temporary, 'state'))
+    const server = startServerProcess(data, join(temporary, 'state'))
     const failed = server.ended.then((code) => {
       if (!stopped.signal.aborted) process.exitCode = code
       stopped.abort()

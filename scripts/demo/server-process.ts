@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { spawnServer } from '../../testing/server/spawn-server.ts'
 
 export interface ServerProcess {
   /** Resolves when the server has ended, by itself or not, with its exit code. */
@@ -8,13 +7,10 @@ export interface ServerProcess {
   stop(): Promise<number>
 }
 
-/** Starts the built server, as `npm start` does, on a data folder and a state folder of its own. */
-export function startServerProcess(root: string, dataFolder: string, stateFolder: string): ServerProcess {
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataFolder, STATE_DIR: stateFolder },
-    stdio: 'inherit',
-  })
+/** Starts a server that writes to this terminal, on a data folder and a state folder of its own. */
+export function startServerProcess(dataFolder: string, stateFolder: string): ServerProcess {
+  const environment = { DATA_DIR: dataFolder, STATE_DIR: stateFolder }
+  const child = spawnServer({ environment, output: 'terminal' })
   const ended = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : 0))
   return {
     ended,

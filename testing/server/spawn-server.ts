@@ -1,0 +1,22 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+interface Settings {
+  /** Added to this process's own variables. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly parameters?: readonly string[]
+  /** The server writes to this process's terminal, or into pipes. */
+  readonly output: 'terminal' | 'pipes'
+}
+
+/** Starts the built server in production, as `npm start` does. */
+export function spawnServer({ environment, parameters = [], output }: Settings): ChildProcess {
+  const stream = output === 'terminal' ? 'inherit' : 'pipe'
+  return spawn(process.execPath, ['scripts/start.mjs', ...parameters], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: [output === 'terminal' ? 'inherit' : 'ignore', stream, stream],
+  })
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { type NetworkProxy, startProxy } from '../testing/network/proxy.ts'
 import { statusLine } from './fixtures/board.ts'
-import { type Network, startNetwork } from './fixtures/network.ts'
 import { test } from './fixtures/own-browser.ts'
 import { expectNews, openField, publishNews } from './fixtures/published.ts'
 import { expectNeverLiveWhileStale, watchShown } from './fixtures/shown.ts'
@@ -9,12 +9,12 @@ import { expect } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 
 const server = serverOfFile()
-let network: Network
+let network: NetworkProxy
 
 test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
 
 test.beforeEach(async () => {
-  network = await startNetwork(server.baseUrl)
+  network = await startProxy(server.baseUrl)
 })
 test.afterEach(() => network.close())
 
@@ -30,9 +30,10 @@ test('[P8] [P14] given 90 s in a dead spot, then pages say how old they are, and
   if (!online || !left) throw new Error('The browser opens no windows.')
   const tab = await tabOf(looked)
   const watches = [await watchShown(looked), await watchShown(online), await watchShown(left)]
-  for (const page of [looked, online, left]) await openField(page, server, network.baseUrl)
+  for (const page of [looked, online, left]) await openField(page, server, network.url)
   await tab.hide()
-  network.swallow()
+  network.mute()
+  network.muteNew(true)
   const end = Date.now() + 90_000
 
   for (const page of [online, left]) {
@@ -45,7 +46,7 @@ test('[P8] [P14] given 90 s in a dead spot, then pages say how old they are, and
   await online.waitForTimeout(end - Date.now())
   await expect(statusLine(online)).toHaveText(/^offline · last heard 1 min ago$/)
 
-  await network.restore()
+  network.restore()
   await Promise.all([
     online.evaluate(() => window.dispatchEvent(new Event('online'))).then(() => expectNews(online, newest)),
     tab.show().then(() => expectNews(looked, newest)),

@@ -1,5 +1,5 @@
+import { type NetworkProxy, startProxy } from '../testing/network/proxy.ts'
 import { board, expectLive, statusLine } from './fixtures/board.ts'
-import { type Network, startNetwork } from './fixtures/network.ts'
 import { test } from './fixtures/own-browser.ts'
 import { expectNews, openField, publishNews } from './fixtures/published.ts'
 import { hasReloaded, markPage } from './fixtures/reader.ts'
@@ -9,12 +9,12 @@ import { expect } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 
 const server = serverOfFile()
-let network: Network
+let network: NetworkProxy
 
 test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
 
 test.beforeEach(async () => {
-  network = await startNetwork(server.baseUrl)
+  network = await startProxy(server.baseUrl)
 })
 test.afterEach(() => network.close())
 
@@ -65,18 +65,19 @@ test('[P14] given a frozen tab, when it is looked at in a dead spot, then it is 
 }) => {
   const tab = await tabOf(page)
   const watch = await watchShown(page)
-  await openField(page, server, network.baseUrl)
+  await openField(page, server, network.url)
   await tab.hide()
   await tab.freeze()
   await expect(statusLine(page)).toHaveText(/^offline/)
   const asleep = await watch.count()
   const newest = await publishNews(server)
-  network.swallow()
+  network.mute()
+  network.muteNew(true)
   const before = network.connections()
   await tab.show()
   await expect.poll(network.connections).toBeGreaterThan(before)
   await expect(statusLine(page)).toHaveText(/^offline · last heard \d+ s ago$/)
-  await network.restore()
+  network.restore()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expectNews(page, newest)
   expectNeverLiveWhileStale(await watch.since(asleep))
@@ -87,11 +88,12 @@ test('[P14] given a hidden tab whose connection died a moment ago, when it is lo
 }) => {
   const tab = await tabOf(page)
   const watch = await watchShown(page)
-  await openField(page, server, network.baseUrl)
-  network.swallow()
+  await openField(page, server, network.url)
+  network.mute()
+  network.muteNew(true)
   await tab.hide()
   const newest = await publishNews(server)
-  await network.restore()
+  network.restore()
   // It was heard so lately that it does not know better, but nobody sees it.
   await expectLive(page)
   const asleep = await watch.count()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { keepPage, type PageFront, startPageFront } from '../testing/network/page-front.ts'
+import { type NetworkProxy, startProxy } from '../testing/network/proxy.ts'
 import { statusLine } from './fixtures/board.ts'
-import { type Network, startNetwork } from './fixtures/network.ts'
 import { test } from './fixtures/own-browser.ts'
 import { expectNews, openField, type Published, publishNews } from './fixtures/published.ts'
 import { hasReloaded, markPage } from './fixtures/reader.ts'
@@ -13,7 +13,7 @@ import { serverOfFile } from './fixtures/test-server.ts'
 
 const server = serverOfFile()
 let front: PageFront
-let network: Network
+let network: NetworkProxy
 
 test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
 
@@ -23,7 +23,7 @@ test.beforeEach(async () => {
     // Chromium does not keep a page that came with `no-store` and has opened a socket.
     return { headers: { ...headers, 'cache-control': 'private, no-cache' }, body }
   })
-  network = await startNetwork(front.baseUrl)
+  network = await startProxy(front.baseUrl)
 })
 test.afterEach(async () => {
   await network.close()
@@ -34,7 +34,7 @@ test('[P14] given a page that was left, when one goes back to it, then it has wh
   page,
 }) => {
   const watch = await watchShown(page)
-  await openField(page, server, network.baseUrl)
+  await openField(page, server, network.url)
   await expectRightWhenBack(page, watch, () => publishNews(server))
 })
 
@@ -43,7 +43,7 @@ test('[P14] given a browser that tells of nothing but leaving and coming back, t
 }) => {
   const watch = await watchShown(page)
   await hideOtherEvents(page)
-  await openField(page, server, network.baseUrl)
+  await openField(page, server, network.url)
   await expectRightWhenBack(page, watch, () => publishNews(server))
 })
 
@@ -52,13 +52,14 @@ test('[P14] given a page that was left when it was offline, when one goes back t
 }) => {
   const watch = await watchShown(page)
   await hideOtherEvents(page)
-  await openField(page, server, network.baseUrl)
-  await network.refuse()
+  await openField(page, server, network.url)
+  network.refuse(true)
+  network.cut()
   await expect(statusLine(page)).toHaveText(/^offline/)
   // Long enough for the waits between tries to have grown.
   await page.waitForTimeout(6000)
   await expectRightWhenBack(page, watch, async () => {
-    await network.restore()
+    network.restore()
     return publishNews(server)
   })
 })

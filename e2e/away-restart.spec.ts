@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { type NetworkProxy, startProxy } from '../testing/network/proxy.ts'
 import { expectLive, statusLine, versionShown } from './fixtures/board.ts'
 import { type LiveFrames, listenToFrames } from './fixtures/live-frames.ts'
-import { type Network, startNetwork } from './fixtures/network.ts'
 import { expectNews, news, openField, published, publishNews } from './fixtures/published.ts'
 import { hasReloaded, markPage } from './fixtures/reader.ts'
 import { expectNeverLiveWhileStale, type Watch, watchShown } from './fixtures/shown.ts'
@@ -12,17 +12,17 @@ import { serverOfFile } from './fixtures/test-server.ts'
 // That a server which was killed sends nothing when it comes back with the same files, freshness.spec.ts shows.
 
 const server = serverOfFile()
-let network: Network
+let network: NetworkProxy
 let watch: Watch
 let frames: LiveFrames
 
 test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
 
 test.beforeEach(async ({ page }) => {
-  network = await startNetwork(server.baseUrl)
+  network = await startProxy(server.baseUrl)
   watch = await watchShown(page)
   frames = listenToFrames(page)
-  await openField(page, server, network.baseUrl)
+  await openField(page, server, network.url)
   await markPage(page)
 })
 test.afterEach(() => network.close())
@@ -96,17 +96,18 @@ test('[P14] given a phone that is online before its network is, when the network
   const newest = await publishNews(server)
   // Long enough for the waits between tries to have grown.
   await page.waitForTimeout(4000)
-  const failed = page.waitForEvent('console', (message) => message.text().includes('ERR_CONNECTION_REFUSED'))
+  const failed = page.waitForEvent('console', (message) => message.text().includes('ERR_CONNECTION_RESET'))
   await context.setOffline(false)
   await failed
-  await network.restore()
+  network.restore()
   await expectNews(page, newest)
   expectNeverLiveWhileStale(await watch.since(count))
 })
 
 /** Ends every connection, and waits until the page says so; returns how much it has shown until then. */
 async function offline(page: Page): Promise<number> {
-  await network.refuse()
+  network.refuse(true)
+  network.cut()
   await expect(statusLine(page)).toHaveText(/^offline/)
   frames.startOver()
   return watch.count()
@@ -114,6 +115,6 @@ async function offline(page: Page): Promise<number> {
 
 /** The network is back, and the page is told: reconnecting by itself waits at random. */
 async function lookAgain(page: Page): Promise<void> {
-  await network.restore()
+  network.restore()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
 }

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { field, withChanged } from '../testing/event/timing-file.ts'
 import { keepPage, startPageFront } from '../testing/network/page-front.ts'
+import { startProxy } from '../testing/network/proxy.ts'
 import { board, cellOf, expectLive, rowKeys, rowOf, statusLine, versionShown } from './fixtures/board.ts'
-import { startNetwork } from './fixtures/network.ts'
 import { published } from './fixtures/published.ts'
 import { expect, test } from './fixtures/test.ts'
 import { createTestServer, type TestServer } from './fixtures/test-server.ts'
@@ -243,15 +243,15 @@ for (const [what, spoil] of [
 test('given a saturated cell that lets nothing through, when the page is opened, then it does not wait for long, and catches up when something comes through', async ({
   page,
 }) => {
-  const network = await startNetwork(server.baseUrl)
-  await openAndKeep(page, `${network.baseUrl}/live`)
+  const network = await startProxy(server.baseUrl)
+  await openAndKeep(page, `${network.url}/live`)
   await page.goto('about:blank')
-  network.hold()
-  await page.goto(`${network.baseUrl}/live`)
+  network.hold(true)
+  await page.goto(`${network.url}/live`)
   await expect(statusLine(page)).toHaveText(/^offline · last heard/)
   await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
   server.data.writeEntries(faster)
-  await network.restore()
+  network.restore()
   await expectLiveAgain(page)
   await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('50.000')
   await network.close()

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright'
-import { startCountingFront } from './counting-front.ts'
+import { startProxy } from '../../testing/network/proxy.ts'
 import type { EventOnAir } from './event-on-air.ts'
 import { type ObservedPage, openObserved } from './observed-page.ts'
 
@@ -65,16 +65,16 @@ async function onOpenPage<Result>(
   event: EventOnAir,
   use: (page: OpenPage) => Promise<Result>,
 ): Promise<Result | undefined> {
-  const front = await startCountingFront(event.paddock)
+  const proxy = await startProxy(event.paddock)
   const phone = await openObserved(browser)
   try {
     const whole = phone.next('whole', patience)
-    await phone.page.goto(`${front.url}/live`, { waitUntil: 'commit' })
+    await phone.page.goto(`${proxy.url}/live`, { waitUntil: 'commit' })
     if (!(await whole)) return undefined
     await sleep(settled)
-    return await use({ bytes: front.bytes, phone })
+    return await use({ bytes: proxy.bytes, phone })
   } finally {
     await phone.close()
-    await front.close()
+    await proxy.close()
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright'
-import { startCountingFront } from './counting-front.ts'
+import { startProxy } from '../../testing/network/proxy.ts'
 import { makeSlow, type Observed, openObserved } from './observed-page.ts'
 
 export interface LoadFigures {
@@ -22,18 +22,18 @@ const quiet = 1500
 
 /** A first visit with an empty cache, on a slow phone and a bad network; undefined when the page does not become whole. */
 export async function measureLoad(browser: Browser, origin: string, path: string): Promise<LoadFigures | undefined> {
-  const front = await startCountingFront(origin)
+  const proxy = await startProxy(origin)
   const phone = await openObserved(browser)
   try {
     await makeSlow(phone.protocol)
     const whole = phone.next('whole', patience)
-    await phone.page.goto(`${front.url}${path}`, { waitUntil: 'commit', timeout: patience })
+    await phone.page.goto(`${proxy.url}${path}`, { waitUntil: 'commit', timeout: patience })
     if (!(await whole)) return undefined
-    await quietness(front.bytes)
-    return figures(await phone.observed(), front.bytes())
+    await quietness(proxy.bytes)
+    return figures(await phone.observed(), proxy.bytes())
   } finally {
     await phone.close()
-    await front.close()
+    await proxy.close()
   }
 }
 

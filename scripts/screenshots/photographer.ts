@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { type Network, startNetwork } from '../../e2e/fixtures/network.ts'
 import { formatStars, starsKey } from '../../lib/stars.ts'
 import { themeCookie } from '../../lib/theme.ts'
 import { watchTroubles } from '../../testing/browser/troubles.ts'
+import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import type { Shot } from './shot.ts'
 import { followed } from './shot-views.ts'
 import { type StagedServer, timeZone } from './staged-server.ts'
@@ -22,7 +22,7 @@ export async function photograph(
   folder: string,
   say: (line: string) => void,
 ): Promise<readonly string[]> {
-  const network = await startNetwork(server.url)
+  const network = await startProxy(server.url)
   const troubles: string[] = []
   try {
     for (const shot of shots) {
@@ -39,7 +39,7 @@ export async function photograph(
 async function takeShot(
   browser: Browser,
   server: StagedServer,
-  network: Network,
+  network: NetworkProxy,
   { name, view, screen, theme }: Shot,
   folder: string,
 ): Promise<readonly string[]> {
@@ -47,7 +47,7 @@ async function takeShot(
     ...{ viewport: { width: screen.width, height: screen.height }, deviceScaleFactor: screen.scale },
     ...{ hasTouch: screen.touch, isMobile: screen.touch, reducedMotion: 'reduce' },
     ...{ colorScheme: theme === 'dark' ? 'dark' : 'light', locale: 'en-US', timezoneId: timeZone },
-    storageState: readerOf(network.baseUrl, theme),
+    storageState: readerOf(network.url, theme),
   })
   try {
     const said = await watchTroubles(context)
@@ -55,7 +55,7 @@ async function takeShot(
     return [...said.list.filter((trouble) => !view.allowed?.test(trouble)), ...missing]
   } finally {
     await context.close()
-    await network.restore()
+    network.restore()
   }
 }
 
@@ -71,17 +71,18 @@ function readerOf(origin: string, theme: string) {
 async function prepare(
   context: BrowserContext,
   server: StagedServer,
-  network: Network,
+  network: NetworkProxy,
   { view, path }: { readonly view: Shot['view']; readonly path: string },
 ): Promise<readonly string[]> {
   const page = await context.newPage()
   await page.clock.setFixedTime(server.now())
-  const answer = await page.goto(`${network.baseUrl}${view.path}`, { timeout: patience })
+  const answer = await page.goto(`${network.url}${view.path}`, { timeout: patience })
   const missing: string[] = []
   const isThere = (connection: string) => hasConnection(page, connection).catch(() => missing.push(`not ${connection}`))
   if (answer?.ok()) await isThere('live')
   if (view.scene === 'offline') {
-    await network.refuse()
+    network.refuse(true)
+    network.cut()
     await isThere('offline')
     await page.clock.setFixedTime(server.now() + offlineFor)
     // The age is told once a second.

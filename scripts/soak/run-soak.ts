@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { startLink } from '../../testing/network/proxy.ts'
+import { startProxy } from '../../testing/network/proxy.ts'
 import { seededRandom } from '../../testing/seeded-random.ts'
 import { type ClientProcess, startClientProcess } from './clients.ts'
 import {
@@ -100,12 +100,12 @@ export async function runSoak(options: SoakOptions, say: (line: string) => void)
       processes.push(process)
       stops.push(process.end)
       for (let number = 0; number <= options.liveClients; number += 1) {
-        const link = await startLink(server.port)
+        const link = await startProxy(`http://127.0.0.1:${server.port}`)
         stops.push(link.close)
         const bare = number === options.liveClients
         const name = `${bare ? 'bare' : 'live'} client ${index + 1}.${number + 1}`
         clients.push({ name, link, process })
-        process.order({ kind: 'start', client: name, url: `http://127.0.0.1:${link.port}`, bare })
+        process.order({ kind: 'start', client: name, url: link.url, bare })
       }
     }
 
@@ -174,7 +174,7 @@ export async function runSoak(options: SoakOptions, say: (line: string) => void)
       for (const timer of timers) clearTimeout(timer)
       timers.clear()
       await Promise.all(works)
-      for (const { link } of clients) link.heal()
+      for (const { link } of clients) link.restore()
       for (const process of processes) if (process.isAsleep()) process.thaw()
       server.thaw()
       if (!server.isRunning()) await server.start()

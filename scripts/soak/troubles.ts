@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Link } from '../../testing/network/proxy.ts'
+import type { NetworkProxy } from '../../testing/network/proxy.ts'
 import type { ClientProcess } from './clients.ts'
 import type { Order } from './report.ts'
 import type { SoakServer } from './server.ts'
@@ -8,7 +8,7 @@ import type { SoakServer } from './server.ts'
 export interface Scene {
   readonly random: () => number
   readonly server: SoakServer
-  readonly clients: readonly { readonly name: string; readonly link: Link; readonly process: ClientProcess }[]
+  readonly clients: readonly { readonly name: string; readonly link: NetworkProxy; readonly process: ClientProcess }[]
   readonly processes: readonly ClientProcess[]
   readonly save: () => Promise<void>
   readonly touch: () => void

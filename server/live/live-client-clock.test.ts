@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import { type Link, startLink } from '../../testing/network/proxy.ts'
+import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 // Clock and ticks are the test's, sockets and what they wait for are real: `pass` is time in which nothing arrives.
@@ -11,14 +11,14 @@ const joan = { driver_name: 'Joan Zielinski', runs: ['40.434'] }
 const second = 1000
 
 let server: LiveServer
-let link: Link
+let link: NetworkProxy
 let store: LiveStore
 let client: LiveClient
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
   server = await startLiveServer()
-  link = await startLink(Number(new URL(server.url).port))
+  link = await startProxy(server.url)
   await server.publish([joan])
   store = createLiveStore()
   // The server's heartbeat.
@@ -62,7 +62,7 @@ async function startDumb(): Promise<{ readonly url: string; readonly taken: () =
 
 describe('silence', () => {
   test('[P8] of 25 s is a dead connection: the page says so, and a new one is opened', async () => {
-    await connect(`http://127.0.0.1:${link.port}`)
+    await connect(link.url)
     link.mute()
     pass(25 * second)
     expect(store.get().connection).toBe('live')
@@ -93,7 +93,7 @@ describe('silence', () => {
   })
 
   test('[P8] after a check may take twice as long on the next connection: the list may be on its way', async () => {
-    await connect(`http://127.0.0.1:${link.port}`)
+    await connect(link.url)
     let joined = 0
     server.namespace.on('connection', (socket) => {
       joined += 1
@@ -119,7 +119,7 @@ test('[P8] a connection that took long to open has its own 25 s for the answer',
     socket.offAny()
   })
   link.hold(true)
-  client = connectLive(`http://127.0.0.1:${link.port}`, store)
+  client = connectLive(link.url, store)
   pass(20 * second)
   link.hold(false)
   await toBe('behind')
@@ -174,7 +174,7 @@ describe('a client', () => {
   })
 
   test('that was stopped while it waited opens no other connection', async () => {
-    await connect(`http://127.0.0.1:${link.port}`)
+    await connect(link.url)
     const random = vi.spyOn(Math, 'random').mockReturnValue(0.2)
     onTestFinished(() => random.mockRestore())
     link.cut()

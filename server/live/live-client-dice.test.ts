@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import { type Link, startLink } from '../../testing/network/proxy.ts'
+import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import { type LiveServer, startLiveServer } from './live.fixture.ts'
 
 // Every die shows the same, so that a delay tells which span it was thrown for: no other timer has such a length.
 const shown = 0.0123457
 
 let server: LiveServer
-let link: Link
+let link: NetworkProxy
 let store: LiveStore
 let client: LiveClient
 /** The spans that delays were thrown for, in milliseconds. */
@@ -18,7 +18,7 @@ beforeEach(async () => {
   // Neither heartbeat nor silence: nothing happens but what a test does.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   server = await startLiveServer()
-  link = await startLink(Number(new URL(server.url).port))
+  link = await startProxy(server.url)
   await server.publish([{ driver_name: 'Joan Zielinski' }])
   spans = []
   const { setTimeout: original } = globalThis
@@ -37,7 +37,7 @@ beforeEach(async () => {
     timer.mockRestore()
   })
   store = createLiveStore()
-  client = connectLive(`http://127.0.0.1:${link.port}`, store)
+  client = connectLive(link.url, store)
   await toBe('live')
 })
 
@@ -57,7 +57,7 @@ test('[P14] reconnecting waits at random between 0 and a cap that doubles from 1
   link.cut()
   await expect.poll(() => spans.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(7)
   expect(spans.slice(0, 7)).toEqual([1000, 2000, 4000, 8000, 16_000, 20_000, 20_000])
-  link.heal()
+  link.restore()
   await toBe('live')
   spans.length = 0
   link.cut()

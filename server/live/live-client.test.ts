@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectLive, type LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import { type Link, startLink } from '../../testing/network/proxy.ts'
+import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 // The client against the real namespace: lib's own client, so its test may lie where the server is.
@@ -13,7 +13,7 @@ let server: LiveServer
 let store: LiveStore
 let client: LiveClient
 /** A network between the two, where a test needs one. */
-let link: Link | undefined
+let link: NetworkProxy | undefined
 
 beforeEach(async () => {
   server = await startLiveServer()
@@ -80,16 +80,16 @@ describe('the live client', () => {
     const kept = store.get()
     client.stop()
     await server.publish([joan, wilford])
-    link = await startLink(Number(new URL(server.url).port))
+    link = await startProxy(server.url)
     link.refuse(true)
 
     store = createLiveStore({ ...kept, connection: 'offline' })
     const seen: string[] = []
     store.subscribe(() => seen.push(store.get().connection))
-    client = connectLive(`http://127.0.0.1:${link.port}`, store)
+    client = connectLive(link.url, store)
     await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(3)
     expect(new Set(seen)).toEqual(new Set(['offline']))
-    link.heal()
+    link.restore()
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 2)
     expect(seen).not.toContain('connecting')
   })
@@ -126,10 +126,10 @@ describe('the live client', () => {
 
   test('[P14] a connection that died unnoticed is given up soon after a wake-up, not after a missed heartbeat', async () => {
     await server.publish([joan])
-    link = await startLink(Number(new URL(server.url).port))
+    link = await startProxy(server.url)
     client.stop()
     store = createLiveStore()
-    client = connectLive(`http://127.0.0.1:${link.port}`, store)
+    client = connectLive(link.url, store)
     await storeToBe((state) => state.connection === 'live')
     link.mute()
     await server.publish([wilford])

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Link, startLink } from './proxy.ts'
+import { type NetworkProxy, startProxy } from './proxy.ts'
 
 let echo: Server
-let link: Link
+let proxy: NetworkProxy
 const served: Socket[] = []
+const echoPort = () => (echo.address() as AddressInfo).port
 
 beforeEach(async () => {
   echo = createServer((socket) => {
@@ -15,11 +15,11 @@ beforeEach(async () => {
     socket.pipe(socket)
   }).listen(0, '127.0.0.1')
   await once(echo, 'listening')
-  link = await startLink((echo.address() as AddressInfo).port)
+  proxy = await startProxy(`http://127.0.0.1:${echoPort()}`)
 })
 
 afterEach(async () => {
-  await link.close()
+  await proxy.close()
   for (const socket of served.splice(0)) socket.destroy()
   echo.close()
 })
@@ -30,8 +30,8 @@ interface Client {
   ended(): boolean
 }
 
-async function open(): Promise<Client> {
-  const socket = connect(link.port, '127.0.0.1')
+async function open(port = Number(new URL(proxy.url).port)): Promise<Client> {
+  const socket = connect(port, '127.0.0.1')
   let heard = ''
   let ended = false
   socket.setEncoding('utf8').on('data', (text) => {
@@ -47,10 +47,17 @@ async function open(): Promise<Client> {
   return { socket, heard: () => heard, ended: () => ended }
 }
 
-/** Long enough for anything that goes through to have arrived. */
-const quiet = () => wait(150)
+/** Two round trips past the proxy: what the proxy let through before has arrived by then. */
+async function roundTrips(): Promise<void> {
+  const direct = await open(echoPort())
+  for (const word of ['one', 'two']) {
+    direct.socket.write(word)
+    await expect.poll(direct.heard).toContain(word)
+  }
+  direct.socket.destroy()
+}
 
-test('hands on what is said, in order, both ways, and that somebody hung up', async () => {
+test('bytes pass in order, both ways, and so does the end of a connection', async () => {
   const client = await open()
   for (const word of ['one ', 'two ', 'three']) client.socket.write(word)
   await expect.poll(client.heard).toBe('one two three')
@@ -58,58 +65,86 @@ test('hands on what is said, in order, both ways, and that somebody hung up', as
   await expect.poll(client.ended).toBe(true)
 })
 
-test('a cut is told to both ends', async () => {
+test('connections and the bytes of both ways are counted', async () => {
+  const clients = [await open(), await open()]
+  for (const { socket } of clients) socket.write('twelve bytes')
+  await expect.poll(proxy.bytes).toBe(4 * 12)
+  expect(proxy.connections()).toBe(2)
+})
+
+test('a cut closes both ends', async () => {
   const client = await open()
   await expect.poll(() => served.length).toBe(1)
-  link.cut()
+  proxy.cut()
   await expect.poll(() => [client.ended(), served[0]?.destroyed]).toEqual([true, true])
 })
 
-test('what is held back comes later, whole', async () => {
+test.each([
+  ['the hold ends', () => proxy.hold(false)],
+  ['all is restored', () => proxy.restore()],
+])('held bytes arrive whole and in order when %s', async (_, release) => {
   const client = await open()
-  link.hold(true)
+  proxy.hold(true)
   client.socket.write('one ')
   client.socket.write('two')
-  await quiet()
-  expect(client.heard()).toBe('')
-  link.hold(false)
+  await expect.poll(proxy.bytes).toBe(7)
+  await roundTrips()
+  expect([client.heard(), proxy.bytes()]).toEqual(['', 7])
+  release()
   await expect.poll(client.heard).toBe('one two')
 })
 
-test('what is slowed down comes, and not before its time', async () => {
+test('delayed bytes arrive, and not before their time', async () => {
   const client = await open()
-  link.delay(300)
+  proxy.delay(300)
   const sent = Date.now()
   client.socket.write('one')
   await expect.poll(client.heard).toBe('one')
   expect(Date.now() - sent).toBeGreaterThanOrEqual(600)
 })
 
-test('a mute connection stays open and says nothing ever again; new ones speak, unless they are to be mute too', async () => {
+test('bytes that follow delayed ones arrive after them', async () => {
   const client = await open()
-  await expect.poll(() => served.length).toBe(1)
-  link.mute()
-  client.socket.write('one')
-  served[0]?.end()
-  await quiet()
-  expect([client.heard(), client.ended()]).toEqual(['', false])
-
-  link.muteNew(true)
-  const second = await open()
-  second.socket.write('two')
-  await quiet()
-  link.heal()
-  const third = await open()
-  third.socket.write('three')
-  await expect.poll(third.heard).toBe('three')
-  expect([client.heard(), second.heard()]).toEqual(['', ''])
+  proxy.delay(100)
+  client.socket.write('one ')
+  await expect.poll(proxy.bytes).toBe(4)
+  proxy.delay(0)
+  client.socket.write('two')
+  await expect.poll(client.heard).toBe('one two')
 })
 
-test('refused connections end at once, and later ones do not', async () => {
-  link.refuse(true)
+test('a muted connection stays open and silent after all is restored, and a new one speaks', async () => {
+  const client = await open()
+  await expect.poll(() => served.length).toBe(1)
+  proxy.mute()
+  client.socket.write('one')
+  served[0]?.end()
+  await roundTrips()
+  proxy.restore()
+  const second = await open()
+  second.socket.write('two')
+  await expect.poll(second.heard).toBe('two')
+  expect([client.heard(), client.ended()]).toEqual(['', false])
+})
+
+test('new connections are open and silent while new ones are muted, and stay silent', async () => {
+  proxy.muteNew(true)
+  const client = await open()
+  client.socket.write('one')
+  await roundTrips()
+  proxy.restore()
+  const second = await open()
+  second.socket.write('two')
+  await expect.poll(second.heard).toBe('two')
+  expect([client.heard(), client.ended(), proxy.connections()]).toEqual(['', false, 2])
+})
+
+test('refused connections end at once and are not counted, and later ones speak', async () => {
+  proxy.refuse(true)
   const client = await open()
   await expect.poll(client.ended).toBe(true)
-  link.heal()
+  expect(proxy.connections()).toBe(0)
+  proxy.restore()
   const second = await open()
   second.socket.write('two')
   await expect.poll(second.heard).toBe('two')

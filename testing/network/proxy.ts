@@ -1,105 +1,98 @@
-import { connect, createServer, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { createWire, type Wire } from './wire.ts'
 
-/** A network between one client and the server that does what one tells it to. */
-export interface Link {
-  readonly port: number
-  /** Breaks every connection; both ends are told. */
+/** A network between clients and one server, which fails on demand. It begins with all well. */
+export interface NetworkProxy {
+  /** Where the server is reached through it. */
+  readonly url: string
+  /** Breaks every connection; both ends notice. */
   cut(): void
   /** Every byte takes so much longer, in milliseconds. */
   delay(milliseconds: number): void
-  /** From now on nothing arrives on the connections that there are, ever, and neither end is told: as behind a NAT that forgot. */
+  /** Nothing passes any more on the connections that there are, not even their end: as behind a NAT that forgot them. */
   mute(): void
-  /** Mutes new connections, too, until they are not to be. */
+  /** Mutes new connections too, until `false`. */
   muteNew(on: boolean): void
-  /** Holds every byte back until it is not to: as in a tunnel. */
+  /** Keeps back every byte until `false`, then delivers all in order: as in a tunnel. */
   hold(on: boolean): void
-  /** Breaks new connections at once. */
+  /** Breaks new connections at once, until `false`. */
   refuse(on: boolean): void
-  /** Like new, for new connections. */
-  heal(): void
+  /** All is well again; muted connections stay dead. */
+  restore(): void
+  /** How many connections clients have opened, muted ones too, refused ones not. */
+  connections(): number
+  /** Bytes that have crossed it, both ways, without TCP's own headers. */
+  bytes(): number
   close(): Promise<void>
 }
 
-interface Wire {
-  readonly ends: readonly [Socket, Socket]
-  muted: boolean
-}
-
-/** Listens on a free port and hands everything on to the other one, in both directions and in order. */
-export async function startLink(serverPort: number): Promise<Link> {
+/** Listens on a free port and carries bytes to and from the server at `origin`. It knows nothing of what they mean. */
+export async function startProxy(origin: string): Promise<NetworkProxy> {
+  const { port } = new URL(origin)
   const wires = new Set<Wire>()
-  let latency = 0
-  let held = false
+  const weather = { latency: 0, held: false }
   let refusing = false
   let mutesNew = false
+  let connections = 0
+  let bytes = 0
 
-  function join(wire: Wire, from: Socket, to: Socket): void {
-    const queue: { readonly due: number; readonly send: () => void }[] = []
-    const pass = () => {
-      while (queue[0] && !held && queue[0].due <= Date.now()) queue.shift()?.send()
-      if (queue.length > 0 && !to.destroyed) setTimeout(pass, 5)
-    }
-    const later = (send: () => void) => {
-      queue.push({ due: Date.now() + latency, send: () => !wire.muted && send() })
-      if (queue.length === 1) pass()
-    }
-    from.on('data', (bytes) => later(() => to.write(bytes)))
-    from.on('end', () => later(() => to.end()))
-    from.on('error', () => later(() => to.destroy()))
-    from.on('close', () => {
-      later(() => to.destroy())
-      if (to.destroyed) wires.delete(wire)
-    })
-  }
-
-  const server = createServer((client) => {
+  const listener = createServer({ allowHalfOpen: true }, (client) => {
     if (refusing) {
       client.resetAndDestroy()
       return
     }
-    const wire: Wire = { ends: [client, connect(serverPort, '127.0.0.1')], muted: mutesNew }
-    wires.add(wire)
-    join(wire, client, wire.ends[1])
-    join(wire, wire.ends[1], client)
-  })
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : 0)
+    connections += 1
+    const server = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true })
+    const wire = createWire(client, server, weather, {
+      onBytes(count) {
+        bytes += count
+      },
+      onEnd: () => wires.delete(wire),
     })
+    wires.add(wire)
+    if (mutesNew) wire.mute()
   })
-  const breakWires = () => {
-    for (const { ends } of wires) for (const end of ends) end.resetAndDestroy()
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+
+  const cut = () => {
+    for (const wire of wires) wire.cut()
     wires.clear()
   }
-
+  const hold = (on: boolean) => {
+    weather.held = on
+    if (!on) for (const wire of wires) wire.flush()
+  }
   return {
-    port,
-    cut: breakWires,
+    url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`,
+    cut,
     delay(milliseconds) {
-      latency = milliseconds
+      weather.latency = milliseconds
     },
     mute() {
-      for (const wire of wires) wire.muted = true
+      for (const wire of wires) wire.mute()
     },
     muteNew(on) {
       mutesNew = on
     },
-    hold(on) {
-      held = on
-    },
+    hold,
     refuse(on) {
       refusing = on
     },
-    heal() {
-      latency = 0
-      held = false
+    restore() {
+      weather.latency = 0
       refusing = false
       mutesNew = false
+      hold(false)
     },
+    connections: () => connections,
+    bytes: () => bytes,
     async close() {
-      breakWires()
-      await new Promise((resolve) => server.close(resolve))
+      const closed = once(listener, 'close')
+      listener.close()
+      cut()
+      await closed
     },
   }
 }

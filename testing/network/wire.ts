@@ -1,0 +1,77 @@
+import type { Socket } from 'node:net'
+
+/** How a network is: `latency` in milliseconds. */
+export interface Weather {
+  readonly latency: number
+  readonly held: boolean
+}
+
+export interface Wire {
+  /** From now on nothing passes, not even the end of a connection. */
+  mute(): void
+  /** Delivers what is due, unless it is held. */
+  flush(): void
+  /** Resets both connections. */
+  cut(): void
+}
+
+interface Listeners {
+  onBytes(count: number): void
+  /** Both connections are closed. */
+  onEnd(): void
+}
+
+/** Joins two connections: what one end sends, the other one gets in the same order, as the weather allows. */
+export function createWire(client: Socket, server: Socket, weather: Weather, { onBytes, onEnd }: Listeners): Wire {
+  let muted = false
+  const ways = [join(client, server), join(server, client)]
+
+  /** Returns how to deliver what is due. */
+  function join(from: Socket, to: Socket): () => void {
+    const queue: { readonly due: number; readonly deliver: () => void }[] = []
+    let timer: NodeJS.Timeout | undefined
+
+    function flush(): void {
+      clearTimeout(timer)
+      for (let first = queue[0]; first && !weather.held && !muted; first = queue[0]) {
+        const wait = first.due - Date.now()
+        if (wait > 0) {
+          timer = setTimeout(flush, wait)
+          return
+        }
+        queue.shift()?.deliver()
+      }
+    }
+    function pass(deliver: () => void): void {
+      if (muted) return
+      queue.push({ due: Date.now() + weather.latency, deliver })
+      if (queue.length === 1) flush()
+    }
+
+    from.on('data', (bytes) => {
+      onBytes(bytes.length)
+      pass(() => to.write(bytes))
+    })
+    from.on('end', () => pass(() => to.end()))
+    from.on('error', () => pass(() => to.destroy()))
+    from.on('close', () => {
+      pass(() => to.destroy())
+      if (!to.destroyed) return
+      clearTimeout(timer)
+      onEnd()
+    })
+    return flush
+  }
+
+  return {
+    mute() {
+      muted = true
+    },
+    flush() {
+      for (const flush of ways) flush()
+    },
+    cut() {
+      for (const end of [client, server]) end.resetAndDestroy()
+    },
+  }
+}

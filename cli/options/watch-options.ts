@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from './command-options.ts'
 import { OptionError } from './option-error.ts'
 import { defaultAddress, readAddress } from './server-address.ts'
 
@@ -27,10 +27,17 @@ Into a pipe or a file it writes the table, then a line for every change:
 
 It ends with 0 when all went well, 1 when there was nothing to print, 2 when it was called wrongly.`
 
+const known = {
+  class: { type: 'string' },
+  once: { type: 'boolean', default: false },
+  timeout: { type: 'string' },
+} as const
+
 /** The options of the command line, or 'help'. Throws OptionError. */
 export function readOptions(parameters: readonly string[]): WatchOptions | 'help' {
-  const { values, positionals } = parse(parameters)
-  if (values.help) return 'help'
+  const parsed = parseOptions(parameters, known, true)
+  if (parsed === 'help') return 'help'
+  const { values, positionals } = parsed
   const [address = defaultAddress, ...others] = positionals
   if (others.length > 0) throw new OptionError(`One address at a time: "${others.join(' ')}" is too much.`)
   const { class: className, once, timeout } = values
@@ -45,21 +52,4 @@ function readTimeout(text: string): number {
     throw new OptionError(`--timeout takes seconds, more than 0 and up to 3600; it is "${text}".`)
   }
   return Math.ceil(seconds * 1000)
-}
-
-function parse(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: {
-        class: { type: 'string' },
-        once: { type: 'boolean', default: false },
-        timeout: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-  } catch (error) {
-    throw new OptionError(error instanceof Error ? error.message : String(error))
-  }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { OptionError, readOptions } from './options.ts'
+import { OptionError } from '../../cli/options/option-error.ts'
+import { readOptions } from './options.ts'
 
 test('without options, a car every two seconds, over and over', () => {
   expect(readOptions([])).toEqual({ every: 2000, once: false, folder: undefined })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { OptionError, readOptions } from './options.ts'
+import { OptionError } from '../../cli/options/option-error.ts'
+import { readOptions } from './options.ts'
 
 test('without options, every picture into screenshots', () => {
   expect(readOptions([])).toEqual({ only: [], out: 'screenshots', readme: false })

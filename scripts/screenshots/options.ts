@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from '../../cli/options/command-options.ts'
+import { OptionError } from '../../cli/options/option-error.ts'
 
 export interface ScreenshotOptions {
   /** Words, of which one must be in a picture's name; none: every picture. */
@@ -9,9 +10,6 @@ export interface ScreenshotOptions {
   readonly readme: boolean
 }
 
-/** Something on the command line that cannot be used; the message says what. */
-export class OptionError extends Error {}
-
 export const usage = `Pictures of every view of the spectators' page: npm run screenshots -- [options]
 
   --only WORD  only pictures with this in their name, such as class, 390 or table-1440-dark; may be given more than once
@@ -20,28 +18,19 @@ export const usage = `Pictures of every view of the spectators' page: npm run sc
 
 index.html in the folder shows all of them. It ends with code 1 when a page complained, or when something is missing.`
 
+const known = {
+  only: { type: 'string', multiple: true, default: [] as string[] },
+  out: { type: 'string' },
+  readme: { type: 'boolean', default: false },
+} as const
+
 /** The options of the command line, or 'help'. Throws OptionError. */
 export function readOptions(parameters: readonly string[]): ScreenshotOptions | 'help' {
-  const { help, only, out, readme } = parse(parameters)
-  if (help) return 'help'
+  const parsed = parseOptions(parameters, known)
+  if (parsed === 'help') return 'help'
+  const { only, out, readme } = parsed.values
   if (only.includes('')) throw new OptionError('--only takes a word of a picture’s name.')
   if (out === '') throw new OptionError('--out takes the name of a folder.')
   if (readme && out !== undefined) throw new OptionError('--readme has a folder of its own: leave out --out.')
   return { only, out: out ?? (readme ? 'docs/images' : 'screenshots'), readme }
-}
-
-function parse(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        only: { type: 'string', multiple: true, default: [] },
-        out: { type: 'string' },
-        readme: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
-  } catch (error) {
-    throw new OptionError(error instanceof Error ? error.message : String(error))
-  }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { OptionError, readOptions } from './options.ts'
+import { OptionError } from '../../cli/options/option-error.ts'
+import { readOptions } from './options.ts'
 
 test('ten minutes, a seed by the clock, and a field of sixty are the defaults', () => {
   expect(readOptions([], 1_234_567)).toMatchObject({ seed: 234_567, rounds: 8, drivers: 60 })
@@ -9,6 +10,17 @@ test('ten minutes, a seed by the clock, and a field of sixty are the defaults', 
     drivers: 1300,
   })
   expect(readOptions(['--help'], 1)).toBe('help')
+})
+
+test('a short run has one round and a short list, and takes no minutes', () => {
+  expect(readOptions(['--short', '--seed', '7'], 1)).toMatchObject({
+    seed: 7,
+    rounds: 1,
+    drivers: 30,
+    leastVersions: 12,
+  })
+  expect(readOptions(['--short', '--drivers', '90'], 1)).toMatchObject({ drivers: 90 })
+  expect(() => readOptions(['--short', '--minutes', '3'], 1)).toThrow(OptionError)
 })
 
 test.each([['--minutes', 'ten'], ['--minutes', '0'], ['--seed', '-1'], ['--drivers', '2'], ['--hours', '1'], ['more']])(

@@ -1,7 +1,9 @@
 /** Proves that no browser is ever wrong, with everything real but the people: npm run soak -- --help */
-import { OptionError, readOptions, usage } from './options.ts'
+import { OptionError } from '../../cli/options/option-error.ts'
+import { readOptions, usage } from './options.ts'
 import { resultTable } from './result-table.ts'
 import { runSoak } from './run-soak.ts'
+import { objections } from './verdict.ts'
 
 try {
   const options = readOptions(process.argv.slice(2), Date.now())
@@ -10,7 +12,9 @@ try {
     console.log(`seed ${options.seed}; the same seed makes the same troubles, though not in the same milliseconds`)
     const result = await runSoak(options, console.log)
     console.log(`\n${resultTable(result)}`)
-    process.exitCode = result.faults.length > 0 ? 1 : 0
+    const against = objections(result)
+    for (const line of against) console.log(`wrong: ${line}`)
+    process.exitCode = against.length > 0 ? 1 : 0
   }
 } catch (error) {
   if (!(error instanceof OptionError)) throw error

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
-import { OptionError, readOptions } from './options.ts'
+import { OptionError } from '../../../cli/options/option-error.ts'
+import { readOptions } from './options.ts'
 
 test('without options, a million cases of all laws on all cores, with another seed each time', () => {
   const options = readOptions([])

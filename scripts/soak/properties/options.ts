@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
+import { parseOptions, readWholeNumber } from '../../../cli/options/command-options.ts'
+import { OptionError } from '../../../cli/options/option-error.ts'
 
 export interface SoakOptions {
   readonly cases: number
@@ -13,9 +14,6 @@ export interface SoakOptions {
   readonly workers: number
 }
 
-/** Something on the command line that cannot be used; the message says what. */
-export class OptionError extends Error {}
-
 export const usage = `Tries the laws of the pure core: npm run soak:laws -- [options]
 
   --cases N      how many cases, spread over the laws (default: 1000000)
@@ -24,42 +22,27 @@ export const usage = `Tries the laws of the pure core: npm run soak:laws -- [opt
   --workers N    how many processes (default: one for each core)
   --path PATH    only the case that a failure named, with its --law and --seed`
 
+const known = {
+  cases: { type: 'string' },
+  seed: { type: 'string' },
+  law: { type: 'string', default: '' },
+  path: { type: 'string' },
+  workers: { type: 'string' },
+} as const
+
 /** The options of the command line, or 'help'. Throws OptionError. */
 export function readOptions(parameters: readonly string[]): SoakOptions | 'help' {
-  const values = parse(parameters)
-  if (values.help) return 'help'
+  const parsed = parseOptions(parameters, known)
+  if (parsed === 'help') return 'help'
+  const { values } = parsed
   const { path } = values
   if (path !== undefined && !/^\d+(?::\d+)*$/.test(path)) throw new OptionError('--path takes numbers with colons.')
   if (path !== undefined && values.seed === undefined) throw new OptionError('--path needs the --seed that it is of.')
   return {
-    cases: wholeNumber('--cases', values.cases ?? (path === undefined ? '1000000' : '1'), 1, 1e12),
-    seed: wholeNumber('--seed', values.seed ?? String(randomInt(2 ** 31)), -(2 ** 31), 2 ** 31 - 1),
+    cases: readWholeNumber('--cases', values.cases ?? (path === undefined ? '1000000' : '1'), 1, 1e12),
+    seed: readWholeNumber('--seed', values.seed ?? String(randomInt(2 ** 31)), -(2 ** 31), 2 ** 31 - 1),
     law: values.law,
     path,
-    workers: wholeNumber('--workers', values.workers ?? String(availableParallelism()), 1, 256),
-  }
-}
-
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new OptionError(`${option} takes a whole number from ${least} to ${most}; it is "${text}".`)
-}
-
-function parse(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        cases: { type: 'string' },
-        seed: { type: 'string' },
-        law: { type: 'string', default: '' },
-        path: { type: 'string' },
-        workers: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
-  } catch (error) {
-    throw new OptionError(error instanceof Error ? error.message : String(error))
+    workers: readWholeNumber('--workers', values.workers ?? String(availableParallelism()), 1, 256),
   }
 }

@@ -1,6 +1,7 @@
+import { OptionError } from '../../../cli/options/option-error.ts'
 import type { Law } from '../../../lib/laws/law.fixture.ts'
 import { batchesOf } from './batches.ts'
-import { OptionError, readOptions, type SoakOptions, usage } from './options.ts'
+import { readOptions, type SoakOptions, usage } from './options.ts'
 import { type Output, showProgress } from './progress.ts'
 import { type OnResult, runBatches } from './run-batches.ts'
 import { counted, createTally } from './tally.ts'

@@ -15,5 +15,5 @@ export function allSourceFiles(folders: readonly string[]): string[] {
       readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${String(name)}`),
     )
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.(?:ts|tsx|mts)$/.test(path))
+    .filter((path) => /\.(?:ts|tsx|mts|mjs)$/.test(path))
 }

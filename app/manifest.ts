@@ -9,7 +9,7 @@ import maskable512 from './icons/maskable-512.png'
 /** What a phone needs to install the page: it opens like a program of the event's name. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   await connection()
-  const { event } = runningServer().live()
+  const { event } = runningServer().live().list.data
   return {
     id: '/live',
     name: event?.title ?? 'Paddock',

@@ -29,7 +29,7 @@ describe('once', { timeout: 90_000 }, () => {
   })
 
   test('says that the timing file cannot be used, and not that the list is live', async () => {
-    watched.server().freshness = { sourceAt: Date.now() - 600_000, stalledSince: Date.now() - 300_000 }
+    watched.server().freshness = { source_at: Date.now() - 600_000, stalled_since: Date.now() - 300_000 }
     const { code, out } = await once(watched.server().url)
     expect(out).toMatch(/^● not updating · timing file unusable for 5 min .* · timing file saved 10 min ago/m)
     expect(out).not.toContain('● live')

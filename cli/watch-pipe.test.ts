@@ -40,10 +40,10 @@ describe('into a pipe', { timeout: 90_000 }, () => {
     await watched.startServerAgain()
     await watched.server().publish([joan, felipe])
     await outToMatch(watch, /Ngozi Okonkwo {2}left the list\n(?:.*\n)*.*:\d\d {2}live\n$/)
-    watched.server().freshness = { sourceAt: undefined, stalledSince: Date.now() }
+    watched.server().freshness = { stalled_since: Date.now() }
     watched.server().sayVersion()
     await outToMatch(watch, /:\d\d {2}not updating · timing file unusable for \d+ s\n$/)
-    watched.server().freshness = { sourceAt: undefined, stalledSince: undefined }
+    watched.server().freshness = {}
     watched.server().sayVersion()
     await outToMatch(watch, /not updating.*\n.*:\d\d {2}live\n$/)
   })
@@ -54,7 +54,7 @@ describe('into a pipe', { timeout: 90_000 }, () => {
     await watched.server().stop()
     await outToMatch(watch, /offline/)
     await watched.startServerAgain()
-    watched.server().freshness = { sourceAt: undefined, stalledSince: Date.now() }
+    watched.server().freshness = { stalled_since: Date.now() }
     await watched.server().publish([joan])
     await outToMatch(watch, /offline[\s\S]*not updating/)
     expect(watch.out()).not.toMatch(/:\d\d {2}live$/m)

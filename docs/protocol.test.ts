@@ -160,7 +160,7 @@ async function startServer() {
   sockets.on('connection', (socket) => socket.on('version_check', (check) => checks.push(check)))
   const live = serveLive(sockets, {
     log,
-    freshness: () => ({ sourceAt: undefined, stalledSince: undefined }),
+    freshness: () => ({}),
     answerLimit: defaultAnswerLimit,
     onDivergences: () => {},
     logger: pino({ level: 'silent' }),

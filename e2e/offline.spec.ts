@@ -28,13 +28,13 @@ const faster = withChanged(field, 'Nobody Ranyet', { runs: ['50.000'] })
 const fastest = withChanged(faster, 'Joan Zielinski', { runs: ['40.434', '40.341', '39.999'] })
 
 /** Opens the list, and waits until this browser could show it without a server. */
-async function openAndKeep(page: Page, address = `${server.baseUrl}/live`): Promise<void> {
+async function openAndSave(page: Page, address = `${server.baseUrl}/live`): Promise<void> {
   await page.goto(address)
   await expectLive(page)
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
-  await expect.poll(() => keptVersion(page)).toBe(await versionShown(page))
+  await expect.poll(() => savedVersion(page)).toBe(await versionShown(page))
 }
 
 /** Who was away for long waits for some time between two tries. */
@@ -42,15 +42,15 @@ async function expectLiveAgain(page: Page): Promise<void> {
   await expect(board(page)).toHaveAttribute('data-connection', 'live', { timeout: 40_000 })
 }
 
-function keptVersion(page: Page): Promise<number | undefined> {
+function savedVersion(page: Page): Promise<number | undefined> {
   return page.evaluate(async () => {
-    const kept = await caches.match('/kept/list', { cacheName: 'paddock-list' })
-    return kept ? (await kept.json()).version : undefined
+    const text = await (await caches.match('/offline/list', { cacheName: 'paddock-list-2' }))?.text()
+    return text === undefined ? undefined : JSON.parse(text.slice(text.indexOf('\n'))).list.data.version
   })
 }
 
-/** Everything that is kept, by its path. */
-function keptPaths(page: Page): Promise<string[]> {
+/** The path of everything in Cache Storage. */
+function cachedPaths(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const names = await caches.keys()
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
@@ -67,14 +67,14 @@ async function publish(page: Page, entries: typeof field): Promise<void> {
 test('given a list that was live, when the server is gone and the page is opened again, then it shows the last list that it knew, with its age, as offline', async ({
   page,
 }) => {
-  await openAndKeep(page)
+  await openAndSave(page)
   // What the page came with is not the last that is known.
   await publish(page, faster)
   await publish(page, fastest)
   const version = await versionShown(page)
   await server.kill()
   await expect(statusLine(page)).toHaveText(/^offline/)
-  await expect.poll(() => keptVersion(page)).toBe(version)
+  await expect.poll(() => savedVersion(page)).toBe(version)
 
   const statuses: string[] = []
   await page.exposeFunction('sawStatus', (text: string) => statuses.push(text))
@@ -118,7 +118,7 @@ test('given a list that was live, when the server is gone and the page is opened
 test('given a page without a server, when the server is back, then it is live with the newest list, without being opened again', async ({
   page,
 }) => {
-  await openAndKeep(page)
+  await openAndSave(page)
   await server.kill()
   await page.reload()
   await expect(statusLine(page)).toHaveText(/^offline/)
@@ -129,10 +129,10 @@ test('given a page without a server, when the server is back, then it is live wi
   expect(await versionShown(page)).toBe((await published(server)).version)
 })
 
-test('[P2] given a kept list, when the server comes back with another log, then the page has that one’s list', async ({
+test('[P2] given a saved list, when the server comes back with another log, then the page has that one’s list', async ({
   page,
 }) => {
-  await openAndKeep(page)
+  await openAndSave(page)
   await server.kill()
   await page.reload()
   await expect(statusLine(page)).toHaveText(/^offline/)
@@ -148,12 +148,12 @@ test('[P2] given a kept list, when the server comes back with another log, then 
       .map(({ name }) => name)
       .toSorted(),
   )
-  // And it is the one that is kept from now on.
-  await expect.poll(() => keptVersion(page)).toBe(newest.version)
+  // From now on that list is saved.
+  await expect.poll(() => savedVersion(page)).toBe(newest.version)
 })
 
-test('given a network, then the network’s page is shown, whatever is kept', async ({ page }) => {
-  await openAndKeep(page)
+test('given a network, then the network’s page is shown, whatever is saved', async ({ page }) => {
+  await openAndSave(page)
   await page.goto('about:blank')
   server.data.writeEntries(faster)
   await expect.poll(async () => (await fetch(`${server.baseUrl}/live`)).text()).toContain('50.000')
@@ -168,7 +168,7 @@ test('given no network at all, when a link to another view is opened, then it sh
   page,
   context,
 }) => {
-  await openAndKeep(page)
+  await openAndSave(page)
   await context.setOffline(true)
   await page.goto(`${server.baseUrl}/live?view=pax&class=STR`)
   await expect(statusLine(page)).toHaveText(/^offline/)
@@ -181,11 +181,11 @@ test('given no network at all, when a link to another view is opened, then it sh
   await expectLiveAgain(page)
 })
 
-test('given an opened sign-in, downloads and documents, then nothing of them is kept or answered without a server', async ({
+test('given an opened sign-in, downloads and documents, then nothing of them is cached or answered without a server', async ({
   page,
   context,
 }) => {
-  await openAndKeep(page)
+  await openAndSave(page)
   await page.goto(`${server.baseUrl}/admin/sign-in`)
   await page.evaluate(async () => {
     for (const path of [
@@ -199,11 +199,11 @@ test('given an opened sign-in, downloads and documents, then nothing of them is 
       await (await fetch(path)).text()
     }
   })
-  const paths = await keptPaths(page)
+  const paths = await cachedPaths(page)
   expect(paths.filter((path) => !path.startsWith('/_next/static/')).toSorted()).toEqual([
-    '/kept/heard',
-    '/kept/list',
     '/offline',
+    '/offline/freshness',
+    '/offline/list',
   ])
   await server.kill()
   for (const path of ['/admin', '/admin/sign-in', '/live/results.csv', '/protocol/asyncapi.json']) {
@@ -214,20 +214,32 @@ test('given an opened sign-in, downloads and documents, then nothing of them is 
 })
 
 for (const [what, spoil] of [
-  ['nothing', async () => void (await caches.delete('paddock-list'))],
+  ['nothing', async () => void (await caches.delete('paddock-list-2'))],
   [
     'something damaged',
-    async () => (await caches.open('paddock-list')).put('/kept/list', new Response('{"log":"x","version":3,"driv')),
+    async () =>
+      (await caches.open('paddock-list-2')).put('/offline/list', new Response('{"log":"x","version":3,"driv')),
   ],
   [
     'something of somebody else',
-    async () => (await caches.open('paddock-list')).put('/kept/list', new Response('{"list":[1,2,3]}')),
+    async () => (await caches.open('paddock-list-2')).put('/offline/list', new Response('{"list":[1,2,3]}')),
+  ],
+  [
+    'a list of 0.1.0, under its old and its new name,',
+    async () => {
+      const list = JSON.stringify({
+        ...{ log: 'a', version: 7, at: 1000, drivers: [{ driver_name: 'Joan Zielinski', class: 'SS' }] },
+        ...{ hash: '0123456789ab', news: [], heard: { log: 'a', version: 7, heard_at: 5000, clock_offset: -20 } },
+      })
+      await (await caches.open('paddock-list')).put('/kept/list', new Response(list))
+      await (await caches.open('paddock-list-2')).put('/offline/list', new Response(list))
+    },
   ],
 ] as const) {
-  test(`given that ${what} was kept, when there is no server, then the page says so, and goes on by itself later`, async ({
+  test(`given that ${what} was saved, when there is no server, then the page says so, and goes on by itself later`, async ({
     page,
   }) => {
-    await openAndKeep(page)
+    await openAndSave(page)
     await server.kill()
     await expect(statusLine(page)).toHaveText(/^offline/)
     await page.evaluate(spoil)
@@ -244,7 +256,7 @@ test('given a saturated cell that lets nothing through, when the page is opened,
   page,
 }) => {
   const network = await startProxy(server.baseUrl)
-  await openAndKeep(page, `${network.url}/live`)
+  await openAndSave(page, `${network.url}/live`)
   await page.goto('about:blank')
   network.hold(true)
   await page.goto(`${network.url}/live`)
@@ -262,7 +274,7 @@ test('given a proxy without a server behind it, then its error is no answer, and
 }) => {
   let answer = () => keepPage(`${server.baseUrl}/live`)
   const front = await startPageFront(server.baseUrl, () => answer())
-  await openAndKeep(page, `${front.baseUrl}/live`)
+  await openAndSave(page, `${front.baseUrl}/live`)
   answer = async () => ({ headers: { 'content-type': 'text/html' }, status: 502, body: 'Bad Gateway' })
   await server.kill()
   await page.reload()
@@ -283,14 +295,17 @@ test('given a new build, then its worker takes over while the page is open, and 
   })
   const shells = () =>
     page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('paddock-shell')))
-  await openAndKeep(page, `${front.baseUrl}/live`)
+  await openAndSave(page, `${front.baseUrl}/live`)
   expect(await shells()).toEqual(['paddock-shell-an-old-build'])
+  await page.evaluate(async () => (await caches.open('paddock-list')).put('/kept/list', new Response('{}')))
   await page.reload()
   await expectLive(page)
 
   build = 'a-new-build'
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
   await expect.poll(shells, { timeout: 40_000 }).toEqual(['paddock-shell-a-new-build'])
+  // The list that 0.1.0 saved, which only its own shell could read.
+  expect((await page.evaluate(() => caches.keys())).toSorted()).toEqual(['paddock-list-2', 'paddock-shell-a-new-build'])
   await expectLive(page)
   await server.kill()
   await front.close()

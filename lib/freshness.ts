@@ -1,9 +1,10 @@
 import { formatAge, formatDuration } from './age.ts'
 import type { LiveState } from './live-store.ts'
+import type { Freshness } from './protocol.ts'
 import type { Standings } from './standings.ts'
 
 /** How fresh a list is, in words for people who watch. */
-export interface Freshness {
+export interface FreshnessText {
   readonly tone: 'good' | 'waiting' | 'bad'
   /** What is the matter. It changes only when something happens. */
   readonly text: string
@@ -26,7 +27,7 @@ const tooLongToWait = 6 * 3_600_000
  * Three hops can break: this browser and the server, the server and the timing file, the file and the timing software. The
  * first that is broken is named. `now` is by the server's clock.
  */
-export function freshnessOf(live: LiveState, now: number, underWay: boolean): Freshness {
+export function freshnessOf(live: LiveState, now: number, underWay: boolean): FreshnessText {
   const { connection, heardAt, stalledSince, sourceAt, replica } = live
   const isKnown = replica.drivers.size > 0 && replica.at !== undefined
   const changed = isKnown ? `results changed ${formatAge(now - (replica.at ?? now))}` : undefined
@@ -63,4 +64,12 @@ export function isStale({ connection, stalledSince }: Pick<LiveState, 'connectio
 export function isUnderWay({ event, raw }: Pick<Standings, 'event' | 'raw'>): boolean {
   if (event.state === 'final' || !raw.some(({ runs_done }) => runs_done > 0)) return false
   return raw.some(({ runs_left }) => runs_left !== 0)
+}
+
+/** What a message says about the timing file. One without `source_at` leaves what is known. */
+export function fileFreshness({
+  source_at: sourceAt,
+  stalled_since: stalledSince,
+}: Pick<Freshness, 'source_at' | 'stalled_since'>): Pick<LiveState, 'stalledSince'> & { sourceAt?: number } {
+  return { stalledSince, ...(sourceAt === undefined ? {} : { sourceAt }) }
 }

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import { fileFreshness } from './freshness.ts'
 import { heartbeatInterval } from './heartbeat.ts'
 import { startIdleSelfCheck } from './idle-self-check.ts'
 import type { Connection, LiveStore } from './live-store.ts'
@@ -210,8 +211,7 @@ function connectionOf(phase: Phase, everDecided: boolean): Connection {
 /** What a message says beside the list. */
 function tellings(message: ServerMessage) {
   if (message.action === 'current_version') {
-    const { now, source_at: sourceAt, stalled_since: stalledSince } = message.data
-    return { clockOffset: now - Date.now(), stalledSince, ...(sourceAt === undefined ? {} : { sourceAt }) }
+    return { clockOffset: message.data.now - Date.now(), ...fileFreshness(message.data) }
   }
   if (message.action === 'problem' || message.data.source_at === undefined) return {}
   return { sourceAt: message.data.source_at }

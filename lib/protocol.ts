@@ -75,6 +75,9 @@ export const currentVersionSchema = z.object({
   }),
 })
 
+/** What `current_version` says but for the clock: which version is the newest, and how fresh the files behind it are. */
+export const freshnessSchema = z.omit(currentVersionSchema.shape.data, { now: true })
+
 /** Server to the one who sent what it could not use. [P11] */
 export const problemSchema = z.object({
   source: z.literal('server'),
@@ -94,5 +97,6 @@ export type VersionCheck = z.infer<typeof versionCheckSchema>
 export type AllDrivers = z.infer<typeof allDriversSchema>
 export type UpdateDrivers = z.infer<typeof updateDriversSchema>
 export type CurrentVersion = z.infer<typeof currentVersionSchema>
+export type Freshness = z.infer<typeof freshnessSchema>
 export type Problem = z.infer<typeof problemSchema>
 export type ServerMessage = z.infer<typeof serverMessageSchema>

@@ -1,23 +1,5 @@
-import type { Drivers } from './driver.ts'
-import type { Event } from './event.ts'
-import type { News } from './news.ts'
+import type { PageData } from './page-data.ts'
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
-
-/** What a page needs to show the list: one version of one log. Times are Unix ms. */
-export interface LiveSnapshot {
-  readonly log: string
-  readonly version: number
-  readonly at: number
-  readonly sourceAt: number | undefined
-  readonly stalledSince: number | undefined
-  readonly drivers: Drivers
-  readonly event: Event | undefined
-  readonly hash: string
-  /** What happened to runs, the newest first. */
-  readonly news: readonly News[]
-  /** The server's clock. */
-  readonly now: number
-}
 
 export type SignIn =
   | { readonly kind: 'signed_in'; readonly token: string; readonly maxAge: number }
@@ -32,7 +14,8 @@ export interface EncodedHistory {
 
 /** What the running server offers to the pages. Plain data and functions only: each side has its own copy of every class. */
 export interface ServerDoor {
-  live(): LiveSnapshot
+  /** The newest list, in the messages that a socket would get at this moment. */
+  live(): PageData
   /** Of one class, or of everybody. */
   history(code: string | undefined): EncodedHistory
   admin: {

@@ -1,10 +1,9 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { adminNamespace } from '../lib/admin-namespace.ts'
-import { formatChecksum } from '../lib/checksum.ts'
-import type { PipelineState } from '../lib/pipeline-state.ts'
+import { pageData } from '../lib/page-data.ts'
 import { liveNamespace } from '../lib/protocol.ts'
-import { type LiveSnapshot, provideServer } from '../lib/registry.ts'
+import { provideServer } from '../lib/registry.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
 import { startSessions } from './admin/session.ts'
@@ -16,7 +15,6 @@ import { createHistoryAnswers } from './live/history-answers.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
-import type { State } from './log/revision-log.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
@@ -100,7 +98,7 @@ async function startParts(
   const divergences = countDivergences(logger, now)
   const live = serveLive(liveSockets, {
     log,
-    freshness: () => ({ sourceAt: publisher.state().source_at, stalledSince: publisher.state().stalled_since }),
+    freshness: publisher.state,
     answerLimit: defaultAnswerLimit,
     onDivergences: divergences.add,
     logger,
@@ -133,7 +131,10 @@ async function startParts(
   })
 
   provideServer({
-    live: () => snapshot(log.current(), publisher.state(), day.news(), now()),
+    live() {
+      const { list, version } = live.newest()
+      return pageData(list, version, day.news())
+    },
     history: createHistoryAnswers(day),
     admin: { ...sessions, state: serverState, release: publisher.release },
   })
@@ -141,25 +142,4 @@ async function startParts(
   handler = next.getRequestHandler()
   announce(await listenOrExplain(http, config), config, password.generated, logger)
   await password.keep()
-}
-
-function snapshot(
-  state: State,
-  { source_at, stalled_since }: PipelineState,
-  news: LiveSnapshot['news'],
-  now: number,
-): LiveSnapshot {
-  const { log, version, at, sourceAt, drivers, event, checksum } = state
-  return {
-    log,
-    version,
-    at,
-    sourceAt: source_at ?? sourceAt,
-    stalledSince: stalled_since,
-    drivers,
-    event,
-    hash: formatChecksum(checksum),
-    news,
-    now,
-  }
 }

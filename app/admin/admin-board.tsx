@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { PageSnapshot } from '../../lib/page-snapshot.ts'
+import type { PageData } from '../../lib/page-data.ts'
 import type { SortBy } from '../../lib/sort-by.ts'
 import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
 import { Freshness } from '../live/freshness.tsx'
@@ -16,7 +16,7 @@ import { useServerState } from './use-server-state.ts'
 import { WarningList } from './warning-list.tsx'
 
 interface Props {
-  /** A PageSnapshot and a ServerState, as JSON. */
+  /** A PageData and a ServerState, as JSON. */
   readonly snapshot: string
   readonly state: string
   readonly sort: readonly SortBy[]
@@ -25,7 +25,7 @@ interface Props {
 
 /** The timing desk: what the pipeline does, and every attribute of every driver as the browsers have it. */
 export function AdminBoard({ snapshot, state: initialState, sort: initialSort, releaseRefused }: Props) {
-  const [page] = useState(() => JSON.parse(snapshot) as PageSnapshot)
+  const [page] = useState(() => JSON.parse(snapshot) as PageData)
   const live = useReplica(page)
   const { state, heard } = useServerState(initialState)
   const [sort, setSort] = useState(initialSort)

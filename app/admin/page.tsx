@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { pageSnapshot } from '../../lib/page-snapshot.ts'
 import { runningServer } from '../../lib/registry.ts'
 import { readSort } from '../../lib/view-choice.ts'
 import { AdminBoard } from './admin-board.tsx'
@@ -19,7 +18,7 @@ export default async function AdminPage({ searchParams }: Props) {
   const { sort, release } = await searchParams
   return (
     <AdminBoard
-      snapshot={JSON.stringify(pageSnapshot(server.live()))}
+      snapshot={JSON.stringify(server.live())}
       state={JSON.stringify(server.admin.state())}
       sort={readSort(typeof sort === 'string' ? sort : '')}
       releaseRefused={release === 'changed'}

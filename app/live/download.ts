@@ -10,8 +10,9 @@ import { sortValueOf } from './result-columns.ts'
 /** What the page at this address shows, as rows, and which version of the list that is. */
 export function downloadOf(request: Request) {
   const choice = readChoice(parametersOf(new URL(request.url).searchParams))
-  const { log, version, at, drivers, event = defaultEvent('Live results') } = runningServer().live()
-  const all = standings(drivers.values(), event)
+  const { list, freshness } = runningServer().live()
+  const { drivers, event = defaultEvent('Live results') } = list.data
+  const all = standings(drivers, event)
   const inOrder = {
     class: () => all.classes.flatMap(({ entries }) => entries),
     pax: () => all.pax,
@@ -20,6 +21,7 @@ export function downloadOf(request: Request) {
   const shown = shownDrivers(all, choice)
   const entries = inOrder.filter(({ driver }) => shown.has(driver))
   const rows = downloadRows(choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries, event)
+  const { log, version, at } = freshness
   return { log, version, at, event, rows }
 }
 

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnderWay } from '../../lib/freshness.ts'
-import type { PageSnapshot } from '../../lib/page-snapshot.ts'
+import type { PageData } from '../../lib/page-data.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { createStandingsStore } from '../../lib/standings-store.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
@@ -27,11 +27,11 @@ import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useFollowing } from './use-following.ts'
 import { useLaterParts } from './use-later-parts.ts'
-import { useListKeeper } from './use-list-keeper.ts'
 import { useNewest } from './use-newest.ts'
 import { useNews } from './use-news.ts'
 import { usePrinting } from './use-printing.ts'
 import { useLiveStore } from './use-replica.ts'
+import { useSaveOfflineList } from './use-save-offline-list.ts'
 import { useServiceWorker } from './use-service-worker.ts'
 import { StandingsContext } from './use-standing.ts'
 import { useTitle } from './use-title.ts'
@@ -39,7 +39,7 @@ import { useUnseen } from './use-unseen.ts'
 
 interface Props {
   /** From the server it is JSON: one string crosses once, however long the list. */
-  readonly snapshot: string | PageSnapshot
+  readonly snapshot: string | PageData
   readonly choice: ViewChoice
   /** How many lines of those whom the reader follows to keep free, until the browser says who they are. */
   readonly reserved: number
@@ -50,7 +50,7 @@ const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 /** The spectators' page: the one island that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
-  const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageSnapshot) : snapshot))
+  const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
   const [results] = useState(() => createStandingsStore(list))
   const { live, standings } = useSyncExternalStore(results.subscribe, results.get, results.get)
@@ -83,7 +83,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   )
   const unseen = useUnseen(replica, standings)
   const news = useNews(page.news, standings, replica)
-  useListKeeper(live, news)
+  useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
   useLaterParts(live.connection === 'live')
   const socketBytes = useNewest(live.socketBytes)

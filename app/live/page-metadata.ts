@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
-import type { Drivers } from '../../lib/driver.ts'
 import { defaultEvent, type Event } from '../../lib/event.ts'
 import { eventSummary } from '../../lib/event-summary.ts'
 import { pageTitle } from '../../lib/page-title.ts'
-import type { LiveSnapshot } from '../../lib/registry.ts'
+import type { AllDrivers } from '../../lib/protocol.ts'
 import { shareCard } from '../../lib/share-card.ts'
 import { type Standings, standings } from '../../lib/standings.ts'
 import plainCard from '../icons/plain-card.png'
@@ -11,12 +10,12 @@ import plainCard from '../icons/plain-card.png'
 const unnamedEvent = defaultEvent('Live results')
 
 /** Worked out once for a version of the list, however many ask for it. */
-const known = new WeakMap<Drivers, Standings>()
+const known = new WeakMap<AllDrivers, Standings>()
 
 /** What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be believed. */
-export function pageMetadata(live: LiveSnapshot, driverName: string, origin: URL | undefined): Metadata {
-  const event = live.event ?? unnamedEvent
-  const all = standingsOf(live.drivers, event)
+export function pageMetadata(list: AllDrivers, driverName: string, origin: URL | undefined): Metadata {
+  const { event = unnamedEvent } = list.data
+  const all = standingsOf(list, event)
   const opened = all.by_name.get(driverName)
   // A chat says itself of which site a link is.
   const title = opened ? pageTitle(event, opened) : event.title
@@ -40,10 +39,10 @@ export function pageMetadata(live: LiveSnapshot, driverName: string, origin: URL
   }
 }
 
-function standingsOf(drivers: Drivers, event: Event): Standings {
-  const before = known.get(drivers)
-  if (before?.event === event) return before
-  const after = standings(drivers.values(), event)
-  known.set(drivers, after)
+function standingsOf(list: AllDrivers, event: Event): Standings {
+  const before = known.get(list)
+  if (before) return before
+  const after = standings(list.data.drivers, event)
+  known.set(list, after)
   return after
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
-import { pageSnapshot } from '../../lib/page-snapshot.ts'
 import { publicOrigin } from '../../lib/public-origin.ts'
 import { runningServer } from '../../lib/registry.ts'
 import { readStripLines, stripCookie } from '../../lib/strip-lines.ts'
@@ -17,13 +16,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   await connection()
   const [{ driver }, asked] = [readChoice(await searchParams), await headers()]
   const origin = publicOrigin(asked.get('host'), asked.get('x-forwarded-proto'))
-  return pageMetadata(runningServer().live(), driver, origin)
+  return pageMetadata(runningServer().live().list, driver, origin)
 }
 
 /** The whole list and its revision, as HTML and once as JSON that the browser goes on from. */
 export default async function LivePage({ searchParams }: Props) {
   await connection()
-  const snapshot = pageSnapshot(runningServer().live())
+  const page = runningServer().live()
   const reserved = readStripLines((await cookies()).get(stripCookie)?.value)
-  return <LiveBoard snapshot={JSON.stringify(snapshot)} choice={readChoice(await searchParams)} reserved={reserved} />
+  return <LiveBoard snapshot={JSON.stringify(page)} choice={readChoice(await searchParams)} reserved={reserved} />
 }

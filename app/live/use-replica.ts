@@ -4,17 +4,17 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveClient } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live-store.ts'
 import { loadUntil } from '../../lib/load-until.ts'
-import { type PageSnapshot, stateOfPage } from '../../lib/page-snapshot.ts'
+import { liveStateOf, type PageData } from '../../lib/page-data.ts'
 
 /** The list in step with the server, beginning with what the page came with. */
-export function useReplica(page: PageSnapshot): LiveState {
+export function useReplica(page: PageData): LiveState {
   const store = useLiveStore(page)
   return useSyncExternalStore(store.subscribe, store.get, store.get)
 }
 
 /** The store behind it, for who works something out of the list before anything renders. */
-export function useLiveStore(page: PageSnapshot): LiveStore {
-  const [store] = useState(() => createLiveStore(stateOfPage(page)))
+export function useLiveStore(page: PageData): LiveStore {
+  const [store] = useState(() => createLiveStore(liveStateOf(page)))
 
   useEffect(() => {
     let stop: (() => void) | undefined

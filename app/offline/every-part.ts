@@ -1,4 +1,4 @@
-// Without a network nothing can be loaded later: what the live page leaves for later is part of this one, and is kept with it.
+// Without a network nothing can be loaded later: all that the live page loads lazily is part of this page and saved with it.
 
 import '../../lib/live-client.ts'
 import '../live/driver-sheet.tsx'

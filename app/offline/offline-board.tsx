@@ -1,36 +1,36 @@
 'use client'
 
 import { useEffect, useLayoutEffect, useState } from 'react'
-import type { PageSnapshot } from '../../lib/page-snapshot.ts'
+import type { PageData } from '../../lib/page-data.ts'
 import { readTheme, themeCookie } from '../../lib/theme.ts'
 import { parametersOf, readChoice } from '../../lib/view-choice.ts'
-import { lastKeptList } from '../live/list-keeper.ts'
 import { LiveBoard } from '../live/live-board.tsx'
+import { readOfflineList } from '../live/save-offline-list.ts'
 import messageStyles from '../message.module.css'
 import './every-part.ts'
-import { NothingKept } from './nothing-kept.tsx'
+import { NothingSaved } from './nothing-saved.tsx'
 
-type Found = { readonly kind: 'list'; readonly list: PageSnapshot } | { readonly kind: 'nothing' }
+type Found = { readonly kind: 'list'; readonly page: PageData } | { readonly kind: 'nothing' }
 
-/** The last list that this browser has kept, with its age; it goes on from there as soon as the server is heard. */
+/** The list that this browser has saved, with its age; it is updated as soon as the server is heard. */
 export function OfflineBoard() {
   const [found, setFound] = useState<Found>()
   useEffect(() => {
     // It never rejects: a list that cannot be read is undefined.
-    void lastKeptList().then((list) => setFound(list ? { kind: 'list', list } : { kind: 'nothing' }))
+    void readOfflineList().then((page) => setFound(page ? { kind: 'list', page } : { kind: 'nothing' }))
   }, [])
   useChosenTheme()
   if (found?.kind === 'list') {
     const choice = readChoice(parametersOf(new URLSearchParams(window.location.search)))
-    return <LiveBoard snapshot={found.list} choice={choice} reserved={0} />
+    return <LiveBoard snapshot={found.page} choice={choice} reserved={0} />
   }
-  if (found?.kind === 'nothing') return <NothingKept />
+  if (found?.kind === 'nothing') return <NothingSaved />
   return (
     <main className={messageStyles.page}>
       <p>Looking for the last list on this device …</p>
       <noscript>
         <p>
-          Without JavaScript nothing is kept. <a href="/live">To the results</a>
+          Without JavaScript nothing is saved. <a href="/live">To the results</a>
         </p>
       </noscript>
     </main>

@@ -1,10 +1,10 @@
-import { type Freshness, freshnessOf } from '../../lib/freshness.ts'
+import { type FreshnessText, freshnessOf } from '../../lib/freshness.ts'
 import type { LiveState } from '../../lib/live-store.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Span, span } from '../styled-text/styled-line.ts'
 
 export interface ConnectionStatus {
-  readonly tone: Freshness['tone']
+  readonly tone: FreshnessText['tone']
   readonly text: string
   readonly since?: string
 }

@@ -5,6 +5,7 @@ import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import { encodeOnce } from './encode-once.ts'
+import { createListMessages } from './messages.ts'
 
 let log: RevisionLog
 let answers: Answers
@@ -27,7 +28,7 @@ const told = (version: number, more: object = {}) =>
 
 beforeEach(async () => {
   log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
-  answers = createAnswers(log)
+  answers = createAnswers(log, createListMessages())
 })
 
 describe('[P9] answers', () => {

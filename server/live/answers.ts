@@ -1,6 +1,6 @@
 import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../lib/protocol.ts'
 import type { Revision, RevisionLog, State } from '../log/revision-log.ts'
-import { allDrivers, updateDrivers } from './messages.ts'
+import { updateDrivers } from './messages.ts'
 
 interface Answer {
   /** The version that a browser has when it took the message; undefined when it has it already. */
@@ -15,16 +15,9 @@ export type Answers = (check: VersionCheck['data']) => Promise<Answer>
  * What browsers are told that ask: nothing, what changed since their version, or everything. Each message is built once for all
  * who ask the same, so that a thousand phones that come back cost one encoding. [P9]
  */
-export function createAnswers(log: RevisionLog): Answers {
-  const lists = new WeakMap<State, AllDrivers>()
+export function createAnswers(log: RevisionLog, listOf: (state: State) => AllDrivers): Answers {
   const updates = new Map<number, UpdateDrivers>()
   let newest = log.current()
-
-  function listOf(state: State): AllDrivers {
-    const list = lists.get(state) ?? allDrivers(state)
-    lists.set(state, list)
-    return list
-  }
 
   function updateOf(from: number, revision: Revision): UpdateDrivers {
     const known = updates.get(from)

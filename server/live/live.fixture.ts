@@ -10,8 +10,8 @@ import { close, listen } from '../http-server.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { defaultAnswerLimit } from './limits.ts'
-import type { Freshness } from './messages.ts'
-import { serveLive } from './namespace.ts'
+import type { FileFreshness } from './messages.ts'
+import { type LiveServing, serveLive } from './namespace.ts'
 import { createSocketServer } from './socket-server.ts'
 
 export interface LiveServer {
@@ -20,7 +20,8 @@ export interface LiveServer {
   readonly namespace: Namespace
   /** What browsers told of. */
   readonly divergences: number
-  freshness: Freshness
+  freshness: FileFreshness
+  newest: LiveServing['newest']
   sayVersion(): void
   publish(drivers: readonly Driver[]): Promise<number>
   /** Ends what the namespace does by itself; connections stay. */
@@ -33,7 +34,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
   const http = createServer()
   const sockets = createSocketServer(http, [], false)
-  const server = { freshness: { sourceAt: undefined, stalledSince: undefined } as Freshness, divergences: 0 }
+  const server = { freshness: {} as FileFreshness, divergences: 0 }
   const namespace = sockets.of(liveNamespace)
   const live = serveLive(namespace, {
     log,
@@ -50,6 +51,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
     url: `http://127.0.0.1:${port}`,
     log,
     namespace,
+    newest: live.newest,
     sayVersion: live.sayVersion,
     stopServing: live.stop,
     async publish(drivers: readonly Driver[]) {

@@ -1,6 +1,17 @@
 import { formatChecksum } from '../../lib/checksum.ts'
+import type { PipelineState } from '../../lib/pipeline-state.ts'
 import type { AllDrivers, CurrentVersion, Problem, UpdateDrivers } from '../../lib/protocol.ts'
 import type { Revision, State } from '../log/revision-log.ts'
+
+/** Makes `all_drivers` once a state: sockets and pages get the same object. */
+export function createListMessages(): (state: State) => AllDrivers {
+  const lists = new WeakMap<State, AllDrivers>()
+  return (state) => {
+    const list = lists.get(state) ?? allDrivers(state)
+    lists.set(state, list)
+    return list
+  }
+}
 
 /** The whole list of one version, as it goes to browsers. */
 export function allDrivers(state: State): AllDrivers {
@@ -38,14 +49,12 @@ export function updateDrivers(revision: Revision, from?: number): UpdateDrivers 
   }
 }
 
-/** What the publisher knows beyond the log: it tells browsers how fresh the files are. */
-export interface Freshness {
-  readonly sourceAt: number | undefined
-  readonly stalledSince: number | undefined
-}
+/** What the publisher knows about the files beyond the log. */
+export type FileFreshness = Pick<PipelineState, 'source_at' | 'stalled_since'>
 
-export function currentVersion(state: State, freshness: Freshness, now: number): CurrentVersion {
-  const sourceAt = freshness.sourceAt ?? state.sourceAt
+/** Which version is the newest, and how fresh the files behind it are at `now`, in Unix ms. */
+export function currentVersion(state: State, files: FileFreshness, now: number): CurrentVersion {
+  const sourceAt = files.source_at ?? state.sourceAt
   return {
     source: 'server',
     action: 'current_version',
@@ -56,7 +65,7 @@ export function currentVersion(state: State, freshness: Freshness, now: number):
       ...(sourceAt === undefined ? {} : { source_at: sourceAt }),
       hash: formatChecksum(state.checksum),
       now,
-      ...(freshness.stalledSince === undefined ? {} : { stalled_since: freshness.stalledSince }),
+      ...(files.stalled_since === undefined ? {} : { stalled_since: files.stalled_since }),
     },
   }
 }

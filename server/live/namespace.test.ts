@@ -125,12 +125,29 @@ describe('the /live namespace', () => {
 
   test('a browser that knows the extras hears which version is the newest, and how fresh the files are', async () => {
     const version = await server.publish([joan])
-    server.freshness = { sourceAt: 5, stalledSince: 7 }
+    server.freshness = { source_at: 5, stalled_since: 7 }
     const client = await connect()
     client.check(version, { catch_up: true })
     await quiet()
     expect(client.heard).toHaveLength(1)
     expect(last(client)).toMatchObject({ action: 'current_version', data: { version, source_at: 5, stalled_since: 7 } })
+  })
+
+  test('a page is made of the messages that a socket gets, and of one list a revision', async () => {
+    const version = await server.publish([joan, wilford])
+    server.freshness = { source_at: 5, stalled_since: 7 }
+    const client = await connect()
+    client.check(0, { catch_up: true })
+    await quiet()
+    const { list, version: newest } = server.newest()
+    expect(client.heard.map(({ envelope }) => envelope)).toEqual([
+      list,
+      { ...newest, data: { ...newest.data, now: expect.any(Number) } },
+    ])
+    expect(newest.data).toMatchObject({ version, source_at: 5, stalled_since: 7 })
+    expect(server.newest().list).toBe(list)
+    await server.publish([joan])
+    expect(server.newest().list.data).toMatchObject({ version: version + 1, drivers: [joan] })
   })
 
   test('[P8] every 10 s all hear which version is the newest, until the end', async () => {

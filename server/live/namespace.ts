@@ -1,16 +1,16 @@
 import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval } from '../../lib/heartbeat.ts'
-import { type VersionCheck, versionCheckSchema } from '../../lib/protocol.ts'
+import { type AllDrivers, type CurrentVersion, type VersionCheck, versionCheckSchema } from '../../lib/protocol.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { createAnswers } from './answers.ts'
 import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
-import { currentVersion, type Freshness, problem, updateDrivers } from './messages.ts'
+import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './messages.ts'
 import { createSlowSockets } from './slow-sockets.ts'
 
 export interface LiveParts {
   readonly log: RevisionLog
-  readonly freshness: () => Freshness
+  readonly freshness: () => FileFreshness
   readonly answerLimit: AnswerLimit
   /** Is told how many divergences a browser found since it last told. [P10] */
   readonly onDivergences: (count: number) => void
@@ -20,13 +20,19 @@ export interface LiveParts {
 
 type Check = VersionCheck['data']
 
-/**
- * Serves the live protocol on a namespace: answers every version_check with what that browser missed, and broadcasts every
- * revision and a heartbeat. Returns how to say the heartbeat now (when freshness changed) and how to stop.
- */
-export function serveLive(namespace: Namespace, parts: LiveParts): { sayVersion: () => void; stop: () => void } {
+export interface LiveServing {
+  /** What a socket would be sent now: a page that is made of it cannot disagree with the sockets. */
+  newest(): { readonly list: AllDrivers; readonly version: CurrentVersion }
+  /** Sends the heartbeat now, because freshness changed. */
+  sayVersion(): void
+  stop(): void
+}
+
+/** Serves the live protocol: answers each version_check with what the browser missed, and broadcasts revisions and a heartbeat. */
+export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const { log, freshness, logger, now } = parts
-  const answers = createAnswers(log)
+  const listOf = createListMessages()
+  const answers = createAnswers(log, listOf)
   const newestVersion = () => currentVersion(log.current(), freshness(), now())
 
   async function answer(socket: Socket, check: Check, join = () => true): Promise<void> {
@@ -67,6 +73,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): { sayVersion:
   const heartbeat = setInterval(sayVersion, heartbeatInterval)
 
   return {
+    newest: () => ({ list: listOf(log.current()), version: newestVersion() }),
     sayVersion,
     stop() {
       clearInterval(heartbeat)

@@ -2,18 +2,18 @@
 // docs/decisions/0008-offline-is-a-shell-and-the-last-list.md says why it is so short.
 
 const shellCache = `paddock-shell-${build}`
-/** Where the page keeps its newest list (app/live/list-keeper.ts). */
-const listCache = 'paddock-list'
+/** Where the page saves its newest list (app/live/save-offline-list.ts). */
+const listCache = 'paddock-list-2'
 const shellAddress = '/offline'
-/** How long the network may take to begin its answer when there is a list to show meanwhile, in milliseconds. */
-const patience = 4000
+/** How long the network may take to begin its answer when there is a saved list to show, in milliseconds. */
+const answerTimeout = 4000
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepShell().then(() => self.skipWaiting()))
+  event.waitUntil(saveShell().then(() => self.skipWaiting()))
 })
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(removeOldShells())
+  event.waitUntil(deleteOldCaches())
 })
 
 self.addEventListener('fetch', (event) => {
@@ -29,7 +29,7 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
-/** What is asked for. Whatever is not named here goes to the network as if there were no worker, and is never kept. */
+/** The kind of a request. `other` goes to the network as if there were no worker, and is never cached. */
 function kindOf({ method, mode, url }) {
   const { origin, pathname } = new URL(url)
   if (method !== 'GET' || origin !== self.location.origin) return 'other'
@@ -43,15 +43,15 @@ async function livePage(request) {
   const shell = await caches.match(shellAddress, { cacheName: shellCache })
   if (!shell) return fetch(request)
   const asked = fetch(request)
-  const answer = await firstOf(asked, (await caches.has(listCache)) ? patience : undefined)
+  const answer = await firstOf(asked, (await caches.has(listCache)) ? answerTimeout : undefined)
   // A proxy without a server behind it answers for it.
   if (answer && answer.status < 500) return answer
-  // A list on its way to nobody would keep the way from the changes, which are smaller.
+  // Nobody reads the late page: it would only take bandwidth from the changes, which are smaller.
   asked.then(({ body }) => body?.cancel()).catch(() => undefined)
   return shell
 }
 
-/** What was asked for; undefined when it failed or took longer than the limit. */
+/** The answer; undefined when it failed or took longer than the limit. */
 function firstOf(asked, limit) {
   return new Promise((resolve) => {
     asked.then(resolve, () => resolve(undefined))
@@ -59,10 +59,10 @@ function firstOf(asked, limit) {
   })
 }
 
-/** A file whose name changes with its content: once kept, it is never asked for again. */
+/** A file whose name changes with its content: once cached, it is never asked for again. */
 async function staticFile(event) {
-  const kept = await caches.match(event.request, { cacheName: shellCache })
-  if (kept) return kept
+  const cached = await caches.match(event.request, { cacheName: shellCache })
+  if (cached) return cached
   const answer = await fetch(event.request)
   if (isStaticFile(answer)) {
     const copy = answer.clone()
@@ -71,19 +71,19 @@ async function staticFile(event) {
   return answer
 }
 
-/** Keeps the page for when there is no network, with its headers and every file that it names, or fails as a whole. */
-async function keepShell() {
+/** Saves the offline page with its headers and every file that it names, or fails as a whole. */
+async function saveShell() {
   const page = await fetch(shellAddress, { cache: 'no-store' })
   const text = await page.clone().text()
   if (!isOurPage(page)) throw new Error(`${shellAddress} answers ${page.status}, and not with our page.`)
   const cache = await caches.open(shellCache)
   const names = new Set(text.match(/\/_next\/static\/[\w./-]+\.(?:js|css)/g))
-  await Promise.all([...names].map((name) => keepFile(cache, name)))
-  // Last: where the page is, all of it is.
+  await Promise.all([...names].map((name) => saveFile(cache, name)))
+  // The page comes last: where it is cached, its files are.
   await cache.put(shellAddress, page)
 }
 
-async function keepFile(cache, name) {
+async function saveFile(cache, name) {
   const file = await fetch(name)
   if (!isStaticFile(file)) throw new Error(`${name} answers ${file.status}, and not with a file of ours.`)
   await cache.put(name, file)
@@ -98,8 +98,9 @@ function isStaticFile({ status, redirected, headers }) {
   return status === 200 && !redirected && !/html/.test(headers.get('content-type') ?? 'html')
 }
 
-async function removeOldShells() {
+/** The shells of other builds, and lists in another format, which this build's shell would not read. */
+async function deleteOldCaches() {
   const names = await caches.keys()
-  const old = names.filter((name) => name.startsWith('paddock-shell-') && name !== shellCache)
+  const old = names.filter((name) => name.startsWith('paddock-') && name !== shellCache && name !== listCache)
   await Promise.all(old.map((name) => caches.delete(name)))
 }

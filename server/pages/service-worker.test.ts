@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keptListCache } from '../../lib/kept-list.ts'
+import { offlineListCache } from '../../lib/offline-list.ts'
 import { createHttpServer, listen } from '../http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
@@ -40,8 +40,16 @@ describe('the script', () => {
     expect(script()).toBe(script(true))
   })
 
-  test('knows where the page keeps its list', () => {
-    expect(evaluate('listCache')).toBe(keptListCache)
+  test('deletes the shells of other builds and lists in other formats, and nothing else', async () => {
+    const names = ['paddock-shell-a-build', 'paddock-shell-b', 'paddock-list', offlineListCache, 'paddock-list-3', 'x']
+    const left = new Set(names)
+    const caches = { keys: async () => names, delete: async (name: string) => left.delete(name) }
+    await evaluate('deleteOldCaches()', { caches })
+    expect([...left]).toEqual(['paddock-shell-a-build', offlineListCache, 'x'])
+  })
+
+  test('names the cache in which the page saves its list', () => {
+    expect(evaluate('listCache')).toBe(offlineListCache)
   })
 })
 
@@ -100,7 +108,7 @@ describe('the server', () => {
 })
 
 /** What an expression is in the worker's script, run as a browser runs it. */
-function evaluate(expression: string): unknown {
+function evaluate(expression: string, globals: object = {}): unknown {
   const self = { addEventListener: () => undefined, location: { origin } }
-  return runInNewContext(`${script()}\n${expression}`, { self, URL })
+  return runInNewContext(`${script()}\n${expression}`, { self, URL, ...globals })
 }

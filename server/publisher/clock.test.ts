@@ -29,7 +29,7 @@ async function publishedWithClock(finished: typeof onTestFinished, guard = {}) {
 /** Everything in the state that is a time is in the past, and so is what the page is told to reckon ages from. */
 function expectNoneAhead({ publisher, log }: Pipeline, now: () => number): void {
   const { source_at: sourceAt, stalled_since: stalledSince, last_pass: lastPass, held } = publisher.state()
-  const { data } = currentVersion(log.current(), { sourceAt, stalledSince }, now())
+  const { data } = currentVersion(log.current(), publisher.state(), now())
   for (const at of [sourceAt, stalledSince, lastPass?.at, held?.since, data.source_at, data.stalled_since]) {
     if (at !== undefined) expect(at).toBeLessThanOrEqual(now())
   }

@@ -15,7 +15,7 @@ const draw = rememberLast(async (question: string) => {
 
 /** The picture that a link in a chat shows. */
 export async function GET(): Promise<Response> {
-  const event = runningServer().live().event
+  const event = runningServer().live().list.data.event
   const card = event && shareCard(event)
   if (card) {
     try {

@@ -6,8 +6,8 @@ import styles from '../message.module.css'
 /** How often the server is looked for: between this and twice as long, in milliseconds. */
 const interval = 10_000
 
-/** Offline, and this browser has no list to show. Goes on by itself as soon as the server answers. */
-export function NothingKept() {
+/** Says that the page is offline and this browser has no saved list. Loads the results as soon as the server answers. */
+export function NothingSaved() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const look = async () => {
@@ -29,8 +29,8 @@ export function NothingKept() {
     <main className={styles.page}>
       <h1>You are offline</h1>
       <p>
-        The server cannot be reached, and this device has not kept a list of results yet. It keeps one whenever the
-        results were open with a connection.
+        The server cannot be reached, and this device has no saved results. It saves them whenever the results are open
+        with a connection.
       </p>
       <p>This page goes on by itself as soon as there is a connection.</p>
       <p>

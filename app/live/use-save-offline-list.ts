@@ -1,0 +1,41 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { LiveState } from '../../lib/live-store.ts'
+import type { News } from '../../lib/news.ts'
+
+/** How often a visible page saves its list, in milliseconds. */
+const interval = 30_000
+
+/** Saves the newest list for a time without a server: when the page becomes live, when it is hidden, and every 30 s. */
+export function useSaveOfflineList(live: LiveState, news: readonly News[]): void {
+  const newest = useRef({ live, news })
+  useEffect(() => {
+    newest.current = { live, news }
+  }, [live, news])
+
+  const isLive = live.connection === 'live'
+  useEffect(() => {
+    if (!isLive) return
+    // One after the other: an older list must not be written over a newer one.
+    let last = Promise.resolve()
+    const save = () => {
+      last = last
+        .then(() => import('./save-offline-list.ts'))
+        .then(({ saveOfflineList }) => saveOfflineList(newest.current.live, newest.current.news))
+        // A chunk that did not load is loaded the next time.
+        .catch(() => undefined)
+    }
+    const saveWhenHidden = () => document.visibilityState === 'hidden' && save()
+    save()
+    const timer = setInterval(save, interval)
+    document.addEventListener('visibilitychange', saveWhenHidden)
+    window.addEventListener('pagehide', save)
+    return () => {
+      save()
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', saveWhenHidden)
+      window.removeEventListener('pagehide', save)
+    }
+  }, [isLive])
+}

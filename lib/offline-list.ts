@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import type { LiveState } from './live-store.ts'
+import type { News } from './news.ts'
+import { allDriversSchema, freshnessSchema } from './protocol.ts'
+
+// The list that a browser saves, to show it with its age when there is no server. Times are Unix ms by the server's clock.
+
+/** The Cache Storage that holds it. Another format gets another number, and the service worker deletes the others. */
+export const offlineListCache = 'paddock-list-2'
+
+const time = z.int().check(z.gte(0))
+
+const whereaboutsSchema = z.object({
+  total: z.optional(z.int()),
+  position: z.optional(z.object({ place: z.int(), shared: z.boolean() })),
+})
+
+const newsSchema = z.object({
+  ...{ version: z.int().check(z.positive()), at: time, driver_name: z.string(), kind: z.enum(['run', 'correction']) },
+  ...{ course: z.int(), run: z.int(), text_before: z.string(), text: z.string() },
+  ...{ before: whereaboutsSchema, after: whereaboutsSchema },
+})
+
+/** How fresh the list is. Short: while the list stays the same, only this is saved. */
+export const offlineFreshnessSchema = z.object({
+  freshness: freshnessSchema,
+  offline: z.object({
+    /** When the server was last heard. */
+    heard_at: time,
+    /** What to add to this machine's clock to get the server's. */
+    clock_offset: z.int(),
+  }),
+})
+
+/** The data of a page (page-data.ts) without the clock. */
+export const offlineListSchema = z.object({
+  list: allDriversSchema,
+  news: z.array(newsSchema),
+  ...offlineFreshnessSchema.shape,
+})
+
+type VersionNames = Pick<OfflineList['list']['data'], 'log' | 'version' | 'hash'>
+export type OfflineFreshness = z.infer<typeof offlineFreshnessSchema>
+export type OfflineList = Omit<z.infer<typeof offlineListSchema>, 'news'> & { readonly news: readonly News[] }
+
+/** How fresh the list of a page is; undefined when the server never said which version it is. */
+export function offlineFreshness(live: LiveState): OfflineFreshness | undefined {
+  const { replica, heardAt, clockOffset, sourceAt, stalledSince } = live
+  const { log, version, at, hash } = replica
+  if (log === undefined || version === 0 || at === undefined || hash === undefined) return undefined
+  return {
+    freshness: {
+      ...{ version, log, at, hash },
+      ...(sourceAt === undefined ? {} : { source_at: sourceAt }),
+      ...(stalledSince === undefined ? {} : { stalled_since: stalledSince }),
+    },
+    offline: { heard_at: heardAt, clock_offset: clockOffset },
+  }
+}
+
+/** The list of a page in the message that would bring it, with how fresh it is. */
+export function offlineList({ replica }: LiveState, news: readonly News[], fresh: OfflineFreshness): OfflineList {
+  const { log, version, at, hash } = fresh.freshness
+  const data: OfflineList['list']['data'] = {
+    ...{ version, drivers: [...replica.drivers.values()], log, at },
+    ...(replica.sourceAt === undefined ? {} : { source_at: replica.sourceAt }),
+    ...(replica.event ? { event: replica.event } : {}),
+    hash,
+  }
+  return { list: { source: 'server', action: 'all_drivers', data }, news, ...fresh }
+}
+
+/** True for one version of one log, with one content. */
+export function isSameVersion(one: VersionNames, other: VersionNames): boolean {
+  return one.log === other.log && one.version === other.version && one.hash === other.hash
+}
+
+/** What to save: the list, or only its freshness; undefined when `saved` is as fresh or fresher. */
+export function whatToSave(
+  fresh: OfflineFreshness,
+  connection: LiveState['connection'],
+  saved: OfflineFreshness | undefined,
+): 'list' | 'freshness' | undefined {
+  if (!saved) return 'list'
+  const { heard_at } = fresh.offline
+  // Another tab may have heard more; a live page knows best, even when an earlier clock was wrong.
+  if (saved.offline.heard_at > heard_at && connection !== 'live') return undefined
+  if (!isSameVersion(saved.freshness, fresh.freshness)) return 'list'
+  return saved.offline.heard_at === heard_at ? undefined : 'freshness'
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { pick } from './laws/lists.fixture.ts'
+import { logCalled, whole } from './laws/logs.fixture.ts'
+import { initialLiveState, type LiveState } from './live-store.ts'
+import { live, memoryStorage, run } from './offline.fixture.ts'
+import { readFromStorage, saveToStorage } from './offline-storage.ts'
+import { liveStateOf } from './page-data.ts'
+import { emptyReplica, receiveAll } from './replica.ts'
+import { sealText } from './sealed-text.ts'
+
+async function savedStorage(state: LiveState = live) {
+  const storage = memoryStorage()
+  await saveToStorage(storage, state, [run])
+  return storage
+}
+
+describe('a saved list', () => {
+  test('makes a page with the same list and age that is offline from the start', async () => {
+    const page = await readFromStorage(await savedStorage(), 100_020)
+    expect(page?.news).toEqual([run])
+    expect(page && liveStateOf(page)).toEqual({ ...live, connection: 'offline', connectionSince: 100_000 })
+  })
+
+  test('is as fresh as the server last said about the same version', async () => {
+    const storage = await savedStorage()
+    const list = storage.texts.get('list')
+    await saveToStorage(storage, { ...live, heardAt: 9000, stalledSince: 8000 }, [run])
+    expect(storage.texts.get('list')).toBe(list)
+    const page = await readFromStorage(storage, 100_000)
+    expect(page).toMatchObject({ freshness: { stalled_since: 8000, source_at: 950 }, offline: { heard_at: 9000 } })
+  })
+
+  test.each([
+    ['another version', { replica: { ...live.replica, version: 8 } }],
+    ['another log', { replica: { ...live.replica, log: 'b' } }],
+    ['another content of the same version', { replica: { ...live.replica, hash: 'ba9876543210' } }],
+    ['an earlier time', { heardAt: 4000 }],
+  ])('does not take the freshness of %s', async (_, change) => {
+    const [storage, other] = [await savedStorage(), await savedStorage({ ...live, heardAt: 9000, ...change })]
+    storage.texts.set('freshness', other.texts.get('freshness') ?? '')
+    expect(await readFromStorage(storage, 0)).toMatchObject({ offline: { heard_at: 5000 } })
+  })
+
+  test('keeps a name that is a word of the language', async () => {
+    const odd = { driver_name: '__proto__', runs: [] }
+    const drivers = new Map([[odd.driver_name, odd]])
+    const storage = await savedStorage({ ...live, replica: { ...live.replica, drivers } })
+    expect((await readFromStorage(storage, 0))?.list.data.drivers).toEqual([odd])
+  })
+})
+
+describe('no list is read', () => {
+  test('where nothing is saved', async () => {
+    expect(await readFromStorage(memoryStorage(), 0)).toBeUndefined()
+  })
+
+  test('from a text that was cut off, wherever it was', async () => {
+    const storage = await savedStorage()
+    const text = storage.texts.get('list') ?? ''
+    for (let end = 0; end < text.length; end += 1) {
+      storage.texts.set('list', text.slice(0, end))
+      expect(await readFromStorage(storage, 0)).toBeUndefined()
+    }
+  })
+
+  test('from a text in which any character was changed', async () => {
+    const storage = await savedStorage()
+    const text = storage.texts.get('list') ?? ''
+    for (let at = 0; at < text.length; at += 1) {
+      const other = text[at] === '1' ? '2' : '1'
+      storage.texts.set('list', `${text.slice(0, at)}${other}${text.slice(at + 1)}`)
+      expect(await readFromStorage(storage, 0)).toBeUndefined()
+    }
+  })
+
+  test('that a later format or other software has sealed, unless every field is as the protocol has it', async () => {
+    const storage = await savedStorage()
+    const text = storage.texts.get('list')?.replace(/^.*\n/, '') ?? ''
+    for (const [ours, theirs] of [
+      ['"version":7', '"version":"7"'],
+      ['"log":"a"', '"log":null'],
+      ['"action":"all_drivers"', '"action":"update_drivers"'],
+      ['"40.434"]', '[["40.434"]]]'],
+      ['"kind":"run"', '"kind":"walk"'],
+      ['"heard_at":5000', '"heard_at":"noon"'],
+      // Freshness that was not said about this list.
+      ['"freshness":{"version":7', '"freshness":{"version":8'],
+      ['{', '['],
+    ] as const) {
+      expect(text).toContain(ours)
+      storage.texts.set('list', await sealText(text.replace(ours, theirs)))
+      expect(await readFromStorage(storage, 0), theirs).toBeUndefined()
+    }
+    storage.texts.set('list', await sealText(text))
+    expect(await readFromStorage(storage, 0)).toBeDefined()
+  })
+
+  test('from what 0.1.0 saved, under whatever name', async () => {
+    const storage = memoryStorage()
+    for (const text of [listOf010, await sealText(listOf010)]) {
+      storage.texts.set('list', text).set('freshness', heardOf010)
+      expect(await readFromStorage(storage, 0)).toBeUndefined()
+    }
+  })
+})
+
+test('damaged freshness is not read: the list is as fresh as it was when it was saved', async () => {
+  const storage = await savedStorage()
+  await saveToStorage(storage, { ...live, heardAt: 9000, sourceAt: 8000 }, [run])
+  const text = storage.texts.get('freshness') ?? ''
+  for (const damaged of [heardOf010, text.replace('9000', '9999'), text.slice(0, -1), '']) {
+    storage.texts.set('freshness', damaged)
+    const page = await readFromStorage(storage, 0)
+    expect(page).toMatchObject({ freshness: { source_at: 950 }, offline: { heard_at: 5000 } })
+  }
+})
+
+test('a list that nothing identifies is not saved', async () => {
+  const { texts } = await savedStorage({ ...live, replica: { ...live.replica, hash: undefined } })
+  expect(texts.size).toBe(0)
+})
+
+const moment = fc.record({
+  version: fc.nat(7),
+  log: fc.boolean(),
+  heardAt: fc.nat(9),
+  stalledSince: fc.option(fc.nat(9), { nil: undefined }),
+  connection: fc.constantFrom('live', 'offline', 'behind'),
+  clockOffset: fc.integer({ min: -3, max: 3 }),
+})
+
+test('a page reads a list that was saved, with a freshness that was known for it, whichever writes failed', async () => {
+  const logs = fc.tuple(logCalled('first'), logCalled('second'))
+  const moments = fc.array(moment, { maxLength: 8 })
+  const writes = fc.array(fc.boolean(), { maxLength: 12 })
+  let read = 0
+  await fc.assert(
+    fc.asyncProperty(logs, moments, writes, async ([first, second], moments, writes) => {
+      const failures = writes.values()
+      const storage = memoryStorage(() => !failures.next().value)
+      const states = moments.map(({ version, log, ...told }): LiveState => {
+        const replica = receiveAll(emptyReplica, whole(pick(log ? first : second, version)))
+        return { ...initialLiveState, replica, sourceAt: replica.sourceAt, ...told }
+      })
+      for (const state of states) await saveToStorage(storage, state, []).catch(() => undefined)
+      const page = await readFromStorage(storage, 100)
+      if (!page) return
+      read += 1
+      const shown = liveStateOf(page)
+      const { clockOffset } = shown
+      const known = states.map((state) => ({ ...state, connection: 'offline', connectionSince: 100 + clockOffset }))
+      expect(known).toContainEqual(shown)
+    }),
+    { numRuns: 1000 },
+  )
+  expect(read).toBeGreaterThan(100)
+})
+
+// Written by 0.1.0 under /kept/list and /kept/heard.
+const listOf010 = [
+  '{"log":"a","version":7,"at":1000,"drivers":[{"driver_name":"Joan Zielinski","class":"SS",',
+  '"runs":["40.434"],"heat":2}],"event":{"title":"Points Autocross 4","state":"unofficial",',
+  '"scoring":"best_run","drop_slowest":0,"penalties":{"cone_seconds":2,"gate_seconds":10},"ties":"shared",',
+  '"index_applies_to":"total","index_rounding":"truncate","trophies":"third","time_format":"seconds",',
+  '"classes":[],"columns":[]},"hash":"0123456789ab","news":[{"version":7,"at":1000,',
+  '"driver_name":"Joan Zielinski","kind":"run","course":0,"run":0,"text_before":"","text":"40.434",',
+  '"before":{},"after":{"total":40434,"position":{"place":1,"shared":false}}}],"heard":{"log":"a",',
+  '"version":7,"heard_at":5000,"clock_offset":-20,"source_at":900}}',
+].join('')
+const heardOf010 = '{"log":"a","version":7,"heard_at":5000,"clock_offset":-20,"source_at":900}'

@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini'
+import type { LiveState } from './live-store.ts'
+import type { News } from './news.ts'
+import {
+  isSameVersion,
+  offlineFreshness,
+  offlineFreshnessSchema,
+  offlineList,
+  offlineListSchema,
+  whatToSave,
+} from './offline-list.ts'
+import type { PageData } from './page-data.ts'
+import { sealText, unsealText } from './sealed-text.ts'
+
+/** Two texts that outlive the page. */
+export interface OfflineStorage {
+  /** The text that was last written; undefined when there is none. */
+  read(name: 'list' | 'freshness'): Promise<string | undefined>
+  write(name: 'list' | 'freshness', text: string): Promise<void>
+}
+
+/** Saves what the storage does not have yet. Rejects as the storage does. */
+export async function saveToStorage(storage: OfflineStorage, live: LiveState, news: readonly News[]): Promise<void> {
+  const fresh = offlineFreshness(live)
+  if (!fresh) return
+  const what = whatToSave(fresh, live.connection, await readSealed(storage, 'freshness', offlineFreshnessSchema))
+  if (what === undefined) return
+  // The list comes first: freshness alone must never stand for a list that was not saved.
+  if (what === 'list') await storage.write('list', await sealText(JSON.stringify(offlineList(live, news, fresh))))
+  await storage.write('freshness', await sealText(JSON.stringify(fresh)))
+}
+
+/** The saved list as a page, at `now` by this machine's clock; undefined when there is none or it is damaged. */
+export async function readFromStorage(storage: OfflineStorage, now: number): Promise<PageData | undefined> {
+  const saved = await readSealed(storage, 'list', offlineListSchema)
+  if (!saved || !isSameVersion(saved.list.data, saved.freshness)) return undefined
+  const newer = await readSealed(storage, 'freshness', offlineFreshnessSchema)
+  const isNewer =
+    newer && isSameVersion(newer.freshness, saved.freshness) && newer.offline.heard_at >= saved.offline.heard_at
+  const { freshness, offline } = isNewer ? newer : saved
+  return { list: saved.list, freshness, news: saved.news as readonly News[], now: now + offline.clock_offset, offline }
+}
+
+async function readSealed<Schema extends z.ZodMiniType>(
+  storage: OfflineStorage,
+  name: 'list' | 'freshness',
+  schema: Schema,
+): Promise<z.infer<Schema> | undefined> {
+  const text = await unsealText((await storage.read(name)) ?? '')
+  if (text === undefined) return undefined
+  try {
+    return schema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}

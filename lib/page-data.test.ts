@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { byName } from './driver.ts'
+import { defaultEvent } from './event.ts'
+import { liveStateOf, pageData } from './page-data.ts'
+import type { AllDrivers, CurrentVersion } from './protocol.ts'
+import { emptyReplica } from './replica.ts'
+import { type ListMessage, type Sync, step } from './sync.ts'
+
+const drivers = [{ driver_name: 'Ann', runs: ['40.434'] }, { driver_name: 'Bob' }]
+const ids = { version: 7, log: 'a', at: 1000, hash: '0123456789ab' }
+const list: AllDrivers = {
+  source: 'server',
+  action: 'all_drivers',
+  data: { ...ids, drivers, source_at: 900, event: defaultEvent('Spring') },
+}
+const version: CurrentVersion = {
+  source: 'server',
+  action: 'current_version',
+  data: { ...ids, source_at: 950, now: 2000, stalled_since: 1500 },
+}
+
+test('a page has the replica that a socket makes of the same messages', () => {
+  const start: Sync = { phase: 'checking', replica: emptyReplica, newest: undefined, divergences: 0, unreported: 0 }
+  const take = (sync: Sync, message: ListMessage) => step(sync, { kind: 'message', message }).sync
+  const sync = take(take(start, list), version)
+  expect(sync.phase).toBe('live')
+  expect(liveStateOf(pageData(list, version, [])).replica).toEqual(sync.replica)
+  expect(sync.replica.drivers).toEqual(byName(drivers))
+})
+
+test('a page starts as connecting, with the freshness of the server at the time of its clock', () => {
+  expect(liveStateOf(pageData(list, version, []))).toMatchObject({
+    ...{ connection: 'connecting', connectionSince: 2000, heardAt: 2000, clockOffset: 0 },
+    ...{ sourceAt: 950, stalledSince: 1500, divergences: 0, socketBytes: 0 },
+  })
+})
+
+test('a page carries the clock beside the messages, and only there', () => {
+  const { now, ...shapes } = pageData(list, version, [])
+  expect(now).toBe(2000)
+  expect(JSON.stringify(shapes)).not.toContain('"now"')
+})

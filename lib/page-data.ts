@@ -1,0 +1,36 @@
+import { fileFreshness } from './freshness.ts'
+import { initialLiveState, type LiveState } from './live-store.ts'
+import type { News } from './news.ts'
+import type { AllDrivers, CurrentVersion, Freshness } from './protocol.ts'
+import { emptyReplica, receiveAll } from './replica.ts'
+
+/** What a page starts from, as JSON: the list in the messages of the protocol. Times are Unix ms by the server's clock. */
+export interface PageData {
+  readonly list: AllDrivers
+  /** Of the version of `list`. */
+  readonly freshness: Freshness
+  /** The newest first. */
+  readonly news: readonly News[]
+  readonly now: number
+  /** Only for an offline list: when the server was last heard, and how far its clock was ahead of this machine's, in ms. */
+  readonly offline?: { readonly heard_at: number; readonly clock_offset: number }
+}
+
+export function pageData(list: AllDrivers, { data }: CurrentVersion, news: readonly News[]): PageData {
+  const { now, ...freshness } = data
+  return { list, freshness, news, now }
+}
+
+/** The state that a page starts with: the list is there, the connection is not. An offline list starts as offline. */
+export function liveStateOf({ list, freshness, now, offline }: PageData): LiveState {
+  return {
+    ...initialLiveState,
+    ...fileFreshness(freshness),
+    replica: receiveAll(emptyReplica, list),
+    connection: offline ? 'offline' : 'connecting',
+    connectionSince: now,
+    heardAt: offline?.heard_at ?? now,
+    // The age of the page is unknown until the server is heard.
+    clockOffset: offline?.clock_offset ?? 0,
+  }
+}

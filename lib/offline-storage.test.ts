@@ -121,6 +121,18 @@ test('a list that nothing identifies is not saved', async () => {
   expect(texts.size).toBe(0)
 })
 
+test.each([0, 1])('after write %i has failed, the next save brings the whole list', async (failing) => {
+  let writes = 0
+  const storage = memoryStorage(() => writes++ !== failing)
+  await expect(saveToStorage(storage, live, [run])).rejects.toThrow('full')
+  await saveToStorage(storage, live, [run])
+  expect(await readFromStorage(storage, 0)).toMatchObject({
+    list: { data: { version: 7 } },
+    offline: { heard_at: 5000 },
+  })
+  expect(writes).toBe(failing + 3)
+})
+
 const moment = fc.record({
   version: fc.nat(7),
   log: fc.boolean(),

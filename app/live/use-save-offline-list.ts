@@ -7,7 +7,7 @@ import type { News } from '../../lib/news.ts'
 /** How often a visible page saves its list, in milliseconds. */
 const interval = 30_000
 
-/** Saves the newest list for a time without a server: when the page becomes live, when it is hidden, and every 30 s. */
+/** Saves the newest list for a time without a server: when the page becomes live, is hidden or shown, and every 30 s. */
 export function useSaveOfflineList(live: LiveState, news: readonly News[]): void {
   const newest = useRef({ live, news })
   useEffect(() => {
@@ -26,15 +26,14 @@ export function useSaveOfflineList(live: LiveState, news: readonly News[]): void
         // A chunk that did not load is loaded the next time.
         .catch(() => undefined)
     }
-    const saveWhenHidden = () => document.visibilityState === 'hidden' && save()
     save()
     const timer = setInterval(save, interval)
-    document.addEventListener('visibilitychange', saveWhenHidden)
+    document.addEventListener('visibilitychange', save)
     window.addEventListener('pagehide', save)
     return () => {
       save()
       clearInterval(timer)
-      document.removeEventListener('visibilitychange', saveWhenHidden)
+      document.removeEventListener('visibilitychange', save)
       window.removeEventListener('pagehide', save)
     }
   }, [isLive])

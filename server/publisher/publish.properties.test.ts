@@ -5,17 +5,9 @@ import { applyChanges } from '../../lib/diff.ts'
 import { runsByCourse } from '../../lib/driver.ts'
 import { pipelineAt } from './pass-report.ts'
 import { step } from './publish.ts'
+import { files, happenings } from './publish-days.fixture.ts'
 import { beginPublishing, type Input } from './publish-state.ts'
-import {
-  driversOf,
-  files,
-  foreignChanges,
-  happenings,
-  type PassTrace,
-  settings,
-  type World,
-  worldAfter,
-} from './publish-world.fixture.ts'
+import { driversOf, foreignChanges, type PassTrace, settings, type World, worldAfter } from './publish-world.fixture.ts'
 
 const { guardTime, settleTime, manyDrivers, manyShare } = settings
 const runs = { numRuns: 1000 }

@@ -41,7 +41,7 @@ function beginPass(
   state: Publishing,
   { began, at, read, published }: InputOf<'pass_read'>,
   settings: LossGuardSettings,
-) {
+): Step {
   const files = read.files.length > 0 ? read.files : state.pipeline.files
   const sourceAt = sourceTime(files, state.pipeline, at)
   const verdict = judgeList(read.list, { state, published, sourceAt, at }, settings)
@@ -55,7 +55,7 @@ function beginPass(
     verdict,
     released: state.released,
     published,
-    // A list that waits does not keep its event: that the results are final, say.
+    // The event does not wait for its list: that the results are final, say.
     changes: verdict.kind === 'accepted' ? verdict.list.changes : noChanges,
     event: found?.kind === 'read' ? found.event : (published.event ?? defaultEvent('Live results')),
     outcome: undefined,

@@ -1,0 +1,105 @@
+import { pino } from 'pino'
+import { defaultEvent } from '../../lib/event.ts'
+import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
+import type { RevisionLog } from '../log/revision-log.ts'
+import { defaultLossGuard } from './loss-guard.ts'
+import { type ManualTime, manualTime } from './manual-time.fixture.ts'
+import { defaultSchedule } from './pass-schedule.ts'
+import { type Publisher, startPublisher } from './publisher.ts'
+import type { PassResult } from './pass-result.ts'
+
+/** A publisher over passes that a test makes up, in a time that the test lets pass. */
+export interface MadeUpPasses {
+  readonly time: ManualTime
+  readonly log: RevisionLog
+  /** What was stopped, in order. */
+  readonly stopped: readonly string[]
+  /** Starts the publisher, whose first pass reads this. */
+  begin(first: PassResult): Promise<void>
+  /** The started publisher. */
+  publisher(): Publisher
+  /** What passes read from now on. */
+  read(result: PassResult): void
+  /** The watch hints at a change. */
+  hint(): void
+  /** The files change to this, and the pass for it is made. */
+  change(result: PassResult): Promise<void>
+  /** When the passes that ended in this time did, in ms from its begin. */
+  passesIn(milliseconds: number): Promise<number[]>
+  /** How many drivers are published. */
+  entries(): number
+}
+
+export async function madeUpPasses(): Promise<MadeUpPasses> {
+  const time = manualTime()
+  const log = await openMemoryRevisionLog({ now: time.now, warn: () => {} })
+  const stopped: string[] = []
+  const ends: number[] = []
+  let result: PassResult = ended
+  let hint = () => {}
+  let publisher: Publisher | undefined
+
+  return {
+    time,
+    log,
+    stopped,
+    async begin(first) {
+      result = first
+      publisher = await startPublisher({
+        dataFolder: 'data',
+        log,
+        renderer: { render: async () => result, stop: async () => void stopped.push('renderer') },
+        lossGuard: defaultLossGuard,
+        schedule: defaultSchedule,
+        logger: pino({ level: 'silent' }),
+        now: time.now,
+        timers: time,
+        watch: (_folder, onHint) => {
+          hint = onHint
+          return async () => void stopped.push('watch')
+        },
+      })
+      publisher.subscribe(() => ends.push(time.elapsed()))
+    },
+    publisher() {
+      if (!publisher) throw new Error('the publisher has not started')
+      return publisher
+    },
+    read(next) {
+      result = next
+    },
+    hint: () => hint(),
+    async change(next) {
+      result = next
+      hint()
+      await time.pass(defaultSchedule.saveWindow)
+    },
+    async passesIn(milliseconds) {
+      const begin = time.elapsed()
+      await time.pass(milliseconds)
+      return ends.filter((at) => at > begin).map((at) => at - begin)
+    },
+    entries: () => log.current().drivers.size,
+  }
+}
+
+export const longAgo = 1_600_000_000_000
+
+/** A pass that reads so many drivers from a file. */
+export function listOf(count: number, modifiedAt = longAgo, title = 'Spring'): PassResult {
+  const lines = Array.from({ length: count }, (_, index) => JSON.stringify({ driver_name: `Driver ${index}` }))
+  const files = [{ path: 'live.rgg', modified_at: modifiedAt, size: 9 }]
+  const list = { kind: 'rendered', text: lines.join('\n'), warnings: [], unterminated: [] } as const
+  return { kind: 'read', event: { kind: 'read', event: defaultEvent(title) }, list, files }
+}
+
+export const problem = { code: 'half_written', message: 'It is being written.', hint: 'Wait.' }
+
+export const unusable: PassResult = {
+  kind: 'read',
+  event: { kind: 'read', event: defaultEvent('Spring') },
+  list: { kind: 'rejected', problem },
+  files: [],
+}
+
+export const ended: PassResult = { kind: 'ended', code: 'template_timeout', message: 'It did not finish.' }

@@ -1,6 +1,5 @@
-import { type Changes, noChanges } from '../lib/diff.ts'
+import { applyChanges, type Changes, noChanges } from '../lib/diff.ts'
 import { byName, type Driver } from '../lib/driver.ts'
-import { followChanges } from '../lib/driver-list.ts'
 import { createMarkedRuns } from '../lib/marked-runs.ts'
 import { newsBetween } from '../lib/news.ts'
 import { shownDrivers } from '../lib/shown-entries.ts'
@@ -8,7 +7,7 @@ import { attributeOf, sortRows } from '../lib/sort.ts'
 import type { SortBy } from '../lib/sort-by.ts'
 import { createSorter } from '../lib/sorter.ts'
 import type { Standing } from '../lib/standing.ts'
-import { standings } from '../lib/standings.ts'
+import { createStandings, standingsOf } from '../lib/standings/create-standings.ts'
 import { changedEntries } from '../lib/unseen.ts'
 import { afterNextRun, madeUpDrivers, madeUpEvent } from '../testing/event/made-up-drivers.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
@@ -51,7 +50,8 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
   const random = seededRandom(changed)
   let drivers = byName(madeUpDrivers(size, classes)) as ReadonlyMap<string, Driver>
   const names = [...drivers.keys()]
-  let before = standings(drivers.values(), event)
+  const builder = createStandings(event)
+  let { standings: before } = builder.apply({ ...noChanges, update: [...drivers.values()] })
   const sort = createSorter(valueIn)
   const marksOf = createMarkedRuns()
   marksOf(before)
@@ -64,8 +64,8 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
       ...noChanges,
       update: records.filter((driver) => driver !== undefined).map((driver) => afterNextRun(driver, random)),
     }
-    drivers = watch.measure('list', () => followChanges(drivers_, changes))
-    const now = watch.measure('standings', () => standings(drivers.values(), event, before))
+    drivers = watch.measure('list', () => applyChanges(drivers_, changes))
+    const { standings: now } = watch.measure('standings', () => builder.apply(changes))
     watch.measure('news', () => newsBetween(before, now, update, update))
     watch.measure('marks', () => marksOf(now))
     watch.measure('unseen', () => changedEntries(before, now))
@@ -73,7 +73,7 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
     watch.measure('search', () => shownDrivers(now, { ...choice, search: 'gonzalez honda' }))
     watch.measure('sort', () => sort(now.raw, byClassAndDriver))
     if (update % scratchEvery === 0) {
-      watch.measure('standings anew', () => standings(drivers.values(), event))
+      watch.measure('standings anew', () => standingsOf(drivers.values(), event))
       watch.measure('marks anew', () => createMarkedRuns()(now))
       watch.measure('sort anew', () => sortRows(now.raw, byClassAndDriver, valueIn))
     }

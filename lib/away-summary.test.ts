@@ -3,12 +3,12 @@ import { awaySummary, type Fate } from './away-summary.ts'
 import type { Driver } from './driver.ts'
 import { defaultEvent } from './event.ts'
 import { newsBetween, withNews } from './news.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 type Runs = Readonly<Record<string, readonly string[]>>
 const stand = (runs: Runs) =>
-  standings(
+  standingsOf(
     Object.entries(runs).map(([driver_name, own]): Driver => ({ driver_name, class: 'SS', runs: [...own] })),
     event,
   )

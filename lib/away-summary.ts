@@ -36,7 +36,8 @@ export function awaySummary(
   stars: ReadonlySet<string>,
 ): AwaySummary | undefined {
   const missed = news.filter(({ version }) => version > left.version && version <= back.version)
-  const fates = [...back.standings.by_name.keys()]
+  const fates = back.standings.classes
+    .flatMap(({ entries }) => entries.map(({ driver }) => driver.driver_name))
     .filter((name) => stars.has(name))
     .flatMap((driver_name): Fate[] => {
       const old = left.standings.by_name.get(driver_name)

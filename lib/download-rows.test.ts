@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { downloadRows } from './download-rows.ts'
 import { eventSchema } from './event.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = eventSchema.parse({
   title: 'Test',
@@ -10,7 +10,7 @@ const event = eventSchema.parse({
 })
 
 test('every entry has the same columns, in the order of the page', () => {
-  const { raw } = standings(
+  const { raw } = standingsOf(
     [
       {
         driver_name: 'Ann (SS 1)',
@@ -39,7 +39,7 @@ test('every entry has the same columns, in the order of the page', () => {
 })
 
 test('two courses have columns of their own', () => {
-  const { raw } = standings([{ driver_name: 'Ann', runs: [['40'], ['41', '42']] }], {
+  const { raw } = standingsOf([{ driver_name: 'Ann', runs: [['40'], ['41', '42']] }], {
     ...event,
     scoring: 'sum_of_best',
   })

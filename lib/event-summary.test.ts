@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Event, eventSchema } from './event.ts'
 import { eventSummary } from './event-summary.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = eventSchema.parse({ title: 'Points Autocross 4', state: 'provisional' }) as Event
 
@@ -12,7 +12,7 @@ test('says how official it is, how many there are, and who leads', () => {
     { driver_name: 'Ian (STR 9)', display_name: 'Ian', class: 'STR', runs: ['41.053'] },
     { driver_name: 'Nobody Ranyet', class: 'SM', runs: [] },
   ]
-  expect(eventSummary(standings(drivers, event))).toBe(
+  expect(eventSummary(standingsOf(drivers, event))).toBe(
     'Provisional results: 4 entries in 3 classes. SS Joan 40.341 · STR Ian 41.053',
   )
 })
@@ -20,15 +20,15 @@ test('says how official it is, how many there are, and who leads', () => {
 test('of one entry, and of none, is no less of a sentence', () => {
   const one = [{ driver_name: 'Joan', class: 'SS', runs: ['100.341'] }]
   const minutes: Event = { ...event, time_format: 'minutes' }
-  expect(eventSummary(standings(one, minutes))).toBe('Provisional results: 1 entry in 1 class. SS Joan 1:40.341')
-  expect(eventSummary(standings([], event))).toBe('Provisional results: no entries yet.')
+  expect(eventSummary(standingsOf(one, minutes))).toBe('Provisional results: 1 entry in 1 class. SS Joan 1:40.341')
+  expect(eventSummary(standingsOf([], event))).toBe('Provisional results: no entries yet.')
 })
 
 test('of eighty classes names as many leaders as fit, each whole', () => {
   const many = Array.from({ length: 80 }, (_, index) => ({
     ...{ driver_name: `Driver ${index}`, class: `C${index + 10}`, runs: ['40.000'] },
   }))
-  const summary = eventSummary(standings(many, event))
+  const summary = eventSummary(standingsOf(many, event))
   expect(summary.length).toBeLessThanOrEqual(200)
   expect(summary).toMatch(/^Provisional results: 80 entries in 80 classes\.( ·? ?C\d\d Driver \d+ 40\.000)+$/)
 })

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Driver } from './driver.ts'
 import { defaultEvent } from './event.ts'
 import { formatEntries, missingFrom, readEntries, withEntries } from './followed-entries.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
-const list = (...drivers: readonly Driver[]) => standings(drivers, defaultEvent('Test'))
+const list = (...drivers: readonly Driver[]) => standingsOf(drivers, defaultEvent('Test'))
 const ann: Driver = { driver_name: 'Ann', class: 'STR', number: '44' }
 const proto: Driver = { driver_name: '__proto__', class: 'SS', number: '1' }
 const stars = new Set(['Ann', '__proto__'])

@@ -51,12 +51,13 @@ export function withEntries(
  * and number are the same), or one that got or lost its `(STR 44)` because somebody of that name came or left.
  */
 export function missingFrom(
-  { by_name }: Pick<Standings, 'by_name'>,
+  { by_name, classes }: Pick<Standings, 'by_name' | 'classes'>,
   stars: ReadonlySet<string>,
   known: FollowedEntries,
 ): readonly Missing[] {
   if (by_name.size === 0) return []
-  const drivers = [...by_name.values()].map(({ driver }) => driver).filter(({ driver_name }) => !stars.has(driver_name))
+  const rows = classes.flatMap(({ entries }) => entries)
+  const drivers = rows.map(({ driver }) => driver).filter(({ driver_name }) => !stars.has(driver_name))
   return [...stars]
     .filter((name) => !by_name.has(name))
     .map((driver_name) => {

@@ -4,7 +4,7 @@ import { defaultEvent, type Event } from './event.ts'
 import { freshnessOf, isStale, isUnderWay } from './freshness.ts'
 import { initialLiveState, type LiveState } from './live-store.ts'
 import { emptyReplica } from './replica.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const now = 1_750_000_000_000
 const minutes = (count: number) => count * 60_000
@@ -92,13 +92,13 @@ describe('an old timing file is nothing wrong, but is said louder', () => {
 test('an event is under way from its first run until there are none left, or it is final', () => {
   const rules = { ...event, runs_per_entry: 2 }
   const isGoing = (runs: readonly string[], of: Event = rules) =>
-    isUnderWay(standings([{ driver_name: 'Ann', runs: [...runs] }], of))
+    isUnderWay(standingsOf([{ driver_name: 'Ann', runs: [...runs] }], of))
   expect(isGoing([])).toBe(false)
   expect(isGoing(['40'])).toBe(true)
   expect(isGoing(['40', 'DNF'])).toBe(false)
   expect(isGoing(['40', 'DNF'], { ...event })).toBe(true)
   expect(isGoing(['40'], { ...rules, state: 'final' })).toBe(false)
-  expect(isUnderWay(standings([], rules))).toBe(false)
+  expect(isUnderWay(standingsOf([], rules))).toBe(false)
 })
 
 test('a list is stale when it may not be the newest and nobody will say so', () => {

@@ -5,7 +5,9 @@ import { createMarkedRuns } from './marked-runs.ts'
 import { indexedRun } from './own-factor.ts'
 import { formatTime } from './run.ts'
 import { standingsOf, type TestEntry } from './stand.fixture.ts'
-import { type Standings, standings } from './standings.ts'
+import { standingsOf as standingsOfList } from './standings/create-standings.ts'
+import { followLists } from './standings/follow-lists.ts'
+import type { Standings } from './standings.ts'
 
 const markedRuns = (all: Standings) => createMarkedRuns()(all)
 
@@ -130,17 +132,17 @@ test('marks of a list that changed record by record are those of the same list r
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       const drivers = new Map<string, Driver>()
       const marksOf = createMarkedRuns()
-      let all = standings([], event)
+      const standingsAfter = followLists()
       for (const { written, gone } of steps) {
         for (const one of written) drivers.set(one.driver_name, one)
         if (gone !== undefined) drivers.delete(gone)
-        all = standings(drivers.values(), event, all)
+        const all = standingsAfter(new Map(drivers), event)
         // Under names that were never seen, so that nothing can be remembered of them.
         strangers += 1
         const anew = [...drivers.values()].map((driver) => {
           return { ...driver, driver_name: `${driver.driver_name} ${strangers}` }
         })
-        const expected = new Map(markedRuns(standings(anew, event)))
+        const expected = new Map(markedRuns(standingsOfList(anew, event)))
         expect(new Map([...marksOf(all)].map(([name, runs]) => [`${name} ${strangers}`, runs]))).toEqual(expected)
         // Asked again, and by who asks for the first time.
         expect(marksOf(all)).toBe(marksOf(all))

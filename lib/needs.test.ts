@@ -5,7 +5,7 @@ import type { Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
 import { isSafe, nearestNeed, needs } from './needs.ts'
 import { formatTime } from './run.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 type Entry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
 
@@ -14,7 +14,7 @@ function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}
   const drivers = entries.map(([driver_name, className, runs = [], rest]): Driver => {
     return { driver_name, class: className, runs, ...rest }
   })
-  const all = standings(drivers, event)
+  const all = standingsOf(drivers, event)
   const of = (name: string) => {
     const standing = all.by_name.get(name)
     const group = all.classes.find(({ entries }) => standing && entries.includes(standing))

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import type { Driver } from './driver.ts'
 import { defaultEvent } from './event.ts'
 import { mostNews, newsBetween, withNews } from './news.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 const stand = (runs: Readonly<Record<string, Driver['runs']>>) =>
-  standings(
+  standingsOf(
     Object.entries(runs).map(([driver_name, own]): Driver => ({ driver_name, class: 'SS', runs: own })),
     event,
   )
@@ -56,8 +56,8 @@ test('of several at once, they come class by class, each by position', () => {
       const own = runs[driver_name]
       return { driver_name, class: driver_name === 'Cid' ? 'AS' : 'SS', runs: own === undefined ? [] : [own] }
     })
-  const before = standings(list({ Dan: '50.000' }), event)
-  const after = standings(list({ Ann: '42.000', Bob: '41.000', Cid: '43.000', Dan: '50.000' }), event, before)
+  const before = standingsOf(list({ Dan: '50.000' }), event)
+  const after = standingsOf(list({ Ann: '42.000', Bob: '41.000', Cid: '43.000', Dan: '50.000' }), event)
   expect(newsBetween(before, after, 1, 1).map(({ driver_name }) => driver_name)).toEqual(['Cid', 'Bob', 'Ann'])
 })
 

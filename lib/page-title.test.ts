@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { defaultEvent } from './event.ts'
 import { pageTitle } from './page-title.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Points Autocross 4')
-const all = standings(
+const all = standingsOf(
   [
     { driver_name: 'Sylvia', class: 'STR', runs: ['41.000'] },
     { driver_name: 'Ian O’Malley (STR 44)', display_name: 'Ian O’Malley', class: 'STR', runs: ['42.000'] },

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import type { Driver } from './driver.ts'
 import { defaultEvent } from './event.ts'
 import { passesOf } from './passes.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 type Times = Readonly<Record<string, string>>
 
 /** Everybody in one class, with one run each; '' is none. */
 const stand = (times: Times, code = 'SS') =>
-  standings(
+  standingsOf(
     Object.entries(times).map(([driver_name, time]): Driver => ({ driver_name, class: code, runs: [time] })),
     event,
   )

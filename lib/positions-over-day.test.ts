@@ -5,7 +5,7 @@ import { diffDrivers } from './diff.ts'
 import { byName, type Driver } from './driver.ts'
 import { defaultEvent, type Event, eventSchema } from './event.ts'
 import { positionsOverDay } from './positions-over-day.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 
@@ -16,7 +16,7 @@ function follow(lists: readonly (readonly Driver[])[], rules: Event = event) {
     const before = states[index] ?? after
     return followDay(known, before, diffDrivers(before.drivers, after.drivers), after)
   }, [])
-  const [group] = standings(lists.at(-1) ?? [], rules).classes
+  const [group] = standingsOf(lists.at(-1) ?? [], rules).classes
   if (!group) throw new Error('there is no class')
   const names = group.entries.map(({ driver }) => driver.driver_name)
   const moments = positionsOverDay(group, changes, rules).map(({ at, places }) => [
@@ -139,7 +139,7 @@ test('as long as nobody comes or leaves, every moment is how the class stood in 
     fc.property(fc.array(everybody, { minLength: 1, maxLength: 8 }), rules, (lists, rule) => {
       const { moments } = follow(lists, rule)
       for (const [at, places] of moments) {
-        const [group] = standings(lists[Number(at ?? 0) / 1000] ?? [], rule).classes
+        const [group] = standingsOf(lists[Number(at ?? 0) / 1000] ?? [], rule).classes
         const then = group?.entries.map(({ driver, class_position }) => [driver.driver_name, class_position?.place])
         expect(places).toEqual(Object.fromEntries(then ?? []))
       }
@@ -149,7 +149,7 @@ test('as long as nobody comes or leaves, every moment is how the class stood in 
 })
 
 test('changes of others, and those that fit nothing, break nothing', () => {
-  const [group] = standings(drive({ Ann: ['40.000'] }), event).classes
+  const [group] = standingsOf(drive({ Ann: ['40.000'] }), event).classes
   const change = { version: 1, at: 1, course: 3, run: 7, text_before: '12.0', text: '13.0' }
   const moments =
     group &&

@@ -3,7 +3,7 @@ import type { EntryResult, Score } from './entry-result.ts'
 /** What a ranking compares. */
 export type Measure = 'time' | 'indexed'
 
-/** A place from 1. Equal results share one ("2="), and the next place skips: 1, 2=, 2=, 4. The same place is the same object. */
+/** A place from 1. Equal results share one ("2="), and the next place skips: 1, 2=, 2=, 4. */
 export interface Position {
   readonly place: number
   readonly shared: boolean
@@ -30,44 +30,48 @@ export function compareResults(a: Result, b: Result, measure: Measure): number {
   return b.completed - a.completed || first - second || compareRest(a.scores, b.scores, measure)
 }
 
-/** The positions of entries that are in the order of `compareResults`, one for each. */
-export function positionsOf(entries: readonly Result[], measure: Measure): readonly (Position | undefined)[] {
-  const positions: (Position | undefined)[] = []
-  writePositions(positions, entries, measure, { from: 0, until: entries.length })
-  return positions
+/** Something that has a result. */
+export interface Ranked {
+  readonly result: Result
 }
 
-/** A part of a list: from an index, until before another. */
-export interface Span {
-  readonly from: number
-  readonly until: number
+/** Makes each position once, so that the same position is the same object in everything that uses the same table. */
+export type PositionTable = (place: number, shared: boolean) => Position
+
+export function createPositionTable(): PositionTable {
+  const alone: Position[] = []
+  const shared: Position[] = []
+  return (place, isShared) => {
+    const known = isShared ? shared : alone
+    while (known.length < place) known.push({ place: known.length + 1, shared: isShared })
+    return known[place - 1] ?? { place, shared: isShared }
+  }
 }
 
 /**
- * Writes the positions of the entries in a span, at the beginning of which a place must begin, and of those behind it until one
- * has the position that is there already. Those behind the span must be the entries that had these positions: then the others
- * have theirs, too. Returns where it ended.
+ * Passes the position of each entry to `write`, from an index on, until `write` returns false. The entries are in the order of
+ * `compareResults`, and the one at `from` shares its position with none ahead of it.
  */
-export function writePositions(
-  positions: (Position | undefined)[],
-  entries: readonly Result[],
+export function writePositions<Entry extends Ranked>(
+  entries: readonly Entry[],
   measure: Measure,
-  { from, until }: Span,
-): number {
+  from: number,
+  positionAt: PositionTable,
+  write: (entry: Entry, position: Position | undefined, index: number) => boolean,
+): void {
   let place = from + 1
   let sharedWithAhead = false
   for (let index = from; index < entries.length; index += 1) {
     const current = entries[index]
     const next = entries[index + 1]
-    const isPlaced = current?.counts === true && resultIn(current, measure) !== undefined
-    const sharedWithNext = isPlaced && next !== undefined && compareResults(current, next, measure) === 0
+    if (current === undefined) return
+    const isPlaced = current.result.counts && resultIn(current.result, measure) !== undefined
+    const sharedWithNext = isPlaced && next !== undefined && compareResults(current.result, next.result, measure) === 0
     if (!sharedWithAhead) place = index + 1
     const position = isPlaced ? positionAt(place, sharedWithAhead || sharedWithNext) : undefined
-    if (index >= until && position === positions[index]) return index
-    positions[index] = position
+    if (!write(current, position, index)) return
     sharedWithAhead = sharedWithNext
   }
-  return entries.length
 }
 
 /**
@@ -75,9 +79,13 @@ export function writePositions(
  * shown in.
  */
 export function rank<Entry extends Result>(entries: readonly Entry[], measure: Measure): readonly Placed<Entry>[] {
-  const order = [...entries].sort((a, b) => compareResults(a, b, measure))
-  const positions = positionsOf(order, measure)
-  return order.map((entry, index) => ({ entry, position: positions[index] }))
+  const order = entries.map((result) => ({ result })).sort((a, b) => compareResults(a.result, b.result, measure))
+  const placed: Placed<Entry>[] = []
+  writePositions(order, measure, 0, createPositionTable(), ({ result }, position) => {
+    placed.push({ entry: result, position })
+    return true
+  })
+  return placed
 }
 
 function resultIn(result: Result, measure: Measure): number | undefined {
@@ -94,14 +102,4 @@ function compareRest(a: readonly Score[], b: readonly Score[], measure: Measure)
     if (order !== 0) return order
   }
   return 0
-}
-
-/** Made once for every place, without gaps: thousands of rows are compared by them at every update. */
-const alone: Position[] = []
-const shared: Position[] = []
-
-function positionAt(place: number, isShared: boolean): Position {
-  const known = isShared ? shared : alone
-  while (known.length < place) known.push({ place: known.length + 1, shared: isShared })
-  return known[place - 1] ?? { place, shared: isShared }
 }

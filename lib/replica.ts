@@ -1,5 +1,5 @@
+import { applyChanges } from './diff.ts'
 import { byName, type Drivers } from './driver.ts'
-import { followChanges } from './driver-list.ts'
 import type { Event } from './event.ts'
 import type { AllDrivers, UpdateDrivers } from './protocol.ts'
 
@@ -57,7 +57,7 @@ export function receiveUpdate(replica: Replica, { data }: UpdateDrivers): Replic
   return {
     log: replica.log,
     version: data.version,
-    drivers: followChanges(replica.drivers, data.drivers),
+    drivers: applyChanges(replica.drivers, data.drivers),
     event: data.event ?? replica.event,
     at: data.at,
     sourceAt: data.source_at,

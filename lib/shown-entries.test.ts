@@ -4,7 +4,7 @@ import type { Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
 import { matchesSearch } from './search.ts'
 import { shownDrivers } from './shown-entries.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = eventSchema.parse({ title: 'Test', classes: [{ code: 'SS' }, { code: 'NSS', group: 'N' }] })
 const drivers: Driver[] = [
@@ -14,7 +14,7 @@ const drivers: Driver[] = [
   { driver_name: 'Cid', class: 'AS', group: 'ss' },
   { driver_name: '__proto__' },
 ]
-const all = standings(drivers, event)
+const all = standingsOf(drivers, event)
 
 function shown(classCode: string, search: string): string[] {
   const them = shownDrivers(all, { classCode, search })

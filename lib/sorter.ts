@@ -1,6 +1,6 @@
 import { type KeyedRow, type RowOrder, rowOrder } from './row-order.ts'
 import type { SortBy, ValueIn } from './sort-by.ts'
-import { keepList } from './standing.ts'
+import { reuseIfEqual } from './standing.ts'
 
 /** Sorts a list that is sorted again and again while little in it changes. */
 export type Sorter<Row> = (rows: readonly Row[], sort: readonly SortBy[], list?: string) => readonly Row[]
@@ -15,7 +15,7 @@ export function createSorter<Row>(valueIn: ValueIn<Row>): Sorter<Row> {
     if (!memory || !sameSort(memory.sort, sort)) memory = { sort, order: rowOrder(sort, valueIn), lists: new Map() }
     const before = memory.lists.get(list)
     const keyed = arrange(rows, before?.keyed ?? [], memory.order, valueIn).sort(memory.order.compare)
-    const sorted = keepList(
+    const sorted = reuseIfEqual(
       before?.rows,
       keyed.map(({ row }) => row),
     )

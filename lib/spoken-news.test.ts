@@ -4,7 +4,7 @@ import type { Driver } from './driver.ts'
 import { defaultEvent } from './event.ts'
 import { newsBetween } from './news.ts'
 import { joinSpoken, type Speaker, spokenNews } from './spoken-news.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 
@@ -20,8 +20,8 @@ function said(before: Driver['runs'], after: Driver['runs'], way: Way = {}) {
   const { speaker = 'screen_reader', rules = event, name = 'Ian O’Malley', code = 'STR' } = way
   const own: Driver = { driver_name: name, class: code }
   const ann: Driver = { driver_name: 'Ann', class: own.class, runs: ['40.000'] }
-  const now = standings([ann, { ...own, runs: after }], rules)
-  const news = newsBetween(standings([ann, { ...own, runs: before }], rules), now, 7, 0)
+  const now = standingsOf([ann, { ...own, runs: after }], rules)
+  const news = newsBetween(standingsOf([ann, { ...own, runs: before }], rules), now, 7, 0)
   return news.map((one) => spokenNews(one, now, speaker))
 }
 

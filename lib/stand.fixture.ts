@@ -1,7 +1,7 @@
 import type { Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
 import type { Standing } from './standing.ts'
-import { standings } from './standings.ts'
+import { standingsOf as standingsOfList } from './standings/create-standings.ts'
 
 /** An entry as tests write it. */
 export type TestEntry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
@@ -12,7 +12,7 @@ export function standingsOf(entries: readonly TestEntry[], settings: Record<stri
   const drivers = entries.map(([driver_name, className, runs = [], rest]): Driver => {
     return { driver_name, class: className, runs, ...rest }
   })
-  const all = standings(drivers, event)
+  const all = standingsOfList(drivers, event)
   const of = (name: string): Standing => {
     const standing = all.by_name.get(name)
     if (!standing) throw new Error(`Nobody is called ${name}.`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { entryResult } from './entry-result.ts'
 import { defaultEvent } from './event.ts'
-import { keepList, keepStanding, type Standing, standingOf } from './standing.ts'
+import { isRowOf, reuseIfEqual, type Standing, standingOf } from './standing.ts'
 
 const result = entryResult({ driver_name: 'Ann', class: 'SS', runs: ['40.0'] }, defaultEvent('Test'))
 const position = { place: 2, shared: false }
@@ -10,12 +10,11 @@ const position = { place: 2, shared: false }
 function standing(): Standing {
   const positions = { class_position: { ...position }, pax_position: { ...position }, raw_position: { ...position } }
   const place = { class_code: 'SS', gap_to_first: 100, gap_to_next: 100, trophy: true, runs_left: 3 }
-  return standingOf(result, { ...place, ...positions }, { ...place, ...positions })
+  return standingOf(result, { ...place, ...positions })
 }
 
-test('a standing that says the same as before is the one before', () => {
-  const before = standing()
-  expect(keepStanding(before, standing(), standing(), standing())).toBe(before)
+test('a row shows its own result and an equal placement', () => {
+  expect(isRowOf(standing(), result, standing())).toBe(true)
 })
 
 test.each<Partial<Standing>>([
@@ -30,18 +29,16 @@ test.each<Partial<Standing>>([
   { gap_to_next: 101 },
   { trophy: false },
   { runs_left: 2 },
-])('a standing with another %o is new', (changed) => {
+])('a row does not show a standing that differs in %o', (changed) => {
   const after = { ...standing(), ...changed }
-  const before = standing()
-  expect(keepStanding(before, after, after, after)).not.toBe(before)
-  expect(keepStanding(before, after, after, after)).toEqual(after)
-  expect(keepStanding(undefined, after, after, after)).toEqual(after)
+  expect(isRowOf(standing(), after, after)).toBe(false)
+  expect(standingOf(after, after)).toEqual(after)
 })
 
-test('a list of the very same is the one before', () => {
+test('a list with the very same items is reused, and no other', () => {
   const [a, b] = [standing(), standing()]
   const before = [a, b]
-  expect(keepList(before, [a, b])).toBe(before)
-  for (const after of [[a], [b, a], [a, b, a], []]) expect(keepList(before, after)).toBe(after)
-  expect(keepList(undefined, before)).toBe(before)
+  expect(reuseIfEqual(before, [a, b])).toBe(before)
+  for (const after of [[a], [b, a], [a, b, a], []]) expect(reuseIfEqual(before, after)).toBe(after)
+  expect(reuseIfEqual(undefined, before)).toBe(before)
 })

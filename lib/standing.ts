@@ -1,29 +1,26 @@
 import type { EntryResult } from './entry-result.ts'
 import type { Position } from './ranking.ts'
 
-/** One entry among the others. Times in ms; undefined: none. */
-export interface Standing extends EntryResult {
+/** What an entry's place among the others adds to its result. Times in ms; undefined: none. */
+export interface Placement {
   /** The class it competes in, spelled as the class is everywhere; '' when it has none. */
-  readonly class_code: string
-  readonly class_position: Position | undefined
-  readonly pax_position: Position | undefined
-  readonly raw_position: Position | undefined
-  /** To the first and to the next place ahead, in what the class is ranked by; none for the first, nor from fewer runs to more. */
-  readonly gap_to_first: number | undefined
-  readonly gap_to_next: number | undefined
-  readonly trophy: boolean
+  class_code: string
+  class_position: Position | undefined
+  pax_position: Position | undefined
+  raw_position: Position | undefined
+  /** To the first and to the next position ahead, in what the class is ranked by; none from fewer runs to more. */
+  gap_to_first: number | undefined
+  gap_to_next: number | undefined
+  trophy: boolean
   /** Runs to come on all courses or days, when the event says how many there are. */
-  readonly runs_left: number | undefined
+  runs_left: number | undefined
 }
 
-/** What its class says about an entry. */
-export type ClassPlace = Pick<Standing, 'class_code' | 'class_position' | 'gap_to_first' | 'gap_to_next' | 'trophy'>
+/** One entry among the others: one row. */
+export interface Standing extends EntryResult, Readonly<Placement> {}
 
-/** What all entries together say about one. */
-type OverallPlace = Pick<Standing, 'pax_position' | 'raw_position' | 'runs_left'>
-
-/** One row of them all. Written out, since thousands are made at once and spreading takes twice as long. */
-export function standingOf(result: EntryResult, place: ClassPlace, overall: OverallPlace): Standing {
+/** Written out, since thousands are made at once and spreading takes twice as long. */
+export function standingOf(result: EntryResult, placement: Readonly<Placement>): Standing {
   return {
     driver: result.driver,
     runs: result.runs,
@@ -35,42 +32,36 @@ export function standingOf(result: EntryResult, place: ClassPlace, overall: Over
     runs_done: result.runs_done,
     counts: result.counts,
     scores: result.scores,
-    class_code: place.class_code,
-    class_position: place.class_position,
-    gap_to_first: place.gap_to_first,
-    gap_to_next: place.gap_to_next,
-    trophy: place.trophy,
-    pax_position: overall.pax_position,
-    raw_position: overall.raw_position,
-    runs_left: overall.runs_left,
+    class_code: placement.class_code,
+    class_position: placement.class_position,
+    pax_position: placement.pax_position,
+    raw_position: placement.raw_position,
+    gap_to_first: placement.gap_to_first,
+    gap_to_next: placement.gap_to_next,
+    trophy: placement.trophy,
+    runs_left: placement.runs_left,
   }
 }
 
-/** The standing before, so that its row does not render again, unless there is something new to say. Both of the same event. */
-export function keepStanding(
-  before: Standing | undefined,
-  result: EntryResult,
-  place: ClassPlace,
-  overall: OverallPlace,
-): Standing {
-  const same =
-    before !== undefined &&
-    before.driver === result.driver &&
-    before.class_code === place.class_code &&
-    samePosition(before.class_position, place.class_position) &&
-    samePosition(before.pax_position, overall.pax_position) &&
-    samePosition(before.raw_position, overall.raw_position) &&
-    before.gap_to_first === place.gap_to_first &&
-    before.gap_to_next === place.gap_to_next &&
-    before.trophy === place.trophy &&
-    before.runs_left === overall.runs_left
-  return same ? before : standingOf(result, place, overall)
+/** Whether a row shows this result and this placement. Both are of the same event, so that one record has one result. */
+export function isRowOf(row: Standing, result: EntryResult, placement: Readonly<Placement>): boolean {
+  return (
+    row.driver === result.driver &&
+    row.class_code === placement.class_code &&
+    samePosition(row.class_position, placement.class_position) &&
+    samePosition(row.pax_position, placement.pax_position) &&
+    samePosition(row.raw_position, placement.raw_position) &&
+    row.gap_to_first === placement.gap_to_first &&
+    row.gap_to_next === placement.gap_to_next &&
+    row.trophy === placement.trophy &&
+    row.runs_left === placement.runs_left
+  )
 }
 
-/** The list before if it holds the very same entries. */
-export function keepList<Entry>(before: readonly Entry[] | undefined, after: readonly Entry[]): readonly Entry[] {
-  const same = before?.length === after.length && before.every((entry, index) => entry === after[index])
-  return same ? before : after
+/** The list before, if the list after has the very same items. */
+export function reuseIfEqual<Item>(before: readonly Item[] | undefined, after: readonly Item[]): readonly Item[] {
+  const isEqual = before?.length === after.length && before.every((item, index) => item === after[index])
+  return isEqual ? before : after
 }
 
 function samePosition(a: Position | undefined, b: Position | undefined): boolean {

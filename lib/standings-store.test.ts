@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Changes, diffDrivers, noChanges } from './diff.ts'
+import { applyChanges, type Changes, diffDrivers, noChanges } from './diff.ts'
 import { byName, type Driver } from './driver.ts'
-import { followChanges } from './driver-list.ts'
 import { type Event, eventSchema } from './event.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 import { emptyReplica, type Replica } from './replica.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 import { createStandingsStore } from './standings-store.ts'
 import { unnamedEvent } from './unnamed-event.ts'
 
@@ -31,7 +30,7 @@ function setUp() {
     return heard.splice(0)
   }
   const change = (changes: Partial<Changes>) =>
-    show({ drivers: followChanges(replica.drivers, { ...noChanges, ...changes }) })
+    show({ drivers: applyChanges(replica.drivers, { ...noChanges, ...changes }) })
   return { list, store, heard, show, change }
 }
 
@@ -210,11 +209,13 @@ test('law: after every list all is as if worked out anew, and everybody is told 
         const records = new Map([...replica.drivers, ...byName(step.written)])
         for (const name of step.gone) records.delete(name)
         const changes = diffDrivers(replica.drivers, records)
-        const drivers = step.anew ? records : followChanges(replica.drivers, changes)
+        const drivers = step.anew ? records : applyChanges(replica.drivers, changes)
         replica = { ...replica, version: replica.version + 1, event: step.event, drivers }
         list.set({ replica })
-        const fresh = standings(records, step.event ?? unnamedEvent)
-        expect([...store.get().standings.by_name]).toEqual([...fresh.by_name])
+        const fresh = standingsOf(records.values(), step.event ?? unnamedEvent)
+        for (const list of ['classes', 'pax', 'raw'] as const) {
+          expect(store.get().standings[list]).toEqual(fresh[list])
+        }
         const now = new Map(names.map((name) => [name, store.get().standings.by_name.get(name)]))
         expect(heard.splice(0).toSorted()).toEqual(names.filter((name) => before.get(name) !== now.get(name)))
         for (const name of names) {

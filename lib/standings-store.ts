@@ -1,7 +1,8 @@
 import { changedRows } from './changed-rows.ts'
 import type { LiveState, LiveStore } from './live-store.ts'
 import type { Standing } from './standing.ts'
-import { type Standings, standings } from './standings.ts'
+import { followLists } from './standings/follow-lists.ts'
+import type { Standings } from './standings.ts'
 import { unnamedEvent } from './unnamed-event.ts'
 
 /** The newest list, and the standings that it makes. */
@@ -23,7 +24,8 @@ export interface StandingsStore {
 
 /** Standings that follow a live list, for as long as anybody listens. What did not change keeps its identity. */
 export function createStandingsStore(list: LiveStore): StandingsStore {
-  let now: LiveStandings = { live: list.get(), standings: standingsAfter(list.get()) }
+  const follow = followLists()
+  let now = standingsOf(list.get())
   // Asked for only where an order is held in which they stand, and no more than the names that a page has ever shown.
   const left = new Map<string, Standing>()
   const listeners = new Set<() => void>()
@@ -31,14 +33,19 @@ export function createStandingsStore(list: LiveStore): StandingsStore {
   let told = now.standings
   let stopFollowing: (() => void) | undefined
 
+  function standingsOf(live: LiveState): LiveStandings {
+    const { drivers, event = unnamedEvent } = live.replica
+    return { live, standings: follow(drivers, event) }
+  }
+
   function get(): LiveStandings {
     const live = list.get()
     if (live === now.live) return now
-    const after = standingsAfter(live, now)
-    for (const row of changedRows(now.standings, after)) {
+    const after = standingsOf(live)
+    for (const row of changedRows(now.standings, after.standings)) {
       if (row.before && !row.after) left.set(row.before.driver.driver_name, row.before)
     }
-    now = { live, standings: after }
+    now = after
     return now
   }
 
@@ -87,10 +94,4 @@ export function createStandingsStore(list: LiveStore): StandingsStore {
       })
     },
   }
-}
-
-function standingsAfter(live: LiveState, before?: LiveStandings): Standings {
-  const { drivers, event = unnamedEvent } = live.replica
-  const isSame = before?.standings.event === event && before.live.replica.drivers === drivers
-  return isSame ? before.standings : standings(drivers, event, before?.standings)
 }

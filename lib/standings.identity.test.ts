@@ -1,11 +1,10 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
-import { noChanges } from './diff.ts'
+import { expect, test } from 'vitest'
 import { byName, type Driver } from './driver.ts'
-import { followChanges } from './driver-list.ts'
 import { eventSchema } from './event.ts'
-import type { DriverSource } from './field.ts'
-import { type Standings, standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
+import { followLists } from './standings/follow-lists.ts'
+import type { Standings } from './standings.ts'
 
 const event = eventSchema.parse({
   title: 'Test',
@@ -13,13 +12,10 @@ const event = eventSchema.parse({
   classes: ['SS', 'AS', 'BS'].map((code) => ({ code, index: 0.8 })),
 })
 
-/** Each list's standings, made from those before. */
-function following(): (drivers: DriverSource) => Standings {
-  let previous: Standings | undefined
-  return (drivers) => {
-    previous = standings(drivers, event, previous)
-    return previous
-  }
+/** The standings of one list after the other, by one builder. */
+function following(): (drivers: readonly Driver[]) => Standings {
+  const standingsAfter = followLists()
+  return (drivers) => standingsAfter(byName(drivers), event)
 }
 
 function driver(number: number, ...runs: string[]): Driver {
@@ -44,7 +40,9 @@ test('of 1,300 rows those three are new whose result changed, and nothing else',
       changed.has(number) ? { ...old, runs: [...(old.runs ?? []), '99.0'] as string[] } : old,
     ),
   )
-  const fresh = [...after.by_name].filter(([name, row]) => before.by_name.get(name) !== row).map(([name]) => name)
+  const fresh = after.raw
+    .map(({ driver }) => driver.driver_name)
+    .filter((name) => before.by_name.get(name) !== after.by_name.get(name))
   expect(fresh).toEqual(['Driver 3', 'Driver 30', 'Driver 300'])
   const kept = after.classes.map((standing) => before.classes.includes(standing))
   expect(kept).toEqual([false, true, true])
@@ -71,25 +69,20 @@ test('whatever was there before, the standings say the same as without it', () =
   fc.assert(
     fc.property(lists, (lists) => {
       const stand = following()
-      for (const list of lists) expect(stand(list)).toEqual(standings(list, event))
+      for (const list of lists) expect(listsOf(stand(list))).toEqual(listsOf(standingsOf(list, event)))
     }),
   )
 })
 
 test('another event starts anew', () => {
-  const before = standings(list, event)
+  const standingsAfter = followLists()
+  const before = standingsAfter(byName(list), event)
   const other = { ...event, penalties: { cone_seconds: 1, gate_seconds: 1 } }
-  expect(standings(list, other, before)).toEqual(standings(list, other))
-  expect(standings(list, other, before).by_name.get('Driver 1')).not.toBe(before.by_name.get('Driver 1'))
+  const after = standingsAfter(byName(list), other)
+  expect(listsOf(after)).toEqual(listsOf(standingsOf(list, other)))
+  expect(after.by_name.get('Driver 1')).not.toBe(before.by_name.get('Driver 1'))
 })
 
-test('a list that was made by a change is not read: it says itself what changed', () => {
-  const stand = following()
-  const change = (time: string) => ({ ...noChanges, update: [driver(3, time)] })
-  const followed = followChanges(byName(list), change('39.5'))
-  stand(followed)
-  const after = followChanges(followed, change('38.5'))
-  const values = vi.spyOn(after, 'values')
-  expect(stand(after).raw[0]).toMatchObject({ driver: { driver_name: 'Driver 3' }, total: 38_500 })
-  expect(values).not.toHaveBeenCalled()
-})
+function listsOf({ by_name: _, ...lists }: Standings) {
+  return lists
+}

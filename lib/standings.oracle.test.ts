@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 const samples = new URL('../../shared/samples/axware-html/', import.meta.url)
 
@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(samples))('pages that AXWare wrote (skipped where th
     ['sample2.html', 6, 105, 9],
   ])('%s: positions in class and totals are those printed', (file, runsAt, entries, novices) => {
     const page = readPage(readFileSync(new URL(file, samples), 'latin1'), runsAt)
-    const { classes, by_name } = standings(
+    const { classes, by_name } = standingsOf(
       page.map(({ driver }) => driver),
       event,
     )

@@ -3,7 +3,7 @@ import type { Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
 import type { Position } from './ranking.ts'
 import type { Standing } from './standing.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
 
 type Entry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
 
@@ -11,7 +11,7 @@ function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}
   const drivers = entries.map(([driver_name, className, runs = [], rest]): Driver => {
     return { driver_name, class: className, runs, ...rest }
   })
-  return standings(drivers, eventSchema.parse({ title: 'Test', ...settings }))
+  return standingsOf(drivers, eventSchema.parse({ title: 'Test', ...settings }))
 }
 
 /** `1 Ann`, `2= Bob`, `Cid` (no position). */
@@ -91,8 +91,8 @@ describe('groups', () => {
       ['Bob', 'nds', ['40.0'], { group: ' ' }],
       ['Cid', '', ['40.0'], { group: 'gs' }],
     ]
-    const { by_name, classes: standing } = stand(entries, { classes })
-    expect([...by_name.values()].map((row) => [row.driver.driver_name, row.class_code])).toEqual([
+    const { classes: standing } = stand(entries, { classes })
+    expect(standing.flatMap(({ entries }) => entries).map((row) => [row.driver.driver_name, row.class_code])).toEqual([
       ['Cid', 'gs'],
       ['Bob', 'n'],
       ['Ann', 'T'],

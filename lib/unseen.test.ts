@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Driver } from './driver.ts'
+import { byName, type Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
-import { standings } from './standings.ts'
+import { standingsOf } from './standings/create-standings.ts'
+import { followLists } from './standings/follow-lists.ts'
 import { changedEntries, mostUnseen, nothingUnseen, withChanged, withSeen } from './unseen.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
-const entered = (...list: readonly Driver[]) => standings(list, event)
+const entered = (...list: readonly Driver[]) => standingsOf(list, event)
 const joan = { driver_name: 'Joan', runs: ['40.0'] }
 const ian = { driver_name: 'Ian', runs: ['41.0'] }
 
@@ -18,8 +19,9 @@ test('who says something else than before has changed, and who is new; who left 
 })
 
 test('who is passed has not changed', () => {
-  const before = entered(joan, ian)
-  const after = standings([joan, { ...ian, runs: ['41.0', '39.0'] }], event, before)
+  const standingsAfter = followLists()
+  const before = standingsAfter(byName([joan, ian]), event)
+  const after = standingsAfter(byName([joan, { ...ian, runs: ['41.0', '39.0'] }]), event)
   expect(after.by_name.get('Joan')).not.toBe(before.by_name.get('Joan'))
   expect(changedEntries(before, after)).toEqual(['Ian'])
 })

@@ -3,7 +3,7 @@ import { defaultEvent } from '../../lib/event.ts'
 import { runningServer } from '../../lib/registry.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { sortRows } from '../../lib/sort.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { parametersOf, readChoice } from '../../lib/view-choice.ts'
 import { sortValueOf } from './result-columns.ts'
 
@@ -12,7 +12,7 @@ export function downloadOf(request: Request) {
   const choice = readChoice(parametersOf(new URL(request.url).searchParams))
   const { list, freshness } = runningServer().live()
   const { drivers, event = defaultEvent('Live results') } = list.data
-  const all = standings(drivers, event)
+  const all = standingsOf(drivers, event)
   const inOrder = {
     class: () => all.classes.flatMap(({ entries }) => entries),
     pax: () => all.pax,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Driver } from '../../lib/driver.ts'
 import { eventSchema } from '../../lib/event.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { createKeptSections, type RankedSection } from './kept-sections.ts'
 import { classColumns } from './result-columns.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
 const columns = classColumns(event, { cars: false, index: false })
-const rank = (...drivers: Driver[]) => standings(drivers, event).raw
+const rank = (...drivers: Driver[]) => standingsOf(drivers, event).raw
 const entries = rank({ driver_name: 'Ann', runs: ['40.0'] }, { driver_name: 'Bo', runs: ['41.0'] })
 const heading = { title: 'SS', count: '2 entries' }
 const section: RankedSection = { key: 'ss', label: 'Class SS', heading, columns, entries }

@@ -4,7 +4,8 @@ import { eventSummary } from '../../lib/event-summary.ts'
 import { pageTitle } from '../../lib/page-title.ts'
 import type { AllDrivers } from '../../lib/protocol.ts'
 import { shareCard } from '../../lib/share-card.ts'
-import { type Standings, standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
+import type { Standings } from '../../lib/standings.ts'
 import plainCard from '../icons/plain-card.png'
 
 const unnamedEvent = defaultEvent('Live results')
@@ -15,7 +16,7 @@ const known = new WeakMap<AllDrivers, Standings>()
 /** What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be believed. */
 export function pageMetadata(list: AllDrivers, driverName: string, origin: URL | undefined): Metadata {
   const { event = unnamedEvent } = list.data
-  const all = standingsOf(list, event)
+  const all = knownStandings(list, event)
   const opened = all.by_name.get(driverName)
   // A chat says itself of which site a link is.
   const title = opened ? pageTitle(event, opened) : event.title
@@ -39,10 +40,10 @@ export function pageMetadata(list: AllDrivers, driverName: string, origin: URL |
   }
 }
 
-function standingsOf(list: AllDrivers, event: Event): Standings {
+function knownStandings(list: AllDrivers, event: Event): Standings {
   const before = known.get(list)
   if (before) return before
-  const after = standings(list.data.drivers, event)
+  const after = standingsOf(list.data.drivers, event)
   known.set(list, after)
   return after
 }

@@ -1,4 +1,4 @@
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { driversOfGrid } from '../../testing/event/drivers-of-grid.ts'
 import { makeEventFolder } from '../../testing/event/event-folder.ts'
 import { type Grid, withStep } from '../../testing/event/grid.ts'
@@ -36,7 +36,7 @@ export async function putOnAir(size: number): Promise<EventOnAir> {
   const paddock = await startPaddock(folder.path, { ALLOWED_ORIGINS: bare.url })
   let grid: Grid = folder.grid
   let saves = 0
-  results.serve(staticPage(standings(driversOfGrid(grid), folder.event), folder.event, refreshSeconds))
+  results.serve(staticPage(standingsOf(driversOfGrid(grid), folder.event), folder.event, refreshSeconds))
   bare.serve(peerPage(paddock.url))
   return {
     size,

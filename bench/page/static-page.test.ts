@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { readAxwareHtml } from '../../server/publisher/sources/axware-html.ts'
 import { driversOfGrid } from '../../testing/event/drivers-of-grid.ts'
 import { type EventFolder, makeEventFolder } from '../../testing/event/event-folder.ts'
@@ -14,7 +14,7 @@ afterAll(() => folder.remove())
 
 test('the page is one that AXWare could have written: its reader finds every entry with all runs, and no warning', () => {
   const drivers = driversOfGrid(folder.grid)
-  const page = readAxwareHtml(staticPage(standings(drivers, folder.event), folder.event, 60), 'live.html')
+  const page = readAxwareHtml(staticPage(standingsOf(drivers, folder.event), folder.event, 60), 'live.html')
   expect(page.warnings).toEqual([])
   expect(page.title).toBe('Benchmark of 140 entries')
   const found = new Map(page.entries.map((entry) => [entry.name, entry]))
@@ -26,6 +26,6 @@ test('the page is one that AXWare could have written: its reader finds every ent
 })
 
 test('it loads itself again after so many seconds', () => {
-  const page = staticPage(standings([], folder.event), folder.event, 30)
+  const page = staticPage(standingsOf([], folder.event), folder.event, 30)
   expect(page).toContain('<meta http-equiv="refresh" content="30">')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Event, eventSchema } from '../../lib/event.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { lineWidth, plainText } from '../styled-text/styled-line.ts'
 import { boardOf } from './board.ts'
 import { tableLine } from './table-line.ts'
@@ -22,7 +22,7 @@ const event = eventSchema.parse({
 })
 
 function tableOf(width: number, of: Event = event, className?: string): string[] {
-  const board = boardOf(standings(drivers, of), className, width)
+  const board = boardOf(standingsOf(drivers, of), className, width)
   const lines = board.rows.map((row) => tableLine(row, board, undefined))
   for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(width)
   return lines.map(plainText)
@@ -68,18 +68,18 @@ describe('the table', () => {
 
   test('of one class finds it however it is spelled, and says which there are', () => {
     expect(tableOf(100, event, ' sS ')).toHaveLength(4)
-    expect(boardOf(standings(drivers, event), 'XX\x1b[2J', 100)).toMatchObject({
+    expect(boardOf(standingsOf(drivers, event), 'XX\x1b[2J', 100)).toMatchObject({
       rows: [],
       empty: 'Nobody in class "XX�[2J". There are: SS, N.',
     })
-    expect(boardOf(standings([], event), 'XX', 100).empty).toContain('No drivers yet')
+    expect(boardOf(standingsOf([], event), 'XX', 100).empty).toContain('No drivers yet')
   })
 
   test('has safe texts in every piece, not only behind the last gate', () => {
     const name = '\x1b]0;x\x07 👩‍👧  \n\u202eBob'
     const evil = { driver_name: name, class: name, number: name, car: name, tire: name, runs: [name] }
     const titled = { ...event, title: name, columns: [{ attribute: 'tire', title: name }] }
-    const board = boardOf(standings([evil], { ...titled, classes: [{ code: name, name }] }), undefined, 400)
+    const board = boardOf(standingsOf([evil], { ...titled, classes: [{ code: name, name }] }), undefined, 400)
     const pieces = board.rows.flatMap((row) => tableLine(row, board, undefined)).concat(board.title)
     const texts = pieces.map(({ text }) => text.trim()).filter((text) => text.includes('Bob'))
     expect(new Set(texts)).toEqual(new Set(['�]0;x� 👩👧 Bob']))
@@ -88,7 +88,7 @@ describe('the table', () => {
   })
 
   test('has times as the event writes them', () => {
-    const long = standings([{ driver_name: 'Bob', runs: ['1:43.769'] }], { ...event, time_format: 'minutes' })
+    const long = standingsOf([{ driver_name: 'Bob', runs: ['1:43.769'] }], { ...event, time_format: 'minutes' })
     const board = boardOf(long, undefined, 100)
     expect(board.rows.map((row) => plainText(tableLine(row, board, undefined)))[1]).toContain('1:43.769  ')
   })

@@ -3,12 +3,12 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { RunList } from '../../app/live/run-list.tsx'
 import { defaultEvent } from '../../lib/event.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { lineWidth, plainText } from '../styled-text/styled-line.ts'
 import { lastRuns, runSpans, runText } from './run-spans.ts'
 
 function standingOf(runs: string[] | string[][]) {
-  const standing = standings([{ driver_name: 'Bob', runs }], defaultEvent('Test')).by_name.get('Bob')
+  const standing = standingsOf([{ driver_name: 'Bob', runs }], defaultEvent('Test')).by_name.get('Bob')
   if (standing === undefined) throw new Error('Bob is not in the standings')
   return standing
 }

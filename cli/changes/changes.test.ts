@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Driver } from '../../lib/driver.ts'
+import { byName, type Driver } from '../../lib/driver.ts'
 import { defaultEvent, type Event, eventSchema } from '../../lib/event.ts'
-import { standings } from '../../lib/standings.ts'
+import { followLists } from '../../lib/standings/follow-lists.ts'
 import { changeLine } from './change-line.ts'
 import { changesBetween, eventNews } from './changes.ts'
 
@@ -12,8 +12,8 @@ const field = [joan, felipe, olena]
 const event = defaultEvent('Test')
 
 function change(after: readonly Driver[], before: readonly Driver[] = field, of: Event = event) {
-  const old = standings(before, of)
-  return changesBetween(old, standings(after, of, old))
+  const standingsAfter = followLists()
+  return changesBetween(standingsAfter(byName(before), of), standingsAfter(byName(after), of))
 }
 
 const linesOf = (...lists: Parameters<typeof change>) => change(...lists).map(changeLine)

@@ -37,8 +37,8 @@ export function changesBetween(before: Standings, after: Standings): readonly Ch
       old === undefined ? ['entered', ...resultNews(undefined, standing, after)] : newsOf(old, standing, after)
     if (news.length > 0) (old?.driver === standing.driver ? moved : own).push(changeOf(standing, old, news))
   }
-  for (const [name, old] of before.by_name) {
-    if (!after.by_name.has(name)) left.push(changeOf(old, undefined, ['left the list']))
+  for (const old of before.classes.flatMap(({ entries }) => entries)) {
+    if (!after.by_name.has(old.driver.driver_name)) left.push(changeOf(old, undefined, ['left the list']))
   }
   return [...own, ...moved, ...left]
 }

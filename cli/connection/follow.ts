@@ -2,7 +2,8 @@ import { defaultEvent } from '../../lib/event.ts'
 import { connectLive } from '../../lib/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live-store.ts'
 import type { Replica } from '../../lib/replica.ts'
-import { type Standings, standings } from '../../lib/standings.ts'
+import { followLists } from '../../lib/standings/follow-lists.ts'
+import type { Standings } from '../../lib/standings.ts'
 import { type Change, changesBetween, eventNews } from '../changes/changes.ts'
 
 /** What is known of an event at one moment. */
@@ -34,6 +35,7 @@ export function follow(address: string, onMessage: (followed: Followed, news: Ne
   const store = createLiveStore()
   let followed: Followed = { live: store.get(), told: false, standings: undefined }
   let replica: Replica | undefined
+  const standingsAfter = followLists()
 
   const noticing: LiveStore = {
     ...store,
@@ -51,7 +53,7 @@ export function follow(address: string, onMessage: (followed: Followed, news: Ne
     const isSame = next.drivers === replica?.drivers && next.event === replica.event
     if (isSame || next.version === 0) return before
     replica = next
-    return standings(next.drivers.values(), next.event ?? unnamedEvent, before)
+    return standingsAfter(next.drivers, next.event ?? unnamedEvent)
   }
 
   const client = connectLive(address, noticing)

@@ -4,7 +4,7 @@ import { byName, type Driver } from '../../lib/driver.ts'
 import { defaultEvent } from '../../lib/event.ts'
 import { initialLiveState, type LiveState } from '../../lib/live-store.ts'
 import { emptyReplica } from '../../lib/replica.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { boardOf } from '../board/board.ts'
 import { plainTable } from '../pipe/plain-table.ts'
 import { paintLine } from '../styled-text/paint.ts'
@@ -28,7 +28,7 @@ function viewOf(drivers: readonly Driver[], change: Partial<View> = {}): View {
   const width = change.width ?? 80
   const replica = { ...emptyReplica, log: 'abc', version: 7, drivers: byName(drivers), event, at: now - 14_000 }
   const live: LiveState = { ...initialLiveState, replica, connection: 'live', heardAt: now - 3000 }
-  const board = boardOf(standings(drivers, event), undefined, width)
+  const board = boardOf(standingsOf(drivers, event), undefined, width)
   const server = 'http://localhost:3000'
   return { live, told: true, board, marks: new Map(), scroll: 0, now, server, width, height: 12, ...change }
 }
@@ -146,7 +146,7 @@ describe('whatever is in the list, and however large the terminal', () => {
     const sizes = fc.record({ width: fc.integer({ min: 1, max: 170 }), height: fc.integer({ min: 1, max: 40 }) })
     const property = fc.property(fc.array(driver, { maxLength: 12 }), sizes, nasty, (drivers, size, title) => {
       const unique = [...byName(drivers).values()]
-      const named = standings(unique, { ...event, title, place: title, columns: [{ attribute: 'car', title }] })
+      const named = standingsOf(unique, { ...event, title, place: title, columns: [{ attribute: 'car', title }] })
       const board = boardOf(named, undefined, size.width)
       const { lines } = frameOf(viewOf(unique, { ...size, board }))
       expect(lines.length).toBeLessThanOrEqual(size.height)
@@ -165,7 +165,7 @@ describe('whatever is in the list, and however large the terminal', () => {
   test('the table for pipes has one line a row, and no orders at all', () => {
     const property = fc.property(fc.array(driver, { maxLength: 12 }), nasty, (drivers, title) => {
       const unique = [...byName(drivers).values()]
-      const board = boardOf(standings(unique, { ...event, title }), undefined, Number.POSITIVE_INFINITY)
+      const board = boardOf(standingsOf(unique, { ...event, title }), undefined, Number.POSITIVE_INFINITY)
       const lines = plainTable(viewOf(unique, { board, width: Number.POSITIVE_INFINITY }))
       expect(lines).toHaveLength(3 + Math.max(1, board.rows.length))
       for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u)

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { defaultEvent } from '../../lib/event.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { changesBetween } from '../changes/changes.ts'
 import { marksAfter, markTime, noMarks } from './marks.ts'
 
 const event = defaultEvent('Test')
-const before = standings(
+const before = standingsOf(
   [
     { driver_name: 'Joan', runs: ['41.000'] },
     { driver_name: 'Bob', runs: ['42.000'] },
   ],
   event,
 )
-const after = standings(
+const after = standingsOf(
   [
     { driver_name: 'Joan', runs: ['41.000'] },
     { driver_name: 'Bob', runs: ['40.000'] },

@@ -1,15 +1,15 @@
-import { changedRows } from '../changed-rows.ts'
-import { applyChanges, type Changes, noChanges } from '../diff.ts'
-import type { Driver, Drivers } from '../driver.ts'
+import { classesByCode } from '../class-code.ts'
+import { type Changes, noChanges } from '../diff.ts'
+import { type Driver, sameDriver } from '../driver.ts'
+import type { EntryResult } from '../entry-result.ts'
 import type { Event } from '../event.ts'
-import type { Standing } from '../standing.ts'
-import { type Standings, standings } from '../standings.ts'
-
-/** One entry before and after; undefined where the list does not have it. */
-export interface ChangedRow {
-  readonly before: Standing | undefined
-  readonly after: Standing | undefined
-}
+import { createPositionTable } from '../ranking.ts'
+import { isRowOf, reuseIfEqual, standingOf } from '../standing.ts'
+import type { Standings } from '../standings.ts'
+import { createClassGroups } from './class-groups.ts'
+import { createEntry, type Entry, rowsOf } from './entry.ts'
+import { rankEntries } from './ranked-entries.ts'
+import { type ChangedRow, indexRows } from './rows-by-name.ts'
 
 /** The standings after a change, and every row that differs from the step before, in no order. */
 export interface StandingsStep {
@@ -19,19 +19,68 @@ export interface StandingsStep {
 
 /** The standings of one event, which follow a list change by change. Whatever is equal keeps its identity. */
 export interface StandingsBuilder {
+  /** The changes mean what they mean to `applyChanges`. */
   apply(changes: Changes): StandingsStep
 }
 
-/** Starts with an empty list. Changes mean what they mean to `applyChanges`. */
+/** Starts with an empty list. What a step returned never changes. */
 export function createStandings(event: Event): StandingsBuilder {
-  let drivers: Drivers = new Map()
-  let current = standings([], event)
+  const classes = classesByCode(event)
+  const entries = new Map<string, Entry>()
+  const positionAt = createPositionTable()
+  const raw = rankEntries('time', 'raw_position', positionAt)
+  const pax = rankEntries('indexed', 'pax_position', positionAt)
+  const groups = createClassGroups(event, positionAt)
+  let rows = indexRows([])
+  let current: Standings = { event, classes: [], by_name: rows.byName, pax: [], raw: [], courses: 1 }
+
+  /** A changed record removes one entry and adds another. */
+  function replaceEntries(changes: Changes) {
+    const removed: Entry[] = []
+    const added: Entry[] = []
+    for (const [name, driver] of recordsAfter(changes, entries)) {
+      const old = entries.get(name)
+      if (old && driver && sameDriver(old.result.driver, driver)) continue
+      if (old) removed.push(old)
+      entries.delete(name)
+      if (!driver) continue
+      const entry = createEntry(driver, event, classes, old?.row)
+      added.push(entry)
+      entries.set(name, entry)
+    }
+    return { removed, added }
+  }
+
+  /** The most courses of any entry, at least 1. All entries are read only when the last with most courses may be gone. */
+  function courseCount(removed: readonly Entry[], added: readonly Entry[]): number {
+    const most = mostCourses(added)
+    if (most >= current.courses) return most
+    return mostCourses(removed) < current.courses ? current.courses : mostCourses(entries.values())
+  }
+
   return {
     apply(changes) {
-      const before = current
-      drivers = applyChanges(drivers, changes)
-      current = standings(drivers.values(), event, before)
-      return { standings: current, changed: changedRows(before, current) }
+      const { removed, added } = replaceEntries(changes)
+      if (removed.length === 0 && added.length === 0) return { standings: current, changed: [] }
+      const courses = courseCount(removed, added)
+      const others = courses === current.courses ? added : [...entries.values()]
+      for (const entry of others) entry.runs_left = runsLeft(entry.result, courses, event.runs_per_entry)
+      const moved = [raw.replace(removed, added), pax.replace(removed, added), groups.replace(removed, added), others]
+      const changed: ChangedRow[] = removed.flatMap(({ row, result }) => {
+        return entries.has(result.driver.driver_name) ? [] : [{ before: row, after: undefined }]
+      })
+      for (const some of moved) for (const entry of some) updateRow(entry, changed)
+      const all = rowsOf(raw.entries)
+      rows = rows.after(changed, all)
+      current = {
+        event,
+        classes: reuseIfEqual(current.classes, groups.standings()),
+        by_name: rows.byName,
+        pax: reuseIfEqual(current.pax, rowsOf(pax.entries)),
+        raw: reuseIfEqual(current.raw, all),
+        courses,
+      }
+      return { standings: current, changed }
     },
   }
 }
@@ -39,4 +88,39 @@ export function createStandings(event: Event): StandingsBuilder {
 /** The standings of one list, whatever its order. Of two records with one name the last holds. */
 export function standingsOf(drivers: Iterable<Driver>, event: Event): Standings {
   return createStandings(event).apply({ ...noChanges, update: [...drivers] }).standings
+}
+
+/** The records that changes write, by name; undefined where they remove one. */
+function recordsAfter(
+  { create, update, destroy }: Changes,
+  known: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Driver | undefined> {
+  const records = new Map<string, Driver | undefined>(destroy.map((name) => [name, undefined]))
+  for (const name of create) if (records.has(name) || !known.has(name)) records.set(name, { driver_name: name })
+  for (const driver of update) records.set(driver.driver_name, driver)
+  return records
+}
+
+/** Gives an entry a new row if the one that it has does not show where it stands. */
+function updateRow(entry: Entry, changed: ChangedRow[]): void {
+  const before = entry.row
+  if (before && isRowOf(before, entry.result, entry)) return
+  entry.row = standingOf(entry.result, entry)
+  changed.push({ before, after: entry.row })
+}
+
+function mostCourses(entries: Iterable<Entry>): number {
+  let most = 1
+  for (const { result } of entries) most = Math.max(most, result.runs.length)
+  return most
+}
+
+function runsLeft({ runs }: EntryResult, courses: number, perCourse: number | undefined): number | undefined {
+  if (perCourse === undefined) return undefined
+  let left = 0
+  for (let course = 0; course < courses; course++) {
+    const done = runs[course]?.filter((run) => run.counted).length ?? 0
+    left += Math.max(0, perCourse - done)
+  }
+  return left
 }

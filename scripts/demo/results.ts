@@ -2,7 +2,7 @@ import type { ClassStanding } from '../../lib/class-standing.ts'
 import type { Event } from '../../lib/event.ts'
 import { formatTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { findRunColumns, readRuns } from '../../server/publisher/sources/run-columns.ts'
 import type { Grid, GridRow } from '../../testing/event/grid.ts'
 
@@ -15,7 +15,7 @@ export function withResults(grid: Grid, event: Event): Grid {
     number: row.Number ?? '',
     runs: readRuns(row, columns).map(String),
   }))
-  const { classes } = standings(drivers, event)
+  const { classes } = standingsOf(drivers, event)
   const results = new Map(
     classes.flatMap((one) => one.entries.map((entry) => [entry.driver.driver_name, resultOf(entry, one)])),
   )

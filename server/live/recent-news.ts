@@ -1,7 +1,8 @@
 import { beginsDay } from '../../lib/day-history.ts'
 import { defaultEvent } from '../../lib/event.ts'
 import { mostNews, type News, newsBetween, withNews } from '../../lib/news.ts'
-import { type Standings, standings } from '../../lib/standings.ts'
+import { followLists } from '../../lib/standings/follow-lists.ts'
+import type { Standings } from '../../lib/standings.ts'
 import type { State } from '../log/revision-log.ts'
 
 export interface RecentNews {
@@ -18,12 +19,13 @@ export function startNews(start: State): RecentNews {
   let news: readonly News[] = []
   let state = start
   let before: Standings | undefined
+  const standingsAfter = followLists()
 
   return {
     current: () => news,
     follow(after) {
-      const old = before ?? standingsOf(state, undefined)
-      const now = standingsOf(after, old)
+      const old = before ?? standingsAfter(state.drivers, state.event ?? unnamedEvent)
+      const now = standingsAfter(after.drivers, after.event ?? unnamedEvent)
       news = beginsDay(state, after) ? [] : withNews(news, newsBetween(old, now, after.version, after.at))
       state = after
       before = now
@@ -48,8 +50,4 @@ export function withState({ start, later }: RecentStates, state: State, changed:
     return sum < mostNews
   })
   return { start: all[old - 1]?.state ?? start, later: all.slice(old) }
-}
-
-function standingsOf({ drivers, event = unnamedEvent }: State, before: Standings | undefined): Standings {
-  return standings(drivers.values(), event, before)
 }

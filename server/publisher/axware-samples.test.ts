@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { entryResult } from '../../lib/entry-result.ts'
 import { eventSchema } from '../../lib/event.ts'
 import { parseTime } from '../../lib/run.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { readFolder } from './read-folder.fixture.ts'
 import { sourceChecks } from './source-checks.ts'
 
@@ -47,12 +47,10 @@ test.skipIf(whyNot !== '').each(['sample1.html', 'sample2.html'])(
     expect(sourceChecks(drivers, new Map(), event).map(({ message }) => message)).toEqual([])
 
     const printed = await printedRows(file)
-    const { by_name: byName } = standings(drivers, event)
+    const { raw } = standingsOf(drivers, event)
     expect(drivers).toHaveLength(printed.length)
     for (const row of printed) {
-      const standing = [...byName.values()].find(
-        ({ driver }) => driver.class === row.code && driver.number === row.number,
-      )
+      const standing = raw.find(({ driver }) => driver.class === row.code && driver.number === row.number)
       expect(standing?.driver.display_name ?? standing?.driver.driver_name).toBe(row.name)
       const runs = (standing?.driver.runs ?? []).map(String)
       const cells = row.cells

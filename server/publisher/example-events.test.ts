@@ -7,7 +7,7 @@ import type { Driver } from '../../lib/driver.ts'
 import type { Event } from '../../lib/event.ts'
 import { formatTime, parseTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { readFolder } from './read-folder.fixture.ts'
 import { readAxwareGrid } from './sources/axware-grid.ts'
 import { readAxwareHtml } from './sources/axware-html.ts'
@@ -18,8 +18,8 @@ const example = (name: string) => join(data, 'examples', name)
 const textOf = (...path: string[]) => readFileSync(join(data, ...path), 'utf8')
 
 function standingsByNumber(drivers: readonly Driver[], event: Event): ReadonlyMap<string, Standing> {
-  const all = [...standings(drivers, event).by_name.values()]
-  return new Map(all.map((standing) => [`${standing.driver.class} ${standing.driver.number}`, standing]))
+  const { raw } = standingsOf(drivers, event)
+  return new Map(raw.map((standing) => [`${standing.driver.class} ${standing.driver.number}`, standing]))
 }
 
 const named = (drivers: readonly Driver[], name: string) => drivers.find((driver) => driver.driver_name === name)
@@ -87,7 +87,7 @@ describe('the example event', async () => {
   })
 
   test('ranks novices of two classes on indexed time, and lets a class share a place', () => {
-    const { classes } = standings(drivers, event)
+    const { classes } = standingsOf(drivers, event)
     const novices = classes.find(({ code }) => code === 'N')
     expect(novices?.ranked_by).toBe('indexed')
     expect(new Set(novices?.entries.map(({ driver }) => driver.class))).toEqual(new Set(['NSTR', 'NHS']))

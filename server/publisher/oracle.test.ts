@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { standings } from '../../lib/standings.ts'
+import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { derived, type Printing, printed } from './oracle.fixture.ts'
 import { readFolder } from './read-folder.fixture.ts'
 
@@ -78,7 +78,7 @@ test('every event of the folder is here', () => {
 
 describe.each(Object.entries(events))('%s comes to what its file publishes', async (name, oracle) => {
   const { event, drivers, warnings } = await readFolder(`${folder}${name}`)
-  const all = standings(drivers, event)
+  const all = standingsOf(drivers, event)
 
   test('all entries are read, without a doubt', () => {
     expect(drivers).toHaveLength(oracle.entries)
@@ -98,7 +98,7 @@ const inOrder = Object.keys(events).filter((name) => events[name]?.in_order)
 
 test.each(inOrder)('%s: classes and entries stand as the file lists them', async (name) => {
   const { event, drivers } = await readFolder(`${folder}${name}`)
-  const names = standings(drivers, event).classes.flatMap(({ entries }) =>
+  const names = standingsOf(drivers, event).classes.flatMap(({ entries }) =>
     entries.map(({ driver }) => driver.driver_name),
   )
   expect(names).toEqual(drivers.map(({ driver_name }) => driver_name))
@@ -122,7 +122,7 @@ test("a page's headings have the classes with their names, entries and trophies"
   const headings = page.matchAll(/> (\w+) - '(.+)' Total Entries: (\d+) Trophies: (\d+)</g)
   const published = [...headings].map(([, ...heading]) => heading)
   expect(published).toHaveLength(4)
-  const classes = standings(drivers, event).classes
+  const classes = standingsOf(drivers, event).classes
   expect(classes.map(({ code, name, entries, trophies }) => [code, name, `${entries.length}`, `${trophies}`])).toEqual(
     published,
   )

@@ -1,0 +1,16 @@
+import type { Standings } from '../standings.ts'
+import type { ChangedRow } from './rows-by-name.ts'
+
+/** The rows that differ between any two standings, in no order. Reads all rows: a step has its changes already. */
+export function changedBetween(before: Standings, after: Standings): readonly ChangedRow[] {
+  if (before === after) return []
+  const changed: ChangedRow[] = []
+  for (const row of after.raw) {
+    const old = before.by_name.get(row.driver.driver_name)
+    if (old !== row) changed.push({ before: old, after: row })
+  }
+  for (const row of before.raw) {
+    if (!after.by_name.has(row.driver.driver_name)) changed.push({ before: row, after: undefined })
+  }
+  return changed
+}

@@ -1,0 +1,90 @@
+import type { ClassHeading } from '../class-code.ts'
+import type { ClassStanding } from '../class-standing.ts'
+import type { EntryResult } from '../entry-result.ts'
+import type { Event } from '../event.ts'
+import type { Measure, PositionTable } from '../ranking.ts'
+import { compareText } from '../sort-key.ts'
+import { reuseIfEqual } from '../standing.ts'
+import { trophyCount } from '../trophies.ts'
+import { type Entry, rowsOf } from './entry.ts'
+import { rankEntries } from './ranked-entries.ts'
+
+/** The entries that compete in one class. */
+export interface ClassGroup {
+  /** In the order of their positions; every change concerns all of them. */
+  members(): readonly Entry[]
+  /** As the event spells it; else the spelling of a member that sorts first. */
+  code(): string
+  replace(removed: readonly Entry[], added: readonly Entry[]): void
+  /** The class with the rows that its members have now; the one before if it is equal. */
+  standing(): ClassStanding
+}
+
+export function createClassGroup(
+  heading: ClassHeading | undefined,
+  { trophies: rule }: Event,
+  positionAt: PositionTable,
+): ClassGroup {
+  let rankedBy: Measure = 'time'
+  let ranking = rankEntries(rankedBy, 'class_position', positionAt)
+  let code = ''
+  let trophies = 0
+  let standing: ClassStanding | undefined
+
+  return {
+    members: () => ranking.entries,
+    code: () => code,
+    replace(removed, added) {
+      ranking.replace(removed, added)
+      const members = ranking.entries
+      const measure = members.some(({ competes, result }) => competes.grouped && result.counts) ? 'indexed' : 'time'
+      if (measure !== rankedBy) {
+        rankedBy = measure
+        ranking = rankEntries(measure, 'class_position', positionAt)
+        ranking.replace([], members)
+      }
+      code = heading?.code ?? firstSpelling(members)
+      trophies = trophyCount(members.filter(({ result }) => result.counts).length, rule)
+      placeInClass(ranking.entries, code, rankedBy, trophies)
+    },
+    standing() {
+      const entries = reuseIfEqual(standing?.entries, rowsOf(ranking.entries))
+      // Equal rows of one event have equal trophies and an equal measure.
+      if (entries !== standing?.entries) {
+        const ranked = entries.filter((row) => row.class_position).length
+        standing = { code, name: heading?.name, entries, ranked, trophies, ranked_by: rankedBy }
+      }
+      return standing
+    },
+  }
+}
+
+function firstSpelling(members: readonly Entry[]): string {
+  return members.map(({ competes }) => competes.code).reduce((a, b) => (compareText(b, a) < 0 ? b : a), '\uffff')
+}
+
+/** Writes gaps and trophies of members that have their positions. Who shares the last trophy's position gets one too. */
+function placeInClass(members: readonly Entry[], code: string, measure: Measure, trophies: number): void {
+  const [first] = members
+  /** The first at the same position, and the first at the next better one. */
+  let current: Entry | undefined
+  let ahead: Entry | undefined
+  for (const entry of members) {
+    const { class_position: position, result } = entry
+    if (current === undefined || position !== current.class_position) {
+      ahead = current
+      current = entry
+    }
+    entry.class_code = code
+    entry.gap_to_first = position && ahead && gap(first?.result, result, measure)
+    entry.gap_to_next = position && gap(ahead?.result, result, measure)
+    entry.trophy = position !== undefined && position.place <= trophies
+  }
+}
+
+function gap(ahead: EntryResult | undefined, { scores }: EntryResult, measure: Measure): number | undefined {
+  const [better] = ahead?.scores ?? []
+  const [own] = scores
+  if (better === undefined || own === undefined || better.completed !== own.completed) return undefined
+  return (own[measure] ?? 0) - (better[measure] ?? 0)
+}

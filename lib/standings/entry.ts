@@ -1,0 +1,58 @@
+import { type CompetingClass, competingClass } from '../class-code.ts'
+import { type Driver, displayName } from '../driver.ts'
+import { type EntryResult, entryResult } from '../entry-result.ts'
+import type { Event, EventClass } from '../event.ts'
+import { compareResults, type Measure } from '../ranking.ts'
+import { type KeyedRow, rowOrder } from '../row-order.ts'
+import { attributeOf } from '../sort.ts'
+import type { Placement, Standing } from '../standing.ts'
+
+/** One record of the list, what it has achieved, and where it stands now. A changed record is a new entry. */
+export interface Entry extends Placement {
+  readonly result: EntryResult
+  readonly competes: CompetingClass
+  readonly names: KeyedRow<Driver>
+  /** The row of the latest step; that of the record before, until the new record has one. */
+  row: Standing | undefined
+}
+
+/** An entry that stands nowhere yet. */
+export function createEntry(
+  driver: Driver,
+  event: Event,
+  classes: ReadonlyMap<string, EventClass>,
+  row: Standing | undefined,
+): Entry {
+  return {
+    result: entryResult(driver, event, classes),
+    competes: competingClass(driver, classes),
+    names: nameOrder.keyed(driver),
+    row,
+    class_code: '',
+    class_position: undefined,
+    pax_position: undefined,
+    raw_position: undefined,
+    gap_to_first: undefined,
+    gap_to_next: undefined,
+    trophy: false,
+    runs_left: undefined,
+  }
+}
+
+/** How equal entries, and those without a time, are shown. */
+const nameOrder = rowOrder<Driver>(
+  ['display_name', 'class', 'number'].map((attribute) => ({ attribute, direction: 'ascending' })),
+  (driver, attribute) => (attribute === 'display_name' ? displayName(driver) : attributeOf(driver, attribute)),
+)
+
+/** Best first, and equals by name: a total order. */
+export function compareEntries(a: Entry, b: Entry, measure: Measure): number {
+  return compareResults(a.result, b.result, measure) || nameOrder.compare(a.names, b.names)
+}
+
+/** The rows of entries, in their order. */
+export function rowsOf(entries: readonly Entry[]): readonly Standing[] {
+  const rows: Standing[] = []
+  for (const { row } of entries) if (row) rows.push(row)
+  return rows
+}

@@ -1,5 +1,6 @@
 import { applyChanges, type Changes, noChanges } from '../lib/diff.ts'
 import { byName, type Driver } from '../lib/driver.ts'
+import { SharedKeyMap } from '../lib/list/shared-key-map.ts'
 import { createMarkedRuns } from '../lib/marked-runs.ts'
 import { newsBetween } from '../lib/news.ts'
 import { shownDrivers } from '../lib/shown-entries.ts'
@@ -64,7 +65,7 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
       ...noChanges,
       update: records.filter((driver) => driver !== undefined).map((driver) => afterNextRun(driver, random)),
     }
-    drivers = watch.measure('list', () => applyChanges(drivers_, changes))
+    drivers = watch.measure('list', () => applyChanges(SharedKeyMap.from(drivers_), changes))
     const { standings: now } = watch.measure('standings', () => builder.apply(changes))
     watch.measure('news', () => newsBetween(before, now, update, update))
     watch.measure('marks', () => marksOf(now))

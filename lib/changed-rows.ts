@@ -1,5 +1,5 @@
 import { changedBetween } from './standings/changed-between.ts'
-import type { ChangedRow as Row } from './standings/rows-by-name.ts'
+import type { ChangedRow as Row } from './standings/create-standings.ts'
 
 // A bridge for callers that do not take the change set of a step yet.
 

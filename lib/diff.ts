@@ -1,4 +1,5 @@
 import { type Driver, type Drivers, sameDriver } from './driver.ts'
+import { SharedKeyMap } from './list/shared-key-map.ts'
 
 /** What turns one list into another. `update` holds the whole record of every driver that was created or changed. */
 export interface Changes {
@@ -28,10 +29,13 @@ export function diffDrivers(before: Drivers, after: Drivers): Changes {
 
 /**
  * The list after the changes: destroy, then create, then write. Applying twice is applying once; destroying an unknown name
- * does nothing; writing an unknown name creates it. Records that did not change keep their identity. [P7]
+ * does nothing; writing an unknown name creates it. Records that did not change keep their identity. A list that shares its
+ * names goes on sharing them until one is created or destroyed. [P7]
  */
 export function applyChanges(drivers: Drivers, changes: Changes): Drivers {
   if (isUnchanged(changes)) return drivers
+  const shared = drivers instanceof SharedKeyMap ? withUpdates(drivers, changes) : undefined
+  if (shared) return shared
   const after = new Map(drivers)
   for (const name of changes.destroy) after.delete(name)
   for (const name of changes.create) if (!after.has(name)) after.set(name, { driver_name: name })
@@ -40,6 +44,19 @@ export function applyChanges(drivers: Drivers, changes: Changes): Drivers {
     if (!old || !sameDriver(old, driver)) after.set(driver.driver_name, driver)
   }
   return after
+}
+
+/** undefined: the changes create or destroy a name. */
+function withUpdates(
+  drivers: SharedKeyMap<Driver>,
+  { create, update, destroy }: Changes,
+): SharedKeyMap<Driver> | undefined {
+  if (destroy.some((name) => drivers.has(name)) || !create.every((name) => drivers.has(name))) return undefined
+  const records = update.map((driver) => {
+    const old = drivers.get(driver.driver_name)
+    return old && sameDriver(old, driver) ? old : driver
+  })
+  return drivers.with(records, ({ driver_name }) => driver_name)
 }
 
 /**

@@ -1,6 +1,7 @@
-import { applyChanges } from './diff.ts'
+import { applyChanges, type Changes, isUnchanged } from './diff.ts'
 import { byName, type Drivers } from './driver.ts'
 import type { Event } from './event.ts'
+import { SharedKeyMap } from './list/shared-key-map.ts'
 import type { AllDrivers, UpdateDrivers } from './protocol.ts'
 
 /** One browser's copy: the drivers of one version of one log, and what is known about that version. */
@@ -57,10 +58,15 @@ export function receiveUpdate(replica: Replica, { data }: UpdateDrivers): Replic
   return {
     log: replica.log,
     version: data.version,
-    drivers: applyChanges(replica.drivers, data.drivers),
+    drivers: listAfter(replica.drivers, data.drivers),
     event: data.event ?? replica.event,
     at: data.at,
     sourceAt: data.source_at,
     hash: data.hash,
   }
+}
+
+/** The first change copies the names; while none is created or destroyed, all later lists share them. */
+function listAfter(drivers: Drivers, changes: Changes): Drivers {
+  return isUnchanged(changes) ? drivers : applyChanges(SharedKeyMap.from(drivers), changes)
 }

@@ -1,13 +1,13 @@
 import type { ClassStanding } from './class-standing.ts'
 import type { Event } from './event.ts'
 import type { Standing } from './standing.ts'
-import type { RowsByName } from './standings/rows-by-name.ts'
 
 /** Everything that is derived from a list of drivers and an event. */
 export interface Standings {
   readonly event: Event
   readonly classes: readonly ClassStanding[]
-  readonly by_name: RowsByName
+  /** In no order. */
+  readonly by_name: ReadonlyMap<string, Standing>
   /** By indexed time; behind them those that do not count; at the end, by name, those without a time. */
   readonly pax: readonly Standing[]
   /** By time; behind them those that do not count; at the end, by name, those without a time. */

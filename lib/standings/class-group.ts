@@ -4,7 +4,6 @@ import type { EntryResult } from '../entry-result.ts'
 import type { Event } from '../event.ts'
 import type { Measure, PositionTable } from '../ranking.ts'
 import { compareText } from '../sort-key.ts'
-import { reuseIfEqual } from '../standing.ts'
 import { trophyCount } from '../trophies.ts'
 import { type Entry, rowsOf } from './entry.ts'
 import { rankEntries } from './ranked-entries.ts'
@@ -48,7 +47,7 @@ export function createClassGroup(
       placeInClass(ranking.entries, code, rankedBy, trophies)
     },
     standing() {
-      const entries = reuseIfEqual(standing?.entries, rowsOf(ranking.entries))
+      const entries = rowsOf(ranking.entries, standing?.entries)
       // Equal rows of one event have equal trophies and an equal measure.
       if (entries !== standing?.entries) {
         const ranked = entries.filter((row) => row.class_position).length

@@ -3,13 +3,19 @@ import { type Changes, noChanges } from '../diff.ts'
 import { type Driver, sameDriver } from '../driver.ts'
 import type { EntryResult } from '../entry-result.ts'
 import type { Event } from '../event.ts'
+import { SharedKeyMap } from '../list/shared-key-map.ts'
 import { createPositionTable } from '../ranking.ts'
-import { isRowOf, reuseIfEqual, standingOf } from '../standing.ts'
+import { isRowOf, reuseIfEqual, type Standing, standingOf } from '../standing.ts'
 import type { Standings } from '../standings.ts'
 import { createClassGroups } from './class-groups.ts'
 import { createEntry, type Entry, rowsOf } from './entry.ts'
 import { rankEntries } from './ranked-entries.ts'
-import { type ChangedRow, indexRows } from './rows-by-name.ts'
+
+/** One entry before and after; undefined where the list does not have it. */
+export interface ChangedRow {
+  readonly before: Standing | undefined
+  readonly after: Standing | undefined
+}
 
 /** The standings after a change, and every row that differs from the step before, in no order. */
 export interface StandingsStep {
@@ -32,7 +38,7 @@ export function createStandings(event: Event): StandingsBuilder {
   const pax = rankEntries('indexed', 'pax_position', positionAt)
   const groups = createClassGroups(event, positionAt)
   let rows = indexRows([])
-  let current: Standings = { event, classes: [], by_name: rows.byName, pax: [], raw: [], courses: 1 }
+  let current: Standings = { event, classes: [], by_name: rows, pax: [], raw: [], courses: 1 }
 
   /** A changed record removes one entry and adds another. */
   function replaceEntries(changes: Changes) {
@@ -70,14 +76,13 @@ export function createStandings(event: Event): StandingsBuilder {
         return entries.has(result.driver.driver_name) ? [] : [{ before: row, after: undefined }]
       })
       for (const some of moved) for (const entry of some) updateRow(entry, changed)
-      const all = rowsOf(raw.entries)
-      rows = rows.after(changed, all)
+      rows = rowsAfter(rows, changed, raw.entries)
       current = {
         event,
         classes: reuseIfEqual(current.classes, groups.standings()),
-        by_name: rows.byName,
-        pax: reuseIfEqual(current.pax, rowsOf(pax.entries)),
-        raw: reuseIfEqual(current.raw, all),
+        by_name: rows,
+        pax: rowsOf(pax.entries, current.pax),
+        raw: rowsOf(raw.entries, current.raw),
         courses,
       }
       return { standings: current, changed }
@@ -107,6 +112,27 @@ function updateRow(entry: Entry, changed: ChangedRow[]): void {
   if (before && isRowOf(before, entry.result, entry)) return
   entry.row = standingOf(entry.result, entry)
   changed.push({ before, after: entry.row })
+}
+
+/** Rows by name. */
+function indexRows(rows: readonly Standing[]): SharedKeyMap<Standing> {
+  return SharedKeyMap.of(rows.map(nameOf), rows)
+}
+
+function nameOf({ driver }: Standing): string {
+  return driver.driver_name
+}
+
+/** While no entry was added or removed, the names are those of the step before. */
+function rowsAfter(
+  before: SharedKeyMap<Standing>,
+  changed: readonly ChangedRow[],
+  entries: readonly Entry[],
+): SharedKeyMap<Standing> {
+  const rows: Standing[] = []
+  for (const { before, after } of changed) if (before && after) rows.push(after)
+  const next = rows.length === changed.length ? before.with(rows, nameOf) : undefined
+  return next ?? indexRows(rowsOf(entries))
 }
 
 function mostCourses(entries: Iterable<Entry>): number {

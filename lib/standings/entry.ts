@@ -50,8 +50,9 @@ export function compareEntries(a: Entry, b: Entry, measure: Measure): number {
   return compareResults(a.result, b.result, measure) || nameOrder.compare(a.names, b.names)
 }
 
-/** The rows of entries, in their order. */
-export function rowsOf(entries: readonly Entry[]): readonly Standing[] {
+/** The rows of entries, in their order; the list before if it has the very same rows. */
+export function rowsOf(entries: readonly Entry[], before: readonly Standing[] = []): readonly Standing[] {
+  if (entries.length === before.length && entries.every(({ row }, index) => row === before[index])) return before
   const rows: Standing[] = []
   for (const { row } of entries) if (row) rows.push(row)
   return rows

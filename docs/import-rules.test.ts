@@ -131,3 +131,49 @@ test('only server/main.ts reads the environment', () => {
   const readers = sourceFiles(['app', 'lib', 'server']).filter((file) => /\bprocess\s*\.\s*env\b/.test(readText(file)))
   expect(readers).toEqual(['server/main.ts'])
 })
+
+/** Memory that outlives its owner: what a module keeps beside what it exports, and what is known by an object's identity. */
+const hiddenMemory = [
+  /\bnew Weak(?:Map|Set|Ref)\b/,
+  /^(?:export )?let\b/m,
+  /^(?:export )?const \w+(?:: (?:(?:Map|Set)\b.*|(?!readonly\b)\w+\[\]))? = (?:new (?:Map|Set)(?:<.*>)?\(\)|\[\])$/m,
+  /\bglobalThis as \{ \[/,
+]
+
+/** The files of lib and app that have such a memory: the last one for good, since server and pages share nothing else. */
+const withMemory = [
+  'app/live/class-view.tsx',
+  'app/live/flash.ts',
+  'app/live/page-metadata.ts',
+  'lib/entry-notes.ts',
+  'lib/own-fastest.ts',
+  'lib/search.ts',
+  'lib/registry.ts',
+]
+
+test('lib and app keep no memory in modules and none by identity, but in the files that are named here', () => {
+  const keepers = sourceFiles(['app', 'lib']).filter((file) => hiddenMemory.some((form) => form.test(readText(file))))
+  expect(keepers.toSorted()).toEqual(withMemory.toSorted())
+})
+
+test.each([
+  'const known = new WeakMap<Driver, Standing>()',
+  '  const before = new WeakRef(standings)',
+  'let latest: Standings | undefined',
+  'export const listeners = new Set<() => void>()',
+  'const positions: Position[] = []',
+  'const known: Map<string, News> = new Map()',
+  'const shared = globalThis as { [place]?: ServerDoor }',
+])('a memory is recognized: %s', (line) => {
+  expect(hiddenMemory.some((form) => form.test(`// first line\n${line}\n`))).toBe(true)
+})
+
+test.each([
+  'const none: readonly News[] = []',
+  'const nobody: ReadonlySet<string> = new Set()',
+  'export const nothingUnseen: Unseen = new Set()',
+  '  let from = 0',
+  "const names = new Map([['a', 1]])",
+])('what never changes, or has an owner, is no memory: %s', (line) => {
+  expect(hiddenMemory.some((form) => form.test(`// first line\n${line}\n`))).toBe(false)
+})

@@ -32,3 +32,11 @@ test('[P10] a record that was changed in its place is noticed when hashes were f
   forget()
   expect(checksum(wrong, () => false)).not.toBe(right)
 })
+
+test('[P10] a record that is removed and comes back with other runs is hashed again', () => {
+  const { checksum } = createSelfCheck()
+  const rest = new Map([...list].slice(1))
+  for (const drivers of [list, rest]) expect(checksum(drivers, () => false)).toBe(checksumOf(drivers))
+  const back = new Map([...rest, ['Driver 0', { driver_name: 'Driver 0', runs: ['40.434'] }]])
+  expect(checksum(back, () => false)).toBe(checksumOf(back))
+})

@@ -1,6 +1,7 @@
 import type { Law } from '../../../lib/laws/law.fixture.ts'
 import { laws as coreLaws } from '../../../lib/laws.fixture.ts'
+import { standingsLaws } from '../../../lib/standings/standings-laws.fixture.ts'
 import { logLaws } from '../../../server/log/laws.fixture.ts'
 
 /** Every law there is. */
-export const laws: readonly Law[] = [...coreLaws, ...logLaws]
+export const laws: readonly Law[] = [...coreLaws, ...logLaws, ...standingsLaws]

@@ -1,8 +1,10 @@
 import { applyChanges, type Changes, noChanges } from '../lib/diff.ts'
 import { byName, type Driver } from '../lib/driver.ts'
 import { SharedKeyMap } from '../lib/list/shared-key-map.ts'
-import { createMarkedRuns } from '../lib/marked-runs.ts'
-import { newsBetween } from '../lib/news.ts'
+import { newsOf } from '../lib/news.ts'
+import { createHighlights } from '../lib/results/create-highlights.ts'
+import { changedRecords } from '../lib/results/unread.ts'
+import { createSearch } from '../lib/search.ts'
 import { shownDrivers } from '../lib/shown-entries.ts'
 import { attributeOf, sortRows } from '../lib/sort.ts'
 import type { SortBy } from '../lib/sort-by.ts'
@@ -52,10 +54,11 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
   let drivers = byName(madeUpDrivers(size, classes)) as ReadonlyMap<string, Driver>
   const names = [...drivers.keys()]
   const builder = createStandings(event)
-  let { standings: before } = builder.apply({ ...noChanges, update: [...drivers.values()] })
+  const first = builder.apply({ ...noChanges, update: [...drivers.values()] })
   const sort = createSorter(valueIn)
-  const marksOf = createMarkedRuns()
-  marksOf(before)
+  const highlights = createHighlights(event)
+  highlights.apply(first, [], 0)
+  const matches = createSearch()
   const choice = { classCode: '', search: '' }
   const watch = new Stopwatch()
   for (let update = 0; update < updates; update += 1) {
@@ -66,19 +69,22 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
       update: records.filter((driver) => driver !== undefined).map((driver) => afterNextRun(driver, random)),
     }
     drivers = watch.measure('list', () => applyChanges(SharedKeyMap.from(drivers_), changes))
-    const { standings: now } = watch.measure('standings', () => builder.apply(changes))
-    watch.measure('news', () => newsBetween(before, now, update, update))
-    watch.measure('marks', () => marksOf(now))
-    watch.measure('unseen', () => changedEntries(before, now))
-    watch.measure('no search', () => shownDrivers(now, choice))
-    watch.measure('search', () => shownDrivers(now, { ...choice, search: 'gonzalez honda' }))
+    const step = watch.measure('standings', () => builder.apply(changes))
+    const { standings: now, changed: rows } = step
+    const news = watch.measure('news', () => newsOf(rows, now, update, update))
+    watch.measure('highlights', () => highlights.apply(step, news, update))
+    watch.measure('unread', () => changedRecords(rows))
+    watch.measure('no search', () => shownDrivers(now, choice, matches))
+    watch.measure('search', () => shownDrivers(now, { ...choice, search: 'gonzalez honda' }, matches))
     watch.measure('sort', () => sort(now.raw, byClassAndDriver))
     if (update % scratchEvery === 0) {
-      watch.measure('standings anew', () => standingsOf(drivers.values(), event))
-      watch.measure('marks anew', () => createMarkedRuns()(now))
+      const whole = watch.measure('standings anew', () => standingsOf(drivers.values(), event))
+      const added = [...whole.by_name.values()].map((after) => ({ before: undefined, after }))
+      watch.measure('highlights anew', () =>
+        createHighlights(event).apply({ standings: whole, changed: added }, news, 0),
+      )
       watch.measure('sort anew', () => sortRows(now.raw, byClassAndDriver, valueIn))
     }
-    before = now
   }
   return watch
 }

@@ -1,23 +1,22 @@
-import type { ChangedRow } from './changed-rows.ts'
-import type { Event } from './event.ts'
-import { type Fastest, ownFastest } from './own-fastest.ts'
+import type { Fastest, OwnFastest } from './own-fastest.ts'
 import type { Measure } from './ranking.ts'
 import type { Standing } from './standing.ts'
+import type { ChangedRow } from './standings/create-standings.ts'
 
-/** One whom nobody was faster than, with the runs that are as fast as that. */
+/** An entry that has the fastest time of a course, with the runs that have it. */
 interface Leader extends Fastest {
   readonly name: string
 }
 
-/** Of some entries, course by course, those with the fastest single run; on a course without a time nobody. */
+/** Course by course, the entries with the fastest single run; empty on a course without a time. */
 export type Leaders = readonly (readonly Leader[])[]
 
-/** Whose runs are compared, and in what. */
+/** Which entries are compared, and in what. */
 export interface Contest {
   readonly measure: Measure
-  readonly event: Event
-  /** Whether an entry takes part; that of a record never changes. */
+  /** Whether an entry takes part. The answer is the same as long as its record is. */
   readonly has: (standing: Standing) => boolean
+  readonly fastestOf: (standing: Standing) => OwnFastest
 }
 
 /** The leaders of a contest among these entries. */
@@ -27,10 +26,7 @@ export function leadersOf(entries: readonly Standing[], contest: Contest): Leade
   return leaders
 }
 
-/**
- * The leaders after some records changed, which is leadersOf the entries as they are now: worked out from those before unless
- * one of them has other runs now, or none.
- */
+/** Equals leadersOf(entries). Only the changed rows are compared, unless the record of a leader changed. */
 export function updateLeaders(
   before: Leaders,
   changed: readonly ChangedRow[],
@@ -45,10 +41,10 @@ export function updateLeaders(
   return leaders
 }
 
-/** The very same leaders if the entry is none of them. */
-function withEntry(leaders: Leaders, standing: Standing, { measure, event, has }: Contest): Leaders {
+/** The same leaders when the entry is none of them. */
+function withEntry(leaders: Leaders, standing: Standing, { measure, has, fastestOf }: Contest): Leaders {
   if (!has(standing)) return leaders
-  const own = ownFastest(standing, event)
+  const own = fastestOf(standing)
   let after = leaders
   for (let course = 0; course < own.courses; course += 1) {
     const [leader] = after[course] ?? []

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import type { Changes } from './diff.ts'
 import { fileFreshness } from './freshness.ts'
 import { heartbeatInterval } from './heartbeat.ts'
 import { startIdleSelfCheck } from './idle-self-check.ts'
@@ -105,14 +106,17 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     const now = Date.now() + (told.clockOffset ?? before.clockOffset)
     const since = connection === before.connection ? before.connectionSince : now
     // One change: nobody sees a new phase with an old list, or the other way round.
-    store.set({
-      ...told,
-      replica: sync.replica,
-      connection,
-      connectionSince: since,
-      divergences: sync.divergences,
-      socketBytes: traffic,
-    })
+    store.set(
+      {
+        ...told,
+        replica: sync.replica,
+        connection,
+        connectionSince: since,
+        divergences: sync.divergences,
+        socketBytes: traffic,
+      },
+      carriedChanges(event),
+    )
     selfCheck.changed()
   }
 
@@ -206,6 +210,11 @@ function connectionOf(phase: Phase, everDecided: boolean): Connection {
   if (phase === 'waiting') return 'offline'
   if (phase === 'connecting') return everDecided ? 'offline' : 'connecting'
   return 'behind'
+}
+
+/** What a message says that it changes in the list; undefined of one that carries no changes or the whole list. */
+function carriedChanges(event: SyncEvent): Changes | undefined {
+  return event.kind === 'message' && event.message.action === 'update_drivers' ? event.message.data.drivers : undefined
 }
 
 /** What a message says beside the list. */

@@ -1,3 +1,4 @@
+import { type Changes, diffDrivers } from './diff.ts'
 import { emptyReplica, type Replica } from './replica.ts'
 
 /**
@@ -27,10 +28,19 @@ export interface LiveState {
   readonly socketBytes: number
 }
 
+/** One step of a live list. */
+export interface LiveUpdate {
+  readonly before: LiveState
+  readonly after: LiveState
+  /** What turns the drivers before into those after; undefined when they are the same. */
+  readonly changes: Changes | undefined
+}
+
 export interface LiveStore {
   get(): LiveState
-  set(change: Partial<LiveState>): void
-  subscribe(listener: () => void): () => void
+  /** `changes` turn the drivers of the state before into the new ones; without them the two lists are compared, once. */
+  set(change: Partial<LiveState>, changes?: Changes): void
+  subscribe(listener: (update: LiveUpdate) => void): () => void
 }
 
 export const initialLiveState: LiveState = {
@@ -45,19 +55,28 @@ export const initialLiveState: LiveState = {
   socketBytes: 0,
 }
 
-/** Holds the newest state and tells listeners when it changed. No framework, no clock, no socket. */
+/** Holds the newest state and notifies listeners of every step. No framework, no clock, no socket. */
 export function createLiveStore(initial: Partial<LiveState> = {}): LiveStore {
   let state: LiveState = { ...initialLiveState, ...initial }
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(update: LiveUpdate) => void>()
   return {
     get: () => state,
-    set(change) {
-      state = { ...state, ...change }
-      for (const listener of listeners) listener()
+    set(change, changes) {
+      const before = state
+      state = { ...before, ...change }
+      if (listeners.size === 0) return
+      const update = { before, after: state, changes: changesBetween(before, state, changes) }
+      for (const listener of listeners) listener(update)
     },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** The changes from one state's drivers to the next; the carried ones where the sender of the list named them. */
+function changesBetween(before: LiveState, after: LiveState, carried: Changes | undefined): Changes | undefined {
+  const [old, now] = [before.replica.drivers, after.replica.drivers]
+  return old === now ? undefined : (carried ?? diffDrivers(old, now))
 }

@@ -5,11 +5,17 @@ import { createMarkedRuns } from './marked-runs.ts'
 import { indexedRun } from './own-factor.ts'
 import { formatTime } from './run.ts'
 import { standingsOf, type TestEntry } from './stand.fixture.ts'
+import { changedBetween } from './standings/changed-between.ts'
 import { standingsOf as standingsOfList } from './standings/create-standings.ts'
 import { followLists } from './standings/follow-lists.ts'
 import type { Standings } from './standings.ts'
 
-const markedRuns = (all: Standings) => createMarkedRuns()(all)
+const markedRuns = (standings: Standings) => createMarkedRuns(standings.event)(stepTo(standings))
+
+/** The step that leads from the standings before, or from nothing. */
+function stepTo(after: Standings, before?: Standings) {
+  return { standings: after, changed: changedBetween(before ?? standings([], after.event), after) }
+}
 
 const classes = [
   { code: 'AS', index: 0.8 },
@@ -131,22 +137,25 @@ test('marks of a list that changed record by record are those of the same list r
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       const drivers = new Map<string, Driver>()
-      const marksOf = createMarkedRuns()
+      const marksAfter = createMarkedRuns(event)
       const standingsAfter = followLists()
+      let all = standingsAfter(new Map(), event)
       for (const { written, gone } of steps) {
         for (const one of written) drivers.set(one.driver_name, one)
         if (gone !== undefined) drivers.delete(gone)
-        const all = standingsAfter(new Map(drivers), event)
+        const before = all
+        all = standingsAfter(new Map(drivers), event)
+        const marks = marksAfter(stepTo(all, before))
         // Under names that were never seen, so that nothing can be remembered of them.
         strangers += 1
         const anew = [...drivers.values()].map((driver) => {
           return { ...driver, driver_name: `${driver.driver_name} ${strangers}` }
         })
         const expected = new Map(markedRuns(standingsOfList(anew, event)))
-        expect(new Map([...marksOf(all)].map(([name, runs]) => [`${name} ${strangers}`, runs]))).toEqual(expected)
-        // Asked again, and by who asks for the first time.
-        expect(marksOf(all)).toBe(marksOf(all))
-        expect(markedRuns(all)).toEqual(marksOf(all))
+        expect(new Map([...marks].map(([name, runs]) => [`${name} ${strangers}`, runs]))).toEqual(expected)
+        expect(markedRuns(all)).toEqual(marks)
+        // A step without a change has the same marks.
+        expect(marksAfter(stepTo(all, all))).toBe(marks)
       }
     }),
     { numRuns: 300 },

@@ -1,10 +1,12 @@
-import { type ChangedRow, changedRows } from './changed-rows.ts'
 import { classKey } from './class-code.ts'
 import type { ClassStanding } from './class-standing.ts'
+import type { Event } from './event.ts'
 import { type Contest, type Leaders, leadersOf, updateLeaders } from './leaders.ts'
+import { type OwnFastest, ownFastest } from './own-fastest.ts'
 import type { Measure } from './ranking.ts'
+import { reuseIfEqual } from './results/reuse-if-equal.ts'
 import type { Standing } from './standing.ts'
-import type { Standings } from './standings.ts'
+import type { ChangedRow, StandingsStep } from './standings/create-standings.ts'
 
 /** What a run can be: the fastest time of the day, the fastest by the index, the fastest of its class. */
 export type Mark = 'fastest' | 'fastest_indexed' | 'best_in_class'
@@ -19,80 +21,70 @@ export interface MarkedRun {
 /** The runs that are marked, by driver_name. */
 export type MarksByName = ReadonlyMap<string, readonly MarkedRun[]>
 
-/**
- * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in what it is
- * ranked by. Equally fast runs are all marked; entries without a place, and reruns, are not.
- *
- * Remembers the standings that it was asked for before, so that of the next ones only the records that changed are looked at; all
- * of a contest only when its leader has other runs.
- */
-export function createMarkedRuns(): (standings: Standings) => MarksByName {
-  let known: Known | undefined
-  return (standings) => {
-    if (known?.standings === standings) return known.marked
-    known = known?.standings.event === standings.event ? followed(known, standings) : readAnew(standings)
-    return known.marked
-  }
-}
-
-interface Known {
-  readonly standings: Standings
-  readonly overall: Readonly<Record<'time' | 'indexed', Leaders>>
-  /** By classKey. */
-  readonly classes: ReadonlyMap<string, ClassLeaders>
-  readonly marked: MarksByName
-}
-
 interface ClassLeaders {
   readonly measure: Measure
   readonly leaders: Leaders
 }
 
-function readAnew(standings: Standings): Known {
-  const { raw, event } = standings
-  const overall = {
-    time: leadersOf(raw, overallContest('time', event)),
-    indexed: leadersOf(raw, overallContest('indexed', event)),
+/**
+ * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in what it is
+ * ranked by. Equally fast runs are all marked; entries without a place, and reruns, are not.
+ *
+ * Takes the steps of a standings builder from its first on, and looks at changed records only; at all of a contest when the
+ * record of its leader changed. Marks that are equal keep their identity.
+ */
+export function createMarkedRuns(event: Event): (step: StandingsStep) => MarksByName {
+  const fastest = new Map<string, OwnFastest>()
+  let overall: Readonly<Record<Measure, Leaders>> = { time: [], indexed: [] }
+  let classes: ReadonlyMap<string, ClassLeaders> = new Map()
+  let marked: MarksByName = new Map()
+
+  function fastestOf(standing: Standing): OwnFastest {
+    const name = standing.driver.driver_name
+    const own = fastest.get(name) ?? ownFastest(standing, event)
+    fastest.set(name, own)
+    return own
   }
-  const classes = standings.classes.map((one) => [classKey(one.code), ledAnew(one, event)] as const)
-  return withMarks(standings, overall, new Map(classes), undefined)
-}
 
-function followed(before: Known, standings: Standings): Known {
-  const { raw, event } = standings
-  // Who is passed has another place, and the same runs as before.
-  const changed = changedRows(before.standings, standings).filter((row) => row.before?.driver !== row.after?.driver)
-  const inClass = byClass(changed)
-  const overall = {
-    time: updateLeaders(before.overall.time, changed, raw, overallContest('time', event)),
-    indexed: updateLeaders(before.overall.indexed, changed, raw, overallContest('indexed', event)),
+  function overallContest(measure: Measure): Contest {
+    const position = measure === 'time' ? 'raw_position' : 'pax_position'
+    return { measure, fastestOf, has: (standing) => standing[position] !== undefined }
   }
-  const classes = standings.classes.map((one) => {
-    const key = classKey(one.code)
-    const known = before.classes.get(key)
-    const rows = inClass.get(key)
-    if (known?.measure !== one.ranked_by) return [key, ledAnew(one, event)] as const
-    if (!rows) return [key, known] as const
-    const leaders = updateLeaders(known.leaders, rows, one.entries, classContest(one, event))
-    return [key, leaders === known.leaders ? known : { measure: known.measure, leaders }] as const
-  })
-  return withMarks(standings, overall, new Map(classes), before)
+
+  function leadersOfClass({ code, ranked_by: measure, entries }: ClassStanding, rows: readonly ChangedRow[]) {
+    const known = classes.get(classKey(code))
+    const contest = { measure, fastestOf, has: ({ class_position }: Standing) => class_position !== undefined }
+    if (known?.measure !== measure) return { measure, leaders: leadersOf(entries, contest) }
+    const leaders = updateLeaders(known.leaders, rows, entries, contest)
+    return leaders === known.leaders ? known : { measure, leaders }
+  }
+
+  return ({ standings, changed }) => {
+    // A row whose position alone changed has the same runs.
+    const records = changed.filter((row) => row.before?.driver !== row.after?.driver)
+    for (const { before } of records) if (before) fastest.delete(before.driver.driver_name)
+    const inClass = byClass(records)
+    const nextOverall = {
+      time: updateLeaders(overall.time, records, standings.raw, overallContest('time')),
+      indexed: updateLeaders(overall.indexed, records, standings.raw, overallContest('indexed')),
+    }
+    const nextClasses = new Map(
+      standings.classes.map((one) => {
+        const key = classKey(one.code)
+        return [key, leadersOfClass(one, inClass.get(key) ?? [])] as const
+      }),
+    )
+    const sameClasses =
+      classes.size === nextClasses.size && [...nextClasses].every(([key, led]) => classes.get(key) === led)
+    const isSame = sameClasses && overall.time === nextOverall.time && overall.indexed === nextOverall.indexed
+    overall = nextOverall
+    classes = nextClasses
+    if (!isSame) marked = marksOf(overall, classes, marked)
+    return marked
+  }
 }
 
-function overallContest(measure: Measure, event: Standings['event']): Contest {
-  const position = measure === 'time' ? 'raw_position' : 'pax_position'
-  return { measure, event, has: (standing) => standing[position] !== undefined }
-}
-
-function classContest({ ranked_by }: ClassStanding, event: Standings['event']): Contest {
-  return { measure: ranked_by, event, has: ({ class_position }) => class_position !== undefined }
-}
-
-function ledAnew(one: ClassStanding, event: Standings['event']): ClassLeaders {
-  return { measure: one.ranked_by, leaders: leadersOf(one.entries, classContest(one, event)) }
-}
-
-/** What changed in each class; who changes classes left one and came to another. */
+/** The changed rows of each class, by classKey. A change of class is one row removed and another one added. */
 function byClass(changed: readonly ChangedRow[]): ReadonlyMap<string, readonly ChangedRow[]> {
   const rows = new Map<string, ChangedRow[]>()
   const add = (standing: Standing | undefined, row: ChangedRow) => {
@@ -113,23 +105,16 @@ function byClass(changed: readonly ChangedRow[]): ReadonlyMap<string, readonly C
   return rows
 }
 
-/** Marks are the very same as before while everywhere the same ones lead. */
-function withMarks(
-  standings: Standings,
-  overall: Known['overall'],
-  classes: Known['classes'],
-  before: Known | undefined,
-): Known {
-  const sameClasses =
-    classes.size === before?.classes.size && [...classes].every(([key, led]) => before.classes.get(key) === led)
-  if (sameClasses && overall.time === before.overall.time && overall.indexed === before.overall.indexed) {
-    return { standings, overall, classes, marked: before.marked }
-  }
+function marksOf(
+  overall: Readonly<Record<Measure, Leaders>>,
+  classes: ReadonlyMap<string, ClassLeaders>,
+  before: MarksByName,
+): MarksByName {
   const marked = new Map<string, MarkedRun[]>()
   mark('fastest', overall.time)
   mark('fastest_indexed', overall.indexed)
   for (const { leaders } of classes.values()) mark('best_in_class', leaders)
-  return { standings, overall, classes, marked }
+  return new Map(Array.from(marked, ([name, runs]) => [name, reuseIfEqual(before.get(name), runs)]))
 
   function mark(kind: Mark, courses: Leaders): void {
     courses.forEach((leaders, course) => {

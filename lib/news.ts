@@ -1,8 +1,9 @@
-import { changedRows } from './changed-rows.ts'
 import { type Driver, runsByCourse } from './driver.ts'
 import type { Position } from './ranking.ts'
 import { parseRun } from './run.ts'
 import type { Standing } from './standing.ts'
+import { changedBetween } from './standings/changed-between.ts'
+import type { ChangedRow } from './standings/create-standings.ts'
 import type { Standings } from './standings.ts'
 
 /** Where an entry stood, before or after. Times in ms; undefined: none. */
@@ -33,12 +34,12 @@ export interface News {
 export const mostNews = 200
 
 /**
- * What happened to runs between two lists of one event, in the order of the later standings. A first list is no news, nor is
- * somebody who came or left.
+ * The runs that differ in rows that changed, in the order of the later standings. An entry that was added or removed is no news.
+ * `version` and `at` (Unix ms) are of the list that brought the change.
  */
-export function newsBetween(before: Standings, after: Standings, version: number, at: number): readonly News[] {
+export function newsOf(changed: readonly ChangedRow[], after: Standings, version: number, at: number): readonly News[] {
   const old = new Map<Standing, Standing>()
-  for (const row of changedRows(before, after)) {
+  for (const row of changed) {
     if (row.before && row.after && row.before.driver !== row.after.driver) old.set(row.after, row.before)
   }
   return inOrder([...old.keys()], after).flatMap((standing) => {
@@ -50,6 +51,11 @@ export function newsBetween(before: Standings, after: Standings, version: number
       return { version, at, driver_name: driver.driver_name, ...change, ...places }
     })
   })
+}
+
+/** The news between any two standings of one event, whatever they were made from. */
+export function newsBetween(before: Standings, after: Standings, version: number, at: number): readonly News[] {
+  return newsOf(changedBetween(before, after), after, version, at)
 }
 
 /** Class by class, each by position; one entry, which is the rule, is in order. */

@@ -19,18 +19,13 @@ export interface OwnFastest {
   isSlowerForSure(measure: Measure, course: number, value: number): boolean
 }
 
-// An entry's runs are the same object as long as its record is: nothing is worked out twice for it.
-const known = new WeakMap<Standing['runs'], OwnFastest>()
-
 /** The fastest runs of one entry in each measure, reruns left out. */
 export function ownFastest(standing: Standing, event: Event): OwnFastest {
-  const before = known.get(standing.runs)
-  if (before) return before
   const { runs } = standing
   const time = runs.map((course) => fastestOf(course, (run) => run.time))
   const leastIndexed = runs.map((course) => Math.min(...course.map((run) => leastIndexedRun(standing, run, event))))
   let indexed: readonly (Fastest | undefined)[] | undefined
-  const own: OwnFastest = {
+  return {
     courses: runs.length,
     of(measure) {
       if (measure === 'time') return time
@@ -42,8 +37,6 @@ export function ownFastest(standing: Standing, event: Event): OwnFastest {
       return least === undefined || least > value
     },
   }
-  known.set(runs, own)
-  return own
 }
 
 function indexedFastest(standing: Standing, event: Event): readonly (Fastest | undefined)[] {

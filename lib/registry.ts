@@ -1,5 +1,6 @@
 import type { PageData } from './page-data.ts'
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
+import type { Standings } from './standings.ts'
 
 export type SignIn =
   | { readonly kind: 'signed_in'; readonly token: string; readonly maxAge: number }
@@ -16,6 +17,8 @@ export interface EncodedHistory {
 export interface ServerDoor {
   /** The newest list, in the messages that a socket would get at this moment. */
   live(): PageData
+  /** Of the list that `live` has. */
+  standings(): Standings
   /** Of one class, or of everybody. */
   history(code: string | undefined): EncodedHistory
   admin: {

@@ -6,7 +6,7 @@ import { foldText } from './fold-text.ts'
  * do not matter (`gonzalez` finds `Felipe González`); an empty query finds everybody.
  */
 export function matchesSearch(driver: Driver, query: string): boolean {
-  return containsAll(driver, searchWords(query))
+  return containsAll(searchedText(driver), searchWords(query))
 }
 
 /** The words of a query, folded; none in an empty one. */
@@ -14,20 +14,25 @@ export function searchWords(query: string): readonly string[] {
   return foldText(query).split(/\s+/).filter(Boolean)
 }
 
-/** What `matchesSearch` says, for many drivers and one query. */
-export function containsAll(driver: Driver, words: readonly string[]): boolean {
-  if (words.length === 0) return true
-  const text = searchedText(driver)
+/** Whether every word is in what is searched of a driver. */
+export type DriverSearch = (driver: Driver, words: readonly string[]) => boolean
+
+/** Says what `matchesSearch` says, for many searches of one list: the text of a record is folded once. */
+export function createSearch(): DriverSearch {
+  const known = new Map<string, { readonly driver: Driver; readonly text: string }>()
+  return (driver, words) => {
+    if (words.length === 0) return true
+    const before = known.get(driver.driver_name)
+    const text = before?.driver === driver ? before.text : searchedText(driver)
+    if (before?.driver !== driver) known.set(driver.driver_name, { driver, text })
+    return containsAll(text, words)
+  }
+}
+
+function containsAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word))
 }
 
-/** A record never changes, so that its text is folded once for all searches. */
-const searchedTexts = new WeakMap<Driver, string>()
-
 function searchedText(driver: Driver): string {
-  const known = searchedTexts.get(driver)
-  if (known !== undefined) return known
-  const text = foldText([displayName(driver), driver.class, driver.number, driver.car].filter(Boolean).join(' '))
-  searchedTexts.set(driver, text)
-  return text
+  return foldText([displayName(driver), driver.class, driver.number, driver.car].filter(Boolean).join(' '))
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Driver } from './driver.ts'
 import { eventSchema } from './event.ts'
-import { matchesSearch } from './search.ts'
+import { createSearch, matchesSearch } from './search.ts'
 import { shownDrivers } from './shown-entries.ts'
 import { standingsOf } from './standings/create-standings.ts'
 
@@ -17,7 +17,7 @@ const drivers: Driver[] = [
 const all = standingsOf(drivers, event)
 
 function shown(classCode: string, search: string): string[] {
-  const them = shownDrivers(all, { classCode, search })
+  const them = shownDrivers(all, { classCode, search }, createSearch())
   const found = drivers.filter((driver) => them.has(driver))
   expect(them.size).toBe(found.length)
   return found.map(({ driver_name }) => driver_name)
@@ -38,7 +38,7 @@ test.each([
 
 test('a record of another list is not shown', () => {
   const other = { driver_name: 'Ann', class: 'ss' }
-  for (const search of ['', 'ann']) expect(shownDrivers(all, { classCode: '', search }).has(other)).toBe(false)
+  for (const search of ['', 'ann']) expect(shownDrivers(all, { classCode: '', search }, createSearch()).has(other)).toBe(false)
 })
 
 test('it is who competes in the class and matches the search', () => {

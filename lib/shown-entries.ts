@@ -1,22 +1,23 @@
 import { classKey } from './class-code.ts'
 import type { Driver } from './driver.ts'
-import { containsAll, searchWords } from './search.ts'
+import { type DriverSearch, searchWords } from './search.ts'
 import type { Standings } from './standings.ts'
 import type { ViewChoice } from './view-choice.ts'
 
-/** Whom the reader wants to see. */
+/** The drivers that the reader chose by class and search. */
 export type ShownDrivers = Pick<ReadonlySet<Driver>, 'has' | 'size'>
 
-/** The drivers of the class that was chosen whom the search finds. Without a search nobody is looked at. */
+/** The drivers of the chosen class that the search finds. Without a search no driver is looked at. */
 export function shownDrivers(
   { classes, by_name }: Standings,
   { classCode, search }: Pick<ViewChoice, 'classCode' | 'search'>,
+  matches: DriverSearch,
 ): ShownDrivers {
   const chosen = classCode === '' ? classes : classes.filter(({ code }) => classKey(code) === classKey(classCode))
   const words = searchWords(search)
   if (words.length > 0) {
     const drivers = chosen.flatMap(({ entries }) => entries.map(({ driver }) => driver))
-    return new Set(drivers.filter((driver) => containsAll(driver, words)))
+    return new Set(drivers.filter((driver) => matches(driver, words)))
   }
   const codes = classCode === '' ? undefined : new Set(chosen.map(({ code }) => code))
   return {

@@ -12,6 +12,7 @@ import { createHttpServer } from './http-server.ts'
 import { countDivergences } from './live/divergence-count.ts'
 import { followLog } from './live/follow-day.ts'
 import { createHistoryAnswers } from './live/history-answers.ts'
+import { createLatestStandings } from './live/latest-standings.ts'
 import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/socket-server.ts'
@@ -135,6 +136,7 @@ async function startParts(
       const { list, version } = live.newest()
       return pageData(list, version, day.news())
     },
+    standings: createLatestStandings(log),
     history: createHistoryAnswers(day),
     admin: { ...sessions, state: serverState, release: publisher.release },
   })

@@ -2,7 +2,7 @@
 
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { type Driver, type Drivers, displayName } from '../../lib/driver.ts'
-import { matchesSearch } from '../../lib/search.ts'
+import { createSearch, searchWords } from '../../lib/search.ts'
 import { attributeOf, sortDrivers } from '../../lib/sort.ts'
 import type { SortBy } from '../../lib/sort-by.ts'
 import { SortableHeader } from '../table/sortable-header.tsx'
@@ -21,15 +21,13 @@ const numericAttributes = new Set(['number'])
 export function DriverTable({ drivers, sort, onSort }: Props) {
   const [filter, setFilter] = useState('')
   const query = useDeferredValue(filter)
+  const [matches] = useState(createSearch)
   const attributes = useMemo(() => attributesOf(drivers), [drivers])
-  const rows = useMemo(
-    () =>
-      sortDrivers(
-        [...drivers.values()].filter((driver) => matchesSearch(driver, query)),
-        sort,
-      ),
-    [drivers, query, sort],
-  )
+  const rows = useMemo(() => {
+    const words = searchWords(query)
+    const found = [...drivers.values()].filter((driver) => matches(driver, words))
+    return sortDrivers(found, sort)
+  }, [drivers, query, sort, matches])
   return (
     <section aria-label="Drivers" className={styles.section}>
       <div className={styles.controls}>

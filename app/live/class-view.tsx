@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react'
 import type { ClassStanding } from '../../lib/class-standing.ts'
 import type { SortBy } from '../../lib/sort-by.ts'
 import { createSorter } from '../../lib/sorter.ts'
-import { createKeptSections, type RankedSection } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { classColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
+import { createMemoSections, type RankedSection } from './results/memo-sections.ts'
 import { shownRows } from './shown-rows.ts'
 import type { ViewProps } from './view-props.ts'
 
@@ -20,18 +20,17 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   }, [event, cars])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
-  const [kept] = useState(createKeptSections)
-  const [describe] = useState(createDescriptions)
+  const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
     const all: RankedSection[] = []
     for (const one of standings.classes) {
-      const { key, label, heading } = describe(one)
+      const { key, label, heading } = description(one)
       const ranked = shownRows(one.entries, shown, standings)
       const entries = sort.length > 0 ? sorted(ranked, sort, key) : ranked
       if (entries.length > 0) all.push({ key, label, heading, columns: columns[one.ranked_by], entries })
     }
-    return kept(all)
-  }, [standings, shown, sort, columns, sorted, kept, describe])
+    return memoized(all)
+  }, [standings, shown, sort, columns, sorted, memoized])
   if (sections.length === 0) return <NobodyFound choice={choice} />
   return (
     <ResultList
@@ -46,20 +45,13 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   )
 }
 
-type Description = Required<Pick<RankedSection, 'key' | 'label' | 'heading'>>
-
-/** What is said of a class above its rows; worked out once for each, since most are what they were. */
-function createDescriptions(): (one: ClassStanding) => Description {
-  const known = new WeakMap<ClassStanding, Description>()
-  return (one) => {
-    const { code, name } = one
-    const description = known.get(one) ?? {
-      key: code.toLowerCase(),
-      label: `Class ${code} ${name ?? ''}`.trim(),
-      heading: { title: code || 'No class', name, count: count(one) },
-    }
-    known.set(one, description)
-    return description
+/** What stands above the rows of a class. */
+function description(one: ClassStanding): Required<Pick<RankedSection, 'key' | 'label' | 'heading'>> {
+  const { code, name } = one
+  return {
+    key: code.toLowerCase(),
+    label: `Class ${code} ${name ?? ''}`.trim(),
+    heading: { title: code || 'No class', name, count: count(one) },
   }
 }
 

@@ -1,9 +1,8 @@
 import { downloadRows } from '../../lib/download-rows.ts'
-import { defaultEvent } from '../../lib/event.ts'
 import { runningServer } from '../../lib/registry.ts'
+import { createSearch } from '../../lib/search.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { sortRows } from '../../lib/sort.ts'
-import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { parametersOf, readChoice } from '../../lib/view-choice.ts'
 import { sortValueOf } from './result-columns.ts'
 
@@ -11,14 +10,14 @@ import { sortValueOf } from './result-columns.ts'
 export function downloadOf(request: Request) {
   const choice = readChoice(parametersOf(new URL(request.url).searchParams))
   const { list, freshness } = runningServer().live()
-  const { drivers, event = defaultEvent('Live results') } = list.data
-  const all = standingsOf(drivers, event)
+  const all = runningServer().standings()
+  const { event } = all
   const inOrder = {
     class: () => all.classes.flatMap(({ entries }) => entries),
     pax: () => all.pax,
     raw: () => all.raw,
   }[choice.view === 'pax' || choice.view === 'raw' ? choice.view : 'class']()
-  const shown = shownDrivers(all, choice)
+  const shown = shownDrivers(all, choice, createSearch())
   const entries = inOrder.filter(({ driver }) => shown.has(driver))
   const rows = downloadRows(choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries, event)
   const { log, version, at } = freshness

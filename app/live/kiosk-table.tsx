@@ -4,8 +4,9 @@ import type { KioskPage } from '../../lib/kiosk-pages.ts'
 import type { Position } from '../../lib/ranking.ts'
 import { formatTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
-import { EntryBadge } from './entry-badge.tsx'
 import styles from './kiosk-table.module.css'
+import { ProgressBadge } from './progress-badge.tsx'
+import { useEntry } from './results/use-entry.ts'
 import { RunList } from './run-list.tsx'
 
 interface Props {
@@ -73,6 +74,7 @@ function Row({
 }) {
   const { by, ranked_by } = page
   const { driver, class_code, gap_to_first, trophy } = standing
+  const { highlights } = useEntry(driver.driver_name)
   const place = placeOf(standing, by)
   const value = ranked_by === 'indexed' ? standing.indexed : standing.total
   return (
@@ -87,7 +89,7 @@ function Row({
       <td className={styles.number}>{[by !== 'class' && class_code, driver.number].filter(Boolean).join(' ')}</td>
       <th scope="row" className={styles.driver}>
         <bdi>{displayName(driver)}</bdi>
-        <EntryBadge name={driver.driver_name} timeFormat={event.time_format} short />
+        <ProgressBadge progress={highlights.progress} timeFormat={event.time_format} short />
       </th>
       <td className={styles.car}>{driver.car}</td>
       <td className={styles.time}>{value === undefined ? 'no time' : formatTime(value, event.time_format)}</td>
@@ -95,7 +97,7 @@ function Row({
         {by === 'class' && gap_to_first !== undefined && `+${formatTime(gap_to_first, event.time_format)}`}
       </td>
       <td className={styles.runs}>
-        <RunList runs={standing.runs} timeFormat={event.time_format} name={driver.driver_name} />
+        <RunList runs={standing.runs} timeFormat={event.time_format} highlights={highlights} />
       </td>
     </tr>
   )

@@ -3,14 +3,14 @@
 import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnderWay } from '../../lib/freshness.ts'
 import type { PageData } from '../../lib/page-data.ts'
+import { createResultsStore } from '../../lib/results/results-store.ts'
+import { createSearch } from '../../lib/search.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
-import { createStandingsStore } from '../../lib/standings-store.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import { CalloutsNotice } from './callouts-notice.tsx'
 import { Controls } from './controls.tsx'
 import { CurrentView } from './current-view.tsx'
 import { EmptyList } from './empty-list.tsx'
-import { EntryNotesProvider } from './entry-notes-provider.tsx'
 import { EventHeader } from './event-header.tsx'
 import { FollowNotice } from './follow-notice.tsx'
 import { Freshness } from './freshness.tsx'
@@ -20,22 +20,20 @@ import { Notices } from './notices.tsx'
 import { PaintFromHere } from './paint-from-here.tsx'
 import { PrintNote } from './print-note.tsx'
 import './print.css'
+import { ResultsContext } from './results/use-entry.ts'
+import { useResultsClock } from './results/use-results-clock.ts'
 import { StarredAnnouncements } from './starred-announcements.tsx'
 import { TopLines } from './top-lines.tsx'
-import { UnseenContext } from './unseen-store.ts'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useFollowing } from './use-following.ts'
 import { useLaterParts } from './use-later-parts.ts'
 import { useNewest } from './use-newest.ts'
-import { useNews } from './use-news.ts'
 import { usePrinting } from './use-printing.ts'
 import { useLiveStore } from './use-replica.ts'
 import { useSaveOfflineList } from './use-save-offline-list.ts'
 import { useServiceWorker } from './use-service-worker.ts'
-import { StandingsContext } from './use-standing.ts'
 import { useTitle } from './use-title.ts'
-import { useUnseen } from './use-unseen.ts'
 
 interface Props {
   /** From the server it is JSON: one string crosses once, however long the list. */
@@ -52,8 +50,8 @@ const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
-  const [results] = useState(() => createStandingsStore(list))
-  const { live, standings } = useSyncExternalStore(results.subscribe, results.get, results.get)
+  const [results] = useState(() => createResultsStore(list, page))
+  const { live, standings, news } = useSyncExternalStore(results.subscribe, results.get, results.get)
   const [choice, choose] = useChoice(initialChoice)
   const following = useFollowing(choice, choose)
   const { stars, toggle } = following
@@ -81,18 +79,20 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort(), attribute, added) }),
     [choose, sort],
   )
-  const unseen = useUnseen(replica, standings)
-  const news = useNews(page.news, standings, replica)
+  useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
   useLaterParts(live.connection === 'live')
   const socketBytes = useNewest(live.socketBytes)
   const { away, dismiss } = useAway(live, standings)
   const { classCode, search } = answered
-  const shown = useMemo(() => shownDrivers(standings, { classCode, search }), [standings, classCode, search])
+  const [matches] = useState(createSearch)
+  const shown = useMemo(
+    () => shownDrivers(standings, { classCode, search }, matches),
+    [standings, classCode, search, matches],
+  )
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   useTitle(event, opened)
-  const notes = { standings, news, first: page.now, clockOffset: live.clockOffset }
   const view = { standings, event, shown, choice: answered, stars, onSort: sortBy }
   const latest = { news, clockOffset: live.clockOffset, replica, here: shownHere, following }
   const { title } = event
@@ -101,10 +101,10 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
 
   if (choice.kiosk) {
     return (
-      <EntryNotesProvider {...notes}>
+      <ResultsContext value={results}>
         <Kiosk live={live} standings={standings} news={news} choice={choice} />
         <StarredAnnouncements news={news} stars={stars} standings={standings} />
-      </EntryNotesProvider>
+      </ResultsContext>
     )
   }
   return (
@@ -117,7 +117,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
       {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}
       <main className={styles.main} onClick={openSheet}>
-        <EntryNotesProvider {...notes}>
+        <ResultsContext value={results}>
           <Controls
             choice={choice}
             onChoose={choose}
@@ -158,13 +158,9 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
           )}
           <PaintFromHere />
           <div className={isStale(live) ? styles.stale : undefined} aria-busy={answered !== asked}>
-            <StandingsContext value={results}>
-              <UnseenContext value={unseen}>
-                {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
-              </UnseenContext>
-            </StandingsContext>
+            {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
           </div>
-        </EntryNotesProvider>
+        </ResultsContext>
       </main>
       <StarredAnnouncements news={news} stars={stars} standings={standings} />
     </div>

@@ -3,10 +3,11 @@ import { formatPlace } from '../../lib/ordinal.ts'
 import { formatTime, type TimeFormat } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
-import { EntryBadge } from './entry-badge.tsx'
 import mine from './mine-view.module.css'
-import { NewMark } from './new-mark.tsx'
 import { NextNeed } from './next-need.tsx'
+import { ProgressBadge } from './progress-badge.tsx'
+import { UnreadMark } from './results/unread-mark.tsx'
+import { useEntry } from './results/use-entry.ts'
 import { RunList } from './run-list.tsx'
 import { runsLeftWords } from './runs-left.ts'
 import { sheetAddress } from './sheet-address.ts'
@@ -26,14 +27,15 @@ interface Props {
 export function MineEntry({ standing, standings, timeFormat, followed, here, onChange }: Props) {
   const { driver, class_code, class_position, total, runs, runs_left } = standing
   const name = driver.driver_name
+  const { highlights, unread } = useEntry(name)
   return (
     <li className={mine.entry} data-driver={name}>
       <span>
         <a className={mine.driver} href={sheetAddress(here, name)} data-sheet={name}>
           <bdi>{displayName(driver)}</bdi>
         </a>
-        <EntryBadge name={name} timeFormat={timeFormat} />
-        <NewMark name={name} />
+        <ProgressBadge progress={highlights.progress} timeFormat={timeFormat} />
+        <UnreadMark name={name} unread={unread} />
       </span>
       <span className={mine.place}>{class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}</span>
       <span className={mine.time}>{total === undefined ? 'no time' : formatTime(total, timeFormat)}</span>
@@ -42,7 +44,7 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         {runs_left !== undefined && <span className={mine.left}>{runsLeftWords(runs_left)}</span>}
       </span>
       <div className={mine.runs}>
-        <RunList runs={runs} timeFormat={timeFormat} name={name} />
+        <RunList runs={runs} timeFormat={timeFormat} highlights={highlights} />
       </div>
       <button type="button" className={mine.button} onClick={() => onChange(name)}>
         {followed ? 'Unfollow' : 'Follow again'}

@@ -1,26 +1,17 @@
 import type { Metadata } from 'next'
-import { defaultEvent, type Event } from '../../lib/event.ts'
 import { eventSummary } from '../../lib/event-summary.ts'
 import { pageTitle } from '../../lib/page-title.ts'
-import type { AllDrivers } from '../../lib/protocol.ts'
 import { shareCard } from '../../lib/share-card.ts'
-import { standingsOf } from '../../lib/standings/create-standings.ts'
 import type { Standings } from '../../lib/standings.ts'
 import plainCard from '../icons/plain-card.png'
 
-const unnamedEvent = defaultEvent('Live results')
-
-/** Worked out once for a version of the list, however many ask for it. */
-const known = new WeakMap<AllDrivers, Standings>()
-
 /** What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be believed. */
-export function pageMetadata(list: AllDrivers, driverName: string, origin: URL | undefined): Metadata {
-  const { event = unnamedEvent } = list.data
-  const all = knownStandings(list, event)
-  const opened = all.by_name.get(driverName)
+export function pageMetadata(standings: Standings, driverName: string, origin: URL | undefined): Metadata {
+  const { event } = standings
+  const opened = standings.by_name.get(driverName)
   // A chat says itself of which site a link is.
   const title = opened ? pageTitle(event, opened) : event.title
-  const description = eventSummary(all)
+  const description = eventSummary(standings)
   const card = shareCard(event)
   // Chats keep a picture by its address: another title, date, place or state is another one.
   const address = card ? `/live/card.png?is=${encodeURIComponent(Object.values(card).join(' · '))}` : plainCard.src
@@ -38,12 +29,4 @@ export function pageMetadata(list: AllDrivers, driverName: string, origin: URL |
       ...(origin ? { images: [image] } : {}),
     },
   }
-}
-
-function knownStandings(list: AllDrivers, event: Event): Standings {
-  const before = known.get(list)
-  if (before) return before
-  const after = standingsOf(list.data.drivers, event)
-  known.set(list, after)
-  return after
 }

@@ -16,7 +16,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   await connection()
   const [{ driver }, asked] = [readChoice(await searchParams), await headers()]
   const origin = publicOrigin(asked.get('host'), asked.get('x-forwarded-proto'))
-  return pageMetadata(runningServer().live().list, driver, origin)
+  return pageMetadata(runningServer().standings(), driver, origin)
 }
 
 /** The whole list and its revision, as HTML and once as JSON that the browser goes on from. */

@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react'
 import type { SortBy } from '../../lib/sort-by.ts'
 import { createSorter } from '../../lib/sorter.ts'
 import styles from './class-view.module.css'
-import { createKeptSections } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { rankingColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
+import { createMemoSections } from './results/memo-sections.ts'
 import { shownRows } from './shown-rows.ts'
 import type { ViewProps } from './view-props.ts'
 
@@ -22,12 +22,12 @@ export function RankingView({ by, standings, event, shown, choice, stars, onSort
   const own: readonly SortBy[] = useMemo(() => [{ attribute: `${by}_position`, direction: 'ascending' }], [by])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
-  const [kept] = useState(createKeptSections)
+  const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
     const ranked = shownRows(standings[by], shown, standings)
     const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
-    return kept([{ key: by, label: names[by], heading: { title: names[by] }, columns, entries }])
-  }, [by, standings, shown, sort, columns, sorted, kept])
+    return memoized([{ key: by, label: names[by], heading: { title: names[by] }, columns, entries }])
+  }, [by, standings, shown, sort, columns, sorted, memoized])
   if (by === 'pax' && !standings.pax.some(({ indexed }) => indexed !== undefined)) {
     return <p className={styles.nobody}>The classes of this event have no index, so there is no indexed time.</p>
   }

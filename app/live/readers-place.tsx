@@ -1,11 +1,11 @@
 import { type ReactNode, useRef } from 'react'
-import type { HeldOrder, KeyOf, Section } from '../../lib/held-order.ts'
+import type { KeyOf, PendingOrder, Section } from '../../lib/pending-order.ts'
 import { KeepPlace } from './keep-place.tsx'
 import styles from './readers-place.module.css'
 import { UpdatesPill } from './updates-pill.tsx'
-import { useHeldOrder } from './use-held-order.ts'
+import { usePendingOrder } from './use-pending-order.ts'
 
-export interface ShownOrder<One> extends HeldOrder<One> {
+export interface ShownOrder<One> extends PendingOrder<One> {
   /** Another one exactly when the order may be another. */
   readonly order: string
 }
@@ -21,7 +21,7 @@ interface Props<Row, One> {
 /** A list under which nothing moves while it is touched, scrolled or read: a new order waits behind "3 updates". */
 export function ReadersPlace<Row, One extends Section<Row>>({ sections, keyOf, question, children }: Props<Row, One>) {
   const list = useRef<HTMLDivElement>(null)
-  const { release, releases, order, ...held } = useHeldOrder(sections, keyOf, question, list)
+  const { release, releases, order, ...held } = usePendingOrder(sections, keyOf, question, list)
   return (
     <div ref={list} className={styles.list}>
       <KeepPlace list={list} releases={releases}>

@@ -1,17 +1,18 @@
 import { memo, useCallback, useEffect, useRef } from 'react'
 import { displayName, sameDriver } from '../../lib/driver.ts'
 import type { Position } from '../../lib/ranking.ts'
+import type { EntryHighlights } from '../../lib/results/entry-highlights.ts'
 import { formatTime, type TimeFormat } from '../../lib/run.ts'
 import { attributeOf } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
-import { EntryBadge } from './entry-badge.tsx'
 import { flash } from './flash.ts'
-import { NewMark } from './new-mark.tsx'
+import { ProgressBadge } from './progress-badge.tsx'
 import { type ResultColumn, slotOf } from './result-columns.ts'
 import styles from './result-row.module.css'
+import { UnreadMark } from './results/unread-mark.tsx'
+import { useEntry } from './results/use-entry.ts'
 import { RunList } from './run-list.tsx'
 import { sheetAddress } from './sheet-address.ts'
-import { useStanding } from './use-standing.ts'
 
 interface Props {
   /** The entry's driver_name. */
@@ -30,19 +31,23 @@ interface Props {
   readonly measure?: ((element: Element | null) => void) | undefined
 }
 
-/** One entry, as its newest standing says. Renders again only when that says something else. */
+/** One entry, with its newest standing, highlights and unread mark. Renders again only when one of them changes. */
 export const ResultRow = memo(function ResultRow(props: Props) {
   const { name, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
-  const newest = useStanding(name)
+  const { standing: newest, highlights, unread } = useEntry(name)
   const lastHere = useRef(newest)
-  // Who is in another class now, say, stands here as they last stood here.
+  // An entry that changed its class, say, keeps in its old one what it last showed there.
   const standing = gone ? (lastHere.current ?? newest) : newest
   const driver = standing?.driver
   const row = useRef<HTMLTableRowElement>(null)
   const seen = useRef(driver)
+  const stopFlash = useRef<() => void>(undefined)
   useEffect(() => {
-    // A place that others took is no news of this entry.
-    if (seen.current && driver && !sameDriver(seen.current, driver)) flash(row.current)
+    // A position that others took is no news of this entry.
+    if (seen.current && driver && !sameDriver(seen.current, driver)) {
+      stopFlash.current?.()
+      stopFlash.current = flash(row.current)
+    }
     seen.current = driver
   }, [driver])
   useEffect(() => {
@@ -83,8 +88,8 @@ export const ResultRow = memo(function ResultRow(props: Props) {
               </abbr>
             )}
             {gone && <span className={styles.gone}> no longer in the list</span>}
-            <EntryBadge name={name} timeFormat={timeFormat} short />
-            <NewMark name={name} />
+            <ProgressBadge progress={highlights.progress} timeFormat={timeFormat} short />
+            <UnreadMark name={name} unread={unread} />
           </th>
         ) : (
           <td
@@ -93,7 +98,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
             data-column={attribute}
             data-slot={slot}
           >
-            <Cell standing={standing} attribute={attribute} timeFormat={timeFormat} />
+            <Cell standing={standing} highlights={highlights} attribute={attribute} timeFormat={timeFormat} />
           </td>
         )
       })}
@@ -109,11 +114,12 @@ function coursesDriven({ runs }: Standing): number | undefined {
 
 interface CellProps {
   readonly standing: Standing
+  readonly highlights: EntryHighlights
   readonly attribute: string
   readonly timeFormat: TimeFormat
 }
 
-function Cell({ standing, attribute, timeFormat }: CellProps) {
+function Cell({ standing, highlights, attribute, timeFormat }: CellProps) {
   const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, timeFormat))
   switch (attribute) {
     case 'position':
@@ -129,7 +135,7 @@ function Cell({ standing, attribute, timeFormat }: CellProps) {
     case 'gap':
       return standing.gap_to_first === undefined ? '' : `+${time(standing.gap_to_first)}`
     case 'runs':
-      return <RunList runs={standing.runs} timeFormat={timeFormat} name={standing.driver.driver_name} />
+      return <RunList runs={standing.runs} timeFormat={timeFormat} highlights={highlights} />
     default:
       return <bdi>{String(attributeOf(standing.driver, attribute) ?? '')}</bdi>
   }

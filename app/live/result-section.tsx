@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import type { Section } from '../../lib/held-order.ts'
 import { itemsBeforeRows, type WindowPart } from '../../lib/list-window.ts'
+import type { Section } from '../../lib/pending-order.ts'
 import styles from './class-view.module.css'
 import type { ResultColumn } from './result-columns.ts'
 import { ResultsTable, type TableSettings } from './results-table.tsx'

@@ -1,32 +1,31 @@
 import type { RunResult } from '../../lib/entry-result.ts'
+import { type EntryHighlights, noHighlights } from '../../lib/results/entry-highlights.ts'
 import { formatTime, type TimeFormat } from '../../lib/run.ts'
 import styles from './run-list.module.css'
 import { RunMark } from './run-mark.tsx'
-import { useEntryNotes } from './use-entry-notes.ts'
 
 interface Props {
   /** Course by course, or day by day. */
   readonly runs: readonly (readonly RunResult[])[]
   readonly timeFormat: TimeFormat
-  /** Whose runs they are, by driver_name: then the fastest of all and those that were corrected are marked. */
-  readonly name?: string
+  /** With them the fastest of all and the corrected runs are marked. */
+  readonly highlights?: EntryHighlights
 }
 
 /** Every run in the sport's notation: cones after a plus, the best one marked, reruns struck through. */
-export function RunList({ runs, timeFormat, name }: Props) {
-  const notes = useEntryNotes(name)
+export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) {
   return runs.map((course, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is known by its place, and only by that
     <ol key={index} className={styles.runs}>
       {course.map((run, place) => {
-        const note = notes.runs.find((one) => one.course === index && one.run === place)
-        const isFastest = note?.marks.some((mark) => mark !== 'best_in_class')
+        const highlight = highlights.runs.find((one) => one.course === index && one.run === place)
+        const isFastest = highlight?.marks.some((mark) => mark !== 'best_in_class')
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place: run 1, run 2
           <li key={place} className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}>
             {run.run.kind === 'rerun' ? <s>{runText(run, timeFormat)}</s> : runText(run, timeFormat)}
             {run.best && <span className="visually-hidden"> best</span>}
-            {note && <RunMark note={note} />}
+            {highlight && <RunMark highlight={highlight} />}
           </li>
         )
       })}

@@ -1,5 +1,5 @@
-import type { Corrected, RunNote } from '../../lib/entry-notes.ts'
 import type { Mark } from '../../lib/marked-runs.ts'
+import type { Correction, RunHighlight } from '../../lib/results/entry-highlights.ts'
 import styles from './run-mark.module.css'
 import { useTimeOfDay } from './use-time-of-day.ts'
 
@@ -11,9 +11,9 @@ const marks: Readonly<Record<Mark, { readonly glyph: string; readonly words: str
 }
 
 /** What is to be said of a run beside its time: the fastest of the day or of its class, corrected. */
-export function RunMark({ note }: { readonly note: RunNote }) {
+export function RunMark({ highlight }: { readonly highlight: RunHighlight }) {
   // The fastest of all is the fastest of its class, mostly; one mark is enough.
-  const shown = note.marks.filter((mark) => mark !== 'best_in_class' || note.marks.length === 1)
+  const shown = highlight.marks.filter((mark) => mark !== 'best_in_class' || highlight.marks.length === 1)
   return (
     <>
       {shown.map((mark) => (
@@ -24,12 +24,12 @@ export function RunMark({ note }: { readonly note: RunNote }) {
           <span className="visually-hidden">, {marks[mark].words}</span>
         </span>
       ))}
-      {note.corrected && <CorrectedMark corrected={note.corrected} />}
+      {highlight.corrected && <CorrectedMark corrected={highlight.corrected} />}
     </>
   )
 }
 
-function CorrectedMark({ corrected: { before, at } }: { readonly corrected: Corrected }) {
+function CorrectedMark({ corrected: { before, at } }: { readonly corrected: Correction }) {
   const time = useTimeOfDay(at)
   const words = `corrected${time && ` at ${time}`}, was ${before}`
   return (

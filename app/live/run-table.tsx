@@ -1,14 +1,14 @@
-import type { RunNote } from '../../lib/entry-notes.ts'
 import type { RunResult } from '../../lib/entry-result.ts'
 import type { Event } from '../../lib/event.ts'
 import { indexedRun, ownFactor } from '../../lib/own-factor.ts'
+import type { RunHighlight } from '../../lib/results/entry-highlights.ts'
 import { formatTime } from '../../lib/run.ts'
 import { runSteps } from '../../lib/run-steps.ts'
 import { penaltyWords } from '../../lib/run-words.ts'
 import type { Standing } from '../../lib/standing.ts'
+import { useEntry } from './results/use-entry.ts'
 import { RunMark } from './run-mark.tsx'
 import styles from './run-table.module.css'
-import { useEntryNotes } from './use-entry-notes.ts'
 
 interface Props {
   readonly standing: Standing
@@ -17,7 +17,7 @@ interface Props {
 
 /** Every run of one entry: the clock, the penalties, what that makes, also by the index; and the way from run to run. */
 export function RunTable({ standing, event }: Props) {
-  const notes = useEntryNotes(standing.driver.driver_name)
+  const { highlights } = useEntry(standing.driver.driver_name)
   if (standing.runs.length === 0) return <p className={styles.none}>No runs yet.</p>
   const factor = ownFactor(standing, event)
   return standing.runs.map((course, index) => {
@@ -47,18 +47,18 @@ export function RunTable({ standing, event }: Props) {
         </thead>
         <tbody>
           {course.map((run, place) => {
-            const note = notes.runs.find((one) => one.course === index && one.run === place)
+            const highlight = highlights.runs.find((one) => one.course === index && one.run === place)
             const indexed = factor && indexedRun(standing, run, event, factor)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place: run 1, run 2
-              <tr key={place} className={rowStyle(run, note)}>
+              <tr key={place} className={rowStyle(run, highlight)}>
                 <th scope="row">{place + 1}</th>
                 <td>{run.run.kind === 'rerun' ? <s>{clock(run, event)}</s> : clock(run, event)}</td>
                 <td>{penalties(run)}</td>
                 <td>
                   {run.best && <span className="visually-hidden">best </span>}
                   {run.time !== undefined && formatTime(run.time, event.time_format)}
-                  {note && <RunMark note={note} />}
+                  {highlight && <RunMark highlight={highlight} />}
                 </td>
                 {factor && <td>{indexed !== undefined && formatTime(indexed, event.time_format)}</td>}
                 <td className={isFaster(steps[place]?.to_before) ? styles.faster : styles.step}>
@@ -74,8 +74,8 @@ export function RunTable({ standing, event }: Props) {
   })
 }
 
-function rowStyle({ best }: RunResult, note: RunNote | undefined): string | undefined {
-  if (note?.marks.some((mark) => mark !== 'best_in_class')) return styles.fastest
+function rowStyle({ best }: RunResult, highlight: RunHighlight | undefined): string | undefined {
+  if (highlight?.marks.some((mark) => mark !== 'best_in_class')) return styles.fastest
   return best ? styles.best : undefined
 }
 

@@ -2,7 +2,8 @@ import { displayName } from '../../lib/driver.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 import styles from './driver-sheet.module.css'
-import { EntryBadge } from './entry-badge.tsx'
+import { ProgressBadge } from './progress-badge.tsx'
+import { useEntry } from './results/use-entry.ts'
 import { ShareButton } from './share-button.tsx'
 import header from './sheet-header.module.css'
 import { StarIcon } from './star-icon.tsx'
@@ -19,6 +20,7 @@ interface Props {
 /** Whose sheet it is, what their newest run brought, and what one can do: follow, share, close. */
 export function SheetHeader({ standing, standings, starred, onStar, here, onClose }: Props) {
   const { driver, class_code } = standing
+  const { highlights } = useEntry(driver.driver_name)
   return (
     <header className={header.top}>
       <div className={header.who}>
@@ -27,7 +29,7 @@ export function SheetHeader({ standing, standings, starred, onStar, here, onClos
         </h2>
         <p className={header.entry}>
           {[class_code, driver.number && `#${driver.number}`, driver.car].filter(Boolean).join(' · ')}
-          <EntryBadge name={driver.driver_name} timeFormat={standings.event.time_format} />
+          <ProgressBadge progress={highlights.progress} timeFormat={standings.event.time_format} />
         </p>
       </div>
       <div className={header.actions}>

@@ -3,8 +3,9 @@ import { formatPlace } from '../../lib/ordinal.ts'
 import { formatTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
-import { EntryBadge } from './entry-badge.tsx'
 import { NextNeed } from './next-need.tsx'
+import { ProgressBadge } from './progress-badge.tsx'
+import { useEntry } from './results/use-entry.ts'
 import { runsLeftWords } from './runs-left.ts'
 import { sheetAddress } from './sheet-address.ts'
 import styles from './star-line.module.css'
@@ -19,6 +20,7 @@ interface Props {
 export function StarLine({ standing, standings, here }: Props) {
   const { driver, class_code, class_position, total, runs_left } = standing
   const { time_format } = standings.event
+  const { highlights } = useEntry(driver.driver_name)
   return (
     <a className={styles.line} href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
       <span className={styles.star} aria-hidden="true">
@@ -28,7 +30,7 @@ export function StarLine({ standing, standings, here }: Props) {
         <bdi>{displayName(driver)}</bdi>
       </span>
       <span className={styles.badge}>
-        <EntryBadge name={driver.driver_name} timeFormat={time_format} short />
+        <ProgressBadge progress={highlights.progress} timeFormat={time_format} short />
       </span>
       <span>
         {class_position && `${formatPlace(class_position)} `}

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { SortBy } from '../../lib/sort-by.ts'
 import { createSorter } from '../../lib/sorter.ts'
-import { createKeptSections } from './kept-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { sortValueOf, tableColumns } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
+import { createMemoSections } from './results/memo-sections.ts'
 import { shownRows } from './shown-rows.ts'
 import type { ViewProps } from './view-props.ts'
 
@@ -17,13 +17,13 @@ export function TableView({ standings, event, shown, choice, stars, onSort }: Vi
   const columns = useMemo(() => tableColumns(event, { cars, index }), [event, cars, index])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
-  const [kept] = useState(createKeptSections)
+  const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
     // They are by raw position as they come.
     const ranked = shownRows(standings.raw, shown, standings)
     const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
-    return kept([{ key: 'all', label: 'All entries', columns, entries }])
-  }, [standings, shown, sort, columns, sorted, kept])
+    return memoized([{ key: 'all', label: 'All entries', columns, entries }])
+  }, [standings, shown, sort, columns, sorted, memoized])
   if (sections[0]?.rows.length === 0) return <NobodyFound choice={choice} />
   return (
     <ResultList

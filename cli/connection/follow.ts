@@ -39,8 +39,8 @@ export function follow(address: string, onMessage: (followed: Followed, news: Ne
 
   const noticing: LiveStore = {
     ...store,
-    set(change) {
-      store.set(change)
+    set(change, changes) {
+      store.set(change, changes)
       const live = store.get()
       const told = live.connection !== 'offline' && (followed.told || 'stalledSince' in change)
       const before = followed.standings

@@ -1,17 +1,17 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import {
-  type HeldOrder,
-  heldOrder,
   inOrder,
   type KeyOf,
   keepsInPlace,
+  type PendingOrder,
+  pendingOrder,
   type Section,
   sameOrder,
-} from '../../lib/held-order.ts'
+} from '../../lib/pending-order.ts'
 import { beginsInSight, keyOfElement, rowsInSight } from './rows-in-sight.ts'
 import { type ReaderWatch, watchReader } from './watch-reader.ts'
 
-interface Held<One> extends HeldOrder<One> {
+interface ShownOrder<One> extends PendingOrder<One> {
   /** Rises with every new order that is shown. */
   readonly releases: number
   /** Another number whenever the rows may stand in another order. */
@@ -24,24 +24,24 @@ interface Held<One> extends HeldOrder<One> {
  * The order that a reader can read: the newest, except while showing it would move what they touch, scroll or read. Values are
  * always the newest. Another `question` (view, sort, search) is answered at once.
  */
-export function useHeldOrder<Row, One extends Section<Row>>(
+export function usePendingOrder<Row, One extends Section<Row>>(
   newest: readonly One[],
   keyOf: KeyOf<Row>,
   question: string,
   list: RefObject<HTMLElement | null>,
-): Held<One> {
+): ShownOrder<One> {
   const [releases, setReleases] = useState(0)
   const release = useCallback(() => setReleases((count) => count + 1), [])
   const reader = useRef<ReaderWatch>(undefined)
   const shown = useRef({ question, releases, sections: newest, order: 0 })
-  const held = useMemo((): HeldOrder<One> & { order: number } => {
+  const held = useMemo((): PendingOrder<One> & { order: number } => {
     const before = shown.current
     const isHeld = before.question === question && before.releases === releases
     // Nothing moves, and nobody need ask where the reader is.
     if (isHeld && sameOrder(before.sections, newest, keyOf)) return { ...inOrder(newest), order: before.order }
     // Asked before anything is rendered: for who reads from the top, the list is put in order once, and not held first.
     const isFree = reader.current?.atRest() && list.current && beginsInSight(list.current)
-    if (isHeld && !isFree) return { ...heldOrder(before.sections, newest, keyOf), order: before.order }
+    if (isHeld && !isFree) return { ...pendingOrder(before.sections, newest, keyOf), order: before.order }
     return { ...inOrder(newest), order: before.order + 1 }
   }, [newest, keyOf, question, releases, list])
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Driver } from '../../lib/driver.ts'
-import { eventSchema } from '../../lib/event.ts'
-import { standingsOf } from '../../lib/standings/create-standings.ts'
-import { createKeptSections, type RankedSection } from './kept-sections.ts'
-import { classColumns } from './result-columns.ts'
+import type { Driver } from '../../../lib/driver.ts'
+import { eventSchema } from '../../../lib/event.ts'
+import { standingsOf } from '../../../lib/standings/create-standings.ts'
+import { classColumns } from '../result-columns.ts'
+import { createMemoSections, type RankedSection } from './memo-sections.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
 const columns = classColumns(event, { cars: false, index: false })
@@ -15,15 +15,15 @@ const other: RankedSection = { ...section, key: 'as', label: 'Class AS', heading
 
 test('a section has the names of its entries, in their order', () => {
   const { entries: _, ...said } = section
-  expect(createKeptSections()([section])).toEqual([{ ...said, rows: ['Ann', 'Bo'] }])
+  expect(createMemoSections()([section])).toEqual([{ ...said, rows: ['Ann', 'Bo'] }])
 })
 
 test('sections with the same entries in the same order are the same list, whatever the entries say', () => {
-  const kept = createKeptSections()
-  const before = kept([section, other])
+  const memo = createMemoSections()
+  const before = memo([section, other])
   const faster = rank({ driver_name: 'Ann', runs: ['39.0'] }, { driver_name: 'Bo', runs: ['41.0'] })
   expect(
-    kept([
+    memo([
       { ...section, entries: faster },
       { ...other, heading: { title: 'AS', count: '2 entries' } },
     ]),
@@ -31,13 +31,13 @@ test('sections with the same entries in the same order are the same list, whatev
 })
 
 test('a section that is the same is the same object, wherever it stands', () => {
-  const kept = createKeptSections()
-  const [first, second] = kept([section, other])
-  const swapped = kept([{ ...other }, { ...section }])
+  const memo = createMemoSections()
+  const [first, second] = memo([section, other])
+  const swapped = memo([{ ...other }, { ...section }])
   expect(swapped[0]).toBe(second)
   expect(swapped[1]).toBe(first)
-  expect(kept([section])).toEqual([first])
-  expect(kept([])).toEqual([])
+  expect(memo([section])).toEqual([first])
+  expect(memo([])).toEqual([])
 })
 
 const passed = rank({ driver_name: 'Ann', runs: ['40.0'] }, { driver_name: 'Bo', runs: ['39.0'] })
@@ -52,9 +52,9 @@ test.each<[string, Partial<RankedSection>]>([
   ['a name', { heading: { title: 'SS', name: 'Super Street', count: '2 entries' } }],
   ['another count', { heading: { title: 'SS', count: '2 entries · time only' } }],
 ])('a section with %s is another one', (_, change) => {
-  const kept = createKeptSections()
-  const before = kept([section, other])
-  const after = kept([{ ...section, ...change }, other])
+  const memo = createMemoSections()
+  const before = memo([section, other])
+  const after = memo([{ ...section, ...change }, other])
   const { entries: now, ...said } = { ...section, ...change }
   expect(after[0]).toEqual({ ...said, rows: now.map(({ driver }) => driver.driver_name) })
   expect(after[0]).not.toBe(before[0])
@@ -62,8 +62,8 @@ test.each<[string, Partial<RankedSection>]>([
 })
 
 test('a section that says something else keeps its list of names', () => {
-  const kept = createKeptSections()
-  const [before] = kept([section])
-  const [after] = kept([{ ...section, label: 'Class SS Super Street' }])
+  const memo = createMemoSections()
+  const [before] = memo([section])
+  const [after] = memo([{ ...section, label: 'Class SS Super Street' }])
   expect(after?.rows).toBe(before?.rows)
 })

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byName, type Driver } from './driver.ts'
-import { eventSchema } from './event.ts'
-import { standingsOf } from './standings/create-standings.ts'
-import { followLists } from './standings/follow-lists.ts'
-import { changedEntries, mostUnseen, nothingUnseen, withChanged, withSeen } from './unseen.ts'
+import type { Driver } from '../driver.ts'
+import { eventSchema } from '../event.ts'
+import { changedBetween } from '../standings/changed-between.ts'
+import { standingsOf } from '../standings/create-standings.ts'
+import { changedRecords, mostUnread, nothingUnread, withChanged, withSeen } from './unread.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
 const entered = (...list: readonly Driver[]) => standingsOf(list, event)
+const changedEntries = (...[before, after]: Parameters<typeof changedBetween>) =>
+  changedRecords(changedBetween(before, after))
 const joan = { driver_name: 'Joan', runs: ['40.0'] }
 const ian = { driver_name: 'Ian', runs: ['41.0'] }
 
@@ -26,33 +28,33 @@ test('who is passed has not changed', () => {
   expect(changedEntries(before, after)).toEqual(['Ian'])
 })
 
-test('an entry is unseen from its change until it is seen, whatever happens to others', () => {
+test('an entry is unread from its change until it is seen, whatever happens to others', () => {
   const steps = fc.array(fc.tuple(fc.boolean(), fc.constantFrom('a', 'b', 'c', 'd')))
   fc.assert(
     fc.property(steps, (list) => {
       const expected = new Map<string, boolean>()
-      let unseen = nothingUnseen
+      let unread = nothingUnread
       for (const [changed, name] of list) {
-        unseen = changed ? withChanged(unseen, [name]) : withSeen(unseen, name)
+        unread = changed ? withChanged(unread, [name]) : withSeen(unread, name)
         expected.set(name, changed)
       }
-      for (const [name, is] of expected) expect(unseen.has(name)).toBe(is)
+      for (const [name, is] of expected) expect(unread.has(name)).toBe(is)
     }),
   )
 })
 
 test('no more are kept than a reader would look for, the latest ones', () => {
-  const names = Array.from({ length: mostUnseen + 5 }, (_, index) => `${index}`)
-  let unseen = withChanged(nothingUnseen, names.slice(0, mostUnseen))
-  unseen = withChanged(unseen, ['0', ...names.slice(mostUnseen)])
-  expect(unseen.size).toBe(mostUnseen)
-  expect(unseen.has('0')).toBe(true)
-  expect(unseen.has('1')).toBe(false)
-  expect(unseen.has(`${mostUnseen + 4}`)).toBe(true)
+  const names = Array.from({ length: mostUnread + 5 }, (_, index) => `${index}`)
+  let unread = withChanged(nothingUnread, names.slice(0, mostUnread))
+  unread = withChanged(unread, ['0', ...names.slice(mostUnread)])
+  expect(unread.size).toBe(mostUnread)
+  expect(unread.has('0')).toBe(true)
+  expect(unread.has('1')).toBe(false)
+  expect(unread.has(`${mostUnread + 4}`)).toBe(true)
 })
 
 test('what changes nothing gives back the same', () => {
-  const unseen = withChanged(nothingUnseen, ['a'])
-  expect(withChanged(unseen, [])).toBe(unseen)
-  expect(withSeen(unseen, 'b')).toBe(unseen)
+  const unread = withChanged(nothingUnread, ['a'])
+  expect(withChanged(unread, [])).toBe(unread)
+  expect(withSeen(unread, 'b')).toBe(unread)
 })

@@ -7,7 +7,7 @@ export interface Section<Row> {
 /** A row's name: the same row has the same one from list to list. No two rows of a view share one. */
 export type KeyOf<Row> = (row: Row) => string
 
-export interface HeldOrder<One> {
+export interface PendingOrder<One> {
   readonly sections: readonly One[]
   /** Rows that the newest list does not have any more. They stand where they stood, so that nothing moves up. */
   readonly gone: ReadonlySet<string>
@@ -21,11 +21,11 @@ const nobody: ReadonlySet<string> = new Set()
  * The order that was shown, with what the newest list says of each row. What is in the order already is the newest sections
  * themselves: nothing is held then.
  */
-export function heldOrder<Row, One extends Section<Row>>(
+export function pendingOrder<Row, One extends Section<Row>>(
   shown: readonly One[],
   newest: readonly One[],
   keyOf: KeyOf<Row>,
-): HeldOrder<One> {
+): PendingOrder<One> {
   if (sameOrder(shown, newest, keyOf)) return inOrder(newest)
   const rows = new Map(newest.flatMap((section) => section.rows.map((row) => [keyOf(row), row])))
   const headings = new Map(newest.map((section) => [section.key, section]))
@@ -42,7 +42,7 @@ export function heldOrder<Row, One extends Section<Row>>(
 }
 
 /** What is shown is the newest order. */
-export function inOrder<One>(newest: readonly One[]): HeldOrder<One> {
+export function inOrder<One>(newest: readonly One[]): PendingOrder<One> {
   return { sections: newest, gone: nobody, waiting: 0 }
 }
 

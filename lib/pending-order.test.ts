@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { heldOrder, keepsInPlace, type Section } from './held-order.ts'
+import { pendingOrder, keepsInPlace, type Section } from './pending-order.ts'
 
 interface Row {
   readonly name: string
@@ -33,7 +33,7 @@ test('the order that is shown never changes while it is held, and every row says
     fc.property(lists, fc.array(lists, { minLength: 1 }), (shown, updates) => {
       let held = { sections: shown }
       for (const newest of updates) {
-        const next = heldOrder(shown, newest, keyOf)
+        const next = pendingOrder(shown, newest, keyOf)
         expect(names(next)).toEqual(names({ sections: shown }))
         const rows = new Map(newest.flatMap((one) => one.rows.map((row) => [row.name, row])))
         for (const row of next.sections.flatMap((one) => one.rows)) {
@@ -50,7 +50,7 @@ test('the order that is shown never changes while it is held, and every row says
 test('nothing waits exactly when the newest order is shown, and then it is the newest list itself', () => {
   fc.assert(
     fc.property(lists, lists, (shown, newest) => {
-      const held = heldOrder(shown, newest, keyOf)
+      const held = pendingOrder(shown, newest, keyOf)
       const same = JSON.stringify(names({ sections: shown })) === JSON.stringify(names({ sections: newest }))
       expect(held.waiting === 0).toBe(same)
       if (same) expect(held.sections).toBe(newest)
@@ -66,7 +66,7 @@ test('what waits is at most everybody, and at least who came, left or changed cl
       const [before, after] = [classOf(shown), classOf(newest)]
       const everybody = new Set([...before.keys(), ...after.keys()])
       const elsewhere = [...everybody].filter((name) => before.get(name) !== after.get(name))
-      const { waiting } = heldOrder(shown, newest, keyOf)
+      const { waiting } = pendingOrder(shown, newest, keyOf)
       expect(waiting).toBeGreaterThanOrEqual(elsewhere.length)
       expect(waiting).toBeLessThanOrEqual(everybody.size)
     }),
@@ -82,7 +82,7 @@ test.each([
   ['abcdef', 'gbcdef', 2],
   ['abcdef', 'abcdef', 0],
 ])('from %s to %s, %i moved, came or left', (shown, newest, moved) => {
-  expect(heldOrder([section('SS', shown)], [section('SS', newest)], keyOf).waiting).toBe(moved)
+  expect(pendingOrder([section('SS', shown)], [section('SS', newest)], keyOf).waiting).toBe(moved)
 })
 
 test.each([

@@ -1,25 +1,25 @@
-import type { Standing } from '../../lib/standing.ts'
-import type { ResultSection } from './result-section.tsx'
+import type { Standing } from '../../../lib/standing.ts'
+import type { ResultSection } from '../result-section.tsx'
 
 /** What a view shows under one heading, in order. */
 export interface RankedSection extends Omit<ResultSection, 'rows'> {
   readonly entries: readonly Standing[]
 }
 
-interface Kept {
+interface Memo {
   readonly section: ResultSection
   readonly entries: readonly Standing[]
 }
 
 /**
- * Makes sections of what a view shows, and remembers them: one with the same heading, columns and order of entries is the same
- * object again, and so is the list of them. It does not render then, whatever its entries say: each row follows its own.
+ * Makes sections of what a view shows. A section with the same heading, columns and order of entries is the same object as
+ * before, and so is the list of them: neither renders then, since each row subscribes to its own entry.
  */
-export function createKeptSections(): (ranked: readonly RankedSection[]) => readonly ResultSection[] {
-  let known: ReadonlyMap<string, Kept> = new Map()
+export function createMemoSections(): (ranked: readonly RankedSection[]) => readonly ResultSection[] {
+  let known: ReadonlyMap<string, Memo> = new Map()
   let list: readonly ResultSection[] = []
   return (ranked) => {
-    const next = new Map<string, Kept>()
+    const next = new Map<string, Memo>()
     const sections = ranked.map((one) => {
       const before = known.get(one.key)
       const section = before && sameSection(before, one) ? before.section : sectionOf(one, before)
@@ -27,17 +27,17 @@ export function createKeptSections(): (ranked: readonly RankedSection[]) => read
       return section
     })
     known = next
-    const isSame = sections.length === list.length && sections.every((section, index) => section === list[index])
-    if (!isSame) list = sections
+    const isEqual = sections.length === list.length && sections.every((section, index) => section === list[index])
+    if (!isEqual) list = sections
     return list
   }
 }
 
-function sectionOf({ entries, ...said }: RankedSection, before: Kept | undefined): ResultSection {
+function sectionOf({ entries, ...said }: RankedSection, before: Memo | undefined): ResultSection {
   return { ...said, rows: before && sameNames(before, entries) ? before.section.rows : entries.map(nameOf) }
 }
 
-function sameSection(before: Kept, after: RankedSection): boolean {
+function sameSection(before: Memo, after: RankedSection): boolean {
   const { section } = before
   return (
     section.columns === after.columns &&
@@ -49,7 +49,7 @@ function sameSection(before: Kept, after: RankedSection): boolean {
   )
 }
 
-function sameNames(before: Kept, entries: readonly Standing[]): boolean {
+function sameNames(before: Memo, entries: readonly Standing[]): boolean {
   if (before.entries === entries) return true
   const { rows } = before.section
   return (

@@ -1,0 +1,247 @@
+import { expect, test } from 'vitest'
+import { type Changes, noChanges } from '../diff.ts'
+import { byName, type Driver } from '../driver.ts'
+import { followChanges } from '../driver-list.ts'
+import { eventSchema } from '../event.ts'
+import { createLiveStore, type LiveStore } from '../live-store.ts'
+import { freshFor } from '../progress.ts'
+import { emptyReplica, type Replica } from '../replica.ts'
+import { createResultsStore } from './results-store.ts'
+
+const event = eventSchema.parse({ title: 'Test' })
+const ann: Driver = { driver_name: 'Ann', class: 'SS', runs: ['40.000'] }
+const bo: Driver = { driver_name: 'Bo', class: 'SS', runs: ['41.000'] }
+const cy: Driver = { driver_name: 'Cy', class: 'AS', runs: ['42.000'] }
+const first: Replica = { ...emptyReplica, log: 'log', version: 1, event, drivers: byName([ann, bo, cy]) }
+const start = { news: [], now: 0 }
+
+const withCy = (time: string): Replica => ({ ...first, drivers: byName([ann, bo, { ...cy, runs: [time] }]) })
+
+/** A store with a listener for the page and one for each of four names, and ways to change its list. */
+function setUp() {
+  const list = createLiveStore({ replica: first })
+  const store = createResultsStore(list, start)
+  const heard: string[] = []
+  store.subscribe(() => heard.push('page'))
+  for (const name of ['Ann', 'Bo', 'Cy', 'Di']) store.subscribeTo(name, () => heard.push(name))
+  let replica = first
+  const show = (change: Partial<Replica>, carried?: Changes) => {
+    replica = { ...replica, version: replica.version + 1, at: 1000, ...change }
+    list.set({ replica }, carried)
+    return heard.splice(0)
+  }
+  const change = (changes: Partial<Changes>) => {
+    const carried = { ...noChanges, ...changes }
+    return show({ drivers: followChanges(replica.drivers, carried) }, carried)
+  }
+  return { list, store, heard, show, change, standingOf: (name: string) => store.entry(name).standing }
+}
+
+test('standings and entries are those of the newest list', () => {
+  const { store, change, standingOf } = setUp()
+  expect(store.get().standings.raw.map(({ driver }) => driver.driver_name)).toEqual(['Ann', 'Bo', 'Cy'])
+  change({ update: [{ ...bo, runs: ['41.000', '39.000'] }] })
+  const { live, standings } = store.get()
+  expect(live.replica.version).toBe(2)
+  expect(standings.raw.map(({ driver }) => driver.driver_name)).toEqual(['Bo', 'Ann', 'Cy'])
+  expect(standingOf('Bo')).toBe(standings.by_name.get('Bo'))
+})
+
+test('a change notifies the page first, then the rows whose entry changed, once each', () => {
+  const { change } = setUp()
+  expect(change({ update: [{ ...cy, runs: ['42.000', '43.000'] }] })).toEqual(['page', 'Cy'])
+  // An entry that is passed has another position.
+  expect(change({ update: [{ ...bo, runs: ['41.000', '39.000'] }] }).toSorted()).toEqual(['Ann', 'Bo', 'page'])
+  const di = { driver_name: 'Di', class: 'BS', runs: ['50.000'] }
+  expect(change({ create: ['Di'], update: [di] })).toEqual(['page', 'Di'])
+})
+
+test('a change of the connection alone notifies the page only, and the standings stay the same object', () => {
+  const { list, store, heard } = setUp()
+  const { standings, news } = store.get()
+  const entry = store.entry('Ann')
+  list.set({ connection: 'live' })
+  expect(heard).toEqual(['page'])
+  expect(store.get()).toEqual({ live: list.get(), standings, news })
+  expect(store.get().standings).toBe(standings)
+  expect(store.entry('Ann')).toBe(entry)
+})
+
+test('one change brings its news, its highlights and its unread mark with the standings', () => {
+  const { store, change } = setUp()
+  change({ update: [{ ...bo, runs: ['41.000', '39.000'] }] })
+  expect(store.get().news).toMatchObject([{ driver_name: 'Bo', kind: 'run', text: '39.000', version: 2, at: 1000 }])
+  const { highlights, unread } = store.entry('Bo')
+  expect(highlights.runs).toEqual([{ course: 0, run: 1, marks: ['fastest', 'best_in_class'], corrected: undefined }])
+  expect(highlights.progress).toEqual({ places: 1, better: 2000, first: false })
+  expect(unread).toBe(true)
+  expect(store.entry('Ann')).toMatchObject({ highlights: { runs: [] }, unread: false })
+})
+
+test('a corrected run is marked as corrected, with what it was', () => {
+  const { store, change } = setUp()
+  change({ update: [{ ...cy, runs: ['42.000+1'] }] })
+  expect(store.entry('Cy').highlights.runs).toMatchObject([{ corrected: { before: '42.000', at: 1000 } }])
+})
+
+test('the progress of a run ends with time, and its row alone is notified', () => {
+  const { store, heard, change } = setUp()
+  change({ update: [{ ...bo, runs: ['41.000', '40.500'] }] })
+  const { standing, highlights } = store.entry('Bo')
+  store.tick(1000 + freshFor - 1)
+  expect(heard).toEqual([])
+  expect(store.entry('Bo').highlights).toBe(highlights)
+  store.tick(1000 + freshFor)
+  expect(heard).toEqual(['Bo'])
+  expect(store.entry('Bo')).toMatchObject({ standing, highlights: { progress: undefined } })
+})
+
+test('an unread entry is read once it was seen, and its row alone is notified, once', () => {
+  const { store, heard, change } = setUp()
+  change({ update: [{ ...cy, runs: ['41.000'] }] })
+  store.seen('Cy')
+  store.seen('Cy')
+  expect(heard).toEqual(['Cy'])
+  expect(store.entry('Cy').unread).toBe(false)
+})
+
+test('a list of another log makes nothing unread, and what was unread stays so', () => {
+  const { store, change, show } = setUp()
+  change({ update: [{ ...cy, runs: ['41.000'] }] })
+  show({ log: 'other', drivers: byName([{ ...ann, runs: ['39.000'] }, bo, cy]) })
+  expect(['Ann', 'Bo', 'Cy'].filter((name) => store.entry(name).unread)).toEqual(['Cy'])
+})
+
+test('another day begins without news', () => {
+  const { store, change, show } = setUp()
+  change({ update: [{ ...cy, runs: ['41.000'] }] })
+  show({ event: { ...event, title: 'Another' } })
+  expect(store.get().news).toEqual([])
+})
+
+test('rows are notified of a change that an earlier listener of the list has asked for', () => {
+  const list = createLiveStore({ replica: first })
+  list.subscribe(() => void store.get())
+  const store = createResultsStore(list, start)
+  const heard: string[] = []
+  store.subscribeTo('Cy', () => heard.push('Cy'))
+  list.set({ replica: { ...withCy('41.500'), version: 2 } })
+  expect(heard).toEqual(['Cy'])
+})
+
+test('a listener that changes the list once more loses no change, whichever of the two is heard first', () => {
+  const list = createLiveStore({ replica: first })
+  list.subscribe(({ after }) => {
+    if (after.replica.version === 2) list.set({ replica: { ...withCy('41.400'), version: 3 } })
+  })
+  const store = createResultsStore(list, start)
+  const heard: string[] = []
+  store.subscribeTo('Cy', () => heard.push(String(store.entry('Cy').standing?.total)))
+  list.set({ replica: { ...withCy('41.500'), version: 2 } })
+  expect(heard).toEqual(['41400'])
+})
+
+test('a removed entry keeps its last standing until it is added again', () => {
+  const { store, change, standingOf } = setUp()
+  change({ update: [{ ...cy, runs: ['42.000', '41.500'] }] })
+  expect(change({ destroy: ['Cy'] })).toContain('Cy')
+  expect(store.get().standings.by_name.has('Cy')).toBe(false)
+  expect(standingOf('Cy')?.driver.runs).toEqual(['42.000', '41.500'])
+  change({ create: ['Cy'], update: [{ ...cy, runs: ['44.000'] }] })
+  expect(standingOf('Cy')?.driver.runs).toEqual(['44.000'])
+  expect(standingOf('Zoe')).toBeUndefined()
+})
+
+test('a removed entry keeps its last standing when another log comes: a pending order may still show it', () => {
+  const { change, show, standingOf } = setUp()
+  change({ destroy: ['Cy'] })
+  show({ log: 'another', version: 1, drivers: byName([ann]) })
+  expect(standingOf('Bo')?.driver).toEqual(bo)
+  expect(standingOf('Cy')?.driver).toEqual(cy)
+})
+
+test('another event ranks and marks the same list by its own rules', () => {
+  const { store, show, standingOf } = setUp()
+  const indexed = eventSchema.parse({ title: 'Test', classes: [{ code: 'AS', index: 0.8 }] })
+  expect(standingOf('Cy')?.indexed).toBeUndefined()
+  expect(show({ event: indexed })).toContain('Cy')
+  expect(standingOf('Cy')?.indexed).toBeDefined()
+  expect(store.entry('Cy').highlights.runs[0]?.marks).toContain('fastest_indexed')
+  expect(store.get().standings.event).toBe(indexed)
+  show({ event: undefined })
+  expect(store.get().standings.event.title).not.toBe('Test')
+})
+
+test('the list is followed only while there are listeners; a new listener is not notified of what changed before', () => {
+  let followers = 0
+  const inner = createLiveStore({ replica: first })
+  const list: LiveStore = {
+    ...inner,
+    subscribe(listener) {
+      followers += 1
+      const stop = inner.subscribe(listener)
+      return () => {
+        followers -= 1
+        stop()
+      }
+    },
+  }
+  const store = createResultsStore(list, start)
+  expect(followers).toBe(0)
+  const stops = [store.subscribe(() => {}), store.subscribeTo('Ann', () => {}), store.subscribeTo('Bo', () => {})]
+  expect(followers).toBe(1)
+  for (const stop of stops) stop()
+  expect(followers).toBe(0)
+  list.set({ replica: withCy('41.500') })
+  expect(store.entry('Cy').standing?.total).toBe(41_500)
+  list.set({ replica: withCy('41.450') })
+  const heard: string[] = []
+  store.subscribeTo('Cy', () => heard.push('Cy'))
+  list.set({ connection: 'live' })
+  expect(heard).toEqual([])
+  list.set({ replica: withCy('41.400') })
+  expect(heard).toEqual(['Cy'])
+})
+
+test('a list that cannot be worked out is thrown to every caller, and the next list is worked out from the whole', () => {
+  const { list, store, heard, standingOf } = setUp()
+  const damaged: Driver = {
+    ...cy,
+    get runs(): Driver['runs'] {
+      throw new Error('cannot be worked out')
+    },
+  }
+  const replica = { ...first, version: 2, drivers: new Map([...first.drivers, ['Cy', damaged]]) }
+  list.set({ replica }, { ...noChanges, update: [damaged] })
+  expect(heard.splice(0)).toEqual(['page'])
+  expect(() => store.get()).toThrow('cannot be worked out')
+  expect(() => store.entry('Ann')).toThrow('cannot be worked out')
+  list.set({ replica: { ...withCy('41.500'), version: 3 } }, { ...noChanges, update: [{ ...cy, runs: ['41.500'] }] })
+  expect(heard[0]).toBe('page')
+  expect(heard).toContain('Cy')
+  expect(standingOf('Cy')?.total).toBe(41_500)
+  expect(store.get().news).toMatchObject([{ text_before: '42.000', text: '41.500', version: 3 }])
+})
+
+test('a listener that stopped is not notified, and stopping twice silences nobody else', () => {
+  const list = createLiveStore({ replica: first })
+  const store = createResultsStore(list, start)
+  const heard: string[] = []
+  const show = (time: string) => list.set({ replica: withCy(time) })
+  const stopPage = store.subscribe(() => heard.push('page'))
+  const stopOne = store.subscribeTo('Cy', () => heard.push('one'))
+  stopPage()
+  stopOne()
+  const stopOther = store.subscribeTo('Cy', () => heard.push('other'))
+  stopOne()
+  store.subscribeTo('Cy', () => heard.push('third'))()
+  show('41.500')
+  expect(heard.splice(0)).toEqual(['other'])
+  const stopLast = store.subscribe(() => heard.push('page'))
+  stopOther()
+  show('41.600')
+  expect(heard.splice(0)).toEqual(['page'])
+  stopLast()
+  show('41.700')
+  expect(heard).toEqual([])
+})

@@ -1,0 +1,100 @@
+import { diffDrivers } from '../diff.ts'
+import type { LiveStore, LiveUpdate } from '../live-store.ts'
+import { createResults, type LiveEntry, type Results, type ResultsHistory } from './create-results.ts'
+import { createNameListeners } from './name-listeners.ts'
+
+/** The results of a live list, for the whole page, and for each row what is known of its entry. */
+export interface ResultsStore {
+  get(): Results
+  /** Calls the listener whenever the live state changes. Returns how to stop. */
+  subscribe(listener: () => void): () => void
+  /** The same object as long as nothing of the entry differs. */
+  entry(driverName: string): LiveEntry
+  /** Calls the listener when the entry changes, is added or is removed. Returns how to stop. */
+  subscribeTo(driverName: string, listener: () => void): () => void
+  /** The time by the server's clock, Unix ms: what a run brought is new for a while only. */
+  tick(now: number): void
+  /** The entry was in sight. */
+  seen(driverName: string): void
+}
+
+/** Follows the live list while there are listeners. What changed meanwhile is taken in one step when somebody asks. */
+export function createResultsStore(list: LiveStore, history: ResultsHistory): ResultsStore {
+  const results = createResults(list.get(), history)
+  const listeners = new Set<() => void>()
+  const rows = createNameListeners()
+  // Entries that changed since the rows were notified.
+  let pending = new Set<string>()
+  let stopFollowing: (() => void) | undefined
+
+  function get(): Results {
+    const before = results.get().live
+    const after = list.get()
+    if (before === after) return results.get()
+    const [old, now] = [before.replica.drivers, after.replica.drivers]
+    defer(results.apply(after, old === now ? undefined : diffDrivers(old, now)))
+    return results.get()
+  }
+
+  function follow({ before, after, changes }: LiveUpdate): void {
+    try {
+      // A listener before this one may have asked already, or have changed the list once more.
+      if (before === results.get().live) defer(results.apply(after, changes))
+      else get()
+    } catch {
+      // The page asks as well, and shows what went wrong.
+    }
+    for (const listener of listeners) listener()
+    notifyRows()
+  }
+
+  function defer(names: Iterable<string>): void {
+    for (const name of names) pending.add(name)
+  }
+
+  function notifyRows(): void {
+    const names = pending
+    pending = new Set()
+    rows.notify(names)
+  }
+
+  function start(): void {
+    if (stopFollowing) return
+    get()
+    // Rows that are about to listen show the newest already.
+    pending = new Set()
+    stopFollowing = list.subscribe(follow)
+  }
+
+  function stopWhenAlone(): void {
+    if (listeners.size > 0 || !rows.isEmpty) return
+    stopFollowing?.()
+    stopFollowing = undefined
+  }
+
+  return {
+    get,
+    subscribe(listener) {
+      start()
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        stopWhenAlone()
+      }
+    },
+    entry(name) {
+      get()
+      return results.entry(name)
+    },
+    subscribeTo(name, listener) {
+      start()
+      rows.add(name, listener)
+      return () => {
+        rows.delete(name, listener)
+        stopWhenAlone()
+      }
+    },
+    tick: (now) => rows.notify(results.tick(now)),
+    seen: (name) => rows.notify(results.seen(name)),
+  }
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { byName, type Driver } from '../../lib/driver.ts'
+import { eventSchema } from '../../lib/event.ts'
+import type { State } from '../log/revision-log.ts'
+import { createLatestStandings } from './latest-standings.ts'
+
+const stateOf = (version: number, drivers: readonly Driver[], event?: State['event']): State => ({
+  ...{ log: 'log', version, at: 0, sourceAt: undefined, checksum: 0n as never },
+  ...{ drivers: byName(drivers), event },
+})
+
+test('the latest standings are those of the current state, and the same object until there is another state', () => {
+  const event = eventSchema.parse({ title: 'Test' })
+  let state = stateOf(1, [{ driver_name: 'Ann', runs: ['40.0'] }])
+  const latest = createLatestStandings({ current: () => state })
+  const first = latest()
+  expect(first.raw.map(({ total }) => total)).toEqual([40_000])
+  expect(latest()).toBe(first)
+  state = stateOf(2, [{ driver_name: 'Ann', runs: ['39.0'] }], event)
+  expect(latest().raw.map(({ total }) => total)).toEqual([39_000])
+  expect(latest().event).toBe(event)
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pendingOrder, keepsInPlace, type Section } from './pending-order.ts'
+import { keepsInPlace, pendingOrder, type Section } from './pending-order.ts'
 
 interface Row {
   readonly name: string

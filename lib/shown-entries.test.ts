@@ -38,7 +38,8 @@ test.each([
 
 test('a record of another list is not shown', () => {
   const other = { driver_name: 'Ann', class: 'ss' }
-  for (const search of ['', 'ann']) expect(shownDrivers(all, { classCode: '', search }, createSearch()).has(other)).toBe(false)
+  for (const search of ['', 'ann'])
+    expect(shownDrivers(all, { classCode: '', search }, createSearch()).has(other)).toBe(false)
 })
 
 test('it is who competes in the class and matches the search', () => {

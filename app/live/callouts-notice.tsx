@@ -1,12 +1,10 @@
-'use client'
-
-import { memo, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import styles from './notice.module.css'
 import { canSpeak, canVibrate, mayBeHeard } from './speech.ts'
 import { useCallouts } from './use-callouts.ts'
 
-/** Speech or vibration are on, and the browser is silent until the page is touched: says so to who would wait in vain. */
-export const CalloutsNotice = memo(function CalloutsNotice({ followed }: { readonly followed: number }) {
+/** Speech or vibration are on, and the browser is silent until the page is touched: the reader would wait in vain. */
+export function CalloutsNotice() {
   const [{ speech, vibration }] = useCallouts()
   const [silent, setSilent] = useState(false)
   useEffect(() => {
@@ -20,7 +18,7 @@ export const CalloutsNotice = memo(function CalloutsNotice({ followed }: { reado
       document.removeEventListener('keyup', look)
     }
   }, [speech, vibration])
-  if (!silent || followed === 0) return null
+  if (!silent) return null
   return (
     <aside className={styles.notice} aria-label="Spoken results">
       <p className={styles.text}>
@@ -33,4 +31,4 @@ export const CalloutsNotice = memo(function CalloutsNotice({ followed }: { reado
       </div>
     </aside>
   )
-})
+}

@@ -14,7 +14,6 @@ interface Props {
 /** For who opened a link that follows drivers: whether this browser shall follow them from now on. */
 export function FollowNotice({ choice, following: { own, keepLink, dropLink }, standings }: Props) {
   const { follow } = choice
-  if (follow.length === 0 || choice.kiosk) return null
   const { unknown, fresh } = followedByLink(follow, own, standings)
   const fits = own.size + fresh.length <= mostStars
   return (

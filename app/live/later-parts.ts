@@ -13,6 +13,9 @@ const announcer = later(() => loadUntil(() => import('./announcer-view.tsx')).th
 const charts = later(() => loadUntil(() => import('./charts-view.tsx')).then((part) => part.ChartsView))
 const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
 const away = later(() => loadUntil(() => import('./away-notice.tsx')).then((part) => part.AwayNotice))
+const follow = later(() => loadUntil(() => import('./follow-notice.tsx')).then((part) => part.FollowNotice))
+const notice = later(() => loadUntil(() => import('./callouts-notice.tsx')).then((part) => part.CalloutsNotice))
+const callouts = later(() => loadUntil(() => import('./starred-callouts.ts')).then((part) => part.StarredCallouts))
 const menu = later(() => loadUntil(() => import('./follow-menu.tsx')).then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
@@ -24,13 +27,21 @@ export const ChartsView = charts.Part
 export const Kiosk = kiosk.Part
 export const AwayNotice = away.Part
 export const FollowMenu = menu.Part
+export const FollowNotice = follow.Part
+export const CalloutsNotice = notice.Part
+export const StarredCallouts = callouts.Part
 
-const all = [sheet, mine, latest, windowed, announcer, charts, kiosk, away, menu]
+const all = [sheet, mine, latest, windowed, announcer, charts, kiosk, away, menu, follow, notice, callouts]
 
 /** What a page at this address shows at once. */
-function partsOf({ view, driver, kiosk: isKiosk }: ViewChoice) {
+function partsOf({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice) {
   const byView: Partial<Record<View, (typeof all)[number]>> = { mine, latest, announcer, charts }
-  return [isKiosk ? kiosk : byView[view], driver === '' ? undefined : sheet].filter((part) => part !== undefined)
+  const shown = [
+    isKiosk ? kiosk : byView[view],
+    driver === '' ? undefined : sheet,
+    followed.length > 0 ? follow : undefined,
+  ]
+  return shown.filter((part) => part !== undefined)
 }
 
 // Before anything renders: the server has them all, and a browser has what the server's page shows already.

@@ -7,14 +7,12 @@ import { createResultsStore } from '../../lib/results/results-store.ts'
 import { createSearch } from '../../lib/search.ts'
 import { shownDrivers } from '../../lib/shown-entries.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/view-choice.ts'
-import { CalloutsNotice } from './callouts-notice.tsx'
 import { Controls } from './controls.tsx'
 import { CurrentView } from './current-view.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
-import { FollowNotice } from './follow-notice.tsx'
 import { Freshness } from './freshness.tsx'
-import { AwayNotice, DriverSheet, FollowMenu, Kiosk } from './later-parts.ts'
+import { AwayNotice, CalloutsNotice, DriverSheet, FollowMenu, FollowNotice, Kiosk } from './later-parts.ts'
 import styles from './live-board.module.css'
 import { Notices } from './notices.tsx'
 import { PaintFromHere } from './paint-from-here.tsx'
@@ -27,6 +25,7 @@ import { TopLines } from './top-lines.tsx'
 import { useAway } from './use-away.ts'
 import { useChoice } from './use-choice.ts'
 import { useFollowing } from './use-following.ts'
+import { useInBrowser } from './use-in-browser.ts'
 import { useLaterParts } from './use-later-parts.ts'
 import { useNewest } from './use-newest.ts'
 import { usePrinting } from './use-printing.ts'
@@ -52,6 +51,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const list = useLiveStore(page)
   const [results] = useState(() => createResultsStore(list, page))
   const { live, standings, news } = useSyncExternalStore(results.subscribe, results.get, results.get)
+  const inBrowser = useInBrowser()
   const [choice, choose] = useChoice(initialChoice)
   const following = useFollowing(choice, choose)
   const { stars, toggle } = following
@@ -103,7 +103,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     return (
       <ResultsContext value={results}>
         <Kiosk live={live} standings={standings} news={news} choice={choice} />
-        <StarredAnnouncements news={news} stars={stars} standings={standings} />
+        <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
       </ResultsContext>
     )
   }
@@ -127,8 +127,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
             menu={menu}
           />
           <Notices>
-            <FollowNotice choice={choice} following={following} standings={standings} />
-            <CalloutsNotice followed={stars.size} />
+            {choice.follow.length > 0 && <FollowNotice choice={choice} following={following} standings={standings} />}
+            {inBrowser && stars.size > 0 && <CalloutsNotice />}
             {away && <AwayNotice away={away} news={news} stars={stars} standings={standings} onDismiss={dismiss} />}
           </Notices>
           {viewsOfAll.has(answered.view) && replica.drivers.size > 0 && (
@@ -162,7 +162,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
           </div>
         </ResultsContext>
       </main>
-      <StarredAnnouncements news={news} stars={stars} standings={standings} />
+      <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
     </div>
   )
 }

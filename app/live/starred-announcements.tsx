@@ -1,19 +1,22 @@
 import type { News } from '../../lib/news.ts'
 import type { Standings } from '../../lib/standings.ts'
-import { useStarredCallouts } from './use-starred-callouts.ts'
+import { StarredCallouts } from './later-parts.ts'
+import { useInBrowser } from './use-in-browser.ts'
 
 interface Props {
   readonly news: readonly News[]
+  /** What the page came with: it is not announced. */
+  readonly since: readonly News[]
   readonly stars: ReadonlySet<string>
   readonly standings: Standings
 }
 
-/** The one place that screen readers are told of results from: those of drivers who are followed. */
-export function StarredAnnouncements({ news, stars, standings }: Props) {
-  const text = useStarredCallouts(news, stars, standings)
+/** The one place where screen readers hear of results: those of followed drivers. */
+export function StarredAnnouncements(props: Props) {
+  const inBrowser = useInBrowser()
   return (
     <p className="visually-hidden" aria-live="polite" aria-atomic="true" data-announcements>
-      {text}
+      {inBrowser && <StarredCallouts {...props} />}
     </p>
   )
 }

@@ -13,16 +13,15 @@ export function plainHighlights({ standings, news }: Results, name: string, now:
   const own = news.filter(({ driver_name }) => driver_name === name)
   const standing = standings.by_name.get(name)
   const progress = freshProgress(own, now)
-  const runs: RunHighlight[] = []
-  for (let course = 0; course < 10; course += 1) {
-    for (let run = 0; run < 10; run += 1) {
-      const marks = standing ? marksOf(standing, course, run) : []
-      const newest = own.find((one) => one.course === course && one.run === run)
-      const isCorrected = newest?.kind === 'correction' && newest.text !== ''
-      const corrected = isCorrected ? { before: newest.text_before, at: newest.at } : undefined
-      if (marks.length > 0 || corrected) runs.push({ course, run, marks, corrected })
-    }
-  }
+  const driven = (standing?.runs ?? []).flatMap((course, at) => course.map((_, run) => ({ course: at, run })))
+  const all = new Map([...driven, ...own].map((one) => [`${one.course} ${one.run}`, one]))
+  const runs = [...all.values()].flatMap(({ course, run }): RunHighlight[] => {
+    const marks = standing ? marksOf(standing, course, run) : []
+    const newest = own.find((one) => one.course === course && one.run === run)
+    const isCorrected = newest?.kind === 'correction' && newest.text !== ''
+    const corrected = isCorrected ? { before: newest.text_before, at: newest.at } : undefined
+    return marks.length > 0 || corrected ? [{ course, run, marks, corrected }] : []
+  })
   return { runs, progress }
 
   function marksOf(standing: Standing, course: number, run: number): readonly Mark[] {

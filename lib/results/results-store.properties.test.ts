@@ -82,10 +82,11 @@ test('after any steps the store equals a fresh one of the same list and news, an
 
         now += one.minutes * (freshFor / 10)
         store.tick(now)
-        if (one.seen !== undefined) store.seen(one.seen)
-        if (one.seen !== undefined) unread.delete(one.seen)
         const ticked = entriesOf(store)
         expect(heard.splice(0).toSorted()).toEqual(names.filter((name) => after.get(name) !== ticked.get(name)))
+        if (one.seen !== undefined) store.seen(one.seen)
+        expect(heard.splice(0)).toEqual(names.filter((name) => name === one.seen && unread.has(name)))
+        if (one.seen !== undefined) unread.delete(one.seen)
 
         const { standings, news } = store.get()
         const fresh = createResultsStore(createLiveStore({ replica }), { news, now })

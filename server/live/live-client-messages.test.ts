@@ -75,3 +75,26 @@ test('[P2] [P9] a check says which version of which log the copy is, and that it
   const { log, version } = server.log.current()
   expect(checks[1]).toEqual({ version, log, catch_up: true })
 })
+
+test('an update reaches the listeners of the store with the changes that it carried, not compared again', async () => {
+  const heard: unknown[] = []
+  store.subscribe(({ changes }) => changes && heard.push(changes))
+  const { log, version } = server.log.current()
+  // No comparison of two lists finds a name that neither has.
+  const drivers = { create: [], update: [{ ...joan, runs: ['40.434', '40.100'] }], destroy: ['Nobody'] }
+  const data = { log, version: version + 1, drivers }
+  server.namespace.emit('update_drivers', { source: 'server', action: 'update_drivers', data })
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([drivers])
+})
+
+test('a list that came as a whole reaches the listeners of the store with what it changed', async () => {
+  const heard: unknown[] = []
+  store.subscribe(({ changes }) => changes && heard.push(changes))
+  const { log, version } = server.log.current()
+  const data = { log, version: version + 1, drivers: [joan, { driver_name: 'Wilford Amador' }] }
+  server.namespace.emit('all_drivers', { source: 'server', action: 'all_drivers', data })
+  const wilford = { driver_name: 'Wilford Amador' }
+  await expect
+    .poll(() => heard, { timeout: 10_000 })
+    .toEqual([{ create: ['Wilford Amador'], update: [wilford], destroy: [] }])
+})

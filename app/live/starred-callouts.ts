@@ -13,14 +13,22 @@ const pause = 5000
 
 const buzzes: Readonly<Record<News['kind'], readonly number[]>> = { run: [200], correction: [100, 100, 100] }
 
+interface Props {
+  readonly news: readonly News[]
+  /** What is known already, and not announced. */
+  readonly since: readonly News[]
+  readonly stars: ReadonlySet<string>
+  readonly standings: Standings
+}
+
 /**
- * Tells of every run and correction of those followed, from now on: as a text for screen readers, which is returned, and by
- * voice and vibration where the reader has switched them on. Nothing of others, and nothing of what the page came with.
+ * Announces every run and correction of the followed drivers that is not in `since`: as a text for screen readers, and by voice
+ * and vibration where the reader has switched them on. Nothing of other drivers.
  */
-export function useStarredCallouts(news: readonly News[], stars: ReadonlySet<string>, standings: Standings): string {
+export function StarredCallouts({ news, since, stars, standings }: Props): string {
   const [text, setText] = useState('')
   const [{ speech, vibration }] = useCallouts()
-  const known = useRef(news)
+  const known = useRef(since)
   const texts = useRef<PacedSentences>(undefined)
   const voice = useRef<SpeechQueue>(undefined)
 

@@ -79,7 +79,7 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
     watch.measure('sort', () => sort(now.raw, byClassAndDriver))
     if (update % scratchEvery === 0) {
       const whole = watch.measure('standings anew', () => standingsOf(drivers.values(), event))
-      const added = [...whole.by_name.values()].map((after) => ({ before: undefined, after }))
+      const added = whole.raw.map((after) => ({ before: undefined, after }))
       watch.measure('highlights anew', () =>
         createHighlights(event).apply({ standings: whole, changed: added }, news, 0),
       )

@@ -4,9 +4,10 @@ import type { Event } from './event.ts'
 import { type Contest, type Leaders, leadersOf, updateLeaders } from './leaders.ts'
 import { type OwnFastest, ownFastest } from './own-fastest.ts'
 import type { Measure } from './ranking.ts'
-import { reuseIfEqual } from './results/reuse-if-equal.ts'
+import { reuseIfDeepEqual } from './results/reuse-if-deep-equal.ts'
 import type { Standing } from './standing.ts'
-import type { ChangedRow, StandingsStep } from './standings/create-standings.ts'
+import type { StandingsStep } from './standings/create-standings.ts'
+import type { ChangedRow } from './standings/changed-row.ts'
 
 /** What a run can be: the fastest time of the day, the fastest by the index, the fastest of its class. */
 export type Mark = 'fastest' | 'fastest_indexed' | 'best_in_class'
@@ -27,10 +28,10 @@ interface ClassLeaders {
 }
 
 /**
- * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in what it is
- * ranked by. Equally fast runs are all marked; entries without a place, and reruns, are not.
+ * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in what
+ * it is ranked by. Equally fast runs are all marked; entries without a position, and reruns, are not.
  *
- * Takes the steps of a standings builder from its first on, and looks at changed records only; at all of a contest when the
+ * Takes the steps of a standings builder from its first on. Looks at changed records only, and at all of a contest when the
  * record of its leader changed. Marks that are equal keep their identity.
  */
 export function createMarkedRuns(event: Event): (step: StandingsStep) => MarksByName {
@@ -114,7 +115,7 @@ function marksOf(
   mark('fastest', overall.time)
   mark('fastest_indexed', overall.indexed)
   for (const { leaders } of classes.values()) mark('best_in_class', leaders)
-  return new Map(Array.from(marked, ([name, runs]) => [name, reuseIfEqual(before.get(name), runs)]))
+  return new Map(Array.from(marked, ([name, runs]) => [name, reuseIfDeepEqual(before.get(name), runs)]))
 
   function mark(kind: Mark, courses: Leaders): void {
     courses.forEach((leaders, course) => {

@@ -3,7 +3,7 @@ import type { Position } from './ranking.ts'
 import { parseRun } from './run.ts'
 import type { Standing } from './standing.ts'
 import { changedBetween } from './standings/changed-between.ts'
-import type { ChangedRow } from './standings/create-standings.ts'
+import type { ChangedRow } from './standings/changed-row.ts'
 import type { Standings } from './standings.ts'
 
 /** Where an entry stood, before or after. Times in ms; undefined: none. */

@@ -43,7 +43,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
   const seen = useRef(driver)
   const stopFlash = useRef<() => void>(undefined)
   useEffect(() => {
-    // A position that others took is no news of this entry.
+    // A position that another entry took is no change of this record.
     if (seen.current && driver && !sameDriver(seen.current, driver)) {
       stopFlash.current?.()
       stopFlash.current = flash(row.current)

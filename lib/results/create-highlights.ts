@@ -3,7 +3,7 @@ import { createMarkedRuns, type MarksByName } from '../marked-runs.ts'
 import type { News } from '../news.ts'
 import type { StandingsStep } from '../standings/create-standings.ts'
 import { type EntryHighlights, entryHighlights, noHighlights } from './entry-highlights.ts'
-import { reuseIfEqual } from './reuse-if-equal.ts'
+import { reuseIfDeepEqual } from './reuse-if-deep-equal.ts'
 
 /** The highlights of all entries of one event. Both methods return the names of the entries whose highlights changed. */
 export interface HighlightsBuilder {
@@ -27,7 +27,7 @@ export function createHighlights(event: Event): HighlightsBuilder {
   function update(names: Iterable<string>, now: number): readonly string[] {
     return [...names].filter((name) => {
       const before = highlights.get(name) ?? noHighlights
-      const after = reuseIfEqual(before, entryHighlights(marks.get(name) ?? [], newsOf.get(name) ?? [], now))
+      const after = reuseIfDeepEqual(before, entryHighlights(marks.get(name) ?? [], newsOf.get(name) ?? [], now))
       if (after === noHighlights) highlights.delete(name)
       else highlights.set(name, after)
       return after !== before
@@ -55,7 +55,7 @@ function newsByName(news: readonly News[], before: NewsByName): NewsByName {
     if (known) known.push(one)
     else own.set(one.driver_name, [one])
   }
-  return new Map(Array.from(own, ([name, list]) => [name, reuseIfEqual(before.get(name), list)]))
+  return new Map(Array.from(own, ([name, list]) => [name, reuseIfDeepEqual(before.get(name), list)]))
 }
 
 /** The names whose value differs between two maps. */

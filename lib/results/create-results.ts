@@ -5,11 +5,13 @@ import type { LiveState } from '../live-store.ts'
 import { type News, newsOf, withNews } from '../news.ts'
 import type { Standing } from '../standing.ts'
 import { changedBetween } from '../standings/changed-between.ts'
-import { type ChangedRow, createStandings, type StandingsStep } from '../standings/create-standings.ts'
+import { createStandings, type StandingsStep } from '../standings/create-standings.ts'
+import type { ChangedRow } from '../standings/changed-row.ts'
 import type { Standings } from '../standings.ts'
 import { unnamedEvent } from '../unnamed-event.ts'
 import { createHighlights } from './create-highlights.ts'
 import type { EntryHighlights } from './entry-highlights.ts'
+import { reuseIfDeepEqual } from './reuse-if-deep-equal.ts'
 import { changedRecords, nothingUnread, type Unread, withChanged, withSeen } from './unread.ts'
 
 /** The newest list and what is derived from it for the whole page. */
@@ -41,7 +43,7 @@ export interface ResultsBuilder {
   get(): Results
   /** The same object as long as nothing of the entry differs. */
   entry(driverName: string): LiveEntry
-  /** `changes` turn the drivers of the state before into the new ones. After a step that threw, the next begins from the whole list. */
+  /** `changes` turn the drivers before into the new ones. After a step that threw, the next one reads the whole list. */
   apply(live: LiveState, changes: Changes | undefined): Iterable<string>
   tick(now: number): readonly string[]
   /** The entry was in sight. */
@@ -61,7 +63,7 @@ export function createResults(live: LiveState, history: ResultsHistory): Results
   highlights.apply(first, current.news, now)
 
   function apply(live: LiveState, changes: Changes | undefined): Iterable<string> {
-    const isSameEvent = eventOf(live) === current.standings.event
+    const isSameEvent = sameEvent(current, live)
     if (isWhole && isSameEvent && !changes) {
       current = { ...current, live }
       return []
@@ -124,6 +126,12 @@ function begin({ replica }: LiveState) {
 
 function eventOf({ replica }: Pick<LiveState, 'replica'>): Event {
   return replica.event ?? unnamedEvent
+}
+
+/** Every whole list carries its event in a new object. */
+function sameEvent({ live, standings }: Results, next: LiveState): boolean {
+  if (next.replica.event === live.replica.event) return true
+  return reuseIfDeepEqual(standings.event, eventOf(next)) === standings.event
 }
 
 function isSame(a: LiveEntry, b: LiveEntry): boolean {

@@ -67,6 +67,14 @@ test('a change of the connection alone notifies the page only, and the standings
   expect(store.entry('Ann')).toBe(entry)
 })
 
+test('a whole list of equal records and an equal event, in new objects, notifies the page only', () => {
+  const { store, show } = setUp()
+  const [{ standings }, entry] = [store.get(), store.entry('Cy')]
+  expect(show(structuredClone({ event, drivers: first.drivers }))).toEqual(['page'])
+  expect(store.get().standings).toBe(standings)
+  expect(store.entry('Cy')).toBe(entry)
+})
+
 test('one change brings its news, its highlights and its unread mark with the standings', () => {
   const { store, change } = setUp()
   change({ update: [{ ...bo, runs: ['41.000', '39.000'] }] })

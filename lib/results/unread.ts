@@ -1,5 +1,5 @@
 import { sameDriver } from '../driver.ts'
-import type { ChangedRow } from '../standings/create-standings.ts'
+import type { ChangedRow } from '../standings/changed-row.ts'
 
 /** Entries that changed and have not been in sight since, by driver_name, the latest last. */
 export type Unread = ReadonlySet<string>

@@ -7,15 +7,10 @@ import { SharedKeyMap } from '../list/shared-key-map.ts'
 import { createPositionTable } from '../ranking.ts'
 import { isRowOf, reuseIfEqual, type Standing, standingOf } from '../standing.ts'
 import type { Standings } from '../standings.ts'
+import type { ChangedRow } from './changed-row.ts'
 import { createClassGroups } from './class-groups.ts'
 import { createEntry, type Entry, rowsOf } from './entry.ts'
 import { rankEntries } from './ranked-entries.ts'
-
-/** One entry before and after; undefined where the list does not have it. */
-export interface ChangedRow {
-  readonly before: Standing | undefined
-  readonly after: Standing | undefined
-}
 
 /** The standings after a change, and every row that differs from the step before, in no order. */
 export interface StandingsStep {

@@ -1,5 +1,5 @@
 /** The value before when it is equal to the value after, so that its row does not render. Plain data, at any depth. */
-export function reuseIfEqual<Value>(before: Value | undefined, after: Value): Value {
+export function reuseIfDeepEqual<Value>(before: Value | undefined, after: Value): Value {
   return before !== undefined && isEqual(before, after) ? before : after
 }
 

@@ -14,7 +14,7 @@ const markedRuns = (standings: Standings) => createMarkedRuns(standings.event)(s
 
 /** The step that leads from the standings before, or from nothing. */
 function stepTo(after: Standings, before?: Standings) {
-  return { standings: after, changed: changedBetween(before ?? standings([], after.event), after) }
+  return { standings: after, changed: changedBetween(before ?? standingsOfList([], after.event), after) }
 }
 
 const classes = [

@@ -6,8 +6,8 @@ import { type OwnFastest, ownFastest } from './own-fastest.ts'
 import type { Measure } from './ranking.ts'
 import { reuseIfDeepEqual } from './results/reuse-if-deep-equal.ts'
 import type { Standing } from './standing.ts'
-import type { StandingsStep } from './standings/create-standings.ts'
 import type { ChangedRow } from './standings/changed-row.ts'
+import type { StandingsStep } from './standings/create-standings.ts'
 
 /** What a run can be: the fastest time of the day, the fastest by the index, the fastest of its class. */
 export type Mark = 'fastest' | 'fastest_indexed' | 'best_in_class'

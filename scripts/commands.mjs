@@ -37,7 +37,7 @@ export const commands = {
     what: 'checks the properties of the core a million times',
     file: 'scripts/soak/properties/soak-laws.ts',
   },
-  mutation: { what: 'shows that a test fails for every fault', file: 'scripts/mutation.ts' },
+  mutation: { what: 'shows that a test fails for every fault', file: 'scripts/mutation/mutation.ts' },
   // It sets up by itself: a failing build counts as a failed test there, and does not hide the other results.
   test: { what: 'checks everything', file: 'scripts/check/test.mjs' },
   types: { what: 'checks the types', file: 'scripts/check/types.mjs' },

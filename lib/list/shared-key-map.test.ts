@@ -23,7 +23,8 @@ test('a map with other values for its keys answers as a copied map does, and the
       let map: SharedKeyMap<string> | undefined = SharedKeyMap.from(expected)
       for (const values of steps) {
         const known = values.filter((one) => expected.has(keyOf(one)))
-        const [before, content]: [SharedKeyMap<string>, object] = [map, contentOf(map)]
+        const before: SharedKeyMap<string> = map
+        const content = contentOf(before)
         map = before.with(known, keyOf)
         expect(contentOf(before)).toEqual(content)
         expected = new Map([...expected, ...known.map((one): [string, string] => [keyOf(one), one])])

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diffDrivers } from '../diff.ts'
+import { applyChanges, diffDrivers } from '../diff.ts'
 import { byName, type Driver, type Drivers, sameDriver } from '../driver.ts'
-import { followChanges } from '../driver-list.ts'
 import { eventSchema } from '../event.ts'
 import { createLiveStore } from '../live-store.ts'
 import { freshFor } from '../progress.ts'
@@ -138,7 +137,7 @@ function nextDrivers(drivers: Drivers, written: readonly Driver[], removed: read
 }
 
 function sent(before: Drivers, after: Drivers, how: 'changes' | 'whole'): Drivers {
-  if (how === 'changes') return followChanges(before, diffDrivers(before, after))
+  if (how === 'changes') return applyChanges(before, diffDrivers(before, after))
   return byName(structuredClone([...after.values()]))
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Changes, noChanges } from '../diff.ts'
+import { applyChanges, type Changes, noChanges } from '../diff.ts'
 import { byName, type Driver } from '../driver.ts'
-import { followChanges } from '../driver-list.ts'
 import { eventSchema } from '../event.ts'
 import { createLiveStore, type LiveStore } from '../live-store.ts'
 import { freshFor } from '../progress.ts'
@@ -32,7 +31,7 @@ function setUp() {
   }
   const change = (changes: Partial<Changes>) => {
     const carried = { ...noChanges, ...changes }
-    return show({ drivers: followChanges(replica.drivers, carried) }, carried)
+    return show({ drivers: applyChanges(replica.drivers, carried) }, carried)
   }
   return { list, store, heard, show, change, standingOf: (name: string) => store.entry(name).standing }
 }

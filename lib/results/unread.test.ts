@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Driver } from '../driver.ts'
+import { byName, type Driver } from '../driver.ts'
 import { eventSchema } from '../event.ts'
 import { changedBetween } from '../standings/changed-between.ts'
 import { standingsOf } from '../standings/create-standings.ts'
+import { followLists } from '../standings/follow-lists.ts'
 import { changedRecords, mostUnread, nothingUnread, withChanged, withSeen } from './unread.ts'
 
 const event = eventSchema.parse({ title: 'Test' })

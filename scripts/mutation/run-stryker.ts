@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageBin } from '../package-bin.mjs'
-import { runProgram } from '../run-program.mjs'
+import { packageBin } from '../setup/package-bin.mjs'
+import { runProgram } from '../setup/run-program.mjs'
 import { type Report, reportSchema } from './judge-report.ts'
 
 export interface MutationRun {

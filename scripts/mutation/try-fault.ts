@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import * as z from 'zod/mini'
-import { packageBin } from '../package-bin.mjs'
-import { runProgram } from '../run-program.mjs'
+import { packageBin } from '../setup/package-bin.mjs'
+import { runProgram } from '../setup/run-program.mjs'
 
 export type FaultResult =
   | { readonly kind: 'killed'; readonly test: string }

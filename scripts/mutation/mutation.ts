@@ -1,14 +1,14 @@
 /** Mutates the core and shows that tests notice: npm run mutation [-- path ...] */
 import { fileURLToPath } from 'node:url'
-import { acceptedSurvivors } from './mutation/accepted-survivors.ts'
-import { coreFiles, coreGroups } from './mutation/core-files.mjs'
-import { type FileVerdict, judgeFile } from './mutation/judge-report.ts'
-import { runFaults } from './mutation/run-faults.ts'
-import { runStryker } from './mutation/run-stryker.ts'
-import { verdictLines } from './mutation/verdict-lines.ts'
-import { Interrupted } from './run-program.mjs'
+import { Interrupted } from '../setup/run-program.mjs'
+import { acceptedSurvivors } from './accepted-survivors.ts'
+import { coreFiles, coreGroups } from './core-files.mjs'
+import { type FileVerdict, judgeFile } from './judge-report.ts'
+import { runFaults } from './run-faults.ts'
+import { runStryker } from './run-stryker.ts'
+import { verdictLines } from './verdict-lines.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The exit code: 0 when every core file is good and every fault was killed. */
 async function run(only: readonly string[]): Promise<number> {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './markdown.ts'
@@ -16,4 +17,14 @@ export function allSourceFiles(folders: readonly string[]): string[] {
     )
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /\.(?:ts|tsx|mts|mjs)$/.test(path))
+}
+
+/** Every source file of the repository, scripts and configurations too, by its path from the root; needs Git. */
+export function trackedSourceFiles(): string[] {
+  const listed = execFileSync('git', ['ls-files', '-z', '*.ts', '*.tsx', '*.mjs', '*.js'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  // A file that was deleted but not committed is still listed.
+  return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)))
 }

@@ -46,7 +46,7 @@ export const commands = {
   spelling: {
     what: 'checks the spelling of what people read',
     bin: ['cspell'],
-    args: ['lint', '--no-progress', '--dot', '.'],
+    args: ['lint', '--no-progress'],
   },
   format: { what: 'formats', bin: ['@biomejs/biome'], args: ['check', '--write', '.'] },
   unit: { what: 'runs unit tests', bin: ['vitest'], args: ['run'] },

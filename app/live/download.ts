@@ -9,7 +9,7 @@ import { sortValueOf } from './result-columns.ts'
 /** What the page at this address shows, as rows, and which version of the list that is. */
 export function downloadOf(request: Request) {
   const choice = readChoice(parametersOf(new URL(request.url).searchParams))
-  const { list, freshness } = runningServer().live()
+  const { freshness } = runningServer().live()
   const all = runningServer().standings()
   const { event } = all
   const inOrder = {

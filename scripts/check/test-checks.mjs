@@ -38,6 +38,8 @@ export function testChecks(root, reports) {
   return {
     types: () => one('types', () => ['scripts/check/types.mjs']),
     'lint and format': () => one('lint and format', () => [packageBin(root, '@biomejs/biome', 'biome'), 'check', '.']),
+    'dead code': () => one('dead code', () => [packageBin(root, 'knip'), '--no-progress']),
+    spelling: () => one('spelling', () => [packageBin(root, 'cspell'), 'lint', '--no-progress']),
     unit: () => many('unit', unit, () => ({ NODE_ENV: 'test' }), byRoot),
     'end-to-end': () =>
       many('end-to-end', endToEnd, (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }), playwrightResults),

@@ -32,7 +32,7 @@ export const offlineFreshnessSchema = z.object({
   }),
 })
 
-/** The data of a page (page-data.ts) without the clock. */
+/** What page-data.ts makes a page of, without the clock. */
 export const offlineListSchema = z.object({
   list: allDriversSchema,
   news: z.array(newsSchema),

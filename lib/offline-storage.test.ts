@@ -28,7 +28,7 @@ describe('a saved list', () => {
     await saveToStorage(storage, { ...live, heardAt: 9000, stalledSince: 8000 }, [run])
     expect(storage.texts.get('list')).toBe(list)
     const page = await readFromStorage(storage, 100_000)
-    expect(page).toMatchObject({ freshness: { stalled_since: 8000, source_at: 950 }, offline: { heard_at: 9000 } })
+    expect(page).toMatchObject({ freshness: { stalled_since: 8000, source_at: 950 }, offline: { heardAt: 9000 } })
   })
 
   test.each([
@@ -39,7 +39,7 @@ describe('a saved list', () => {
   ])('does not take the freshness of %s', async (_, change) => {
     const [storage, other] = [await savedStorage(), await savedStorage({ ...live, heardAt: 9000, ...change })]
     storage.texts.set('freshness', other.texts.get('freshness') ?? '')
-    expect(await readFromStorage(storage, 0)).toMatchObject({ offline: { heard_at: 5000 } })
+    expect(await readFromStorage(storage, 0)).toMatchObject({ offline: { heardAt: 5000 } })
   })
 
   test('keeps a name that is a word of the language', async () => {
@@ -112,7 +112,7 @@ test('damaged freshness is not read: the list is as fresh as it was when it was 
   for (const damaged of [heardOf010, text.replace('9000', '9999'), text.slice(0, -1), '']) {
     storage.texts.set('freshness', damaged)
     const page = await readFromStorage(storage, 0)
-    expect(page).toMatchObject({ freshness: { source_at: 950 }, offline: { heard_at: 5000 } })
+    expect(page).toMatchObject({ freshness: { source_at: 950 }, offline: { heardAt: 5000 } })
   }
 })
 
@@ -128,7 +128,7 @@ test.each([0, 1])('after write %i has failed, the next save brings the whole lis
   await saveToStorage(storage, live, [run])
   expect(await readFromStorage(storage, 0)).toMatchObject({
     list: { data: { version: 7 } },
-    offline: { heard_at: 5000 },
+    offline: { heardAt: 5000 },
   })
   expect(writes).toBe(failing + 3)
 })

@@ -38,7 +38,9 @@ export async function readFromStorage(storage: OfflineStorage, now: number): Pro
   const isNewer =
     newer && isSameVersion(newer.freshness, saved.freshness) && newer.offline.heard_at >= saved.offline.heard_at
   const { freshness, offline } = isNewer ? newer : saved
-  return { list: saved.list, freshness, news: saved.news as readonly News[], now: now + offline.clock_offset, offline }
+  const { heard_at: heardAt, clock_offset: clockOffset } = offline
+  const { list, news } = saved
+  return { list, freshness, news: news as readonly News[], now: now + clockOffset, offline: { heardAt, clockOffset } }
 }
 
 async function readSealed<Schema extends z.ZodMiniType>(

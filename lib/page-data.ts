@@ -12,8 +12,8 @@ export interface PageData {
   /** The newest first. */
   readonly news: readonly News[]
   readonly now: number
-  /** Only for an offline list: when the server was last heard, and how far its clock was ahead of this machine's, in ms. */
-  readonly offline?: { readonly heard_at: number; readonly clock_offset: number }
+  /** Only for an offline list: when the server was last heard, and how far its clock was ahead of this machine's. */
+  readonly offline?: Pick<LiveState, 'heardAt' | 'clockOffset'>
 }
 
 export function pageData(list: AllDrivers, { data }: CurrentVersion, news: readonly News[]): PageData {
@@ -29,8 +29,8 @@ export function liveStateOf({ list, freshness, now, offline }: PageData): LiveSt
     replica: receiveAll(emptyReplica, list),
     connection: offline ? 'offline' : 'connecting',
     connectionSince: now,
-    heardAt: offline?.heard_at ?? now,
-    // The age of the page is unknown until the server is heard.
-    clockOffset: offline?.clock_offset ?? 0,
+    // The clock offset of a page from the server is unknown until the server is heard.
+    heardAt: now,
+    ...offline,
   }
 }

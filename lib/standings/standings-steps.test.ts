@@ -33,3 +33,18 @@ test('a name that is created without a record is an entry without runs', () => {
   expect(standings.raw).toMatchObject([{ driver: { driver_name: 'Ann' }, runs: [], raw_position: undefined }])
   expect(changed).toEqual([{ before: undefined, after: standings.raw[0] }])
 })
+
+test('an entry that leaves a shared position for the one ahead leaves the other entry there alone', () => {
+  const times = ['40.0', '40.0', '41.0', '41.0', ...Array.from({ length: 40 }, (_, index) => `${50 + index}.0`)]
+  const records = times.map((time, index): Driver => ({ driver_name: `Driver ${100 + index}`, runs: [time] }))
+  const { apply } = createStandings(rules)
+  apply({ ...noChanges, update: records })
+  const { standings } = apply({ ...noChanges, update: [{ driver_name: 'Driver 102', runs: ['40.0'] }] })
+  expect(standings.raw.slice(0, 5).map((row) => row.raw_position)).toEqual([
+    { place: 1, shared: true },
+    { place: 1, shared: true },
+    { place: 1, shared: true },
+    { place: 4, shared: false },
+    { place: 5, shared: false },
+  ])
+})

@@ -47,7 +47,7 @@ test('runs that are equally fast are all marked, also two of one entry', () => {
   expect(marks).toEqual([`Ann 0.0 ${all}`, `Ann 0.1 ${all}`, `Bob 0.0 ${all}`])
 })
 
-test('each course has its own, also one that nobody has finished yet', () => {
+test('each course has its own marks, also one that no entry has finished yet', () => {
   const marks = marksOf(
     [
       ['Ann', 'XY', [['DNF'], ['50.000']]],
@@ -78,7 +78,7 @@ test('a list without times has no marks', () => {
   expect(marksOf([['Ann', 'AS', ['DNF', '50+RRN', '']]])).toEqual([])
 })
 
-test('whoever is marked by the index, nobody is faster, whatever is multiplied and however it is rounded', () => {
+test('no run is faster by the index than a marked one, whatever is multiplied and however it is rounded', () => {
   const run = fc.tuple(fc.integer({ min: 48_000, max: 48_040 }), fc.nat({ max: 2 })).map(([time, cones]) => {
     return `${formatTime(time)}${cones === 0 ? '' : `+${cones}`}`
   })
@@ -112,7 +112,7 @@ test('whoever is marked by the index, nobody is faster, whatever is multiplied a
   )
 })
 
-test('marks of a list that changed record by record are those of the same list read anew', () => {
+test('marks of a list that changed record by record equal those of the same list in one go', () => {
   const run = fc.tuple(fc.integer({ min: 40_000, max: 40_003 }), fc.nat({ max: 1 })).map(([time, cones]) => {
     return `${formatTime(time)}${cones === 0 ? '' : `+${cones}`}`
   })

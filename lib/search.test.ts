@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldText } from './fold-text.ts'
-import { matchesSearch } from './search.ts'
+import { createSearch, matchesSearch, searchWords } from './search.ts'
 
 const felipe = {
   driver_name: 'Felipe González (STR 44)',
@@ -57,4 +57,14 @@ test('everybody is found by their own name, in any case', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('a search of a list finds a changed record by its new text, and not by its old one', () => {
+  const matches = createSearch()
+  expect(matches(ian, searchWords('runoff4'))).toBe(true)
+  const renumbered = { ...ian, number: '17' }
+  expect(matches(renumbered, searchWords('17'))).toBe(true)
+  expect(matches(renumbered, searchWords('runoff4'))).toBe(false)
+  expect(matches(ian, searchWords('runoff4'))).toBe(true)
+  expect(matches(ian, [])).toBe(true)
 })

@@ -230,6 +230,44 @@ test('a list that cannot be worked out is thrown to every caller, and the next l
   expect(store.get().news).toMatchObject([{ text_before: '42.000', text: '41.500', version: 3 }])
 })
 
+test('a step that throws half-way leaves no trace: the next list is worked out from the whole', () => {
+  const { list, store, heard } = setUp()
+  const damaged = { ...cy, class: 5 as never }
+  const faster = { ...bo, runs: ['41.000', '39.000'] }
+  const drivers = byName([ann, faster, damaged])
+  list.set({ replica: { ...first, version: 2, drivers } }, { ...noChanges, update: [faster, damaged] })
+  expect(() => store.get()).toThrow(TypeError)
+  const replica = { ...first, version: 3, drivers: byName([ann, faster, cy]) }
+  heard.length = 0
+  list.set({ replica }, { ...noChanges, update: [cy] })
+  const fresh = createResultsStore(createLiveStore({ replica }), start).get().standings
+  expect(store.get().standings.raw).toEqual(fresh.raw)
+  expect(store.get().standings.classes).toEqual(fresh.classes)
+  expect(store.get().news).toMatchObject([{ driver_name: 'Bo', text: '39.000' }])
+  expect(heard).toEqual(expect.arrayContaining(['page', 'Bo', 'Cy']))
+})
+
+test('a row whose mark another entry takes is notified, also when its own standing stays the same', () => {
+  const twoCourses = eventSchema.parse({ title: 'Test', scoring: 'sum_of_best' })
+  const [one, other]: Driver[] = [
+    { driver_name: 'Ann', class: 'SS', runs: [['40.000'], ['41.000']] },
+    { driver_name: 'Bo', class: 'SS', runs: [['45.000'], ['46.000']] },
+  ]
+  if (!one || !other) throw new Error('two entries')
+  const replica: Replica = { ...first, event: twoCourses, drivers: byName([one, other]) }
+  const list = createLiveStore({ replica })
+  const store = createResultsStore(list, start)
+  const heard: string[] = []
+  store.subscribeTo('Ann', () => heard.push('Ann'))
+  const { standing } = store.entry('Ann')
+  list.set({
+    replica: { ...replica, version: 2, drivers: byName([one, { ...other, runs: [['39.000'], ['46.000']] }]) },
+  })
+  expect(heard).toEqual(['Ann'])
+  expect(store.entry('Ann').standing).toBe(standing)
+  expect(store.entry('Ann').highlights.runs).toMatchObject([{ course: 1, marks: ['fastest', 'best_in_class'] }])
+})
+
 test('a listener that stopped is not notified, and stopping twice silences nobody else', () => {
   const list = createLiveStore({ replica: first })
   const store = createResultsStore(list, start)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byName, type Driver } from '../driver.ts'
+import { noChanges } from '../diff.ts'
+import type { Driver } from '../driver.ts'
 import { eventSchema } from '../event.ts'
 import { changedBetween } from '../standings/changed-between.ts'
-import { standingsOf } from '../standings/create-standings.ts'
-import { followLists } from '../standings/follow-lists.ts'
+import { createStandings, standingsOf } from '../standings/create-standings.ts'
 import { changedRecords, mostUnread, nothingUnread, withChanged, withSeen } from './unread.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
@@ -14,22 +14,22 @@ const changedEntries = (...[before, after]: Parameters<typeof changedBetween>) =
 const joan = { driver_name: 'Joan', runs: ['40.0'] }
 const ian = { driver_name: 'Ian', runs: ['41.0'] }
 
-test('who says something else than before has changed, and who is new; who left or only came again has not', () => {
+test('changed records are those that differ and those that were added, not removed ones nor equal copies', () => {
   expect(changedEntries(entered(joan, ian), entered({ ...joan, runs: ['40.0', '39.0'] }, ian))).toEqual(['Joan'])
   expect(changedEntries(entered(joan), entered(joan, ian))).toEqual(['Ian'])
   expect(changedEntries(entered(joan, ian), entered(ian))).toEqual([])
   expect(changedEntries(entered(joan, ian), entered({ ...joan }, { ...ian }))).toEqual([])
 })
 
-test('who is passed has not changed', () => {
-  const standingsAfter = followLists()
-  const before = standingsAfter(byName([joan, ian]), event)
-  const after = standingsAfter(byName([joan, { ...ian, runs: ['41.0', '39.0'] }]), event)
-  expect(after.by_name.get('Joan')).not.toBe(before.by_name.get('Joan'))
-  expect(changedEntries(before, after)).toEqual(['Ian'])
+test('an entry that is passed has no changed record', () => {
+  const builder = createStandings(event)
+  builder.apply({ ...noChanges, update: [joan, ian] })
+  const { changed } = builder.apply({ ...noChanges, update: [{ ...ian, runs: ['41.0', '39.0'] }] })
+  expect(changed.map(({ after }) => after?.driver.driver_name).toSorted()).toEqual(['Ian', 'Joan'])
+  expect(changedRecords(changed)).toEqual(['Ian'])
 })
 
-test('an entry is unread from its change until it is seen, whatever happens to others', () => {
+test('an entry is unread from its change until it is seen, whatever happens to other entries', () => {
   const steps = fc.array(fc.tuple(fc.boolean(), fc.constantFrom('a', 'b', 'c', 'd')))
   fc.assert(
     fc.property(steps, (list) => {
@@ -44,7 +44,7 @@ test('an entry is unread from its change until it is seen, whatever happens to o
   )
 })
 
-test('no more are kept than a reader would look for, the latest ones', () => {
+test('of more unread entries than a reader would look for, the latest are kept', () => {
   const names = Array.from({ length: mostUnread + 5 }, (_, index) => `${index}`)
   let unread = withChanged(nothingUnread, names.slice(0, mostUnread))
   unread = withChanged(unread, ['0', ...names.slice(mostUnread)])
@@ -54,7 +54,7 @@ test('no more are kept than a reader would look for, the latest ones', () => {
   expect(unread.has(`${mostUnread + 4}`)).toBe(true)
 })
 
-test('what changes nothing gives back the same', () => {
+test('unread entries stay the same object when nothing changes', () => {
   const unread = withChanged(nothingUnread, ['a'])
   expect(withChanged(unread, [])).toBe(unread)
   expect(withSeen(unread, 'b')).toBe(unread)

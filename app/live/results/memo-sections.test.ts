@@ -18,7 +18,7 @@ test('a section has the names of its entries, in their order', () => {
   expect(createMemoSections()([section])).toEqual([{ ...said, rows: ['Ann', 'Bo'] }])
 })
 
-test('sections with the same entries in the same order are the same list, whatever the entries say', () => {
+test('sections with the same entries in the same order are the same list, even if the results of an entry differ', () => {
   const memo = createMemoSections()
   const before = memo([section, other])
   const faster = rank({ driver_name: 'Ann', runs: ['39.0'] }, { driver_name: 'Bo', runs: ['41.0'] })
@@ -30,7 +30,7 @@ test('sections with the same entries in the same order are the same list, whatev
   ).toBe(before)
 })
 
-test('a section that is the same is the same object, wherever it stands', () => {
+test('a section that is equal is the same object at any index', () => {
   const memo = createMemoSections()
   const [first, second] = memo([section, other])
   const swapped = memo([{ ...other }, { ...section }])
@@ -51,7 +51,7 @@ test.each<[string, Partial<RankedSection>]>([
   ['another title', { heading: { title: 'ss', count: '2 entries' } }],
   ['a name', { heading: { title: 'SS', name: 'Super Street', count: '2 entries' } }],
   ['another count', { heading: { title: 'SS', count: '2 entries · time only' } }],
-])('a section with %s is another one', (_, change) => {
+])('a section with %s is a new object', (_, change) => {
   const memo = createMemoSections()
   const before = memo([section, other])
   const after = memo([{ ...section, ...change }, other])
@@ -61,7 +61,7 @@ test.each<[string, Partial<RankedSection>]>([
   expect(after[1]).toBe(before[1])
 })
 
-test('a section that says something else keeps its list of names', () => {
+test('a section with another label keeps its list of names', () => {
   const memo = createMemoSections()
   const [before] = memo([section])
   const [after] = memo([{ ...section, label: 'Class SS Super Street' }])

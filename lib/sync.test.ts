@@ -20,6 +20,13 @@ describe('states and events', () => {
     expect(sync).toMatchObject({ divergences: 1, replica: { version: 0 } })
   })
 
+  test('[P10] divergences are unreported until an answer makes the copy live', () => {
+    const once = { ...mine('checking'), divergences: 3, unreported: 1 }
+    const { sync } = step(once, events['another hash'])
+    expect(sync).toMatchObject({ divergences: 4, unreported: 2 })
+    expect(step(sync, events['the whole list']).sync).toMatchObject({ phase: 'live', divergences: 4, unreported: 0 })
+  })
+
   test('[P9] an answer that a broadcast overtook is not the newest: the rest is asked for', () => {
     const overtaken = step(mine('checking'), { kind: 'message', message: update(6, [joan], [wil]) }).sync
     const answered = step(overtaken, { kind: 'message', message: update(5, [joan], [joan, wil]) })

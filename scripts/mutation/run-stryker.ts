@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageBin } from '../setup/package-bin.mjs'
 import { runProgram } from '../setup/run-program.mjs'
+import { forgetSurvivors } from './forget-survivors.ts'
 import { type Report, reportSchema } from './judge-report.ts'
 
 export interface MutationRun {
@@ -15,6 +17,8 @@ export interface MutationRun {
 /** Stryker's report on these files; undefined when it could not finish: then it has printed why. */
 export async function runStryker(root: string, { name, files, tests }: MutationRun): Promise<Report | undefined> {
   const remembered = `.paddock/mutation/incremental-${name}.json`
+  const path = join(root, remembered)
+  if (existsSync(path)) await writeFile(path, forgetSurvivors(await readFile(path, 'utf8')))
   const parameters = ['run', '--mutate', files.join(','), '--incrementalFile', remembered]
   const program = [packageBin(root, '@stryker-mutator/core', 'stryker'), ...parameters]
   const env = { PADDOCK_TESTS: JSON.stringify(tests) }

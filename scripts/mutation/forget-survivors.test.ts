@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { forgetSurvivors } from './forget-survivors.ts'
+
+test('killed mutants are remembered as they are, and all others are forgotten', () => {
+  const mutants = ['Killed', 'Survived', 'NoCoverage', 'Timeout', 'RuntimeError'].map((status) => ({
+    id: status,
+    status,
+  }))
+  const remembered = { schemaVersion: '1.0', files: { 'lib/sync.ts': { source: 'text', mutants } } }
+  expect(JSON.parse(forgetSurvivors(JSON.stringify(remembered)))).toEqual({
+    schemaVersion: '1.0',
+    files: { 'lib/sync.ts': { source: 'text', mutants: [{ id: 'Killed', status: 'Killed' }] } },
+  })
+})

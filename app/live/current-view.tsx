@@ -1,5 +1,5 @@
 import { ClassView } from './class-view.tsx'
-import { AnnouncerView, ChartsView, LatestView, MineView } from './later-parts.ts'
+import { AnnouncerView, ChartsView, LatestView, MineView } from './lazy-views.ts'
 import { RankingView } from './ranking-view.tsx'
 import { TableView } from './table-view.tsx'
 import type { LatestViewProps } from './view-props.ts'

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
-import { publicOrigin } from '../../lib/public-origin.ts'
 import { runningServer } from '../../lib/registry.ts'
 import { readStripLines, stripCookie } from '../../lib/strip-lines.ts'
 import { readChoice, type SearchParameters } from '../../lib/view-choice.ts'
 import { LiveBoard } from './live-board.tsx'
 import { pageMetadata } from './page-metadata.ts'
+import { publicOrigin } from './public-origin.ts'
 
 interface Props {
   readonly searchParams: Promise<SearchParameters>

@@ -1,6 +1,6 @@
 import type { News } from '../../lib/news.ts'
 import type { Standings } from '../../lib/standings.ts'
-import { StarredCallouts } from './later-parts.ts'
+import { StarredCallouts } from './lazy-views.ts'
 import { useInBrowser } from './use-in-browser.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { loadLaterParts } from './later-parts.ts'
+import { loadLaterParts } from './lazy-views.ts'
 
 /** Milliseconds after which nothing is waited for any more. */
 const latest = 5000

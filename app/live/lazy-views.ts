@@ -1,4 +1,4 @@
-import './later-styles.ts'
+import './lazy-styles.ts'
 import { loadUntil } from '../../lib/load-until.ts'
 import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/view-choice.ts'
 import { later } from './later.tsx'

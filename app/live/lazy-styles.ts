@@ -1,6 +1,6 @@
 // The looks of what comes later come with the page: what the server renders of it must not be bare until a script has run.
 
-import './announcer-view.module.css'
+import './announcer/announcer-view.module.css'
 import './callout-switches.module.css'
 import './charts-view.module.css'
 import './data-used.module.css'

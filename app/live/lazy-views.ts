@@ -9,7 +9,9 @@ const sheet = later(() => loadUntil(() => import('./driver-sheet.tsx')).then((pa
 const mine = later(() => loadUntil(() => import('./mine-view.tsx')).then((part) => part.MineView))
 const latest = later(() => loadUntil(() => import('./latest-view.tsx')).then((part) => part.LatestView))
 const windowed = later(() => loadUntil(() => import('./windowed-results.tsx')).then((part) => part.WindowedResults))
-const announcer = later(() => loadUntil(() => import('./announcer-view.tsx')).then((part) => part.AnnouncerView))
+const announcer = later(() =>
+  loadUntil(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
+)
 const charts = later(() => loadUntil(() => import('./charts-view.tsx')).then((part) => part.ChartsView))
 const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
 const away = later(() => loadUntil(() => import('./away-notice.tsx')).then((part) => part.AwayNotice))

@@ -1,12 +1,12 @@
-import type { ClassStanding } from '../../lib/class-standing.ts'
-import { classWindow } from '../../lib/class-window.ts'
-import { displayName } from '../../lib/driver.ts'
-import type { Event } from '../../lib/event.ts'
-import { formatTime } from '../../lib/run.ts'
-import type { Standing } from '../../lib/standing.ts'
+import type { ClassStanding } from '../../../lib/class-standing.ts'
+import { displayName } from '../../../lib/driver.ts'
+import type { Event } from '../../../lib/event.ts'
+import { formatTime } from '../../../lib/run.ts'
+import type { Standing } from '../../../lib/standing.ts'
+import { sheetAddress } from '../sheet-address.ts'
+import table from '../sheet-table.module.css'
 import styles from './announcer-view.module.css'
-import { sheetAddress } from './sheet-address.ts'
-import table from './sheet-table.module.css'
+import { classWindow } from './class-window.ts'
 
 interface Props {
   readonly group: ClassStanding

@@ -1,10 +1,10 @@
-import { displayName } from '../../lib/driver.ts'
-import type { Event } from '../../lib/event.ts'
-import { formatPlace } from '../../lib/ordinal.ts'
-import { formatTime } from '../../lib/run.ts'
-import type { Standing } from '../../lib/standing.ts'
+import { displayName } from '../../../lib/driver.ts'
+import type { Event } from '../../../lib/event.ts'
+import { formatPlace } from '../../../lib/ordinal.ts'
+import { formatTime } from '../../../lib/run.ts'
+import type { Standing } from '../../../lib/standing.ts'
+import { sheetAddress } from '../sheet-address.ts'
 import styles from './announcer-view.module.css'
-import { sheetAddress } from './sheet-address.ts'
 
 interface Props {
   readonly next: readonly Standing[]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { standingsOf, type TestEntry } from '../../../lib/stand.fixture.ts'
 import { classWindow } from './class-window.ts'
-import { standingsOf, type TestEntry } from './stand.fixture.ts'
 
 const field = [...'ABCDEFGH'].map((name, index): TestEntry => [name, 'SS', index < 7 ? [`4${index}.0`] : []])
 const { all, of } = standingsOf(field)

@@ -14,7 +14,7 @@ const announcer = later(() =>
 )
 const charts = later(() => loadUntil(() => import('./charts-view.tsx')).then((part) => part.ChartsView))
 const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
-const away = later(() => loadUntil(() => import('./away-notice.tsx')).then((part) => part.AwayNotice))
+const away = later(() => loadUntil(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
 const follow = later(() => loadUntil(() => import('./follow-notice.tsx')).then((part) => part.FollowNotice))
 const notice = later(() => loadUntil(() => import('./callouts-notice.tsx')).then((part) => part.CalloutsNotice))
 const callouts = later(() => loadUntil(() => import('./starred-callouts.ts')).then((part) => part.StarredCallouts))

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Moment } from '../../lib/away-summary.ts'
-import { heartbeatInterval } from '../../lib/heartbeat.ts'
-import type { LiveState } from '../../lib/live-store.ts'
-import type { Standings } from '../../lib/standings.ts'
-import { useNewest } from './use-newest.ts'
+import type { Moment } from '../../../lib/away-summary.ts'
+import { heartbeatInterval } from '../../../lib/heartbeat.ts'
+import type { LiveState } from '../../../lib/live-store.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import { useNewest } from '../use-newest.ts'
 
 /** Who looks away for less has missed nothing that needs to be told. Milliseconds. */
 const shortest = 60_000

@@ -1,9 +1,9 @@
 import { bucketLength, type CourseEvolution, fewestRuns } from '../../lib/course-evolution.ts'
 import { formatTime } from '../../lib/run.ts'
+import { timeOfDay } from './browser/time-of-day.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import type { ChartLine } from './chart-line.ts'
 import styles from './charts-view.module.css'
-import { timeOfDay } from './time-of-day.ts'
 import { type DayChanges, whyNothing } from './use-day-changes.ts'
 
 interface Props {

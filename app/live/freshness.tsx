@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { freshnessOf } from '../../lib/freshness.ts'
 import type { LiveState } from '../../lib/live-store.ts'
+import { useServerNow } from './browser/use-server-now.ts'
 import styles from './freshness.module.css'
-import { useServerNow } from './use-server-now.ts'
 
 interface Props {
   readonly live: LiveState

@@ -4,6 +4,7 @@ import type { LiveState } from '../../lib/live-store.ts'
 import type { News } from '../../lib/news.ts'
 import type { Standings } from '../../lib/standings.ts'
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
+import { useWakeLock } from './browser/use-wake-lock.ts'
 import { EmptyList } from './empty-list.tsx'
 import { EventHeader } from './event-header.tsx'
 import { Freshness } from './freshness.tsx'
@@ -13,7 +14,6 @@ import { KioskTable } from './kiosk-table.tsx'
 import { LatestLine } from './latest-line.tsx'
 import board from './live-board.module.css'
 import { useRowsThatFit } from './use-rows-that-fit.ts'
-import { useWakeLock } from './use-wake-lock.ts'
 
 /** How long a page stays, in ms. kiosk.module.css knows it, too. */
 const pageTime = 12_000

@@ -5,12 +5,12 @@ import type { News } from '../../lib/news.ts'
 import { formatPlace } from '../../lib/ordinal.ts'
 import { progressOf } from '../../lib/progress.ts'
 import type { Standings } from '../../lib/standings.ts'
+import { TimeOfDay } from './browser/time-of-day.tsx'
+import { useServerNow } from './browser/use-server-now.ts'
 import { newsKey } from './news-key.ts'
 import styles from './news-list.module.css'
 import { ProgressBadge } from './progress-badge.tsx'
 import { sheetAddress } from './sheet-address.ts'
-import { TimeOfDay } from './time-of-day.tsx'
-import { useServerNow } from './use-server-now.ts'
 
 interface Props {
   readonly news: readonly News[]

@@ -6,11 +6,11 @@ import type { Event } from '../../lib/event.ts'
 import { type PositionMoment, positionsOverDay } from '../../lib/positions-over-day.ts'
 import type { Standings } from '../../lib/standings.ts'
 import type { ViewChoice } from '../../lib/view-choice.ts'
+import { timeOfDay } from './browser/time-of-day.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import type { ChartLine } from './chart-line.ts'
 import styles from './charts-view.module.css'
 import { PositionsTable } from './positions-table.tsx'
-import { timeOfDay } from './time-of-day.ts'
 import { type DayChanges, whyNothing } from './use-day-changes.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { LiveState } from '../../lib/live-store.ts'
+import { usePrinting } from './browser/use-printing.ts'
 import styles from './print-note.module.css'
-import { usePrinting } from './use-printing.ts'
 
 interface Props {
   readonly live: LiveState

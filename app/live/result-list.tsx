@@ -1,13 +1,13 @@
 import { memo, useMemo } from 'react'
 import { firstRows } from '../../lib/first-rows.ts'
 import { formatChoice } from '../../lib/view-choice.ts'
+import { useInBrowser } from './browser/use-in-browser.ts'
+import { usePrinting } from './browser/use-printing.ts'
 import { EveryRow } from './every-row.tsx'
 import { WindowedResults } from './lazy-views.ts'
 import { ReadersPlace, type ShownOrder } from './readers-place.tsx'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
-import { useInBrowser } from './use-in-browser.ts'
-import { usePrinting } from './use-printing.ts'
 
 interface Props extends Omit<TableSettings, 'gone'> {
   readonly sections: readonly ResultSection[]

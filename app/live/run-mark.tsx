@@ -1,7 +1,7 @@
 import type { Mark } from '../../lib/marked-runs.ts'
 import type { Correction, RunHighlight } from '../../lib/results/entry-highlights.ts'
+import { useTimeOfDay } from './browser/use-time-of-day.ts'
 import styles from './run-mark.module.css'
-import { useTimeOfDay } from './use-time-of-day.ts'
 
 /** Never by colour alone: a word or a glyph to see, and words to hear. */
 const marks: Readonly<Record<Mark, { readonly glyph: string; readonly words: string }>> = {

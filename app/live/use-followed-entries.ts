@@ -9,8 +9,8 @@ import {
   withEntries,
 } from '../../lib/followed-entries.ts'
 import type { Standings } from '../../lib/standings.ts'
-import { storedText } from './stored.ts'
-import { useStored } from './use-stored.ts'
+import { storedText } from './browser/stored.ts'
+import { useStored } from './browser/use-stored.ts'
 
 const stored = storedText(entriesKey)
 

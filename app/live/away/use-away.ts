@@ -3,7 +3,7 @@ import type { Moment } from '../../../lib/away-summary.ts'
 import { heartbeatInterval } from '../../../lib/heartbeat.ts'
 import type { LiveState } from '../../../lib/live-store.ts'
 import type { Standings } from '../../../lib/standings.ts'
-import { useNewest } from '../use-newest.ts'
+import { useNewest } from '../browser/use-latest.ts'
 
 /** Who looks away for less has missed nothing that needs to be told. Milliseconds. */
 const shortest = 60_000

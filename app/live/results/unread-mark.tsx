@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { whenSeen } from '../when-seen.ts'
+import { whenSeen } from '../browser/when-seen.ts'
 import styles from './unread-mark.module.css'
 import { useResults } from './use-entry.ts'
 

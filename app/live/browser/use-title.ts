@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { Event } from '../../lib/event.ts'
-import { pageTitle } from '../../lib/page-title.ts'
-import type { Standing } from '../../lib/standing.ts'
+import type { Event } from '../../../lib/event.ts'
+import { pageTitle } from '../../../lib/page-title.ts'
+import type { Standing } from '../../../lib/standing.ts'
 
 /** The tab says what the page shows, also when that changes, or when the page was made without a list. */
 export function useTitle(event: Event, opened: Standing | undefined): void {

@@ -1,4 +1,4 @@
-import { CalloutSwitches } from './callout-switches.tsx'
+import { CalloutSwitches } from './callouts/callout-switches.tsx'
 import { DataUsed } from './data-used.tsx'
 import { ShareFollowed } from './share-followed.tsx'
 

@@ -1,7 +1,7 @@
 // The looks of what comes later come with the page: what the server renders of it must not be bare until a script has run.
 
 import './announcer/announcer-view.module.css'
-import './callout-switches.module.css'
+import './callouts/callout-switches.module.css'
 import './charts-view.module.css'
 import './data-used.module.css'
 import './driver-sheet.module.css'

@@ -1,11 +1,11 @@
 // Without a network nothing can be loaded later: all that the live page loads lazily is part of this page and saved with it.
 
 import '../../lib/live-client.ts'
-import '../live/callouts-notice.tsx'
+import '../live/callouts/callouts-notice.tsx'
 import '../live/driver-sheet.tsx'
 import '../live/follow-menu.tsx'
 import '../live/follow-notice.tsx'
 import '../live/latest-view.tsx'
 import '../live/mine-view.tsx'
-import '../live/starred-callouts.ts'
+import '../live/callouts/starred-callouts.ts'
 import '../live/windowed-results.tsx'

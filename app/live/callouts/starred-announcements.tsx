@@ -1,7 +1,7 @@
-import type { News } from '../../lib/news.ts'
-import type { Standings } from '../../lib/standings.ts'
-import { useInBrowser } from './browser/use-in-browser.ts'
-import { StarredCallouts } from './lazy-views.ts'
+import type { News } from '../../../lib/news.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import { useInBrowser } from '../browser/use-in-browser.ts'
+import { StarredCallouts } from '../lazy-views.ts'
 
 interface Props {
   readonly news: readonly News[]

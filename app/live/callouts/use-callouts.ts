@@ -1,8 +1,8 @@
 'use client'
 
-import { type Callouts, calloutsKey, formatCallouts, readCallouts } from '../../lib/callouts.ts'
-import { storedText } from './browser/stored.ts'
-import { useStored } from './browser/use-stored.ts'
+import { type Callouts, calloutsKey, formatCallouts, readCallouts } from '../../../lib/callouts.ts'
+import { storedText } from '../browser/stored.ts'
+import { useStored } from '../browser/use-stored.ts'
 
 const stored = storedText(calloutsKey)
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { News } from '../../lib/news.ts'
-import { createPacedSentences, type PacedSentences } from '../../lib/paced-sentences.ts'
-import type { SpeechQueue } from '../../lib/speech-queue.ts'
-import { spokenNews } from '../../lib/spoken-news.ts'
-import type { Standings } from '../../lib/standings.ts'
-import { starredSince } from '../../lib/starred-news.ts'
+import type { News } from '../../../lib/news.ts'
+import { spokenNews } from '../../../lib/spoken-news.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import { createPacedSentences, type PacedSentences } from './paced-sentences.ts'
 import { canSpeak, canVibrate, createSpeech, mayBeHeard } from './speech.ts'
+import type { SpeechQueue } from './speech-queue.ts'
+import { starredSince } from './starred-news.ts'
 import { useCallouts } from './use-callouts.ts'
 
 /** At most one text for screen readers in this time: who reads something else is not to be talked over. Milliseconds. */

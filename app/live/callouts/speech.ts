@@ -1,4 +1,4 @@
-import { createSpeechQueue, type SpeechQueue } from '../../lib/speech-queue.ts'
+import { createSpeechQueue, type SpeechQueue } from './speech-queue.ts'
 
 /** Engines that never tell of an end must not silence what comes after. Milliseconds, and for each character. */
 const longest = 20_000

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { eventSummary } from '../../lib/event-summary.ts'
 import { pageTitle } from '../../lib/page-title.ts'
-import { shareCard } from '../../lib/share-card.ts'
 import type { Standings } from '../../lib/standings.ts'
 import plainCard from '../icons/plain-card.png'
+import { shareCard } from './card.png/share-card.ts'
 
 /** What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be believed. */
 export function pageMetadata(standings: Standings, driverName: string, origin: URL | undefined): Metadata {

@@ -1,7 +1,7 @@
 import { ImageResponse } from 'next/og'
 import { afterEach, expect, test, vi } from 'vitest'
-import { drawable } from '../../../lib/share-card.ts'
 import { Card } from './card.tsx'
+import { drawable } from './share-card.ts'
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { ShareCard } from '../../../lib/share-card.ts'
+import type { ShareCard } from './share-card.ts'
 
 // Drawn on the server into a PNG, by a renderer that knows flex boxes and styles on elements, and no style sheets.
 

@@ -1,9 +1,9 @@
 import { ImageResponse } from 'next/og'
 import { runningServer } from '../../../lib/registry.ts'
-import { rememberLast } from '../../../lib/remember-last.ts'
-import { type ShareCard, shareCard } from '../../../lib/share-card.ts'
 import plainCard from '../../icons/plain-card.png'
 import { Card } from './card.tsx'
+import { rememberLast } from './remember-last.ts'
+import { type ShareCard, shareCard } from './share-card.ts'
 
 const size = { width: plainCard.width, height: plainCard.height }
 

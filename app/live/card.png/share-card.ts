@@ -1,4 +1,4 @@
-import type { Event } from './event.ts'
+import type { Event } from '../../../lib/event.ts'
 
 /** What the picture of a link says. */
 export interface ShareCard {

@@ -2,7 +2,7 @@
 
 import './announcer/announcer-view.module.css'
 import './callouts/callout-switches.module.css'
-import './charts-view.module.css'
+import './charts/charts-view.module.css'
 import './data-used.module.css'
 import './driver-sheet.module.css'
 import './kiosk.module.css'

@@ -12,7 +12,7 @@ const windowed = later(() => loadUntil(() => import('./windowed-results.tsx')).t
 const announcer = later(() =>
   loadUntil(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
 )
-const charts = later(() => loadUntil(() => import('./charts-view.tsx')).then((part) => part.ChartsView))
+const charts = later(() => loadUntil(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
 const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
 const away = later(() => loadUntil(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
 const follow = later(() => loadUntil(() => import('./follow-notice.tsx')).then((part) => part.FollowNotice))

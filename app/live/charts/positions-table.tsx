@@ -1,8 +1,8 @@
-import type { ClassStanding } from '../../lib/class-standing.ts'
-import { bucketLength } from '../../lib/course-evolution.ts'
-import { displayName } from '../../lib/driver.ts'
-import type { PositionMoment } from '../../lib/positions-over-day.ts'
-import { timeOfDay } from './browser/time-of-day.ts'
+import type { ClassStanding } from '../../../lib/class-standing.ts'
+import { bucketLength } from '../../../lib/course-evolution.ts'
+import { displayName } from '../../../lib/driver.ts'
+import type { PositionMoment } from '../../../lib/positions-over-day.ts'
+import { timeOfDay } from '../browser/time-of-day.ts'
 import styles from './charts-view.module.css'
 
 interface Props {

@@ -1,9 +1,9 @@
-import { courseEvolution } from '../../lib/course-evolution.ts'
+import { courseEvolution } from '../../../lib/course-evolution.ts'
+import type { LatestViewProps } from '../view-props.ts'
 import styles from './charts-view.module.css'
 import { CourseCharts } from './course-charts.tsx'
 import { PositionsChart } from './positions-chart.tsx'
 import { useDayChanges } from './use-day-changes.ts'
-import type { LatestViewProps } from './view-props.ts'
 
 /** How the course and the classes went over the day. What can be said without knowing when, is there without JavaScript. */
 export function ChartsView({ standings, event, choice, stars, replica }: LatestViewProps) {

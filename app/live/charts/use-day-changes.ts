@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { type DayList, followDay, type RunChange } from '../../lib/day-history.ts'
-import { diffDrivers } from '../../lib/diff.ts'
-import { changesOf, historyAnswerSchema } from '../../lib/history-answer.ts'
-import type { Replica } from '../../lib/replica.ts'
+import { type DayList, followDay, type RunChange } from '../../../lib/day-history.ts'
+import { diffDrivers } from '../../../lib/diff.ts'
+import { changesOf, historyAnswerSchema } from '../../../lib/history-answer.ts'
+import type { Replica } from '../../../lib/replica.ts'
 
 export interface DayChanges {
   readonly kind: 'loading' | 'ready' | 'failed'

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { Freshness } from '../../app/live/freshness.tsx'
+import { Freshness } from '../../app/live/connection/freshness.tsx'
 import { freshnessOf } from '../../lib/freshness.ts'
 import { type Connection, initialLiveState, type LiveState } from '../../lib/live-store.ts'
 import { emptyReplica } from '../../lib/replica.ts'

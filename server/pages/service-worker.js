@@ -2,7 +2,7 @@
 // docs/decisions/0008-offline-is-a-shell-and-the-last-list.md says why it is so short.
 
 const shellCache = `paddock-shell-${build}`
-/** Where the page saves its newest list (app/live/save-offline-list.ts). */
+/** Where the page saves its newest list (app/live/connection/save-offline-list.ts). */
 const listCache = 'paddock-list-2'
 const shellAddress = '/offline'
 /** How long the network may take to begin its answer when there is a saved list to show, in milliseconds. */

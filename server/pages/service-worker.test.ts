@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { offlineListCache } from '../../lib/offline-list.ts'
+import { offlineListCache } from '../../app/live/connection/offline-list.ts'
 import { createHttpServer, listen } from '../http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { LiveClient } from '../../lib/live-client.ts'
-import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live-store.ts'
-import { loadUntil } from '../../lib/load-until.ts'
-import { liveStateOf, type PageData } from '../../lib/page-data.ts'
+import type { LiveClient } from '../../../lib/live-client.ts'
+import { createLiveStore, type LiveState, type LiveStore } from '../../../lib/live-store.ts'
+import { loadUntil } from '../../../lib/load-until.ts'
+import { liveStateOf, type PageData } from '../../../lib/page-data.ts'
 
 /** The list in step with the server, beginning with what the page came with. */
 export function useReplica(page: PageData): LiveState {
@@ -23,7 +23,7 @@ export function useLiveStore(page: PageData): LiveStore {
       // The network that has no client has no news either.
       if (store.get().connection === 'connecting') store.set({ connection: 'offline' })
     }
-    void loadUntil(() => import('../../lib/live-client.ts'), undefined, offline).then(({ connectLive }) => {
+    void loadUntil(() => import('../../../lib/live-client.ts'), undefined, offline).then(({ connectLive }) => {
       if (!isOver) stop = followPage(connectLive('', store))
     })
     return () => {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
-import type { LiveState } from './live-store.ts'
-import type { News } from './news.ts'
+import type { LiveState } from '../../../lib/live-store.ts'
+import type { News } from '../../../lib/news.ts'
+import type { PageData } from '../../../lib/page-data.ts'
 import {
   isSameVersion,
   offlineFreshness,
@@ -9,7 +10,6 @@ import {
   offlineListSchema,
   whatToSave,
 } from './offline-list.ts'
-import type { PageData } from './page-data.ts'
 import { sealText, unsealText } from './sealed-text.ts'
 
 /** Two texts that outlive the page. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pick } from './laws/lists.fixture.ts'
-import { logCalled, whole } from './laws/logs.fixture.ts'
-import { initialLiveState, type LiveState } from './live-store.ts'
+import { pick } from '../../../lib/laws/lists.fixture.ts'
+import { logCalled, whole } from '../../../lib/laws/logs.fixture.ts'
+import { initialLiveState, type LiveState } from '../../../lib/live-store.ts'
+import { liveStateOf } from '../../../lib/page-data.ts'
+import { emptyReplica, receiveAll } from '../../../lib/replica.ts'
 import { live, memoryStorage, run } from './offline.fixture.ts'
 import { readFromStorage, saveToStorage } from './offline-storage.ts'
-import { liveStateOf } from './page-data.ts'
-import { emptyReplica, receiveAll } from './replica.ts'
 import { sealText } from './sealed-text.ts'
 
 async function savedStorage(state: LiveState = live) {

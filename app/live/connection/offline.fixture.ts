@@ -1,8 +1,8 @@
-import { defaultEvent } from './event.ts'
-import { initialLiveState, type LiveState } from './live-store.ts'
-import type { News } from './news.ts'
+import { defaultEvent } from '../../../lib/event.ts'
+import { initialLiveState, type LiveState } from '../../../lib/live-store.ts'
+import type { News } from '../../../lib/news.ts'
+import { emptyReplica } from '../../../lib/replica.ts'
 import type { OfflineStorage } from './offline-storage.ts'
-import { emptyReplica } from './replica.ts'
 
 const joan = { driver_name: 'Joan Zielinski', class: 'SS', runs: ['40.434'], heat: 2 }
 

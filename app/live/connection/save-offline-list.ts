@@ -1,8 +1,8 @@
-import type { LiveState } from '../../lib/live-store.ts'
-import type { News } from '../../lib/news.ts'
-import { offlineListCache } from '../../lib/offline-list.ts'
-import { type OfflineStorage, readFromStorage, saveToStorage } from '../../lib/offline-storage.ts'
-import type { PageData } from '../../lib/page-data.ts'
+import type { LiveState } from '../../../lib/live-store.ts'
+import type { News } from '../../../lib/news.ts'
+import type { PageData } from '../../../lib/page-data.ts'
+import { offlineListCache } from './offline-list.ts'
+import { type OfflineStorage, readFromStorage, saveToStorage } from './offline-storage.ts'
 
 // Cache Storage takes megabytes without blocking the page, and the service worker can see it. Insecure pages have none.
 

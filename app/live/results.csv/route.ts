@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { downloadOf, fileName } from '../download.ts'
+import { downloadOf, fileName } from '../downloads/download.ts'
 
 /** What the page shows, for a spreadsheet. A text that would be a formula there is marked as text. */
 export function GET(request: Request): Response {

@@ -1,4 +1,4 @@
-import { downloadOf, fileName } from '../download.ts'
+import { downloadOf, fileName } from '../downloads/download.ts'
 
 /** What the page shows, for a program, with the version that it is. */
 export function GET(request: Request): Response {

@@ -1,9 +1,9 @@
-import { displayName } from './driver.ts'
-import type { Event } from './event.ts'
-import type { Position } from './ranking.ts'
-import { formatTime } from './run.ts'
-import { attributeOf } from './sort.ts'
-import type { Standing } from './standing.ts'
+import { displayName } from '../../../lib/driver.ts'
+import type { Event } from '../../../lib/event.ts'
+import type { Position } from '../../../lib/ranking.ts'
+import { formatTime } from '../../../lib/run.ts'
+import { attributeOf } from '../../../lib/sort.ts'
+import type { Standing } from '../../../lib/standing.ts'
 
 /** One entry for a spreadsheet or a program: texts and numbers under plain names. Times in seconds, with three decimals. */
 export type DownloadRow = Readonly<Record<string, string | number>>

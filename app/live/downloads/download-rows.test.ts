@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { eventSchema } from '../../../lib/event.ts'
+import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { downloadRows } from './download-rows.ts'
-import { eventSchema } from './event.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const event = eventSchema.parse({
   title: 'Test',

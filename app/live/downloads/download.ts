@@ -1,10 +1,10 @@
-import { downloadRows } from '../../lib/download-rows.ts'
-import { runningServer } from '../../lib/registry.ts'
-import { createSearch } from '../../lib/search.ts'
-import { shownDrivers } from '../../lib/shown-entries.ts'
-import { sortRows } from '../../lib/sort.ts'
-import { parametersOf, readChoice } from '../../lib/view-choice.ts'
-import { sortValueOf } from './result-columns.ts'
+import { runningServer } from '../../../lib/registry.ts'
+import { createSearch } from '../../../lib/search.ts'
+import { shownDrivers } from '../../../lib/shown-entries.ts'
+import { sortRows } from '../../../lib/sort.ts'
+import { parametersOf, readChoice } from '../../../lib/view-choice.ts'
+import { sortValueOf } from '../result-columns.ts'
+import { downloadRows } from './download-rows.ts'
 
 /** What the page at this address shows, as rows, and which version of the list that is. */
 export function downloadOf(request: Request) {

@@ -4,10 +4,10 @@ import type { KioskPage } from '../../lib/kiosk-pages.ts'
 import type { Position } from '../../lib/ranking.ts'
 import { formatTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
+import { ProgressBadge } from './entry/progress-badge.tsx'
+import { RunList } from './entry/run-list.tsx'
+import { useEntry } from './entry/use-entry.ts'
 import styles from './kiosk-table.module.css'
-import { ProgressBadge } from './progress-badge.tsx'
-import { useEntry } from './results/use-entry.ts'
-import { RunList } from './run-list.tsx'
 
 interface Props {
   readonly page: KioskPage

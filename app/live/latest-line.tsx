@@ -4,9 +4,9 @@ import { formatPlace } from '../../lib/ordinal.ts'
 import { progressOf } from '../../lib/progress.ts'
 import { runWords } from '../../lib/run-words.ts'
 import type { Standings } from '../../lib/standings.ts'
+import { ProgressBadge } from './entry/progress-badge.tsx'
+import { sheetAddress } from './entry/sheet-address.ts'
 import styles from './latest-line.module.css'
-import { ProgressBadge } from './progress-badge.tsx'
-import { sheetAddress } from './sheet-address.ts'
 
 interface Props {
   /** The newest first. */

@@ -1,7 +1,7 @@
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
 import styles from './class-view.module.css'
+import { StarIcon } from './entry/star-icon.tsx'
 import mine from './mine-view.module.css'
-import { StarIcon } from './star-icon.tsx'
 
 interface Props {
   readonly choice: ViewChoice

@@ -7,10 +7,10 @@ import { progressOf } from '../../lib/progress.ts'
 import type { Standings } from '../../lib/standings.ts'
 import { TimeOfDay } from './browser/time-of-day.tsx'
 import { useServerNow } from './browser/use-server-now.ts'
+import { ProgressBadge } from './entry/progress-badge.tsx'
+import { sheetAddress } from './entry/sheet-address.ts'
 import { newsKey } from './news-key.ts'
 import styles from './news-list.module.css'
-import { ProgressBadge } from './progress-badge.tsx'
-import { sheetAddress } from './sheet-address.ts'
 
 interface Props {
   readonly news: readonly News[]

@@ -6,8 +6,8 @@ import { formatTime } from '../../lib/run.ts'
 import { runSteps } from '../../lib/run-steps.ts'
 import { penaltyWords } from '../../lib/run-words.ts'
 import type { Standing } from '../../lib/standing.ts'
-import { useEntry } from './results/use-entry.ts'
-import { RunMark } from './run-mark.tsx'
+import { RunMark } from './entry/run-mark.tsx'
+import { useEntry } from './entry/use-entry.ts'
 import styles from './run-table.module.css'
 
 interface Props {

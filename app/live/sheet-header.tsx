@@ -2,11 +2,11 @@ import { displayName } from '../../lib/driver.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 import styles from './driver-sheet.module.css'
-import { ProgressBadge } from './progress-badge.tsx'
-import { useEntry } from './results/use-entry.ts'
+import { ProgressBadge } from './entry/progress-badge.tsx'
+import { StarIcon } from './entry/star-icon.tsx'
+import { useEntry } from './entry/use-entry.ts'
 import { ShareButton } from './share-button.tsx'
 import header from './sheet-header.module.css'
-import { StarIcon } from './star-icon.tsx'
 
 interface Props {
   readonly standing: Standing

@@ -7,7 +7,7 @@ import { formatTime } from '../../lib/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 import styles from './driver-sheet.module.css'
-import { sheetAddress } from './sheet-address.ts'
+import { sheetAddress } from './entry/sheet-address.ts'
 import table from './sheet-table.module.css'
 
 interface Props {

@@ -5,7 +5,7 @@ import { formatPlace } from '../../lib/ordinal.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 import styles from './driver-sheet.module.css'
-import { sheetAddress } from './sheet-address.ts'
+import { sheetAddress } from './entry/sheet-address.ts'
 
 interface Props {
   readonly standing: Standing

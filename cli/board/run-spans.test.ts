@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { RunList } from '../../app/live/run-list.tsx'
+import { RunList } from '../../app/live/entry/run-list.tsx'
 import { defaultEvent } from '../../lib/event.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { lineWidth, plainText } from '../styled-text/styled-line.ts'

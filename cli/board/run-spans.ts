@@ -8,7 +8,7 @@ const space = span('  ')
 const courseEnd = span(' | ', 'quiet')
 const more = span('… ', 'quiet')
 
-/** One run in the sport's notation, as the page writes it (app/live/run-list.tsx). */
+/** One run in the sport's notation, as the page writes it (app/live/entry/run-list.tsx). */
 export function runText({ run, text }: RunResult, format: TimeFormat): string {
   switch (run.kind) {
     case 'not_run':

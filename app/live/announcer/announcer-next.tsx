@@ -3,7 +3,7 @@ import type { Event } from '../../../lib/event.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
 import { formatTime } from '../../../lib/run.ts'
 import type { Standing } from '../../../lib/standing.ts'
-import { sheetAddress } from '../sheet-address.ts'
+import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './announcer-view.module.css'
 
 interface Props {

@@ -1,8 +1,8 @@
-import { nextNeed } from '../../lib/next-need.ts'
-import { formatPlace } from '../../lib/ordinal.ts'
-import { formatTime } from '../../lib/run.ts'
-import type { Standing } from '../../lib/standing.ts'
-import type { Standings } from '../../lib/standings.ts'
+import { nextNeed } from '../../../lib/next-need.ts'
+import { formatPlace } from '../../../lib/ordinal.ts'
+import { formatTime } from '../../../lib/run.ts'
+import type { Standing } from '../../../lib/standing.ts'
+import type { Standings } from '../../../lib/standings.ts'
 
 interface Props {
   readonly standing: Standing

@@ -1,6 +1,6 @@
-import type { Mark } from '../../lib/marked-runs.ts'
-import type { Correction, RunHighlight } from '../../lib/results/entry-highlights.ts'
-import { useTimeOfDay } from './browser/use-time-of-day.ts'
+import type { Mark } from '../../../lib/marked-runs.ts'
+import type { Correction, RunHighlight } from '../../../lib/results/entry-highlights.ts'
+import { useTimeOfDay } from '../browser/use-time-of-day.ts'
 import styles from './run-mark.module.css'
 
 /** Never by colour alone: a word or a glyph to see, and words to hear. */

@@ -15,14 +15,14 @@ const announcer = later(() =>
 const charts = later(() => loadUntil(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
 const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
 const away = later(() => loadUntil(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
-const follow = later(() => loadUntil(() => import('./follow-notice.tsx')).then((part) => part.FollowNotice))
+const follow = later(() => loadUntil(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
 const notice = later(() =>
   loadUntil(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
 )
 const callouts = later(() =>
   loadUntil(() => import('./callouts/starred-callouts.ts')).then((part) => part.StarredCallouts),
 )
-const menu = later(() => loadUntil(() => import('./follow-menu.tsx')).then((part) => part.FollowMenu))
+const menu = later(() => loadUntil(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
 export const MineView = mine.Part

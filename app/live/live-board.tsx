@@ -29,9 +29,9 @@ import { useSaveOfflineList } from './connection/use-save-offline-list.ts'
 import { useServiceWorker } from './connection/use-service-worker.ts'
 import { ResultsContext } from './entry/use-entry.ts'
 import { useResultsClock } from './entry/use-results-clock.ts'
+import { useFollowing } from './follow/use-following.ts'
 import { TopLines } from './top-lines.tsx'
 import { useChoice } from './use-choice.ts'
-import { useFollowing } from './use-following.ts'
 import { useLaterParts } from './use-lazy-views.ts'
 
 interface Props {

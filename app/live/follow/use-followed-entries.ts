@@ -7,10 +7,10 @@ import {
   formatEntries,
   readEntries,
   withEntries,
-} from '../../lib/followed-entries.ts'
-import type { Standings } from '../../lib/standings.ts'
-import { storedText } from './browser/stored.ts'
-import { useStored } from './browser/use-stored.ts'
+} from '../../../lib/followed-entries.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import { storedText } from '../browser/stored.ts'
+import { useStored } from '../browser/use-stored.ts'
 
 const stored = storedText(entriesKey)
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { formatStars, readStars, starsKey } from '../../lib/stars.ts'
-import { storedText } from './browser/stored.ts'
-import { useStored } from './browser/use-stored.ts'
+import { formatStars, readStars, starsKey } from '../../../lib/stars.ts'
+import { storedText } from '../browser/stored.ts'
+import { useStored } from '../browser/use-stored.ts'
 
 const stored = storedText(starsKey)
 

@@ -1,5 +1,5 @@
-import { CalloutSwitches } from './callouts/callout-switches.tsx'
-import { DataUsed } from './data-used.tsx'
+import { CalloutSwitches } from '../callouts/callout-switches.tsx'
+import { DataUsed } from './data-usage.tsx'
 import { ShareFollowed } from './share-followed.tsx'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { withFollowed, withoutStar, withStar, withStars } from '../../lib/stars.ts'
-import type { ViewChoice } from '../../lib/view-choice.ts'
+import { withFollowed, withoutStar, withStar, withStars } from '../../../lib/stars.ts'
+import type { ViewChoice } from '../../../lib/view-choice.ts'
 import { useStars } from './use-stars.ts'
 
 export interface Following {

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { dataUsed, formatBytes, type Transfer } from '../../lib/data-used.ts'
-import styles from './data-used.module.css'
+import { dataUsed, formatBytes, type Transfer } from '../../../lib/data-used.ts'
+import styles from './data-usage.module.css'
 
 /** How often it is looked at while it can be read. Milliseconds. */
 const interval = 3000

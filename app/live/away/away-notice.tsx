@@ -5,7 +5,7 @@ import type { News } from '../../../lib/news.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
-import styles from '../notice.module.css'
+import styles from '../header/notice.module.css'
 import type { Away } from './use-away.ts'
 
 interface Props {

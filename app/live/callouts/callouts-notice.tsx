@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import styles from '../notice.module.css'
+import styles from '../header/notice.module.css'
 import { canSpeak, canVibrate, mayBeHeard } from './speech.ts'
 import { useCallouts } from './use-callouts.ts'
 

@@ -2,7 +2,7 @@ import { describeLink, followedByLink } from '../../../lib/follow-link.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { mostStars } from '../../../lib/stars.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
-import styles from '../notice.module.css'
+import styles from '../header/notice.module.css'
 import type { Following } from './use-following.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
-import type { LiveState } from '../../lib/live-store.ts'
-import { usePrinting } from './browser/use-printing.ts'
+import type { LiveState } from '../../../lib/live-store.ts'
+import { usePrinting } from '../browser/use-printing.ts'
 import styles from './print-note.module.css'
 
 interface Props {

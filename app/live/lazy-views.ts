@@ -13,7 +13,7 @@ const announcer = later(() =>
   loadUntil(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
 )
 const charts = later(() => loadUntil(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
-const kiosk = later(() => loadUntil(() => import('./kiosk.tsx')).then((part) => part.Kiosk))
+const kiosk = later(() => loadUntil(() => import('./kiosk/kiosk.tsx')).then((part) => part.Kiosk))
 const away = later(() => loadUntil(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
 const follow = later(() => loadUntil(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
 const notice = later(() =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { standingsOf, type TestEntry } from '../../../lib/stand.fixture.ts'
 import { kioskPages, nextPage } from './kiosk-pages.ts'
-import { standingsOf, type TestEntry } from './stand.fixture.ts'
 
 const field = [...'ABCDEFGHIJKLM'].map((name, index): TestEntry => [name, index < 3 ? 'SS' : 'STR', [`4${index}.0`]])
 const { all } = standingsOf(field, { classes: [{ code: 'SS', name: 'Super Street', index: 0.8 }] })

@@ -1,8 +1,8 @@
-import { classKey } from './class-code.ts'
-import type { Measure } from './ranking.ts'
-import type { Standing } from './standing.ts'
-import type { Standings } from './standings.ts'
-import type { ViewChoice } from './view-choice.ts'
+import { classKey } from '../../../lib/class-code.ts'
+import type { Measure } from '../../../lib/ranking.ts'
+import type { Standing } from '../../../lib/standing.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import type { ViewChoice } from '../../../lib/view-choice.ts'
 
 /** One screenful of a screen that nobody touches. */
 export interface KioskPage {

@@ -7,7 +7,7 @@ import { later } from './later.tsx'
 
 const sheet = later(() => loadUntil(() => import('./driver-sheet.tsx')).then((part) => part.DriverSheet))
 const mine = later(() => loadUntil(() => import('./mine-view.tsx')).then((part) => part.MineView))
-const latest = later(() => loadUntil(() => import('./latest-view.tsx')).then((part) => part.LatestView))
+const latest = later(() => loadUntil(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
 const windowed = later(() => loadUntil(() => import('./windowed-results.tsx')).then((part) => part.WindowedResults))
 const announcer = later(() =>
   loadUntil(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),

@@ -3,7 +3,7 @@ import type { News } from '../../lib/news.ts'
 import type { Standings } from '../../lib/standings.ts'
 import { mostStripLines, stripCookie, stripLines } from '../../lib/strip-lines.ts'
 import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
-import { LatestLine } from './latest-line.tsx'
+import { LatestLine } from './latest/latest-line.tsx'
 import { StarLine } from './star-line.tsx'
 import styles from './top-lines.module.css'
 

@@ -1,8 +1,8 @@
-import styles from './class-view.module.css'
+import styles from '../class-view.module.css'
+import { ReadersPlace } from '../readers-place.tsx'
+import type { LatestViewProps } from '../view-props.ts'
 import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'
-import { ReadersPlace } from './readers-place.tsx'
-import type { LatestViewProps } from './view-props.ts'
 
 /** What happened last: every run as it comes in, and every correction. */
 export function LatestView({ news, standings, event, shown, choice, clockOffset, here }: LatestViewProps) {

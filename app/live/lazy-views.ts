@@ -1,7 +1,7 @@
 import './lazy-styles.ts'
-import { loadUntil } from '../../lib/load-until.ts'
 import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/view-choice.ts'
-import { later } from './later.tsx'
+import { later } from './lazy/lazy.tsx'
+import { loadUntil } from './lazy/retry-import.ts'
 
 // What not everybody opens is no part of the first load.
 

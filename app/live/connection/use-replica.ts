@@ -3,8 +3,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveClient } from '../../../lib/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../../lib/live-store.ts'
-import { loadUntil } from '../../../lib/load-until.ts'
 import { liveStateOf, type PageData } from '../../../lib/page-data.ts'
+import { loadUntil } from '../lazy/retry-import.ts'
 
 /** The list in step with the server, beginning with what the page came with. */
 export function useReplica(page: PageData): LiveState {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadUntil } from './load-until.ts'
+import { loadUntil } from './retry-import.ts'
 
 test('a part that cannot be loaded is tried again, ever more seldom, until it is there', async () => {
   const pauses: number[] = []

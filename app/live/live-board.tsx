@@ -31,7 +31,7 @@ import { ResultsContext } from './entry/use-entry.ts'
 import { useResultsClock } from './entry/use-results-clock.ts'
 import { useFollowing } from './follow/use-following.ts'
 import { useChoice } from './header/use-choice.ts'
-import { TopLines } from './top-lines.tsx'
+import { TopLines } from './lines/top-lines.tsx'
 import { useLaterParts } from './use-lazy-views.ts'
 
 interface Props {

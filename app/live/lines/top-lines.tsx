@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import type { News } from '../../lib/news.ts'
-import type { Standings } from '../../lib/standings.ts'
-import { mostStripLines, stripCookie, stripLines } from '../../lib/strip-lines.ts'
-import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
-import { LatestLine } from './latest/latest-line.tsx'
+import type { News } from '../../../lib/news.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { LatestLine } from '../latest/latest-line.tsx'
 import { StarLine } from './star-line.tsx'
+import { mostStripLines, stripCookie, stripLines } from './strip-lines.ts'
 import styles from './top-lines.module.css'
 
 const oneYear = 365 * 24 * 3600

@@ -1,7 +1,7 @@
-import { displayName } from '../../lib/driver.ts'
-import { type FollowedEntries, missingFrom } from '../../lib/followed-entries.ts'
-import type { Standings } from '../../lib/standings.ts'
-import type { Following } from './follow/use-following.ts'
+import { displayName } from '../../../lib/driver.ts'
+import { type FollowedEntries, missingFrom } from '../../../lib/followed-entries.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import type { Following } from '../follow/use-following.ts'
 import mine from './mine-view.module.css'
 
 interface Props {

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react'
-import type { Standing } from '../../lib/standing.ts'
-import { ShareFollowed } from './follow/share-followed.tsx'
-import { useFollowedEntries } from './follow/use-followed-entries.ts'
+import type { Standing } from '../../../lib/standing.ts'
+import { ShareFollowed } from '../follow/share-followed.tsx'
+import { useFollowedEntries } from '../follow/use-followed-entries.ts'
+import { ReadersPlace } from '../readers-place.tsx'
+import type { LatestViewProps } from '../view-props.ts'
 import { MineEmpty } from './mine-empty.tsx'
 import { MineEntry } from './mine-entry.tsx'
 import { MineMissing } from './mine-missing.tsx'
 import mine from './mine-view.module.css'
-import { ReadersPlace } from './readers-place.tsx'
-import type { LatestViewProps } from './view-props.ts'
 
 /** Those whom the reader follows: where they are, and what they need next. */
 export function MineView({ standings, event, stars, choice, following, here }: LatestViewProps) {

@@ -5,7 +5,7 @@ import { useInBrowser } from './browser/use-in-browser.ts'
 import { usePrinting } from './browser/use-printing.ts'
 import { EveryRow } from './every-row.tsx'
 import { WindowedResults } from './lazy-views.ts'
-import { ReadersPlace, type ShownOrder } from './readers-place.tsx'
+import { ReadersPlace, type ShownOrder } from './reading/stable-list.tsx'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { itemsBeforeRows, type WindowPart } from '../../lib/list-window.ts'
-import type { Section } from '../../lib/pending-order.ts'
 import styles from './class-view.module.css'
+import type { Section } from './reading/pending-order.ts'
 import type { ResultColumn } from './result-columns.ts'
 import { ResultsTable, type TableSettings } from './results-table.tsx'
 

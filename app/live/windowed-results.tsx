@@ -2,10 +2,10 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tansta
 import { type FocusEvent, Fragment, useCallback, useMemo, useRef, useState } from 'react'
 import { itemAt, itemsToRender, listItems, listWindow } from '../../lib/list-window.ts'
 import { heightOf } from './height-of.ts'
+import { useListTop } from './reading/use-list-top.ts'
+import { useKeptPlace } from './reading/use-scroll-restore.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
-import { useKeptPlace } from './use-kept-place.ts'
-import { useListTop } from './use-list-top.ts'
 
 interface Props {
   readonly sections: readonly ResultSection[]

@@ -1,5 +1,5 @@
 import styles from '../class-view.module.css'
-import { ReadersPlace } from '../readers-place.tsx'
+import { ReadersPlace } from '../reading/stable-list.tsx'
 import type { LatestViewProps } from '../view-props.ts'
 import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react'
-import type { KeyOf, PendingOrder, Section } from '../../lib/pending-order.ts'
-import { KeepPlace } from './keep-place.tsx'
-import styles from './readers-place.module.css'
+import type { KeyOf, PendingOrder, Section } from './pending-order.ts'
+import { KeepPlace } from './scroll-anchor.tsx'
+import styles from './stable-list.module.css'
 import { UpdatesPill } from './updates-pill.tsx'
 import { usePendingOrder } from './use-pending-order.ts'
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode, type RefObject } from 'react'
-import { beginsInSight, rowsInSight } from './rows-in-sight.ts'
+import { beginsInSight, rowsInSight } from './visible-rows.ts'
 
 interface Props {
   readonly list: RefObject<HTMLElement | null>

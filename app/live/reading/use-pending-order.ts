@@ -7,9 +7,9 @@ import {
   pendingOrder,
   type Section,
   sameOrder,
-} from '../../lib/pending-order.ts'
-import { beginsInSight, keyOfElement, rowsInSight } from './rows-in-sight.ts'
-import { type ReaderWatch, watchReader } from './watch-reader.ts'
+} from './pending-order.ts'
+import { type ReaderWatch, watchReader } from './reader-activity.ts'
+import { beginsInSight, keyOfElement, rowsInSight } from './visible-rows.ts'
 
 interface ShownOrder<One> extends PendingOrder<One> {
   /** Rises with every new order that is shown. */

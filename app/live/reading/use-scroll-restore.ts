@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { beginsInSight, keyOfElement, rowsInSight } from './rows-in-sight.ts'
+import { beginsInSight, keyOfElement, rowsInSight } from './visible-rows.ts'
 
 interface Scrolled {
   scrollToIndex(index: number, options: { align: 'start' }): void

@@ -142,8 +142,8 @@ const hiddenMemory = [
 
 /** The files of lib and app that have such a memory: the last one for good, since server and pages share nothing else. */
 const withMemory = [
-  'app/live/class-view.tsx',
-  'app/live/flash.ts',
+  'app/live/results/class-view.tsx',
+  'app/live/results/flash.ts',
   'app/live/page-metadata.ts',
   'lib/entry-notes.ts',
   'lib/own-fastest.ts',

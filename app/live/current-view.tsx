@@ -1,8 +1,8 @@
-import { ClassView } from './class-view.tsx'
 import { AnnouncerView, ChartsView, LatestView, MineView } from './lazy-views.ts'
-import { RankingView } from './ranking-view.tsx'
-import { TableView } from './table-view.tsx'
-import type { LatestViewProps } from './view-props.ts'
+import { ClassView } from './results/class-view.tsx'
+import { RankingView } from './results/ranking-view.tsx'
+import { TableView } from './results/table-view.tsx'
+import type { LatestViewProps } from './results/view-props.ts'
 
 /** The view that the reader chose. */
 export function CurrentView(props: LatestViewProps) {

@@ -8,7 +8,9 @@ import { loadUntil } from './lazy/retry-import.ts'
 const sheet = later(() => loadUntil(() => import('./driver-sheet.tsx')).then((part) => part.DriverSheet))
 const mine = later(() => loadUntil(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
 const latest = later(() => loadUntil(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
-const windowed = later(() => loadUntil(() => import('./windowed-results.tsx')).then((part) => part.WindowedResults))
+const windowed = later(() =>
+  loadUntil(() => import('./results/windowed-results.tsx')).then((part) => part.WindowedResults),
+)
 const announcer = later(() =>
   loadUntil(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
 )

@@ -1,6 +1,6 @@
-import styles from '../class-view.module.css'
 import { ReadersPlace } from '../reading/stable-list.tsx'
-import type { LatestViewProps } from '../view-props.ts'
+import styles from '../results/class-view.module.css'
+import type { LatestViewProps } from '../results/view-props.ts'
 import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'
 

@@ -1,6 +1,6 @@
 import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
-import styles from '../class-view.module.css'
 import { StarIcon } from '../entry/star-icon.tsx'
+import styles from '../results/class-view.module.css'
 import mine from './mine-view.module.css'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Standing } from '../../../lib/standing.ts'
-import type { ResultSection } from '../result-section.tsx'
+import type { ResultSection } from './result-section.tsx'
 
 /** What a view shows under one heading, in order. */
 export interface RankedSection extends Omit<ResultSection, 'rows'> {

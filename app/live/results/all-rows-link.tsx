@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { formatChoice, type ViewChoice } from '../../lib/view-choice.ts'
-import styles from './every-row.module.css'
+import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import styles from './all-rows-link.module.css'
 
 interface Props {
   readonly choice: ViewChoice

@@ -1,10 +1,10 @@
-import type { Event } from '../../lib/event.ts'
-import type { News } from '../../lib/news.ts'
-import type { Replica } from '../../lib/replica.ts'
-import type { ShownDrivers } from '../../lib/shown-entries.ts'
-import type { Standings } from '../../lib/standings.ts'
-import type { ViewChoice } from '../../lib/view-choice.ts'
-import type { Following } from './follow/use-following.ts'
+import type { Event } from '../../../lib/event.ts'
+import type { News } from '../../../lib/news.ts'
+import type { Replica } from '../../../lib/replica.ts'
+import type { ShownDrivers } from '../../../lib/shown-entries.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import type { ViewChoice } from '../../../lib/view-choice.ts'
+import type { Following } from '../follow/use-following.ts'
 
 /** What a view of the results shows. */
 export interface ViewProps {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstRows } from './first-rows.ts'
+import { firstRows } from './initial-rows.ts'
 
 const sections = fc.array(
   fc.record({ key: fc.string(), name: fc.string(), rows: fc.array(fc.nat(), { minLength: 1, maxLength: 9 }) }),

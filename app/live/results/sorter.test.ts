@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sortRows } from './sort.ts'
-import type { SortBy } from './sort-by.ts'
+import { sortRows } from '../../../lib/sort.ts'
+import type { SortBy } from '../../../lib/sort-by.ts'
 import { createSorter } from './sorter.ts'
 
 interface Row {

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
-import type { SortBy } from '../../lib/sort-by.ts'
-import { createSorter } from '../../lib/sorter.ts'
+import type { SortBy } from '../../../lib/sort-by.ts'
+import { rankingColumns, sortValueOf } from '../result-columns.ts'
 import styles from './class-view.module.css'
+import { shownRows } from './filtered-rows.ts'
+import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
-import { rankingColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
-import { createMemoSections } from './results/memo-sections.ts'
-import { shownRows } from './shown-rows.ts'
+import { createSorter } from './sorter.ts'
 import type { ViewProps } from './view-props.ts'
 
 interface Props extends ViewProps {

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, Fragment, useCallback, useMemo, useRef, useState } from 'react'
-import { itemAt, itemsToRender, listItems, listWindow } from '../../lib/list-window.ts'
+import { useListTop } from '../reading/use-list-top.ts'
+import { useKeptPlace } from '../reading/use-scroll-restore.ts'
 import { heightOf } from './height-of.ts'
-import { useListTop } from './reading/use-list-top.ts'
-import { useKeptPlace } from './reading/use-scroll-restore.ts'
+import { itemAt, itemsToRender, listItems, listWindow } from './list-window.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 

@@ -1,8 +1,8 @@
 import { memo } from 'react'
-import { itemsBeforeRows, type WindowPart } from '../../lib/list-window.ts'
+import type { Section } from '../reading/pending-order.ts'
+import type { ResultColumn } from '../result-columns.ts'
 import styles from './class-view.module.css'
-import type { Section } from './reading/pending-order.ts'
-import type { ResultColumn } from './result-columns.ts'
+import { itemsBeforeRows, type WindowPart } from './list-window.ts'
 import { ResultsTable, type TableSettings } from './results-table.tsx'
 
 /** A table of results and what stands above it. Its rows are the driver_names of the entries in it. */

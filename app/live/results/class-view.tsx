@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
-import type { ClassStanding } from '../../lib/class-standing.ts'
-import type { SortBy } from '../../lib/sort-by.ts'
-import { createSorter } from '../../lib/sorter.ts'
+import type { ClassStanding } from '../../../lib/class-standing.ts'
+import type { SortBy } from '../../../lib/sort-by.ts'
+import { classColumns, sortValueOf } from '../result-columns.ts'
+import { shownRows } from './filtered-rows.ts'
+import { createMemoSections, type RankedSection } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
-import { classColumns, sortValueOf } from './result-columns.ts'
 import { ResultList } from './result-list.tsx'
-import { createMemoSections, type RankedSection } from './results/memo-sections.ts'
-import { shownRows } from './shown-rows.ts'
+import { createSorter } from './sorter.ts'
 import type { ViewProps } from './view-props.ts'
 
 const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'ascending' }]

@@ -1,4 +1,4 @@
-import type { Section } from '../app/live/reading/pending-order.ts'
+import type { Section } from '../reading/pending-order.ts'
 
 /** The first rows of a list, with the headings that they need and no others. */
 export function firstRows<Row, One extends Section<Row>>(sections: readonly One[], most: number): readonly One[] {

@@ -5,7 +5,7 @@ import { loadUntil } from './lazy/retry-import.ts'
 
 // What not everybody opens is no part of the first load.
 
-const sheet = later(() => loadUntil(() => import('./driver-sheet.tsx')).then((part) => part.DriverSheet))
+const sheet = later(() => loadUntil(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
 const mine = later(() => loadUntil(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
 const latest = later(() => loadUntil(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
 const windowed = later(() =>

@@ -2,7 +2,7 @@
 
 import '../../lib/live-client.ts'
 import '../live/callouts/callouts-notice.tsx'
-import '../live/driver-sheet.tsx'
+import '../live/sheet/driver-sheet.tsx'
 import '../live/follow/follow-menu.tsx'
 import '../live/follow/follow-notice.tsx'
 import '../live/latest/latest-view.tsx'

@@ -4,7 +4,7 @@ import type { Event } from '../../../lib/event.ts'
 import { formatTime } from '../../../lib/run.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
-import table from '../sheet-table.module.css'
+import table from '../sheet/sheet-table.module.css'
 import styles from './announcer-view.module.css'
 import { classWindow } from './class-window.ts'
 

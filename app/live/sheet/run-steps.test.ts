@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { standingsOf } from '../../../lib/stand.fixture.ts'
 import { runSteps } from './run-steps.ts'
-import { standingsOf } from './stand.fixture.ts'
 
 test('a run is compared with the one before that has a time, and with the best', () => {
   const { of } = standingsOf([['Ann', 'SS', ['42.000', 'DNF', '40.500+1', '40.000', '39+RRN', '']]])

@@ -1,11 +1,11 @@
-import { classKey } from '../../lib/class-code.ts'
-import { displayName } from '../../lib/driver.ts'
-import { foldText } from '../../lib/fold-text.ts'
-import { formatPlace } from '../../lib/ordinal.ts'
-import type { Standing } from '../../lib/standing.ts'
-import type { Standings } from '../../lib/standings.ts'
+import { classKey } from '../../../lib/class-code.ts'
+import { displayName } from '../../../lib/driver.ts'
+import { foldText } from '../../../lib/fold-text.ts'
+import { formatPlace } from '../../../lib/ordinal.ts'
+import type { Standing } from '../../../lib/standing.ts'
+import type { Standings } from '../../../lib/standings.ts'
+import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './driver-sheet.module.css'
-import { sheetAddress } from './entry/sheet-address.ts'
 
 interface Props {
   readonly standing: Standing

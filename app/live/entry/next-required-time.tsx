@@ -1,4 +1,4 @@
-import { nextNeed } from '../../../lib/next-need.ts'
+import { nextNeed } from '../../../lib/chances/next-required-time.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
 import { formatTime } from '../../../lib/run.ts'
 import type { Standing } from '../../../lib/standing.ts'

@@ -1,6 +1,6 @@
+import { type Duel, headToHead } from '../../../lib/chances/head-to-head.ts'
 import { displayName } from '../../../lib/driver.ts'
 import type { Event } from '../../../lib/event.ts'
-import { type Duel, headToHead } from '../../../lib/head-to-head.ts'
 import type { Measure } from '../../../lib/ranking.ts'
 import { formatTime } from '../../../lib/run.ts'
 import type { Standing } from '../../../lib/standing.ts'

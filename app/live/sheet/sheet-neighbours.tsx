@@ -1,6 +1,6 @@
+import { type Neighbour, neighbours } from '../../../lib/chances/neighbours.ts'
 import type { ClassStanding } from '../../../lib/class-standing.ts'
 import { displayName } from '../../../lib/driver.ts'
-import { type Neighbour, neighbours } from '../../../lib/neighbours.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
 import type { Measure, Position } from '../../../lib/ranking.ts'
 import { formatTime } from '../../../lib/run.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { standingsOf, type TestEntry } from '../stand.fixture.ts'
 import { headToHead } from './head-to-head.ts'
-import { standingsOf, type TestEntry } from './stand.fixture.ts'
 
 const field: TestEntry[] = [
   ['Ann', 'AS', ['50.000', 'DNF', '52.000', '49.000+1']],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { standingsOf, type TestEntry } from '../stand.fixture.ts'
 import { nextToRun } from './run-order.ts'
-import { standingsOf, type TestEntry } from './stand.fixture.ts'
 
 const entry = (name: string, run_order: unknown, rest: Record<string, unknown> = {}): TestEntry => {
   return [name, 'SS', ['40.0'], { run_order, ...rest } as NonNullable<TestEntry[3]>]

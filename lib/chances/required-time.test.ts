@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { couldHave } from './could-have.ts'
-import type { Driver } from './driver.ts'
-import { eventSchema } from './event.ts'
-import { isSafe, nearestNeed, needs } from './needs.ts'
-import { formatTime } from './run.ts'
-import { standingsOf } from './standings/create-standings.ts'
+import type { Driver } from '../driver.ts'
+import { eventSchema } from '../event.ts'
+import { formatTime } from '../run.ts'
+import { standingsOf } from '../standings/create-standings.ts'
+import { couldHave } from './clean-time.ts'
+import { isSafe, nearestNeed, needs } from './required-time.ts'
 
 type Entry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
 

@@ -1,7 +1,7 @@
-import { classOf } from './class-of.ts'
-import { type Need, nearestNeed } from './needs.ts'
-import type { Standing } from './standing.ts'
-import type { Standings } from './standings.ts'
+import { classOf } from '../class-of.ts'
+import type { Standing } from '../standing.ts'
+import type { Standings } from '../standings.ts'
+import { type Need, nearestNeed } from './required-time.ts'
 
 /** What matters next to an entry in its class. Times in ms. */
 export type NextNeed =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { standingsOf, type TestEntry } from '../stand.fixture.ts'
 import { neighbours } from './neighbours.ts'
-import { standingsOf, type TestEntry } from './stand.fixture.ts'
 
 const classes = [
   { code: 'AS', index: 0.8 },

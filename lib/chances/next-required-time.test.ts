@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { nextNeed } from './next-need.ts'
-import { standingsOf, type TestEntry } from './stand.fixture.ts'
+import { standingsOf, type TestEntry } from '../stand.fixture.ts'
+import { nextNeed } from './next-required-time.ts'
 
 const field: TestEntry[] = [
   ['Ann', 'SS', ['40.000']],

@@ -1,5 +1,5 @@
+import type { News, Whereabouts } from './day/news.ts'
 import { type Driver, displayName } from './driver.ts'
-import type { News, Whereabouts } from './news.ts'
 import { ordinal } from './ordinal.ts'
 import type { Position } from './ranking.ts'
 import { formatTime, type NoTimeReason, parseRun, type TimeFormat } from './run.ts'

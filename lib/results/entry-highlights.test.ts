@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { News } from '../news.ts'
-import { freshFor } from '../progress.ts'
+import type { News } from '../day/news.ts'
+import { freshFor } from '../day/progress.ts'
 import { entryHighlights, noHighlights } from './entry-highlights.ts'
 
 /** News of the first course, at a minute of the day. */

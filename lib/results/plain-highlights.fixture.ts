@@ -1,7 +1,7 @@
+import { freshProgress } from '../day/progress.ts'
 import type { RunResult } from '../entry-result.ts'
 import type { Mark } from '../marked-runs.ts'
 import { indexedRun } from '../own-factor.ts'
-import { freshProgress } from '../progress.ts'
 import type { Measure, Position } from '../ranking.ts'
 import type { Standing } from '../standing.ts'
 import type { Results } from './create-results.ts'

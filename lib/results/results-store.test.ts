@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { freshFor } from '../day/progress.ts'
 import { applyChanges, type Changes, noChanges } from '../diff.ts'
 import { byName, type Driver } from '../driver.ts'
 import { eventSchema } from '../event.ts'
 import { createLiveStore, type LiveStore } from '../live-store.ts'
-import { freshFor } from '../progress.ts'
 import { emptyReplica, type Replica } from '../replica.ts'
 import { createResultsStore } from './results-store.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { RunChange } from '../../lib/day-history.ts'
+import type { RunChange } from '../../lib/day/day-history.ts'
+import { changesOf, historyAnswerSchema } from '../../lib/day/history-answer.ts'
 import { byName } from '../../lib/driver.ts'
 import { eventSchema } from '../../lib/event.ts'
-import { changesOf, historyAnswerSchema } from '../../lib/history-answer.ts'
 import { beginLog } from '../log/begin-log.ts'
 import { createHistoryAnswers } from './history-answers.ts'
 

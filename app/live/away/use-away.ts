@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Moment } from '../../../lib/away-summary.ts'
+import type { Moment } from '../../../lib/day/away-summary.ts'
 import { heartbeatInterval } from '../../../lib/heartbeat.ts'
 import type { LiveState } from '../../../lib/live-store.ts'
 import type { Standings } from '../../../lib/standings.ts'

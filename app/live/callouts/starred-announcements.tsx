@@ -1,4 +1,4 @@
-import type { News } from '../../../lib/news.ts'
+import type { News } from '../../../lib/day/news.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { StarredCallouts } from '../lazy-views.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { News } from '../../../lib/news.ts'
+import type { News } from '../../../lib/day/news.ts'
 import { spokenNews } from '../../../lib/spoken-news.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { createPacedSentences, type PacedSentences } from './paced-sentences.ts'

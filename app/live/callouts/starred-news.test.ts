@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mostNews, type News, withNews } from '../../../lib/news.ts'
+import { mostNews, type News, withNews } from '../../../lib/day/news.ts'
 import { starredSince } from './starred-news.ts'
 
 const nowhere = { total: undefined, position: undefined }

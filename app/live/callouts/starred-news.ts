@@ -1,4 +1,4 @@
-import type { News } from '../../../lib/news.ts'
+import type { News } from '../../../lib/day/news.ts'
 
 /**
  * What happened to those followed since the news were `known`, the oldest first; `news` has the newest first and shares its

@@ -1,4 +1,4 @@
-import { courseEvolution } from '../../../lib/course-evolution.ts'
+import { courseEvolution } from '../../../lib/day/course-evolution.ts'
 import type { LatestViewProps } from '../results/view-props.ts'
 import styles from './charts-view.module.css'
 import { CourseCharts } from './course-charts.tsx'

@@ -1,4 +1,4 @@
-import { bucketLength, type CourseEvolution, fewestRuns } from '../../../lib/course-evolution.ts'
+import { bucketLength, type CourseEvolution, fewestRuns } from '../../../lib/day/course-evolution.ts'
 import { formatTime } from '../../../lib/run.ts'
 import { timeOfDay } from '../browser/time-of-day.ts'
 import { ChartFrame } from './chart-frame.tsx'

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import type { News } from '../../../lib/day/news.ts'
 import type { LiveState } from '../../../lib/live-store.ts'
-import type { News } from '../../../lib/news.ts'
 
 /** How often a visible page saves its list, in milliseconds. */
 const interval = 30_000

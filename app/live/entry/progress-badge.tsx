@@ -1,4 +1,4 @@
-import type { Progress } from '../../../lib/progress.ts'
+import type { Progress } from '../../../lib/day/progress.ts'
 import { formatTime, type TimeFormat } from '../../../lib/run.ts'
 import styles from './progress-badge.module.css'
 

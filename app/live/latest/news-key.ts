@@ -1,4 +1,4 @@
-import type { News } from '../../../lib/news.ts'
+import type { News } from '../../../lib/day/news.ts'
 
 /** One run's news among all of them. */
 export function newsKey({ version, driver_name, course, run }: News): string {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { News } from '../../../lib/news.ts'
+import type { News } from '../../../lib/day/news.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
 import { LatestLine } from '../latest/latest-line.tsx'

@@ -1,5 +1,5 @@
+import type { News } from '../../../lib/day/news.ts'
 import type { Event } from '../../../lib/event.ts'
-import type { News } from '../../../lib/news.ts'
 import type { Replica } from '../../../lib/replica.ts'
 import type { ShownDrivers } from '../../../lib/shown-entries.ts'
 import type { Standings } from '../../../lib/standings.ts'

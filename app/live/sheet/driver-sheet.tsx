@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react'
 import { classOf } from '../../../lib/class-of.ts'
-import type { News } from '../../../lib/news.ts'
+import type { News } from '../../../lib/day/news.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import type { ViewChoice } from '../../../lib/view-choice.ts'

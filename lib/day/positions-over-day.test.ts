@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { diffDrivers } from '../diff.ts'
+import { byName, type Driver } from '../driver.ts'
+import { defaultEvent, type Event, eventSchema } from '../event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { followDay, type RunChange } from './day-history.ts'
-import { diffDrivers } from './diff.ts'
-import { byName, type Driver } from './driver.ts'
-import { defaultEvent, type Event, eventSchema } from './event.ts'
 import { positionsOverDay } from './positions-over-day.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 

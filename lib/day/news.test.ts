@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Driver } from './driver.ts'
-import { defaultEvent } from './event.ts'
+import type { Driver } from '../driver.ts'
+import { defaultEvent } from '../event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { mostNews, newsBetween, withNews } from './news.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 const stand = (runs: Readonly<Record<string, Driver['runs']>>) =>

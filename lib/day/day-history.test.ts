@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { diffDrivers } from '../diff.ts'
+import { byName, type Driver } from '../driver.ts'
+import { defaultEvent, type Event, eventSchema } from '../event.ts'
 import { type DayList, followDay, mostRunChanges, type RunChange } from './day-history.ts'
-import { diffDrivers } from './diff.ts'
-import { byName, type Driver } from './driver.ts'
-import { defaultEvent, type Event, eventSchema } from './event.ts'
 
 const spring = eventSchema.parse({ title: 'Spring', date: '4 May' })
 

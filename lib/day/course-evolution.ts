@@ -1,5 +1,5 @@
+import type { EntryResult, RunResult } from '../entry-result.ts'
 import type { RunChange } from './day-history.ts'
-import type { EntryResult, RunResult } from './entry-result.ts'
 
 /** How a course went, against what each entry drove at first. Differences in ms: below zero is faster. */
 export interface CourseEvolution {

@@ -1,10 +1,10 @@
-import { type Driver, runsByCourse } from './driver.ts'
-import type { Position } from './ranking.ts'
-import { parseRun } from './run.ts'
-import type { Standing } from './standing.ts'
-import { changedBetween } from './standings/changed-between.ts'
-import type { ChangedRow } from './standings/changed-row.ts'
-import type { Standings } from './standings.ts'
+import { type Driver, runsByCourse } from '../driver.ts'
+import type { Position } from '../ranking.ts'
+import { parseRun } from '../run.ts'
+import type { Standing } from '../standing.ts'
+import { changedBetween } from '../standings/changed-between.ts'
+import type { ChangedRow } from '../standings/changed-row.ts'
+import type { Standings } from '../standings.ts'
 
 /** Where an entry stood, before or after. Times in ms; undefined: none. */
 export interface Whereabouts {

@@ -1,8 +1,8 @@
+import type { Position } from '../ranking.ts'
+import type { Standing } from '../standing.ts'
+import type { Standings } from '../standings.ts'
 import type { News } from './news.ts'
-import { passesOf } from './passes.ts'
-import type { Position } from './ranking.ts'
-import type { Standing } from './standing.ts'
-import type { Standings } from './standings.ts'
+import { passesOf } from './overtakes.ts'
 
 /** One moment of a list: which version it was, and where everybody stood. */
 export interface Moment {

@@ -1,6 +1,6 @@
-import { classKey } from './class-code.ts'
-import type { Standing } from './standing.ts'
-import type { Standings } from './standings.ts'
+import { classKey } from '../class-code.ts'
+import type { Standing } from '../standing.ts'
+import type { Standings } from '../standings.ts'
 
 /** Whom one entry passed in its class between two lists, and who passed it: those that matter most first. */
 export interface Passes {

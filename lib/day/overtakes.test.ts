@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Driver } from './driver.ts'
-import { defaultEvent } from './event.ts'
-import { passesOf } from './passes.ts'
-import { standingsOf } from './standings/create-standings.ts'
+import type { Driver } from '../driver.ts'
+import { defaultEvent } from '../event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
+import { passesOf } from './overtakes.ts'
 
 const event = defaultEvent('Test')
 type Times = Readonly<Record<string, string>>

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { entryResult } from '../entry-result.ts'
+import { defaultEvent } from '../event.ts'
 import { bucketLength, courseEvolution, median } from './course-evolution.ts'
 import type { RunChange } from './day-history.ts'
-import { entryResult } from './entry-result.ts'
-import { defaultEvent } from './event.ts'
 
 const event = defaultEvent('Test')
 const noon = Date.UTC(2026, 4, 17, 12)

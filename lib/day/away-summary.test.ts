@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Driver } from '../driver.ts'
+import { defaultEvent } from '../event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { awaySummary, type Fate } from './away-summary.ts'
-import type { Driver } from './driver.ts'
-import { defaultEvent } from './event.ts'
 import { newsBetween, withNews } from './news.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 type Runs = Readonly<Record<string, readonly string[]>>

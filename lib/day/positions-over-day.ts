@@ -1,10 +1,10 @@
-import { classesByCode } from './class-code.ts'
-import type { ClassStanding } from './class-standing.ts'
+import { classesByCode } from '../class-code.ts'
+import type { ClassStanding } from '../class-standing.ts'
+import { type Driver, runsByCourse } from '../driver.ts'
+import { type EntryResult, entryResult } from '../entry-result.ts'
+import type { Event } from '../event.ts'
+import { rank } from '../ranking.ts'
 import type { RunChange } from './day-history.ts'
-import { type Driver, runsByCourse } from './driver.ts'
-import { type EntryResult, entryResult } from './entry-result.ts'
-import type { Event } from './event.ts'
-import { rank } from './ranking.ts'
 
 /** The places in a class at one moment, in the order of the entries that were given; undefined: no place yet. */
 export interface PositionMoment {

@@ -1,7 +1,7 @@
 import { createSorter } from '../app/live/results/sorter.ts'
 import { newsOf } from '../lib/day/news.ts'
-import { applyChanges, type Changes, noChanges } from '../lib/diff.ts'
 import { byName, type Driver } from '../lib/driver.ts'
+import { applyChanges, type Changes, noChanges } from '../lib/list/diff.ts'
 import { SharedKeyMap } from '../lib/list/shared-key-map.ts'
 import { createHighlights } from '../lib/results/create-highlights.ts'
 import { changedRecords } from '../lib/results/unread.ts'

@@ -10,8 +10,8 @@ import { createInterface } from 'node:readline'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { canonicalJson, checksumOf, formatChecksum } from '../lib/checksum.ts'
-import { diffDrivers } from '../lib/diff.ts'
+import { canonicalJson, checksumOf, formatChecksum } from '../lib/list/checksum.ts'
+import { diffDrivers } from '../lib/list/diff.ts'
 import { byName, type Driver } from '../lib/driver.ts'
 import {
   allDriversSchema,

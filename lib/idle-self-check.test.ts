@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { checksumOf, formatChecksum } from './checksum.ts'
 import { byName, type Driver } from './driver.ts'
 import { type IdleSelfCheck, startIdleSelfCheck } from './idle-self-check.ts'
+import { checksumOf, formatChecksum } from './list/checksum.ts'
 import { emptyReplica, type Replica } from './replica.ts'
 
 const drivers = (count: number): Driver[] =>

@@ -1,4 +1,4 @@
-import { formatChecksum } from './checksum.ts'
+import { formatChecksum } from './list/checksum.ts'
 import type { Replica } from './replica.ts'
 import { createSelfCheck } from './self-check.ts'
 

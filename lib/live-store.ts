@@ -1,4 +1,4 @@
-import { type Changes, diffDrivers } from './diff.ts'
+import { type Changes, diffDrivers } from './list/diff.ts'
 import { emptyReplica, type Replica } from './replica.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { applyChanges, type Changes, isUnchanged } from './diff.ts'
 import { byName, type Drivers } from './driver.ts'
 import type { Event } from './event.ts'
+import { applyChanges, type Changes, isUnchanged } from './list/diff.ts'
 import { SharedKeyMap } from './list/shared-key-map.ts'
 import type { AllDrivers, UpdateDrivers } from './protocol.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { diffDrivers } from '../diff.ts'
 import { byName, type Driver } from '../driver.ts'
 import { defaultEvent, type Event, eventSchema } from '../event.ts'
+import { diffDrivers } from '../list/diff.ts'
 import { type DayList, followDay, mostRunChanges, type RunChange } from './day-history.ts'
 
 const spring = eventSchema.parse({ title: 'Spring', date: '4 May' })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { canonicalJson, checksumAfter, checksumOf, emptyChecksum, formatChecksum } from '../checksum.ts'
-import { applyChanges, diffDrivers, squash } from '../diff.ts'
 import { byName, type Drivers, sameDriver } from '../driver.ts'
+import { canonicalJson, checksumAfter, checksumOf, emptyChecksum, formatChecksum } from '../list/checksum.ts'
+import { applyChanges, diffDrivers, squash } from '../list/diff.ts'
 import { type Law, law } from './law.fixture.ts'
 import { histories, list, pick, stepsOf, toldAnew, twoLists } from './lists.fixture.ts'
 import { value, variationsOf } from './records.fixture.ts'
@@ -13,7 +13,7 @@ const history = histories(1, 6)
 const someDrivers = list.filter((drivers) => drivers.size > 0)
 const attribute = fc.constantFrom('a', 'car', 'constructor', 'z_9', 'new')
 
-/** What lib/checksum.ts promises. */
+/** What lib/list/checksum.ts promises. */
 export const checksumLaws: readonly Law[] = [
   law(
     ['P10'],

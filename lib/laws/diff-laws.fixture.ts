@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyChanges, type Changes, diffDrivers, noChanges } from '../diff.ts'
 import { byName, type Drivers } from '../driver.ts'
+import { applyChanges, type Changes, diffDrivers, noChanges } from '../list/diff.ts'
 import { type Law, law } from './law.fixture.ts'
 import { list, listAndAnyChanges, toldAnew, twoLists } from './lists.fixture.ts'
 import { assertSameList, listText, textOf } from './same-list.fixture.ts'
 
-/** What lib/diff.ts promises of two lists, and of changes whoever made them. */
+/** What lib/list/diff.ts promises of two lists, and of changes whoever made them. */
 export const diffLaws: readonly Law[] = [
   law(
     [],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { checksumOf, formatChecksum } from '../checksum.ts'
-import { squash } from '../diff.ts'
 import type { Drivers } from '../driver.ts'
 import { defaultEvent, type Event } from '../event.ts'
+import { checksumOf, formatChecksum } from '../list/checksum.ts'
+import { squash } from '../list/diff.ts'
 import { type AllDrivers, allDriversSchema, type UpdateDrivers, updateDriversSchema } from '../protocol.ts'
 import { histories, pick, stepsOf } from './lists.fixture.ts'
 

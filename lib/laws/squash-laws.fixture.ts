@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyChanges, type Changes, diffDrivers, squash } from '../diff.ts'
 import type { Driver } from '../driver.ts'
+import { applyChanges, type Changes, diffDrivers, squash } from '../list/diff.ts'
 import { type Law, law } from './law.fixture.ts'
 import { histories, listAndAnyChanges, pick, stepsOf, twoLists } from './lists.fixture.ts'
 import { assertSameList, textOf } from './same-list.fixture.ts'
@@ -9,7 +9,7 @@ import { assertSameList, textOf } from './same-list.fixture.ts'
 const history = histories(1, 8)
 const noDriver: Driver = { driver_name: '' }
 
-/** What lib/diff.ts promises of several sets of changes that become one. */
+/** What lib/list/diff.ts promises of several sets of changes that become one. */
 export const squashLaws: readonly Law[] = [
   law(
     ['P5', 'P9'],

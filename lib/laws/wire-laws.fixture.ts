@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { diffDrivers } from '../diff.ts'
 import { byName } from '../driver.ts'
+import { diffDrivers } from '../list/diff.ts'
 import { allDriversSchema, updateDriversSchema, versionCheckSchema } from '../protocol.ts'
 import { type Law, law } from './law.fixture.ts'
 import { pick, twoLists } from './lists.fixture.ts'

@@ -1,7 +1,7 @@
 import { beginsDay } from '../day/day-history.ts'
 import { type News, newsOf, withNews } from '../day/news.ts'
-import { type Changes, noChanges } from '../diff.ts'
 import type { Event } from '../event.ts'
+import { type Changes, noChanges } from '../list/diff.ts'
 import type { LiveState } from '../live-store.ts'
 import type { Standing } from '../standing.ts'
 import { changedBetween } from '../standings/changed-between.ts'

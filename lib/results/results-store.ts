@@ -1,4 +1,4 @@
-import { diffDrivers } from '../diff.ts'
+import { diffDrivers } from '../list/diff.ts'
 import type { LiveStore, LiveUpdate } from '../live-store.ts'
 import { createResults, type LiveEntry, type Results, type ResultsHistory } from './create-results.ts'
 import { createNameListeners } from './name-listeners.ts'

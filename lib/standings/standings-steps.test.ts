@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { noChanges } from '../diff.ts'
 import type { Driver } from '../driver.ts'
 import { eventSchema } from '../event.ts'
+import { noChanges } from '../list/diff.ts'
 import { createStandings, standingsOf } from './create-standings.ts'
 
 const rules = eventSchema.parse({ title: 'Test' })

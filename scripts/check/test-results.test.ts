@@ -32,8 +32,8 @@ test("vitest's report: every test by its full name", () => {
 })
 
 test("vitest's report: a file that could not be loaded is a failure", () => {
-  const report = { testResults: [{ name: 'lib/diff.test.ts', status: 'failed', assertionResults: [] }] }
-  expect(vitestResults(report).failed).toEqual(['lib/diff.test.ts'])
+  const report = { testResults: [{ name: 'lib/list/diff.test.ts', status: 'failed', assertionResults: [] }] }
+  expect(vitestResults(report).failed).toEqual(['lib/list/diff.test.ts'])
 })
 
 test("Playwright's report: every test of every suite, and errors outside of tests", () => {

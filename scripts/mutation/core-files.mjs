@@ -13,8 +13,8 @@ export const coreGroups = [
     files: {
       'lib/sync.ts': 95,
       'lib/replica.ts': 95,
-      'lib/diff.ts': 95,
-      'lib/checksum.ts': 95,
+      'lib/list/diff.ts': 95,
+      'lib/list/checksum.ts': 95,
       'lib/self-check.ts': 95,
     },
   },

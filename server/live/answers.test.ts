@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { diffDrivers } from '../../lib/diff.ts'
 import { byName, type Driver } from '../../lib/driver.ts'
+import { diffDrivers } from '../../lib/list/diff.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { type Answers, createAnswers } from './answers.ts'

@@ -1,6 +1,6 @@
 import { followDay, type RunChange } from '../../lib/day/day-history.ts'
 import type { News } from '../../lib/day/news.ts'
-import { type Changes, diffDrivers } from '../../lib/diff.ts'
+import { type Changes, diffDrivers } from '../../lib/list/diff.ts'
 import { stateAfter } from '../log/next-revision.ts'
 import type { RevisionLog, State } from '../log/revision-log.ts'
 import { type RecentStates, startNews, withState } from './recent-news.ts'

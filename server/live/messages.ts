@@ -1,4 +1,4 @@
-import { formatChecksum } from '../../lib/checksum.ts'
+import { formatChecksum } from '../../lib/list/checksum.ts'
 import type { PipelineState } from '../../lib/pipeline-state.ts'
 import type { AllDrivers, CurrentVersion, Problem, UpdateDrivers } from '../../lib/protocol.ts'
 import type { Revision, State } from '../log/revision-log.ts'

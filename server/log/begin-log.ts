@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { emptyChecksum } from '../../lib/checksum.ts'
+import { emptyChecksum } from '../../lib/list/checksum.ts'
 import type { State } from './revision-log.ts'
 
 /** Beyond this a version is damage, not a version: there must be room above it. Unix ms reach it in the year 144,000. */

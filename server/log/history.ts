@@ -1,4 +1,4 @@
-import { squash } from '../../lib/diff.ts'
+import { squash } from '../../lib/list/diff.ts'
 import type { Missed, Position, Revision, State } from './revision-log.ts'
 
 /** The newest revisions of a log, oldest first, without a gap: what a reader that fell behind is told from. */

@@ -1,5 +1,5 @@
-import { checksumAfter } from '../../lib/checksum.ts'
-import { applyChanges, diffDrivers } from '../../lib/diff.ts'
+import { checksumAfter } from '../../lib/list/checksum.ts'
+import { applyChanges, diffDrivers } from '../../lib/list/diff.ts'
 import type { Draft, Revision, State } from './revision-log.ts'
 
 /**

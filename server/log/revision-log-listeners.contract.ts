@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noChanges } from '../../lib/diff.ts'
+import { noChanges } from '../../lib/list/diff.ts'
 import type { Revision, State } from './revision-log.ts'
 import { names, type Subject, write } from './revision-log-subject.contract.ts'
 

@@ -1,4 +1,4 @@
-import { isUnchanged } from '../../lib/diff.ts'
+import { isUnchanged } from '../../lib/list/diff.ts'
 import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
 import type { PublishedList, Publishing, Verdict } from './publish-state.ts'

@@ -1,5 +1,5 @@
-import type { Changes } from '../../lib/diff.ts'
 import type { Event } from '../../lib/event.ts'
+import type { Changes } from '../../lib/list/diff.ts'
 import type { HeldList, PipelineProblem, PipelineState, SourceFile, SourceWarning } from '../../lib/pipeline-state.ts'
 import type { Draft, State } from '../log/revision-log.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { applyChanges, type Changes, noChanges } from '../../lib/diff.ts'
 import { byName, type Driver } from '../../lib/driver.ts'
 import { defaultEvent, type Event } from '../../lib/event.ts'
+import { applyChanges, type Changes, noChanges } from '../../lib/list/diff.ts'
 import type { PipelineState } from '../../lib/pipeline-state.ts'
 import { listChanges } from './parse/list-changes.ts'
 import type { ListRead } from './pass-result.ts'

@@ -1,5 +1,5 @@
-import { applyChanges, type Changes, diffDrivers, isUnchanged, noChanges } from '../../lib/diff.ts'
 import { defaultEvent } from '../../lib/event.ts'
+import { applyChanges, type Changes, diffDrivers, isUnchanged, noChanges } from '../../lib/list/diff.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import { judgeList } from './judge-list.ts'
 import type { LossGuardSettings } from './loss-guard.ts'

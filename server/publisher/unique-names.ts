@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../lib/checksum.ts'
 import type { Driver } from '../../lib/driver.ts'
+import { canonicalJson } from '../../lib/list/checksum.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
 
 interface Keyed {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type DayList, followDay, type RunChange } from '../../../lib/day/day-history.ts'
 import { changesOf, historyAnswerSchema } from '../../../lib/day/history-answer.ts'
-import { diffDrivers } from '../../../lib/diff.ts'
+import { diffDrivers } from '../../../lib/list/diff.ts'
 import type { Replica } from '../../../lib/replica.ts'
 
 export interface DayChanges {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { noChanges } from '../../../lib/diff.ts'
+import { noChanges } from '../../../lib/list/diff.ts'
 import { beginLog } from '../begin-log.ts'
 import { nextRevision, stateAfter } from '../next-revision.ts'
 import { type Connection, connect, disconnect } from './connection.ts'

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { noChanges } from '../../../lib/diff.ts'
+import { noChanges } from '../../../lib/list/diff.ts'
 import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
 import { readWitness } from './continuity.ts'
 import { temporaryFolder } from './sqlite-storage.fixture.ts'

@@ -1,5 +1,5 @@
-import { type Changes, diffDrivers } from '../../../lib/diff.ts'
 import { byName, type Driver, type Drivers } from '../../../lib/driver.ts'
+import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/pipeline-state.ts'
 import { parse } from '../parse.ts'
 import type { ListRead } from '../pass-result.ts'

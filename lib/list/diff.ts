@@ -1,5 +1,5 @@
-import { type Driver, type Drivers, sameDriver } from './driver.ts'
-import { SharedKeyMap } from './list/shared-key-map.ts'
+import { type Driver, type Drivers, sameDriver } from '../driver.ts'
+import { SharedKeyMap } from './shared-key-map.ts'
 
 /** What turns one list into another. `update` holds the whole record of every driver that was created or changed. */
 export interface Changes {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { byName, type Driver } from '../driver.ts'
 import { applyChanges, diffDrivers, noChanges, squash } from './diff.ts'
-import { byName, type Driver } from './driver.ts'
 
 // What is true of all lists and changes is in laws/diff-laws.fixture.ts and laws/squash-laws.fixture.ts.
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { byName } from '../driver.ts'
 import { canonicalJson, checksumAfter, checksumOf, formatChecksum } from './checksum.ts'
 import { noChanges } from './diff.ts'
-import { byName } from './driver.ts'
 
 // What is true of all lists is in laws/checksum-laws.fixture.ts.
 

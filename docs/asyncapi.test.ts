@@ -93,7 +93,7 @@ describe('the channel', () => {
   test('the heartbeat is as often as it is', () => {
     const { description = '' } = document.operations.heartbeat ?? {}
     expect(description).toContain(`every ${heartbeatInterval / 1000} s`)
-    expect(readText('lib/live-client.ts')).toContain('const silenceLimit = 2.5 * heartbeatInterval')
+    expect(readText('lib/live/live-client.ts')).toContain('const silenceLimit = 2.5 * heartbeatInterval')
     expect(description).toContain(`Silence for ${(2.5 * heartbeatInterval) / 1000} s`)
   })
 })

@@ -87,7 +87,7 @@ describe('imports', () => {
 
   test('in lib, only the live client has a socket', () => {
     const users = lib.filter(({ from }) => isPackage(from, 'socket.io-client')).map(({ file }) => file)
-    expect(users).toEqual(['lib/live-client.ts'])
+    expect(users).toEqual(['lib/live/live-client.ts'])
   })
 
   test('server takes from itself and from lib, and only its main file from Next', () => {

@@ -112,7 +112,7 @@ describe('lines', () => {
 
   test.each([
     ['app/admin/health-strip.tsx', ['`/admin` says how the pipeline is:', '| fact | means |']],
-    ['lib/freshness.ts', ['Spectators see one of these:']],
+    ['lib/live/freshness.ts', ['Spectators see one of these:']],
   ])('%s still says what the document shows', (path, lines) => {
     const source = readText(path)
     const shown = lines.flatMap(codesBelow)

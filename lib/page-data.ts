@@ -1,6 +1,6 @@
 import type { News } from './day/news.ts'
-import { fileFreshness } from './freshness.ts'
-import { initialLiveState, type LiveState } from './live-store.ts'
+import { fileFreshness } from './live/freshness.ts'
+import { initialLiveState, type LiveState } from './live/live-store.ts'
 import type { AllDrivers, CurrentVersion, Freshness } from './protocol.ts'
 import { emptyReplica, receiveAll } from './replica.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
-import { isStale, isUnderWay } from '../../lib/freshness.ts'
+import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
 import type { PageData } from '../../lib/page-data.ts'
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import { createSearch } from '../../lib/search.ts'

@@ -1,6 +1,6 @@
 // Without a network nothing can be loaded later: all that the live page loads lazily is part of this page and saved with it.
 
-import '../../lib/live-client.ts'
+import '../../lib/live/live-client.ts'
 import '../live/callouts/callouts-notice.tsx'
 import '../live/sheet/driver-sheet.tsx'
 import '../live/follow/follow-menu.tsx'

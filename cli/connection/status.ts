@@ -1,5 +1,5 @@
-import { type FreshnessText, freshnessOf } from '../../lib/freshness.ts'
-import type { LiveState } from '../../lib/live-store.ts'
+import { type FreshnessText, freshnessOf } from '../../lib/live/freshness.ts'
+import type { LiveState } from '../../lib/live/live-store.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Span, span } from '../styled-text/styled-line.ts'
 
@@ -10,7 +10,7 @@ export interface ConnectionStatus {
 }
 
 /**
- * How sure the list is of being the newest, in the words of the page (lib/freshness.ts). `told`: the server has said how
+ * How sure the list is of being the newest, in the words of the page (lib/live/freshness.ts). `told`: the server has said how
  * its publisher is; until then nothing counts as live. `now` is by the server's clock.
  */
 export function connectionStatus(live: LiveState, told: boolean, now: number): ConnectionStatus {

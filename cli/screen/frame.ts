@@ -1,4 +1,4 @@
-import type { LiveState } from '../../lib/live-store.ts'
+import type { LiveState } from '../../lib/live/live-store.ts'
 import type { Board } from '../board/board.ts'
 import { type Mark, staleLine, tableLine } from '../board/table-line.ts'
 import { statusParts } from '../connection/status.ts'

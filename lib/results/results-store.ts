@@ -1,5 +1,5 @@
 import { diffDrivers } from '../list/diff.ts'
-import type { LiveStore, LiveUpdate } from '../live-store.ts'
+import type { LiveStore, LiveUpdate } from '../live/live-store.ts'
 import { createResults, type LiveEntry, type Results, type ResultsHistory } from './create-results.ts'
 import { createNameListeners } from './name-listeners.ts'
 

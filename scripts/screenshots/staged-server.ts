@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connectLive } from '../../lib/live-client.ts'
-import { createLiveStore } from '../../lib/live-store.ts'
+import { connectLive } from '../../lib/live/live-client.ts'
+import { createLiveStore } from '../../lib/live/live-store.ts'
 import { startServerProcess } from '../../testing/server/server-process.ts'
 
 /** The real server with a data folder of its own and a clock that stands where it is put. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Moment } from '../../../lib/day/away-summary.ts'
 import { heartbeatInterval } from '../../../lib/heartbeat.ts'
-import type { LiveState } from '../../../lib/live-store.ts'
+import type { LiveState } from '../../../lib/live/live-store.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { useNewest } from '../browser/use-latest.ts'
 

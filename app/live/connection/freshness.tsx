@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { freshnessOf } from '../../../lib/freshness.ts'
-import type { LiveState } from '../../../lib/live-store.ts'
+import { freshnessOf } from '../../../lib/live/freshness.ts'
+import type { LiveState } from '../../../lib/live/live-store.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
 import styles from './freshness.module.css'
 

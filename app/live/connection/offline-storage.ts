@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import type { News } from '../../../lib/day/news.ts'
-import type { LiveState } from '../../../lib/live-store.ts'
+import type { LiveState } from '../../../lib/live/live-store.ts'
 import type { PageData } from '../../../lib/page-data.ts'
 import {
   isSameVersion,

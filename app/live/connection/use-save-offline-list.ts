@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { News } from '../../../lib/day/news.ts'
-import type { LiveState } from '../../../lib/live-store.ts'
+import type { LiveState } from '../../../lib/live/live-store.ts'
 
 /** How often a visible page saves its list, in milliseconds. */
 const interval = 30_000

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { dataUsed, formatBytes, type Transfer } from '../../../lib/data-used.ts'
+import { dataUsed, formatBytes, type Transfer } from '../../../lib/live/data-usage.ts'
 import styles from './data-usage.module.css'
 
 /** How often it is looked at while it can be read. Milliseconds. */

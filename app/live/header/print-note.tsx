@@ -1,4 +1,4 @@
-import type { LiveState } from '../../../lib/live-store.ts'
+import type { LiveState } from '../../../lib/live/live-store.ts'
 import { usePrinting } from '../browser/use-printing.ts'
 import styles from './print-note.module.css'
 

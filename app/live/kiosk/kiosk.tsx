@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
-import type { LiveState } from '../../../lib/live-store.ts'
+import type { LiveState } from '../../../lib/live/live-store.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
 import { useWakeLock } from '../browser/use-wake-lock.ts'

@@ -1,7 +1,7 @@
-import { formatAge, formatDuration } from './age.ts'
+import { formatAge, formatDuration } from '../age.ts'
+import type { Freshness } from '../protocol.ts'
+import type { Standings } from '../standings.ts'
 import type { LiveState } from './live-store.ts'
-import type { Freshness } from './protocol.ts'
-import type { Standings } from './standings.ts'
 
 /** How fresh a list is, in words for people who watch. */
 export interface FreshnessText {

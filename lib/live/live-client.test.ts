@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { connectLive, type LiveClient } from '../../lib/live-client.ts'
-import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
+import { type LiveServer, quiet, startLiveServer } from '../../server/live/live.fixture.ts'
 import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
-import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
+import { connectLive, type LiveClient } from './live-client.ts'
+import { createLiveStore, type LiveStore } from './live-store.ts'
 
 // The client against the real namespace: lib's own client, so its test may lie where the server is.
 

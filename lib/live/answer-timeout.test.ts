@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createPatience } from './patience.ts'
+import { createPatience } from './answer-timeout.ts'
 
 describe('[P14] patience', () => {
   let now = 0

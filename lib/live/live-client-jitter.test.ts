@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { connectLive, type LiveClient } from '../../lib/live-client.ts'
-import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
+import { type LiveServer, startLiveServer } from '../../server/live/live.fixture.ts'
 import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
-import { type LiveServer, startLiveServer } from './live.fixture.ts'
+import { connectLive, type LiveClient } from './live-client.ts'
+import { createLiveStore, type LiveStore } from './live-store.ts'
 
 // Every die shows the same, so that a delay tells which span it was thrown for: no other timer has such a length.
 const shown = 0.0123457

@@ -1,13 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
+import { heartbeatInterval } from '../heartbeat.ts'
+import type { Changes } from '../list/diff.ts'
+import { liveNamespace, type ServerMessage, serverMessageSchema, type VersionCheck } from '../protocol.ts'
+import { type Effect, type Phase, type Sync, type SyncEvent, step } from '../sync.ts'
+import { createPatience } from './answer-timeout.ts'
 import { fileFreshness } from './freshness.ts'
-import { heartbeatInterval } from './heartbeat.ts'
 import { startIdleSelfCheck } from './idle-self-check.ts'
-import type { Changes } from './list/diff.ts'
 import type { Connection, LiveStore } from './live-store.ts'
-import { createPatience } from './patience.ts'
-import { liveNamespace, type ServerMessage, serverMessageSchema, type VersionCheck } from './protocol.ts'
 import { countTraffic } from './socket-traffic.ts'
-import { type Effect, type Phase, type Sync, type SyncEvent, step } from './sync.ts'
 
 // All times are in milliseconds.
 

@@ -1,4 +1,4 @@
-import { socketBytes } from './data-used.ts'
+import { socketBytes } from './data-usage.ts'
 
 /** What it takes to open a connection: a request and its answer, with their headers. In bytes, about. */
 const handshake = 1000

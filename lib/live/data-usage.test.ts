@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dataUsed, formatBytes, socketBytes } from './data-used.ts'
+import { dataUsed, formatBytes, socketBytes } from './data-usage.ts'
 
 test.each([
   [0, 'less than 1 KB'],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { byName, type Driver } from './driver.ts'
-import { defaultEvent, type Event } from './event.ts'
+import { byName, type Driver } from '../driver.ts'
+import { defaultEvent, type Event } from '../event.ts'
+import { emptyReplica } from '../replica.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { freshnessOf, isStale, isUnderWay } from './freshness.ts'
 import { initialLiveState, type LiveState } from './live-store.ts'
-import { emptyReplica } from './replica.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const now = 1_750_000_000_000
 const minutes = (count: number) => count * 60_000

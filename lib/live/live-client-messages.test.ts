@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { connectLive, type LiveClient } from '../../lib/live-client.ts'
-import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
-import type { VersionCheck } from '../../lib/protocol.ts'
-import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
+import { type LiveServer, quiet, startLiveServer } from '../../server/live/live.fixture.ts'
+import type { VersionCheck } from '../protocol.ts'
+import { connectLive, type LiveClient } from './live-client.ts'
+import { createLiveStore, type LiveStore } from './live-store.ts'
 
 // What the client makes of messages that a right server does not send, and what it says itself.
 

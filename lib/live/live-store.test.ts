@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { byName, type Driver } from './driver.ts'
-import { noChanges } from './list/diff.ts'
+import { byName, type Driver } from '../driver.ts'
+import { noChanges } from '../list/diff.ts'
+import { emptyReplica } from '../replica.ts'
 import { createLiveStore, type LiveUpdate } from './live-store.ts'
-import { emptyReplica } from './replica.ts'
 
 const ann: Driver = { driver_name: 'Ann', number: '1' }
 const bo: Driver = { driver_name: 'Bo' }

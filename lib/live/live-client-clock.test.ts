@@ -1,9 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { connectLive, type LiveClient } from '../../lib/live-client.ts'
-import { createLiveStore, type LiveStore } from '../../lib/live-store.ts'
+import { type LiveServer, quiet, startLiveServer } from '../../server/live/live.fixture.ts'
 import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
-import { type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
+import { connectLive, type LiveClient } from './live-client.ts'
+import { createLiveStore, type LiveStore } from './live-store.ts'
 
 // Clock and ticks are the test's, sockets and what they wait for are real: `pass` is time in which nothing arrives.
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { byName, type Driver } from './driver.ts'
+import { byName, type Driver } from '../driver.ts'
+import { checksumOf, formatChecksum } from '../list/checksum.ts'
+import { emptyReplica, type Replica } from '../replica.ts'
 import { type IdleSelfCheck, startIdleSelfCheck } from './idle-self-check.ts'
-import { checksumOf, formatChecksum } from './list/checksum.ts'
-import { emptyReplica, type Replica } from './replica.ts'
 
 const drivers = (count: number): Driver[] =>
   Array.from({ length: count }, (_, index) => ({ driver_name: `Driver ${index}`, runs: ['40.434'] }))

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { connectLive, type LiveClient } from '../../lib/live-client.ts'
-import { createLiveStore } from '../../lib/live-store.ts'
-import { type LiveServer, startLiveServer } from './live.fixture.ts'
+import { type LiveServer, startLiveServer } from '../../server/live/live.fixture.ts'
+import { connectLive, type LiveClient } from './live-client.ts'
+import { createLiveStore } from './live-store.ts'
 
 let server: LiveServer | undefined
 let client: LiveClient | undefined

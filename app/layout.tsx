@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { paper, readTheme, type Theme, themeCookie } from '../lib/theme.ts'
+import { paper, readTheme, type Theme, themeCookie } from '../lib/reader/theme.ts'
 import './globals.css'
 
 export const metadata: Metadata = {

@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import type { PageData } from '../../lib/page-data.ts'
+import { formatSort, sortAfterClick } from '../../lib/reader/view-state.ts'
 import type { SortBy } from '../../lib/sort-by.ts'
-import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
 import { Freshness } from '../live/connection/freshness.tsx'
 import { useReplica } from '../live/connection/use-replica.ts'
 import styles from './admin-board.module.css'

@@ -1,5 +1,5 @@
 import './lazy-styles.ts'
-import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/view-choice.ts'
+import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
 import { later } from './lazy/lazy.tsx'
 import { loadUntil } from './lazy/retry-import.ts'
 

@@ -1,5 +1,5 @@
+import { formatSort, sortAfterClick } from '../../lib/reader/view-state.ts'
 import type { SortBy } from '../../lib/sort-by.ts'
-import { formatSort, sortAfterClick } from '../../lib/view-choice.ts'
 import styles from './sortable-header.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { views } from '../../lib/view-choice.ts'
+import { views } from '../../lib/reader/view-state.ts'
 import { readGrid } from '../../testing/event/grid.ts'
 import { allShots, chosenShots, readmeShots } from './shot.ts'
 import { followed, scenes, shotViews } from './shot-views.ts'

@@ -1,4 +1,4 @@
-import type { Theme } from '../../lib/theme.ts'
+import type { Theme } from '../../lib/reader/theme.ts'
 import { type ShotView, shotViews } from './shot-views.ts'
 
 /** The screens: a phone held upright, a tablet, a laptop. */

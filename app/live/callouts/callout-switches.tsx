@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Callouts } from '../../../lib/callouts.ts'
+import type { Callouts } from '../../../lib/reader/callouts.ts'
 import styles from './callout-switches.module.css'
 import { canSpeak, canVibrate, speak } from './speech.ts'
 import { useCallouts } from './use-callouts.ts'

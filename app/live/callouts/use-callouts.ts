@@ -1,6 +1,6 @@
 'use client'
 
-import { type Callouts, calloutsKey, formatCallouts, readCallouts } from '../../../lib/callouts.ts'
+import { type Callouts, calloutsKey, formatCallouts, readCallouts } from '../../../lib/reader/callouts.ts'
 import { storedText } from '../browser/stored.ts'
 import { useStored } from '../browser/use-stored.ts'
 

@@ -1,9 +1,9 @@
+import { shownDrivers } from '../../../lib/reader/filtered-entries.ts'
+import { sortValueOf } from '../../../lib/reader/result-columns.ts'
+import { parametersOf, readChoice } from '../../../lib/reader/view-state.ts'
 import { runningServer } from '../../../lib/registry.ts'
 import { createSearch } from '../../../lib/search.ts'
-import { shownDrivers } from '../../../lib/shown-entries.ts'
 import { sortRows } from '../../../lib/sort.ts'
-import { parametersOf, readChoice } from '../../../lib/view-choice.ts'
-import { sortValueOf } from '../result-columns.ts'
 import { downloadRows } from './download-rows.ts'
 
 /** What the page at this address shows, as rows, and which version of the list that is. */

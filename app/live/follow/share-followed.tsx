@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { type FollowLink, followLink, linkCount } from '../../../lib/follow-link.ts'
+import { type FollowLink, followLink, linkCount } from '../../../lib/reader/follow-link.ts'
 import { type Sending, sendLink } from './send-link.ts'
 import styles from './share-followed.module.css'
 

@@ -7,7 +7,7 @@ import {
   formatEntries,
   readEntries,
   withEntries,
-} from '../../../lib/followed-entries.ts'
+} from '../../../lib/reader/followed-entries.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { storedText } from '../browser/stored.ts'
 import { useStored } from '../browser/use-stored.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { withFollowed, withoutStar, withStar, withStars } from '../../../lib/stars.ts'
-import type { ViewChoice } from '../../../lib/view-choice.ts'
+import { withFollowed, withoutStar, withStar, withStars } from '../../../lib/reader/stars.ts'
+import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import { useStars } from './use-stars.ts'
 
 export interface Following {

@@ -1,6 +1,6 @@
 'use client'
 
-import { formatStars, readStars, starsKey } from '../../../lib/stars.ts'
+import { formatStars, readStars, starsKey } from '../../../lib/reader/stars.ts'
 import { storedText } from '../browser/stored.ts'
 import { useStored } from '../browser/use-stored.ts'
 

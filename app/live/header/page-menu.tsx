@@ -1,5 +1,5 @@
 import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import styles from './page-menu.module.css'
 import { PrintButton } from './print-button.tsx'
 import { ThemeChoice } from './theme-choice.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { readTheme, type Theme, themeCookie, themes } from '../../../lib/theme.ts'
+import { readTheme, type Theme, themeCookie, themes } from '../../../lib/reader/theme.ts'
 import styles from './theme-choice.module.css'
 
 const names: Readonly<Record<Theme, string>> = {

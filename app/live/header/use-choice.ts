@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import { useNewest } from '../browser/use-latest.ts'
 
 /** Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back. */

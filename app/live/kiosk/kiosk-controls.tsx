@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import styles from './kiosk-controls.module.css'
 
 /** How long they stay after the pointer has moved, in ms. */

@@ -1,8 +1,8 @@
 import { classKey } from '../../../lib/class-code.ts'
 import type { Measure } from '../../../lib/ranking.ts'
+import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
-import type { ViewChoice } from '../../../lib/view-choice.ts'
 
 /** One screenful of a screen that nobody touches. */
 export interface KioskPage {

@@ -1,4 +1,4 @@
-import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import { StarIcon } from '../entry/star-icon.tsx'
 import styles from '../results/class-view.module.css'
 import mine from './mine-view.module.css'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import styles from './all-rows-link.module.css'
 
 interface Props {

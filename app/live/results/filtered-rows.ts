@@ -1,4 +1,4 @@
-import type { ShownDrivers } from '../../../lib/shown-entries.ts'
+import type { ShownDrivers } from '../../../lib/reader/filtered-entries.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 

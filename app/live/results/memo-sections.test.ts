@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Driver } from '../../../lib/driver.ts'
 import { eventSchema } from '../../../lib/event.ts'
+import { classColumns } from '../../../lib/reader/result-columns.ts'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
-import { classColumns } from '../result-columns.ts'
 import { createMemoSections, type RankedSection } from './memo-sections.ts'
 
 const event = eventSchema.parse({ title: 'Test' })

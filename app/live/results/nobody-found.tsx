@@ -1,4 +1,4 @@
-import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import styles from './class-view.module.css'
 
 /** What was looked for is not there; and the way back. */

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import { formatChoice } from '../../../lib/view-choice.ts'
+import { formatChoice } from '../../../lib/reader/view-state.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { usePrinting } from '../browser/use-printing.ts'
 import { WindowedResults } from '../lazy-views.ts'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
+import type { ResultColumn } from '../../../lib/reader/result-columns.ts'
 import type { Section } from '../reading/pending-order.ts'
-import type { ResultColumn } from '../result-columns.ts'
 import styles from './class-view.module.css'
 import { itemsBeforeRows, type WindowPart } from './list-window.ts'
 import { ResultsTable, type TableSettings } from './results-table.tsx'

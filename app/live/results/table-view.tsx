@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
+import { sortValueOf, tableColumns } from '../../../lib/reader/result-columns.ts'
 import type { SortBy } from '../../../lib/sort-by.ts'
-import { sortValueOf, tableColumns } from '../result-columns.ts'
 import { shownRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'

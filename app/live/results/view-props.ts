@@ -1,9 +1,9 @@
 import type { News } from '../../../lib/day/news.ts'
 import type { Event } from '../../../lib/event.ts'
+import type { ShownDrivers } from '../../../lib/reader/filtered-entries.ts'
+import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Replica } from '../../../lib/replica.ts'
-import type { ShownDrivers } from '../../../lib/shown-entries.ts'
 import type { Standings } from '../../../lib/standings.ts'
-import type { ViewChoice } from '../../../lib/view-choice.ts'
 import type { Following } from '../follow/use-following.ts'
 
 /** What a view of the results shows. */

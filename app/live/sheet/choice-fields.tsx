@@ -1,4 +1,4 @@
-import { formatChoice, type ViewChoice } from '../../../lib/view-choice.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 
 /** A choice as the hidden fields of a form, which adds its own. */
 export function ChoiceFields({ choice }: { readonly choice: ViewChoice }) {

@@ -1,5 +1,5 @@
-import type { Standings } from './standings.ts'
-import { formatChoice, readChoice } from './view-choice.ts'
+import type { Standings } from '../standings.ts'
+import { formatChoice, readChoice } from './view-state.ts'
 
 /** Longer addresses are cut by some of the programs that people send them with. In characters. */
 export const longestLink = 8000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatChoice, parametersOf, readChoice, type ViewChoice, views } from './view-choice.ts'
+import { formatChoice, parametersOf, readChoice, type ViewChoice, views } from './view-state.ts'
 
 const plain: ViewChoice = {
   view: 'class',

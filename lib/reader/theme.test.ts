@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paper } from './theme.ts'
 
-const css = readFileSync(new URL('../app/globals.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8')
 
 /** The value of `--paper` in the first block that begins so. */
 function paperOf(selector: string): string | undefined {

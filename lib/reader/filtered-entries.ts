@@ -1,8 +1,8 @@
-import { classKey } from './class-code.ts'
-import type { Driver } from './driver.ts'
-import { type DriverSearch, searchWords } from './search.ts'
-import type { Standings } from './standings.ts'
-import type { ViewChoice } from './view-choice.ts'
+import { classKey } from '../class-code.ts'
+import type { Driver } from '../driver.ts'
+import { type DriverSearch, searchWords } from '../search.ts'
+import type { Standings } from '../standings.ts'
+import type { ViewChoice } from './view-state.ts'
 
 /** The drivers that the reader chose by class and search. */
 export type ShownDrivers = Pick<ReadonlySet<Driver>, 'has' | 'size'>

@@ -1,7 +1,7 @@
-import { classKey } from './class-code.ts'
-import { type Driver, displayName } from './driver.ts'
-import { foldText } from './fold-text.ts'
-import type { Standings } from './standings.ts'
+import { classKey } from '../class-code.ts'
+import { type Driver, displayName } from '../driver.ts'
+import { foldText } from '../fold-text.ts'
+import type { Standings } from '../standings.ts'
 import { mostStars } from './stars.ts'
 
 /** Where a browser keeps the class and number of those it follows: a name may change in the file, these do not. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { describeLink, followedByLink, followLink, linkCount, longestLink } from './follow-link.ts'
-import { parametersOf, readChoice } from './view-choice.ts'
+import { parametersOf, readChoice } from './view-state.ts'
 
 const origin = 'https://results.example'
 const opened = (address = '') => readChoice(parametersOf(new URL(address).searchParams))

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Driver } from './driver.ts'
-import { eventSchema } from './event.ts'
-import { createSearch, matchesSearch } from './search.ts'
-import { shownDrivers } from './shown-entries.ts'
-import { standingsOf } from './standings/create-standings.ts'
+import type { Driver } from '../driver.ts'
+import { eventSchema } from '../event.ts'
+import { createSearch, matchesSearch } from '../search.ts'
+import { standingsOf } from '../standings/create-standings.ts'
+import { shownDrivers } from './filtered-entries.ts'
 
 const event = eventSchema.parse({ title: 'Test', classes: [{ code: 'SS' }, { code: 'NSS', group: 'N' }] })
 const drivers: Driver[] = [

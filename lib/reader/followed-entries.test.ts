@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Driver } from './driver.ts'
-import { defaultEvent } from './event.ts'
+import type { Driver } from '../driver.ts'
+import { defaultEvent } from '../event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { formatEntries, missingFrom, readEntries, withEntries } from './followed-entries.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const list = (...drivers: readonly Driver[]) => standingsOf(drivers, defaultEvent('Test'))
 const ann: Driver = { driver_name: 'Ann', class: 'STR', number: '44' }

@@ -12,7 +12,7 @@ import { Server } from 'socket.io'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { canonicalJson, checksumOf, formatChecksum } from '../lib/list/checksum.ts'
 import { diffDrivers } from '../lib/list/diff.ts'
-import { byName, type Driver } from '../lib/driver.ts'
+import { byName, type Driver } from '../lib/record/driver.ts'
 import {
   allDriversSchema,
   currentVersionSchema,

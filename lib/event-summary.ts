@@ -1,6 +1,6 @@
 import type { ClassStanding } from './class-standing.ts'
-import { displayName } from './driver.ts'
-import { formatTime, type TimeFormat } from './run.ts'
+import { displayName } from './record/driver.ts'
+import { formatTime, type TimeFormat } from './record/run.ts'
 import type { Standings } from './standings.ts'
 
 /** How long it may be: chats and search engines cut off what is longer. */

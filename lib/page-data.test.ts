@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { byName } from './driver.ts'
-import { defaultEvent } from './event.ts'
 import { liveStateOf, pageData } from './page-data.ts'
 import type { AllDrivers, CurrentVersion } from './protocol.ts'
+import { byName } from './record/driver.ts'
+import { defaultEvent } from './record/event.ts'
 import { emptyReplica } from './replica.ts'
 import { type ListMessage, type Sync, step } from './sync.ts'
 

@@ -1,6 +1,6 @@
-import { displayName } from './driver.ts'
-import type { Event } from './event.ts'
 import { formatPlace } from './ordinal.ts'
+import { displayName } from './record/driver.ts'
+import type { Event } from './record/event.ts'
 import type { Standing } from './standing.ts'
 
 /** A page's title: the event's, behind it the program's; with a driver's sheet open `Ian O’Malley · 2nd STR · Points Autocross 4`. */

@@ -1,5 +1,5 @@
-import type { Driver } from './driver.ts'
-import { eventSchema } from './event.ts'
+import type { Driver } from './record/driver.ts'
+import { eventSchema } from './record/event.ts'
 import type { Standing } from './standing.ts'
 import { standingsOf as standingsOfList } from './standings/create-standings.ts'
 

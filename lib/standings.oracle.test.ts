@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Driver } from './driver.ts'
-import { eventSchema } from './event.ts'
+import type { Driver } from './record/driver.ts'
+import { eventSchema } from './record/event.ts'
 import { standingsOf } from './standings/create-standings.ts'
 
 const samples = new URL('../../shared/samples/axware-html/', import.meta.url)

@@ -1,7 +1,7 @@
 'use client'
 
 import { memo, useDeferredValue, useMemo, useState } from 'react'
-import { type Driver, type Drivers, displayName } from '../../lib/driver.ts'
+import { type Driver, type Drivers, displayName } from '../../lib/record/driver.ts'
 import { createSearch, searchWords } from '../../lib/search.ts'
 import { attributeOf, sortDrivers } from '../../lib/sort.ts'
 import type { SortBy } from '../../lib/sort-by.ts'

@@ -1,7 +1,7 @@
 import type { ClassStanding } from '../../lib/class-standing.ts'
-import { displayName } from '../../lib/driver.ts'
-import type { Event } from '../../lib/event.ts'
-import { formatTime, parseRun } from '../../lib/run.ts'
+import { displayName } from '../../lib/record/driver.ts'
+import type { Event } from '../../lib/record/event.ts'
+import { formatTime, parseRun } from '../../lib/record/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 

@@ -1,4 +1,4 @@
-import { defaultEvent, type Event } from '../../lib/event.ts'
+import { defaultEvent, type Event } from '../../lib/record/event.ts'
 import type { Standings } from '../../lib/standings.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Span, span } from '../styled-text/styled-line.ts'

@@ -1,6 +1,6 @@
-import { displayName } from '../../lib/driver.ts'
 import type { Position } from '../../lib/ranking.ts'
-import { formatTime, type TimeFormat } from '../../lib/run.ts'
+import { displayName } from '../../lib/record/driver.ts'
+import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
 import { attributeOf } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { safeText } from '../styled-text/safe-text.ts'

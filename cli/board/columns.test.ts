@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Event, eventSchema } from '../../lib/event.ts'
+import { type Event, eventSchema } from '../../lib/record/event.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { lineWidth, plainText } from '../styled-text/styled-line.ts'
 import { boardOf } from './board.ts'

@@ -1,4 +1,4 @@
-import type { Event } from '../../lib/event.ts'
+import type { Event } from '../../lib/record/event.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Span, span } from '../styled-text/styled-line.ts'
 

@@ -1,4 +1,4 @@
-import type { TimeFormat } from '../../lib/run.ts'
+import type { TimeFormat } from '../../lib/record/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { fitText } from '../styled-text/fit-text.ts'
 import { filledLine, type Line, type Style, span } from '../styled-text/styled-line.ts'

@@ -1,4 +1,4 @@
-import { displayName } from '../../lib/driver.ts'
+import { displayName } from '../../lib/record/driver.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import type { Change } from './changes.ts'
 

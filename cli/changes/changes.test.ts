@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { byName, type Driver } from '../../lib/driver.ts'
-import { defaultEvent, type Event, eventSchema } from '../../lib/event.ts'
+import { byName, type Driver } from '../../lib/record/driver.ts'
+import { defaultEvent, type Event, eventSchema } from '../../lib/record/event.ts'
 import { followLists } from '../../lib/standings/follow-lists.ts'
 import { changeLine } from './change-line.ts'
 import { changesBetween, eventNews } from './changes.ts'

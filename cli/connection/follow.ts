@@ -1,6 +1,6 @@
-import { defaultEvent } from '../../lib/event.ts'
 import { connectLive } from '../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live/live-store.ts'
+import { defaultEvent } from '../../lib/record/event.ts'
 import type { Replica } from '../../lib/replica.ts'
 import { followLists } from '../../lib/standings/follow-lists.ts'
 import type { Standings } from '../../lib/standings.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultEvent } from '../../lib/event.ts'
+import { defaultEvent } from '../../lib/record/event.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { changesBetween } from '../changes/changes.ts'
 import { marksAfter, markTime, noMarks } from './marks.ts'

@@ -1,8 +1,8 @@
-import { type Driver, runsByCourse } from '../driver.ts'
 import { entryResult } from '../entry-result.ts'
-import type { Event } from '../event.ts'
 import { type Measure, type Position, rank } from '../ranking.ts'
-import { formatTime, parseRun } from '../run.ts'
+import { type Driver, runsByCourse } from '../record/driver.ts'
+import type { Event } from '../record/event.ts'
+import { formatTime, parseRun } from '../record/run.ts'
 import type { Standing } from '../standing.ts'
 
 /** What an entry would have with the same runs and no cones or gates. Times in milliseconds. */

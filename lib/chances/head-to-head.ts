@@ -1,8 +1,8 @@
 import { classKey } from '../class-code.ts'
 import type { RunResult } from '../entry-result.ts'
-import type { Event } from '../event.ts'
 import { indexedRun } from '../own-factor.ts'
 import type { Measure } from '../ranking.ts'
+import type { Event } from '../record/event.ts'
 import type { Standing } from '../standing.ts'
 
 /** One run of two entries. `course` and `run` count from 0; times in ms, in what is compared. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Driver } from '../driver.ts'
-import { defaultEvent } from '../event.ts'
+import type { Driver } from '../record/driver.ts'
+import { defaultEvent } from '../record/event.ts'
 import { standingsOf } from '../standings/create-standings.ts'
 import { awaySummary, type Fate } from './away-summary.ts'
 import { newsBetween, withNews } from './news.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { byName, type Driver } from '../driver.ts'
-import { defaultEvent, type Event, eventSchema } from '../event.ts'
 import { diffDrivers } from '../list/diff.ts'
+import { byName, type Driver } from '../record/driver.ts'
+import { defaultEvent, type Event, eventSchema } from '../record/event.ts'
 import { type DayList, followDay, mostRunChanges, type RunChange } from './day-history.ts'
 
 const spring = eventSchema.parse({ title: 'Spring', date: '4 May' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Driver } from '../driver.ts'
-import { defaultEvent } from '../event.ts'
+import type { Driver } from '../record/driver.ts'
+import { defaultEvent } from '../record/event.ts'
 import { standingsOf } from '../standings/create-standings.ts'
 import { passesOf } from './overtakes.ts'
 

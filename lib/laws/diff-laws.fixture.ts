@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { byName, type Drivers } from '../driver.ts'
 import { applyChanges, type Changes, diffDrivers, noChanges } from '../list/diff.ts'
+import { byName, type Drivers } from '../record/driver.ts'
 import { type Law, law } from './law.fixture.ts'
 import { list, listAndAnyChanges, toldAnew, twoLists } from './lists.fixture.ts'
 import { assertSameList, listText, textOf } from './same-list.fixture.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Driver } from '../driver.ts'
 import { applyChanges, type Changes, diffDrivers, squash } from '../list/diff.ts'
+import type { Driver } from '../record/driver.ts'
 import { type Law, law } from './law.fixture.ts'
 import { histories, listAndAnyChanges, pick, stepsOf, twoLists } from './lists.fixture.ts'
 import { assertSameList, textOf } from './same-list.fixture.ts'

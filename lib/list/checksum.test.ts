@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byName } from '../driver.ts'
+import { byName } from '../record/driver.ts'
 import { canonicalJson, checksumAfter, checksumOf, formatChecksum } from './checksum.ts'
 import { noChanges } from './diff.ts'
 

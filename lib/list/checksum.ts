@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Driver, Drivers } from '../driver.ts'
+import type { Driver, Drivers } from '../record/driver.ts'
 import type { Changes } from './diff.ts'
 
 /** A sum of record hashes modulo 2^48. It does not depend on the order of the records and follows changes one by one. [P10] */

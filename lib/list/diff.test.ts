@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byName, type Driver } from '../driver.ts'
+import { byName, type Driver } from '../record/driver.ts'
 import { applyChanges, diffDrivers, noChanges, squash } from './diff.ts'
 
 // What is true of all lists and changes is in laws/diff-laws.fixture.ts and laws/squash-laws.fixture.ts.

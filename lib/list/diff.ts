@@ -1,4 +1,4 @@
-import { type Driver, type Drivers, sameDriver } from '../driver.ts'
+import { type Driver, type Drivers, sameDriver } from '../record/driver.ts'
 import { SharedKeyMap } from './shared-key-map.ts'
 
 /** What turns one list into another. `update` holds the whole record of every driver that was created or changed. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { byName, type Driver } from '../driver.ts'
-import { defaultEvent, type Event } from '../event.ts'
+import { byName, type Driver } from '../record/driver.ts'
+import { defaultEvent, type Event } from '../record/event.ts'
 import { emptyReplica } from '../replica.ts'
 import { standingsOf } from '../standings/create-standings.ts'
 import { freshnessOf, isStale, isUnderWay } from './freshness.ts'

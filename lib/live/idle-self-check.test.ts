@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { byName, type Driver } from '../driver.ts'
 import { checksumOf, formatChecksum } from '../list/checksum.ts'
+import { byName, type Driver } from '../record/driver.ts'
 import { emptyReplica, type Replica } from '../replica.ts'
 import { type IdleSelfCheck, startIdleSelfCheck } from './idle-self-check.ts'
 

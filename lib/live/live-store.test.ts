@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { byName, type Driver } from '../driver.ts'
 import { noChanges } from '../list/diff.ts'
+import { byName, type Driver } from '../record/driver.ts'
 import { emptyReplica } from '../replica.ts'
 import { createLiveStore, type LiveUpdate } from './live-store.ts'
 

@@ -1,4 +1,4 @@
-import type { Event } from '../event.ts'
+import type { Event } from '../record/event.ts'
 import { attributeOf } from '../sort.ts'
 import type { SortValue } from '../sort-key.ts'
 import type { Standing } from '../standing.ts'

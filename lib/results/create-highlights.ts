@@ -1,6 +1,6 @@
 import type { News } from '../day/news.ts'
-import type { Event } from '../event.ts'
 import { createMarkedRuns, type MarksByName } from '../marked-runs.ts'
+import type { Event } from '../record/event.ts'
 import type { StandingsStep } from '../standings/create-standings.ts'
 import { type EntryHighlights, entryHighlights, noHighlights } from './entry-highlights.ts'
 import { reuseIfDeepEqual } from './reuse-if-deep-equal.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { freshFor } from '../day/progress.ts'
-import { byName, type Driver } from '../driver.ts'
-import { eventSchema } from '../event.ts'
 import { applyChanges, type Changes, noChanges } from '../list/diff.ts'
 import { createLiveStore, type LiveStore } from '../live/live-store.ts'
+import { byName, type Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
 import { emptyReplica, type Replica } from '../replica.ts'
 import { createResultsStore } from './results-store.ts'
 

@@ -1,4 +1,4 @@
-import { sameDriver } from '../driver.ts'
+import { sameDriver } from '../record/driver.ts'
 import type { ChangedRow } from '../standings/changed-row.ts'
 
 /** Entries that changed and have not been in sight since, by driver_name, the latest last. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byName } from '../driver.ts'
+import { byName } from '../record/driver.ts'
 import { changedBetween } from './changed-between.ts'
 import { createStandings, standingsOf } from './create-standings.ts'
 import { day } from './days.fixture.ts'

@@ -1,7 +1,7 @@
 import { classHeadings, classKey } from '../class-code.ts'
 import type { ClassStanding } from '../class-standing.ts'
-import type { Event } from '../event.ts'
 import type { PositionTable } from '../ranking.ts'
+import type { Event } from '../record/event.ts'
 import { sortRows } from '../sort.ts'
 import { type ClassGroup, createClassGroup } from './class-group.ts'
 import type { Entry } from './entry.ts'

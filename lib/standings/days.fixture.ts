@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Driver } from '../driver.ts'
-import { type Event, eventSchema, scoringRules } from '../event.ts'
 import type { Changes } from '../list/diff.ts'
+import type { Driver } from '../record/driver.ts'
+import { type Event, eventSchema, scoringRules } from '../record/event.ts'
 
 /** One event and what happens in it: the list at its beginning, then one set of changes after the other. */
 export interface Day {

@@ -1,6 +1,6 @@
-import type { Drivers } from '../driver.ts'
-import type { Event } from '../event.ts'
 import { diffDrivers } from '../list/diff.ts'
+import type { Drivers } from '../record/driver.ts'
+import type { Event } from '../record/event.ts'
 import type { Standings } from '../standings.ts'
 import { createStandings, type StandingsBuilder } from './create-standings.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Driver } from '../driver.ts'
-import { eventSchema } from '../event.ts'
 import { noChanges } from '../list/diff.ts'
+import type { Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
 import { createStandings, standingsOf } from './create-standings.ts'
 
 const rules = eventSchema.parse({ title: 'Test' })

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OptionError } from '../../cli/options/option-error.ts'
-import type { Event } from '../../lib/event.ts'
+import type { Event } from '../../lib/record/event.ts'
 import { readEvent } from '../../server/publisher/event-file.ts'
 import { openDataFolder } from '../../server/publisher/sources/data-folder.ts'
 

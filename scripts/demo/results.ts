@@ -1,6 +1,6 @@
 import type { ClassStanding } from '../../lib/class-standing.ts'
-import type { Event } from '../../lib/event.ts'
-import { formatTime } from '../../lib/run.ts'
+import type { Event } from '../../lib/record/event.ts'
+import { formatTime } from '../../lib/record/run.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { findRunColumns, readRuns } from '../../server/publisher/sources/run-columns.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { attributeNamePattern, driverSchema, maximumAttributes } from '../../lib/driver-schema.ts'
-import { eventSchema } from '../../lib/event.ts'
 import { serverMessageSchema, versionCheckSchema } from '../../lib/protocol.ts'
+import { attributeNamePattern, driverSchema, maximumAttributes } from '../../lib/record/driver-schema.ts'
+import { eventSchema } from '../../lib/record/event.ts'
 import { definitionTexts, documentText, fieldTexts } from './descriptions.ts'
 import { mapFields, type SchemaNode } from './field.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Event } from '../../lib/event.ts'
+import type { Event } from '../../lib/record/event.ts'
 import { readEvent } from '../../server/publisher/event-file.ts'
 import { openDataFolder } from '../../server/publisher/sources/data-folder.ts'
 import { gridText, readGrid, withoutRuns, withStep } from '../../testing/event/grid.ts'

@@ -16,7 +16,8 @@ function write(path: string, content: string): void {
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'paddock-stamp-'))
-  for (const path of [...settings, 'app/page.tsx', 'lib/run.ts', 'server/main.ts', 'README.md']) write(path, 'before')
+  for (const path of [...settings, 'app/page.tsx', 'lib/record/run.ts', 'server/main.ts', 'README.md'])
+    write(path, 'before')
   before = buildStamp(root)
 })
 afterEach(() => rmSync(root, { recursive: true }))
@@ -26,7 +27,7 @@ test.each(settings)('a change of %s is a change of the settings', (path) => {
   expect(buildStamp(root).settings).not.toBe(before.settings)
 })
 
-test.each(['app/page.tsx', 'lib/run.ts', 'server/main.ts', 'public/robots.txt'])(
+test.each(['app/page.tsx', 'lib/record/run.ts', 'server/main.ts', 'public/robots.txt'])(
   'a change of %s is a change of the sources only',
   (path) => {
     write(path, 'after')
@@ -38,6 +39,6 @@ test.each(['app/page.tsx', 'lib/run.ts', 'server/main.ts', 'public/robots.txt'])
 
 test('a change of what is not built, or of a test, is none', () => {
   write('README.md', 'after')
-  write('lib/run.test.ts', 'after')
+  write('lib/record/run.test.ts', 'after')
   expect(buildStamp(root)).toEqual(before)
 })

@@ -1,9 +1,9 @@
 /** A process of clients of one server, which the soak can stop and thaw as a phone that sleeps. It obeys orders and reports. */
 import { io, type Socket } from 'socket.io-client'
-import type { Driver } from '../../lib/driver.ts'
 import { connectLive, type LiveClient } from '../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live/live-store.ts'
 import type { AllDrivers, UpdateDrivers } from '../../lib/protocol.ts'
+import type { Driver } from '../../lib/record/driver.ts'
 import { contentKey, type Order, type Report } from './report.ts'
 
 interface Client {

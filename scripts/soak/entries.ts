@@ -1,4 +1,4 @@
-import type { Driver } from '../../lib/driver.ts'
+import type { Driver } from '../../lib/record/driver.ts'
 import { type Entry, timingFile } from '../../testing/event/timing-file.ts'
 import { contentKey } from './report.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Driver } from '../../lib/driver.ts'
+import type { Driver } from '../../lib/record/driver.ts'
 
 /** What one client has at one moment, as its process tells it. */
 export interface Report {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { byName, type Driver } from '../../lib/driver.ts'
 import { diffDrivers } from '../../lib/list/diff.ts'
+import { byName, type Driver } from '../../lib/record/driver.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { type Answers, createAnswers } from './answers.ts'

@@ -1,6 +1,6 @@
 import { classesByCode, classKey, competingClass } from '../../lib/class-code.ts'
 import { historyAnswer } from '../../lib/day/history-answer.ts'
-import { defaultEvent } from '../../lib/event.ts'
+import { defaultEvent } from '../../lib/record/event.ts'
 import type { EncodedHistory } from '../../lib/registry.ts'
 import type { Day } from './follow-day.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { byName, type Driver } from '../../lib/driver.ts'
-import { eventSchema } from '../../lib/event.ts'
+import { byName, type Driver } from '../../lib/record/driver.ts'
+import { eventSchema } from '../../lib/record/event.ts'
 import type { State } from '../log/revision-log.ts'
 import { createLatestStandings } from './latest-standings.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byName } from '../../lib/driver.ts'
+import { byName } from '../../lib/record/driver.ts'
 import { beginLog } from './begin-log.ts'
 
 test('[P2] a new log begins above Unix ms and above every version that is known', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Driver } from '../../lib/driver.ts'
+import type { Driver } from '../../lib/record/driver.ts'
 import { beginLog } from './begin-log.ts'
 import { emptyHistory } from './history.ts'
 import { createLocalRevisionLog } from './local-revision-log.ts'

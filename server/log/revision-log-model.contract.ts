@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byName, type Driver, type Drivers } from '../../lib/driver.ts'
-import { defaultEvent } from '../../lib/event.ts'
 import { applyChanges, diffDrivers, noChanges } from '../../lib/list/diff.ts'
+import { byName, type Driver, type Drivers } from '../../lib/record/driver.ts'
+import { defaultEvent } from '../../lib/record/event.ts'
 import type { Draft, Missed, Position, State } from './revision-log.ts'
 import { names, type Subject } from './revision-log-subject.contract.ts'
 

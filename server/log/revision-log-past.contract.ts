@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultEvent } from '../../lib/event.ts'
 import { noChanges } from '../../lib/list/diff.ts'
+import { defaultEvent } from '../../lib/record/event.ts'
 import { stateAfter } from './next-revision.ts'
 import type { Revision } from './revision-log.ts'
 import { type Subject, write } from './revision-log-subject.contract.ts'

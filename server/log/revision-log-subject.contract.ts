@@ -1,5 +1,5 @@
-import type { Driver } from '../../lib/driver.ts'
 import type { Changes } from '../../lib/list/diff.ts'
+import type { Driver } from '../../lib/record/driver.ts'
 import type { AppendResult, RevisionLog } from './revision-log.ts'
 
 /** One place that a log can live in, empty when it is made. */

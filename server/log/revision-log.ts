@@ -1,7 +1,7 @@
-import type { Drivers } from '../../lib/driver.ts'
-import type { Event } from '../../lib/event.ts'
 import type { Checksum } from '../../lib/list/checksum.ts'
 import type { Changes } from '../../lib/list/diff.ts'
+import type { Drivers } from '../../lib/record/driver.ts'
+import type { Event } from '../../lib/record/event.ts'
 
 /** What one version of one log says. Times are Unix ms: when it was published, and when the timing file behind it was written. */
 export interface State {

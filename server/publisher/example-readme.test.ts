@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { eventSchema } from '../../lib/event.ts'
+import { eventSchema } from '../../lib/record/event.ts'
 import { openDataFolder } from './sources/data-folder.ts'
 import { sourceGlobals } from './sources/globals.ts'
 

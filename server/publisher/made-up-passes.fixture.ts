@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { defaultEvent } from '../../lib/event.ts'
+import { defaultEvent } from '../../lib/record/event.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard } from './loss-guard.ts'

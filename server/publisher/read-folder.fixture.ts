@@ -1,6 +1,6 @@
-import type { Driver } from '../../lib/driver.ts'
-import type { Event } from '../../lib/event.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import type { Driver } from '../../lib/record/driver.ts'
+import type { Event } from '../../lib/record/event.ts'
 import { parse } from './parse.ts'
 import { readPass } from './read-pass.ts'
 import { sourceChecks } from './source-checks.ts'

@@ -1,4 +1,4 @@
-import type { Drivers } from '../../lib/driver.ts'
+import type { Drivers } from '../../lib/record/driver.ts'
 
 /** How many drivers a list has unless told otherwise. */
 export const usualCount = 20

@@ -1,10 +1,10 @@
 import { classesByCode, entryCounts } from '../../lib/class-code.ts'
-import { type Driver, displayName, runsByCourse } from '../../lib/driver.ts'
 import { entryResult } from '../../lib/entry-result.ts'
-import type { Event, EventClass } from '../../lib/event.ts'
 import { indexFactor } from '../../lib/index-factor.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
-import { formatTime, parseRun, parseTime } from '../../lib/run.ts'
+import { type Driver, displayName, runsByCourse } from '../../lib/record/driver.ts'
+import type { Event, EventClass } from '../../lib/record/event.ts'
+import { formatTime, parseRun, parseTime } from '../../lib/record/run.ts'
 
 /** An attribute that a template may give: the total that the timing software published. It is checked, and goes no further. */
 const publishedTotal = 'published_total'

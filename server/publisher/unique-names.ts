@@ -1,6 +1,6 @@
-import type { Driver } from '../../lib/driver.ts'
 import { canonicalJson } from '../../lib/list/checksum.ts'
 import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import type { Driver } from '../../lib/record/driver.ts'
 
 interface Keyed {
   readonly driver: Driver

@@ -1,4 +1,4 @@
-import type { Driver } from '../../lib/driver.ts'
+import type { Driver } from '../../lib/record/driver.ts'
 import { readAxwareGrid } from '../../server/publisher/sources/axware-grid.ts'
 import { type Grid, gridText } from './grid.ts'
 

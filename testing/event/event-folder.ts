@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Event } from '../../lib/event.ts'
+import type { Event } from '../../lib/record/event.ts'
 import { readEvent } from '../../server/publisher/event-file.ts'
 import { openDataFolder } from '../../server/publisher/sources/data-folder.ts'
 import { type Grid, gridText } from './grid.ts'

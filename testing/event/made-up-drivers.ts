@@ -1,5 +1,5 @@
-import type { Driver } from '../../lib/driver.ts'
-import { type Event, eventSchema } from '../../lib/event.ts'
+import type { Driver } from '../../lib/record/driver.ts'
+import { type Event, eventSchema } from '../../lib/record/event.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 const runsPerEntry = 6

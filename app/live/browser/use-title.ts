@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { Event } from '../../../lib/event.ts'
 import { pageTitle } from '../../../lib/page-title.ts'
+import type { Event } from '../../../lib/record/event.ts'
 import type { Standing } from '../../../lib/standing.ts'
 
 /** The tab says what the page shows, also when that changes, or when the page was made without a list. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { defaultEvent, type Event } from '../../../lib/event.ts'
+import { defaultEvent, type Event } from '../../../lib/record/event.ts'
 import { drawable, shareCard } from './share-card.ts'
 
 const event: Event = { ...defaultEvent('Points Autocross 4'), date: '17 May 2026', place: 'Nowhere Airfield' }

@@ -1,4 +1,4 @@
-import type { Event } from '../../../lib/event.ts'
+import type { Event } from '../../../lib/record/event.ts'
 
 /** What the picture of a link says. */
 export interface ShareCard {

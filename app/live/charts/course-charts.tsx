@@ -1,5 +1,5 @@
 import { bucketLength, type CourseEvolution, fewestRuns } from '../../../lib/day/course-evolution.ts'
-import { formatTime } from '../../../lib/run.ts'
+import { formatTime } from '../../../lib/record/run.ts'
 import { timeOfDay } from '../browser/time-of-day.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import type { ChartLine } from './chart-line.ts'

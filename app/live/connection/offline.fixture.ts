@@ -1,6 +1,6 @@
 import type { News } from '../../../lib/day/news.ts'
-import { defaultEvent } from '../../../lib/event.ts'
 import { initialLiveState, type LiveState } from '../../../lib/live/live-store.ts'
+import { defaultEvent } from '../../../lib/record/event.ts'
 import { emptyReplica } from '../../../lib/replica.ts'
 import type { OfflineStorage } from './offline-storage.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventSchema } from '../../../lib/event.ts'
+import { eventSchema } from '../../../lib/record/event.ts'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { downloadRows } from './download-rows.ts'
 

@@ -1,7 +1,7 @@
-import { displayName } from '../../../lib/driver.ts'
-import type { Event } from '../../../lib/event.ts'
 import type { Position } from '../../../lib/ranking.ts'
-import { formatTime } from '../../../lib/run.ts'
+import { displayName } from '../../../lib/record/driver.ts'
+import type { Event } from '../../../lib/record/event.ts'
+import { formatTime } from '../../../lib/record/run.ts'
 import { attributeOf } from '../../../lib/sort.ts'
 import type { Standing } from '../../../lib/standing.ts'
 

@@ -1,6 +1,6 @@
 import { nextNeed } from '../../../lib/chances/next-required-time.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
-import { formatTime } from '../../../lib/run.ts'
+import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 

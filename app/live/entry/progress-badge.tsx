@@ -1,5 +1,5 @@
 import type { Progress } from '../../../lib/day/progress.ts'
-import { formatTime, type TimeFormat } from '../../../lib/run.ts'
+import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import styles from './progress-badge.module.css'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Event } from '../../../lib/event.ts'
+import type { Event } from '../../../lib/record/event.ts'
 import styles from './event-header.module.css'
 
 const stateNames = { unofficial: 'Unofficial', provisional: 'Provisional', final: 'Final' } as const

@@ -1,7 +1,7 @@
 import type { News } from '../../../lib/day/news.ts'
 import { progressOf } from '../../../lib/day/progress.ts'
-import { displayName } from '../../../lib/driver.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
+import { displayName } from '../../../lib/record/driver.ts'
 import { runWords } from '../../../lib/run-words.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'

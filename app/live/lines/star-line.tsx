@@ -1,6 +1,6 @@
-import { displayName } from '../../../lib/driver.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
-import { formatTime } from '../../../lib/run.ts'
+import { displayName } from '../../../lib/record/driver.ts'
+import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { NextNeed } from '../entry/next-required-time.tsx'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Driver } from '../../../lib/driver.ts'
-import { eventSchema } from '../../../lib/event.ts'
 import { classColumns } from '../../../lib/reader/result-columns.ts'
+import type { Driver } from '../../../lib/record/driver.ts'
+import { eventSchema } from '../../../lib/record/event.ts'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { createMemoSections, type RankedSection } from './memo-sections.ts'
 

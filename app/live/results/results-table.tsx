@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
-import type { Event } from '../../../lib/event.ts'
 import { type ResultColumn, slotOf } from '../../../lib/reader/result-columns.ts'
 import { formatChoice, readSort, type ViewChoice } from '../../../lib/reader/view-state.ts'
+import type { Event } from '../../../lib/record/event.ts'
 import type { SortBy } from '../../../lib/sort-by.ts'
 import { SortableHeader } from '../../table/sortable-header.tsx'
 import type { WindowPart } from './list-window.ts'

@@ -1,4 +1,4 @@
-import { displayName } from '../../../lib/driver.ts'
+import { displayName } from '../../../lib/record/driver.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'

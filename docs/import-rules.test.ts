@@ -146,7 +146,7 @@ const withMemory = [
   'app/live/results/flash.ts',
   'app/live/page-metadata.ts',
   'lib/entry-notes.ts',
-  'lib/own-fastest.ts',
+  'lib/results/own-fastest.ts',
   'lib/search.ts',
   'lib/registry.ts',
 ]

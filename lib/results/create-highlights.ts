@@ -1,8 +1,8 @@
 import type { News } from '../day/news.ts'
-import { createMarkedRuns, type MarksByName } from '../marked-runs.ts'
 import type { Event } from '../record/event.ts'
 import type { StandingsStep } from '../standings/create-standings.ts'
 import { type EntryHighlights, entryHighlights, noHighlights } from './entry-highlights.ts'
+import { createMarkedRuns, type MarksByName } from './marked-runs.ts'
 import { reuseIfDeepEqual } from './reuse-if-deep-equal.ts'
 
 /** The highlights of all entries of one event. Both methods return the names of the entries whose highlights changed. */

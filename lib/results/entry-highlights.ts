@@ -1,6 +1,6 @@
 import type { News } from '../day/news.ts'
 import { freshProgress, type Progress } from '../day/progress.ts'
-import type { MarkedRun } from '../marked-runs.ts'
+import type { MarkedRun } from './marked-runs.ts'
 
 /** What a corrected run was before, and when it was corrected. */
 export interface Correction {

@@ -1,11 +1,11 @@
 import { freshProgress } from '../day/progress.ts'
 import type { RunResult } from '../entry-result.ts'
-import type { Mark } from '../marked-runs.ts'
 import { indexedRun } from '../own-factor.ts'
 import type { Measure, Position } from '../ranking.ts'
 import type { Standing } from '../standing.ts'
 import type { Results } from './create-results.ts'
 import type { EntryHighlights, RunHighlight } from './entry-highlights.ts'
+import type { Mark } from './marked-runs.ts'
 
 /** The highlights of one entry, every run compared with every other: the oracle of the ones that follow step by step. */
 export function plainHighlights({ standings, news }: Results, name: string, now: number): EntryHighlights {

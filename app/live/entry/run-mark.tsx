@@ -1,5 +1,5 @@
-import type { Mark } from '../../../lib/marked-runs.ts'
 import type { Correction, RunHighlight } from '../../../lib/results/entry-highlights.ts'
+import type { Mark } from '../../../lib/results/marked-runs.ts'
 import { useTimeOfDay } from '../browser/use-time-of-day.ts'
 import styles from './run-mark.module.css'
 

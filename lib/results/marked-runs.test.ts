@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { indexedRun } from '../own-factor.ts'
+import type { Driver } from '../record/driver.ts'
+import { formatTime } from '../record/run.ts'
+import { standingsOf, type TestEntry } from '../stand.fixture.ts'
+import { changedBetween } from '../standings/changed-between.ts'
+import { standingsOf as standingsOfList } from '../standings/create-standings.ts'
+import { followLists } from '../standings/follow-lists.ts'
+import type { Standings } from '../standings.ts'
 import { createMarkedRuns } from './marked-runs.ts'
-import { indexedRun } from './own-factor.ts'
-import type { Driver } from './record/driver.ts'
-import { formatTime } from './record/run.ts'
-import { standingsOf, type TestEntry } from './stand.fixture.ts'
-import { changedBetween } from './standings/changed-between.ts'
-import { standingsOf as standingsOfList } from './standings/create-standings.ts'
-import { followLists } from './standings/follow-lists.ts'
-import type { Standings } from './standings.ts'
 
 const markedRuns = (standings: Standings) => createMarkedRuns(standings.event)(stepTo(standings))
 

@@ -1,7 +1,7 @@
+import type { Measure } from '../ranking.ts'
+import type { Standing } from '../standing.ts'
+import type { ChangedRow } from '../standings/changed-row.ts'
 import type { Fastest, OwnFastest } from './own-fastest.ts'
-import type { Measure } from './ranking.ts'
-import type { Standing } from './standing.ts'
-import type { ChangedRow } from './standings/changed-row.ts'
 
 /** An entry that has the fastest time of a course, with the runs that have it. */
 interface Leader extends Fastest {

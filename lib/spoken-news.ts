@@ -1,8 +1,8 @@
 import type { News, Whereabouts } from './day/news.ts'
 import { ordinal } from './ordinal.ts'
-import type { Position } from './ranking.ts'
 import { type Driver, displayName } from './record/driver.ts'
 import { formatTime, type NoTimeReason, parseRun, type TimeFormat } from './record/run.ts'
+import type { Position } from './scoring/ranking.ts'
 import type { Standings } from './standings.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Position } from './ranking.ts'
 import type { Driver } from './record/driver.ts'
 import { eventSchema } from './record/event.ts'
+import type { Position } from './scoring/ranking.ts'
 import type { Standing } from './standing.ts'
 import { standingsOf } from './standings/create-standings.ts'
 

@@ -1,6 +1,6 @@
-import type { Position } from '../../lib/ranking.ts'
 import { displayName } from '../../lib/record/driver.ts'
 import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
+import type { Position } from '../../lib/scoring/ranking.ts'
 import { attributeOf } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { safeText } from '../styled-text/safe-text.ts'

@@ -1,5 +1,5 @@
-import type { RunResult } from '../../lib/entry-result.ts'
 import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
+import type { RunResult } from '../../lib/scoring/entry-result.ts'
 import type { Standing } from '../../lib/standing.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Line, lineWidth, type Span, span } from '../styled-text/styled-line.ts'

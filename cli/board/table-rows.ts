@@ -1,5 +1,5 @@
-import { classKey } from '../../lib/class-code.ts'
 import type { ClassStanding } from '../../lib/class-standing.ts'
+import { classKey } from '../../lib/scoring/class-code.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 

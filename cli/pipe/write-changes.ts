@@ -1,4 +1,4 @@
-import { classKey } from '../../lib/class-code.ts'
+import { classKey } from '../../lib/scoring/class-code.ts'
 import { changeLine } from '../changes/change-line.ts'
 import { type Followed, follow, type News } from '../connection/follow.ts'
 import { connectionStatus } from '../connection/status.ts'

@@ -1,8 +1,8 @@
-import { entryResult } from '../entry-result.ts'
-import { type Measure, type Position, rank } from '../ranking.ts'
 import { type Driver, runsByCourse } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
 import { formatTime, parseRun } from '../record/run.ts'
+import { entryResult } from '../scoring/entry-result.ts'
+import { type Measure, type Position, rank } from '../scoring/ranking.ts'
 import type { Standing } from '../standing.ts'
 
 /** What an entry would have with the same runs and no cones or gates. Times in milliseconds. */

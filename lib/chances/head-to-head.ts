@@ -1,8 +1,8 @@
-import { classKey } from '../class-code.ts'
-import type { RunResult } from '../entry-result.ts'
-import { indexedRun } from '../own-factor.ts'
-import type { Measure } from '../ranking.ts'
 import type { Event } from '../record/event.ts'
+import { classKey } from '../scoring/class-code.ts'
+import type { RunResult } from '../scoring/entry-result.ts'
+import { indexedRun } from '../scoring/own-factor.ts'
+import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from '../standing.ts'
 
 /** One run of two entries. `course` and `run` count from 0; times in ms, in what is compared. */

@@ -1,6 +1,6 @@
-import { ownFactor, ownSeconds } from '../own-factor.ts'
-import type { Measure } from '../ranking.ts'
 import type { Event } from '../record/event.ts'
+import { ownFactor, ownSeconds } from '../scoring/own-factor.ts'
+import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from '../standing.ts'
 
 /** Who stands next to an entry, and how far away. Milliseconds. */

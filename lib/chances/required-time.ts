@@ -1,9 +1,9 @@
-import { classesByCode } from '../class-code.ts'
-import { type EntryResult, entryResult } from '../entry-result.ts'
-import { compareResults, type Measure, type Position } from '../ranking.ts'
 import { type Driver, runsByCourse } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
 import { formatTime, parseRun } from '../record/run.ts'
+import { classesByCode } from '../scoring/class-code.ts'
+import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
+import { compareResults, type Measure, type Position } from '../scoring/ranking.ts'
 import type { Standing } from '../standing.ts'
 
 /** What an entry needs in its next run, without a cone, to be ahead of a place as things stand. Times in milliseconds. */

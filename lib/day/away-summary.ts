@@ -1,4 +1,4 @@
-import type { Position } from '../ranking.ts'
+import type { Position } from '../scoring/ranking.ts'
 import type { Standing } from '../standing.ts'
 import type { Standings } from '../standings.ts'
 import type { News } from './news.ts'

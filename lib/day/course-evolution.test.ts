@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { entryResult } from '../entry-result.ts'
 import { defaultEvent } from '../record/event.ts'
+import { entryResult } from '../scoring/entry-result.ts'
 import { bucketLength, courseEvolution, median } from './course-evolution.ts'
 import type { RunChange } from './day-history.ts'
 

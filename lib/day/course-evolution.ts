@@ -1,4 +1,4 @@
-import type { EntryResult, RunResult } from '../entry-result.ts'
+import type { EntryResult, RunResult } from '../scoring/entry-result.ts'
 import type { RunChange } from './day-history.ts'
 
 /** How a course went, against what each entry drove at first. Differences in ms: below zero is faster. */

@@ -1,7 +1,7 @@
-import { classKey } from '../class-code.ts'
 import type { Changes } from '../list/diff.ts'
 import type { Driver, Drivers } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
+import { classKey } from '../scoring/class-code.ts'
 import { runChanges } from './news.ts'
 
 /** One run that came, was corrected or was taken away (''). `course` and `run` count from 0, texts are the sport's notation. */

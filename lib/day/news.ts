@@ -1,6 +1,6 @@
-import type { Position } from '../ranking.ts'
 import { type Driver, runsByCourse } from '../record/driver.ts'
 import { parseRun } from '../record/run.ts'
+import type { Position } from '../scoring/ranking.ts'
 import type { Standing } from '../standing.ts'
 import { changedBetween } from '../standings/changed-between.ts'
 import type { ChangedRow } from '../standings/changed-row.ts'

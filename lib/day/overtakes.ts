@@ -1,4 +1,4 @@
-import { classKey } from '../class-code.ts'
+import { classKey } from '../scoring/class-code.ts'
 import type { Standing } from '../standing.ts'
 import type { Standings } from '../standings.ts'
 

@@ -1,5 +1,5 @@
-import { classKey } from '../class-code.ts'
 import type { Driver } from '../record/driver.ts'
+import { classKey } from '../scoring/class-code.ts'
 import { type DriverSearch, searchWords } from '../search.ts'
 import type { Standings } from '../standings.ts'
 import type { ViewChoice } from './view-state.ts'

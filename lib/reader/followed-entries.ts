@@ -1,6 +1,6 @@
-import { classKey } from '../class-code.ts'
 import { type Driver, displayName } from '../record/driver.ts'
 import { foldText } from '../record/fold-text.ts'
+import { classKey } from '../scoring/class-code.ts'
 import type { Standings } from '../standings.ts'
 import { mostStars } from './stars.ts'
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../ranking.ts'
+import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from '../standing.ts'
 import type { ChangedRow } from '../standings/changed-row.ts'
 import type { Fastest, OwnFastest } from './own-fastest.ts'

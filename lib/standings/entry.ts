@@ -1,9 +1,9 @@
-import { type CompetingClass, competingClass } from '../class-code.ts'
-import { type EntryResult, entryResult } from '../entry-result.ts'
-import { compareResults, type Measure } from '../ranking.ts'
 import { type Driver, displayName } from '../record/driver.ts'
 import type { Event, EventClass } from '../record/event.ts'
 import { type KeyedRow, rowOrder } from '../row-order.ts'
+import { type CompetingClass, competingClass } from '../scoring/class-code.ts'
+import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
+import { compareResults, type Measure } from '../scoring/ranking.ts'
 import { attributeOf } from '../sort.ts'
 import type { Placement, Standing } from '../standing.ts'
 

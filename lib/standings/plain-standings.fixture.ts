@@ -1,12 +1,12 @@
-import { classesByCode, classHeadings, classKey, competingClass } from '../class-code.ts'
-import { type EntryResult, entryResult } from '../entry-result.ts'
-import { compareResults, type Measure, type Position } from '../ranking.ts'
 import { type Driver, displayName } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
+import { classesByCode, classHeadings, classKey, competingClass } from '../scoring/class-code.ts'
+import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
+import { compareResults, type Measure, type Position } from '../scoring/ranking.ts'
+import { trophyCount } from '../scoring/trophies.ts'
 import { attributeOf, sortRows } from '../sort.ts'
 import { compareText } from '../sort-key.ts'
 import type { Standing } from '../standing.ts'
-import { trophyCount } from '../trophies.ts'
 
 /** The oracle of createStandings: every position is counted, every list sorted, from the whole list and each time. */
 export function plainStandings(drivers: Iterable<Driver>, event: Event) {

@@ -1,4 +1,4 @@
-import { type Measure, type PositionTable, writePositions } from '../ranking.ts'
+import { type Measure, type PositionTable, writePositions } from '../scoring/ranking.ts'
 import { compareEntries, type Entry } from './entry.ts'
 import { replaceInSorted } from './sorted-list.ts'
 

@@ -1,6 +1,6 @@
 import type { ClassStanding } from '../../lib/class-standing.ts'
-import type { Position } from '../../lib/ranking.ts'
 import type { Driver } from '../../lib/record/driver.ts'
+import type { Position } from '../../lib/scoring/ranking.ts'
 import type { Standing } from '../../lib/standing.ts'
 import type { Standings } from '../../lib/standings.ts'
 

@@ -1,6 +1,6 @@
-import type { RunResult } from '../../../lib/entry-result.ts'
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import { type EntryHighlights, noHighlights } from '../../../lib/results/entry-highlights.ts'
+import type { RunResult } from '../../../lib/scoring/entry-result.ts'
 import styles from './run-list.module.css'
 import { RunMark } from './run-mark.tsx'
 

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
-import type { ClassHeading } from '../../../lib/class-code.ts'
 import { formatChoice, formatSort, type View, type ViewChoice } from '../../../lib/reader/view-state.ts'
+import type { ClassHeading } from '../../../lib/scoring/class-code.ts'
 import styles from './controls.module.css'
 import { PageMenu } from './page-menu.tsx'
 

@@ -1,6 +1,6 @@
-import { classKey } from '../../../lib/class-code.ts'
-import type { Measure } from '../../../lib/ranking.ts'
 import type { ViewChoice } from '../../../lib/reader/view-state.ts'
+import { classKey } from '../../../lib/scoring/class-code.ts'
+import type { Measure } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 

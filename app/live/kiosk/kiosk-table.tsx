@@ -1,7 +1,7 @@
-import type { Position } from '../../../lib/ranking.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
+import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'

@@ -1,8 +1,8 @@
 import { type Duel, headToHead } from '../../../lib/chances/head-to-head.ts'
-import type { Measure } from '../../../lib/ranking.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
+import type { Measure } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import table from './sheet-table.module.css'
 

@@ -1,4 +1,4 @@
-import type { RunResult } from '../../../lib/entry-result.ts'
+import type { RunResult } from '../../../lib/scoring/entry-result.ts'
 
 /** How a run compares with the others of its entry on the same course, in ms; positive is slower. */
 export interface RunStep {

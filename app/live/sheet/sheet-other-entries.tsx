@@ -1,7 +1,7 @@
-import { classKey } from '../../../lib/class-code.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import { foldText } from '../../../lib/record/fold-text.ts'
+import { classKey } from '../../../lib/scoring/class-code.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'

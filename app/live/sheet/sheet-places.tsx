@@ -1,7 +1,7 @@
 import type { ClassStanding } from '../../../lib/class-standing.ts'
 import { formatPlace } from '../../../lib/ordinal.ts'
-import type { Position } from '../../../lib/ranking.ts'
 import { formatTime } from '../../../lib/record/run.ts'
+import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import styles from './sheet-places.module.css'

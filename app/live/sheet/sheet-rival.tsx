@@ -1,7 +1,7 @@
-import { classKey } from '../../../lib/class-code.ts'
 import type { ClassStanding } from '../../../lib/class-standing.ts'
 import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import { displayName } from '../../../lib/record/driver.ts'
+import { classKey } from '../../../lib/scoring/class-code.ts'
 import type { Standing } from '../../../lib/standing.ts'
 import type { Standings } from '../../../lib/standings.ts'
 import { ChoiceFields } from './choice-fields.tsx'

@@ -1,4 +1,4 @@
-import type { Event } from './record/event.ts'
+import type { Event } from '../record/event.ts'
 
 /**
  * The runs that make the result; then, where the event's ties ask for it, the runs that decide when results are equal, and so

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { type Event, eventSchema } from '../record/event.ts'
 import { classesByCode } from './class-code.ts'
 import { indexFactor } from './index-factor.ts'
-import { type Event, eventSchema } from './record/event.ts'
 
 const event = eventSchema.parse({
   title: 'Test',

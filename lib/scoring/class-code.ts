@@ -1,5 +1,5 @@
-import type { Driver } from './record/driver.ts'
-import type { Event, EventClass } from './record/event.ts'
+import type { Driver } from '../record/driver.ts'
+import type { Event, EventClass } from '../record/event.ts'
 
 /** One class whatever its spelling: `ss`, `SS` and ` ss ` are the same class in mixed files. */
 export function classKey(code: string): string {

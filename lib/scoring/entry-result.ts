@@ -1,9 +1,9 @@
+import { type Driver, runsByCourse } from '../record/driver.ts'
+import type { Event, EventClass } from '../record/event.ts'
+import { parseRun, parseTime, type Run } from '../record/run.ts'
 import { classesByCode, entryCounts } from './class-code.ts'
 import { indexFactor } from './index-factor.ts'
 import { fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
-import { type Driver, runsByCourse } from './record/driver.ts'
-import type { Event, EventClass } from './record/event.ts'
-import { parseRun, parseTime, type Run } from './record/run.ts'
 import { scoringLevels } from './scoring.ts'
 
 /** One run and what it is worth. */

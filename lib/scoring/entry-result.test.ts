@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
 import { type EntryResult, entryResult } from './entry-result.ts'
-import type { Driver } from './record/driver.ts'
-import { eventSchema } from './record/event.ts'
 
 function resultOf(
   runs: Driver['runs'],

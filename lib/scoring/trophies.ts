@@ -1,4 +1,4 @@
-import type { Event } from './record/event.ts'
+import type { Event } from '../record/event.ts'
 
 /** How many trophies a class of so many entries gets, whether they have driven or not. */
 export function trophyCount(entries: number, rule: Event['trophies']): number {

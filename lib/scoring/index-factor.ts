@@ -1,6 +1,6 @@
+import type { Driver } from '../record/driver.ts'
+import type { EventClass } from '../record/event.ts'
 import { classKey } from './class-code.ts'
-import type { Driver } from './record/driver.ts'
-import type { EventClass } from './record/event.ts'
 
 /** Novice, pro, index classes, street tire: what may stand before a base class, with or without a hyphen. */
 const modifier = /^(?:s1|[npzxt])-?/

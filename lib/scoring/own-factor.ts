@@ -1,6 +1,6 @@
+import type { Event } from '../record/event.ts'
 import type { EntryResult, RunResult } from './entry-result.ts'
 import { type Fraction, fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
-import type { Event } from './record/event.ts'
 
 /** The exact factor of an entry: of its class, or the one that its published indexed time implies; undefined: it has none. */
 export function ownFactor(result: EntryResult, event: Event): Fraction | undefined {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
 import { classesByCode } from './class-code.ts'
 import { entryResult } from './entry-result.ts'
 import { fractionOf, multiplyTime } from './indexed-time.ts'
 import { indexedRun, ownFactor, ownSeconds } from './own-factor.ts'
-import type { Driver } from './record/driver.ts'
-import { eventSchema } from './record/event.ts'
 
 const event = eventSchema.parse({ title: 'Test', classes: [{ code: 'SS', index: 0.8 }] })
 const resultOf = (driver: Partial<Driver>) =>

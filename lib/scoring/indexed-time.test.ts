@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { defaultEvent } from '../record/event.ts'
 import { fractionOf, impliedFactor, indexedTime, multiplyTime } from './indexed-time.ts'
-import { defaultEvent } from './record/event.ts'
 
 test('40.000 x 0.815 is 32.600, which floating point makes 32.599', () => {
   expect(multiplyTime(40_000, fractionOf(0.815), { index_rounding: 'truncate' })).toBe(32_600)

@@ -1,4 +1,4 @@
-import type { Event } from './record/event.ts'
+import type { Event } from '../record/event.ts'
 
 /** An exact factor: 0.823 is 823000000000 / 1000000000000. Floating point would make 40.000 x 0.815 fall to 32.599. */
 export interface Fraction {

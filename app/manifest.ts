@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
 import { paper } from '../lib/reader/theme.ts'
-import { runningServer } from '../lib/registry.ts'
+import { runningServer } from '../lib/server-api/registry.ts'
 import icon192 from './icons/icon-192.png'
 import icon512 from './icons/icon-512.png'
 import maskable512 from './icons/maskable-512.png'

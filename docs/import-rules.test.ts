@@ -148,7 +148,7 @@ const withMemory = [
   'lib/entry-notes.ts',
   'lib/results/own-fastest.ts',
   'lib/search.ts',
-  'lib/registry.ts',
+  'lib/server-api/registry.ts',
 ]
 
 test('lib and app keep no memory in modules and none by identity, but in the files that are named here', () => {

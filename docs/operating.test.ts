@@ -68,7 +68,7 @@ function isExplained(message: string): boolean {
 describe('codes', () => {
   const sources = unionAfter('server/publisher/sources/source-error.ts', 'SourceErrorCode =')
   const log = unionAfter('server/log/log-error.ts', 'LogErrorCode =')
-  const held = unionAfter('lib/pipeline-state.ts', 'readonly reason:')
+  const held = unionAfter('lib/server-api/pipeline-state.ts', 'readonly reason:')
   const inPublisher = found('server/publisher/', /\bcode: '([a-z_]+)'/g)
   const problems = [...found('server/publisher/', /\bended\('([a-z_]+)'/g), ...sources]
   const checks = found('server/publisher/', /\bwarn\('([a-z_]+)'/g)

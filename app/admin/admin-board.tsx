@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { PageData } from '../../lib/page-data.ts'
 import { formatSort, sortAfterClick } from '../../lib/reader/view-state.ts'
+import type { PageData } from '../../lib/server-api/page-data.ts'
 import type { SortBy } from '../../lib/sort-by.ts'
 import { Freshness } from '../live/connection/freshness.tsx'
 import { useReplica } from '../live/connection/use-replica.ts'

@@ -1,4 +1,4 @@
-import type { HeldList } from '../../lib/pipeline-state.ts'
+import type { HeldList } from '../../lib/server-api/pipeline-state.ts'
 import styles from './notice.module.css'
 
 const reasons: Readonly<Record<HeldList['reason'], string>> = {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readSort } from '../../lib/reader/view-state.ts'
-import { runningServer } from '../../lib/registry.ts'
+import { runningServer } from '../../lib/server-api/registry.ts'
 import { AdminBoard } from './admin-board.tsx'
 import { isSignedIn } from './session.ts'
 

@@ -1,4 +1,4 @@
-import type { PipelineProblem } from '../../lib/pipeline-state.ts'
+import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
 import styles from './notice.module.css'
 
 /** Why nothing new is published: which file, which line, what to do. */

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
-import { runningServer } from '../../lib/registry.ts'
-import { sessionCookie } from '../../lib/session-cookie.ts'
+import { runningServer } from '../../lib/server-api/registry.ts'
+import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
 
 /** Whether whoever asks for this page or route has signed in. */
 export async function isSignedIn(): Promise<boolean> {

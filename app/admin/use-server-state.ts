@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { io } from 'socket.io-client'
-import { adminNamespace } from '../../lib/admin-namespace.ts'
-import type { ServerState } from '../../lib/pipeline-state.ts'
+import { adminNamespace } from '../../lib/server-api/admin-namespace.ts'
+import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
 
 /** The server says its state every 5 s; this long without it, what is shown may be old. Milliseconds. */
 const silenceLimit = 12_000

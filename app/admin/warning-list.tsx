@@ -1,4 +1,4 @@
-import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import styles from './notice.module.css'
 
 /** What deserves a look in the files, though the list is published. */

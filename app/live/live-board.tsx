@@ -2,11 +2,11 @@
 
 import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
-import type { PageData } from '../../lib/page-data.ts'
 import { shownDrivers } from '../../lib/reader/filtered-entries.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import { createSearch } from '../../lib/search.ts'
+import type { PageData } from '../../lib/server-api/page-data.ts'
 import { Freshness } from './connection/freshness.tsx'
 import { CurrentView } from './current-view.tsx'
 import { Controls } from './header/controls.tsx'

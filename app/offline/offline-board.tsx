@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useLayoutEffect, useState } from 'react'
-import type { PageData } from '../../lib/page-data.ts'
 import { readTheme, themeCookie } from '../../lib/reader/theme.ts'
 import { parametersOf, readChoice } from '../../lib/reader/view-state.ts'
+import type { PageData } from '../../lib/server-api/page-data.ts'
 import { readOfflineList } from '../live/connection/save-offline-list.ts'
 import { LiveBoard } from '../live/live-board.tsx'
 import messageStyles from '../message.module.css'

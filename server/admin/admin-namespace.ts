@@ -1,5 +1,5 @@
 import type { Namespace } from 'socket.io'
-import type { ServerState } from '../../lib/pipeline-state.ts'
+import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
 import { readCookie } from './cookie.ts'
 import type { Sessions } from './session.ts'
 

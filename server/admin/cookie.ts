@@ -1,4 +1,4 @@
-import { sessionCookie } from '../../lib/session-cookie.ts'
+import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
 
 /** The session token of a Cookie header, when it has one. */
 export function readCookie(header: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose'
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { SignIn } from '../../lib/registry.ts'
+import type { SignIn } from '../../lib/server-api/registry.ts'
 import type { AdminPassword } from './password.ts'
 
 /** How long a session lasts, in seconds: a race day and the evening after. */

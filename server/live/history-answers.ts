@@ -1,7 +1,7 @@
 import { historyAnswer } from '../../lib/day/history-answer.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
-import type { EncodedHistory } from '../../lib/registry.ts'
 import { classesByCode, classKey, competingClass } from '../../lib/scoring/class-code.ts'
+import type { EncodedHistory } from '../../lib/server-api/registry.ts'
 import type { Day } from './follow-day.ts'
 
 const unnamedEvent = defaultEvent('Live results')

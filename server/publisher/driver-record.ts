@@ -1,4 +1,3 @@
-import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import type { Driver } from '../../lib/record/driver.ts'
 import {
   attributeNamePattern,
@@ -6,6 +5,7 @@ import {
   maximumAttributes,
   maximumTextLength,
 } from '../../lib/record/driver-schema.ts'
+import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import { cleanName } from './driver-name.ts'
 
 // A template may well give 44 where the record wants "44".

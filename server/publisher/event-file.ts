@@ -1,7 +1,7 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import { en } from 'zod/locales'
-import type { PipelineProblem } from '../../lib/pipeline-state.ts'
 import { strictEventSchema } from '../../lib/record/event.ts'
+import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
 import type { EventRead } from './pass-result.ts'
 import { excerptOf, problemOf } from './problem.ts'
 import type { DataFolder } from './sources/data-folder.ts'

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { PipelineState } from '../../lib/pipeline-state.ts'
+import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import type { Outcome } from './publish-state.ts'
 
 /** Logs what a pass brought that was not so before: the same trouble is not repeated at every look. */

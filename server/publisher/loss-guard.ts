@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { HeldList } from '../../lib/pipeline-state.ts'
+import type { HeldList } from '../../lib/server-api/pipeline-state.ts'
 
 export interface LossGuardSettings {
   /** How long a list that loses many drivers, or looks half-written, is held. Milliseconds. */

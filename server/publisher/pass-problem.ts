@@ -1,4 +1,4 @@
-import type { PipelineProblem } from '../../lib/pipeline-state.ts'
+import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
 import { templateFile } from './data-files.ts'
 
 /** A rendering that had to be ended, by its code. */

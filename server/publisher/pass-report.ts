@@ -1,4 +1,4 @@
-import type { HeldList, PipelineState, SourceFile, SourceWarning } from '../../lib/pipeline-state.ts'
+import type { HeldList, PipelineState, SourceFile, SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import type { Outcome, PassFacts, Publishing } from './publish-state.ts'
 
 /** A file that cannot be used is probably being written: it is read again this soon, for this long. Milliseconds. */

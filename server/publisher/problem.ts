@@ -1,4 +1,4 @@
-import type { PipelineProblem } from '../../lib/pipeline-state.ts'
+import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
 import { SourceError } from './sources/source-error.ts'
 
 const linesAround = 2

@@ -1,6 +1,12 @@
 import type { Changes } from '../../lib/list/diff.ts'
-import type { HeldList, PipelineProblem, PipelineState, SourceFile, SourceWarning } from '../../lib/pipeline-state.ts'
 import type { Event } from '../../lib/record/event.ts'
+import type {
+  HeldList,
+  PipelineProblem,
+  PipelineState,
+  SourceFile,
+  SourceWarning,
+} from '../../lib/server-api/pipeline-state.ts'
 import type { Draft, State } from '../log/revision-log.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
 import type { EventRead } from './pass-result.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { HeldList } from '../../lib/pipeline-state.ts'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { defaultEvent, type Event } from '../../lib/record/event.ts'
+import type { HeldList } from '../../lib/server-api/pipeline-state.ts'
 import { LogError } from '../log/log-error.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'

@@ -1,5 +1,5 @@
-import type { PipelineState } from '../../lib/pipeline-state.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
+import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { templateFile } from './data-files.ts'
 import type { LossGuardSettings } from './loss-guard.ts'

@@ -1,6 +1,6 @@
 import { applyChanges, type Changes, diffDrivers, isUnchanged, noChanges } from '../../lib/list/diff.ts'
-import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
+import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import { judgeList } from './judge-list.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
 import { internalProblem, logProblem } from './pass-problem.ts'

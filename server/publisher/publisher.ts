@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { PipelineState, ReleaseResult } from '../../lib/pipeline-state.ts'
+import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
 import { logNews } from './log-news.ts'

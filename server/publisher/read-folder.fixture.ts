@@ -1,6 +1,6 @@
-import type { SourceWarning } from '../../lib/pipeline-state.ts'
 import type { Driver } from '../../lib/record/driver.ts'
 import type { Event } from '../../lib/record/event.ts'
+import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import { parse } from './parse.ts'
 import { readPass } from './read-pass.ts'
 import { sourceChecks } from './source-checks.ts'

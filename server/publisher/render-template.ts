@@ -1,5 +1,5 @@
 import nunjucks from 'nunjucks'
-import type { SourceWarning } from '../../lib/pipeline-state.ts'
+import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import type { ListRead } from './pass-result.ts'
 import { problemOf } from './problem.ts'
 import type { DataFolder } from './sources/data-folder.ts'

@@ -1,5 +1,5 @@
 import { ImageResponse } from 'next/og'
-import { runningServer } from '../../../lib/registry.ts'
+import { runningServer } from '../../../lib/server-api/registry.ts'
 import plainCard from '../../icons/plain-card.png'
 import { Card } from './card.tsx'
 import { rememberLast } from './remember-last.ts'

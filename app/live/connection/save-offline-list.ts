@@ -1,6 +1,6 @@
 import type { News } from '../../../lib/day/news.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
-import type { PageData } from '../../../lib/page-data.ts'
+import type { PageData } from '../../../lib/server-api/page-data.ts'
 import { offlineListCache } from './offline-list.ts'
 import { type OfflineStorage, readFromStorage, saveToStorage } from './offline-storage.ts'
 

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveClient } from '../../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../../lib/live/live-store.ts'
-import { liveStateOf, type PageData } from '../../../lib/page-data.ts'
+import { liveStateOf, type PageData } from '../../../lib/server-api/page-data.ts'
 import { loadUntil } from '../lazy/retry-import.ts'
 
 /** The list in step with the server, beginning with what the page came with. */

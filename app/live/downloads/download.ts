@@ -1,8 +1,8 @@
 import { shownDrivers } from '../../../lib/reader/filtered-entries.ts'
 import { sortValueOf } from '../../../lib/reader/result-columns.ts'
 import { parametersOf, readChoice } from '../../../lib/reader/view-state.ts'
-import { runningServer } from '../../../lib/registry.ts'
 import { createSearch } from '../../../lib/search.ts'
+import { runningServer } from '../../../lib/server-api/registry.ts'
 import { sortRows } from '../../../lib/sort.ts'
 import { downloadRows } from './download-rows.ts'
 

@@ -1,4 +1,4 @@
-import { runningServer } from '../../../lib/registry.ts'
+import { runningServer } from '../../../lib/server-api/registry.ts'
 
 /** When every run of the day came in, of one class or of everybody: what charts are drawn from. */
 export function GET(request: Request): Response {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PipelineState } from '../../../lib/pipeline-state.ts'
+import type { PipelineState } from '../../../lib/server-api/pipeline-state.ts'
 import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
 import type { Revision, RevisionLog } from '../../log/revision-log.ts'
 import { defaultLossGuard } from '../loss-guard.ts'

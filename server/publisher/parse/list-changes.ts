@@ -1,6 +1,6 @@
 import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
-import type { PipelineProblem, SourceWarning } from '../../../lib/pipeline-state.ts'
 import { byName, type Driver, type Drivers } from '../../../lib/record/driver.ts'
+import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { parse } from '../parse.ts'
 import type { ListRead } from '../pass-result.ts'
 import { withoutPublishedTotals } from '../source-checks.ts'

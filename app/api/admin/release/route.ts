@@ -1,4 +1,4 @@
-import { runningServer } from '../../../../lib/registry.ts'
+import { runningServer } from '../../../../lib/server-api/registry.ts'
 import { isSignedIn } from '../../../admin/session.ts'
 import { seeOther } from '../see-other.ts'
 

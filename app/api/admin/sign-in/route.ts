@@ -1,5 +1,5 @@
-import { runningServer } from '../../../../lib/registry.ts'
-import { sessionCookie } from '../../../../lib/session-cookie.ts'
+import { runningServer } from '../../../../lib/server-api/registry.ts'
+import { sessionCookie } from '../../../../lib/server-api/session-cookie.ts'
 import { seeOther } from '../see-other.ts'
 
 const longestPassword = 200

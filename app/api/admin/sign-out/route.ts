@@ -1,4 +1,4 @@
-import { sessionCookie } from '../../../../lib/session-cookie.ts'
+import { sessionCookie } from '../../../../lib/server-api/session-cookie.ts'
 import { seeOther } from '../see-other.ts'
 
 export function POST(): Response {

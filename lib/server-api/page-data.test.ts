@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import type { AllDrivers, CurrentVersion } from '../protocol.ts'
+import { byName } from '../record/driver.ts'
+import { defaultEvent } from '../record/event.ts'
+import { emptyReplica } from '../replica.ts'
+import { type ListMessage, type Sync, step } from '../sync.ts'
 import { liveStateOf, pageData } from './page-data.ts'
-import type { AllDrivers, CurrentVersion } from './protocol.ts'
-import { byName } from './record/driver.ts'
-import { defaultEvent } from './record/event.ts'
-import { emptyReplica } from './replica.ts'
-import { type ListMessage, type Sync, step } from './sync.ts'
 
 const drivers = [{ driver_name: 'Ann', runs: ['40.434'] }, { driver_name: 'Bob' }]
 const ids = { version: 7, log: 'a', at: 1000, hash: '0123456789ab' }

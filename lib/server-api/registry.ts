@@ -1,6 +1,6 @@
+import type { Standings } from '../standings.ts'
 import type { PageData } from './page-data.ts'
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
-import type { Standings } from './standings.ts'
 
 export type SignIn =
   | { readonly kind: 'signed_in'; readonly token: string; readonly maxAge: number }

@@ -1,9 +1,9 @@
-import type { ClassStanding } from '../../lib/class-standing.ts'
 import { displayName } from '../../lib/record/driver.ts'
 import type { Event } from '../../lib/record/event.ts'
 import { formatTime, parseRun } from '../../lib/record/run.ts'
-import type { Standing } from '../../lib/standing.ts'
-import type { Standings } from '../../lib/standings.ts'
+import type { ClassStanding } from '../../lib/standings/class-standing.ts'
+import type { Standing } from '../../lib/standings/standing.ts'
+import type { Standings } from '../../lib/standings/standings.ts'
 
 // The page that AXWare rewrites every minute: its tables, attributes and line ends. Two rows for each entry, the second with the
 // car, the gap and the rest of the runs.

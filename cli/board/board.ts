@@ -1,5 +1,5 @@
 import { defaultEvent, type Event } from '../../lib/record/event.ts'
-import type { Standings } from '../../lib/standings.ts'
+import type { Standings } from '../../lib/standings/standings.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Span, span } from '../styled-text/styled-line.ts'
 import { type Columns, fitColumns, markSpace } from './columns.ts'

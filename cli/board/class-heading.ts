@@ -1,4 +1,4 @@
-import type { ClassStanding } from '../../lib/class-standing.ts'
+import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import { fitText } from '../styled-text/fit-text.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { cutLine, filledLine, type Line, lineWidth, span } from '../styled-text/styled-line.ts'

@@ -1,7 +1,7 @@
-import type { ClassStanding } from '../../lib/class-standing.ts'
 import { classColumns, type ResultColumn } from '../../lib/reader/result-columns.ts'
 import type { Event } from '../../lib/record/event.ts'
 import type { Measure } from '../../lib/scoring/ranking.ts'
+import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { lineWidth } from '../styled-text/styled-line.ts'
 import { textWidth } from '../styled-text/text-width.ts'

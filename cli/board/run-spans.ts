@@ -1,6 +1,6 @@
 import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
 import type { RunResult } from '../../lib/scoring/entry-result.ts'
-import type { Standing } from '../../lib/standing.ts'
+import type { Standing } from '../../lib/standings/standing.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Line, lineWidth, type Span, span } from '../styled-text/styled-line.ts'
 

@@ -1,5 +1,5 @@
 import type { TimeFormat } from '../../lib/record/run.ts'
-import type { Standing } from '../../lib/standing.ts'
+import type { Standing } from '../../lib/standings/standing.ts'
 import { fitText } from '../styled-text/fit-text.ts'
 import { filledLine, type Line, type Style, span } from '../styled-text/styled-line.ts'
 import type { Board } from './board.ts'

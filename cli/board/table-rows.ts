@@ -1,7 +1,7 @@
-import type { ClassStanding } from '../../lib/class-standing.ts'
 import { classKey } from '../../lib/scoring/class-code.ts'
-import type { Standing } from '../../lib/standing.ts'
-import type { Standings } from '../../lib/standings.ts'
+import type { ClassStanding } from '../../lib/standings/class-standing.ts'
+import type { Standing } from '../../lib/standings/standing.ts'
+import type { Standings } from '../../lib/standings/standings.ts'
 
 /** One line of the table: a class's heading, an entry, or the space before the next class. */
 export type TableRow =

@@ -3,7 +3,7 @@ import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live/
 import { defaultEvent } from '../../lib/record/event.ts'
 import type { Replica } from '../../lib/replica.ts'
 import { followLists } from '../../lib/standings/follow-lists.ts'
-import type { Standings } from '../../lib/standings.ts'
+import type { Standings } from '../../lib/standings/standings.ts'
 import { type Change, changesBetween, eventNews } from '../changes/changes.ts'
 
 /** What is known of an event at one moment. */

@@ -3,7 +3,7 @@ import type { Event } from '../record/event.ts'
 import { formatTime, parseRun } from '../record/run.ts'
 import { entryResult } from '../scoring/entry-result.ts'
 import { type Measure, type Position, rank } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
+import type { Standing } from '../standings/standing.ts'
 
 /** What an entry would have with the same runs and no cones or gates. Times in milliseconds. */
 export interface CouldHave {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../stand.fixture.ts'
+import { standingsOf, type TestEntry } from '../standings/stand.fixture.ts'
 import { headToHead } from './head-to-head.ts'
 
 const field: TestEntry[] = [

@@ -3,7 +3,7 @@ import { classKey } from '../scoring/class-code.ts'
 import type { RunResult } from '../scoring/entry-result.ts'
 import { indexedRun } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
+import type { Standing } from '../standings/standing.ts'
 
 /** One run of two entries. `course` and `run` count from 0; times in ms, in what is compared. */
 export interface Duel {

@@ -1,7 +1,7 @@
 import type { Event } from '../record/event.ts'
 import { ownFactor, ownSeconds } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
+import type { Standing } from '../standings/standing.ts'
 
 /** Who stands next to an entry, and how far away. Milliseconds. */
 export interface Neighbour {

@@ -1,6 +1,6 @@
-import { classOf } from '../class-of.ts'
-import type { Standing } from '../standing.ts'
-import type { Standings } from '../standings.ts'
+import { classOf } from '../standings/class-of.ts'
+import type { Standing } from '../standings/standing.ts'
+import type { Standings } from '../standings/standings.ts'
 import { type Need, nearestNeed } from './required-time.ts'
 
 /** What matters next to an entry in its class. Times in ms. */

@@ -4,7 +4,7 @@ import { formatTime, parseRun } from '../record/run.ts'
 import { classesByCode } from '../scoring/class-code.ts'
 import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
 import { compareResults, type Measure, type Position } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
+import type { Standing } from '../standings/standing.ts'
 
 /** What an entry needs in its next run, without a cone, to be ahead of a place as things stand. Times in milliseconds. */
 export interface Need {

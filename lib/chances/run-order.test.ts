@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../stand.fixture.ts'
+import { standingsOf, type TestEntry } from '../standings/stand.fixture.ts'
 import { nextToRun } from './run-order.ts'
 
 const entry = (name: string, run_order: unknown, rest: Record<string, unknown> = {}): TestEntry => {

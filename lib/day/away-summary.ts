@@ -1,6 +1,6 @@
 import type { Position } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
-import type { Standings } from '../standings.ts'
+import type { Standing } from '../standings/standing.ts'
+import type { Standings } from '../standings/standings.ts'
 import type { News } from './news.ts'
 import { passesOf } from './overtakes.ts'
 

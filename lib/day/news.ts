@@ -1,10 +1,10 @@
 import { type Driver, runsByCourse } from '../record/driver.ts'
 import { parseRun } from '../record/run.ts'
 import type { Position } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
 import { changedBetween } from '../standings/changed-between.ts'
 import type { ChangedRow } from '../standings/changed-row.ts'
-import type { Standings } from '../standings.ts'
+import type { Standing } from '../standings/standing.ts'
+import type { Standings } from '../standings/standings.ts'
 
 /** Where an entry stood, before or after. Times in ms; undefined: none. */
 export interface Whereabouts {

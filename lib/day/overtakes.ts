@@ -1,6 +1,6 @@
 import { classKey } from '../scoring/class-code.ts'
-import type { Standing } from '../standing.ts'
-import type { Standings } from '../standings.ts'
+import type { Standing } from '../standings/standing.ts'
+import type { Standings } from '../standings/standings.ts'
 
 /** Whom one entry passed in its class between two lists, and who passed it: those that matter most first. */
 export interface Passes {

@@ -1,9 +1,9 @@
-import type { ClassStanding } from '../class-standing.ts'
 import { type Driver, runsByCourse } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
 import { classesByCode } from '../scoring/class-code.ts'
 import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
 import { rank } from '../scoring/ranking.ts'
+import type { ClassStanding } from '../standings/class-standing.ts'
 import type { RunChange } from './day-history.ts'
 
 /** The places in a class at one moment, in the order of the entries that were given; undefined: no place yet. */

@@ -1,4 +1,4 @@
-import type { Standings } from '../standings.ts'
+import type { Standings } from '../standings/standings.ts'
 import { formatChoice, readChoice } from './view-state.ts'
 
 /** Longer addresses are cut by some of the programs that people send them with. In characters. */

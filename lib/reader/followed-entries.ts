@@ -1,7 +1,7 @@
 import { type Driver, displayName } from '../record/driver.ts'
 import { foldText } from '../record/fold-text.ts'
 import { classKey } from '../scoring/class-code.ts'
-import type { Standings } from '../standings.ts'
+import type { Standings } from '../standings/standings.ts'
 import { mostStars } from './stars.ts'
 
 /** Where a browser keeps the class and number of those it follows: a name may change in the file, these do not. */

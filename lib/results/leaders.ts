@@ -1,6 +1,6 @@
 import type { Measure } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
 import type { ChangedRow } from '../standings/changed-row.ts'
+import type { Standing } from '../standings/standing.ts'
 import type { Fastest, OwnFastest } from './own-fastest.ts'
 
 /** An entry that has the fastest time of a course, with the runs that have it. */

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import type { Driver } from '../record/driver.ts'
 import { formatTime } from '../record/run.ts'
 import { indexedRun } from '../scoring/own-factor.ts'
-import { standingsOf, type TestEntry } from '../stand.fixture.ts'
 import { changedBetween } from '../standings/changed-between.ts'
 import { standingsOf as standingsOfList } from '../standings/create-standings.ts'
 import { followLists } from '../standings/follow-lists.ts'
-import type { Standings } from '../standings.ts'
+import { standingsOf, type TestEntry } from '../standings/stand.fixture.ts'
+import type { Standings } from '../standings/standings.ts'
 import { createMarkedRuns } from './marked-runs.ts'
 
 const markedRuns = (standings: Standings) => createMarkedRuns(standings.event)(stepTo(standings))

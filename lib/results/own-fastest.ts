@@ -2,7 +2,7 @@ import type { Event } from '../record/event.ts'
 import type { RunResult } from '../scoring/entry-result.ts'
 import { indexedRun, ownFactor } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
-import type { Standing } from '../standing.ts'
+import type { Standing } from '../standings/standing.ts'
 
 /** The fastest of an entry's own runs on one course: its time with penalties in ms, and which runs have it, counted from 0. */
 export interface Fastest {

@@ -1,4 +1,4 @@
-import type { Standings } from '../standings.ts'
+import type { Standings } from '../standings/standings.ts'
 import type { PageData } from './page-data.ts'
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
 

@@ -1,5 +1,5 @@
-import type { Standings } from '../standings.ts'
 import type { ChangedRow } from './changed-row.ts'
+import type { Standings } from './standings.ts'
 
 /** The rows that differ between any two standings, in no order. Reads all rows: a step has its changes already. */
 export function changedBetween(before: Standings, after: Standings): readonly ChangedRow[] {

@@ -1,4 +1,4 @@
-import type { Standing } from '../standing.ts'
+import type { Standing } from './standing.ts'
 
 /** One entry before and after; undefined where the list does not have it. */
 export interface ChangedRow {

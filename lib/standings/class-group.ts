@@ -1,10 +1,10 @@
-import type { ClassStanding } from '../class-standing.ts'
 import type { Event } from '../record/event.ts'
 import type { ClassHeading } from '../scoring/class-code.ts'
 import type { EntryResult } from '../scoring/entry-result.ts'
 import type { Measure, PositionTable } from '../scoring/ranking.ts'
 import { trophyCount } from '../scoring/trophies.ts'
 import { compareText } from '../sort-key.ts'
+import type { ClassStanding } from './class-standing.ts'
 import { type Entry, rowsOf } from './entry.ts'
 import { rankEntries } from './ranked-entries.ts'
 

@@ -1,9 +1,9 @@
-import type { ClassStanding } from '../class-standing.ts'
 import type { Event } from '../record/event.ts'
 import { classHeadings, classKey } from '../scoring/class-code.ts'
 import type { PositionTable } from '../scoring/ranking.ts'
 import { sortRows } from '../sort.ts'
 import { type ClassGroup, createClassGroup } from './class-group.ts'
+import type { ClassStanding } from './class-standing.ts'
 import type { Entry } from './entry.ts'
 
 /** The entries by the class that they compete in. */

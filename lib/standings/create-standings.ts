@@ -5,12 +5,12 @@ import type { Event } from '../record/event.ts'
 import { classesByCode } from '../scoring/class-code.ts'
 import type { EntryResult } from '../scoring/entry-result.ts'
 import { createPositionTable } from '../scoring/ranking.ts'
-import { isRowOf, reuseIfEqual, type Standing, standingOf } from '../standing.ts'
-import type { Standings } from '../standings.ts'
 import type { ChangedRow } from './changed-row.ts'
 import { createClassGroups } from './class-groups.ts'
 import { createEntry, type Entry, rowsOf } from './entry.ts'
 import { rankEntries } from './ranked-entries.ts'
+import { isRowOf, reuseIfEqual, type Standing, standingOf } from './standing.ts'
+import type { Standings } from './standings.ts'
 
 /** The standings after a change, and every row that differs from the step before, in no order. */
 export interface StandingsStep {

@@ -5,7 +5,7 @@ import { type CompetingClass, competingClass } from '../scoring/class-code.ts'
 import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
 import { compareResults, type Measure } from '../scoring/ranking.ts'
 import { attributeOf } from '../sort.ts'
-import type { Placement, Standing } from '../standing.ts'
+import type { Placement, Standing } from './standing.ts'
 
 /** One record of the list, what it has achieved, and where it stands now. A changed record is a new entry. */
 export interface Entry extends Placement {

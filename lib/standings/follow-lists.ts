@@ -1,8 +1,8 @@
 import { diffDrivers } from '../list/diff.ts'
 import type { Drivers } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
-import type { Standings } from '../standings.ts'
 import { createStandings, type StandingsBuilder } from './create-standings.ts'
+import type { Standings } from './standings.ts'
 
 /** The standings of whole lists, one after the other, for callers that do not know what changed. Another event starts empty. */
 export function followLists(): (drivers: Drivers, event: Event) => Standings {

@@ -6,7 +6,7 @@ import { compareResults, type Measure, type Position } from '../scoring/ranking.
 import { trophyCount } from '../scoring/trophies.ts'
 import { attributeOf, sortRows } from '../sort.ts'
 import { compareText } from '../sort-key.ts'
-import type { Standing } from '../standing.ts'
+import type { Standing } from './standing.ts'
 
 /** The oracle of createStandings: every position is counted, every list sorted, from the whole list and each time. */
 export function plainStandings(drivers: Iterable<Driver>, event: Event) {

@@ -4,10 +4,10 @@ import { expect } from 'vitest'
 import { type Law, law } from '../laws/law.fixture.ts'
 import { applyChanges, noChanges } from '../list/diff.ts'
 import { byName, type Drivers } from '../record/driver.ts'
-import type { Standings } from '../standings.ts'
 import { createStandings, type StandingsStep } from './create-standings.ts'
 import { type Day, day } from './days.fixture.ts'
 import { plainStandings } from './plain-standings.fixture.ts'
+import type { Standings } from './standings.ts'
 
 interface Followed {
   readonly drivers: Drivers

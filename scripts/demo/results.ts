@@ -1,8 +1,8 @@
-import type { ClassStanding } from '../../lib/class-standing.ts'
 import type { Event } from '../../lib/record/event.ts'
 import { formatTime } from '../../lib/record/run.ts'
-import type { Standing } from '../../lib/standing.ts'
+import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
+import type { Standing } from '../../lib/standings/standing.ts'
 import { findRunColumns, readRuns } from '../../server/publisher/sources/run-columns.ts'
 import type { Grid, GridRow } from '../../testing/event/grid.ts'
 

@@ -1,6 +1,6 @@
 import { unnamedEvent } from '../../lib/record/unnamed-event.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
-import type { Standings } from '../../lib/standings.ts'
+import type { Standings } from '../../lib/standings/standings.ts'
 import type { RevisionLog, State } from '../log/revision-log.ts'
 
 /** The standings of the newest list, worked out once for each version, however many pages ask for them. */

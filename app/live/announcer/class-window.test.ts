@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../../../lib/stand.fixture.ts'
+import { standingsOf, type TestEntry } from '../../../lib/standings/stand.fixture.ts'
 import { classWindow } from './class-window.ts'
 
 const field = [...'ABCDEFGH'].map((name, index): TestEntry => [name, 'SS', index < 7 ? [`4${index}.0`] : []])

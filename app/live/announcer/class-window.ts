@@ -1,4 +1,4 @@
-import type { Standing } from '../../../lib/standing.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
 
 /** The top three of a class, and an entry with whom it stands between: best first, nobody twice, only those who have a place. */
 export function classWindow(entries: readonly Standing[], standing: Standing): readonly Standing[] {

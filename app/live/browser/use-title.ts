@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { pageTitle } from '../../../lib/page-title.ts'
 import type { Event } from '../../../lib/record/event.ts'
-import type { Standing } from '../../../lib/standing.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
 
 /** The tab says what the page shows, also when that changes, or when the page was made without a list. */
 export function useTitle(event: Event, opened: Standing | undefined): void {

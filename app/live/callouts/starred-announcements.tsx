@@ -1,5 +1,5 @@
 import type { News } from '../../../lib/day/news.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { StarredCallouts } from '../lazy-views.ts'
 

@@ -1,7 +1,7 @@
-import type { ClassStanding } from '../../../lib/class-standing.ts'
 import { bucketLength } from '../../../lib/day/course-evolution.ts'
 import type { PositionMoment } from '../../../lib/day/positions-over-day.ts'
 import { displayName } from '../../../lib/record/driver.ts'
+import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import { timeOfDay } from '../browser/time-of-day.ts'
 import styles from './charts-view.module.css'
 

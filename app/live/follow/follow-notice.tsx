@@ -1,7 +1,7 @@
 import { describeLink, followedByLink } from '../../../lib/reader/follow-link.ts'
 import { mostStars } from '../../../lib/reader/stars.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 import styles from '../header/notice.module.css'
 import type { Following } from './use-following.ts'
 

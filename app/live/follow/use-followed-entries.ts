@@ -8,7 +8,7 @@ import {
   readEntries,
   withEntries,
 } from '../../../lib/reader/followed-entries.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 import { storedText } from '../browser/stored.ts'
 import { useStored } from '../browser/use-stored.ts'
 

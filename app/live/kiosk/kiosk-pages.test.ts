@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../../../lib/stand.fixture.ts'
+import { standingsOf, type TestEntry } from '../../../lib/standings/stand.fixture.ts'
 import { kioskPages, nextPage } from './kiosk-pages.ts'
 
 const field = [...'ABCDEFGHIJKLM'].map((name, index): TestEntry => [name, index < 3 ? 'SS' : 'STR', [`4${index}.0`]])

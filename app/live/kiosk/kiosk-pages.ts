@@ -1,8 +1,8 @@
 import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import { classKey } from '../../../lib/scoring/class-code.ts'
 import type { Measure } from '../../../lib/scoring/ranking.ts'
-import type { Standing } from '../../../lib/standing.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 
 /** One screenful of a screen that nobody touches. */
 export interface KioskPage {

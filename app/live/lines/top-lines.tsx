@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 import { LatestLine } from '../latest/latest-line.tsx'
 import { StarLine } from './star-line.tsx'
 import { mostStripLines, stripCookie, stripLines } from './strip-lines.ts'

@@ -1,6 +1,6 @@
 import { type FollowedEntries, missingFrom } from '../../../lib/reader/followed-entries.ts'
 import { displayName } from '../../../lib/record/driver.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 import type { Following } from '../follow/use-following.ts'
 import mine from './mine-view.module.css'
 

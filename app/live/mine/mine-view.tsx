@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Standing } from '../../../lib/standing.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
 import { ShareFollowed } from '../follow/share-followed.tsx'
 import { useFollowedEntries } from '../follow/use-followed-entries.ts'
 import { ReadersPlace } from '../reading/stable-list.tsx'

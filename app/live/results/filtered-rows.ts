@@ -1,6 +1,6 @@
 import type { ShownDrivers } from '../../../lib/reader/filtered-entries.ts'
-import type { Standing } from '../../../lib/standing.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 
 /** The rows of those that are shown; the very same list where everybody is, which is nearly always. */
 export function shownRows(

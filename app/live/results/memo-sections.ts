@@ -1,4 +1,4 @@
-import type { Standing } from '../../../lib/standing.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
 import type { ResultSection } from './result-section.tsx'
 
 /** What a view shows under one heading, in order. */

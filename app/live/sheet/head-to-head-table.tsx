@@ -3,7 +3,7 @@ import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Measure } from '../../../lib/scoring/ranking.ts'
-import type { Standing } from '../../../lib/standing.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
 import table from './sheet-table.module.css'
 
 interface Props {

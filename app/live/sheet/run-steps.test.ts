@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingsOf } from '../../../lib/stand.fixture.ts'
+import { standingsOf } from '../../../lib/standings/stand.fixture.ts'
 import { runSteps } from './run-steps.ts'
 
 test('a run is compared with the one before that has a time, and with the best', () => {

@@ -1,6 +1,6 @@
 import { displayName } from '../../../lib/record/driver.ts'
-import type { Standing } from '../../../lib/standing.ts'
-import type { Standings } from '../../../lib/standings.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { StarIcon } from '../entry/star-icon.tsx'
 import { useEntry } from '../entry/use-entry.ts'

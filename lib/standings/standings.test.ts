@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Driver } from './record/driver.ts'
-import { eventSchema } from './record/event.ts'
-import type { Position } from './scoring/ranking.ts'
+import type { Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
+import type { Position } from '../scoring/ranking.ts'
+import { standingsOf } from './create-standings.ts'
 import type { Standing } from './standing.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 type Entry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
 

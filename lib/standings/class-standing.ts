@@ -1,4 +1,4 @@
-import type { Measure } from './scoring/ranking.ts'
+import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from './standing.ts'
 
 /** One class as it stands. */

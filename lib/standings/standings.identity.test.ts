@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byName, type Driver } from './record/driver.ts'
-import { eventSchema } from './record/event.ts'
-import { standingsOf } from './standings/create-standings.ts'
-import { followLists } from './standings/follow-lists.ts'
+import { byName, type Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
+import { standingsOf } from './create-standings.ts'
+import { followLists } from './follow-lists.ts'
 import type { Standings } from './standings.ts'
 
 const event = eventSchema.parse({

@@ -1,7 +1,7 @@
-import type { Driver } from './record/driver.ts'
-import { eventSchema } from './record/event.ts'
+import type { Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
+import { standingsOf as standingsOfList } from './create-standings.ts'
 import type { Standing } from './standing.ts'
-import { standingsOf as standingsOfList } from './standings/create-standings.ts'
 
 /** An entry as tests write it. */
 export type TestEntry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]

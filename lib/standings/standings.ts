@@ -1,5 +1,5 @@
+import type { Event } from '../record/event.ts'
 import type { ClassStanding } from './class-standing.ts'
-import type { Event } from './record/event.ts'
 import type { Standing } from './standing.ts'
 
 /** Everything that is derived from a list of drivers and an event. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Driver } from './record/driver.ts'
-import { eventSchema } from './record/event.ts'
-import { standingsOf } from './standings/create-standings.ts'
+import type { Driver } from '../record/driver.ts'
+import { eventSchema } from '../record/event.ts'
+import { standingsOf } from './create-standings.ts'
 
-const samples = new URL('../../shared/samples/axware-html/', import.meta.url)
+const samples = new URL('../../../shared/samples/axware-html/', import.meta.url)
 
 interface Printed {
   readonly driver: Driver

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Driver } from './record/driver.ts'
-import { type Event, eventSchema, scoringRules } from './record/event.ts'
-import type { Position } from './scoring/ranking.ts'
+import type { Driver } from '../record/driver.ts'
+import { type Event, eventSchema, scoringRules } from '../record/event.ts'
+import type { Position } from '../scoring/ranking.ts'
+import { standingsOf } from './create-standings.ts'
 import type { Standing } from './standing.ts'
-import { standingsOf } from './standings/create-standings.ts'
 import type { Standings } from './standings.ts'
 
 /** Few times and few classes, so that ties and groups are frequent. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultEvent } from './record/event.ts'
-import { entryResult } from './scoring/entry-result.ts'
+import { defaultEvent } from '../record/event.ts'
+import { entryResult } from '../scoring/entry-result.ts'
 import { isRowOf, reuseIfEqual, type Standing, standingOf } from './standing.ts'
 
 const result = entryResult({ driver_name: 'Ann', class: 'SS', runs: ['40.0'] }, defaultEvent('Test'))

@@ -1,5 +1,5 @@
+import { classKey } from '../scoring/class-code.ts'
 import type { ClassStanding } from './class-standing.ts'
-import { classKey } from './scoring/class-code.ts'
 import type { Standing } from './standing.ts'
 import type { Standings } from './standings.ts'
 

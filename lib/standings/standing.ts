@@ -1,5 +1,5 @@
-import type { EntryResult } from './scoring/entry-result.ts'
-import type { Position } from './scoring/ranking.ts'
+import type { EntryResult } from '../scoring/entry-result.ts'
+import type { Position } from '../scoring/ranking.ts'
 
 /** What an entry's place among the others adds to its result. Times in ms; undefined: none. */
 export interface Placement {

@@ -66,7 +66,7 @@ describe('imports', () => {
 
   test('are found at all', () => {
     for (const imports of [app, lib, server]) expect(imports.length).toBeGreaterThan(20)
-    expect(lib).toContainEqual({ file: 'lib/protocol.ts', from: 'zod/mini' })
+    expect(lib).toContainEqual({ file: 'lib/sync/protocol.ts', from: 'zod/mini' })
     expect(server).toContainEqual({ file: 'server/main.ts', from: 'next' })
     expect(app).toContainEqual({ file: 'app/layout.tsx', from: './globals.css' })
   })

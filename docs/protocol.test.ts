@@ -20,7 +20,7 @@ import {
   problemSchema,
   updateDriversSchema,
   versionCheckSchema,
-} from '../lib/protocol.ts'
+} from '../lib/sync/protocol.ts'
 import { defaultAnswerLimit } from '../server/live/limits.ts'
 import { serveLive } from '../server/live/namespace.ts'
 import { openMemoryRevisionLog } from '../server/log/memory-revision-log.ts'

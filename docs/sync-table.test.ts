@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { expected } from '../lib/sync.fixture.ts'
+import { expected } from '../lib/sync/sync.fixture.ts'
 
 test('the table of phases and events in PROTOCOL.md is the one that sync.ts is tested against', () => {
   const page = readFileSync(new URL('PROTOCOL.md', import.meta.url), 'utf8')

@@ -1,9 +1,9 @@
 import { connectLive } from '../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live/live-store.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
-import type { Replica } from '../../lib/replica.ts'
 import { followLists } from '../../lib/standings/follow-lists.ts'
 import type { Standings } from '../../lib/standings/standings.ts'
+import type { Replica } from '../../lib/sync/replica.ts'
 import { type Change, changesBetween, eventNews } from '../changes/changes.ts'
 
 /** What is known of an event at one moment. */

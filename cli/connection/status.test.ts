@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Freshness } from '../../app/live/connection/freshness.tsx'
 import { freshnessOf } from '../../lib/live/freshness.ts'
 import { type Connection, initialLiveState, type LiveState } from '../../lib/live/live-store.ts'
-import { emptyReplica } from '../../lib/replica.ts'
+import { emptyReplica } from '../../lib/sync/replica.ts'
 import { agesOf, connectionStatus, statusParts } from './status.ts'
 
 const now = 1_800_000_000_000

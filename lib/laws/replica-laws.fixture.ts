@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { AllDrivers, UpdateDrivers } from '../protocol.ts'
-import { emptyReplica, type Replica, receiveAll, receiveUpdate } from '../replica.ts'
+import type { AllDrivers, UpdateDrivers } from '../sync/protocol.ts'
+import { emptyReplica, type Replica, receiveAll, receiveUpdate } from '../sync/replica.ts'
 import { assertIdentityKept, assertRight, receive, taken } from './copy.fixture.ts'
 import { type Law, law } from './law.fixture.ts'
 import { pick } from './lists.fixture.ts'
@@ -24,7 +24,7 @@ const versionAtAnyEdge = fc.oneof(
 )
 const logName = fc.constantFrom('first', 'second', undefined)
 
-/** What lib/replica.ts promises of a copy, whatever becomes of its messages. */
+/** What lib/sync/replica.ts promises of a copy, whatever becomes of its messages. */
 export const replicaLaws: readonly Law[] = [
   law(
     ['P1', 'P5', 'P6', 'P7'],

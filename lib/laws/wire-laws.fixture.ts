@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { diffDrivers } from '../list/diff.ts'
-import { allDriversSchema, updateDriversSchema, versionCheckSchema } from '../protocol.ts'
 import { byName } from '../record/driver.ts'
+import { allDriversSchema, updateDriversSchema, versionCheckSchema } from '../sync/protocol.ts'
 import { type Law, law } from './law.fixture.ts'
 import { pick, twoLists } from './lists.fixture.ts'
 import { changes, hashOf, logCalled, overTheWire, whole } from './logs.fixture.ts'
@@ -11,7 +11,7 @@ import { assertSameList, textOf } from './same-list.fixture.ts'
 const versions = logCalled('first')
 const anyVersion = fc.constantFrom(1, 7, 2 ** 31, Number.MAX_SAFE_INTEGER)
 
-/** What JSON and the schemas of lib/protocol.ts leave of a message: all of it. */
+/** What JSON and the schemas of lib/sync/protocol.ts leave of a message: all of it. */
 export const wireLaws: readonly Law[] = [
   law(
     ['P10'],

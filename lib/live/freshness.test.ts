@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { byName, type Driver } from '../record/driver.ts'
 import { defaultEvent, type Event } from '../record/event.ts'
-import { emptyReplica } from '../replica.ts'
 import { standingsOf } from '../standings/create-standings.ts'
+import { emptyReplica } from '../sync/replica.ts'
 import { freshnessOf, isStale, isUnderWay } from './freshness.ts'
 import { initialLiveState, type LiveState } from './live-store.ts'
 

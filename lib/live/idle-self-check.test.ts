@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { checksumOf, formatChecksum } from '../list/checksum.ts'
 import { byName, type Driver } from '../record/driver.ts'
-import { emptyReplica, type Replica } from '../replica.ts'
+import { emptyReplica, type Replica } from '../sync/replica.ts'
 import { type IdleSelfCheck, startIdleSelfCheck } from './idle-self-check.ts'
 
 const drivers = (count: number): Driver[] =>

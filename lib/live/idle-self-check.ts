@@ -1,6 +1,6 @@
 import { formatChecksum } from '../list/checksum.ts'
-import type { Replica } from '../replica.ts'
-import { createSelfCheck } from '../self-check.ts'
+import type { Replica } from '../sync/replica.ts'
+import { createSelfCheck } from '../sync/self-check.ts'
 
 // All times are in milliseconds.
 

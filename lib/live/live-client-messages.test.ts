@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type LiveServer, quiet, startLiveServer } from '../../server/live/live.fixture.ts'
-import type { VersionCheck } from '../protocol.ts'
+import type { VersionCheck } from '../sync/protocol.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 

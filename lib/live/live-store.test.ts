@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noChanges } from '../list/diff.ts'
 import { byName, type Driver } from '../record/driver.ts'
-import { emptyReplica } from '../replica.ts'
+import { emptyReplica } from '../sync/replica.ts'
 import { createLiveStore, type LiveUpdate } from './live-store.ts'
 
 const ann: Driver = { driver_name: 'Ann', number: '1' }

@@ -1,5 +1,5 @@
 import { type Changes, diffDrivers } from '../list/diff.ts'
-import { emptyReplica, type Replica } from '../replica.ts'
+import { emptyReplica, type Replica } from '../sync/replica.ts'
 
 /**
  * How sure a copy is of being the newest.

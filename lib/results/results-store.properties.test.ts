@@ -5,7 +5,7 @@ import { applyChanges, diffDrivers } from '../list/diff.ts'
 import { createLiveStore } from '../live/live-store.ts'
 import { byName, type Driver, type Drivers, sameDriver } from '../record/driver.ts'
 import { eventSchema } from '../record/event.ts'
-import { emptyReplica, type Replica } from '../replica.ts'
+import { emptyReplica, type Replica } from '../sync/replica.ts'
 import { inOrder, plainHighlights } from './plain-highlights.fixture.ts'
 import { createResultsStore, type ResultsStore } from './results-store.ts'
 

@@ -4,7 +4,7 @@ import { applyChanges, type Changes, noChanges } from '../list/diff.ts'
 import { createLiveStore, type LiveStore } from '../live/live-store.ts'
 import { byName, type Driver } from '../record/driver.ts'
 import { eventSchema } from '../record/event.ts'
-import { emptyReplica, type Replica } from '../replica.ts'
+import { emptyReplica, type Replica } from '../sync/replica.ts'
 import { createResultsStore } from './results-store.ts'
 
 const event = eventSchema.parse({ title: 'Test' })

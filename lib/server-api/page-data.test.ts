@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { AllDrivers, CurrentVersion } from '../protocol.ts'
 import { byName } from '../record/driver.ts'
 import { defaultEvent } from '../record/event.ts'
-import { emptyReplica } from '../replica.ts'
-import { type ListMessage, type Sync, step } from '../sync.ts'
+import type { AllDrivers, CurrentVersion } from '../sync/protocol.ts'
+import { emptyReplica } from '../sync/replica.ts'
+import { type ListMessage, type Sync, step } from '../sync/sync.ts'
 import { liveStateOf, pageData } from './page-data.ts'
 
 const drivers = [{ driver_name: 'Ann', runs: ['40.434'] }, { driver_name: 'Bob' }]

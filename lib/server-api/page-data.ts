@@ -1,8 +1,8 @@
 import type { News } from '../day/news.ts'
 import { fileFreshness } from '../live/freshness.ts'
 import { initialLiveState, type LiveState } from '../live/live-store.ts'
-import type { AllDrivers, CurrentVersion, Freshness } from '../protocol.ts'
-import { emptyReplica, receiveAll } from '../replica.ts'
+import type { AllDrivers, CurrentVersion, Freshness } from '../sync/protocol.ts'
+import { emptyReplica, receiveAll } from '../sync/replica.ts'
 
 /** What a page starts from, as JSON: the list in the messages of the protocol. Times are Unix ms by the server's clock. */
 export interface PageData {

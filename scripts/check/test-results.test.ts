@@ -24,9 +24,9 @@ test("vitest's report: every test by its full name", () => {
   ]
   const report = { testResults: [{ name: '/home/me/lib/replica.test.ts', status: 'failed', assertionResults }] }
   expect(vitestResults(report, (path) => path.replace('/home/me/', ''))).toEqual({
-    passed: ['lib/replica.test.ts > replica > takes an update'],
-    failed: ['lib/replica.test.ts > replica > finds a gap'],
-    skipped: ['lib/replica.test.ts > replica > waits', 'lib/replica.test.ts > replica > later'],
+    passed: ['lib/sync/replica.test.ts > replica > takes an update'],
+    failed: ['lib/sync/replica.test.ts > replica > finds a gap'],
+    skipped: ['lib/sync/replica.test.ts > replica > waits', 'lib/sync/replica.test.ts > replica > later'],
     flaky: [],
   })
 })

@@ -11,11 +11,11 @@ export const coreGroups = [
     name: 'sync',
     tests: ['lib/**/{sync,replica,diff,checksum,self-check,driver-list,corners}.test.ts', laws],
     files: {
-      'lib/sync.ts': 95,
-      'lib/replica.ts': 95,
+      'lib/sync/sync.ts': 95,
+      'lib/sync/replica.ts': 95,
       'lib/list/diff.ts': 95,
       'lib/list/checksum.ts': 95,
-      'lib/self-check.ts': 95,
+      'lib/sync/self-check.ts': 95,
     },
   },
   {

@@ -6,9 +6,9 @@ test('killed mutants are remembered as they are, and all others are forgotten', 
     id: status,
     status,
   }))
-  const remembered = { schemaVersion: '1.0', files: { 'lib/sync.ts': { source: 'text', mutants } } }
+  const remembered = { schemaVersion: '1.0', files: { 'lib/sync/sync.ts': { source: 'text', mutants } } }
   expect(JSON.parse(forgetSurvivors(JSON.stringify(remembered)))).toEqual({
     schemaVersion: '1.0',
-    files: { 'lib/sync.ts': { source: 'text', mutants: [{ id: 'Killed', status: 'Killed' }] } },
+    files: { 'lib/sync/sync.ts': { source: 'text', mutants: [{ id: 'Killed', status: 'Killed' }] } },
   })
 })

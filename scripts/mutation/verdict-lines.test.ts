@@ -3,7 +3,7 @@ import type { FileVerdict } from './judge-report.ts'
 import { verdictLines } from './verdict-lines.ts'
 
 const good: FileVerdict = {
-  file: 'lib/sync.ts',
+  file: 'lib/sync/sync.ts',
   killed: 99,
   accepted: 1,
   undecided: 0,
@@ -17,7 +17,7 @@ const good: FileVerdict = {
 test('a good file is one row of the table', () => {
   expect(verdictLines([good])).toEqual([
     'file         killed  accepted  unlisted   score  at least',
-    'lib/sync.ts      99         1         0  99.0 %      95 %',
+    'lib/sync/sync.ts      99         1         0  99.0 %      95 %',
   ])
 })
 
@@ -31,9 +31,9 @@ test('each complaint has a line that names the file, the mutator and the code', 
     outdated: [{ ...code, reason: 'equivalent' }],
   }
   expect(verdictLines([bad]).slice(2)).toEqual([
-    'lib/sync.ts:7 survived, BooleanLiteral: true → false',
-    'lib/sync.ts has no such survivor now, BooleanLiteral: true → false',
-    'lib/sync.ts has 2 mutants without a verdict',
-    'lib/sync.ts is below its threshold: 90.0 % of 95 %',
+    'lib/sync/sync.ts:7 survived, BooleanLiteral: true → false',
+    'lib/sync/sync.ts has no such survivor now, BooleanLiteral: true → false',
+    'lib/sync/sync.ts has 2 mutants without a verdict',
+    'lib/sync/sync.ts is below its threshold: 90.0 % of 95 %',
   ])
 })

@@ -1,5 +1,5 @@
-import { heartbeatInterval } from '../../lib/heartbeat.ts'
-import { liveNamespace } from '../../lib/protocol.ts'
+import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
+import { liveNamespace } from '../../lib/sync/protocol.ts'
 import { definitionTexts } from './descriptions.ts'
 import { type Example, readExamples } from './examples.ts'
 import { isNode, type SchemaNode } from './field.ts'

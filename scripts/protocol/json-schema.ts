@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { serverMessageSchema, versionCheckSchema } from '../../lib/protocol.ts'
 import { attributeNamePattern, driverSchema, maximumAttributes } from '../../lib/record/driver-schema.ts'
 import { eventSchema } from '../../lib/record/event.ts'
+import { serverMessageSchema, versionCheckSchema } from '../../lib/sync/protocol.ts'
 import { definitionTexts, documentText, fieldTexts } from './descriptions.ts'
 import { mapFields, type SchemaNode } from './field.ts'
 

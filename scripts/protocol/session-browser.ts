@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client'
-import { liveNamespace } from '../../lib/protocol.ts'
+import { liveNamespace } from '../../lib/sync/protocol.ts'
 
 /** How long a message may take, in milliseconds: the heartbeat takes 10 s, and a busy machine longer. */
 const patience = 60_000

@@ -2,8 +2,8 @@
 import { io, type Socket } from 'socket.io-client'
 import { connectLive, type LiveClient } from '../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live/live-store.ts'
-import type { AllDrivers, UpdateDrivers } from '../../lib/protocol.ts'
 import type { Driver } from '../../lib/record/driver.ts'
+import type { AllDrivers, UpdateDrivers } from '../../lib/sync/protocol.ts'
 import { contentKey, type Order, type Report } from './report.ts'
 
 interface Client {

@@ -1,4 +1,4 @@
-import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../lib/protocol.ts'
+import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../lib/sync/protocol.ts'
 import type { Revision, RevisionLog, State } from '../log/revision-log.ts'
 import { updateDrivers } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { type AllDrivers, serverMessageSchema, type UpdateDrivers } from '../../lib/protocol.ts'
+import { type AllDrivers, serverMessageSchema, type UpdateDrivers } from '../../lib/sync/protocol.ts'
 import { type BareClient, connectBare, type LiveServer, quiet, startLiveServer } from './live.fixture.ts'
 
 const joan = { driver_name: 'Joan Zielinski', class: 'SS', runs: ['40.434'] }
@@ -180,7 +180,7 @@ describe('the /live namespace', () => {
     expect(client.actions()).toEqual([])
   })
 
-  test('whatever the server says is as lib/protocol.ts has it', async () => {
+  test('whatever the server says is as lib/sync/protocol.ts has it', async () => {
     const client = await connect()
     client.check(0)
     client.check('x')

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Moment } from '../../../lib/day/away-summary.ts'
-import { heartbeatInterval } from '../../../lib/heartbeat.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { heartbeatInterval } from '../../../lib/sync/heartbeat.ts'
 import { useNewest } from '../browser/use-latest.ts'
 
 /** Who looks away for less has missed nothing that needs to be told. Milliseconds. */

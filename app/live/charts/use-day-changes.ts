@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type DayList, followDay, type RunChange } from '../../../lib/day/day-history.ts'
 import { changesOf, historyAnswerSchema } from '../../../lib/day/history-answer.ts'
 import { diffDrivers } from '../../../lib/list/diff.ts'
-import type { Replica } from '../../../lib/replica.ts'
+import type { Replica } from '../../../lib/sync/replica.ts'
 
 export interface DayChanges {
   readonly kind: 'loading' | 'ready' | 'failed'

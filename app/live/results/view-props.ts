@@ -2,8 +2,8 @@ import type { News } from '../../../lib/day/news.ts'
 import type { ShownDrivers } from '../../../lib/reader/filtered-entries.ts'
 import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Event } from '../../../lib/record/event.ts'
-import type { Replica } from '../../../lib/replica.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import type { Replica } from '../../../lib/sync/replica.ts'
 import type { Following } from '../follow/use-following.ts'
 
 /** What a view of the results shows. */

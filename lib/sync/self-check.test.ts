@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checksumOf } from './list/checksum.ts'
-import { byName, type Driver } from './record/driver.ts'
+import { checksumOf } from '../list/checksum.ts'
+import { byName, type Driver } from '../record/driver.ts'
 import { createSelfCheck } from './self-check.ts'
 
 const list = byName(Array.from({ length: 20 }, (_, index): Driver => ({ driver_name: `Driver ${index}` })))

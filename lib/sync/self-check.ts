@@ -1,5 +1,5 @@
-import { type Checksum, checksumOf, recordHash } from './list/checksum.ts'
-import type { Driver, Drivers } from './record/driver.ts'
+import { type Checksum, checksumOf, recordHash } from '../list/checksum.ts'
+import type { Driver, Drivers } from '../record/driver.ts'
 
 export interface SelfCheck {
   /** The list's checksum; undefined when the time was over first: the next call continues from there. */

@@ -1,6 +1,6 @@
-import { checksumOf, formatChecksum } from './list/checksum.ts'
-import { diffDrivers, squash } from './list/diff.ts'
-import { byName, type Driver, type Drivers } from './record/driver.ts'
+import { checksumOf, formatChecksum } from '../list/checksum.ts'
+import { diffDrivers, squash } from '../list/diff.ts'
+import { byName, type Driver, type Drivers } from '../record/driver.ts'
 import { emptyReplica, type Replica } from './replica.ts'
 import type { Effect, ListMessage, Phase, Sync, SyncEvent } from './sync.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { driverSchema } from './record/driver-schema.ts'
-import { eventSchema } from './record/event.ts'
+import { driverSchema } from '../record/driver-schema.ts'
+import { eventSchema } from '../record/event.ts'
 
 /** The socket.io namespace that carries every message of this file. */
 export const liveNamespace = '/live'

@@ -1,8 +1,8 @@
-import { applyChanges, type Changes, isUnchanged } from './list/diff.ts'
-import { SharedKeyMap } from './list/shared-key-map.ts'
+import { applyChanges, type Changes, isUnchanged } from '../list/diff.ts'
+import { SharedKeyMap } from '../list/shared-key-map.ts'
+import { byName, type Drivers } from '../record/driver.ts'
+import type { Event } from '../record/event.ts'
 import type { AllDrivers, UpdateDrivers } from './protocol.ts'
-import { byName, type Drivers } from './record/driver.ts'
-import type { Event } from './record/event.ts'
 
 /** One browser's copy: the drivers of one version of one log, and what is known about that version. */
 export interface Replica {

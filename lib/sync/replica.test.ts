@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { changes, hashOf, publishedAt, type Version, whole } from './laws/logs.fixture.ts'
+import { changes, hashOf, publishedAt, type Version, whole } from '../laws/logs.fixture.ts'
+import { byName } from '../record/driver.ts'
+import { defaultEvent } from '../record/event.ts'
 import type { AllDrivers } from './protocol.ts'
-import { byName } from './record/driver.ts'
-import { defaultEvent } from './record/event.ts'
 import { emptyReplica, type Replica, receiveAll, receiveUpdate } from './replica.ts'
 
 // What is true of all messages in any order is in laws/replica-laws.fixture.ts.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byName } from './record/driver.ts'
+import { byName } from '../record/driver.ts'
 import { emptyReplica } from './replica.ts'
 import { all, current, events, expected, joan, mine, update, wil } from './sync.fixture.ts'
 import { type ListMessage, type Phase, type Sync, type SyncEvent, step } from './sync.ts'

@@ -147,7 +147,7 @@ const withMemory = [
   'app/live/page-metadata.ts',
   'lib/entry-notes.ts',
   'lib/results/own-fastest.ts',
-  'lib/search.ts',
+  'lib/table/search.ts',
   'lib/server-api/registry.ts',
 ]
 

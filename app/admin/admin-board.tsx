@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { formatSort, sortAfterClick } from '../../lib/reader/view-state.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
-import type { SortBy } from '../../lib/sort-by.ts'
+import type { SortBy } from '../../lib/table/sort-by.ts'
 import { Freshness } from '../live/connection/freshness.tsx'
 import { useReplica } from '../live/connection/use-replica.ts'
 import styles from './admin-board.module.css'

@@ -2,9 +2,9 @@
 
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { type Driver, type Drivers, displayName } from '../../lib/record/driver.ts'
-import { createSearch, searchWords } from '../../lib/search.ts'
-import { attributeOf, sortDrivers } from '../../lib/sort.ts'
-import type { SortBy } from '../../lib/sort-by.ts'
+import { createSearch, searchWords } from '../../lib/table/search.ts'
+import { attributeOf, sortDrivers } from '../../lib/table/sort.ts'
+import type { SortBy } from '../../lib/table/sort-by.ts'
 import { SortableHeader } from '../table/sortable-header.tsx'
 import styles from './driver-table.module.css'
 

@@ -1,5 +1,5 @@
 import { formatSort, sortAfterClick } from '../../lib/reader/view-state.ts'
-import type { SortBy } from '../../lib/sort-by.ts'
+import type { SortBy } from '../../lib/table/sort-by.ts'
 import styles from './sortable-header.module.css'
 
 interface Props {

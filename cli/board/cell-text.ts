@@ -1,8 +1,8 @@
 import { displayName } from '../../lib/record/driver.ts'
 import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
 import type { Position } from '../../lib/scoring/ranking.ts'
-import { attributeOf } from '../../lib/sort.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
+import { attributeOf } from '../../lib/table/sort.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 
 /** What a standing says in a column, but for its runs. */

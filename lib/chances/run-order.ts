@@ -1,6 +1,6 @@
-import { attributeOf } from '../sort.ts'
 import type { Standing } from '../standings/standing.ts'
 import type { Standings } from '../standings/standings.ts'
+import { attributeOf } from '../table/sort.ts'
 
 /**
  * Who comes to the start after an entry, the next first: by the file's `run_order`, inside the entry's `heat` where the file has

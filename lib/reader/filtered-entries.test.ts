@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Driver } from '../record/driver.ts'
 import { eventSchema } from '../record/event.ts'
-import { createSearch, matchesSearch } from '../search.ts'
 import { standingsOf } from '../standings/create-standings.ts'
+import { createSearch, matchesSearch } from '../table/search.ts'
 import { shownDrivers } from './filtered-entries.ts'
 
 const event = eventSchema.parse({ title: 'Test', classes: [{ code: 'SS' }, { code: 'NSS', group: 'N' }] })

@@ -1,7 +1,7 @@
 import type { Driver } from '../record/driver.ts'
 import { classKey } from '../scoring/class-code.ts'
-import { type DriverSearch, searchWords } from '../search.ts'
 import type { Standings } from '../standings/standings.ts'
+import { type DriverSearch, searchWords } from '../table/search.ts'
 import type { ViewChoice } from './view-state.ts'
 
 /** The drivers that the reader chose by class and search. */

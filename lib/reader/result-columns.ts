@@ -1,7 +1,7 @@
 import type { Event } from '../record/event.ts'
-import { attributeOf } from '../sort.ts'
-import type { SortValue } from '../sort-key.ts'
 import type { Standing } from '../standings/standing.ts'
+import { attributeOf } from '../table/sort.ts'
+import type { SortValue } from '../table/sort-key.ts'
 
 /** What a column of the results shows. Times and positions are derived; the rest are the record's own attributes. */
 export interface ResultColumn {

@@ -1,4 +1,4 @@
-import type { SortBy } from '../sort-by.ts'
+import type { SortBy } from '../table/sort-by.ts'
 import { mostStars } from './stars.ts'
 
 export const views = ['mine', 'class', 'pax', 'raw', 'latest', 'table', 'announcer', 'charts'] as const

@@ -1,7 +1,7 @@
 import type { Event } from '../record/event.ts'
 import { classHeadings, classKey } from '../scoring/class-code.ts'
 import type { PositionTable } from '../scoring/ranking.ts'
-import { sortRows } from '../sort.ts'
+import { sortRows } from '../table/sort.ts'
 import { type ClassGroup, createClassGroup } from './class-group.ts'
 import type { ClassStanding } from './class-standing.ts'
 import type { Entry } from './entry.ts'

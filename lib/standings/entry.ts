@@ -1,10 +1,10 @@
 import { type Driver, displayName } from '../record/driver.ts'
 import type { Event, EventClass } from '../record/event.ts'
-import { type KeyedRow, rowOrder } from '../row-order.ts'
 import { type CompetingClass, competingClass } from '../scoring/class-code.ts'
 import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
 import { compareResults, type Measure } from '../scoring/ranking.ts'
-import { attributeOf } from '../sort.ts'
+import { type KeyedRow, rowOrder } from '../table/row-order.ts'
+import { attributeOf } from '../table/sort.ts'
 import type { Placement, Standing } from './standing.ts'
 
 /** One record of the list, what it has achieved, and where it stands now. A changed record is a new entry. */

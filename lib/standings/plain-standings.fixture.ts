@@ -4,8 +4,8 @@ import { classesByCode, classHeadings, classKey, competingClass } from '../scori
 import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
 import { compareResults, type Measure, type Position } from '../scoring/ranking.ts'
 import { trophyCount } from '../scoring/trophies.ts'
-import { attributeOf, sortRows } from '../sort.ts'
-import { compareText } from '../sort-key.ts'
+import { attributeOf, sortRows } from '../table/sort.ts'
+import { compareText } from '../table/sort-key.ts'
 import type { Standing } from './standing.ts'
 
 /** The oracle of createStandings: every position is counted, every list sorted, from the whole list and each time. */

@@ -2,8 +2,8 @@ import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
-import { attributeOf } from '../../../lib/sort.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
+import { attributeOf } from '../../../lib/table/sort.ts'
 
 /** One entry for a spreadsheet or a program: texts and numbers under plain names. Times in seconds, with three decimals. */
 export type DownloadRow = Readonly<Record<string, string | number>>

@@ -1,9 +1,9 @@
 import { shownDrivers } from '../../../lib/reader/filtered-entries.ts'
 import { sortValueOf } from '../../../lib/reader/result-columns.ts'
 import { parametersOf, readChoice } from '../../../lib/reader/view-state.ts'
-import { createSearch } from '../../../lib/search.ts'
 import { runningServer } from '../../../lib/server-api/registry.ts'
-import { sortRows } from '../../../lib/sort.ts'
+import { createSearch } from '../../../lib/table/search.ts'
+import { sortRows } from '../../../lib/table/sort.ts'
 import { downloadRows } from './download-rows.ts'
 
 /** What the page at this address shows, as rows, and which version of the list that is. */

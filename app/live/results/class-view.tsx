@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { classColumns, sortValueOf } from '../../../lib/reader/result-columns.ts'
-import type { SortBy } from '../../../lib/sort-by.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
+import type { SortBy } from '../../../lib/table/sort-by.ts'
 import { shownRows } from './filtered-rows.ts'
 import { createMemoSections, type RankedSection } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'

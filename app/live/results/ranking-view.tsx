@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { rankingColumns, sortValueOf } from '../../../lib/reader/result-columns.ts'
-import type { SortBy } from '../../../lib/sort-by.ts'
+import type { SortBy } from '../../../lib/table/sort-by.ts'
 import styles from './class-view.module.css'
 import { shownRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sortRows } from '../../../lib/sort.ts'
-import type { SortBy } from '../../../lib/sort-by.ts'
+import { sortRows } from '../../../lib/table/sort.ts'
+import type { SortBy } from '../../../lib/table/sort-by.ts'
 import { createSorter } from './sorter.ts'
 
 interface Row {

@@ -1,6 +1,6 @@
-import { type KeyedRow, type RowOrder, rowOrder } from '../../../lib/row-order.ts'
-import type { SortBy, ValueIn } from '../../../lib/sort-by.ts'
 import { reuseIfEqual } from '../../../lib/standings/standing.ts'
+import { type KeyedRow, type RowOrder, rowOrder } from '../../../lib/table/row-order.ts'
+import type { SortBy, ValueIn } from '../../../lib/table/sort-by.ts'
 
 /** Sorts a list that is sorted again and again while little in it changes. */
 export type Sorter<Row> = (rows: readonly Row[], sort: readonly SortBy[], list?: string) => readonly Row[]

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { sortValueOf, tableColumns } from '../../../lib/reader/result-columns.ts'
-import type { SortBy } from '../../../lib/sort-by.ts'
+import type { SortBy } from '../../../lib/table/sort-by.ts'
 import { shownRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'

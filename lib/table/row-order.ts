@@ -1,4 +1,4 @@
-import { foldText } from './record/fold-text.ts'
+import { foldText } from '../record/fold-text.ts'
 import type { SortBy, ValueIn } from './sort-by.ts'
 import { compareSortKeys, compareText, type SortKey, sortKey } from './sort-key.ts'
 

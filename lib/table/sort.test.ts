@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Driver } from './record/driver.ts'
+import type { Driver } from '../record/driver.ts'
 import { sortDrivers, sortRows } from './sort.ts'
 import type { SortBy } from './sort-by.ts'
 import { compareSortKeys, type SortValue, sortKey } from './sort-key.ts'

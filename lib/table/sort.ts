@@ -1,4 +1,4 @@
-import type { AttributeValue, Driver } from './record/driver.ts'
+import type { AttributeValue, Driver } from '../record/driver.ts'
 import { rowOrder } from './row-order.ts'
 import type { SortBy, ValueIn } from './sort-by.ts'
 

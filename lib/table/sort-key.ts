@@ -1,5 +1,5 @@
-import { foldText } from './record/fold-text.ts'
-import { parseTime } from './record/run.ts'
+import { foldText } from '../record/fold-text.ts'
+import { parseTime } from '../record/run.ts'
 
 /** What a cell may hold when a column is sorted; undefined, blank text and an empty list are blank. */
 export type SortValue = string | number | boolean | undefined | readonly (string | readonly string[])[]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldText } from './record/fold-text.ts'
+import { foldText } from '../record/fold-text.ts'
 import { createSearch, matchesSearch, searchWords } from './search.ts'
 
 const felipe = {

@@ -1,5 +1,5 @@
-import { type Driver, displayName } from './record/driver.ts'
-import { foldText } from './record/fold-text.ts'
+import { type Driver, displayName } from '../record/driver.ts'
+import { foldText } from '../record/fold-text.ts'
 
 /**
  * True when every word of the query is in the driver's name, class, number or car. Case, accents and the kind of apostrophe

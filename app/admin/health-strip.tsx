@@ -1,5 +1,5 @@
-import { formatAge, formatDuration } from '../../lib/age.ts'
 import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
+import { formatAge, formatDuration } from '../../lib/wording/age.ts'
 import styles from './health-strip.module.css'
 
 /** The pipeline at a glance: what was read and when, what it took, who is looking. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { eventSummary } from '../../lib/event-summary.ts'
-import { pageTitle } from '../../lib/page-title.ts'
 import type { Standings } from '../../lib/standings/standings.ts'
+import { eventSummary } from '../../lib/wording/event-summary.ts'
+import { pageTitle } from '../../lib/wording/page-title.ts'
 import plainCard from '../icons/plain-card.png'
 import { shareCard } from './card.png/share-card.ts'
 

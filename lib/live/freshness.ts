@@ -1,6 +1,6 @@
-import { formatAge, formatDuration } from '../age.ts'
 import type { Standings } from '../standings/standings.ts'
 import type { Freshness } from '../sync/protocol.ts'
+import { formatAge, formatDuration } from '../wording/age.ts'
 import type { LiveState } from './live-store.ts'
 
 /** How fresh a list is, in words for people who watch. */

@@ -1,8 +1,8 @@
-import { formatPlace } from '../../../lib/ordinal.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
+import { formatPlace } from '../../../lib/wording/ordinal.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './announcer-view.module.css'
 

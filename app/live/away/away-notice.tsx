@@ -1,10 +1,10 @@
-import { formatDuration } from '../../../lib/age.ts'
 import { awaySummary, type Fate } from '../../../lib/day/away-summary.ts'
 import type { News } from '../../../lib/day/news.ts'
-import { formatPlace } from '../../../lib/ordinal.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { formatDuration } from '../../../lib/wording/age.ts'
+import { formatPlace } from '../../../lib/wording/ordinal.ts'
 import styles from '../header/notice.module.css'
 import type { Away } from './use-away.ts'
 

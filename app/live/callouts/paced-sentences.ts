@@ -1,4 +1,4 @@
-import { joinSpoken } from '../../../lib/spoken-news.ts'
+import { joinSpoken } from '../../../lib/wording/spoken-news.ts'
 
 export interface PacedSentences {
   say(sentences: readonly string[]): void

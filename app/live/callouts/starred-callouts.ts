@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
-import { spokenNews } from '../../../lib/spoken-news.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { spokenNews } from '../../../lib/wording/spoken-news.ts'
 import { createPacedSentences, type PacedSentences } from './paced-sentences.ts'
 import { canSpeak, canVibrate, createSpeech, mayBeHeard } from './speech.ts'
 import type { SpeechQueue } from './speech-queue.ts'

@@ -1,8 +1,8 @@
 import { nextNeed } from '../../../lib/chances/next-required-time.ts'
-import { formatPlace } from '../../../lib/ordinal.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { formatPlace } from '../../../lib/wording/ordinal.ts'
 
 interface Props {
   readonly standing: Standing

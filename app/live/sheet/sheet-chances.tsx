@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { couldHave } from '../../../lib/chances/clean-time.ts'
 import { isSafe, type Need, needs } from '../../../lib/chances/required-time.ts'
-import { formatPlace } from '../../../lib/ordinal.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
+import { formatPlace } from '../../../lib/wording/ordinal.ts'
 import styles from './driver-sheet.module.css'
 
 interface Props {

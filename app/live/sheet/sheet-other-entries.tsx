@@ -1,9 +1,9 @@
-import { formatPlace } from '../../../lib/ordinal.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import { foldText } from '../../../lib/record/fold-text.ts'
 import { classKey } from '../../../lib/scoring/class-code.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { formatPlace } from '../../../lib/wording/ordinal.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './driver-sheet.module.css'
 

@@ -1,9 +1,9 @@
-import { formatPlace } from '../../../lib/ordinal.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { formatPlace } from '../../../lib/wording/ordinal.ts'
 import styles from './sheet-places.module.css'
 
 interface Props {

@@ -1,9 +1,9 @@
-import type { News, Whereabouts } from './day/news.ts'
+import type { News, Whereabouts } from '../day/news.ts'
+import { type Driver, displayName } from '../record/driver.ts'
+import { formatTime, type NoTimeReason, parseRun, type TimeFormat } from '../record/run.ts'
+import type { Position } from '../scoring/ranking.ts'
+import type { Standings } from '../standings/standings.ts'
 import { ordinal } from './ordinal.ts'
-import { type Driver, displayName } from './record/driver.ts'
-import { formatTime, type NoTimeReason, parseRun, type TimeFormat } from './record/run.ts'
-import type { Position } from './scoring/ranking.ts'
-import type { Standings } from './standings/standings.ts'
 
 /**
  * Who says it. A screen reader has its own rules and its reader's dictionary, and may write braille: it gets what is written.

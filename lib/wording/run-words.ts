@@ -1,4 +1,4 @@
-import { formatTime, parseRun, type TimeFormat } from './record/run.ts'
+import { formatTime, parseRun, type TimeFormat } from '../record/run.ts'
 
 /** A run in words that can be read out: `40.516 clean`, `41.266 + 1 cone`, `DNF`. */
 export function runWords(text: string, format: TimeFormat): string {

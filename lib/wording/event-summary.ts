@@ -1,7 +1,7 @@
-import { displayName } from './record/driver.ts'
-import { formatTime, type TimeFormat } from './record/run.ts'
-import type { ClassStanding } from './standings/class-standing.ts'
-import type { Standings } from './standings/standings.ts'
+import { displayName } from '../record/driver.ts'
+import { formatTime, type TimeFormat } from '../record/run.ts'
+import type { ClassStanding } from '../standings/class-standing.ts'
+import type { Standings } from '../standings/standings.ts'
 
 /** How long it may be: chats and search engines cut off what is longer. */
 const longest = 200

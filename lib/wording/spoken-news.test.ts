@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newsBetween } from './day/news.ts'
-import type { Driver } from './record/driver.ts'
-import { defaultEvent } from './record/event.ts'
+import { newsBetween } from '../day/news.ts'
+import type { Driver } from '../record/driver.ts'
+import { defaultEvent } from '../record/event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { joinSpoken, type Speaker, spokenNews } from './spoken-news.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Test')
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { type Event, eventSchema } from '../record/event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { eventSummary } from './event-summary.ts'
-import { type Event, eventSchema } from './record/event.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const event = eventSchema.parse({ title: 'Points Autocross 4', state: 'provisional' }) as Event
 

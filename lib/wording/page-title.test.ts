@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { defaultEvent } from '../record/event.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { pageTitle } from './page-title.ts'
-import { defaultEvent } from './record/event.ts'
-import { standingsOf } from './standings/create-standings.ts'
 
 const event = defaultEvent('Points Autocross 4')
 const all = standingsOf(

@@ -1,4 +1,4 @@
-import type { Position } from './scoring/ranking.ts'
+import type { Position } from '../scoring/ranking.ts'
 
 /** `1st`, `2nd`, `11th`, `22nd`. */
 export function ordinal(place: number): string {

@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { offlineListCache } from '../../app/live/connection/offline-list.ts'
-import { createHttpServer, listen } from '../http-server.ts'
+import { createHttpServer, listen } from './http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
 // What the worker does in a browser is in e2e/offline.spec.ts; here is what it decides, and what is served.
@@ -20,7 +20,7 @@ beforeEach(() => {
   mkdirSync(join(folder, '.next'))
   writeFileSync(join(folder, '.next/BUILD_ID'), 'a-build\n')
   const source = new URL('./service-worker.js', import.meta.url)
-  writeFileSync(join(folder, 'server/pages/service-worker.js'), readFileSync(source))
+  writeFileSync(join(folder, 'server/http/service-worker.js'), readFileSync(source))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 

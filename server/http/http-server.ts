@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { isAllowedOrigin } from './origin.ts'
-import { readProtocolDocuments, serveDocument } from './pages/protocol-documents.ts'
-import { setSecurityHeaders } from './pages/security-headers.ts'
-import { readServiceWorker, serveServiceWorker, serviceWorkerPath } from './pages/service-worker.ts'
+import { readProtocolDocuments, serveDocument } from './protocol-documents.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import { readServiceWorker, serveServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
 /** No form of ours is larger, in bytes. */
 const maximumBody = 16_384

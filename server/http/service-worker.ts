@@ -20,7 +20,7 @@ self.addEventListener('activate', (event) => {
 export function readServiceWorker(development: boolean, folder: URL = root): string {
   const build = development ? undefined : readIfThere(new URL('.next/BUILD_ID', folder))?.trim()
   if (build === undefined) return leavingWorker
-  return `const build = ${JSON.stringify(build)}\n\n${readFileSync(new URL('server/pages/service-worker.js', folder), 'utf8')}`
+  return `const build = ${JSON.stringify(build)}\n\n${readFileSync(new URL('server/http/service-worker.js', folder), 'utf8')}`
 }
 
 /** Answers with the script; browsers ask for it at every visit and after a day at the latest. */

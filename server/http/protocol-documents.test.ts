@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { createHttpServer, listen } from '../http-server.ts'
+import { createHttpServer, listen } from './http-server.ts'
 import { readProtocolDocuments } from './protocol-documents.ts'
 
 // Over a real listener, with Node's own client, which sends what it is told.

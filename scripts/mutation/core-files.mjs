@@ -30,7 +30,7 @@ export const coreGroups = [
     name: 'live',
     tests: ['server/live/**/{answers,namespace}.test.ts'],
     files: {
-      'server/live/answers.ts': 90,
+      'server/live/answering/catch-up-replies.ts': 90,
     },
   },
   {

@@ -3,9 +3,9 @@ import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
 import { type AllDrivers, type CurrentVersion, type VersionCheck, versionCheckSchema } from '../../lib/sync/protocol.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
-import { createAnswers } from './answers.ts'
+import { createAnswers } from './answering/catch-up-replies.ts'
+import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
 import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
-import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './messages.ts'
 import { createSlowSockets } from './slow-sockets.ts'
 
 export interface LiveParts {

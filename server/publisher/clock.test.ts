@@ -1,7 +1,7 @@
 import { rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, type onTestFinished, test } from 'vitest'
-import { currentVersion } from '../live/messages.ts'
+import { currentVersion } from '../live/answering/messages.ts'
 import { layDataFolder, type Pipeline, publishedPipeline, startPipeline, temporaryFolder } from './pipeline.fixture.ts'
 import { until } from './publisher.fixture.ts'
 import { serialList } from './serial-list.fixture.ts'

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { diffDrivers } from '../../lib/list/diff.ts'
-import { byName, type Driver } from '../../lib/record/driver.ts'
-import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
-import type { RevisionLog } from '../log/revision-log.ts'
-import { type Answers, createAnswers } from './answers.ts'
-import { encodeOnce } from './encode-once.ts'
+import { diffDrivers } from '../../../lib/list/diff.ts'
+import { byName, type Driver } from '../../../lib/record/driver.ts'
+import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
+import type { RevisionLog } from '../../log/revision-log.ts'
+import { encodeOnce } from '../encode-once.ts'
+import { type Answers, createAnswers } from './catch-up-replies.ts'
 import { createListMessages } from './messages.ts'
 
 let log: RevisionLog

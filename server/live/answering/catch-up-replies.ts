@@ -1,5 +1,5 @@
-import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../lib/sync/protocol.ts'
-import type { Revision, RevisionLog, State } from '../log/revision-log.ts'
+import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../../lib/sync/protocol.ts'
+import type { Revision, RevisionLog, State } from '../../log/revision-log.ts'
 import { updateDrivers } from './messages.ts'
 
 interface Answer {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { RunChange } from '../../lib/day/day-history.ts'
-import { changesOf, historyAnswerSchema } from '../../lib/day/history-answer.ts'
-import { byName } from '../../lib/record/driver.ts'
-import { eventSchema } from '../../lib/record/event.ts'
-import { beginLog } from '../log/begin-log.ts'
+import type { RunChange } from '../../../lib/day/day-history.ts'
+import { changesOf, historyAnswerSchema } from '../../../lib/day/history-answer.ts'
+import { byName } from '../../../lib/record/driver.ts'
+import { eventSchema } from '../../../lib/record/event.ts'
+import { beginLog } from '../../log/begin-log.ts'
 import { createHistoryAnswers } from './history-answers.ts'
 
 const event = eventSchema.parse({ title: 'Test', classes: [{ code: 'SS' }, { code: 'STR', group: 'N' }] })

@@ -1,7 +1,7 @@
-import { formatChecksum } from '../../lib/list/checksum.ts'
-import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
-import type { AllDrivers, CurrentVersion, Problem, UpdateDrivers } from '../../lib/sync/protocol.ts'
-import type { Revision, State } from '../log/revision-log.ts'
+import { formatChecksum } from '../../../lib/list/checksum.ts'
+import type { PipelineState } from '../../../lib/server-api/pipeline-state.ts'
+import type { AllDrivers, CurrentVersion, Problem, UpdateDrivers } from '../../../lib/sync/protocol.ts'
+import type { Revision, State } from '../../log/revision-log.ts'
 
 /** Makes `all_drivers` once a state: sockets and pages get the same object. */
 export function createListMessages(): (state: State) => AllDrivers {

@@ -2,7 +2,7 @@ import { historyAnswer } from '../../../lib/day/history-answer.ts'
 import { defaultEvent } from '../../../lib/record/event.ts'
 import { classesByCode, classKey, competingClass } from '../../../lib/scoring/class-code.ts'
 import type { EncodedHistory } from '../../../lib/server-api/registry.ts'
-import type { Day } from '../follow-day.ts'
+import type { Day } from '../day/follow-day.ts'
 
 const unnamedEvent = defaultEvent('Live results')
 /** Whoever asks for more classes than this gets them too, but they are worked out anew. */

@@ -1,9 +1,9 @@
-import { beginsDay } from '../../lib/day/day-history.ts'
-import { mostNews, type News, newsBetween, withNews } from '../../lib/day/news.ts'
-import { defaultEvent } from '../../lib/record/event.ts'
-import { followLists } from '../../lib/standings/follow-lists.ts'
-import type { Standings } from '../../lib/standings/standings.ts'
-import type { State } from '../log/revision-log.ts'
+import { beginsDay } from '../../../lib/day/day-history.ts'
+import { mostNews, type News, newsBetween, withNews } from '../../../lib/day/news.ts'
+import { defaultEvent } from '../../../lib/record/event.ts'
+import { followLists } from '../../../lib/standings/follow-lists.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
+import type { State } from '../../log/revision-log.ts'
 
 export interface RecentNews {
   /** The newest first. */

@@ -1,8 +1,8 @@
-import { followDay, type RunChange } from '../../lib/day/day-history.ts'
-import type { News } from '../../lib/day/news.ts'
-import { type Changes, diffDrivers } from '../../lib/list/diff.ts'
-import { stateAfter } from '../log/next-revision.ts'
-import type { RevisionLog, State } from '../log/revision-log.ts'
+import { followDay, type RunChange } from '../../../lib/day/day-history.ts'
+import type { News } from '../../../lib/day/news.ts'
+import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
+import { stateAfter } from '../../log/next-revision.ts'
+import type { RevisionLog, State } from '../../log/revision-log.ts'
 import { type RecentStates, startNews, withState } from './recent-news.ts'
 
 /** What happened since the day began, or since the oldest revision that the log still has. */

@@ -12,7 +12,7 @@ import type { RevisionLog } from '../log/revision-log.ts'
 import type { FileFreshness } from './answering/messages.ts'
 import { defaultAnswerLimit } from './limits.ts'
 import { type LiveServing, serveLive } from './namespace.ts'
-import { createSocketServer } from './socket-server.ts'
+import { createSocketServer } from './sending/socket-server.ts'
 
 export interface LiveServer {
   readonly url: string

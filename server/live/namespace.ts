@@ -6,7 +6,7 @@ import type { RevisionLog } from '../log/revision-log.ts'
 import { createAnswers } from './answering/catch-up-replies.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
 import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
-import { createSlowSockets } from './slow-sockets.ts'
+import { createSlowSockets } from './sending/slow-sockets.ts'
 
 export interface LiveParts {
   readonly log: RevisionLog

@@ -3,7 +3,7 @@ import { diffDrivers } from '../../../lib/list/diff.ts'
 import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
 import type { RevisionLog } from '../../log/revision-log.ts'
-import { encodeOnce } from '../encode-once.ts'
+import { encodeOnce } from '../sending/encode-once.ts'
 import { type Answers, createAnswers } from './catch-up-replies.ts'
 import { createListMessages } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import { isAllowedOrigin } from '../http/origin.ts'
+import { isAllowedOrigin } from '../../http/origin.ts'
 import { encodeOnce } from './encode-once.ts'
 
 /** The largest message that a browser may send, in bytes: a version_check has about 90. */

@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { connectBare, type LiveServer, startLiveServer } from '../live.fixture.ts'
 import { backlog, isBackedUp, whenTaken } from './backlog.ts'
-import { connectBare, type LiveServer, startLiveServer } from './live.fixture.ts'
 import { connectPolling } from './polling.fixture.ts'
 
 // backlog.ts looks into engine.io, which says nothing about what it has there: these tests notice when it changes.

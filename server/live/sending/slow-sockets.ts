@@ -1,5 +1,5 @@
 import type { Namespace, Socket } from 'socket.io'
-import type { VersionCheck } from '../../lib/sync/protocol.ts'
+import type { VersionCheck } from '../../../lib/sync/protocol.ts'
 import { isBackedUp, whenTaken } from './backlog.ts'
 
 type Check = VersionCheck['data']

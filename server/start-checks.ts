@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import { listen } from './http/http-server.ts'
 import { LogError } from './log/log-error.ts'
 import type { RevisionLog } from './log/revision-log.ts'
-import { openSqliteRevisionLog } from './log/sqlite-revision-log.ts'
+import { openSqliteRevisionLog } from './log/sqlite/sqlite-revision-log.ts'
 import { templateFile } from './publisher/data-files.ts'
 import { StartError } from './start-error.ts'
 

@@ -6,8 +6,8 @@ import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { type Event, eventSchema } from '../../../lib/record/event.ts'
 import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
 import type { RevisionLog } from '../../log/revision-log.ts'
+import { openSqliteRevisionLog } from '../../log/sqlite/sqlite-revision-log.ts'
 import { temporaryFolder } from '../../log/sqlite/sqlite-storage.fixture.ts'
-import { openSqliteRevisionLog } from '../../log/sqlite-revision-log.ts'
 import { followLog } from './follow-day.ts'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))

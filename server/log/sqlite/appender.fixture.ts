@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { LogError } from '../log-error.ts'
-import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { defaultRetention } from './write-log.ts'
 
 // A process to be killed: it appends without end and says each version the moment that it hears of it.

@@ -3,8 +3,8 @@ import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RevisionLog, State } from '../revision-log.ts'
-import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
 import { openWitness, readWitness } from './continuity.ts'
+import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 
 let folder: string

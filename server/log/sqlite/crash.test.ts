@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
 import { startAppender } from './appender-process.fixture.ts'
+import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 
 /** `finished` is the running test's own: tests that run side by side do not share one. */

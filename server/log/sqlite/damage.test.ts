@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { State } from '../revision-log.ts'
-import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 import { defaultRetention } from './write-log.ts'
 

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
 import { startAppender } from './appender-process.fixture.ts'
 import { lockFolder } from './folder-lock.ts'
+import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { temporaryFolder } from './sqlite-storage.fixture.ts'
 
 let folder: string

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RevisionLog } from '../revision-log.ts'
-import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
+import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import type { Retention } from './write-log.ts'
 
 /** The files that change while a log is written, and what they hold; undefined when a file is not there. */

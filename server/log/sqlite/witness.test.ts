@@ -2,8 +2,8 @@ import { closeSync, existsSync, fstatSync, openSync, rmSync, statSync } from 'no
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noChanges } from '../../../lib/list/diff.ts'
-import { openSqliteRevisionLog } from '../sqlite-revision-log.ts'
 import { readWitness } from './continuity.ts'
+import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { temporaryFolder } from './sqlite-storage.fixture.ts'
 
 let folder: string

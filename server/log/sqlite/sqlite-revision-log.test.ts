@@ -1,6 +1,6 @@
-import { describeRevisionLog } from './revision-log.contract.ts'
-import { createSqliteStorage } from './sqlite/sqlite-storage.fixture.ts'
-import { defaultRetention } from './sqlite/write-log.ts'
+import { describeRevisionLog } from '../revision-log.contract.ts'
+import { createSqliteStorage } from './sqlite-storage.fixture.ts'
+import { defaultRetention } from './write-log.ts'
 
 const short = { ...defaultRetention, keepRevisions: 8, snapshotRevisions: 3 }
 

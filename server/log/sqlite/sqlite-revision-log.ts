@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import { createLocalRevisionLog } from './local-revision-log.ts'
-import { LogError } from './log-error.ts'
-import type { Revision, RevisionLog, State } from './revision-log.ts'
-import { disconnect, sqliteCode } from './sqlite/connection.ts'
-import { openWitness } from './sqlite/continuity.ts'
-import { lockFolder, reason, unwritable } from './sqlite/folder-lock.ts'
-import { readPast } from './sqlite/read-past.ts'
-import { recoverLog } from './sqlite/recover-log.ts'
-import { createWriter, defaultRetention, type Retention } from './sqlite/write-log.ts'
+import { createLocalRevisionLog } from '../local-revision-log.ts'
+import { LogError } from '../log-error.ts'
+import type { Revision, RevisionLog, State } from '../revision-log.ts'
+import { disconnect, sqliteCode } from './connection.ts'
+import { openWitness } from './continuity.ts'
+import { lockFolder, reason, unwritable } from './folder-lock.ts'
+import { readPast } from './read-past.ts'
+import { recoverLog } from './recover-log.ts'
+import { createWriter, defaultRetention, type Retention } from './write-log.ts'
 
 export interface SqliteLogOptions {
   /** Made when it is missing. It belongs to one process at a time. */

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { eventSchema } from '../../lib/record/event.ts'
-import { openDataFolder } from './sources/data-folder.ts'
-import { sourceGlobals } from './sources/globals.ts'
+import { eventSchema } from '../../../lib/record/event.ts'
+import { openDataFolder } from '../sources/data-folder.ts'
+import { sourceGlobals } from '../sources/globals.ts'
 
-const data = fileURLToPath(new URL('../../data', import.meta.url))
+const data = fileURLToPath(new URL('../../../data', import.meta.url))
 const readme = readFileSync(join(data, 'README.md'), 'utf8')
 
 interface JsonSchema {

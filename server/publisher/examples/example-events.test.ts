@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import type { Driver } from '../../lib/record/driver.ts'
-import type { Event } from '../../lib/record/event.ts'
-import { formatTime, parseTime } from '../../lib/record/run.ts'
-import { standingsOf } from '../../lib/standings/create-standings.ts'
-import type { Standing } from '../../lib/standings/standing.ts'
-import { readFolder } from './read-folder.fixture.ts'
-import { readAxwareGrid } from './sources/axware-grid.ts'
-import { readAxwareHtml } from './sources/axware-html.ts'
-import { readCsv } from './sources/csv.ts'
+import type { Driver } from '../../../lib/record/driver.ts'
+import type { Event } from '../../../lib/record/event.ts'
+import { formatTime, parseTime } from '../../../lib/record/run.ts'
+import { standingsOf } from '../../../lib/standings/create-standings.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
+import { readFolder } from '../read-folder.fixture.ts'
+import { readAxwareGrid } from '../sources/axware-grid.ts'
+import { readAxwareHtml } from '../sources/axware-html.ts'
+import { readCsv } from '../sources/csv.ts'
 
-const data = fileURLToPath(new URL('../../data', import.meta.url))
+const data = fileURLToPath(new URL('../../../data', import.meta.url))
 const example = (name: string) => join(data, 'examples', name)
 const textOf = (...path: string[]) => readFileSync(join(data, ...path), 'utf8')
 

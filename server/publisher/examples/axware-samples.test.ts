@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { eventSchema } from '../../lib/record/event.ts'
-import { parseTime } from '../../lib/record/run.ts'
-import { entryResult } from '../../lib/scoring/entry-result.ts'
-import { standingsOf } from '../../lib/standings/create-standings.ts'
-import { readFolder } from './read-folder.fixture.ts'
-import { sourceChecks } from './source-checks.ts'
+import { eventSchema } from '../../../lib/record/event.ts'
+import { parseTime } from '../../../lib/record/run.ts'
+import { entryResult } from '../../../lib/scoring/entry-result.ts'
+import { standingsOf } from '../../../lib/standings/create-standings.ts'
+import { readFolder } from '../read-folder.fixture.ts'
+import { sourceChecks } from '../source-checks.ts'
 
 // Real pages through the example's own template, against what the pages print. They lie beside the project, not in it.
 
-const samples = fileURLToPath(new URL('../../../shared/samples/axware-html/', import.meta.url))
-const example = fileURLToPath(new URL('../../data/examples/axware-html/', import.meta.url))
+const samples = fileURLToPath(new URL('../../../../shared/samples/axware-html/', import.meta.url))
+const example = fileURLToPath(new URL('../../../data/examples/axware-html/', import.meta.url))
 const whyNot = existsSync(samples) ? '' : ' (skipped: the real pages are not on this machine)'
 
 async function readSample(file: string) {

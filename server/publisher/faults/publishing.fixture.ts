@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs'
 import { pino } from 'pino'
-import { LogError } from '../log/log-error.ts'
-import type { State } from '../log/revision-log.ts'
-import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
-import { patientGuard } from './pipeline.fixture.ts'
-import { startPublisher } from './publisher.ts'
-import { startRenderer } from './render.ts'
-import { serialOf } from './serial-list.fixture.ts'
+import { LogError } from '../../log/log-error.ts'
+import type { State } from '../../log/revision-log.ts'
+import { openSqliteRevisionLog } from '../../log/sqlite/sqlite-revision-log.ts'
+import { patientGuard } from '../pipeline.fixture.ts'
+import { startPublisher } from '../publisher.ts'
+import { startRenderer } from '../render.ts'
+import { serialOf } from '../serial-list.fixture.ts'
 
 // A process to be killed, or to be left without room: it publishes a data folder into a state folder until its input ends,
 // and says what comes of it.

@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { layDataFolder } from './pipeline.fixture.ts'
+import { layDataFolder } from '../pipeline.fixture.ts'
 
 /** How a save may go wrong on its way; `pauses` are milliseconds, `places` shares of the text. */
 export interface SaveFault {

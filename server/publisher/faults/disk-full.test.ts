@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, type onTestFinished, test } from 'vitest'
-import { layDataFolder, temporaryFolder } from './pipeline.fixture.ts'
+import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
+import { serialList } from '../serial-list.fixture.ts'
 import { type PublishingProcess, startPublishing } from './publishing-process.fixture.ts'
-import { serialList } from './serial-list.fixture.ts'
 import { canLimitRunning, fullByLimit, fullFileSystem, growingTo, type KindOfDisk } from './small-disk.fixture.ts'
 
 // The strongest that works here; the last test asks for nothing but a shell.

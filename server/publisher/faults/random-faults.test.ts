@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, type onTestFinished, test } from 'vitest'
-import { layDataFolder, startPipeline, temporaryFolder } from './pipeline.fixture.ts'
+import { layDataFolder, startPipeline, temporaryFolder } from '../pipeline.fixture.ts'
+import { serialList, serialOf, usualCount } from '../serial-list.fixture.ts'
 import { kindsOfFault, type SaveFault, saveWith } from './save-faults.fixture.ts'
-import { serialList, serialOf, usualCount } from './serial-list.fixture.ts'
 
 const pause = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 250 }))
 /** Mostly anywhere, often near the end, where the last driver's time stands. */

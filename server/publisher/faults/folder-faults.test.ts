@@ -8,9 +8,9 @@ import {
   publishedPipeline,
   startPipeline,
   temporaryFolder,
-} from './pipeline.fixture.ts'
-import { until } from './publisher.fixture.ts'
-import { serialList } from './serial-list.fixture.ts'
+} from '../pipeline.fixture.ts'
+import { until } from '../publisher.fixture.ts'
+import { serialList } from '../serial-list.fixture.ts'
 
 /** Saves into a folder until that is published, three times: without looks, only a watch on that very folder can tell. */
 async function expectWatched(pipeline: Pipeline, folder: string, firstSerial: number): Promise<void> {

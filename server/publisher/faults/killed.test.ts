@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, type onTestFinished, test } from 'vitest'
-import { connect, disconnect } from '../log/sqlite/connection.ts'
-import { readLog } from '../log/sqlite/read-log.ts'
-import { layDataFolder, temporaryFolder } from './pipeline.fixture.ts'
+import { connect, disconnect } from '../../log/sqlite/connection.ts'
+import { readLog } from '../../log/sqlite/read-log.ts'
+import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
+import { serialList } from '../serial-list.fixture.ts'
 import { type PublishingProcess, type SaidState, startPublishing } from './publishing-process.fixture.ts'
-import { serialList } from './serial-list.fixture.ts'
 
 const publishes = 300
 

@@ -1,9 +1,9 @@
 import { appendFile, mkdir, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { type Pipeline, publishedPipeline } from './pipeline.fixture.ts'
-import { until } from './publisher.fixture.ts'
-import { serialList } from './serial-list.fixture.ts'
+import { type Pipeline, publishedPipeline } from '../pipeline.fixture.ts'
+import { until } from '../publisher.fixture.ts'
+import { serialList } from '../serial-list.fixture.ts'
 
 const next = serialList(2)
 const problems = ({ publisher }: Pipeline) => publisher.state().problems.map(({ code }) => code)

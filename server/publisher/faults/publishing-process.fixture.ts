@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { startTalking, type TalkingProcess } from '../log/sqlite/talking-process.fixture.ts'
-import { until } from './publisher.fixture.ts'
+import { startTalking, type TalkingProcess } from '../../log/sqlite/talking-process.fixture.ts'
+import { until } from '../publisher.fixture.ts'
 
 /** What the process said of one state of its log. */
 export interface SaidState {

@@ -5,13 +5,13 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
 import { maximumNameLength } from '../server/publisher/driver-name.ts'
+import { openDataFolder } from '../server/publisher/files/data-folder.ts'
 import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
 import { parse } from '../server/publisher/parse.ts'
 import { readPass } from '../server/publisher/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware-html.ts'
-import { openDataFolder } from '../server/publisher/sources/data-folder.ts'
 import { sourceGlobals } from '../server/publisher/sources/globals.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/run-notation.ts'
 import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
@@ -215,7 +215,7 @@ describe('numbers', () => {
     const { milliseconds, megabytes } = defaultRenderLimits
     const constant = (path: string, pattern: RegExp) => Number(pattern.exec(readText(path))?.[1]?.replace('_', ''))
     const records = constant('server/publisher/parse.ts', /^const maximumDrivers = ([\d_]+)$/m)
-    const fileSize = constant('server/publisher/sources/data-folder.ts', /maxBytes \?\? (\d+) \* 1024 \* 1024$/m)
+    const fileSize = constant('server/publisher/files/data-folder.ts', /maxBytes \?\? (\d+) \* 1024 \* 1024$/m)
     const comma = (number: number) => number.toLocaleString('en-GB')
     expect(tableBelow(document, '## Limits')).toEqual([
       ['time for one rendering', `${milliseconds / 1000} s`],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { OptionError } from '../../cli/options/option-error.ts'
 import type { Event } from '../../lib/record/event.ts'
 import { readEvent } from '../../server/publisher/event-file.ts'
-import { openDataFolder } from '../../server/publisher/sources/data-folder.ts'
+import { openDataFolder } from '../../server/publisher/files/data-folder.ts'
 
 const gridFile = 'live.rgg'
 

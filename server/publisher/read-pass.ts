@@ -1,7 +1,7 @@
 import { readEvent } from './event-file.ts'
+import { type DataFolder, openDataFolder } from './files/data-folder.ts'
 import type { PassRequest, PassResult } from './pass-result.ts'
 import { renderTemplate } from './render-template.ts'
-import { type DataFolder, openDataFolder } from './sources/data-folder.ts'
 
 /** One look at the data folder: event.yaml read, the template rendered against what the timing software wrote. */
 export async function readPass(request: PassRequest, root: string): Promise<PassResult> {

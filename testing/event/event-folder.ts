@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Event } from '../../lib/record/event.ts'
 import { readEvent } from '../../server/publisher/event-file.ts'
-import { openDataFolder } from '../../server/publisher/sources/data-folder.ts'
+import { openDataFolder } from '../../server/publisher/files/data-folder.ts'
 import { type Grid, gridText } from './grid.ts'
 import { eventText, makeGrid } from './made-up-event.ts'
 

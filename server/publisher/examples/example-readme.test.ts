@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { eventSchema } from '../../../lib/record/event.ts'
-import { openDataFolder } from '../sources/data-folder.ts'
+import { openDataFolder } from '../files/data-folder.ts'
 import { sourceGlobals } from '../sources/globals.ts'
 
 const data = fileURLToPath(new URL('../../../data', import.meta.url))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { decodeText } from '../files/decode-text.ts'
 import { readAxwareGrid } from './axware-grid.ts'
-import { decodeText } from './decode-text.ts'
 import { SourceError } from './source-error.ts'
 
 const read = (name: string) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDataFolder } from './data-folder.ts'
+import { openDataFolder } from '../files/data-folder.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
 
 let root = ''

@@ -1,7 +1,7 @@
+import type { DataFolder, FileRead } from '../files/data-folder.ts'
 import { readAxwareGrid } from './axware-grid.ts'
 import { readAxwareHtml } from './axware-html.ts'
 import { readCsv } from './csv.ts'
-import type { DataFolder, FileRead } from './data-folder.ts'
 import { readJson } from './json.ts'
 import { findRunColumns, readRuns } from './run-columns.ts'
 import { normalizeRunCell, runNotation } from './run-notation.ts'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { decodeText } from '../files/decode-text.ts'
 import { readAxwareGrid } from './axware-grid.ts'
 import { readAxwareHtml } from './axware-html.ts'
 import { readCsv } from './csv.ts'
-import { decodeText } from './decode-text.ts'
 import { SourceError } from './source-error.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)))

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { SourceError } from '../sources/source-error.ts'
 import { closestNames } from './closest-names.ts'
-import { SourceError } from './source-error.ts'
 
 /** A place inside the data folder; `absolute` may still be a symlink to another place inside it. */
 export interface ConfinedPath {

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { SourceError } from './source-error.ts'
+import { SourceError } from '../sources/source-error.ts'
 
 /** A file as it was at one moment. */
 export interface SteadyFile {

@@ -1,7 +1,7 @@
+import { SourceError } from '../sources/source-error.ts'
 import { confinePath } from './confined-path.ts'
 import { decodeText } from './decode-text.ts'
-import { readSteadyFile } from './read-steady-file.ts'
-import { SourceError } from './source-error.ts'
+import { readSteadyFile } from './steady-read.ts'
 
 /** A file of the data folder as it was at one moment. */
 export interface FileRead {

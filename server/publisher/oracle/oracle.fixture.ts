@@ -1,8 +1,8 @@
-import type { Driver } from '../../lib/record/driver.ts'
-import type { Position } from '../../lib/scoring/ranking.ts'
-import type { ClassStanding } from '../../lib/standings/class-standing.ts'
-import type { Standing } from '../../lib/standings/standing.ts'
-import type { Standings } from '../../lib/standings/standings.ts'
+import type { Driver } from '../../../lib/record/driver.ts'
+import type { Position } from '../../../lib/scoring/ranking.ts'
+import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
 
 /** How an event's file writes what it publishes. */
 export interface Printing {

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { standingsOf } from '../../lib/standings/create-standings.ts'
+import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { derived, type Printing, printed } from './oracle.fixture.ts'
-import { readFolder } from './read-folder.fixture.ts'
+import { readFolder } from '../read-folder.fixture.ts'
 
 // oracle/README.md says what each event covers, and how what it publishes was worked out.
 
-const folder = fileURLToPath(new URL('./oracle/', import.meta.url))
+const folder = fileURLToPath(new URL('./', import.meta.url))
 
 interface OracleEvent extends Printing {
   readonly entries: number

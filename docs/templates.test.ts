@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
-import { maximumNameLength } from '../server/publisher/driver-name.ts'
 import { openDataFolder } from '../server/publisher/files/data-folder.ts'
 import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
-import { parse } from '../server/publisher/parse.ts'
+import { maximumNameLength } from '../server/publisher/parse/driver-name.ts'
+import { parse } from '../server/publisher/parse/parse.ts'
 import { readPass } from '../server/publisher/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware-grid.ts'
@@ -158,7 +158,7 @@ describe('templates', () => {
 
 describe('readers', () => {
   const [, publishedTotal = ''] =
-    /^const publishedTotal = '(\w+)'$/m.exec(readText('server/publisher/source-checks.ts')) ?? []
+    /^const publishedTotal = '(\w+)'$/m.exec(readText('server/publisher/parse/source-checks.ts')) ?? []
   const calls = (rows: readonly string[][]) => rows.map(([call = '']) => /^`([a-z_]+)\(/.exec(call)?.[1])
   const fieldsBelow = (line: string) => tableBelow(document, line).flatMap(([cell = '']) => codeIn(cell))
   const fieldsOf = (entry: object | undefined) => Object.getOwnPropertyNames(entry ?? {})
@@ -214,7 +214,7 @@ describe('numbers', () => {
   test('the limits are those of the code', () => {
     const { milliseconds, megabytes } = defaultRenderLimits
     const constant = (path: string, pattern: RegExp) => Number(pattern.exec(readText(path))?.[1]?.replace('_', ''))
-    const records = constant('server/publisher/parse.ts', /^const maximumDrivers = ([\d_]+)$/m)
+    const records = constant('server/publisher/parse/parse.ts', /^const maximumDrivers = ([\d_]+)$/m)
     const fileSize = constant('server/publisher/files/data-folder.ts', /maxBytes \?\? (\d+) \* 1024 \* 1024$/m)
     const comma = (number: number) => number.toLocaleString('en-GB')
     expect(tableBelow(document, '## Limits')).toEqual([

@@ -1,9 +1,9 @@
 import type { Driver } from '../../lib/record/driver.ts'
 import type { Event } from '../../lib/record/event.ts'
 import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
-import { parse } from './parse.ts'
+import { parse } from './parse/parse.ts'
+import { sourceChecks } from './parse/source-checks.ts'
 import { readPass } from './read-pass.ts'
-import { sourceChecks } from './source-checks.ts'
 
 export interface FolderRead {
   readonly event: Event

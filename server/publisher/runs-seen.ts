@@ -1,6 +1,6 @@
 import type { Changes } from '../../lib/list/diff.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
-import { runsDone } from './source-checks.ts'
+import { runsDone } from './parse/source-checks.ts'
 
 /** The largest number of runs that was published of each driver of one version of the log. */
 export interface RunsSeen {

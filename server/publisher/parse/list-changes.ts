@@ -1,9 +1,9 @@
 import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
 import { byName, type Driver, type Drivers } from '../../../lib/record/driver.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { parse } from '../parse.ts'
 import type { ListRead } from '../pass-result.ts'
-import { withoutPublishedTotals } from '../source-checks.ts'
+import { parse } from './parse.ts'
+import { withoutPublishedTotals } from './source-checks.ts'
 
 /** A rendered list as changes of the published one. Plain data: another process can make it. */
 export interface ListChanges {

@@ -1,11 +1,11 @@
-import type { Driver } from '../../lib/record/driver.ts'
+import type { Driver } from '../../../lib/record/driver.ts'
 import {
   attributeNamePattern,
   driverSchema,
   maximumAttributes,
   maximumTextLength,
-} from '../../lib/record/driver-schema.ts'
-import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
+} from '../../../lib/record/driver-schema.ts'
+import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { cleanName } from './driver-name.ts'
 
 // A template may well give 44 where the record wants "44".

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { driverSchema } from '../../lib/record/driver-schema.ts'
+import { driverSchema } from '../../../lib/record/driver-schema.ts'
 import { parse } from './parse.ts'
 
 const read = (text: string) => parse(text, 'drivers.jsonl.njk')

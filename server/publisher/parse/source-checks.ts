@@ -1,10 +1,10 @@
-import { type Driver, displayName, runsByCourse } from '../../lib/record/driver.ts'
-import type { Event, EventClass } from '../../lib/record/event.ts'
-import { formatTime, parseRun, parseTime } from '../../lib/record/run.ts'
-import { classesByCode, entryCounts } from '../../lib/scoring/class-code.ts'
-import { entryResult } from '../../lib/scoring/entry-result.ts'
-import { indexFactor } from '../../lib/scoring/index-factor.ts'
-import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
+import { type Driver, displayName, runsByCourse } from '../../../lib/record/driver.ts'
+import type { Event, EventClass } from '../../../lib/record/event.ts'
+import { formatTime, parseRun, parseTime } from '../../../lib/record/run.ts'
+import { classesByCode, entryCounts } from '../../../lib/scoring/class-code.ts'
+import { entryResult } from '../../../lib/scoring/entry-result.ts'
+import { indexFactor } from '../../../lib/scoring/index-factor.ts'
+import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 
 /** An attribute that a template may give: the total that the timing software published. It is checked, and goes no further. */
 const publishedTotal = 'published_total'

@@ -1,5 +1,5 @@
-import type { Driver } from '../../lib/record/driver.ts'
-import type { PipelineProblem, SourceWarning } from '../../lib/server-api/pipeline-state.ts'
+import type { Driver } from '../../../lib/record/driver.ts'
+import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { driverRecord, type RawRecord } from './driver-record.ts'
 import { uniqueNames } from './unique-names.ts'
 

@@ -19,7 +19,7 @@ import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
-import { startRenderer } from './publisher/render.ts'
+import { startRenderer } from './publisher/render/render.ts'
 import { announce, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
 /** Next, as much of it as the server needs. */

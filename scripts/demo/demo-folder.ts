@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OptionError } from '../../cli/options/option-error.ts'
 import type { Event } from '../../lib/record/event.ts'
-import { readEvent } from '../../server/publisher/event-file.ts'
 import { openDataFolder } from '../../server/publisher/files/data-folder.ts'
+import { readEvent } from '../../server/publisher/render/event-file.ts'
 
 const gridFile = 'live.rgg'
 

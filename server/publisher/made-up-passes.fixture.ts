@@ -4,9 +4,9 @@ import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard } from './loss-guard.ts'
 import { type ManualTime, manualTime } from './manual-time.fixture.ts'
-import type { PassResult } from './pass-result.ts'
 import { defaultSchedule } from './pass-schedule.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
+import type { PassResult } from './render/pass-result.ts'
 
 /** A publisher over passes that a test makes up, in a time that the test lets pass. */
 export interface MadeUpPasses {

@@ -9,7 +9,7 @@ import type {
 } from '../../lib/server-api/pipeline-state.ts'
 import type { Draft, State } from '../log/revision-log.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
-import type { EventRead } from './pass-result.ts'
+import type { EventRead } from './render/pass-result.ts'
 import type { RunsSeen } from './runs-seen.ts'
 
 /** The newest version of the log, as far as publishing needs it. */

@@ -6,9 +6,9 @@ import { LogError } from '../log/log-error.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard } from './loss-guard.ts'
-import type { EventRead, ListRead } from './pass-result.ts'
 import type { Outcome } from './publish-state.ts'
 import { type LogPublishing, publishToLog } from './publish-to-log.ts'
+import type { EventRead, ListRead } from './render/pass-result.ts'
 
 const { guardTime, settleTime } = defaultLossGuard
 

@@ -6,9 +6,9 @@ import type { LossGuardSettings } from './loss-guard.ts'
 import { listChanges } from './parse/list-changes.ts'
 import { sourceChecks } from './parse/source-checks.ts'
 import { renderProblem } from './pass-problem.ts'
-import type { PassResult } from './pass-result.ts'
 import { type Release, release, step } from './publish.ts'
 import { type Append, beginPublishing, type EndPass, type Input, type PassRead } from './publish-state.ts'
+import type { PassResult } from './render/pass-result.ts'
 
 export interface LogPublishing {
   /** After the newest pass that ended. */

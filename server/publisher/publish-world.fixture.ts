@@ -4,7 +4,6 @@ import { byName, type Driver } from '../../lib/record/driver.ts'
 import { defaultEvent, type Event } from '../../lib/record/event.ts'
 import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import { listChanges } from './parse/list-changes.ts'
-import type { ListRead } from './pass-result.ts'
 import { release, step } from './publish.ts'
 import type { Files, Happening, LogMood } from './publish-days.fixture.ts'
 import {
@@ -16,6 +15,7 @@ import {
   type Publishing,
   type Step,
 } from './publish-state.ts'
+import type { ListRead } from './render/pass-result.ts'
 
 /** One pass, and what was so before and after it. */
 export interface PassTrace {

@@ -7,7 +7,7 @@ import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { Revision, RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { startRenderer } from './render.ts'
+import { startRenderer } from './render/render.ts'
 
 export interface Entry {
   readonly name: string

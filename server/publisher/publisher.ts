@@ -7,7 +7,7 @@ import type { LossGuardSettings } from './loss-guard.ts'
 import { pipelineAt } from './pass-report.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
 import { publishToLog } from './publish-to-log.ts'
-import type { Renderer } from './render.ts'
+import type { Renderer } from './render/render.ts'
 import { systemTimers, type Timers } from './timers.ts'
 import { type Watch, watchFolder } from './watch.ts'
 

@@ -9,7 +9,7 @@ import { parseTime } from '../../../lib/record/run.ts'
 import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { sourceChecks } from '../parse/source-checks.ts'
-import { readFolder } from '../read-folder.fixture.ts'
+import { readFolder } from '../render/read-folder.fixture.ts'
 
 // Real pages through the example's own template, against what the pages print. They lie beside the project, not in it.
 

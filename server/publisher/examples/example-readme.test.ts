@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { eventSchema } from '../../../lib/record/event.ts'
 import { openDataFolder } from '../files/data-folder.ts'
-import { sourceGlobals } from '../sources/globals.ts'
+import { sourceGlobals } from '../render/globals.ts'
 
 const data = fileURLToPath(new URL('../../../data', import.meta.url))
 const readme = readFileSync(join(data, 'README.md'), 'utf8')

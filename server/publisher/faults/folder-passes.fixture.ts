@@ -7,7 +7,7 @@ import type { Revision, RevisionLog } from '../../log/revision-log.ts'
 import { defaultLossGuard } from '../loss-guard.ts'
 import { publishToLog } from '../publish-to-log.ts'
 import { gridTemplate } from '../publisher.fixture.ts'
-import { readPass } from '../read-pass.ts'
+import { readPass } from '../render/read-pass.ts'
 
 /** A real data folder that is read when a test says so, by a clock that only the test moves. */
 export interface FolderPasses {

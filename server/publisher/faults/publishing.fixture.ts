@@ -5,7 +5,7 @@ import type { State } from '../../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../../log/sqlite/sqlite-revision-log.ts'
 import { patientGuard } from '../pipeline.fixture.ts'
 import { startPublisher } from '../publisher.ts'
-import { startRenderer } from '../render.ts'
+import { startRenderer } from '../render/render.ts'
 import { serialOf } from '../serial-list.fixture.ts'
 
 // A process to be killed, or to be left without room: it publishes a data folder into a state folder until its input ends,

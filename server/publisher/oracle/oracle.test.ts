@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { derived, type Printing, printed } from './oracle.fixture.ts'
-import { readFolder } from '../read-folder.fixture.ts'
+import { readFolder } from '../render/read-folder.fixture.ts'
 
 // oracle/README.md says what each event covers, and how what it publishes was worked out.
 

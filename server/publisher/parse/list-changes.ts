@@ -1,7 +1,7 @@
 import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
 import { byName, type Driver, type Drivers } from '../../../lib/record/driver.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import type { ListRead } from '../pass-result.ts'
+import type { ListRead } from '../render/pass-result.ts'
 import { parse } from './parse.ts'
 import { withoutPublishedTotals } from './source-checks.ts'
 

@@ -1,10 +1,10 @@
 import nunjucks from 'nunjucks'
-import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
-import type { DataFolder } from './files/data-folder.ts'
+import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import type { DataFolder } from '../files/data-folder.ts'
+import { SourceError } from '../sources/source-error.ts'
+import { type SourceCollector, sourceGlobals } from './globals.ts'
 import type { ListRead } from './pass-result.ts'
 import { problemOf } from './problem.ts'
-import { type SourceCollector, sourceGlobals } from './sources/globals.ts'
-import { SourceError } from './sources/source-error.ts'
 import { templateProblem } from './template-problem.ts'
 
 /** Renders the template with the readers as globals. A fault names the template's line, or the timing file's own. */

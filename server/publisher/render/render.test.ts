@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { until } from './publisher.fixture.ts'
+import { until } from '../publisher.fixture.ts'
 import { type Renderer, startRenderer } from './render.ts'
 
 const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }

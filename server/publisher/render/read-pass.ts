@@ -1,5 +1,5 @@
+import { type DataFolder, openDataFolder } from '../files/data-folder.ts'
 import { readEvent } from './event-file.ts'
-import { type DataFolder, openDataFolder } from './files/data-folder.ts'
 import type { PassRequest, PassResult } from './pass-result.ts'
 import { renderTemplate } from './render-template.ts'
 

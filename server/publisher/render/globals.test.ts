@@ -12,7 +12,7 @@ let collector: SourceCollector = { warnings: [], unterminated: [] }
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'paddock-globals-'))
-  cpSync(fileURLToPath(new URL('./fixtures', import.meta.url)), root, { recursive: true })
+  cpSync(fileURLToPath(new URL('../sources/fixtures', import.meta.url)), root, { recursive: true })
   collector = { warnings: [], unterminated: [] }
 })
 

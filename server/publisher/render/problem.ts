@@ -1,5 +1,5 @@
-import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
-import { SourceError } from './sources/source-error.ts'
+import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
+import { SourceError } from '../sources/source-error.ts'
 
 const linesAround = 2
 

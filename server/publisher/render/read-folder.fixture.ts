@@ -1,8 +1,8 @@
-import type { Driver } from '../../lib/record/driver.ts'
-import type { Event } from '../../lib/record/event.ts'
-import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
-import { parse } from './parse/parse.ts'
-import { sourceChecks } from './parse/source-checks.ts'
+import type { Driver } from '../../../lib/record/driver.ts'
+import type { Event } from '../../../lib/record/event.ts'
+import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { parse } from '../parse/parse.ts'
+import { sourceChecks } from '../parse/source-checks.ts'
 import { readPass } from './read-pass.ts'
 
 export interface FolderRead {

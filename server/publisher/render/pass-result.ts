@@ -1,5 +1,5 @@
-import type { Event } from '../../lib/record/event.ts'
-import type { PipelineProblem, SourceFile, SourceWarning } from '../../lib/server-api/pipeline-state.ts'
+import type { Event } from '../../../lib/record/event.ts'
+import type { PipelineProblem, SourceFile, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 
 /** Paths within the data folder. */
 export interface PassRequest {

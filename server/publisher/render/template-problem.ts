@@ -1,4 +1,4 @@
-import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
+import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
 import { excerptOf } from './problem.ts'
 
 // `(drivers.jsonl.njk) [Line 3, Column 5]`, the innermost file last. The first line has no number.

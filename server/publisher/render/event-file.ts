@@ -1,8 +1,8 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import { en } from 'zod/locales'
-import { strictEventSchema } from '../../lib/record/event.ts'
-import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
-import type { DataFolder } from './files/data-folder.ts'
+import { strictEventSchema } from '../../../lib/record/event.ts'
+import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
+import type { DataFolder } from '../files/data-folder.ts'
 import type { EventRead } from './pass-result.ts'
 import { excerptOf, problemOf } from './problem.ts'
 

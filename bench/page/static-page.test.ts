@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
-import { readAxwareHtml } from '../../server/publisher/sources/axware-html.ts'
+import { readAxwareHtml } from '../../server/publisher/sources/axware/axware-html.ts'
 import { driversOfGrid } from '../../testing/event/drivers-of-grid.ts'
 import { type EventFolder, makeEventFolder } from '../../testing/event/event-folder.ts'
 import { staticPage } from './static-page.ts'

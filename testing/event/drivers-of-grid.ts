@@ -1,5 +1,5 @@
 import type { Driver } from '../../lib/record/driver.ts'
-import { readAxwareGrid } from '../../server/publisher/sources/axware-grid.ts'
+import { readAxwareGrid } from '../../server/publisher/sources/axware/axware-grid.ts'
 import { type Grid, gridText } from './grid.ts'
 
 /** The records that the benchmark's template makes of a grid. */

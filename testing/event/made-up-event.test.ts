@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAxwareGrid } from '../../server/publisher/sources/axware-grid.ts'
+import { readAxwareGrid } from '../../server/publisher/sources/axware/axware-grid.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { gridText, withStep } from './grid.ts'
 import { classCount, eventText, makeGrid, nextRun } from './made-up-event.ts'

@@ -9,8 +9,8 @@ import { formatTime, parseTime } from '../../../lib/record/run.ts'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { readFolder } from '../render/read-folder.fixture.ts'
-import { readAxwareGrid } from '../sources/axware-grid.ts'
-import { readAxwareHtml } from '../sources/axware-html.ts'
+import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
+import { readAxwareHtml } from '../sources/axware/axware-html.ts'
 import { readCsv } from '../sources/csv.ts'
 
 const data = fileURLToPath(new URL('../../../data', import.meta.url))

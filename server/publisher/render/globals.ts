@@ -1,6 +1,6 @@
 import type { DataFolder, FileRead } from '../files/data-folder.ts'
-import { readAxwareGrid } from '../sources/axware-grid.ts'
-import { readAxwareHtml } from '../sources/axware-html.ts'
+import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
+import { readAxwareHtml } from '../sources/axware/axware-html.ts'
 import { readCsv } from '../sources/csv.ts'
 import { readJson } from '../sources/json.ts'
 import { findRunColumns, readRuns } from '../sources/run-columns.ts'

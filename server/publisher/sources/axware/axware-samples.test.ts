@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readAxwareHtml } from './axware-html.ts'
 
 // Real pages, which are not part of the project; without them these tests are skipped.
-const folder = fileURLToPath(new URL('../../../../shared/samples/axware-html/', import.meta.url))
+const folder = fileURLToPath(new URL('../../../../../shared/samples/axware-html/', import.meta.url))
 
 const strip = (html: string) => html.replace(/<[^>]*>/g, '').trim()
 const cellsOf = (row: string) =>

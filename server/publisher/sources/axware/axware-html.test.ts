@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readAxwareHtml } from './axware-html.ts'
 
-const page = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
+const page = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')
 const read = (name: string) => readAxwareHtml(page(name), name)
 
 test('reads a driver of two rows under a class heading that names the columns', () => {

@@ -1,8 +1,8 @@
+import type { HtmlCell } from '../html-tables.ts'
+import { type Runs, withoutTrailingBlanks } from '../run-columns.ts'
+import { normalizeRunCell } from '../run-notation.ts'
 import { type ColumnRole, columnCells, isGap } from './axware-columns.ts'
 import type { DriverRows } from './axware-sections.ts'
-import type { HtmlCell } from './html-tables.ts'
-import { type Runs, withoutTrailingBlanks } from './run-columns.ts'
-import { normalizeRunCell } from './run-notation.ts'
 
 /** One entry as an AXWare page prints it, text unless said otherwise, '' where it has none. */
 export interface AxwareHtmlEntry {

@@ -1,9 +1,9 @@
+import { type HtmlTable, readHtmlTables } from '../html-tables.ts'
+import { warnOfRuns } from '../run-warnings.ts'
+import type { SourceWarning } from '../source-warning.ts'
 import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'
 import { type AxwareSection, readAxwareSections } from './axware-sections.ts'
 import { readAxwareTitle } from './axware-title.ts'
-import { type HtmlTable, readHtmlTables } from './html-tables.ts'
-import { warnOfRuns } from './run-warnings.ts'
-import type { SourceWarning } from './source-warning.ts'
 
 export interface AxwarePage {
   /** '' where the page does not say. */

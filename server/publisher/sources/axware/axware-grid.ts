@@ -1,9 +1,9 @@
-import type { DelimitedRow } from './delimited.ts'
-import { findRunColumns, type Runs, readRuns } from './run-columns.ts'
-import { warnOfRuns } from './run-warnings.ts'
-import { SourceError } from './source-error.ts'
-import type { SourceWarning } from './source-warning.ts'
-import { readTsv } from './tsv.ts'
+import type { DelimitedRow } from '../delimited.ts'
+import { findRunColumns, type Runs, readRuns } from '../run-columns.ts'
+import { warnOfRuns } from '../run-warnings.ts'
+import { SourceError } from '../source-error.ts'
+import type { SourceWarning } from '../source-warning.ts'
+import { readTsv } from '../tsv.ts'
 
 /** One entry of AXWare's grid, every field as text, '' where it has none. */
 interface AxwareEntry {

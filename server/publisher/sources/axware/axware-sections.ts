@@ -1,6 +1,6 @@
+import type { HtmlCell, HtmlRow, HtmlTable } from '../html-tables.ts'
 import { type ColumnRole, columnCells, columnsByEvidence, columnsByHeadings } from './axware-columns.ts'
 import { type AxwareGroup, readAxwareGroup } from './axware-group.ts'
-import type { HtmlCell, HtmlRow, HtmlTable } from './html-tables.ts'
 
 /** The one to four rows that one driver has, and what their columns hold. */
 export interface DriverRows {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { decodeText } from '../files/decode-text.ts'
+import { decodeText } from '../../files/decode-text.ts'
+import { SourceError } from '../source-error.ts'
 import { readAxwareGrid } from './axware-grid.ts'
-import { SourceError } from './source-error.ts'
 
 const read = (name: string) =>
-  readAxwareGrid(decodeText(readFileSync(new URL(`./fixtures/${name}`, import.meta.url))), name)
+  readAxwareGrid(decodeText(readFileSync(new URL(`../fixtures/${name}`, import.meta.url))), name)
 
 test('knows columns by name, whatever their order', () => {
   const [first] = read('shuffled.rgg').entries

@@ -1,4 +1,4 @@
-import type { HtmlCell, HtmlRow } from '../html-tables.ts'
+import type { HtmlCell, HtmlRow } from '../html/html-tables.ts'
 
 /** What a column of a results table holds. */
 export type ColumnRole =

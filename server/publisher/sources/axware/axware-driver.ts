@@ -1,4 +1,4 @@
-import type { HtmlCell } from '../html-tables.ts'
+import type { HtmlCell } from '../html/html-tables.ts'
 import { type Runs, withoutTrailingBlanks } from '../run-columns.ts'
 import { normalizeRunCell } from '../run-notation.ts'
 import { type ColumnRole, columnCells, isGap } from './axware-columns.ts'

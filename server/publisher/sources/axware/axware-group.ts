@@ -1,4 +1,4 @@
-import type { HtmlRow } from '../html-tables.ts'
+import type { HtmlRow } from '../html/html-tables.ts'
 
 /** The heading under which a class or an index group stands. */
 export interface AxwareGroup {

@@ -1,4 +1,4 @@
-import { type HtmlTable, readHtmlTables } from '../html-tables.ts'
+import { type HtmlTable, readHtmlTables } from '../html/html-tables.ts'
 import { warnOfRuns } from '../run-warnings.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'

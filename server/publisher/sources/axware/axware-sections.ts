@@ -1,4 +1,4 @@
-import type { HtmlCell, HtmlRow, HtmlTable } from '../html-tables.ts'
+import type { HtmlCell, HtmlRow, HtmlTable } from '../html/html-tables.ts'
 import { type ColumnRole, columnCells, columnsByEvidence, columnsByHeadings } from './axware-columns.ts'
 import { type AxwareGroup, readAxwareGroup } from './axware-group.ts'
 

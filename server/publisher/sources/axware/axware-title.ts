@@ -1,4 +1,4 @@
-import type { HtmlTable } from '../html-tables.ts'
+import type { HtmlTable } from '../html/html-tables.ts'
 
 /** What stands above the results: the event, when the page was written, and the rest. */
 export function readAxwareTitle(tables: readonly HtmlTable[]): {

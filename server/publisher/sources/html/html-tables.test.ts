@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { SourceError } from '../source-error.ts'
 import { readHtmlTables } from './html-tables.ts'
-import { SourceError } from './source-error.ts'
 
 const texts = (page: string) =>
   readHtmlTables(page, 'a.htm').map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)))

@@ -1,4 +1,4 @@
-import { SourceError } from './source-error.ts'
+import { SourceError } from '../source-error.ts'
 
 /**
  * Whether the text is a page from <html> to </html>, as opposed to a piece of one without either.

@@ -1,7 +1,7 @@
+import { requireText } from '../require-text.ts'
+import { SourceError } from '../source-error.ts'
 import { listenToHtml } from './html-tokens.ts'
-import { requireText } from './require-text.ts'
 import { requireWholePage } from './require-whole-page.ts'
-import { SourceError } from './source-error.ts'
 
 export interface HtmlCell {
   /** Tags dropped, entities decoded, spaces collapsed and trimmed. */

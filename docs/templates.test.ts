@@ -13,7 +13,7 @@ import { readPass } from '../server/publisher/render/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render/render.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware/axware-html.ts'
-import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/run-notation.ts'
+import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/runs/run-notation.ts'
 import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
 
 const document = readText('docs/TEMPLATES.md')

@@ -1,4 +1,4 @@
-import { runNotation } from '../../server/publisher/sources/run-notation.ts'
+import { runNotation } from '../../server/publisher/sources/runs/run-notation.ts'
 import type { Grid, GridStep } from '../../testing/event/grid.ts'
 
 /** `#44 Ian O’Malley STR  run 2  40.516+1`, and what it was before where it is a correction. */

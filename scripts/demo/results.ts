@@ -3,7 +3,7 @@ import { formatTime } from '../../lib/record/run.ts'
 import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
-import { findRunColumns, readRuns } from '../../server/publisher/sources/run-columns.ts'
+import { findRunColumns, readRuns } from '../../server/publisher/sources/runs/run-columns.ts'
 import type { Grid, GridRow } from '../../testing/event/grid.ts'
 
 /** The grid with the columns that AXWare works out from the runs: raw time, total, gaps, PAX time and both positions. */

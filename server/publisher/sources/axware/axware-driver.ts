@@ -1,6 +1,6 @@
 import type { HtmlCell } from '../html/html-tables.ts'
-import { type Runs, withoutTrailingBlanks } from '../run-columns.ts'
-import { normalizeRunCell } from '../run-notation.ts'
+import { type Runs, withoutTrailingBlanks } from '../runs/run-columns.ts'
+import { normalizeRunCell } from '../runs/run-notation.ts'
 import { type ColumnRole, columnCells, isGap } from './axware-columns.ts'
 import type { DriverRows } from './axware-sections.ts'
 

@@ -1,6 +1,6 @@
 import type { DelimitedRow } from '../delimited.ts'
-import { findRunColumns, type Runs, readRuns } from '../run-columns.ts'
-import { warnOfRuns } from '../run-warnings.ts'
+import { findRunColumns, type Runs, readRuns } from '../runs/run-columns.ts'
+import { warnOfRuns } from '../runs/run-warnings.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { readTsv } from '../tsv.ts'

@@ -1,5 +1,5 @@
 import { type HtmlTable, readHtmlTables } from '../html/html-tables.ts'
-import { warnOfRuns } from '../run-warnings.ts'
+import { warnOfRuns } from '../runs/run-warnings.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'
 import { type AxwareSection, readAxwareSections } from './axware-sections.ts'

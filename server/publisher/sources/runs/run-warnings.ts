@@ -1,6 +1,6 @@
+import type { SourceWarning } from '../source-warning.ts'
 import type { Runs } from './run-columns.ts'
 import { isRunNotation } from './run-notation.ts'
-import type { SourceWarning } from './source-warning.ts'
 
 /** A warning for each run whose penalty says nothing the sport knows, such as `25.625+` or `38.118+F`. */
 export function warnOfRuns(runs: Runs, who: string, file: string, line: number): SourceWarning[] {

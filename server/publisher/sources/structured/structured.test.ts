@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { SourceError } from '../source-error.ts'
 import { readJson } from './json.ts'
-import { SourceError } from './source-error.ts'
 import { readYaml } from './yaml.ts'
 
 function refusal(read: () => unknown): SourceError {

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml'
-import { requireText } from './require-text.ts'
-import { SourceError } from './source-error.ts'
+import { requireText } from '../require-text.ts'
+import { SourceError } from '../source-error.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { requireText } from './require-text.ts'
-import { SourceError } from './source-error.ts'
+import { requireText } from '../require-text.ts'
+import { SourceError } from '../source-error.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
 /** Reads JSON. Throws 'half_written' where it ends too early, 'unreadable' with the line for anything else that is wrong. */

@@ -1,4 +1,4 @@
-import { readTsv } from '../../server/publisher/sources/tsv.ts'
+import { readTsv } from '../../server/publisher/sources/tables/tsv.ts'
 
 /** AXWare's grid as it stands in the file: every cell by its header. */
 export interface Grid {

@@ -11,7 +11,7 @@ import type { Standing } from '../../../lib/standings/standing.ts'
 import { readFolder } from '../render/read-folder.fixture.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
-import { readCsv } from '../sources/csv.ts'
+import { readCsv } from '../sources/tables/csv.ts'
 
 const data = fileURLToPath(new URL('../../../data', import.meta.url))
 const example = (name: string) => join(data, 'examples', name)

@@ -1,14 +1,14 @@
 import type { DataFolder, FileRead } from '../files/data-folder.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
-import { readCsv } from '../sources/csv.ts'
 import { findRunColumns, readRuns } from '../sources/runs/run-columns.ts'
 import { normalizeRunCell, runNotation } from '../sources/runs/run-notation.ts'
 import { SourceError } from '../sources/source-error.ts'
 import type { SourceWarning } from '../sources/source-warning.ts'
 import { readJson } from '../sources/structured/json.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
-import { readTsv } from '../sources/tsv.ts'
+import { readCsv } from '../sources/tables/csv.ts'
+import { readTsv } from '../sources/tables/tsv.ts'
 
 /** What comes up while a template reads, beside the rows it gets. */
 export interface SourceCollector {

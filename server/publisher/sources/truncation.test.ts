@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { decodeText } from '../files/decode-text.ts'
 import { readAxwareGrid } from './axware/axware-grid.ts'
 import { readAxwareHtml } from './axware/axware-html.ts'
-import { readCsv } from './csv.ts'
 import { SourceError } from './source-error.ts'
+import { readCsv } from './tables/csv.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)))
 

@@ -1,9 +1,9 @@
-import type { DelimitedRow } from '../delimited.ts'
 import { findRunColumns, type Runs, readRuns } from '../runs/run-columns.ts'
 import { warnOfRuns } from '../runs/run-warnings.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
-import { readTsv } from '../tsv.ts'
+import type { DelimitedRow } from '../tables/delimited.ts'
+import { readTsv } from '../tables/tsv.ts'
 
 /** One entry of AXWare's grid, every field as text, '' where it has none. */
 interface AxwareEntry {

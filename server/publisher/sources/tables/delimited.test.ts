@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { SourceError } from '../source-error.ts'
 import { readCsv } from './csv.ts'
-import { SourceError } from './source-error.ts'
 import { readTsv } from './tsv.ts'
 
 function refusal(read: () => unknown): SourceError {

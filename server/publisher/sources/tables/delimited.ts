@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { requireText } from './require-text.ts'
-import { SourceError } from './source-error.ts'
-import type { SourceWarning } from './source-warning.ts'
+import { requireText } from '../require-text.ts'
+import { SourceError } from '../source-error.ts'
+import type { SourceWarning } from '../source-warning.ts'
 
 /** One row by header name, every header present, trimmed, '' where nothing stands; an object without a prototype. */
 export type DelimitedRow = Readonly<Record<string, string>>

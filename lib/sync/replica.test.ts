@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changes, hashOf, publishedAt, type Version, whole } from '../laws/logs.fixture.ts'
 import { byName } from '../record/driver.ts'
 import { defaultEvent } from '../record/event.ts'
+import { changes, hashOf, publishedAt, type Version, whole } from './properties/logs.fixture.ts'
 import type { AllDrivers } from './protocol.ts'
 import { emptyReplica, type Replica, receiveAll, receiveUpdate } from './replica.ts'
 

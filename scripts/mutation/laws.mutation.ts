@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { laws } from '../../lib/laws.fixture.ts'
+import { laws } from '../../lib/sync/properties/properties.fixture.ts'
 import { logLaws } from '../../server/log/laws.fixture.ts'
 
 /** The laws with few cases: each mutant runs them again. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { casesPerLaw } from '../../lib/laws/law.fixture.ts'
+import { casesPerLaw } from '../../lib/sync/properties/law.fixture.ts'
 import { logLaws } from './laws.fixture.ts'
 
-// lib/laws.test.ts says what to do about one that breaks.
+// lib/sync/properties/properties.test.ts says what to do about one that breaks.
 test.each(logLaws.map((law) => [law.title, law] as const))(
   '%s',
   (_, law) => {

@@ -1,6 +1,6 @@
-import type { Law } from '../../../lib/laws/law.fixture.ts'
-import { laws as coreLaws } from '../../../lib/laws.fixture.ts'
 import { standingsLaws } from '../../../lib/standings/standings-laws.fixture.ts'
+import type { Law } from '../../../lib/sync/properties/law.fixture.ts'
+import { laws as coreLaws } from '../../../lib/sync/properties/properties.fixture.ts'
 import { logLaws } from '../../../server/log/laws.fixture.ts'
 
 /** Every law there is. */

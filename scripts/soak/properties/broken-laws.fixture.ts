@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Law, law } from '../../../lib/laws/law.fixture.ts'
+import { type Law, law } from '../../../lib/sync/properties/law.fixture.ts'
 
 /** Laws as no others should be: one that holds, one that breaks now and then, and one whose process dies of it. */
 export const laws: readonly Law[] = [

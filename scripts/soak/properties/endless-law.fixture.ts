@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Law, law } from '../../../lib/laws/law.fixture.ts'
+import { type Law, law } from '../../../lib/sync/properties/law.fixture.ts'
 
 /** A law that nobody waits for. */
 export const laws: readonly Law[] = [

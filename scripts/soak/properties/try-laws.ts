@@ -1,5 +1,5 @@
 import { OptionError } from '../../../cli/options/option-error.ts'
-import type { Law } from '../../../lib/laws/law.fixture.ts'
+import type { Law } from '../../../lib/sync/properties/law.fixture.ts'
 import { batchesOf } from './batches.ts'
 import { readOptions, type SoakOptions, usage } from './options.ts'
 import { type Output, showProgress } from './progress.ts'

@@ -1,4 +1,4 @@
-import type { Law } from '../../../lib/laws/law.fixture.ts'
+import type { Law } from '../../../lib/sync/properties/law.fixture.ts'
 import type { Batch } from './batches.ts'
 import type { Result } from './worker.ts'
 

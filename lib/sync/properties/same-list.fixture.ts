@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Driver, Drivers } from '../record/driver.ts'
+import type { Driver, Drivers } from '../../record/driver.ts'
 
 /** What a record says, whatever the order of its attributes; worked out without the code that the laws are about. */
 export function textOf(driver: Driver): string {

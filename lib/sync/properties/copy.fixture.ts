@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { AllDrivers, UpdateDrivers } from '../sync/protocol.ts'
-import { type Replica, receiveAll, receiveUpdate } from '../sync/replica.ts'
+import type { AllDrivers, UpdateDrivers } from '../protocol.ts'
+import { type Replica, receiveAll, receiveUpdate } from '../replica.ts'
 import { hashOf, publishedAt, type Version } from './logs.fixture.ts'
 import { assertSameList, textOf } from './same-list.fixture.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { checksumOf, formatChecksum } from '../list/checksum.ts'
-import { squash } from '../list/diff.ts'
-import type { Drivers } from '../record/driver.ts'
-import { defaultEvent, type Event } from '../record/event.ts'
-import { type AllDrivers, allDriversSchema, type UpdateDrivers, updateDriversSchema } from '../sync/protocol.ts'
+import { checksumOf, formatChecksum } from '../../list/checksum.ts'
+import { squash } from '../../list/diff.ts'
+import type { Drivers } from '../../record/driver.ts'
+import { defaultEvent, type Event } from '../../record/event.ts'
+import { type AllDrivers, allDriversSchema, type UpdateDrivers, updateDriversSchema } from '../protocol.ts'
 import { histories, pick, stepsOf } from './lists.fixture.ts'
 
 /** One version of one log, as the server had it. A bare server names no log. */

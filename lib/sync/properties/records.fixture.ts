@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AttributeValue, Driver } from '../record/driver.ts'
+import type { AttributeValue, Driver } from '../../record/driver.ts'
 
 /** Names that have broken programs, and some that have not; two of them look alike. */
 const nastyNames = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Changes, diffDrivers } from '../list/diff.ts'
-import { byName, type Driver, type Drivers } from '../record/driver.ts'
+import { type Changes, diffDrivers } from '../../list/diff.ts'
+import { byName, type Driver, type Drivers } from '../../record/driver.ts'
 import { attributes, names, unknownNames, variationsOf } from './records.fixture.ts'
 
 /** What the lists of one case are made of: few names, several records for each, and now and then a crowd that fills them. */

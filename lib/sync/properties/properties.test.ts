@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { casesPerLaw } from './laws/law.fixture.ts'
-import { laws } from './laws.fixture.ts'
+import { casesPerLaw } from './law.fixture.ts'
+import { laws } from './properties.fixture.ts'
 
 /**
  * Every law, with other cases each time. One that breaks says the smallest case that breaks it, its seed, and the command that

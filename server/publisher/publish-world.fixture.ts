@@ -126,7 +126,7 @@ export function driversOf({ runs }: Files): Map<string, Driver> {
 }
 
 /** What another writer changes: no driver's removal, so that a list's losses stay what they are. */
-export const foreignChanges: Changes = { ...noChanges, update: [{ driver_name: 'A', runs: ['50.0'] }] }
+export const foreignChanges: Changes = { ...noChanges, update: [{ driver_name: 'A', runs: ['40.1', '40.1'] }] }
 
 function firstInput(files: PassTrace['files'], wall: number, published: PublishedList): Input {
   if (files.kind === 'bug') return { kind: 'pass_failed', began: wall, at: wall, message: 'a bug' }

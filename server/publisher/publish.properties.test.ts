@@ -6,7 +6,6 @@ import { runsByCourse } from '../../lib/record/driver.ts'
 import { pipelineAt } from './pass-report.ts'
 import { step } from './publish.ts'
 import { files, happenings } from './publish-days.fixture.ts'
-import { beginPublishing, type Input } from './publish-state.ts'
 import { driversOf, foreignChanges, type PassTrace, settings, type World, worldAfter } from './publish-world.fixture.ts'
 
 const { guardTime, settleTime, manyDrivers, manyShare } = settings
@@ -189,16 +188,4 @@ test('a step depends on plain data only, and changes none of it', () => {
     }
   })
   fc.assert(property, { numRuns: 200 })
-})
-
-test.each<Input>([
-  { kind: 'appended', at: 0, version: 2, entries: 3 },
-  { kind: 'append_conflict', at: 0, published: { version: 2, drivers: new Map(), event: undefined } },
-  { kind: 'append_failed', at: 0, message: 'no room' },
-  { kind: 'source_checked', at: 0, warnings: [] },
-])('the input $kind without a pass changes nothing', (input) => {
-  const state = beginPublishing('data', { sourceAt: undefined, drivers: new Map() })
-  const next = step(state, input, settings)
-  expect(next.state).toBe(state)
-  expect(next.action).toBeUndefined()
 })

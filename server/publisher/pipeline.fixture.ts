@@ -7,7 +7,7 @@ import type { RevisionLog, State } from '../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
-import { until } from './publisher.fixture.ts'
+import { patientLimits, until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 import { readPass } from './render/read-pass.ts'
 import { type Renderer, startRenderer } from './render/render.ts'
@@ -107,7 +107,7 @@ export async function startPipeline(
   const publisher = await startPublisher({
     dataFolder,
     log,
-    renderer: ownProcess ? startRenderer(dataFolder) : renderHere(dataFolder),
+    renderer: ownProcess ? startRenderer(dataFolder, patientLimits) : renderHere(dataFolder),
     lossGuard: { ...patientGuard, ...guard },
     schedule: { saveWindow: 20, lookInterval: 500, ...schedule },
     logger: pino({ level: 'silent' }),

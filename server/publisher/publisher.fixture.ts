@@ -7,7 +7,10 @@ import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { Revision, RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { startRenderer } from './render/render.ts'
+import { defaultRenderLimits, type RenderLimits, startRenderer } from './render/render.ts'
+
+/** A busy machine may take long to load the process that renders; one that is ended too soon would never load. */
+export const patientLimits: RenderLimits = { ...defaultRenderLimits, milliseconds: 100_000 }
 
 export interface Entry {
   readonly name: string
@@ -63,7 +66,7 @@ export async function publishFolder(
   const publisher = await startPublisher({
     dataFolder: folder,
     log,
-    renderer: startRenderer(folder),
+    renderer: startRenderer(folder, patientLimits),
     lossGuard: { ...defaultLossGuard, ...guard },
     schedule: { saveWindow: 50, lookInterval: 1000 },
     logger: pino({ level: 'silent' }),

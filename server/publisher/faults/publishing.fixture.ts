@@ -4,6 +4,7 @@ import { LogError } from '../../log/log-error.ts'
 import type { State } from '../../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../../log/sqlite/sqlite-revision-log.ts'
 import { patientGuard } from '../pipeline.fixture.ts'
+import { patientLimits } from '../publisher.fixture.ts'
 import { startPublisher } from '../publisher.ts'
 import { startRenderer } from '../render/render.ts'
 import { serialOf } from '../serial-list.fixture.ts'
@@ -35,7 +36,7 @@ log.subscribe((_, state) => sayState('announced', state))
 const publisher = await startPublisher({
   dataFolder,
   log,
-  renderer: startRenderer(dataFolder),
+  renderer: startRenderer(dataFolder, patientLimits),
   lossGuard: patientGuard,
   schedule: { saveWindow: 5, lookInterval: 50 },
   logger: pino({ level: 'silent' }),

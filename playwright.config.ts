@@ -7,7 +7,8 @@ const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium(
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // A file's tests share its server and stay in order; two files run at a time, even on two cores: most of it is waiting.
+  // A file's tests share its server and stay in order; two files run at a time, even on two cores: most of it is
+  // waiting.
   workers: 2,
   // A busy machine is not a broken test; what has to be quick says so itself.
   timeout: 60_000,

@@ -1,9 +1,10 @@
 /**
  * What the spectators' page costs a phone: npm run bench:page [load] [updates]
  *
- * First load, input and data on a slow phone and a bad network, beside the static page that AXWare writes of the same event; and
- * the main thread's time per update, beside a peer that writes its whole table anew. Everything is real: saves, server, sockets
- * and Chromium. Budgets (testing/budgets/budgets.ts) stand beside the figures; only ratios travel between machines.
+ * First load, input and data on a slow phone and a bad network, beside the static page that AXWare writes of the same
+ * event; and the main thread's time per update, beside a peer that writes its whole table anew. Everything is real:
+ * saves, server, sockets and Chromium. Budgets (testing/budgets/budgets.ts) stand beside the figures; only ratios
+ * travel between machines.
  */
 import { type Browser, chromium } from 'playwright'
 import { chromiumLaunchOptions } from '../testing/browser/chromium.mjs'

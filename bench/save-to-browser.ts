@@ -10,8 +10,9 @@ import { startPaddock } from '../testing/server/paddock.ts'
 import { percentile } from './percentiles.ts'
 import { startPeer } from './whole-file-peer.ts'
 
-// From the moment before the timing software saves its file to the moment the second browser's store has the new run, through
-// the real process, real files and real sockets. Beside it, in the same run, a peer that pushes the whole file unread.
+// From the moment before the timing software saves its file to the moment the second browser's store has the new run,
+// through the real process, real files and real sockets. Beside it, in the same run, a peer that pushes the whole file
+// unread.
 
 const saves = 200
 const sizes = [140, 1300]

@@ -15,8 +15,8 @@ import { afterNextRun, madeUpDrivers, madeUpEvent } from '../testing/event/made-
 import { seededRandom } from '../testing/seeded-random.ts'
 import { percentile } from './percentiles.ts'
 
-// What one update costs of everything that is derived from the list, when few records changed. Beside it, in the same run and
-// on the same lists, the same worked out from nothing.
+// What one update costs of everything that is derived from the list, when few records changed. Beside it, in the same
+// run and on the same lists, the same worked out from nothing.
 
 const updates = 100
 /** From nothing takes longer: of so many updates only one is measured. */

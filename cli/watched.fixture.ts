@@ -17,7 +17,9 @@ export const evil = {
 /** What a pipe is never given. */
 export const orders = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u
 
-/** A process starts, connects, and perhaps waits its turn to connect again: on a machine that has other things to do. */
+/**
+ * A process starts, connects, and perhaps waits its turn to connect again: on a machine that has other things to do.
+ */
 export const patience = { timeout: 60_000 }
 
 export interface Watched {

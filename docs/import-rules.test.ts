@@ -132,7 +132,10 @@ test('only server/main.ts reads the environment', () => {
   expect(readers).toEqual(['server/main.ts'])
 })
 
-/** Memory that outlives its owner: what a module keeps beside what it exports, and what is known by an object's identity. */
+/**
+ * Memory that outlives its owner: what a module keeps beside what it exports, and what is known by an object's
+ * identity.
+ */
 const hiddenMemory = [
   /\bnew Weak(?:Map|Set|Ref)\b/,
   /^(?:export )?let\b/m,
@@ -140,7 +143,9 @@ const hiddenMemory = [
   /\bglobalThis as \{ \[/,
 ]
 
-/** The files of lib and app that have such a memory: the last one for good, since server and pages share nothing else. */
+/**
+ * The files of lib and app that have such a memory: the last one for good, since server and pages share nothing else.
+ */
 const withMemory = [
   'app/live/results/class-view.tsx',
   'app/live/results/flash.ts',

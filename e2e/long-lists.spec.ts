@@ -13,7 +13,9 @@ const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 /** What a page of a list this long may hold at a time. */
 const mostRows = 130
 
-/** The most rows that lie ready below the window while nobody scrolls: one more than that where an edge is met exactly. */
+/**
+ * The most rows that lie ready below the window while nobody scrolls: one more than that where an edge is met exactly.
+ */
 const atRest = 4
 
 test.describe('without JavaScript', () => {

@@ -6,7 +6,8 @@ import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 
-// People have every name there is, and anybody may write the file. Troubles on the console fail these tests by themselves.
+// People have every name there is, and anybody may write the file. Troubles on the console fail these tests by
+// themselves.
 
 const entries: readonly Entry[] = names.map((name, index) => ({
   class: index % 2 === 0 ? 'SS' : markup,

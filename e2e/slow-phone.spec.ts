@@ -12,7 +12,10 @@ test.use(phone)
 const entries = largeField(140).map((entry, index) => (index === 139 ? { ...entry, runs: [] } : entry))
 const server = serverOfFile({ entries })
 
-/** Does it in the page, and says what the page shows in the same moment: before any frame, and before anything that may wait. */
+/**
+ * Does it in the page, and says what the page shows in the same moment: before any frame, and before anything that may
+ * wait.
+ */
 async function rightAfter<Shown>(page: Page, selector: string, act: string, shown: string): Promise<Shown> {
   return await page.evaluate(`(async () => {
     const element = document.querySelector(${JSON.stringify(selector)})

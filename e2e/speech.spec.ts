@@ -7,7 +7,8 @@ import { followBefore } from './fixtures/stars.ts'
 import { expect, test } from './fixtures/test.ts'
 import { serverOfFile } from './fixtures/test-server.ts'
 
-// Speech and vibration. A test's browser has no voices: what the page asks of it is written down, and a test says when it is said.
+// Speech and vibration. A test's browser has no voices: what the page asks of it is written down, and a test says when
+// it is said.
 
 test.use(phone)
 

@@ -35,7 +35,8 @@ async function run({ file, bin, args = [] }) {
   // npm passes a signal on to a shell, which ends without a word to us: the command would live on, unseen.
   if (process.env.npm_lifecycle_event) endWithParent()
   process.argv = [process.argv[0], program, ...args, ...parameters]
-  // Named from the root, since no command line has a slash before it; the packages were installed after this file was read.
+  // Named from the root, since no command line has a slash before it; the packages were installed after this file was
+  // read.
   if (file?.endsWith('.ts')) await import(import.meta.resolve('tsx'))
   await import(pathToFileURL(program).href)
 }

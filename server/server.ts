@@ -37,7 +37,10 @@ export interface ServerParts {
   readonly now: () => number
 }
 
-/** The composition: builds every part, connects them, and returns how to stop them all. Throws StartError with one clear line. */
+/**
+ * The composition: builds every part, connects them, and returns how to stop them all. Throws StartError with one clear
+ * line.
+ */
 export async function startServer(parts: ServerParts): Promise<{ stop(): Promise<void> }> {
   const stops: (() => Promise<void> | void)[] = []
   const stop = async () => {

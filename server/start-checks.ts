@@ -21,7 +21,10 @@ export function requireDataFolder(folder: string): void {
   )
 }
 
-/** Opens the log in the state folder, or throws StartError in one line when another process has it or it cannot be written. */
+/**
+ * Opens the log in the state folder, or throws StartError in one line when another process has it or it cannot be
+ * written.
+ */
 export async function openLogOrExplain(
   folder: string,
   warn: (message: string) => void,

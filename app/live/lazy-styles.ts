@@ -1,4 +1,5 @@
-// The looks of what comes later come with the page: what the server renders of it must not be bare until a script has run.
+// The looks of what comes later come with the page: what the server renders of it must not be bare until a script has
+// run.
 
 import './announcer/announcer-view.module.css'
 import './callouts/callout-switches.module.css'

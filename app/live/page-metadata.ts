@@ -5,7 +5,10 @@ import { pageTitle } from '../../lib/wording/page-title.ts'
 import plainCard from '../icons/plain-card.png'
 import { shareCard } from './card.png/share-card.ts'
 
-/** What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be believed. */
+/**
+ * What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be
+ * believed.
+ */
 export function pageMetadata(standings: Standings, driverName: string, origin: URL | undefined): Metadata {
   const { event } = standings
   const opened = standings.by_name.get(driverName)

@@ -1,4 +1,5 @@
-// Without a network nothing can be loaded later: all that the live page loads lazily is part of this page and saved with it.
+// Without a network nothing can be loaded later: all that the live page loads lazily is part of this page and saved
+// with it.
 
 import '../../lib/live/live-client.ts'
 import '../live/callouts/callouts-notice.tsx'

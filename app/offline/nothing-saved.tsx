@@ -6,7 +6,9 @@ import styles from '../message.module.css'
 /** How often the server is looked for: between this and twice as long, in milliseconds. */
 const interval = 10_000
 
-/** Says that the page is offline and this browser has no saved list. Loads the results as soon as the server answers. */
+/**
+ * Says that the page is offline and this browser has no saved list. Loads the results as soon as the server answers.
+ */
 export function NothingSaved() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>

@@ -15,7 +15,9 @@ export interface EventOnAir {
   readonly paddock: string
   readonly static: string
   readonly peer: string
-  /** The timing software saves new runs of so many drivers: the first one of the top of the file, the others anywhere. */
+  /**
+   * The timing software saves new runs of so many drivers: the first one of the top of the file, the others anywhere.
+   */
   saveRuns(drivers: number): Promise<void>
   close(): Promise<void>
 }
@@ -26,7 +28,10 @@ const refreshSeconds = 60
 /** How many entries at the top of the file take turns: they are in sight in the views that begin with them. */
 const inSight = 8
 
-/** So many saves bring new runs of those; later ones change the last run that they have, which a page shows as a correction. */
+/**
+ * So many saves bring new runs of those; later ones change the last run that they have, which a page shows as a
+ * correction.
+ */
 export const savesOfNewRuns = inSight * (runCount - 1)
 
 export async function putOnAir(size: number): Promise<EventOnAir> {

@@ -8,8 +8,8 @@ import { type LoadFigures, measureLoad } from './measure-load.ts'
 import { formatAmount, formatRatio, verdict } from './verdict.ts'
 
 /**
- * First load, input and data of one event as a table: Paddock, AXWare's page, the ratio, and what the budgets say. `idle` is
- * what an open page costs in ten minutes in which nothing happens, in bytes.
+ * First load, input and data of one event as a table: Paddock, AXWare's page, the ratio, and what the budgets say.
+ * `idle` is what an open page costs in ten minutes in which nothing happens, in bytes.
  */
 export async function loadReport(browser: Browser, event: EventOnAir, idle: number | undefined): Promise<string> {
   const ours = await measureLoad(browser, event.paddock, '/live')

@@ -19,7 +19,10 @@ const idleTime = 26_000
 
 const patience = 60_000
 
-/** What a page's connection costs in ten minutes in which nothing happens: half a minute, scaled up. However long the list. */
+/**
+ * What a page's connection costs in ten minutes in which nothing happens: half a minute, scaled up. However long the
+ * list.
+ */
 export async function measureIdle(browser: Browser, event: EventOnAir): Promise<number | undefined> {
   return onOpenPage(browser, event, async ({ bytes }) => {
     const before = bytes()

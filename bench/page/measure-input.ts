@@ -3,8 +3,8 @@ import type { Browser, Locator, Page } from 'playwright'
 import { openObserved, slowDown } from './observed-page.ts'
 
 /**
- * From an input to the next frame, by Event Timing: the longest interaction of each kind, in ms. That frame shows the tab that
- * was chosen, the letter, the sheet's heading; `rows` is until those of the other view are there.
+ * From an input to the next frame, by Event Timing: the longest interaction of each kind, in ms. That frame shows the
+ * tab that was chosen, the letter, the sheet's heading; `rows` is until those of the other view are there.
  */
 export interface InputFigures {
   readonly tab: number
@@ -23,7 +23,10 @@ const told = 1500
 
 const patience = 60_000
 
-/** What people do, with real input on a 4x slower phone: another view, a search typed letter by letter, a driver's sheet. */
+/**
+ * What people do, with real input on a 4x slower phone: another view, a search typed letter by letter, a driver's
+ * sheet.
+ */
 export async function measureInput(browser: Browser, origin: string): Promise<InputFigures | undefined> {
   const phone = await openObserved(browser)
   const { page } = phone
@@ -60,7 +63,10 @@ function tabOf(page: Page, name: string): Locator {
   return page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })
 }
 
-/** A finger over the middle of an element. Found beforehand: what the tool looks for in the page would count as the page's own. */
+/**
+ * A finger over the middle of an element. Found beforehand: what the tool looks for in the page would count as the
+ * page's own.
+ */
 async function finger(element: Locator): Promise<() => Promise<void>> {
   await element.scrollIntoViewIfNeeded()
   const box = await element.boundingBox()

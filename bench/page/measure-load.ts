@@ -20,7 +20,9 @@ const patience = 60_000
 /** Nothing has come for so long: the load is over. Milliseconds. */
 const quiet = 1500
 
-/** A first visit with an empty cache, on a slow phone and a bad network; undefined when the page does not become whole. */
+/**
+ * A first visit with an empty cache, on a slow phone and a bad network; undefined when the page does not become whole.
+ */
 export async function measureLoad(browser: Browser, origin: string, path: string): Promise<LoadFigures | undefined> {
   const proxy = await startProxy(origin)
   const phone = await openObserved(browser)

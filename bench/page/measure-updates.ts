@@ -4,10 +4,11 @@ import { type EventOnAir, putOnAir, savesOfNewRuns } from './event-on-air.ts'
 import { type ObservedPage, openObserved, slowDown } from './observed-page.ts'
 import { readUpdates, type TraceEvent, type UpdateTimes } from './update-trace.ts'
 
-// Main thread per update. Each update is a real save that goes through the real server to a page in a real Chromium, one at a
-// time: the next save waits until the page has painted. What the main thread did is read from Chromium's own trace, as the
-// processor time of its tasks (see update-trace.ts). Processor time and not the clock's, so that whatever else runs on this
-// machine does not count; the 4x slow-down works by keeping the thread busy, and does count. Nothing polls the page meanwhile.
+// Main thread per update. Each update is a real save that goes through the real server to a page in a real Chromium,
+// one at a time: the next save waits until the page has painted. What the main thread did is read from Chromium's own
+// trace, as the processor time of its tasks (see update-trace.ts). Processor time and not the clock's, so that whatever
+// else runs on this machine does not count; the 4x slow-down works by keeping the thread busy, and does count. Nothing
+// polls the page meanwhile.
 
 /** One row of figures: so many drivers change in each update, on a processor so many times slower. */
 export interface Series {

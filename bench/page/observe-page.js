@@ -1,5 +1,5 @@
-// Runs in the page, before its own scripts: a file of its own, since what a build does to a function breaks it in a page.
-// What it sees lies in window.observed, and `paddockReport` tells the benchmark that something is there.
+// Runs in the page, before its own scripts: a file of its own, since what a build does to a function breaks it in a
+// page. What it sees lies in window.observed, and `paddockReport` tells the benchmark that something is there.
 const observed = { firstPaint: 0, largestPaint: 0, shift: 0, whole: 0, longTasks: [], interactions: [], answers: [] }
 window.observed = observed
 

@@ -5,8 +5,8 @@ import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
 import type { Standings } from '../../lib/standings/standings.ts'
 
-// The page that AXWare rewrites every minute: its tables, attributes and line ends. Two rows for each entry, the second with the
-// car, the gap and the rest of the runs.
+// The page that AXWare rewrites every minute: its tables, attributes and line ends. Two rows for each entry, the second
+// with the car, the gap and the rest of the runs.
 
 /** The page of an event as it stands. A browser loads all of it again after `refresh` seconds. */
 export function staticPage({ classes, raw }: Standings, event: Event, refresh: number): string {

@@ -8,7 +8,10 @@ import { formatAmount, formatRatio, verdict } from './verdict.ts'
 
 const views = ['class', 'pax', 'table']
 
-/** Main thread per update in each view of events of `size` entries as a table, beside the peer that writes its whole table anew. */
+/**
+ * Main thread per update in each view of events of `size` entries as a table, beside the peer that writes its whole
+ * table anew.
+ */
 export async function updateReport(browser: Browser, size: number, timeLeft: TimeLeft): Promise<string> {
   const budget = size > 1300 ? budgets.update10000 : budgets.update1300
   let toCome = 1 + views.length

@@ -5,7 +5,10 @@ const main = { pid: 1, tid: 1 }
 const task = (ts: number, dur: number, tdur = dur): TraceEvent => ({ name: 'RunTask', ph: 'X', ...main, ts, dur, tdur })
 const at = (name: string, ts: number): TraceEvent => ({ name, ph: 'I', ...main, ts })
 
-/** A message at 1 ms that takes 4 ms, a timer, a frame that is committed in a task of its own; then 1 ms of something else. */
+/**
+ * A message at 1 ms that takes 4 ms, a timer, a frame that is committed in a task of its own; then 1 ms of something
+ * else.
+ */
 const update: readonly TraceEvent[] = [
   task(0, 500),
   task(1000, 4000),

@@ -18,9 +18,9 @@ export interface UpdateTimes {
 }
 
 /**
- * What updates cost the main thread. An update begins with the task in which its message came from the network (the last
- * `paddock:came` before the page said `paddock:shown`), and ends with the task that commits the frame after that. Every task
- * between the two counts, whatever it did: all of them keep the reader's finger waiting.
+ * What updates cost the main thread. An update begins with the task in which its message came from the network (the
+ * last `paddock:came` before the page said `paddock:shown`), and ends with the task that commits the frame after that.
+ * Every task between the two counts, whatever it did: all of them keep the reader's finger waiting.
  */
 export function readUpdates(events: readonly TraceEvent[]): UpdateTimes {
   const mark = events.find(({ name }) => name === 'paddock:shown')

@@ -33,8 +33,9 @@ interface Wish {
 export type Columns = Readonly<Record<Measure, readonly Column[]>>
 
 /**
- * The columns of the page's class view that `width` cells have room for, every one as wide as its texts in all of these classes
- * need, or as the room allows. Position, name and time come first, then number and gap, the last runs, the car, and the rest.
+ * The columns of the page's class view that `width` cells have room for, every one as wide as its texts in all of these
+ * classes need, or as the room allows. Position, name and time come first, then number and gap, the last runs, the car,
+ * and the rest.
  */
 export function fitColumns(classes: readonly ClassStanding[], event: Event, width: number): Columns {
   const needs = needsOf(classes, event)
@@ -96,8 +97,8 @@ function wishes(columns: readonly ResultColumn[], { widths, oneRun }: Needs): Wi
 }
 
 /**
- * A column that is there already grows as far as it can; another one comes only if all that it wishes for is there, and never in
- * the place of one that was wished for before it.
+ * A column that is there already grows as far as it can; another one comes only if all that it wishes for is there, and
+ * never in the place of one that was wished for before it.
  */
 function grant(wished: readonly Wish[], width: number): ReadonlyMap<string, number> {
   const widths = new Map<string, number>()

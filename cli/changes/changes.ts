@@ -22,8 +22,8 @@ export interface Change {
 }
 
 /**
- * Who changed: first those whose own record did, then those whom they moved, then those who left. Gaps and the like follow from
- * others' times and are not told.
+ * Who changed: first those whose own record did, then those whom they moved, then those who left. Gaps and the like
+ * follow from others' times and are not told.
  */
 export function changesBetween(before: Standings, after: Standings): readonly Change[] {
   if (before === after) return []

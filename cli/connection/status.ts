@@ -10,8 +10,8 @@ export interface ConnectionStatus {
 }
 
 /**
- * How sure the list is of being the newest, in the words of the page (lib/live/freshness.ts). `told`: the server has said how
- * its publisher is; until then nothing counts as live. `now` is by the server's clock.
+ * How sure the list is of being the newest, in the words of the page (lib/live/freshness.ts). `told`: the server has
+ * said how its publisher is; until then nothing counts as live. `now` is by the server's clock.
  */
 export function connectionStatus(live: LiveState, told: boolean, now: number): ConnectionStatus {
   const { tone, text, since } = freshnessOf(live, now, false)

@@ -22,7 +22,10 @@ export async function writeOnce(parts: WriteParts): Promise<boolean> {
   return true
 }
 
-/** What is known at the first moment at which it is the newest; undefined when the time was over first, or the signal came. */
+/**
+ * What is known at the first moment at which it is the newest; undefined when the time was over first, or the signal
+ * came.
+ */
 function firstInStep(address: string, timeout: number, signal: AbortSignal): Promise<Followed | undefined> {
   return new Promise((resolve) => {
     const end = (followed: Followed | undefined) => {

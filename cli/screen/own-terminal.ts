@@ -8,7 +8,9 @@ export interface OwnTerminal {
   suspend(): void
 }
 
-/** This process's own terminal. However the process ends, short of being killed, the terminal is given back as it was. */
+/**
+ * This process's own terminal. However the process ends, short of being killed, the terminal is given back as it was.
+ */
 export function ownTerminal(): OwnTerminal {
   const { stdin, stdout } = process
   const screen = createTerminal(stdout)

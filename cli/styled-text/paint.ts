@@ -16,8 +16,8 @@ const codes: Readonly<Record<Style, { readonly coloured: string; readonly plain:
 const ascii = /^[ -~]*$/
 
 /**
- * A line as a terminal takes it. Behind text of which terminals may think that it is wider or narrower, the next piece is put
- * where it belongs by its column, so that a table stays straight whatever the terminal thinks.
+ * A line as a terminal takes it. Behind text of which terminals may think that it is wider or narrower, the next piece
+ * is put where it belongs by its column, so that a table stays straight whatever the terminal thinks.
  */
 export function paintLine(line: Line, coloured: boolean): string {
   let painted = ''

@@ -26,8 +26,8 @@ export interface HeadToHead {
 }
 
 /**
- * Run by run who of two was faster, penalties included. By time inside a class that is ranked by time; else by indexed time, if
- * both have an index.
+ * Run by run who of two was faster, penalties included. By time inside a class that is ranked by time; else by indexed
+ * time, if both have an index.
  */
 export function headToHead(own: Standing, rival: Standing, rankedBy: Measure, event: Event): HeadToHead {
   const isOneClass = classKey(own.class_code) === classKey(rival.class_code)

@@ -18,8 +18,8 @@ export interface Neighbours {
 }
 
 /**
- * The entries right before and right after one in a ranking, also those that share its place. `ranking` is best first, with those
- * who have no place at the end; neither has a neighbour who has no place, nor has who has none.
+ * The entries right before and right after one in a ranking, also those that share its place. `ranking` is best first,
+ * with those who have no place at the end; neither has a neighbour who has no place, nor has who has none.
  */
 export function neighbours(
   standing: Standing,

@@ -6,7 +6,10 @@ import { type Need, nearestNeed } from './required-time.ts'
 /** What matters next to an entry in its class. Times in ms. */
 export type NextNeed =
   | { readonly kind: 'needs'; readonly need: Need }
-  /** First; `by` is the gap to the next place, in what the class is ranked by; undefined: alone there, or not comparable. */
+  /**
+   * First; `by` is the gap to the next place, in what the class is ranked by; undefined: alone there, or not
+   * comparable.
+   */
   | { readonly kind: 'leads'; readonly by: number | undefined }
   | { readonly kind: 'nothing' }
 

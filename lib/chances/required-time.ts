@@ -6,13 +6,20 @@ import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
 import { compareResults, type Measure, type Position } from '../scoring/ranking.ts'
 import type { Standing } from '../standings/standing.ts'
 
-/** What an entry needs in its next run, without a cone, to be ahead of a place as things stand. Times in milliseconds. */
+/**
+ * What an entry needs in its next run, without a cone, to be ahead of a place as things stand. Times in milliseconds.
+ */
 export interface Need {
   readonly rival: Standing
   readonly position: Position
-  /** The slowest run by the clock that is fast enough; undefined: any that counts, as when one more run alone decides. */
+  /**
+   * The slowest run by the clock that is fast enough; undefined: any that counts, as when one more run alone decides.
+   */
   readonly run: number | undefined
-  /** How much faster that is than its best run on that course so far, by the clock and with its cones; undefined: it has none. */
+  /**
+   * How much faster that is than its best run on that course so far, by the clock and with its cones; undefined: it has
+   * none.
+   */
   readonly improvement: number | undefined
 }
 
@@ -21,9 +28,9 @@ const fastest = 1000
 const slowest = 3_600_000
 
 /**
- * For every place ahead in its class, from the first on, what the entry needs. The next run is simulated by the event's own
- * rules (scoring, index, ties), so that it is right for each of them; a place that no run can reach is left out. Empty when it
- * has no run left, as far as the event says how many there are.
+ * For every place ahead in its class, from the first on, what the entry needs. The next run is simulated by the event's
+ * own rules (scoring, index, ties), so that it is right for each of them; a place that no run can reach is left out.
+ * Empty when it has no run left, as far as the event says how many there are.
  */
 export function needs(
   standing: Standing,
@@ -51,8 +58,8 @@ export function nearestNeed(
 }
 
 /**
- * Nobody behind can take the place any more, since none has a run left. False when the event does not say how many runs there
- * are, and for who has no place.
+ * Nobody behind can take the place any more, since none has a run left. False when the event does not say how many runs
+ * there are, and for who has no place.
  */
 export function isSafe(standing: Standing, classEntries: readonly Standing[]): boolean {
   const place = standing.class_position?.place

@@ -3,8 +3,9 @@ import type { Standings } from '../standings/standings.ts'
 import { attributeOf } from '../table/sort.ts'
 
 /**
- * Who comes to the start after an entry, the next first: by the file's `run_order`, inside the entry's `heat` where the file has
- * heats, from the last on to the first; those without a run left are passed over. Empty when the file does not say.
+ * Who comes to the start after an entry, the next first: by the file's `run_order`, inside the entry's `heat` where the
+ * file has heats, from the last on to the first; those without a run left are passed over. Empty when the file does not
+ * say.
  */
 export function nextToRun({ raw }: Standings, last: Standing, most: number): readonly Standing[] {
   const own = orderOf(last)

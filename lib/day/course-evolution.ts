@@ -36,10 +36,10 @@ interface Later {
 }
 
 /**
- * The median difference of the later runs to the first run of the same entry on the same course: for every run number, and for
- * every quarter of an hour in which at least `fewestRuns` such runs came in. Compared is what the clock said, without penalties:
- * a cone says nothing about the course. Runs without a time and reruns are left out, so the first run is the first timed one.
- * When a run came in is known only for those in `changes`.
+ * The median difference of the later runs to the first run of the same entry on the same course: for every run number,
+ * and for every quarter of an hour in which at least `fewestRuns` such runs came in. Compared is what the clock said,
+ * without penalties: a cone says nothing about the course. Runs without a time and reruns are left out, so the first
+ * run is the first timed one. When a run came in is known only for those in `changes`.
  */
 export function courseEvolution(
   entries: Iterable<Pick<EntryResult, 'driver' | 'runs'>>,
@@ -84,7 +84,10 @@ function laterRuns(driver_name: string, runs: readonly RunResult[]): readonly La
   return first ? later.map(({ index, raw }) => ({ driver_name, run: index, difference: raw - first.raw })) : []
 }
 
-/** When each run came in, by driver and run: the last time that there was one where none had been. A correction is no run. */
+/**
+ * When each run came in, by driver and run: the last time that there was one where none had been. A correction is no
+ * run.
+ */
 function arrivals(changes: readonly RunChange[]): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const found = new Map<string, Map<number, number>>()
   for (const { driver_name, run, text_before, at } of changes) {

@@ -4,7 +4,10 @@ import type { Event } from '../record/event.ts'
 import { classKey } from '../scoring/class-code.ts'
 import { runChanges } from './news.ts'
 
-/** One run that came, was corrected or was taken away (''). `course` and `run` count from 0, texts are the sport's notation. */
+/**
+ * One run that came, was corrected or was taken away (''). `course` and `run` count from 0, texts are the sport's
+ * notation.
+ */
 export interface RunChange {
   readonly version: number
   /** Unix ms: when the list that says so was published. */
@@ -28,9 +31,10 @@ export interface DayList {
 export const mostRunChanges = 50_000
 
 /**
- * The changes of the day after a list that follows on `before`, oldest first; the same array when nothing happened. A day begins
- * with a list that has nobody of the one before, or where `beginsDay` says so: what is there already has no time. Who comes
- * later comes with runs that were driven since. Who gets another name keeps what happened to them; who leaves takes it along.
+ * The changes of the day after a list that follows on `before`, oldest first; the same array when nothing happened. A
+ * day begins with a list that has nobody of the one before, or where `beginsDay` says so: what is there already has no
+ * time. Who comes later comes with runs that were driven since. Who gets another name keeps what happened to them; who
+ * leaves takes it along.
  */
 export function followDay(
   known: readonly RunChange[],
@@ -56,8 +60,8 @@ export function followDay(
 }
 
 /**
- * Whether a list begins another day, whoever is in it: no run is left in it, or it belongs to an event of another title that is
- * not of the same date. A title or a date that is put right is no other day.
+ * Whether a list begins another day, whoever is in it: no run is left in it, or it belongs to an event of another title
+ * that is not of the same date. A title or a date that is put right is no other day.
  */
 export function beginsDay(
   before: Pick<DayList, 'drivers' | 'event'>,
@@ -72,7 +76,9 @@ function isAnotherEvent(before: Event | undefined, after: Event | undefined): bo
   return before.date === undefined || before.date !== after.date
 }
 
-/** The new names by the old: a destroyed and a created entry of the same class and number are one, if no other has them. */
+/**
+ * The new names by the old: a destroyed and a created entry of the same class and number are one, if no other has them.
+ */
 function renamedDrivers(before: Drivers, { create, destroy }: Changes, after: Drivers): ReadonlyMap<string, string> {
   if (create.length === 0 || destroy.length === 0) return new Map()
   const created = byEntry(create, after)

@@ -4,7 +4,10 @@ import type { RunChange } from './day-history.ts'
 const version = z.int()
 const count = z.int().check(z.gte(0))
 
-/** `GET /live/history.json`: the changes of a day up to a version, by driver; a change is [version, at, course, run, text before, text]. */
+/**
+ * `GET /live/history.json`: the changes of a day up to a version, by driver; a change is [version, at, course, run,
+ * text before, text].
+ */
 export const historyAnswerSchema = z.object({
   log: z.string(),
   version,

@@ -13,8 +13,8 @@ export interface Whereabouts {
 }
 
 /**
- * One run that is new, or one that says something else than before. `course` and `run` count from 0, the texts are in the
- * sport's notation, and '' is no run: what was there was taken away.
+ * One run that is new, or one that says something else than before. `course` and `run` count from 0, the texts are in
+ * the sport's notation, and '' is no run: what was there was taken away.
  */
 export interface News {
   readonly version: number
@@ -34,8 +34,8 @@ export interface News {
 export const mostNews = 200
 
 /**
- * The runs that differ in rows that changed, in the order of the later standings. An entry that was added or removed is no news.
- * `version` and `at` (Unix ms) are of the list that brought the change.
+ * The runs that differ in rows that changed, in the order of the later standings. An entry that was added or removed is
+ * no news. `version` and `at` (Unix ms) are of the list that brought the change.
  */
 export function newsOf(changed: readonly ChangedRow[], after: Standings, version: number, at: number): readonly News[] {
   const old = new Map<Standing, Standing>()

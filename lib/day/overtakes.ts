@@ -9,8 +9,9 @@ export interface Passes {
 }
 
 /**
- * Who passed whom between two standings, seen from one entry. Passing is from behind to ahead, in one class; who shares a place
- * is neither, who has no time is behind everybody who has one. Those in `stars` come first, then the best placed.
+ * Who passed whom between two standings, seen from one entry. Passing is from behind to ahead, in one class; who shares
+ * a place is neither, who has no time is behind everybody who has one. Those in `stars` come first, then the best
+ * placed.
  */
 export function passesOf(
   name: string,

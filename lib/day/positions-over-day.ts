@@ -14,9 +14,9 @@ export interface PositionMoment {
 }
 
 /**
- * How the positions of a class came about: a moment for what was there at first, and one for every published list that changed
- * a position. The last moment is how the class stands now. Every moment is ranked by the event's own rules, among the entries
- * that the class has now: who left is not in it, and who came later is without a place until then.
+ * How the positions of a class came about: a moment for what was there at first, and one for every published list that
+ * changed a position. The last moment is how the class stands now. Every moment is ranked by the event's own rules,
+ * among the entries that the class has now: who left is not in it, and who came later is without a place until then.
  */
 export function positionsOverDay(
   { entries, ranked_by }: Pick<ClassStanding, 'ranked_by'> & { readonly entries: readonly EntryResult[] },

@@ -24,8 +24,8 @@ export function progressOf({ before, after }: Pick<News, 'before' | 'after'>): P
 export const freshFor = 10 * 60_000
 
 /**
- * What an entry's newest run changed, while it is new: `news` has the newest first. Undefined when it is older, was corrected
- * since, or changed nothing.
+ * What an entry's newest run changed, while it is new: `news` has the newest first. Undefined when it is older, was
+ * corrected since, or changed nothing.
  */
 export function freshProgress(own: readonly News[], now: number): Progress | undefined {
   const [newest] = own

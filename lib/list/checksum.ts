@@ -2,7 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import type { Driver, Drivers } from '../record/driver.ts'
 import type { Changes } from './diff.ts'
 
-/** A sum of record hashes modulo 2^48. It does not depend on the order of the records and follows changes one by one. [P10] */
+/**
+ * A sum of record hashes modulo 2^48. It does not depend on the order of the records and follows changes one by one.
+ * [P10]
+ */
 export type Checksum = number
 
 export const emptyChecksum: Checksum = 0
@@ -27,7 +30,10 @@ export function checksumOf(drivers: Drivers, hashOf = recordHash): Checksum {
   return sum
 }
 
-/** The checksum after the changes, from the one before: costs the changed records only. `before` is the list before them. */
+/**
+ * The checksum after the changes, from the one before: costs the changed records only. `before` is the list before
+ * them.
+ */
 export function checksumAfter(checksum: Checksum, before: Drivers, changes: Changes): Checksum {
   let sum = checksum
   const leaving = [...changes.destroy, ...changes.update.map((driver) => driver.driver_name)]

@@ -28,9 +28,9 @@ export function diffDrivers(before: Drivers, after: Drivers): Changes {
 }
 
 /**
- * The list after the changes: destroy, then create, then write. Applying twice is applying once; destroying an unknown name
- * does nothing; writing an unknown name creates it. Records that did not change keep their identity. A list that shares its
- * names goes on sharing them until one is created or destroyed. [P7]
+ * The list after the changes: destroy, then create, then write. Applying twice is applying once; destroying an unknown
+ * name does nothing; writing an unknown name creates it. Records that did not change keep their identity. A list that
+ * shares its names goes on sharing them until one is created or destroyed. [P7]
  */
 export function applyChanges(drivers: Drivers, changes: Changes): Drivers {
   if (isUnchanged(changes)) return drivers
@@ -60,8 +60,8 @@ function withUpdates(
 }
 
 /**
- * One set of changes that does what several do one after the other, from the list before them and from every list in between:
- * a name that came and went stays in `destroy`, since a list in between holds it. [P5]
+ * One set of changes that does what several do one after the other, from the list before them and from every list in
+ * between: a name that came and went stays in `destroy`, since a list in between holds it. [P5]
  */
 export function squash(sequence: Iterable<Changes>): Changes {
   const existedBefore = new Map<string, boolean>()

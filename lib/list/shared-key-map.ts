@@ -1,6 +1,6 @@
 /**
- * A map that never changes. One with other values for the same keys shares the keys, and takes as long as copying an array: a
- * tenth of what copying a map of 10,000 takes.
+ * A map that never changes. One with other values for the same keys shares the keys, and takes as long as copying an
+ * array: a tenth of what copying a map of 10,000 takes.
  */
 export class SharedKeyMap<Value> implements ReadonlyMap<string, Value> {
   readonly #indexes: ReadonlyMap<string, number>

@@ -14,7 +14,10 @@ export interface Patience {
   limit(): number
 }
 
-/** Learns from each answer how long the next one may take: a busy cell is slow, and a new connection would be slower still. */
+/**
+ * Learns from each answer how long the next one may take: a busy cell is slow, and a new connection would be slower
+ * still.
+ */
 export function createPatience(now: () => number): Patience {
   let askedAt: number | undefined
   let answerTime = 0

@@ -7,8 +7,8 @@ export interface Transfer {
 const frame = 6
 
 /**
- * About how many bytes one message of a socket takes on its way. What the browser does not tell is guessed: with compression a
- * short message takes a half of its text, and a list of drivers a fifth.
+ * About how many bytes one message of a socket takes on its way. What the browser does not tell is guessed: with
+ * compression a short message takes a half of its text, and a list of drivers a fifth.
  */
 export function socketBytes(characters: number, compressed: boolean): number {
   if (!compressed || characters < 100) return characters + frame

@@ -18,14 +18,16 @@ export interface FreshnessText {
   readonly savedLongAgo: boolean
 }
 
-/** Timing software saves at least once a minute while cars run; who waits for longer wants to know why nothing comes. */
+/**
+ * Timing software saves at least once a minute while cars run; who waits for longer wants to know why nothing comes.
+ */
 const longWithoutSave = 5 * 60_000
 /** After that nobody waits any more: the event is over, or it is tomorrow. */
 const tooLongToWait = 6 * 3_600_000
 
 /**
- * Three hops can break: this browser and the server, the server and the timing file, the file and the timing software. The
- * first that is broken is named. `now` is by the server's clock.
+ * Three hops can break: this browser and the server, the server and the timing file, the file and the timing software.
+ * The first that is broken is named. `now` is by the server's clock.
  */
 export function freshnessOf(live: LiveState, now: number, underWay: boolean): FreshnessText {
   const { connection, heardAt, stalledSince, sourceAt, replica } = live

@@ -17,7 +17,10 @@ export interface IdleSelfCheck {
   stop(): void
 }
 
-/** Hashes the copy when the page has nothing else to do, and tells of one that is not what the server said of its version. [P10] */
+/**
+ * Hashes the copy when the page has nothing else to do, and tells of one that is not what the server said of its
+ * version. [P10]
+ */
 export function startIdleSelfCheck(current: () => Replica, onDiffers: (replica: Replica) => void): IdleSelfCheck {
   const selfCheck = createSelfCheck()
   let cancel: (() => void) | undefined

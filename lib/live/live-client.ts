@@ -17,7 +17,10 @@ const silenceLimit = 2.5 * heartbeatInterval
 const sleepLimit = 1.2 * heartbeatInterval
 /** How often silence is looked for; a tick that comes much later means that the machine slept. [P14] */
 const tick = 1000
-/** Who was not heard in time gets twice as long on the next connection: the list may still be on its way over a slow one. */
+/**
+ * Who was not heard in time gets twice as long on the next connection: the list may still be on its way over a slow
+ * one.
+ */
 const longestSilence = 2 * silenceLimit
 /** A gap is usually everybody's: browsers ask again at random within this time. [P5] */
 const gapSpread = 1000
@@ -34,9 +37,9 @@ export interface LiveClient {
 }
 
 /**
- * Keeps a store in step with a server: connects to its `/live` namespace, asks for what was missed, applies what comes, and
- * says in the store how sure it is. What is decided is decided in sync.ts; here are the socket, the clock and the dice.
- * `url` is the server's origin; empty for the page's own.
+ * Keeps a store in step with a server: connects to its `/live` namespace, asks for what was missed, applies what comes,
+ * and says in the store how sure it is. What is decided is decided in sync.ts; here are the socket, the clock and the
+ * dice. `url` is the server's origin; empty for the page's own.
  */
 export function connectLive(url: string, store: LiveStore): LiveClient {
   let sync: Sync = {
@@ -53,7 +56,8 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   // A copy that a browser kept was heard of before: what it is until it is heard of again is offline.
   let everDecided = store.get().connection === 'offline'
   let traffic = 0
-  // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page. So would lists that differ.
+  // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page. So would lists that
+  // differ.
   let unreadable = 0
   let silence = silenceLimit
   const patience = createPatience(() => Date.now())

@@ -38,7 +38,9 @@ export interface LiveUpdate {
 
 export interface LiveStore {
   get(): LiveState
-  /** `changes` turn the drivers of the state before into the new ones; without them the two lists are compared, once. */
+  /**
+   * `changes` turn the drivers of the state before into the new ones; without them the two lists are compared, once.
+   */
   set(change: Partial<LiveState>, changes?: Changes): void
   subscribe(listener: (update: LiveUpdate) => void): () => void
 }

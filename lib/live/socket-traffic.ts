@@ -11,8 +11,8 @@ interface Engine {
 }
 
 /**
- * Tells about how many bytes cross a socket, each way, as they do. What goes by polling is not told: a browser has that in its
- * own accounts, as it has every other request.
+ * Tells about how many bytes cross a socket, each way, as they do. What goes by polling is not told: a browser has that
+ * in its own accounts, as it has every other request.
  */
 export function countTraffic(engine: Engine, add: (bytes: number) => void): void {
   const count = ({ data }: { readonly data?: unknown }) => {

@@ -28,7 +28,9 @@ export function followLink(
   return fitting.length === 0 ? undefined : { address: addressOf(fitting), names: fitting }
 }
 
-/** What a link that follows drivers means here: who is entered, who is not, and whom this browser does not follow yet. */
+/**
+ * What a link that follows drivers means here: who is entered, who is not, and whom this browser does not follow yet.
+ */
 export function followedByLink(
   follow: readonly string[],
   own: ReadonlySet<string>,

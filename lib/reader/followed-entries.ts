@@ -31,7 +31,10 @@ export function formatEntries(entries: FollowedEntries): string {
   return JSON.stringify([...entries].map(([name, entry]) => [name, entry.class, entry.number]))
 }
 
-/** With the class and number that those followed have now; who is not in the list keeps what was known. The same map if it says the same. */
+/**
+ * With the class and number that those followed have now; who is not in the list keeps what was known. The same map if
+ * it says the same.
+ */
 export function withEntries(
   known: FollowedEntries,
   stars: ReadonlySet<string>,
@@ -47,8 +50,8 @@ export function withEntries(
 }
 
 /**
- * Those followed who are not in the list. The same entry may be there under another name: one that was corrected (the class
- * and number are the same), or one that got or lost its `(STR 44)` because somebody of that name came or left.
+ * Those followed who are not in the list. The same entry may be there under another name: one that was corrected (the
+ * class and number are the same), or one that got or lost its `(STR 44)` because somebody of that name came or left.
  */
 export function missingFrom(
   { by_name, classes }: Pick<Standings, 'by_name' | 'classes'>,

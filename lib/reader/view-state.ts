@@ -32,7 +32,9 @@ export function parametersOf(query: URLSearchParams): SearchParameters {
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]))
 }
 
-/** The choice in an address. What is not understood is left out. `sort=-number,class` is number descending, then class. */
+/**
+ * The choice in an address. What is not understood is left out. `sort=-number,class` is number descending, then class.
+ */
 export function readChoice(parameters: SearchParameters): ViewChoice {
   const view = views.find((one) => one === first(parameters.view)) ?? 'class'
   const driver = first(parameters.driver).slice(0, 4000)

@@ -22,8 +22,8 @@ const attribute = z.optional(z.union([text, z.number(), z.boolean(), runs]))
 
 /**
  * One entry as it crosses the wire. `driver_name` is the key and unique in a list; `display_name` is what people read;
- * class + number is the sport's own key. `runs` is the sport's notation (run.ts), a list of lists when there are several
- * courses or days. Positions, gaps and best runs are not here: standings.ts derives them.
+ * class + number is the sport's own key. `runs` is the sport's notation (run.ts), a list of lists when there are
+ * several courses or days. Positions, gaps and best runs are not here: standings.ts derives them.
  */
 export const driverSchema = z
   .catchall(

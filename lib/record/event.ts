@@ -14,8 +14,8 @@ const attributeName = z
 export const scoringRules = ['best_run', 'sum_of_best', 'cumulative', 'best_lap', 'laps_then_time'] as const
 
 /**
- * What an event is: its name, its rules, its classes. Everything but the title has a default. `object` says what becomes of
- * a setting that nobody knows.
+ * What an event is: its name, its rules, its classes. Everything but the title has a default. `object` says what
+ * becomes of a setting that nobody knows.
  */
 function describeEvent(object: typeof z.object) {
   const classSchema = object({
@@ -25,7 +25,10 @@ function describeEvent(object: typeof z.object) {
     index: z.optional(z.number().check(z.gt(0), z.lte(2))),
     /** Classes of one group compete with each other on indexed time: novices, pro, index classes. */
     group: z.optional(classCode),
-    /** False: time only, fun runs. Its entries are shown with their times, and take no place, trophy or gap from anybody. */
+    /**
+     * False: time only, fun runs. Its entries are shown with their times, and take no place, trophy or gap from
+     * anybody.
+     */
     counts: z.optional(z.boolean()),
   })
 
@@ -51,7 +54,10 @@ function describeEvent(object: typeof z.object) {
     index_rounding: z._default(z.enum(['truncate', 'round']), 'truncate'),
     /** To how many decimals an indexed time is rounded before that; absent: not at all. AXWare rounds to 4. */
     index_decimals: z.optional(z.int().check(z.gte(4), z.lte(9))),
-    /** Who gets one: the top third of a class (rounded up), nobody, or a table: the nth number is for a class of n entries. */
+    /**
+     * Who gets one: the top third of a class (rounded up), nobody, or a table: the nth number is for a class of n
+     * entries.
+     */
     trophies: z._default(
       z.union([z.enum(['third', 'none']), z.array(z.int().check(z.gte(0), z.lte(100))).check(z.minLength(1))]),
       'third',

@@ -1,4 +1,6 @@
-/** Letters that Unicode does not take apart into a plain letter and a mark, and the marks that typing turns into others. */
+/**
+ * Letters that Unicode does not take apart into a plain letter and a mark, and the marks that typing turns into others.
+ */
 const plain: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -19,7 +21,10 @@ const plain: ReadonlyMap<string, string> = new Map([
 const special = new RegExp(`[${[...plain.keys()].join('')}]`, 'gu')
 const printableAscii = /^[ -_a-~]*$/
 
-/** Text as searching and sorting see it: no case, no accents, straight quotes. The same on every machine, in every locale. */
+/**
+ * Text as searching and sorting see it: no case, no accents, straight quotes. The same on every machine, in every
+ * locale.
+ */
 export function foldText(text: string): string {
   const lower = text.toLowerCase()
   if (printableAscii.test(lower)) return lower

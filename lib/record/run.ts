@@ -22,7 +22,9 @@ const noTimeReasons: ReadonlyMap<string, NoTimeReason> = new Map([
   ['DNS', 'DNS'],
 ])
 
-/** Integer milliseconds of `40.516`, `39`, `103.769`, `1:43.769` or `1:02:03.4`; digits past the third decimal are cut. */
+/**
+ * Integer milliseconds of `40.516`, `39`, `103.769`, `1:43.769` or `1:02:03.4`; digits past the third decimal are cut.
+ */
 export function parseTime(text: string): number | undefined {
   const match = timePattern.exec(text.trim())
   if (!match) return undefined

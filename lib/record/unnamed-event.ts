@@ -1,6 +1,9 @@
 import type { Event } from './event.ts'
 
-/** An event of which nothing is known yet, with every default of event.ts. Written out: a page that shows it needs no schema. */
+/**
+ * An event of which nothing is known yet, with every default of event.ts. Written out: a page that shows it needs no
+ * schema.
+ */
 export const unnamedEvent: Event = {
   title: 'Live results',
   state: 'unofficial',

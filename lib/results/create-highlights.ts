@@ -5,7 +5,9 @@ import { type EntryHighlights, entryHighlights, noHighlights } from './entry-hig
 import { createMarkedRuns, type MarksByName } from './marked-runs.ts'
 import { reuseIfDeepEqual } from './reuse-if-deep-equal.ts'
 
-/** The highlights of all entries of one event. Both methods return the names of the entries whose highlights changed. */
+/**
+ * The highlights of all entries of one event. Both methods return the names of the entries whose highlights changed.
+ */
 export interface HighlightsBuilder {
   of(driverName: string): EntryHighlights
   /** Takes the next step of a standings builder, with all news, newest first. `now` is the server's clock, Unix ms. */

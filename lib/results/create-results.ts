@@ -18,7 +18,9 @@ import { changedRecords, nothingUnread, type Unread, withChanged, withSeen } fro
 export interface Results {
   readonly live: LiveState
   readonly standings: Standings
-  /** What happened to runs, newest first: what the page came with and everything since; empty when another day begins. */
+  /**
+   * What happened to runs, newest first: what the page came with and everything since; empty when another day begins.
+   */
   readonly news: readonly News[]
 }
 
@@ -43,7 +45,9 @@ export interface ResultsBuilder {
   get(): Results
   /** The same object as long as nothing of the entry differs. */
   entry(driverName: string): LiveEntry
-  /** `changes` turn the drivers before into the new ones. After a step that threw, the next one reads the whole list. */
+  /**
+   * `changes` turn the drivers before into the new ones. After a step that threw, the next one reads the whole list.
+   */
   apply(live: LiveState, changes: Changes | undefined): Iterable<string>
   tick(now: number): readonly string[]
   /** The entry was in sight. */

@@ -28,11 +28,11 @@ interface ClassLeaders {
 }
 
 /**
- * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in what
- * it is ranked by. Equally fast runs are all marked; entries without a position, and reruns, are not.
+ * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in
+ * what it is ranked by. Equally fast runs are all marked; entries without a position, and reruns, are not.
  *
- * Takes the steps of a standings builder from its first on. Looks at changed records only, and at all of a contest when the
- * record of its leader changed. Marks that are equal keep their identity.
+ * Takes the steps of a standings builder from its first on. Looks at changed records only, and at all of a contest when
+ * the record of its leader changed. Marks that are equal keep their identity.
  */
 export function createMarkedRuns(event: Event): (step: StandingsStep) => MarksByName {
   const fastest = new Map<string, OwnFastest>()

@@ -4,7 +4,10 @@ import { indexedRun, ownFactor } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from '../standings/standing.ts'
 
-/** The fastest of an entry's own runs on one course: its time with penalties in ms, and which runs have it, counted from 0. */
+/**
+ * The fastest of an entry's own runs on one course: its time with penalties in ms, and which runs have it, counted from
+ * 0.
+ */
 export interface Fastest {
   readonly value: number
   readonly runs: readonly number[]
@@ -15,7 +18,10 @@ export interface OwnFastest {
   /** On how many courses it was entered in its record. */
   readonly courses: number
   of(measure: Measure): readonly (Fastest | undefined)[]
-  /** Whether no run of that course can be as fast as `value`. Spares exact arithmetic, which is slow; may say no too often. */
+  /**
+   * Whether no run of that course can be as fast as `value`. Spares exact arithmetic, which is slow; may say no too
+   * often.
+   */
   isSlowerForSure(measure: Measure, course: number, value: number): boolean
 }
 

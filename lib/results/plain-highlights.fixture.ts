@@ -7,7 +7,9 @@ import type { Results } from './create-results.ts'
 import type { EntryHighlights, RunHighlight } from './entry-highlights.ts'
 import type { Mark } from './marked-runs.ts'
 
-/** The highlights of one entry, every run compared with every other: the oracle of the ones that follow step by step. */
+/**
+ * The highlights of one entry, every run compared with every other: the oracle of the ones that follow step by step.
+ */
 export function plainHighlights({ standings, news }: Results, name: string, now: number): EntryHighlights {
   const { event, raw, classes } = standings
   const own = news.filter(({ driver_name }) => driver_name === name)

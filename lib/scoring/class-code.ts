@@ -16,7 +16,10 @@ export interface ClassHeading {
   readonly name: string | undefined
 }
 
-/** The classes people compete in, as the event spells and orders them; a group that is not listed stands at its first member. */
+/**
+ * The classes people compete in, as the event spells and orders them; a group that is not listed stands at its first
+ * member.
+ */
 export function classHeadings(event: Event): ReadonlyMap<string, ClassHeading> {
   const listed = classesByCode(event)
   const headings = new Map<string, ClassHeading>()
@@ -35,8 +38,8 @@ export interface CompetingClass {
 }
 
 /**
- * Where an entry competes: the driver's `group`, else the group of its class in the event, else its class ('' when it has
- * none). `grouped`: that is not its own class, so that only indexed time can compare its members.
+ * Where an entry competes: the driver's `group`, else the group of its class in the event, else its class ('' when it
+ * has none). `grouped`: that is not its own class, so that only indexed time can compare its members.
  */
 export function competingClass(driver: Driver, classes: ReadonlyMap<string, EventClass>): CompetingClass {
   const own = (driver.class ?? '').trim()

@@ -19,8 +19,8 @@ export interface RunResult {
 }
 
 /**
- * What is compared: how many runs (courses, laps) are in it, and their time in ms, also indexed when there is an index. Where the
- * index multiplies the clock alone, a cone weighs more and the indexed time can be that of other runs.
+ * What is compared: how many runs (courses, laps) are in it, and their time in ms, also indexed when there is an index.
+ * Where the index multiplies the clock alone, a cone weighs more and the indexed time can be that of other runs.
  */
 export interface Score {
   readonly completed: number

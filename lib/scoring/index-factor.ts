@@ -6,8 +6,8 @@ import { classKey } from './class-code.ts'
 const modifier = /^(?:s1|[npzxt])-?/
 
 /**
- * The index of an entry, a factor mostly below 1: of its `index_class` where it has one, else of its class. A code that the
- * event gives no index is taken apart: without the ladies' `L`, without a modifier (`P-STS`, `NSTR`), without both.
+ * The index of an entry, a factor mostly below 1: of its `index_class` where it has one, else of its class. A code that
+ * the event gives no index is taken apart: without the ladies' `L`, without a modifier (`P-STS`, `NSTR`), without both.
  */
 export function indexFactor(driver: Driver, classes: ReadonlyMap<string, EventClass>): number | undefined {
   const code = classKey(driver.index_class?.trim() || driver.class || '')

@@ -32,13 +32,19 @@ function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return (2n * dividend + divisor) / (2n * divisor)
 }
 
-/** The indexed time of a result, all in ms: (raw + penalties) x factor, or raw x factor + penalties where the event says so. */
+/**
+ * The indexed time of a result, all in ms: (raw + penalties) x factor, or raw x factor + penalties where the event says
+ * so.
+ */
 export function indexedTime(raw: number, penalties: number, factor: Fraction, event: Event): number {
   if (event.index_applies_to === 'raw') return multiplyTime(raw, factor, event) + penalties
   return multiplyTime(raw + penalties, factor, event)
 }
 
-/** The factor that turns a result into the indexed time that was published for it; undefined when it takes no time at all. */
+/**
+ * The factor that turns a result into the indexed time that was published for it; undefined when it takes no time at
+ * all.
+ */
 export function impliedFactor(indexed: number, raw: number, penalties: number, event: Event): Fraction | undefined {
   const added = event.index_applies_to === 'raw' ? penalties : 0
   const multiplied = raw + penalties - added

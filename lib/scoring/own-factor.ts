@@ -2,7 +2,10 @@ import type { Event } from '../record/event.ts'
 import type { EntryResult, RunResult } from './entry-result.ts'
 import { type Fraction, fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
 
-/** The exact factor of an entry: of its class, or the one that its published indexed time implies; undefined: it has none. */
+/**
+ * The exact factor of an entry: of its class, or the one that its published indexed time implies; undefined: it has
+ * none.
+ */
 export function ownFactor(result: EntryResult, event: Event): Fraction | undefined {
   const { factor, indexed, total, raw_total } = result
   if (factor !== undefined) return fractionOf(factor)
@@ -10,7 +13,10 @@ export function ownFactor(result: EntryResult, event: Event): Fraction | undefin
   return impliedFactor(indexed, raw_total, total - raw_total, event)
 }
 
-/** What one run is worth by the index, in ms. The run that alone makes the result has the result's own, which can be published. */
+/**
+ * What one run is worth by the index, in ms. The run that alone makes the result has the result's own, which can be
+ * published.
+ */
 export function indexedRun(
   result: EntryResult,
   { run, time, best }: RunResult,

@@ -19,8 +19,8 @@ export interface Placed<Entry> {
 export type Result = Pick<EntryResult, 'total' | 'indexed' | 'completed' | 'scores' | 'counts'>
 
 /**
- * Negative when `a` is better: the scores one after the other until one differs; behind those that count likewise those that do
- * not, and at the end, all equal, those without a time.
+ * Negative when `a` is better: the scores one after the other until one differs; behind those that count likewise those
+ * that do not, and at the end, all equal, those without a time.
  */
 export function compareResults(a: Result, b: Result, measure: Measure): number {
   const first = resultIn(a, measure)
@@ -49,8 +49,8 @@ export function createPositionTable(): PositionTable {
 }
 
 /**
- * Passes the position of each entry to `write`, from an index on, until `write` returns false. The entries are in the order of
- * `compareResults`, and the one at `from` shares its position with none ahead of it.
+ * Passes the position of each entry to `write`, from an index on, until `write` returns false. The entries are in the
+ * order of `compareResults`, and the one at `from` shares its position with none ahead of it.
  */
 export function writePositions<Entry extends Ranked>(
   entries: readonly Entry[],
@@ -75,8 +75,8 @@ export function writePositions<Entry extends Ranked>(
 }
 
 /**
- * The entries best first. Equals, and those without a time, stand as they came: give the entries in the order that equals are
- * shown in.
+ * The entries best first. Equals, and those without a time, stand as they came: give the entries in the order that
+ * equals are shown in.
  */
 export function rank<Entry extends Result>(entries: readonly Entry[], measure: Measure): readonly Placed<Entry>[] {
   const order = entries.map((result) => ({ result })).sort((a, b) => compareResults(a.result, b.result, measure))

@@ -1,13 +1,15 @@
 import type { Event } from '../record/event.ts'
 
 /**
- * The runs that make the result; then, where the event's ties ask for it, the runs that decide when results are equal, and so
- * on: more runs beat fewer, then less time beats more. Empty when there is no time at all. `counted` is how many runs count,
- * with those that have no time (DNF, OFF, DSQ, DNS) and without reruns.
+ * The runs that make the result; then, where the event's ties ask for it, the runs that decide when results are equal,
+ * and so on: more runs beat fewer, then less time beats more. Empty when there is no time at all. `counted` is how many
+ * runs count, with those that have no time (DNF, OFF, DSQ, DNS) and without reruns.
  *
  * - best_run, best_lap: the fastest run of all; then the next fastest.
- * - sum_of_best: the fastest run of every course (or day); who has more courses leads; then the second run of every course.
- * - cumulative: all runs but the `drop_slowest` slowest, where no time is slower than any; one run always stays. A run without
+ * - sum_of_best: the fastest run of every course (or day); who has more courses leads; then the second run of every
+ * course.
+ * - cumulative: all runs but the `drop_slowest` slowest, where no time is slower than any; one run always stays. A run
+ * without
  *   time that stays is missing. Then the fastest single run, the next fastest.
  * - laps_then_time: all laps: most laps, then least time. Then the fastest lap, the next fastest.
  */

@@ -4,7 +4,9 @@ import { initialLiveState, type LiveState } from '../live/live-store.ts'
 import type { AllDrivers, CurrentVersion, Freshness } from '../sync/protocol.ts'
 import { emptyReplica, receiveAll } from '../sync/replica.ts'
 
-/** What a page starts from, as JSON: the list in the messages of the protocol. Times are Unix ms by the server's clock. */
+/**
+ * What a page starts from, as JSON: the list in the messages of the protocol. Times are Unix ms by the server's clock.
+ */
 export interface PageData {
   readonly list: AllDrivers
   /** Of the version of `list`. */

@@ -71,5 +71,8 @@ export interface ServerState extends PipelineState {
   readonly now: number
 }
 
-/** What came of releasing a held list. changed: another one is held than the person saw. not_yet: the files cannot be read now. */
+/**
+ * What came of releasing a held list. changed: another one is held than the person saw. not_yet: the files cannot be
+ * read now.
+ */
 export type ReleaseResult = 'released' | 'changed' | 'nothing_held' | 'not_yet'

@@ -13,7 +13,10 @@ export interface EncodedHistory {
   readonly json: string
 }
 
-/** What the running server offers to the pages. Plain data and functions only: each side has its own copy of every class. */
+/**
+ * What the running server offers to the pages. Plain data and functions only: each side has its own copy of every
+ * class.
+ */
 export interface ServerDoor {
   /** The newest list, in the messages that a socket would get at this moment. */
   live(): PageData

@@ -62,7 +62,9 @@ function firstSpelling(members: readonly Entry[]): string {
   return members.map(({ competes }) => competes.code).reduce((a, b) => (compareText(b, a) < 0 ? b : a), '\uffff')
 }
 
-/** Writes gaps and trophies of members that have their positions. Who shares the last trophy's position gets one too. */
+/**
+ * Writes gaps and trophies of members that have their positions. Who shares the last trophy's position gets one too.
+ */
 function placeInClass(members: readonly Entry[], code: string, measure: Measure, trophies: number): void {
   const [first] = members
   /** The first at the same position, and the first at the next better one. */

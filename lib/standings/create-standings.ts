@@ -52,7 +52,9 @@ export function createStandings(event: Event): StandingsBuilder {
     return { removed, added }
   }
 
-  /** The most courses of any entry, at least 1. All entries are read only when the last with most courses may be gone. */
+  /**
+   * The most courses of any entry, at least 1. All entries are read only when the last with most courses may be gone.
+   */
   function courseCount(removed: readonly Entry[], added: readonly Entry[]): number {
     const most = mostCourses(added)
     if (most >= current.courses) return most

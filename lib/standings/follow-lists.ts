@@ -4,7 +4,10 @@ import type { Event } from '../record/event.ts'
 import { createStandings, type StandingsBuilder } from './create-standings.ts'
 import type { Standings } from './standings.ts'
 
-/** The standings of whole lists, one after the other, for callers that do not know what changed. Another event starts empty. */
+/**
+ * The standings of whole lists, one after the other, for callers that do not know what changed. Another event starts
+ * empty.
+ */
 export function followLists(): (drivers: Drivers, event: Event) => Standings {
   let builder: StandingsBuilder | undefined
   let before: Drivers = new Map()

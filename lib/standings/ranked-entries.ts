@@ -18,7 +18,9 @@ export function rankEntries(
   const entries: Entry[] = []
   const compare = (a: Entry, b: Entry) => compareEntries(a, b, measure)
 
-  /** Where the position begins that changes at an index may concern: an entry ahead may share one, or have shared one. */
+  /**
+   * Where the position begins that changes at an index may concern: an entry ahead may share one, or have shared one.
+   */
   function startOfPosition(index: number): number {
     let from = Math.max(0, index - 1)
     while (from > 0 && entries[from]?.[key]?.shared) from -= 1

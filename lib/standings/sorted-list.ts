@@ -8,8 +8,8 @@ export interface Span {
 }
 
 /**
- * Takes items out of a list that is in the order of `compare`, and puts others in where they belong. `compare` is a total order.
- * Returns the span outside of which every index has the item that it had before.
+ * Takes items out of a list that is in the order of `compare`, and puts others in where they belong. `compare` is a
+ * total order. Returns the span outside of which every index has the item that it had before.
  */
 export function replaceInSorted<Item>(
   list: Item[],

@@ -43,7 +43,9 @@ export function standingOf(result: EntryResult, placement: Readonly<Placement>):
   }
 }
 
-/** Whether a row shows this result and this placement. Both are of the same event, so that one record has one result. */
+/**
+ * Whether a row shows this result and this placement. Both are of the same event, so that one record has one result.
+ */
 export function isRowOf(row: Standing, result: EntryResult, placement: Readonly<Placement>): boolean {
   return (
     row.driver === result.driver &&

@@ -13,7 +13,10 @@ interface Printed {
   readonly total: string | undefined
 }
 
-/** The least that reads these two pages: the last anchor names the class that people compete in, a row of cells is an entry. */
+/**
+ * The least that reads these two pages: the last anchor names the class that people compete in, a row of cells is an
+ * entry.
+ */
 function readPage(html: string, runsAt: number): Printed[] {
   const printed: Printed[] = []
   let group = ''

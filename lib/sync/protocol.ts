@@ -18,7 +18,9 @@ export const versionCheckSchema = z.object({
     version: z.int().check(z.gte(0)),
     log: z.optional(logName),
     catch_up: z.optional(z.boolean()),
-    /** How often this copy was found to differ from the server's since the last answered check. It must stay 0. [P10] */
+    /**
+     * How often this copy was found to differ from the server's since the last answered check. It must stay 0. [P10]
+     */
     divergences: z.optional(z.int().check(z.gte(0), z.lte(1000))),
   }),
 })
@@ -38,7 +40,10 @@ export const allDriversSchema = z.object({
   }),
 })
 
-/** Server to browser: what changed. `from` is the version that the changes start at; absent, it is the one before `version`. */
+/**
+ * Server to browser: what changed. `from` is the version that the changes start at; absent, it is the one before
+ * `version`.
+ */
 export const updateDriversSchema = z.object({
   source: z.literal('server'),
   action: z.literal('update_drivers'),
@@ -75,7 +80,9 @@ export const currentVersionSchema = z.object({
   }),
 })
 
-/** What `current_version` says but for the clock: which version is the newest, and how fresh the files behind it are. */
+/**
+ * What `current_version` says but for the clock: which version is the newest, and how fresh the files behind it are.
+ */
 export const freshnessSchema = z.omit(currentVersionSchema.shape.data, { now: true })
 
 /** Server to the one who sent what it could not use. [P11] */

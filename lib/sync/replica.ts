@@ -47,9 +47,9 @@ export function receiveAll(replica: Replica, { data }: AllDrivers): Replica {
 /**
  * Takes one set of changes, or says why it cannot.
  *
- * Messages may come late, twice, or with one missing. A late or repeated one returns the same replica; one that would leave a
- * hole, or is of another log, returns 'gap', and the caller asks again with version_check. Correctness rests here, never on
- * the order of delivery. [P5]
+ * Messages may come late, twice, or with one missing. A late or repeated one returns the same replica; one that would
+ * leave a hole, or is of another log, returns 'gap', and the caller asks again with version_check. Correctness rests
+ * here, never on the order of delivery. [P5]
  */
 export function receiveUpdate(replica: Replica, { data }: UpdateDrivers): Replica | 'gap' {
   if (replica.version === 0 || replica.log !== data.log) return 'gap'

@@ -14,8 +14,8 @@ interface Hashed {
 }
 
 /**
- * Takes a copy's own checksum a few records at a time, on a phone that has other things to do. Records that did not change keep
- * their identity, so that a list that changes in between costs its changed records only. [P10]
+ * Takes a copy's own checksum a few records at a time, on a phone that has other things to do. Records that did not
+ * change keep their identity, so that a list that changes in between costs its changed records only. [P10]
  */
 export function createSelfCheck(): SelfCheck {
   const hashes = new Map<string, Hashed>()

@@ -4,7 +4,8 @@ import { byName, type Driver, type Drivers } from '../record/driver.ts'
 import { emptyReplica, type Replica } from './replica.ts'
 import type { Effect, ListMessage, Phase, Sync, SyncEvent } from './sync.ts'
 
-// Messages and events for tests of sync.ts, and what each phase must make of each event. docs/PROTOCOL.md shows the same table.
+// Messages and events for tests of sync.ts, and what each phase must make of each event. docs/PROTOCOL.md shows the
+// same table.
 
 const log = 'this'
 const hashOf = (drivers: Drivers) => formatChecksum(checksumOf(drivers))

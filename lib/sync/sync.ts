@@ -3,8 +3,9 @@ import { type Replica, receiveAll, receiveUpdate } from './replica.ts'
 
 /**
  * How far a copy is in step with its server.
- * waiting: no connection; one is tried after a while · connecting: one is being opened · checking: the server was asked and has
- * not answered · behind: something was missed; the server is asked in a moment · live: the server said that this is the newest.
+ * waiting: no connection; one is tried after a while · connecting: one is being opened · checking: the server was asked
+ * and has not answered · behind: something was missed; the server is asked in a moment · live: the server said that
+ * this is the newest.
  */
 export type Phase = 'waiting' | 'connecting' | 'checking' | 'behind' | 'live'
 
@@ -133,7 +134,10 @@ export function step<Kind extends SyncEvent['kind']>(sync: Sync, event: Extract<
   return handler(sync, event)
 }
 
-/** Takes a message. The copy is live when it is the newest version heard of; when not, the server is asked. [P5] [P6] [P8] */
+/**
+ * Takes a message. The copy is live when it is the newest version heard of; when not, the server is asked. [P5] [P6]
+ * [P8]
+ */
 function receive(sync: Sync, { message }: Extract<SyncEvent, { kind: 'message' }>): Step {
   const { log, version } = message.data
   const known = sync.newest?.log === log ? (sync.newest?.version ?? 0) : 0
@@ -142,7 +146,8 @@ function receive(sync: Sync, { message }: Extract<SyncEvent, { kind: 'message' }
   const { replica } = next
   if (replica.log === newest.log && replica.version >= newest.version) return to('live')({ ...next, unreported: 0 })
   if (sync.phase === 'behind') return stay(next)
-  // Broadcasts overtake the answer to a check; whatever else comes instead of it means that it has to be asked for again.
+  // Broadcasts overtake the answer to a check; whatever else comes instead of it means that it has to be asked for
+  // again.
   const overtook = sync.phase === 'checking' && message.action === 'update_drivers' && replica === sync.replica
   return overtook ? stay(next) : askSoon(next)
 }

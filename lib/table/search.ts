@@ -2,8 +2,8 @@ import { type Driver, displayName } from '../record/driver.ts'
 import { foldText } from '../record/fold-text.ts'
 
 /**
- * True when every word of the query is in the driver's name, class, number or car. Case, accents and the kind of apostrophe
- * do not matter (`gonzalez` finds `Felipe González`); an empty query finds everybody.
+ * True when every word of the query is in the driver's name, class, number or car. Case, accents and the kind of
+ * apostrophe do not matter (`gonzalez` finds `Felipe González`); an empty query finds everybody.
  */
 export function matchesSearch(driver: Driver, query: string): boolean {
   return containsAll(searchedText(driver), searchWords(query))

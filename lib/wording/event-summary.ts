@@ -6,7 +6,9 @@ import type { Standings } from '../standings/standings.ts'
 /** How long it may be: chats and search engines cut off what is longer. */
 const longest = 200
 
-/** An event in one line, for a link in a chat: how official, how many, and who leads, class by class, as many as fit. */
+/**
+ * An event in one line, for a link in a chat: how official, how many, and who leads, class by class, as many as fit.
+ */
 export function eventSummary({ event, classes, by_name }: Standings): string {
   const state = `${event.state[0]?.toUpperCase()}${event.state.slice(1)} results`
   if (by_name.size === 0) return `${state}: no entries yet.`

@@ -6,8 +6,9 @@ import type { Standings } from '../standings/standings.ts'
 import { ordinal } from './ordinal.ts'
 
 /**
- * Who says it. A screen reader has its own rules and its reader's dictionary, and may write braille: it gets what is written.
- * A speech engine reads codes as words ("ST" as "saint") and may take markup for its own: it gets letters and plain names.
+ * Who says it. A screen reader has its own rules and its reader's dictionary, and may write braille: it gets what is
+ * written. A speech engine reads codes as words ("ST" as "saint") and may take markup for its own: it gets letters and
+ * plain names.
  */
 export type Speaker = 'screen_reader' | 'speech'
 
@@ -22,8 +23,9 @@ const reasons: Readonly<Record<NoTimeReason, string>> = {
 const longestName = 60
 
 /**
- * One run or correction as one short sentence to be heard: `Ian O’Malley, run 3: 40.934, personal best, 3rd in STR`. Times
- * keep their point and three decimals, which every engine reads as "forty point nine three four"; signs become words.
+ * One run or correction as one short sentence to be heard: `Ian O’Malley, run 3: 40.934, personal best, 3rd in STR`.
+ * Times keep their point and three decimals, which every engine reads as "forty point nine three four"; signs become
+ * words.
  */
 export function spokenNews(one: News, { by_name, event, courses }: Standings, speaker: Speaker): string {
   const standing = by_name.get(one.driver_name)

@@ -1,5 +1,6 @@
 /**
- * @typedef {object} Results names of tests, by how they ended; a flaky one passed at a second try and is also in `passed`
+ * @typedef {object} Results names of tests, by how they ended; a flaky one passed at a second try and is also in
+ * `passed`
  * @property {string[]} passed
  * @property {string[]} failed
  * @property {string[]} skipped

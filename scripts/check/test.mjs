@@ -1,4 +1,6 @@
-/** The whole test run, from a fresh clone to one line. A failing build is counted, and does not hide the other results. */
+/**
+ * The whole test run, from a fresh clone to one line. A failing build is counted, and does not hide the other results.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

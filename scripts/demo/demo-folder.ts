@@ -16,8 +16,8 @@ export interface DemoFolder {
 }
 
 /**
- * Makes `folder` a copy of the example's event and template. Throws OptionError when there is another event in it: that one
- * is somebody's, and is left alone.
+ * Makes `folder` a copy of the example's event and template. Throws OptionError when there is another event in it: that
+ * one is somebody's, and is left alone.
  */
 export function prepareFolder(example: string, folder: string): DemoFolder {
   mkdirSync(folder, { recursive: true })

@@ -13,7 +13,9 @@ export interface Pace {
   readonly once: boolean
 }
 
-/** Saves the event run by run until the last, then starts over or is done. Resolves at once when the signal says stop. */
+/**
+ * Saves the event run by run until the last, then starts over or is done. Resolves at once when the signal says stop.
+ */
 export async function play(
   folder: DemoFolder,
   pace: Pace,

@@ -6,7 +6,9 @@ import type { Standing } from '../../lib/standings/standing.ts'
 import { findRunColumns, readRuns } from '../../server/publisher/sources/runs/run-columns.ts'
 import type { Grid, GridRow } from '../../testing/event/grid.ts'
 
-/** The grid with the columns that AXWare works out from the runs: raw time, total, gaps, PAX time and both positions. */
+/**
+ * The grid with the columns that AXWare works out from the runs: raw time, total, gaps, PAX time and both positions.
+ */
 export function withResults(grid: Grid, event: Event): Grid {
   const columns = findRunColumns(grid.header)
   const drivers = grid.rows.map((row) => ({

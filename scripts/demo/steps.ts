@@ -13,8 +13,9 @@ const calledIn = 2.5
 const backAtTheLine = 4.5
 
 /**
- * Every save of the event that led to this grid, in order. Heats run one after the other, in each everybody's first run comes
- * before anybody's second. Some cones, and all reruns, are called in a few cars after the run. The same seed, the same steps.
+ * Every save of the event that led to this grid, in order. Heats run one after the other, in each everybody's first run
+ * comes before anybody's second. Some cones, and all reruns, are called in a few cars after the run. The same seed, the
+ * same steps.
  */
 export function demoSteps(grid: Grid, seed: number): readonly GridStep[] {
   const random = seededRandom(seed)

@@ -8,5 +8,8 @@ export interface AcceptedSurvivor {
   readonly reason: string
 }
 
-/** By the name of the core file, without its folder. Each entry accepts one mutant: two equal survivors need two entries. */
+/**
+ * By the name of the core file, without its folder. Each entry accepts one mutant: two equal survivors need two
+ * entries.
+ */
 export const acceptedSurvivors: Readonly<Record<string, readonly AcceptedSurvivor[]>> = {}

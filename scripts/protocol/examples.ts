@@ -6,7 +6,9 @@ export interface Example {
   readonly message: unknown
 }
 
-/** Messages that people wrote: those of each action that are right, and those that are wrong. Nothing writes this file. */
+/**
+ * Messages that people wrote: those of each action that are right, and those that are wrong. Nothing writes this file.
+ */
 export interface Examples {
   readonly valid: { readonly [action: string]: readonly Example[] }
   readonly invalid: readonly Example[]

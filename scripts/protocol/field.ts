@@ -1,7 +1,10 @@
 /** One node of a JSON Schema: keywords and what they say. */
 export type SchemaNode = { readonly [keyword: string]: unknown }
 
-/** How a field stands in the one around it: a definition, one of a list's items, or any attribute that has no name of its own. */
+/**
+ * How a field stands in the one around it: a definition, one of a list's items, or any attribute that has no name of
+ * its own.
+ */
 type Presence = 'definition' | 'required' | 'optional' | 'item' | 'any'
 
 /** One place in a schema, such as `all_drivers.data.drivers[]` or `driver.*`. */

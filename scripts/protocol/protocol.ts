@@ -1,4 +1,7 @@
-/** Writes docs/protocol from the schemas of lib/sync/protocol.ts: npm run protocol. With --session, the sample session too. */
+/**
+ * Writes docs/protocol from the schemas of lib/sync/protocol.ts: npm run protocol. With --session, the sample session
+ * too.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -50,7 +50,10 @@ export async function connectBrowser(url: string): Promise<SessionBrowser> {
     return heard
   }
 
-  /** What comes until the server has seen one more message: none that a browser sends, so that it answers with a problem. */
+  /**
+   * What comes until the server has seen one more message: none that a browser sends, so that it answers with a
+   * problem.
+   */
   async function untilProblem(): Promise<readonly Heard[]> {
     socket.emit('no_action')
     const heard = [await next()]

@@ -19,8 +19,8 @@ export function withSession(document: string, session: Session): string {
 const times = new Set(['at', 'source_at', 'now', 'stalled_since'])
 
 /**
- * The session with what is different each time made the same: versions are counted from the first one, times are only known to
- * be some, and logs are numbered as they come.
+ * The session with what is different each time made the same: versions are counted from the first one, times are only
+ * known to be some, and logs are numbered as they come.
  */
 export function comparable(session: Session): readonly unknown[] {
   const logs: unknown[] = []

@@ -27,7 +27,10 @@ const felipe = ['STR,88,Felipe González,', 'STR,88,Felipe González,61.078+DNF'
 const perry = 'SS,101,Perry Usedtobe,44.1'
 const josh = 'STR,12,Josh Newfoundland,'
 
-/** A day at the track in half a minute: the real server on real files, without its pages, and a browser that knows every extra. */
+/**
+ * A day at the track in half a minute: the real server on real files, without its pages, and a browser that knows every
+ * extra.
+ */
 export async function playSession(): Promise<Session> {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-session-'))
   const stops: (() => unknown)[] = []

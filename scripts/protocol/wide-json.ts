@@ -1,6 +1,9 @@
 const columns = 120
 
-/** JSON for people: what fits into one line of 120 columns stands in one. A text that is longer has its line all the same. */
+/**
+ * JSON for people: what fits into one line of 120 columns stands in one. A text that is longer has its line all the
+ * same.
+ */
 export function wideJson(value: unknown): string {
   return written(value, '', 0)
 }

@@ -14,7 +14,9 @@ const patience = 20_000
 /** How long a page that lost its connection has been without it. Milliseconds. */
 const offlineFor = 95_000
 
-/** Takes pictures of one server into `folder`. Resolves with what went wrong, a line each; `say` hears of every picture. */
+/**
+ * Takes pictures of one server into `folder`. Resolves with what went wrong, a line each; `say` hears of every picture.
+ */
 export async function photograph(
   browser: Browser,
   server: StagedServer,

@@ -1,7 +1,7 @@
 /**
  * What is served while a picture is taken.
- * event: the example event in its middle · offline: the same, its connection lost · stalled: the same, its file damaged ·
- * empty: an event before its first entry · national: 1,300 entries.
+ * event: the example event in its middle · offline: the same, its connection lost · stalled: the same, its file damaged
+ * · empty: an event before its first entry · national: 1,300 entries.
  */
 export type Scene = 'event' | 'offline' | 'stalled' | 'empty' | 'national'
 

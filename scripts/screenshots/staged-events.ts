@@ -24,7 +24,9 @@ const sinceTheLast = 14_000
 /** How much of the event has been driven: the second heat is in its third round. */
 const driven = 0.88
 
-/** The example event in its middle, every run of it saved and published one by one: with news, corrections and reruns. */
+/**
+ * The example event in its middle, every run of it saved and published one by one: with news, corrections and reruns.
+ */
 export async function stageEvent(): Promise<StagedServer> {
   const event = exampleEvent()
   const finished = readGrid(read(timingFile))

@@ -23,7 +23,10 @@ export interface StagedServer {
 /** Where the pictures were taken. */
 export const timeZone = 'America/Chicago'
 
-/** A file that was saved this long ago is not being written any more: a server that starts believes it at once. Milliseconds. */
+/**
+ * A file that was saved this long ago is not being written any more: a server that starts believes it at once.
+ * Milliseconds.
+ */
 const settled = 60_000
 
 /** A server that has not answered in this time will not. Milliseconds. */

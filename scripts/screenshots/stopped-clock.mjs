@@ -1,6 +1,7 @@
 /**
- * Loaded into a server before it starts (`node --import`): its clock stands at the Unix ms that are in the file CLOCK_FILE, so
- * that an event of an hour can be played in seconds and every picture says the same ages. Timers run as ever.
+ * Loaded into a server before it starts (`node --import`): its clock stands at the Unix ms that are in the file
+ * CLOCK_FILE, so that an event of an hour can be played in seconds and every picture says the same ages. Timers run as
+ * ever.
  */
 import { readFileSync } from 'node:fs'
 

@@ -10,7 +10,10 @@ import {
 import { packageBin } from './package-bin.mjs'
 import { quietStep, SetupFailure } from './quiet-step.mjs'
 
-/** The last step: there is a Chromium that starts, and findChromium() knows it; findHeadlessShell() too, where there is one. */
+/**
+ * The last step: there is a Chromium that starts, and findChromium() knows it; findHeadlessShell() too, where there is
+ * one.
+ */
 export function chromium(root) {
   function isDone() {
     if (!existsSync(provenShell)) return false

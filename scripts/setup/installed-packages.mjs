@@ -1,11 +1,12 @@
 /**
  * Whether node_modules holds what the lock says, for this machine.
  *
- * npm leaves a list of what it installed in node_modules/.package-lock.json, as its last act: comparing it with the lock tells
- * more than a stamp of ours could (an interrupted or production-only installation, a folder copied from another system), and
- * a developer's own `npm install` counts too.
+ * npm leaves a list of what it installed in node_modules/.package-lock.json, as its last act: comparing it with the
+ * lock tells more than a stamp of ours could (an interrupted or production-only installation, a folder copied from
+ * another system), and a developer's own `npm install` counts too.
  *
- * @param {{ manifest: any, lock: any, installed: any }} read package.json, package-lock.json, node_modules/.package-lock.json
+ * @param {{ manifest: any, lock: any, installed: any }} read package.json, package-lock.json,
+ * node_modules/.package-lock.json
  * @param {{ platform: string, arch: string }} machine
  */
 export function arePackagesInstalled({ manifest, lock, installed }, machine) {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /**
- * How to run npm without a shell: the npm that runs us, else the one that came with Node.js, else whatever the PATH has.
+ * How to run npm without a shell: the npm that runs us, else the one that came with Node.js, else whatever the PATH
+ * has.
  *
  * @returns {[program: string, args: string[]]}
  */

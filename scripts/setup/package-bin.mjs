@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The JavaScript file behind a package's command, to be run by node itself: node_modules/.bin holds shell scripts on Windows.
+ * The JavaScript file behind a package's command, to be run by node itself: node_modules/.bin holds shell scripts on
+ * Windows.
  *
  * @param {string} root
  * @param {string} name the package, such as '@playwright/test'

@@ -4,8 +4,8 @@ import { runProgram } from './run-program.mjs'
 export class SetupFailure extends Error {}
 
 /**
- * Runs programs one after the other behind a single line: what, about how long, and how long it was. What they write is shown
- * only when one fails, and then SetupFailure is thrown.
+ * Runs programs one after the other behind a single line: what, about how long, and how long it was. What they write is
+ * shown only when one fails, and then SetupFailure is thrown.
  *
  * @param {string} title such as 'Installing packages'
  * @param {number} aboutSeconds

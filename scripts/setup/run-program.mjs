@@ -6,8 +6,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 export class Interrupted extends Error {}
 
 /**
- * Runs a program to its end, without a shell. With `show` it writes to the terminal, otherwise `output` holds what it wrote.
- * A signal is passed on to the program, and thrown as Interrupted after it ended: it must not work on behind our back.
+ * Runs a program to its end, without a shell. With `show` it writes to the terminal, otherwise `output` holds what it
+ * wrote. A signal is passed on to the program, and thrown as Interrupted after it ended: it must not work on behind our
+ * back.
  *
  * @param {string} program
  * @param {readonly string[]} args

@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const MILLISECONDS_TO_SIGN = 5000
 
 /**
- * Runs `work` while no other set-up works in the folder. The lock is a folder with one file named after the owner's process.
- * Of several that find its owner dead only one can remove that file, so that nobody takes away a lock that was just renewed.
+ * Runs `work` while no other set-up works in the folder. The lock is a folder with one file named after the owner's
+ * process. Of several that find its owner dead only one can remove that file, so that nobody takes away a lock that was
+ * just renewed.
  *
  * @template Result
  * @param {string} lock
@@ -35,7 +36,8 @@ function take(lock) {
     writeFileSync(join(lock, String(process.pid)), '')
     return true
   } catch (error) {
-    // Windows says EPERM while somebody is removing the folder. ENOENT: we were so slow to sign that it was taken for abandoned.
+    // Windows says EPERM while somebody is removing the folder. ENOENT: we were so slow to sign that it was taken for
+    // abandoned.
     if (error.code === 'EEXIST' || error.code === 'ENOENT') return false
     if (error.code === 'EPERM' && process.platform === 'win32') return false
     throw error

@@ -8,8 +8,8 @@ import { SetupFailure } from './quiet-step.mjs'
 import { withSetupLock } from './setup-lock.mjs'
 
 /**
- * Makes a fresh clone ready: the packages, and what else is needed. False when it could not: the reason was written. Throws
- * Interrupted. It runs before node_modules exists: built-in modules only, and quick when nothing is to do.
+ * Makes a fresh clone ready: the packages, and what else is needed. False when it could not: the reason was written.
+ * Throws Interrupted. It runs before node_modules exists: built-in modules only, and quick when nothing is to do.
  *
  * @param {string} root
  * @param {readonly ('build' | 'chromium')[]} [needs]

@@ -1,4 +1,7 @@
-/** A process of clients of one server, which the soak can stop and thaw as a phone that sleeps. It obeys orders and reports. */
+/**
+ * A process of clients of one server, which the soak can stop and thaw as a phone that sleeps. It obeys orders and
+ * reports.
+ */
 import { io, type Socket } from 'socket.io-client'
 import { connectLive, type LiveClient } from '../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../lib/live/live-store.ts'

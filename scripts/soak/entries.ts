@@ -13,8 +13,8 @@ const people = ['Åsa', '李小龍', "O'Malley", '__proto__', 'Zoë 🏁', 'Ana'
 const pick = <Item>(items: readonly Item[], random: Random): Item => items[Math.floor(random() * items.length)] as Item
 
 /**
- * The last line of every file. What is cut off before it has lost somebody, and must not be published; a file that is cut at the
- * end of a line that was never there could not be told from a whole one.
+ * The last line of every file. What is cut off before it has lost somebody, and must not be published; a file that is
+ * cut at the end of a line that was never there could not be told from a whole one.
  */
 const lastEntry: Entry = { class: 'XX', number: '999', name: 'Last of all', car: 'Course car' }
 

@@ -15,7 +15,9 @@ export interface EventFolder {
   saveTitle(title: string): void
 }
 
-/** A data folder that is written as timing software does. `random` decides where a file is cut, and how long that takes. */
+/**
+ * A data folder that is written as timing software does. `random` decides where a file is cut, and how long that takes.
+ */
 export function makeEventFolder(path: string, title: string, text: string, random: () => number): EventFolder {
   mkdirSync(path, { recursive: true })
   const file = join(path, 'live.csv')

@@ -26,7 +26,10 @@ export interface SoakOptions {
   /** How long trouble is made before everything heals and must be right; and how often that is done. Milliseconds. */
   readonly chaos: number
   readonly rounds: number
-  /** A round that has shown fewer versions goes on, up to four times as long: on a slow machine a server takes long to come back. */
+  /**
+   * A round that has shown fewer versions goes on, up to four times as long: on a slow machine a server takes long to
+   * come back.
+   */
   readonly leastVersions?: number
   readonly drivers: number
   /** Each with so many live clients and a bare one. */
@@ -43,7 +46,10 @@ export interface SoakResult {
   readonly logs: number
   readonly states: number
   readonly minutes: number
-  /** The longest time that all live clients, and all of any kind, needed to be right when the trouble was over. Milliseconds. */
+  /**
+   * The longest time that all live clients, and all of any kind, needed to be right when the trouble was over.
+   * Milliseconds.
+   */
   readonly longestHealing: Healing
 }
 
@@ -52,7 +58,10 @@ interface Healing {
   readonly all: number
 }
 
-/** A client that says "live" may be behind for as long as a dead connection goes unnoticed: 25 s, and the ticks around it. */
+/**
+ * A client that says "live" may be behind for as long as a dead connection goes unnoticed: 25 s, and the ticks around
+ * it.
+ */
 const longestStaleLive = 30_000
 /** A process that was thawed needs its first tick. */
 const firstTick = 3000
@@ -60,9 +69,9 @@ const firstTick = 3000
 const healingLimit = 90_000
 
 /**
- * The real server, real files and real clients, each behind a network of its own, with every trouble made to them that there is.
- * Whatever a client says at any moment must be the content of the version that it names; and when the trouble is over, all of
- * them must come to what the files say.
+ * The real server, real files and real clients, each behind a network of its own, with every trouble made to them that
+ * there is. Whatever a client says at any moment must be the content of the version that it names; and when the trouble
+ * is over, all of them must come to what the files say.
  */
 export async function runSoak(options: SoakOptions, say: (line: string) => void): Promise<SoakResult> {
   const random = seededRandom(options.seed)

@@ -25,8 +25,8 @@ interface Seen {
 }
 
 /**
- * What was in the files, and what clients said that they have. A version has one content, whoever says so and whenever, no two
- * logs share a version, and each content is one that was in the files as a whole. [P1] [P2]
+ * What was in the files, and what clients said that they have. A version has one content, whoever says so and whenever,
+ * no two logs share a version, and each content is one that was in the files as a whole. [P1] [P2]
  */
 export function createTruth(emptyContent: string, now: () => number): Truth {
   const written: string[] = []
@@ -69,8 +69,8 @@ export function createTruth(emptyContent: string, now: () => number): Truth {
   }
 
   /**
-   * What was seen, by version, each with its log. A bare client does not know its log: it is that of the versions around it,
-   * and where those are of two it may be either, or one that nobody else saw.
+   * What was seen, by version, each with its log. A bare client does not know its log: it is that of the versions
+   * around it, and where those are of two it may be either, or one that nobody else saw.
    */
   function inOrder() {
     const ordered = [...seen].sort(([a], [b]) => a - b)

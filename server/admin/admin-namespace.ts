@@ -7,8 +7,8 @@ import type { Sessions } from './session.ts'
 const heartbeat = 5000
 
 /**
- * Tells signed-in admins the server's state, whenever it changed and every few seconds. Returns how to say it now and how to
- * stop. Nobody else can connect.
+ * Tells signed-in admins the server's state, whenever it changed and every few seconds. Returns how to say it now and
+ * how to stop. Nobody else can connect.
  */
 export function serveAdmin(
   namespace: Namespace,

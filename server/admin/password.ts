@@ -16,7 +16,9 @@ export interface AdminPassword {
   readonly sessionKey: Uint8Array
   /** Set when a password was generated just now: print it once, and then call `keep`. */
   readonly generated: string | undefined
-  /** Stores the hash of a generated password. Before somebody saw the password, its hash would only lock everybody out. */
+  /**
+   * Stores the hash of a generated password. Before somebody saw the password, its hash would only lock everybody out.
+   */
   keep(): Promise<void>
 }
 
@@ -36,7 +38,8 @@ export async function loadAdminPassword(
   const generated = fromEnvironment === undefined && stored.hash === undefined ? newPassword() : undefined
   const password = fromEnvironment ?? generated
   const hash = password === undefined ? Buffer.from(stored.hash ?? '', 'hex') : await derive(password, salt, 64)
-  // A password from the environment is not kept, not even its hash: without the variable, the generated one holds again.
+  // A password from the environment is not kept, not even its hash: without the variable, the generated one holds
+  // again.
   if (!known) await writeStored(file, stored)
 
   return {
@@ -56,7 +59,8 @@ async function readStored(file: string): Promise<Stored | undefined> {
   try {
     return storedSchema.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch (error) {
-    // Absent or damaged: a new password is generated, which the person at the keyboard sees. Not to be read is another matter.
+    // Absent or damaged: a new password is generated, which the person at the keyboard sees. Not to be read is another
+    // matter.
     const { code } = error as NodeJS.ErrnoException
     if (code !== undefined && code !== 'ENOENT') throw error
     return undefined

@@ -12,7 +12,10 @@ export interface Sessions {
   isSignedIn(token: string | undefined): Promise<boolean>
 }
 
-/** Sessions are signed tokens, so that a restart signs nobody out. Wrong passwords slow down, for one address and for all. */
+/**
+ * Sessions are signed tokens, so that a restart signs nobody out. Wrong passwords slow down, for one address and for
+ * all.
+ */
 export function startSessions(password: AdminPassword, logger: Logger): Sessions {
   const triesOfAddress = new RateLimiterMemory({ points: 5, duration: 60 })
   const triesOfAll = new RateLimiterMemory({ points: 120, duration: 60 })

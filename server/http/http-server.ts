@@ -120,7 +120,9 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   })
 }
 
-/** Closes a server. Sockets that were upgraded, of phones that vanished and answer nothing, are ended after a moment. */
+/**
+ * Closes a server. Sockets that were upgraded, of phones that vanished and answer nothing, are ended after a moment.
+ */
 export async function close(server: Server, upgraded: ReadonlySet<Duplex> = new Set()): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // Kept-alive connections become idle one by one as their answers go out.

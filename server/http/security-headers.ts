@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
- * Puts the security headers on a response, with a nonce for the page's own scripts. Next reads the nonce from the request's
- * copy of the policy, so whatever the network put there is replaced first.
+ * Puts the security headers on a response, with a nonce for the page's own scripts. Next reads the nonce from the
+ * request's copy of the policy, so whatever the network put there is replaced first.
  */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, development: boolean): void {
   const nonce = randomBytes(16).toString('base64')

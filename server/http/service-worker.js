@@ -1,5 +1,5 @@
-// The service worker, as browsers run it: a classic script, before which service-worker.ts puts the line `const build = '…'`.
-// docs/decisions/0008-offline-is-a-shell-and-the-last-list.md says why it is so short.
+// The service worker, as browsers run it: a classic script, before which service-worker.ts puts the line `const build =
+// '…'`. docs/decisions/0008-offline-is-a-shell-and-the-last-list.md says why it is so short.
 
 const shellCache = `paddock-shell-${build}`
 /** Where the page saves its newest list (app/live/connection/save-offline-list.ts). */

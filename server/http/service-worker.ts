@@ -14,8 +14,8 @@ self.addEventListener('activate', (event) => {
 `
 
 /**
- * The script of the service worker. It differs with every build, so that a browser takes a new build's for a new worker. Without
- * a build, as in development, it is one that takes itself away.
+ * The script of the service worker. It differs with every build, so that a browser takes a new build's for a new
+ * worker. Without a build, as in development, it is one that takes itself away.
  */
 export function readServiceWorker(development: boolean, folder: URL = root): string {
   const build = development ? undefined : readIfThere(new URL('.next/BUILD_ID', folder))?.trim()

@@ -13,8 +13,9 @@ export interface AnswerLimit {
 export const defaultAnswerLimit: AnswerLimit = { burst: 5, interval: 1000 }
 
 /**
- * Limits how often `answer` runs, and loses no request: what comes too early is answered once, with the newest request, as soon
- * as it is allowed. Calls `tooMany` when somebody does nothing but ask. A version_check costs 90 bytes to send and a whole list to answer. [P11]
+ * Limits how often `answer` runs, and loses no request: what comes too early is answered once, with the newest request,
+ * as soon as it is allowed. Calls `tooMany` when somebody does nothing but ask. A version_check costs 90 bytes to send
+ * and a whole list to answer. [P11]
  */
 export function limitAnswers<Request>(
   answer: (request: Request) => void,

@@ -28,7 +28,10 @@ export interface LiveServing {
   stop(): void
 }
 
-/** Serves the live protocol: answers each version_check with what the browser missed, and broadcasts revisions and a heartbeat. */
+/**
+ * Serves the live protocol: answers each version_check with what the browser missed, and broadcasts revisions and a
+ * heartbeat.
+ */
 export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const { log, freshness, logger, now } = parts
   const listOf = createListMessages()

@@ -11,7 +11,9 @@ export interface MemoryLogOptions {
   readonly keepRevisions?: number
 }
 
-/** A log that ends with the process: for tests and demos. Unix ms keep its versions above those of the one before. [P2] */
+/**
+ * A log that ends with the process: for tests and demos. Unix ms keep its versions above those of the one before. [P2]
+ */
 export async function openMemoryRevisionLog(options: MemoryLogOptions): Promise<RevisionLog> {
   const { now, warn, keepRevisions = 1000 } = options
   const state = beginLog(now(), [])

@@ -3,8 +3,8 @@ import { applyChanges, diffDrivers } from '../../lib/list/diff.ts'
 import type { Draft, Revision, State } from './revision-log.ts'
 
 /**
- * The revision that a draft makes of a state. Its changes are those that the draft really makes, said in the one way that
- * diffDrivers has: what does nothing is left out, and the checksum is right whatever the draft said. [P1]
+ * The revision that a draft makes of a state. Its changes are those that the draft really makes, said in the one way
+ * that diffDrivers has: what does nothing is left out, and the checksum is right whatever the draft said. [P1]
  */
 export function nextRevision(state: State, draft: Draft): Revision {
   const changes = diffDrivers(state.drivers, applyChanges(state.drivers, draft.changes))

@@ -3,7 +3,10 @@ import type { Changes } from '../../lib/list/diff.ts'
 import type { Drivers } from '../../lib/record/driver.ts'
 import type { Event } from '../../lib/record/event.ts'
 
-/** What one version of one log says. Times are Unix ms: when it was published, and when the timing file behind it was written. */
+/**
+ * What one version of one log says. Times are Unix ms: when it was published, and when the timing file behind it was
+ * written.
+ */
 export interface State {
   readonly log: string
   readonly version: number
@@ -43,7 +46,9 @@ export interface Position {
   readonly version: number
 }
 
-/** What a reader missed: nothing, all changes since `from` squashed into one revision, or too much to say but the whole. */
+/**
+ * What a reader missed: nothing, all changes since `from` squashed into one revision, or too much to say but the whole.
+ */
 export type Missed =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'changes'; readonly from: number; readonly revision: Revision }
@@ -59,12 +64,15 @@ export interface Past {
 export type Listener = (revision: Revision, state: State) => void
 
 /**
- * The history of the list: consecutive versions of one log, each durable before anyone hears of it. It always has a version:
- * a new log begins with an empty list. [P1] [P2] [P3] [L1]
+ * The history of the list: consecutive versions of one log, each durable before anyone hears of it. It always has a
+ * version: a new log begins with an empty list. [P1] [P2] [P3] [L1]
  */
 export interface RevisionLog {
   current(): State
-  /** Appends if `expectedVersion` is the newest; otherwise nothing happens. Rejects with a LogError when it cannot be stored. [L2] */
+  /**
+   * Appends if `expectedVersion` is the newest; otherwise nothing happens. Rejects with a LogError when it cannot be
+   * stored. [L2]
+   */
   append(expectedVersion: number, draft: Draft): Promise<AppendResult>
   /** An unknown, future or foreign position gets the whole state. [L4] */
   since(position: Position): Promise<Missed>

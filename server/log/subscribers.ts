@@ -6,8 +6,8 @@ export interface Subscribers {
 }
 
 /**
- * Tells every listener every revision, in order. One that appends while it listens is told after the others have heard the
- * revision before; one that throws is reported and breaks nothing; one that joins hears what comes after. [L3]
+ * Tells every listener every revision, in order. One that appends while it listens is told after the others have heard
+ * the revision before; one that throws is reported and breaks nothing; one that joins hears what comes after. [L3]
  */
 export function createSubscribers(warn: (message: string) => void): Subscribers {
   const listeners = new Set<{ readonly listener: Listener }>()

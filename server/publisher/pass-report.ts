@@ -66,8 +66,8 @@ export function nextPass({ pipeline, failingSince }: Publishing, at: number): nu
 }
 
 /**
- * The pipeline as it is now. Without a pass for too long it is stalled, whatever the reason; and after a clock was set back
- * nothing lies in the future.
+ * The pipeline as it is now. Without a pass for too long it is stalled, whatever the reason; and after a clock was set
+ * back nothing lies in the future.
  */
 export function pipelineAt(pipeline: PipelineState, now: number): PipelineState {
   const { last_pass: pass, held } = pipeline

@@ -20,8 +20,9 @@ export interface PassSchedule {
 }
 
 /**
- * Runs one pass at a time. Requests during a pass become exactly one more. `pass` resolves to the delay in milliseconds after
- * which it wants to run again at the latest, undefined for the usual look. Looking takes at most a tenth of the time.
+ * Runs one pass at a time. Requests during a pass become exactly one more. `pass` resolves to the delay in milliseconds
+ * after which it wants to run again at the latest, undefined for the usual look. Looking takes at most a tenth of the
+ * time.
  */
 export function schedulePasses(
   pass: () => Promise<number | undefined>,

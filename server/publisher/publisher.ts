@@ -34,8 +34,9 @@ export interface Publisher {
 }
 
 /**
- * Watches the data folder and appends to the log what changed. What cannot be used leaves the last good list as it is, shows
- * in the state, and is read again. Resolves after the first pass; if its list was just written, when that list has settled.
+ * Watches the data folder and appends to the log what changed. What cannot be used leaves the last good list as it is,
+ * shows in the state, and is read again. Resolves after the first pass; if its list was just written, when that list
+ * has settled.
  */
 export async function startPublisher(parts: PublisherParts): Promise<Publisher> {
   const { dataFolder, log, renderer, logger, now, timers = systemTimers } = parts
@@ -83,7 +84,9 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   }
 }
 
-/** Resolves when the first list is no longer held for being just written. The schedule makes the passes that this takes. */
+/**
+ * Resolves when the first list is no longer held for being just written. The schedule makes the passes that this takes.
+ */
 function settledFirstList(pipeline: PipelineState, subscribe: Publisher['subscribe']): Promise<void> {
   const isSettled = ({ held }: PipelineState) => held?.reason !== 'just_written'
   if (isSettled(pipeline)) return Promise.resolve()

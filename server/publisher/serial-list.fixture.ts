@@ -4,8 +4,8 @@ import type { Drivers } from '../../lib/record/driver.ts'
 export const usualCount = 20
 
 /**
- * A list that tells which save it came with, in every run: a mixture of two saves is neither. A line ends with a time, and new
- * drivers stand first, so that whatever is cut off at the end is somebody, or the end of a time.
+ * A list that tells which save it came with, in every run: a mixture of two saves is neither. A line ends with a time,
+ * and new drivers stand first, so that whatever is cut off at the end is somebody, or the end of a time.
  */
 export function serialList(serial: number, count = usualCount): string {
   const lines = Array.from({ length: count }, (_, index) => {

@@ -24,8 +24,9 @@ export interface WatchParts {
 }
 
 /**
- * Calls `hint` when something in the folder may have changed. Only a hint: events come twice, late or never, so a listener
- * reads and compares, and looks by itself now and then. Survives that the folder is replaced, or a link to it changed.
+ * Calls `hint` when something in the folder may have changed. Only a hint: events come twice, late or never, so a
+ * listener reads and compares, and looks by itself now and then. Survives that the folder is replaced, or a link to it
+ * changed.
  */
 export function watchFolder(
   folder: string,

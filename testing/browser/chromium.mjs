@@ -3,10 +3,14 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where set-up keeps the path of the browser that it has seen at work. A new installation of the packages removes it. */
+/**
+ * Where set-up keeps the path of the browser that it has seen at work. A new installation of the packages removes it.
+ */
 export const provenChromium = fileURLToPath(new URL('../../node_modules/.paddock-chromium', import.meta.url))
 
-/** The browser for the tests: CHROMIUM_PATH, the one that set-up has seen at work, else the first that exists, if any. */
+/**
+ * The browser for the tests: CHROMIUM_PATH, the one that set-up has seen at work, else the first that exists, if any.
+ */
 export function findChromium() {
   const proven = process.env.CHROMIUM_PATH || read(provenChromium)
   return proven && existsSync(proven) ? proven : chromiumCandidates()[0]
@@ -16,8 +20,9 @@ export function findChromium() {
 export const provenShell = fileURLToPath(new URL('../../node_modules/.paddock-headless-shell', import.meta.url))
 
 /**
- * A Chromium without windows, which opens a page with a third of the work that the whole browser makes of it. It hides and
- * freezes no tab and keeps no page that was left. Undefined: set-up found none, or CHROMIUM_PATH says which browser it must be.
+ * A Chromium without windows, which opens a page with a third of the work that the whole browser makes of it. It hides
+ * and freezes no tab and keeps no page that was left. Undefined: set-up found none, or CHROMIUM_PATH says which browser
+ * it must be.
  */
 export function findHeadlessShell() {
   const proven = process.env.CHROMIUM_PATH ? undefined : read(provenShell)

@@ -9,8 +9,8 @@ export interface LoadedFile {
 }
 
 /**
- * The scripts that a page's HTML makes a browser load before it hydrates, in order, each once. A `nomodule` script is for
- * browsers that are older than modules; the others pass it over.
+ * The scripts that a page's HTML makes a browser load before it hydrates, in order, each once. A `nomodule` script is
+ * for browsers that are older than modules; the others pass it over.
  */
 export function scriptsOf(html: string): readonly string[] {
   const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? []

@@ -15,7 +15,9 @@ export function madeUpEvent(classes: number): Event {
   })
 }
 
-/** A list in the middle of its event: everybody has three runs, half of them one more. The same sizes, the same list. */
+/**
+ * A list in the middle of its event: everybody has three runs, half of them one more. The same sizes, the same list.
+ */
 export function madeUpDrivers(size: number, classes: number): readonly Driver[] {
   const random = seededRandom(size)
   return Array.from({ length: size }, (_, index): Driver => {

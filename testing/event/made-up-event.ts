@@ -25,8 +25,8 @@ export function eventText(size: number): string {
 }
 
 /**
- * The timing software's grid in mid-event, with `size` entries of different names. The first `early` of them have driven once:
- * their heat is on course. The same arguments, the same grid.
+ * The timing software's grid in mid-event, with `size` entries of different names. The first `early` of them have
+ * driven once: their heat is on course. The same arguments, the same grid.
  */
 export function makeGrid(size: number, early = 0): Grid {
   const random = seededRandom(size)

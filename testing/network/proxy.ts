@@ -10,7 +10,9 @@ export interface NetworkProxy {
   cut(): void
   /** Every byte takes so much longer, in milliseconds. */
   delay(milliseconds: number): void
-  /** Nothing passes any more on the connections that there are, not even their end: as behind a NAT that forgot them. */
+  /**
+   * Nothing passes any more on the connections that there are, not even their end: as behind a NAT that forgot them.
+   */
   mute(): void
   /** Mutes new connections too, until `false`. */
   muteNew(on: boolean): void

@@ -18,8 +18,8 @@ import { AnnouncerNext } from './announcer-next.tsx'
 import styles from './announcer-view.module.css'
 
 /**
- * For who speaks to the crowd: the last car that finished, large, with what it changed; its class; who comes next, where the file
- * says so; before it, those before. Every part has its place, whatever comes in.
+ * For who speaks to the crowd: the last car that finished, large, with what it changed; its class; who comes next,
+ * where the file says so; before it, those before. Every part has its place, whatever comes in.
  */
 export function AnnouncerView({ news, standings, event, clockOffset, here }: LatestViewProps) {
   const runs = news.filter(({ kind, driver_name }) => kind === 'run' && standings.by_name.has(driver_name))

@@ -1,6 +1,9 @@
 import type { Standing } from '../../../lib/standings/standing.ts'
 
-/** The top three of a class, and an entry with whom it stands between: best first, nobody twice, only those who have a place. */
+/**
+ * The top three of a class, and an entry with whom it stands between: best first, nobody twice, only those who have a
+ * place.
+ */
 export function classWindow(entries: readonly Standing[], standing: Standing): readonly Standing[] {
   const placed = entries.filter(({ class_position }) => class_position)
   const index = placed.indexOf(standing)

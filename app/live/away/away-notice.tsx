@@ -21,7 +21,10 @@ interface Props {
 const mostFates = 6
 const mostNames = 3
 
-/** "While you were away": what happened, what it did to those the reader follows, and who passed whom; nothing if nothing did. */
+/**
+ * "While you were away": what happened, what it did to those the reader follows, and who passed whom; nothing if
+ * nothing did.
+ */
 export function AwayNotice({ away: { left, back, milliseconds }, news, stars, standings, onDismiss }: Props) {
   const missed = awaySummary(news, left, back, stars)
   if (!missed) return null

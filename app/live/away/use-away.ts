@@ -17,8 +17,8 @@ export interface Away {
 }
 
 /**
- * Whether the reader, or the page's connection, was away and is back, and what was seen then and now: until `dismiss` is
- * called. Back is who looks at a page of which the server has just said that it is the newest.
+ * Whether the reader, or the page's connection, was away and is back, and what was seen then and now: until `dismiss`
+ * is called. Back is who looks at a page of which the server has just said that it is the newest.
  */
 export function useAway(
   { connection, heardAt, clockOffset, replica: { version } }: LiveState,

@@ -1,4 +1,6 @@
-/** A text that this browser keeps, and the same in all its tabs. Where it keeps nothing, it lasts as long as the page. */
+/**
+ * A text that this browser keeps, and the same in all its tabs. Where it keeps nothing, it lasts as long as the page.
+ */
 export interface Stored {
   readonly get: () => string | null
   readonly set: (text: string) => void

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /**
- * Whether the page is being put on paper, or into a PDF. What renders by it is in the document before the browser takes the
- * pages: a list that otherwise has only the rows in sight can have all of them then.
+ * Whether the page is being put on paper, or into a PDF. What renders by it is in the document before the browser takes
+ * the pages: a list that otherwise has only the rows in sight can have all of them then.
  */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false)

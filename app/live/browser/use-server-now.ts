@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react'
 
-/** The time by the server's clock, once a second. Before the browser runs it is `first`, so that both render the same. */
+/**
+ * The time by the server's clock, once a second. Before the browser runs it is `first`, so that both render the same.
+ */
 export function useServerNow(first: number, clockOffset: number): number {
   const [own, setOwn] = useState<number>()
   useEffect(() => {

@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 
-/** Keeps the screen awake while the page is seen, where the browser can; it takes the lock away from pages that are hidden. */
+/**
+ * Keeps the screen awake while the page is seen, where the browser can; it takes the lock away from pages that are
+ * hidden.
+ */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined

@@ -1,7 +1,9 @@
 /** How long one looks at a thing to have seen it. Milliseconds. */
 const glance = 2000
 
-/** Calls back once the element was in the window of a page in sight for a while, without a break. Returns how to stop. */
+/**
+ * Calls back once the element was in the window of a page in sight for a while, without a break. Returns how to stop.
+ */
 export function whenSeen(element: Element, onSeen: () => void): () => void {
   let inWindow = false
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -11,7 +11,10 @@ interface Props {
   readonly followed: number
 }
 
-/** Voice and vibration for those followed. Each is there only where the browser can do it, and is tried when switched on. */
+/**
+ * Voice and vibration for those followed. Each is there only where the browser can do it, and is tried when switched
+ * on.
+ */
 export function CalloutSwitches({ followed }: Props) {
   const [can, setCan] = useState<Callouts>({ speech: false, vibration: false })
   const [{ speech, vibration }, change] = useCallouts()

@@ -6,8 +6,8 @@ export interface PacedSentences {
 }
 
 /**
- * Shows sentences one text after the other: the first at once, what comes within the pause after it joined, then nothing.
- * `wait` calls back when the pause is over, and returns how to call it off.
+ * Shows sentences one text after the other: the first at once, what comes within the pause after it joined, then
+ * nothing. `wait` calls back when the pause is over, and returns how to call it off.
  */
 export function createPacedSentences(
   show: (text: string) => void,

@@ -8,8 +8,8 @@ export interface SpeechQueue {
 }
 
 /**
- * Says one sentence after the other. `speak` says one, calls `done` once when it was said or could not be, and returns how to
- * cut it off.
+ * Says one sentence after the other. `speak` says one, calls `done` once when it was said or could not be, and returns
+ * how to cut it off.
  */
 export function createSpeechQueue(speak: (sentence: string, done: () => void) => () => void): SpeechQueue {
   let waiting: readonly string[] = []

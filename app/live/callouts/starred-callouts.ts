@@ -8,7 +8,9 @@ import type { SpeechQueue } from './speech-queue.ts'
 import { starredSince } from './starred-news.ts'
 import { useCallouts } from './use-callouts.ts'
 
-/** At most one text for screen readers in this time: who reads something else is not to be talked over. Milliseconds. */
+/**
+ * At most one text for screen readers in this time: who reads something else is not to be talked over. Milliseconds.
+ */
 const pause = 5000
 
 const buzzes: Readonly<Record<News['kind'], readonly number[]>> = { run: [200], correction: [100, 100, 100] }
@@ -22,8 +24,8 @@ interface Props {
 }
 
 /**
- * Announces every run and correction of the followed drivers that is not in `since`: as a text for screen readers, and by voice
- * and vibration where the reader has switched them on. Nothing of other drivers.
+ * Announces every run and correction of the followed drivers that is not in `since`: as a text for screen readers, and
+ * by voice and vibration where the reader has switched them on. Nothing of other drivers.
  */
 export function StarredCallouts({ news, since, stars, standings }: Props): string {
   const [text, setText] = useState('')

@@ -1,8 +1,8 @@
 import type { News } from '../../../lib/day/news.ts'
 
 /**
- * What happened to those followed since the news were `known`, the oldest first; `news` has the newest first and shares its
- * items with `known`.
+ * What happened to those followed since the news were `known`, the oldest first; `news` has the newest first and shares
+ * its items with `known`.
  */
 export function starredSince(
   news: readonly News[],

@@ -1,6 +1,6 @@
 /**
- * Makes the answer to a question once, however often it is asked; for another question the one before is forgotten. Answers
- * are made one at a time. One that could not be made is remembered too: asking again costs nothing.
+ * Makes the answer to a question once, however often it is asked; for another question the one before is forgotten.
+ * Answers are made one at a time. One that could not be made is remembered too: asking again costs nothing.
  */
 export function rememberLast<Answer>(
   make: (question: string) => Promise<Answer>,

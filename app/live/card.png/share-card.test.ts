@@ -43,7 +43,9 @@ test('the font has every character that is drawn', () => {
   expect(missing).toEqual([])
 })
 
-/** The characters of the font that Next draws with, from the font's own table (format 4: segments of the first plane). */
+/**
+ * The characters of the font that Next draws with, from the font's own table (format 4: segments of the first plane).
+ */
 function covered(): ReadonlySet<number> {
   const file = createRequire(import.meta.url).resolve('next/dist/compiled/@vercel/og/Geist-Regular.ttf')
   const font = readFileSync(file)

@@ -5,7 +5,9 @@ import { CourseCharts } from './course-charts.tsx'
 import { PositionsChart } from './positions-chart.tsx'
 import { useDayChanges } from './use-day-changes.ts'
 
-/** How the course and the classes went over the day. What can be said without knowing when, is there without JavaScript. */
+/**
+ * How the course and the classes went over the day. What can be said without knowing when, is there without JavaScript.
+ */
 export function ChartsView({ standings, event, choice, stars, replica }: LatestViewProps) {
   const day = useDayChanges(replica)
   if (standings.raw.every(({ runs_done }) => runs_done === 0)) {

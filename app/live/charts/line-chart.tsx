@@ -26,7 +26,10 @@ export interface LineChartProps {
 /** How near to a line a finger must be, in CSS pixels. */
 const reach = 22
 
-/** Lines on a canvas, labelled where they end, in the colours of the page as it is now. Whatever it shows stands in a table, too. */
+/**
+ * Lines on a canvas, labelled where they end, in the colours of the page as it is now. Whatever it shows stands in a
+ * table, too.
+ */
 export function LineChart(props: LineChartProps) {
   const host = useRef<HTMLDivElement>(null)
   const chart = useRef<uPlot>(undefined)

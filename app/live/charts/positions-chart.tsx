@@ -107,8 +107,8 @@ function linesOf(
 }
 
 /**
- * Two for every moment but the first, where the place before is left and where the new one is taken, so that lines which cross
- * can be told apart; and one for now. What was there at first stands a little before the first change.
+ * Two for every moment but the first, where the place before is left and where the new one is taken, so that lines
+ * which cross can be told apart; and one for now. What was there at first stands a little before the first change.
  */
 function timesOf(moments: readonly PositionMoment[], now: number): readonly number[] {
   const known = moments.flatMap(({ at }) => (at === undefined ? [] : [at]))

@@ -6,7 +6,9 @@ import type { Replica } from '../../../lib/sync/replica.ts'
 
 export interface DayChanges {
   readonly kind: 'loading' | 'ready' | 'failed'
-  /** When every run of the day came in, as far as it is known; what was there before stays while it is asked for again. */
+  /**
+   * When every run of the day came in, as far as it is known; what was there before stays while it is asked for again.
+   */
   readonly changes: readonly RunChange[]
   readonly retry: () => void
 }
@@ -18,7 +20,10 @@ export const whyNothing: Readonly<Record<DayChanges['kind'], string | undefined>
   ready: undefined,
 }
 
-/** The day so far, asked for once, and from then on worked out from the list itself: no update asks the server for anything. */
+/**
+ * The day so far, asked for once, and from then on worked out from the list itself: no update asks the server for
+ * anything.
+ */
 export function useDayChanges({ log, version, at = 0, drivers, event }: Replica): DayChanges {
   const [known, setKnown] = useState<{ kind: DayChanges['kind']; changes: readonly RunChange[] }>(beginning)
   const [attempt, setAttempt] = useState(0)

@@ -10,12 +10,16 @@ interface Props {
   readonly underWay?: boolean
 }
 
-/** How fresh the list is, always in sight: what is broken, and since when; else how old the results and the timing file are. */
+/**
+ * How fresh the list is, always in sight: what is broken, and since when; else how old the results and the timing file
+ * are.
+ */
 export function Freshness({ live, underWay = false }: Props) {
   const [first] = useState(live.connectionSince)
   const ticking = useServerNow(first, live.clockOffset)
   const isHeldBack = useFirstMoment()
-  // Until the server tells the time there is only this machine's, which may be wrong by hours: the page's own ages stay.
+  // Until the server tells the time there is only this machine's, which may be wrong by hours: the page's own ages
+  // stay.
   const isTold = live.connection === 'live' || live.connection === 'offline'
   const now = isHeldBack && !isTold ? first : ticking
   const { tone, text, since, meaning, changed, saved, savedLongAgo } = freshnessOf(live, now, underWay)

@@ -3,7 +3,8 @@ import type { News } from '../../../lib/day/news.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 import { allDriversSchema, freshnessSchema } from '../../../lib/sync/protocol.ts'
 
-// The list that a browser saves, to show it with its age when there is no server. Times are Unix ms by the server's clock.
+// The list that a browser saves, to show it with its age when there is no server. Times are Unix ms by the server's
+// clock.
 
 /** The Cache Storage that holds it. Another format gets another number, and the service worker deletes the others. */
 export const offlineListCache = 'paddock-list-2'

@@ -20,7 +20,9 @@ const cacheStorage: OfflineStorage = {
   },
 }
 
-/** Saves the newest list for a time without a server. Where nothing can be saved, as in a private window, nothing is. */
+/**
+ * Saves the newest list for a time without a server. Where nothing can be saved, as in a private window, nothing is.
+ */
 export async function saveOfflineList(live: LiveState, news: readonly News[]): Promise<void> {
   if (!('caches' in window)) return
   try {

@@ -1,4 +1,5 @@
-// A text behind its SHA-256 in hexadecimal and a line break: a text that was damaged or written by other software shows.
+// A text behind its SHA-256 in hexadecimal and a line break: a text that was damaged or written by other software
+// shows.
 
 export async function sealText(text: string): Promise<string> {
   return `${await digestOf(text)}\n${text}`

@@ -7,7 +7,9 @@ import type { LiveState } from '../../../lib/live/live-store.ts'
 /** How often a visible page saves its list, in milliseconds. */
 const interval = 30_000
 
-/** Saves the newest list for a time without a server: when the page becomes live, is hidden or shown, and every 30 s. */
+/**
+ * Saves the newest list for a time without a server: when the page becomes live, is hidden or shown, and every 30 s.
+ */
 export function useSaveOfflineList(live: LiveState, news: readonly News[]): void {
   const newest = useRef({ live, news })
   useEffect(() => {

@@ -5,7 +5,9 @@ import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { attributeOf } from '../../../lib/table/sort.ts'
 
-/** One entry for a spreadsheet or a program: texts and numbers under plain names. Times in seconds, with three decimals. */
+/**
+ * One entry for a spreadsheet or a program: texts and numbers under plain names. Times in seconds, with three decimals.
+ */
 export type DownloadRow = Readonly<Record<string, string | number>>
 
 /** The entries in the order given, each with the same columns: what the page shows, and one column for every run. */

@@ -4,7 +4,9 @@ interface Props {
   readonly filled?: boolean
 }
 
-/** A star as high as the text beside it. Drawn, since a phone takes long to find a letter that its font does not have. */
+/**
+ * A star as high as the text beside it. Drawn, since a phone takes long to find a letter that its font does not have.
+ */
 export function StarIcon({ filled = false }: Props) {
   return (
     <svg

@@ -11,7 +11,10 @@ export function useResults(): ResultsStore {
   return results
 }
 
-/** The newest of one entry: its standing, highlights and whether it is unread. Renders again only when one of them changes. */
+/**
+ * The newest of one entry: its standing, highlights and whether it is unread. Renders again only when one of them
+ * changes.
+ */
 export function useEntry(driverName: string): LiveEntry {
   const results = useResults()
   const subscribe = useCallback(

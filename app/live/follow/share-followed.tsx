@@ -11,7 +11,9 @@ interface Props {
   readonly title: string
 }
 
-/** Makes a link that follows the same drivers, and sends it. Needs JavaScript, and is not there without, nor for nobody. */
+/**
+ * Makes a link that follows the same drivers, and sends it. Needs JavaScript, and is not there without, nor for nobody.
+ */
 export function ShareFollowed({ names, title }: Props) {
   const [sent, setSent] = useState<{ readonly link: FollowLink; readonly how: Sending }>()
   if (names.length === 0) return null

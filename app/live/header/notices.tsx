@@ -1,7 +1,10 @@
 import { type ReactNode, useRef } from 'react'
 import styles from './notices.module.css'
 
-/** Where notices stand, above the results. When one is answered and goes, the keyboard stays here instead of at the page's top. */
+/**
+ * Where notices stand, above the results. When one is answered and goes, the keyboard stays here instead of at the
+ * page's top.
+ */
 export function Notices({ children }: { readonly children: ReactNode }) {
   const place = useRef<HTMLFieldSetElement>(null)
   return (

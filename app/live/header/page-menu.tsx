@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * What one needs seldom: views for few people, the list as a file, the colours. Opens without JavaScript, too. Stays as it is when
- * the results change.
+ * What one needs seldom: views for few people, the list as a file, the colours. Opens without JavaScript, too. Stays as
+ * it is when the results change.
  */
 export const PageMenu = memo(function PageMenu({ choice, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)

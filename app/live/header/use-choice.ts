@@ -2,12 +2,14 @@ import { useCallback, useEffect, useState } from 'react'
 import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import { useNewest } from '../browser/use-latest.ts'
 
-/** Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back. */
+/**
+ * Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back.
+ */
 const openedHere = 'paddockSheet'
 
 /**
- * What the reader chose, kept in the address. Opening a sheet is a step that the browser's "back" undoes, and closing it takes
- * that step back; the rest is no step.
+ * What the reader chose, kept in the address. Opening a sheet is a step that the browser's "back" undoes, and closing
+ * it takes that step back; the rest is no step.
  */
 export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<ViewChoice>) => void] {
   const [choice, setChoice] = useState(initial)

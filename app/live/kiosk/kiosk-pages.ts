@@ -21,7 +21,10 @@ export interface KioskPage {
   readonly rows: readonly Standing[]
 }
 
-/** What it goes through: every class (or the one that was chosen), or a ranking of everybody; each in parts of equal length. */
+/**
+ * What it goes through: every class (or the one that was chosen), or a ranking of everybody; each in parts of equal
+ * length.
+ */
 export function kioskPages(
   standings: Standings,
   { view, classCode }: Pick<ViewChoice, 'view' | 'classCode'>,

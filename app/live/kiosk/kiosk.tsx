@@ -26,8 +26,8 @@ interface Props {
 }
 
 /**
- * For a screen that nobody touches: class after class, by itself, with the event, how fresh it all is, and the latest run always in
- * sight. It can be paused; without JavaScript it stands still, with links to the other classes.
+ * For a screen that nobody touches: class after class, by itself, with the event, how fresh it all is, and the latest
+ * run always in sight. It can be paused; without JavaScript it stands still, with links to the other classes.
  */
 export function Kiosk({ live, standings, news, choice }: Props) {
   const area = useRef<HTMLDivElement>(null)

@@ -2,15 +2,17 @@ import { type ComponentType, createElement, type ReactNode, Suspense, use, useSt
 
 /** A part of the page that is no part of its first load. */
 export interface Later<Props> {
-  /** The part; until it is there what the server rendered of it, or else the `fallback`: nothing, where none is given. */
+  /**
+   * The part; until it is there what the server rendered of it, or else the `fallback`: nothing, where none is given.
+   */
   readonly Part: (props: Props & { readonly fallback?: ReactNode }) => ReactNode
   /** Loads it, once; called early, it is there when it is opened. */
   load(): Promise<void>
 }
 
 /**
- * Makes a component of one that has to be loaded. Where it was loaded before, it renders at once, and without a boundary: what is
- * in one the server may send behind everything else, for a script to put in its place.
+ * Makes a component of one that has to be loaded. Where it was loaded before, it renders at once, and without a
+ * boundary: what is in one the server may send behind everything else, for a script to put in its place.
  */
 export function later<Props extends object>(loadPart: () => Promise<ComponentType<Props>>): Later<Props> {
   let Loaded: ComponentType<Props> | undefined

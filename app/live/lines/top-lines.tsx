@@ -13,7 +13,9 @@ interface Props {
   readonly standings: Standings
   readonly news: readonly News[]
   readonly stars: ReadonlySet<string>
-  /** How many lines of stars this browser had, as it told the server: their place is kept before the stars are known. */
+  /**
+   * How many lines of stars this browser had, as it told the server: their place is kept before the stars are known.
+   */
   readonly reserved: number
   readonly choice: ViewChoice
   readonly here: string

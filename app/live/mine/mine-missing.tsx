@@ -10,7 +10,9 @@ interface Props {
   readonly entries: FollowedEntries
 }
 
-/** Those followed who are not in the list: kept, since they may come back, and offered under the name they may have now. */
+/**
+ * Those followed who are not in the list: kept, since they may come back, and offered under the name they may have now.
+ */
 export function MineMissing({ standings, following: { stars, follow, unfollow }, entries }: Props) {
   const missing = missingFrom(standings, stars, entries)
   if (missing.length === 0) return null

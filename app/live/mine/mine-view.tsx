@@ -12,7 +12,8 @@ import mine from './mine-view.module.css'
 /** Those whom the reader follows: where they are, and what they need next. */
 export function MineView({ standings, event, stars, choice, following, here }: LatestViewProps) {
   const entries = useFollowedEntries(following.own, standings)
-  // Who was unfollowed here stays until one goes elsewhere: nothing moves under the finger, and a slip is put right at once.
+  // Who was unfollowed here stays until one goes elsewhere: nothing moves under the finger, and a slip is put right at
+  // once.
   const [unfollowed, setUnfollowed] = useState<ReadonlySet<string>>(new Set())
   const sections = useMemo(() => {
     const isShown = ({ driver }: Standing) => stars.has(driver.driver_name) || unfollowed.has(driver.driver_name)

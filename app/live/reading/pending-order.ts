@@ -18,8 +18,8 @@ export interface PendingOrder<One> {
 const nobody: ReadonlySet<string> = new Set()
 
 /**
- * The order that was shown, with what the newest list says of each row. What is in the order already is the newest sections
- * themselves: nothing is held then.
+ * The order that was shown, with what the newest list says of each row. What is in the order already is the newest
+ * sections themselves: nothing is held then.
  */
 export function pendingOrder<Row, One extends Section<Row>>(
   shown: readonly One[],
@@ -47,8 +47,8 @@ export function inOrder<One>(newest: readonly One[]): PendingOrder<One> {
 }
 
 /**
- * Whether the newest order has the rows in sight next to each other as they are, so that it can be shown without moving them.
- * `inSight` are their keys from the top down.
+ * Whether the newest order has the rows in sight next to each other as they are, so that it can be shown without moving
+ * them. `inSight` are their keys from the top down.
  */
 export function keepsInPlace<Row>(
   newest: readonly Section<Row>[],
@@ -100,7 +100,10 @@ export function sameOrder<Row>(
   )
 }
 
-/** The fewest entries that one has to take out and put elsewhere: one that passes ninety others has moved, they have not. */
+/**
+ * The fewest entries that one has to take out and put elsewhere: one that passes ninety others has moved, they have
+ * not.
+ */
 function movedEntries(before: readonly Place[], after: readonly Place[]): number {
   const old = new Map(before.map(({ key, section }, index) => [key, { section, index }]))
   const stayed = after.flatMap(({ key, section }) => {

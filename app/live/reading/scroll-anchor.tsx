@@ -14,8 +14,8 @@ interface Seen {
 }
 
 /**
- * Keeps a new order from moving what is being read: most rows in sight stay where they were on the screen, whatever came or
- * went above them. A class, since only a class can look at the page right before it changes.
+ * Keeps a new order from moving what is being read: most rows in sight stay where they were on the screen, whatever
+ * came or went above them. A class, since only a class can look at the page right before it changes.
  */
 export class KeepPlace extends Component<Props> {
   override getSnapshotBeforeUpdate(before: Props): readonly Seen[] {

@@ -21,8 +21,8 @@ interface ShownOrder<One> extends PendingOrder<One> {
 }
 
 /**
- * The order that a reader can read: the newest, except while showing it would move what they touch, scroll or read. Values are
- * always the newest. Another `question` (view, sort, search) is answered at once.
+ * The order that a reader can read: the newest, except while showing it would move what they touch, scroll or read.
+ * Values are always the newest. Another `question` (view, sort, search) is answered at once.
  */
 export function usePendingOrder<Row, One extends Section<Row>>(
   newest: readonly One[],
@@ -50,8 +50,8 @@ export function usePendingOrder<Row, One extends Section<Row>>(
     return () => reader.current?.stop()
   }, [])
 
-  // Where it is not read from the top, a new order is held at first, and let go before the browser paints if it moves nothing
-  // that is being read.
+  // Where it is not read from the top, a new order is held at first, and let go before the browser paints if it moves
+  // nothing that is being read.
   useLayoutEffect(() => {
     shown.current = { question, releases, sections: held.sections, order: held.order }
     if (held.waiting === 0) return

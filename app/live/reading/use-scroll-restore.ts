@@ -9,8 +9,8 @@ interface Scrolled {
 const storageKey = 'paddock.row'
 
 /**
- * Comes back to the row that was read when the page was left, by a reload or by "back". The browser by itself goes back as far
- * as the page that the server sent is long.
+ * Comes back to the row that was read when the page was left, by a reload or by "back". The browser by itself goes back
+ * as far as the page that the server sent is long.
  */
 export function useKeptPlace(
   list: RefObject<HTMLElement | null>,

@@ -1,4 +1,6 @@
-/** What a long list is made of, one after the other: for each section its heading, the head of its table, and its rows. */
+/**
+ * What a long list is made of, one after the other: for each section its heading, the head of its table, and its rows.
+ */
 export interface ListItems {
   /** Where each section's heading is. The table's head is next, then come the rows. */
   readonly starts: readonly number[]
@@ -31,7 +33,10 @@ export function itemAt({ starts }: ListItems, index: number): { section: number;
   return { section: low, row: row < 0 ? undefined : row }
 }
 
-/** The items to render: those in range, one that must stay, and the headings of every section that shows a row. In order. */
+/**
+ * The items to render: those in range, one that must stay, and the headings of every section that shows a row. In
+ * order.
+ */
 export function itemsToRender(items: ListItems, inRange: readonly number[], kept: number | undefined): number[] {
   const all = new Set(inRange)
   if (kept !== undefined && kept >= 0 && kept < items.count) all.add(kept)
@@ -68,7 +73,9 @@ export interface ListWindow {
   readonly gapAfter: number
 }
 
-/** A long list's rendered items by section, with the room for what is not rendered: together as high as the whole list. */
+/**
+ * A long list's rendered items by section, with the room for what is not rendered: together as high as the whole list.
+ */
 export function listWindow(items: ListItems, placed: readonly PlacedItem[], start: number, end: number): ListWindow {
   const sections: { section: number; headingIndex: number; gapBefore: number; parts: WindowPart[] }[] = []
   let reached = start

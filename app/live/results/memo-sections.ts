@@ -12,8 +12,8 @@ interface Memo {
 }
 
 /**
- * Makes sections of what a view shows. A section with the same heading, columns and order of entries is the same object as
- * before, and so is the list of them: neither renders then, since each row subscribes to its own entry.
+ * Makes sections of what a view shows. A section with the same heading, columns and order of entries is the same object
+ * as before, and so is the list of them: neither renders then, since each row subscribes to its own entry.
  */
 export function createMemoSections(): (ranked: readonly RankedSection[]) => readonly ResultSection[] {
   let known: ReadonlyMap<string, Memo> = new Map()

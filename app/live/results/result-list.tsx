@@ -19,8 +19,8 @@ const mostAtOnce = 300
 const atFirst = 80
 
 /**
- * The results of a view, all of them: as they are, or of a long list those in sight. Does not render with every update: what an
- * entry says is its row's own matter.
+ * The results of a view, all of them: as they are, or of a long list those in sight. Does not render with every update:
+ * what an entry says is its row's own matter.
  */
 export const ResultList = memo(function ResultList({ sections, ...settings }: Props) {
   const { view, classCode, search, sort } = settings.choice

@@ -29,7 +29,10 @@ interface Props {
   readonly window?: SectionWindow
 }
 
-/** One class, or everybody: a heading that stays in sight on a phone, and a table. Renders again only when it is another. */
+/**
+ * One class, or everybody: a heading that stays in sight on a phone, and a table. Renders again only when it is
+ * another.
+ */
 export const ResultSectionView = memo(function ResultSectionView({ section, first, settings, window }: Props) {
   const { heading, label, rows, columns } = section
   const isScrolled = heading === undefined

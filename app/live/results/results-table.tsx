@@ -87,7 +87,10 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
   )
 }
 
-/** What the style sheet gives a column's width to: read whole before the first heading, which so never moves for a later one. */
+/**
+ * What the style sheet gives a column's width to: read whole before the first heading, which so never moves for a later
+ * one.
+ */
 const ColumnWidths = memo(function ColumnWidths({ columns }: Pick<Props, 'columns'>) {
   return (
     <colgroup>
@@ -118,7 +121,9 @@ const TableHead = memo(function TableHead({ columns, choice, sort, onSort, index
   )
 })
 
-/** Room for rows that are not rendered. In the same body as the others: a row that has the focus stays the same element. */
+/**
+ * Room for rows that are not rendered. In the same body as the others: a row that has the focus stays the same element.
+ */
 function Gap({ size, columns }: { readonly size: number; readonly columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row cannot have the focus

@@ -6,8 +6,8 @@ import type { SortBy, ValueIn } from '../../../lib/table/sort-by.ts'
 export type Sorter<Row> = (rows: readonly Row[], sort: readonly SortBy[], list?: string) => readonly Row[]
 
 /**
- * `sortRows` with a memory: the same order, and the very same array when the rows in it are the same. Rows may be new objects
- * each time; they are known by `driver_name`. Where several lists share a sorter, say which `list` it is.
+ * `sortRows` with a memory: the same order, and the very same array when the rows in it are the same. Rows may be new
+ * objects each time; they are known by `driver_name`. Where several lists share a sorter, say which `list` it is.
  */
 export function createSorter<Row>(valueIn: ValueIn<Row>): Sorter<Row> {
   let memory: SortMemory<Row> | undefined
@@ -30,7 +30,9 @@ interface SortMemory<Row> {
   readonly lists: Map<string, { readonly keyed: readonly KeyedRow<Row>[]; readonly rows: readonly Row[] }>
 }
 
-/** The rows in the order of those before, which is nearly right: sorting that takes hardly more than one look at each. */
+/**
+ * The rows in the order of those before, which is nearly right: sorting that takes hardly more than one look at each.
+ */
 function arrange<Row>(
   rows: readonly Row[],
   before: readonly KeyedRow<Row>[],

@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * Rows beyond the window's edges. At rest so many that the keyboard finds the next ones: every row that is there makes an update
- * dearer. While the list moves, so many that a flick of the thumb finds no empty page.
+ * Rows beyond the window's edges. At rest so many that the keyboard finds the next ones: every row that is there makes
+ * an update dearer. While the list moves, so many that a flick of the thumb finds no empty page.
  */
 const overscan = { atRest: 3, scrolling: 10 }
 /** What lies over a phone's top edge: what is scrolled to must not end under it. In px. */
@@ -24,7 +24,10 @@ const coveredTop = 110
 /** The width from which a row is one line, as in the style sheets. */
 const wide = '(min-width: 60rem)'
 
-/** A long list: rendered are the rows in and near the window, each class with its heading, and the row that has the focus. */
+/**
+ * A long list: rendered are the rows in and near the window, each class with its heading, and the row that has the
+ * focus.
+ */
 export function WindowedResults({ sections, order, settings }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const top = useListTop(list)

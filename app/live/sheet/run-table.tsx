@@ -15,7 +15,9 @@ interface Props {
   readonly event: Event
 }
 
-/** Every run of one entry: the clock, the penalties, what that makes, also by the index; and the way from run to run. */
+/**
+ * Every run of one entry: the clock, the penalties, what that makes, also by the index; and the way from run to run.
+ */
 export function RunTable({ standing, event }: Props) {
   const { highlights } = useEntry(standing.driver.driver_name)
   if (standing.runs.length === 0) return <p className={styles.none}>No runs yet.</p>

@@ -18,7 +18,9 @@ interface Props {
   readonly onRival: (name: string) => void
 }
 
-/** Head to head: one chooses a rival of the class, or one whom one follows. A form, so that it works without JavaScript. */
+/**
+ * Head to head: one chooses a rival of the class, or one whom one follows. A form, so that it works without JavaScript.
+ */
 export function SheetRival({ standing, standings, group, stars, choice, onRival }: Props) {
   const rival = standings.by_name.get(choice.rival)
   const fromClass = group.entries.filter((entry) => entry !== standing)

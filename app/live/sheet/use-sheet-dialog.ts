@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * A dialog that is on top of the page from the first moment: the focus goes into it, and, when it is gone, back to the link that
- * opened it, or to another one that leads to the same sheet. The page stays where it was scrolled to.
+ * A dialog that is on top of the page from the first moment: the focus goes into it, and, when it is gone, back to the
+ * link that opened it, or to another one that leads to the same sheet. The page stays where it was scrolled to.
  */
 export function useSheetDialog(name: string): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null)

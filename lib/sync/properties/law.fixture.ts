@@ -11,7 +11,10 @@ interface Run {
   readonly path?: string
 }
 
-/** How a run ended, after so many cases. `report` has the smallest case that breaks it, and the command that tries it again. */
+/**
+ * How a run ended, after so many cases. `report` has the smallest case that breaks it, and the command that tries it
+ * again.
+ */
 export type Outcome =
   | { readonly kind: 'held'; readonly cases: number }
   | { readonly kind: 'broken'; readonly cases: number; readonly report: string }

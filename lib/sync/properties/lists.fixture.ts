@@ -3,7 +3,10 @@ import { type Changes, diffDrivers } from '../../list/diff.ts'
 import { byName, type Driver, type Drivers } from '../../record/driver.ts'
 import { attributes, names, unknownNames, variationsOf } from './records.fixture.ts'
 
-/** What the lists of one case are made of: few names, several records for each, and now and then a crowd that fills them. */
+/**
+ * What the lists of one case are made of: few names, several records for each, and now and then a crowd that fills
+ * them.
+ */
 interface Cast {
   readonly names: readonly string[]
   readonly records: readonly Driver[]
@@ -58,8 +61,8 @@ export const twoLists: fc.Arbitrary<readonly [Drivers, Drivers]> = histories(2, 
 const numbers = fc.array(fc.nat(7), { maxLength: 5 })
 
 /**
- * A list, and changes as no diff makes them: names more than once or in two ways, drivers that nobody knows, records that change
- * nothing, creations without a record.
+ * A list, and changes as no diff makes them: names more than once or in two ways, drivers that nobody knows, records
+ * that change nothing, creations without a record.
  */
 export const listAndAnyChanges: fc.Arbitrary<{ readonly list: Drivers; readonly sequence: readonly Changes[] }> = fc
   .tuple(

@@ -3,8 +3,8 @@ import { casesPerLaw } from './law.fixture.ts'
 import { laws } from './properties.fixture.ts'
 
 /**
- * Every law, with other cases each time. One that breaks says the smallest case that breaks it, its seed, and the command that
- * tries just this case again: npm run soak:laws -- --law "..." --seed=... --path ...
+ * Every law, with other cases each time. One that breaks says the smallest case that breaks it, its seed, and the
+ * command that tries just this case again: npm run soak:laws -- --law "..." --seed=... --path ...
  */
 describe('laws', () => {
   test.each(laws.map((law) => [law.title, law] as const))(

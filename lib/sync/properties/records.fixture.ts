@@ -71,7 +71,10 @@ export const attributes: fc.Arbitrary<Omit<Driver, 'driver_name'>> = fc
   .tuple(everyAttribute, fc.nat(255))
   .map(([all, kept]) => Object.fromEntries(Object.entries(all).filter((_, at) => (kept >> at) & 1)))
 
-/** Records that say nearly the same as this one, and perhaps the same: one attribute is left out, of another kind, or shorter. */
+/**
+ * Records that say nearly the same as this one, and perhaps the same: one attribute is left out, of another kind, or
+ * shorter.
+ */
 export function variationsOf(driver: Driver): readonly Driver[] {
   const { runs, ...withoutRuns } = driver
   const { a, ...withoutA } = driver

@@ -8,7 +8,9 @@ import { pick } from './lists.fixture.ts'
 import { changes, logCalled, type Version, whole } from './logs.fixture.ts'
 import { assertSameList } from './same-list.fixture.ts'
 
-/** What a server may have sent at some time: which log, from which version to which, whole or as changes, bare or not. */
+/**
+ * What a server may have sent at some time: which log, from which version to which, whole or as changes, bare or not.
+ */
 export const delivery = fc.record({
   log: fc.nat(2),
   from: fc.nat(7),

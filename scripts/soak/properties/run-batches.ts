@@ -4,7 +4,9 @@ import { type Result, startWorker } from './worker.ts'
 /** Hears how each batch ended. */
 export type OnResult = (batch: Batch, result: Result) => void
 
-/** Tries the batches in several processes. A law that broke is not tried again; nobody hears of what the signal cut off. */
+/**
+ * Tries the batches in several processes. A law that broke is not tried again; nobody hears of what the signal cut off.
+ */
 export async function runBatches(
   batches: Iterator<Batch, undefined>,
   laws: URL,

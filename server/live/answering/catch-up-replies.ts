@@ -12,8 +12,8 @@ interface Answer {
 export type Answers = (check: VersionCheck['data']) => Promise<Answer>
 
 /**
- * What browsers are told that ask: nothing, what changed since their version, or everything. Each message is built once for all
- * who ask the same, so that a thousand phones that come back cost one encoding. [P9]
+ * What browsers are told that ask: nothing, what changed since their version, or everything. Each message is built once
+ * for all who ask the same, so that a thousand phones that come back cost one encoding. [P9]
  */
 export function createAnswers(log: RevisionLog, listOf: (state: State) => AllDrivers): Answers {
   const updates = new Map<number, UpdateDrivers>()

@@ -9,8 +9,8 @@ export interface DivergenceCount {
 }
 
 /**
- * Counts what browsers say of lists that were not the server's. It must stay 0: it is how "never wrong" shows in the field.
- * Anybody on the network can claim it. [P10]
+ * Counts what browsers say of lists that were not the server's. It must stay 0: it is how "never wrong" shows in the
+ * field. Anybody on the network can claim it. [P10]
  */
 export function countDivergences(logger: Logger, now: () => number): DivergenceCount {
   let count = 0

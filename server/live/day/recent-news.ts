@@ -14,7 +14,10 @@ export interface RecentNews {
 
 const unnamedEvent = defaultEvent('Live results')
 
-/** What happened to runs since a state, with places: so that who opens the page sees what those have seen who were there. */
+/**
+ * What happened to runs since a state, with places: so that who opens the page sees what those have seen who were
+ * there.
+ */
 export function startNews(start: State): RecentNews {
   let news: readonly News[] = []
   let state = start
@@ -40,7 +43,10 @@ export interface RecentStates {
   readonly later: readonly { readonly state: State; readonly changed: number }[]
 }
 
-/** With a later state. To rank a list costs far more than to keep it, so that a past which is too old for news is not ranked. */
+/**
+ * With a later state. To rank a list costs far more than to keep it, so that a past which is too old for news is not
+ * ranked.
+ */
 export function withState({ start, later }: RecentStates, state: State, changed: number): RecentStates {
   if (changed === 0) return { start, later }
   const all = [...later, { state, changed }]

@@ -27,8 +27,8 @@ export function backlog(socket: Socket): { readonly messages: number; readonly b
 }
 
 /**
- * Whether a client cannot keep up. By what is queued, not by whether its transport is writable: right after a message nobody's
- * is.
+ * Whether a client cannot keep up. By what is queued, not by whether its transport is writable: right after a message
+ * nobody's is.
  */
 export function isBackedUp(socket: Socket): boolean {
   const { messages, bytes } = backlog(socket)

@@ -1,6 +1,8 @@
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser'
 
-/** socket.io's own encoding, once for a message that goes out many times: the same object must always say the same. [P9] */
+/**
+ * socket.io's own encoding, once for a message that goes out many times: the same object must always say the same. [P9]
+ */
 class EncodeOnce extends Encoder {
   readonly #encoded = new WeakMap<object, { readonly nsp: string; readonly packets: ReturnType<Encoder['encode']> }>()
 

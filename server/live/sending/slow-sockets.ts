@@ -14,7 +14,10 @@ export interface SlowSockets {
 }
 
 export interface SlowSocketParts {
-  /** Answers a check, after it called `join`; from then on the socket hears everything. When `join` says false it is not to answer. */
+  /**
+   * Answers a check, after it called `join`; from then on the socket hears everything. When `join` says false it is not
+   * to answer.
+   */
   readonly answer: (socket: Socket, check: Check, join: () => boolean) => Promise<void>
   readonly fail: (socket: Socket, error: unknown) => void
 }
@@ -22,8 +25,8 @@ export interface SlowSocketParts {
 const room = 'slow'
 
 /**
- * Clients that cannot keep up get nothing more until they have taken what is queued for them, and then one answer, to a check
- * with the version that they had: they cost no memory and delay nobody. [P12]
+ * Clients that cannot keep up get nothing more until they have taken what is queued for them, and then one answer, to a
+ * check with the version that they had: they cost no memory and delay nobody. [P12]
  */
 export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSocketParts): SlowSockets {
   const owed = new Map<Socket, Check>()

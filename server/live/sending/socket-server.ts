@@ -6,7 +6,10 @@ import { encodeOnce } from './encode-once.ts'
 /** The largest message that a browser may send, in bytes: a version_check has about 90. */
 const maximumMessage = 4096
 
-/** socket.io on the HTTP server, with the limits that a hostile network asks for. Only the namespaces that are served exist. */
+/**
+ * socket.io on the HTTP server, with the limits that a hostile network asks for. Only the namespaces that are served
+ * exist.
+ */
 export function createSocketServer(http: HttpServer, allowedOrigins: readonly string[], development: boolean): Server {
   const server = new Server(http, {
     serveClient: false,

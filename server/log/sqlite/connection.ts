@@ -3,8 +3,8 @@ import Database from 'libsql'
 export type Connection = InstanceType<typeof Database>
 
 /**
- * Opens the file for this process alone. A commit returns when it is on the disk (synchronous=FULL), and no shared memory
- * file is needed (EXCLUSIVE before WAL). Throws when the file is no database, or somebody else has it open.
+ * Opens the file for this process alone. A commit returns when it is on the disk (synchronous=FULL), and no shared
+ * memory file is needed (EXCLUSIVE before WAL). Throws when the file is no database, or somebody else has it open.
  */
 export function connect(file: string): Connection {
   const connection = new Database(file)
@@ -28,15 +28,16 @@ export function inTransaction(connection: Connection, work: () => void): void {
     work()
     connection.exec('COMMIT')
   } catch (error) {
-    // A full disk has already ended the transaction; libsql's own transaction() would hide the error behind a second one.
+    // A full disk has already ended the transaction; libsql's own transaction() would hide the error behind a second
+    // one.
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
   }
 }
 
 /**
- * Moves everything into the one file and lets go of it. libsql keeps a closed file open until its statements are collected,
- * locks included, so the lock is given up by hand first.
+ * Moves everything into the one file and lets go of it. libsql keeps a closed file open until its statements are
+ * collected, locks included, so the lock is given up by hand first.
  */
 export function disconnect(connection: Connection): void {
   try {

@@ -2,10 +2,12 @@ import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeFileSync, 
 import { join } from 'node:path'
 
 /**
- * Whether the database is the newest that this folder has seen, which no database can say of itself. Two small files say it:
- * the witness holds the last version that was announced, and so tells of a database that was put back, or that lost its
- * -wal file or the end of it; the mark is written once and never touched again, and so tells by its change time, which no
- * program can set, of a folder that was copied or restored. A whole disk that is put back to an earlier state tells nothing. [P2]
+ * Whether the database is the newest that this folder has seen, which no database can say of itself. Two small files
+ * say it: the witness holds the last version that was announced, and so tells of a database that was put back, or that
+ * lost its
+ * -wal file or the end of it; the mark is written once and never touched again, and so tells by its change time, which
+ * no program can set, of a folder that was copied or restored. A whole disk that is put back to an earlier state tells
+ * nothing. [P2]
  */
 export interface Witness {
   readonly log: string
@@ -30,8 +32,8 @@ export function readWitness(folder: string): Witness | undefined {
 }
 
 /**
- * Opens the witness for writing. It is written after every commit and not flushed: after a power cut it may be older than the
- * database, which proves as much, and never newer.
+ * Opens the witness for writing. It is written after every commit and not flushed: after a power cut it may be older
+ * than the database, which proves as much, and never newer.
  */
 export function openWitness(folder: string): { record(witness: Witness): void; close(): void } {
   const path = join(folder, witnessFile)

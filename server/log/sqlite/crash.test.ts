@@ -109,7 +109,10 @@ async function brokenAppend() {
   return { folder, before, after, image: { before: imageBefore, after: imageAfter } }
 }
 
-/** What a disk may hold when the -wal file was on its way from one image to the other: less of it, or less and then anything. */
+/**
+ * What a disk may hold when the -wal file was on its way from one image to the other: less of it, or less and then
+ * anything.
+ */
 function* breaks(before: Image, after: Image): Iterable<Image> {
   const wal = 'paddock.db-wal'
   const whole = after.get(wal) ?? Buffer.alloc(0)

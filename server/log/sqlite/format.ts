@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { Connection } from './connection.ts'
 
-/** The number of the format below. A file with another one is set aside, or migrated when there is an older one to migrate. */
+/**
+ * The number of the format below. A file with another one is set aside, or migrated when there is an older one to
+ * migrate.
+ */
 export const format = 1
 
 /**
- * A file holds one log. Its history begins with a snapshot; a revision follows on the one before. Texts are JSON in UTF-8.
- * `seal` chains: each is taken of the one before and of the row. `written` counts the characters of all revisions so far.
+ * A file holds one log. Its history begins with a snapshot; a revision follows on the one before. Texts are JSON in
+ * UTF-8. `seal` chains: each is taken of the one before and of the row. `written` counts the characters of all
+ * revisions so far.
  */
 export const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
@@ -22,8 +26,8 @@ export const schema = `
   ) STRICT;
 `
 
-// Texts are stored as blobs and read through CAST: libsql ends the process at the first TEXT that is not valid UTF-8, which
-// one damaged byte makes (tursodatabase/libsql issue 1223).
+// Texts are stored as blobs and read through CAST: libsql ends the process at the first TEXT that is not valid UTF-8,
+// which one damaged byte makes (tursodatabase/libsql issue 1223).
 export const selectMeta = 'SELECT CAST(value AS BLOB) AS value FROM meta WHERE key = ?'
 const common = `CAST(version AS INTEGER) AS version, CAST(at AS REAL) AS at, CAST(source_at AS REAL) AS source_at,
   CAST(event AS BLOB) AS event, CAST(checksum AS INTEGER) AS checksum, CAST(seal AS BLOB) AS seal`

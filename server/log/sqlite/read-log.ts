@@ -31,7 +31,9 @@ export interface StoredLog {
   sealAt(version: number): string | undefined
 }
 
-/** Reads and checks the whole file; undefined when it is new. Throws when anything in it is not as it was written. [L5] */
+/**
+ * Reads and checks the whole file; undefined when it is new. Throws when anything in it is not as it was written. [L5]
+ */
 export function readLog(connection: Connection): StoredLog | undefined {
   if (connection.prepare('SELECT 1 FROM sqlite_schema').all().length === 0) return undefined
   const found = readText(connection, selectMeta, 'format')

@@ -29,9 +29,9 @@ type Found =
   | { readonly kind: 'damaged'; readonly reason: string; readonly versions: readonly unknown[] }
 
 /**
- * Opens the log that the folder holds, if it is whole and the newest that the folder has seen. If it may be an older one, a new
- * log goes on from its list; if it is damaged, it is set aside and a new log begins empty. The caller has locked the folder.
- * [P2] [P4] [L5]
+ * Opens the log that the folder holds, if it is whole and the newest that the folder has seen. If it may be an older
+ * one, a new log goes on from its list; if it is damaged, it is set aside and a new log begins empty. The caller has
+ * locked the folder. [P2] [P4] [L5]
  */
 export function recoverLog({ folder, file, now, warn }: RecoverParts): OpenLog {
   const [witness, mark] = [readWitness(folder), readMark(folder)]

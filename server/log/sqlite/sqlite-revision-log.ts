@@ -19,8 +19,9 @@ export interface SqliteLogOptions {
 }
 
 /**
- * The log that survives restarts, crashes and power cuts: `paddock.db` in the folder. Rejects with LogError 'state_folder_in_use'
- * or 'state_folder_unwritable'; a damaged file is set aside, and a new log begins. [P2] [P3] [P4] [L5]
+ * The log that survives restarts, crashes and power cuts: `paddock.db` in the folder. Rejects with LogError
+ * 'state_folder_in_use' or 'state_folder_unwritable'; a damaged file is set aside, and a new log begins. [P2] [P3] [P4]
+ * [L5]
  */
 export async function openSqliteRevisionLog(options: SqliteLogOptions): Promise<RevisionLog> {
   const { folder, now, warn, retention = defaultRetention } = options

@@ -40,7 +40,10 @@ export function writeFirst(connection: Connection, state: State, mark: string): 
   return { seal, written: 0, snapshot: { version: state.version, written: 0 } }
 }
 
-/** Appends revisions after `end`, one transaction each. The function returns the new end when the revision is on the disk. */
+/**
+ * Appends revisions after `end`, one transaction each. The function returns the new end when the revision is on the
+ * disk.
+ */
 export function createWriter(connection: Connection, end: LogEnd, retention: Retention) {
   const insert = connection.prepare(
     'INSERT INTO revision (version, at, source_at, changes, event, checksum, seal) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -12,7 +12,9 @@ import {
 import { until } from '../publisher.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
 
-/** Saves into a folder until that is published, three times: without looks, only a watch on that very folder can tell. */
+/**
+ * Saves into a folder until that is published, three times: without looks, only a watch on that very folder can tell.
+ */
 async function expectWatched(pipeline: Pipeline, folder: string, firstSerial: number): Promise<void> {
   const noticed = new Set(pipeline.serials())
   for (let serial = firstSerial; pipeline.serials().filter((one) => !noticed.has(one)).length < 3; serial += 1) {

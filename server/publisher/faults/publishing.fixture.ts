@@ -9,8 +9,8 @@ import { startPublisher } from '../publisher.ts'
 import { startRenderer } from '../render/render.ts'
 import { serialOf } from '../serial-list.fixture.ts'
 
-// A process to be killed, or to be left without room: it publishes a data folder into a state folder until its input ends,
-// and says what comes of it.
+// A process to be killed, or to be left without room: it publishes a data folder into a state folder until its input
+// ends, and says what comes of it.
 const [dataFolder = '', stateFolder = ''] = process.argv.slice(2)
 
 function say(...words: readonly unknown[]): void {

@@ -148,7 +148,9 @@ async function layBeside(folder: string, text: string): Promise<string> {
   return next
 }
 
-/** Puts the next folder where the folder is: by its name, or by the link that leads to it. Returns where the old one is. */
+/**
+ * Puts the next folder where the folder is: by its name, or by the link that leads to it. Returns where the old one is.
+ */
 async function putInPlace(next: string, folder: string, gone: () => Promise<void>): Promise<string> {
   const target = await readlink(folder).catch(() => undefined)
   if (target !== undefined) {

@@ -36,7 +36,10 @@ export function fullFileSystem(): KindOfDisk | undefined {
   return way && { name: way.name, make: (folder) => mountSmall(folder, way) }
 }
 
-/** A folder whose files may not grow (EFBIG): a shell can do that. To do it to a program that runs already needs prlimit. */
+/**
+ * A folder whose files may not grow (EFBIG): a shell can do that. To do it to a program that runs already needs
+ * prlimit.
+ */
 export const fullByLimit: KindOfDisk = {
   name: 'files that may not grow',
   async make() {
@@ -66,7 +69,9 @@ export function growingTo(blocks: number): readonly string[] {
   return ['sh', '-c', `ulimit -S -f ${blocks} && exec "$@"`, 'sh']
 }
 
-/** Mounts it where only the programs see it that enter, so that it is gone with the last of them, however the test ends. */
+/**
+ * Mounts it where only the programs see it that enter, so that it is gone with the last of them, however the test ends.
+ */
 async function mountSmall(folder: string, { own, enter }: (typeof waysToMount)[number]): Promise<SmallDisk> {
   const holder = spawn('unshare', [...own, 'sh', '-c', mountScript, 'sh', folder], {
     stdio: ['pipe', 'pipe', 'inherit'],

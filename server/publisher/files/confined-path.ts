@@ -10,7 +10,10 @@ export interface ConfinedPath {
   readonly absolute: string
 }
 
-/** Resolves what a template names; throws 'outside_data_folder' for whatever leads out, and 'file_missing' with names alike. */
+/**
+ * Resolves what a template names; throws 'outside_data_folder' for whatever leads out, and 'file_missing' with names
+ * alike.
+ */
 export function confinePath(root: string, wanted: string): ConfinedPath {
   const segments = wanted.split(/[\\/]/)
   const rooted = /^([\\/]|[A-Za-z]:)/.test(wanted)

@@ -15,7 +15,9 @@ export interface FileRead {
   readonly size: number
 }
 
-/** Reads files inside one folder and remembers which, for one rendering; synchronous, meant for a process of its own. */
+/**
+ * Reads files inside one folder and remembers which, for one rendering; synchronous, meant for a process of its own.
+ */
 export interface DataFolder {
   /** Throws SourceError. Asked twice, it gives the same content twice, so that one rendering sees one moment. */
   read(path: string): FileRead
@@ -23,7 +25,9 @@ export interface DataFolder {
   reads(): readonly FileRead[]
 }
 
-/** Opens the folder that templates may read from; nothing outside it is ever opened. `maxBytes` is 32 MB unless given. */
+/**
+ * Opens the folder that templates may read from; nothing outside it is ever opened. `maxBytes` is 32 MB unless given.
+ */
 export function openDataFolder(root: string, options: { readonly maxBytes?: number } = {}): DataFolder {
   const maxBytes = options.maxBytes ?? 32 * 1024 * 1024
   const files = new Map<string, FileRead>()

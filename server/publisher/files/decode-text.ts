@@ -1,8 +1,8 @@
 /**
  * The text of a file, whatever wrote it: never throws, and every line ends in LF.
  *
- * A byte order mark decides and is removed; else it is UTF-8 where it decodes strictly, else windows-1252. Charset labels inside
- * the file are ignored, because timing software writes nonsense there.
+ * A byte order mark decides and is removed; else it is UTF-8 where it decodes strictly, else windows-1252. Charset
+ * labels inside the file are ignored, because timing software writes nonsense there.
  */
 export function decodeText(bytes: Uint8Array): string {
   return decode(bytes).replace(/\r\n?/g, '\n')

@@ -13,8 +13,8 @@ const attempts = 3
 const pauseMs = 10
 
 /**
- * Reads one regular file whole, and never a mixture of two saves: what changes or is replaced meanwhile is read again, three
- * times at most, then 'file_changing'. Synchronous; a fifo or a device is refused without waiting for it.
+ * Reads one regular file whole, and never a mixture of two saves: what changes or is replaced meanwhile is read again,
+ * three times at most, then 'file_changing'. Synchronous; a fifo or a device is refused without waiting for it.
  */
 export function readSteadyFile(absolute: string, file: string, maxBytes: number): SteadyFile {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

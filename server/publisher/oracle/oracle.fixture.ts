@@ -74,7 +74,10 @@ function isTime(name: string): boolean {
 const noTime = /^(?:|-|dns|dnf|n\.k\.)$/i
 const time = /^(\[-\]|\+)?(?:(\d+):)?(\d+)(?:[.,](\d{1,3}))?$/
 
-/** Milliseconds of `40.341`, `52.1`, `1:43,769`, `+8.196`; below zero for the lead `[-]1.630`; undefined for `dns`, `-`, ''. */
+/**
+ * Milliseconds of `40.341`, `52.1`, `1:43,769`, `+8.196`; below zero for the lead `[-]1.630`; undefined for `dns`, `-`,
+ * ''.
+ */
 function printedTime(text: string): number | undefined {
   if (noTime.test(text)) return undefined
   const match = time.exec(text)

@@ -2,8 +2,8 @@
 export const maximumNameLength = 200
 const maximumNameUnits = 2800
 
-// Controls, and the marks that make a text run backwards or hide it: bidi embeddings, overrides, isolates, zero-width, BOM.
-// U+200D and U+200C stay (emoji and Persian names need them), as do U+200E and U+200F, which override nothing.
+// Controls, and the marks that make a text run backwards or hide it: bidi embeddings, overrides, isolates, zero-width,
+// BOM. U+200D and U+200C stay (emoji and Persian names need them), as do U+200E and U+200F, which override nothing.
 const refused = /[\p{Cc}\u061c\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -11,7 +11,9 @@ import { cleanName } from './driver-name.ts'
 // A template may well give 44 where the record wants "44".
 const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
 
-/** One rendered record, as the template wrote it. `where` names it in warnings, such as `line 12 of the rendered list`. */
+/**
+ * One rendered record, as the template wrote it. `where` names it in warnings, such as `line 12 of the rendered list`.
+ */
 export interface RawRecord {
   readonly value: Readonly<Record<string, unknown>>
   readonly where: string

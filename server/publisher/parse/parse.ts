@@ -11,8 +11,8 @@ export type ParsedList =
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
 /**
- * The drivers of a rendered template: one JSON object a line, or one JSON array. Text that is no JSON rejects the whole list;
- * a record with a fault is mended or left out with a warning. Names come out unique.
+ * The drivers of a rendered template: one JSON object a line, or one JSON array. Text that is no JSON rejects the whole
+ * list; a record with a fault is mended or left out with a warning. Names come out unique.
  */
 export function parse(text: string, template: string): ParsedList {
   const records = readRecords(text, template)

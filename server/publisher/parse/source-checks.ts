@@ -6,7 +6,10 @@ import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 
-/** An attribute that a template may give: the total that the timing software published. It is checked, and goes no further. */
+/**
+ * An attribute that a template may give: the total that the timing software published. It is checked, and goes no
+ * further.
+ */
 const publishedTotal = 'published_total'
 
 /** No course that people drive takes less: a faster run is a test of the timer. */
@@ -16,8 +19,8 @@ const shortestRun = 10_000
 const mojibake = /Ã[\u0080-\u00bf¡-¿]|â€|\ufffd/
 
 /**
- * What a person should look at in a list that is otherwise good. Nothing here ever stops the list. `mostRuns` is the largest
- * number of runs seen of each driver so far: a run that vanished stays worth a look.
+ * What a person should look at in a list that is otherwise good. Nothing here ever stops the list. `mostRuns` is the
+ * largest number of runs seen of each driver so far: a run that vanished stays worth a look.
  */
 export function sourceChecks(
   drivers: readonly Driver[],
@@ -86,7 +89,10 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
   }))
 }
 
-/** A total that the file publishes and the runs do not give: a wrong rule in event.yaml, or a correction that was half made. */
+/**
+ * A total that the file publishes and the runs do not give: a wrong rule in event.yaml, or a correction that was half
+ * made.
+ */
 function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
   const published = parseTime(String(driver[publishedTotal] ?? ''))
   if (published === undefined) return []

@@ -12,9 +12,10 @@ interface Keyed {
 }
 
 /**
- * Makes `driver_name` unique. When a name repeats, all its entries become `Name (CLASS NUMBER)`, and if that still repeats
- * ` #2`, counted along the entry's own data (car, colour, ...), never along the order of the list or the runs, so that a key
- * stays the same from save to save. Entries that nothing tells apart are dropped with a warning, the one with most runs kept.
+ * Makes `driver_name` unique. When a name repeats, all its entries become `Name (CLASS NUMBER)`, and if that still
+ * repeats ` #2`, counted along the entry's own data (car, colour, ...), never along the order of the list or the runs,
+ * so that a key stays the same from save to save. Entries that nothing tells apart are dropped with a warning, the one
+ * with most runs kept.
  */
 export function uniqueNames(drivers: readonly Driver[]): { drivers: Driver[]; warnings: SourceWarning[] } {
   const warnings: SourceWarning[] = []

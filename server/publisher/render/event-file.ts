@@ -7,8 +7,8 @@ import type { EventRead } from './pass-result.ts'
 import { excerptOf, problemOf } from './problem.ts'
 
 /**
- * The event as event.yaml describes it. In the file, classes are a mapping from code to { name, index, group }, and columns
- * may be bare attribute names. A fault is reported with its line.
+ * The event as event.yaml describes it. In the file, classes are a mapping from code to { name, index, group }, and
+ * columns may be bare attribute names. A fault is reported with its line.
  */
 export function readEvent(folder: DataFolder, path: string): EventRead {
   try {

@@ -23,8 +23,8 @@ export interface Renderer {
 }
 
 /**
- * Renders in a process of its own that is killed, and made anew for the next call, when a template takes too long or too much.
- * A thread would not do: one that runs out of memory can take the whole server with it.
+ * Renders in a process of its own that is killed, and made anew for the next call, when a template takes too long or
+ * too much. A thread would not do: one that runs out of memory can take the whole server with it.
  */
 export function startRenderer(dataFolder: string, limits: RenderLimits = defaultRenderLimits): Renderer {
   let child: ChildProcess | undefined

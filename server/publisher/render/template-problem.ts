@@ -6,8 +6,8 @@ const place = /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column \d+)?\])?\n/g
 const unknownFilter = /filter not found: (\w+)/
 
 /**
- * What Nunjucks says of a fault, as a problem with file and line. `sources` are the templates by their path; `grammar` tells
- * a template that cannot be read (whose lines Nunjucks counts from 1) from one that failed while it ran (from 0).
+ * What Nunjucks says of a fault, as a problem with file and line. `sources` are the templates by their path; `grammar`
+ * tells a template that cannot be read (whose lines Nunjucks counts from 1) from one that failed while it ran (from 0).
  */
 export function templateProblem(
   text: string,

@@ -31,8 +31,8 @@ const headings: readonly (readonly [RegExp, ColumnRole])[] = [
 ]
 
 /**
- * The columns by their headings; undefined where they are no results, such as 'Top Times Of Day'. In a row that begins with a
- * class's own heading, that cell stands above the first columns.
+ * The columns by their headings; undefined where they are no results, such as 'Top Times Of Day'. In a row that begins
+ * with a class's own heading, that cell stands above the first columns.
  */
 export function columnsByHeadings(cells: readonly HtmlCell[], afterGroup: boolean): readonly ColumnRole[] | undefined {
   const roles: ColumnRole[] = []

@@ -31,7 +31,9 @@ interface Day {
   best: number | undefined
 }
 
-/** Puts an entry together from a driver's rows: who and how much from the first, runs from all, car and gap from either. */
+/**
+ * Puts an entry together from a driver's rows: who and how much from the first, runs from all, car and gap from either.
+ */
 export function readAxwareDriver({ columns, rows }: DriverRows, group: string, groupName: string): AxwareHtmlEntry {
   const [first = [], ...more] = rows.map(columnCells)
   const text = (cells: readonly (HtmlCell | undefined)[], role: ColumnRole) =>

@@ -25,7 +25,9 @@ interface AxwareEntry {
   readonly pax_position: string
   readonly position: string
   readonly line: number
-  /** Every other column by its header. Not enumerable: personal data must not come along when an entry is dumped whole. */
+  /**
+   * Every other column by its header. Not enumerable: personal data must not come along when an entry is dumped whole.
+   */
   readonly columns: DelimitedRow
 }
 

@@ -9,8 +9,8 @@ export interface AxwareGroup {
 }
 
 /**
- * Reads `ss - 'Super Street' Total Entries: 6 Trophies: 2`, with or without the code before, a dash between or more cells after;
- * or a row that is nothing but a ruler with an anchor. Undefined for any other row.
+ * Reads `ss - 'Super Street' Total Entries: 6 Trophies: 2`, with or without the code before, a dash between or more
+ * cells after; or a row that is nothing but a ruler with an anchor. Undefined for any other row.
  */
 export function readAxwareGroup(row: HtmlRow): AxwareGroup | undefined {
   const [first] = row.cells

@@ -16,7 +16,10 @@ export interface AxwarePage {
   readonly warnings: readonly SourceWarning[]
 }
 
-/** Reads a results page as AXWare writes it, live or final, in any of its layouts. Throws 'half_written' and 'file_empty'. */
+/**
+ * Reads a results page as AXWare writes it, live or final, in any of its layouts. Throws 'half_written' and
+ * 'file_empty'.
+ */
 export function readAxwareHtml(text: string, file: string): AxwarePage {
   const tables = readHtmlTables(text, file)
   const sections = tables.flatMap(readAxwareSections)

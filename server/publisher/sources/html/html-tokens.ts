@@ -10,8 +10,8 @@ export interface HtmlListener {
 }
 
 /**
- * Tells a listener what stands in a page. The tokens are taken as they come, because a parser that mends nesting would let one
- * stray end tag close the tables around it.
+ * Tells a listener what stands in a page. The tokens are taken as they come, because a parser that mends nesting would
+ * let one stray end tag close the tables around it.
  */
 export function listenToHtml(page: string, listener: HtmlListener): void {
   let tag = ''

@@ -2,7 +2,8 @@ import { SourceError } from '../source-error.ts'
 
 /**
  * Whether the text is a page from <html> to </html>, as opposed to a piece of one without either.
- * Throws 'half_written' for a page that begins and does not end, or that goes on after its end with what an older save left.
+ * Throws 'half_written' for a page that begins and does not end, or that goes on after its end with what an older save
+ * left.
  */
 export function requireWholePage(page: string, file: string): boolean {
   const text = page.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/\S/g, ' '))

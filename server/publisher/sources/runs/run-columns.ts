@@ -15,7 +15,10 @@ const timeHeader = /^(?:(?:d|day|c|course)(\d+))?r(?:un)?(\d+)(?:time)?$/
 const penaltyHeader =
   /^(?:(?:d|day|c|course)(\d+))?(?:r(?:un)?(\d+)(?:pen|pens|penalty|penalties|cones)|pen(?:alty)?(\d+))$/
 
-/** Finds `Run 1` with `Pen 1`, `Run 1 Pen`, `Day 1 Run 1`, `D1 Run 1`, ... in whatever order they stand, in the order of runs. */
+/**
+ * Finds `Run 1` with `Pen 1`, `Run 1 Pen`, `Day 1 Run 1`, `D1 Run 1`, ... in whatever order they stand, in the order of
+ * runs.
+ */
 export function findRunColumns(header: readonly string[]): readonly RunColumn[] {
   const columns = new Map<number, { day: number; run: number; times: string[]; penalties: string[] }>()
   for (const name of header) {

@@ -1,6 +1,7 @@
 /**
- * A run in the sport's notation: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+DNF`, `DNF`, `39.9+RRN`,
- * or '' where nothing was run. Takes the time and the penalty as timing software writes them, in two fields.
+ * A run in the sport's notation: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+DNF`, `DNF`,
+ * `39.9+RRN`, or '' where nothing was run. Takes the time and the penalty as timing software writes them, in two
+ * fields.
  *
  * A penalty nobody knows is kept as it stands after the plus; `isRunNotation` tells, and the reader warns.
  */

@@ -2,7 +2,10 @@ import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
-/** Reads JSON. Throws 'half_written' where it ends too early, 'unreadable' with the line for anything else that is wrong. */
+/**
+ * Reads JSON. Throws 'half_written' where it ends too early, 'unreadable' with the line for anything else that is
+ * wrong.
+ */
 export function readJson(text: string, file: string): unknown {
   requireText(text, file)
   try {

@@ -97,7 +97,9 @@ function refuseShortEnd(lines: readonly Line[], width: number, file: string): vo
   throw new SourceError('half_written', file, problem, 'The next save will complete it; nothing is lost.', last.line)
 }
 
-/** A name for each column that has one or holds something, '' for the rest, such as the one after a trailing delimiter. */
+/**
+ * A name for each column that has one or holds something, '' for the rest, such as the one after a trailing delimiter.
+ */
 function nameColumns(head: readonly string[], lines: readonly Line[]): readonly string[] {
   const names = [...head]
   for (const { fields } of lines) {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { offlineListCache } from '../../app/live/connection/offline-list.ts'
+import { offlineListCache } from '../../lib/offline/offline-list.ts'
 import { createHttpServer, listen } from './http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
@@ -16,7 +16,7 @@ let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'paddock-worker-'))
-  mkdirSync(join(folder, 'server/pages'), { recursive: true })
+  mkdirSync(join(folder, 'server/http'), { recursive: true })
   mkdirSync(join(folder, '.next'))
   writeFileSync(join(folder, '.next/BUILD_ID'), 'a-build\n')
   const source = new URL('./service-worker.js', import.meta.url)

@@ -1,8 +1,8 @@
 import type { News } from '../../../lib/day/news.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
+import { offlineListCache } from '../../../lib/offline/offline-list.ts'
+import { type OfflineStorage, readFromStorage, saveToStorage } from '../../../lib/offline/offline-storage.ts'
 import type { PageData } from '../../../lib/server-api/page-data.ts'
-import { offlineListCache } from './offline-list.ts'
-import { type OfflineStorage, readFromStorage, saveToStorage } from './offline-storage.ts'
 
 // Cache Storage takes megabytes without blocking the page, and the service worker can see it. Insecure pages have none.
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
-import type { News } from '../../../lib/day/news.ts'
-import type { LiveState } from '../../../lib/live/live-store.ts'
-import type { PageData } from '../../../lib/server-api/page-data.ts'
+import type { News } from '../day/news.ts'
+import type { LiveState } from '../live/live-store.ts'
+import type { PageData } from '../server-api/page-data.ts'
 import {
   isSameVersion,
   offlineFreshness,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LiveState } from '../../../lib/live/live-store.ts'
+import type { LiveState } from '../live/live-store.ts'
 import { live } from './offline.fixture.ts'
 import { type OfflineFreshness, offlineFreshness, whatToSave } from './offline-list.ts'
 

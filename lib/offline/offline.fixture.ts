@@ -1,7 +1,7 @@
-import type { News } from '../../../lib/day/news.ts'
-import { initialLiveState, type LiveState } from '../../../lib/live/live-store.ts'
-import { defaultEvent } from '../../../lib/record/event.ts'
-import { emptyReplica } from '../../../lib/sync/replica.ts'
+import type { News } from '../day/news.ts'
+import { initialLiveState, type LiveState } from '../live/live-store.ts'
+import { defaultEvent } from '../record/event.ts'
+import { emptyReplica } from '../sync/replica.ts'
 import type { OfflineStorage } from './offline-storage.ts'
 
 const joan = { driver_name: 'Joan Zielinski', class: 'SS', runs: ['40.434'], heat: 2 }

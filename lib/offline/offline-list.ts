@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { News } from '../../../lib/day/news.ts'
-import type { LiveState } from '../../../lib/live/live-store.ts'
-import { allDriversSchema, freshnessSchema } from '../../../lib/sync/protocol.ts'
+import type { News } from '../day/news.ts'
+import type { LiveState } from '../live/live-store.ts'
+import { allDriversSchema, freshnessSchema } from '../sync/protocol.ts'
 
 // The list that a browser saves, to show it with its age when there is no server. Times are Unix ms by the server's
 // clock.

@@ -1,11 +1,46 @@
-export default {
+import { defineConfig } from 'vitest/config'
+
+// Three kinds of tests. `npm run unit` runs the first two in under a minute; `npm test` runs all of them. A slow test
+// runs in `npm run unit`, too, when a word of its path is given.
+const everything = process.env.PADDOCK_TESTS === 'all'
+const isNamed = process.argv.slice(2).some((word) => word !== 'run' && !word.startsWith('-'))
+
+/** They kill processes, fill disks, wait for real renderers and terminals, or try laws a million times. */
+const slow = [
+  'cli/watch-*.test.ts',
+  'docs/protocol-session.test.ts',
+  'scripts/soak/**/*.test.ts',
+  'server/live/sending/*.test.ts',
+  'server/log/sqlite/crash.test.ts',
+  'server/publisher/faults/*.test.ts',
+  'server/publisher/render/render.test.ts',
+]
+
+/** No file, no process, no socket, no clock: they share one context, since nothing in it outlives a test. */
+const pure = ['{app,lib}/**/*.test.{ts,tsx}']
+const impure = ['lib/live/*.test.ts', 'app/live/card.png/*.test.tsx']
+
+export default defineConfig({
   test: {
-    include: ['{app,bench,cli,docs,lib,scripts,server,testing}/**/*.test.{ts,tsx}'],
     // A property runs hundreds of cases, and a busy machine is not a broken test.
     testTimeout: 20_000,
     expect: { poll: { timeout: 10_000 } },
     // Most of it is waiting for processes, files and clocks: two at a time, even on two cores.
     maxWorkers: 2,
-    minWorkers: 1,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: pure, exclude: impure, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'io',
+          include: ['{bench,cli,docs,scripts,server,testing}/**/*.test.{ts,tsx}', ...impure],
+          exclude: slow,
+        },
+      },
+      ...(everything || isNamed ? [{ extends: true as const, test: { name: 'slow', include: slow } }] : []),
+    ],
   },
-}
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { casesPerLaw } from '../../lib/sync/properties/law.fixture.ts'
+import { casesPerLaw } from '../../testing/test-size.ts'
 import { logLaws } from './laws.fixture.ts'
 
 // lib/sync/properties/properties.test.ts says what to do about one that breaks.

@@ -1,8 +1,5 @@
 import fc from 'fast-check'
 
-/** How many cases of every law `npm test` tries. */
-export const casesPerLaw = 10_000
-
 interface Run {
   readonly cases: number
   /** Absent, another one each time. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { casesPerLaw } from './law.fixture.ts'
+import { casesPerLaw } from '../../../testing/test-size.ts'
 import { laws } from './properties.fixture.ts'
 
 /**

@@ -1,30 +1,30 @@
 import './lazy-styles.ts'
 import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
-import { later } from './lazy/lazy.tsx'
-import { loadUntil } from './lazy/retry-import.ts'
+import { lazy } from './lazy/lazy.tsx'
+import { retryImport } from './lazy/retry-import.ts'
 
 // What not everybody opens is no part of the first load.
 
-const sheet = later(() => loadUntil(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
-const mine = later(() => loadUntil(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
-const latest = later(() => loadUntil(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
-const windowed = later(() =>
-  loadUntil(() => import('./results/windowed-results.tsx')).then((part) => part.WindowedResults),
+const sheet = lazy(() => retryImport(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
+const mine = lazy(() => retryImport(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
+const latest = lazy(() => retryImport(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
+const windowed = lazy(() =>
+  retryImport(() => import('./results/windowed-results.tsx')).then((part) => part.WindowedResults),
 )
-const announcer = later(() =>
-  loadUntil(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
+const announcer = lazy(() =>
+  retryImport(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
 )
-const charts = later(() => loadUntil(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
-const kiosk = later(() => loadUntil(() => import('./kiosk/kiosk.tsx')).then((part) => part.Kiosk))
-const away = later(() => loadUntil(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
-const follow = later(() => loadUntil(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
-const notice = later(() =>
-  loadUntil(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
+const charts = lazy(() => retryImport(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
+const kiosk = lazy(() => retryImport(() => import('./kiosk/kiosk.tsx')).then((part) => part.Kiosk))
+const away = lazy(() => retryImport(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
+const follow = lazy(() => retryImport(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
+const notice = lazy(() =>
+  retryImport(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
 )
-const callouts = later(() =>
-  loadUntil(() => import('./callouts/starred-callouts.ts')).then((part) => part.StarredCallouts),
+const callouts = lazy(() =>
+  retryImport(() => import('./callouts/starred-callouts.ts')).then((part) => part.StarredCallouts),
 )
-const menu = later(() => loadUntil(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
+const menu = lazy(() => retryImport(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
 export const MineView = mine.Part
@@ -58,6 +58,6 @@ const atFirst = isServer ? all : partsOf(readChoice(parametersOf(new URLSearchPa
 await Promise.all(atFirst.map(({ load }) => load()))
 
 /** Fetches what a spectator sees most, so that it is there at once. Call it when nothing else is to do. */
-export function loadLaterParts(): void {
+export function loadLazyViews(): void {
   for (const { load } of [sheet, mine, latest, windowed, away, menu]) void load()
 }

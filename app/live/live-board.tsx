@@ -20,7 +20,7 @@ import { EmptyList } from './results/empty-list.tsx'
 import './print.css'
 import { useAway } from './away/use-away.ts'
 import { useInBrowser } from './browser/use-in-browser.ts'
-import { useNewest } from './browser/use-latest.ts'
+import { useLatest } from './browser/use-latest.ts'
 import { usePrinting } from './browser/use-printing.ts'
 import { useTitle } from './browser/use-title.ts'
 import { StarredAnnouncements } from './callouts/starred-announcements.tsx'
@@ -32,7 +32,7 @@ import { useResultsClock } from './entry/use-results-clock.ts'
 import { useFollowing } from './follow/use-following.ts'
 import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
-import { useLaterParts } from './use-lazy-views.ts'
+import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
   /** From the server it is JSON: one string crosses once, however long the list. */
@@ -74,7 +74,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const answered = asked.allRows || printing ? asked : late
   const shownHere = useMemo(() => formatChoice(answered), [answered])
   // By the order that is shown: who taps twice because it takes long asks for the same twice.
-  const sort = useNewest(answered.sort)
+  const sort = useLatest(answered.sort)
   const sortBy = useCallback(
     (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort(), attribute, added) }),
     [choose, sort],
@@ -82,8 +82,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
-  useLaterParts(live.connection === 'live')
-  const socketBytes = useNewest(live.socketBytes)
+  useLazyViews(live.connection === 'live')
+  const socketBytes = useLatest(live.socketBytes)
   const { away, dismiss } = useAway(live, standings)
   const { classCode, search } = answered
   const [matches] = useState(createSearch)

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react'
  * Gives the newest value when it is asked; the same function always, so that who asks now and then does not render with
  * every change.
  */
-export function useNewest<Value>(value: Value): () => Value {
+export function useLatest<Value>(value: Value): () => Value {
   const newest = useRef(value)
   useEffect(() => {
     newest.current = value

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveClient } from '../../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../../lib/live/live-store.ts'
 import { liveStateOf, type PageData } from '../../../lib/server-api/page-data.ts'
-import { loadUntil } from '../lazy/retry-import.ts'
+import { retryImport } from '../lazy/retry-import.ts'
 
 /** The list in step with the server, beginning with what the page came with. */
 export function useReplica(page: PageData): LiveState {
@@ -23,7 +23,7 @@ export function useLiveStore(page: PageData): LiveStore {
       // The network that has no client has no news either.
       if (store.get().connection === 'connecting') store.set({ connection: 'offline' })
     }
-    void loadUntil(() => import('../../../lib/live/live-client.ts'), undefined, offline).then(({ connectLive }) => {
+    void retryImport(() => import('../../../lib/live/live-client.ts'), undefined, offline).then(({ connectLive }) => {
       if (!isOver) stop = followPage(connectLive('', store))
     })
     return () => {

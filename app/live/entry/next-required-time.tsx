@@ -12,11 +12,11 @@ interface Props {
 }
 
 /** What an entry must do for the next place, in seconds of its own car; or that it leads, and by how much. */
-export function NextNeed({ standing, standings, brief = false }: Props) {
-  return nextNeedWords(standing, standings, brief)
+export function NextRequiredTime({ standing, standings, brief = false }: Props) {
+  return requiredTimeWords(standing, standings, brief)
 }
 
-function nextNeedWords(standing: Standing, standings: Standings, brief: boolean): string {
+function requiredTimeWords(standing: Standing, standings: Standings, brief: boolean): string {
   const time = (value: number) => formatTime(value, standings.event.time_format)
   const next = nextNeed(standing, standings)
   if (next.kind === 'nothing') return ''

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
-import { useNewest } from '../browser/use-latest.ts'
+import { useLatest } from '../browser/use-latest.ts'
 
 /**
  * Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back.
@@ -13,7 +13,7 @@ const openedHere = 'paddockSheet'
  */
 export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<ViewChoice>) => void] {
   const [choice, setChoice] = useState(initial)
-  const current = useNewest(choice)
+  const current = useLatest(choice)
 
   useEffect(() => {
     const follow = () => setChoice(readChoice(parametersOf(new URLSearchParams(window.location.search))))

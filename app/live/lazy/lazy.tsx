@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, type ReactNode, Suspense, use, useState } from 'react'
 
 /** A part of the page that is no part of its first load. */
-export interface Later<Props> {
+export interface Lazy<Props> {
   /**
    * The part; until it is there what the server rendered of it, or else the `fallback`: nothing, where none is given.
    */
@@ -14,7 +14,7 @@ export interface Later<Props> {
  * Makes a component of one that has to be loaded. Where it was loaded before, it renders at once, and without a
  * boundary: what is in one the server may send behind everything else, for a script to put in its place.
  */
-export function later<Props extends object>(loadPart: () => Promise<ComponentType<Props>>): Later<Props> {
+export function lazy<Props extends object>(loadPart: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let Loaded: ComponentType<Props> | undefined
   let loading: Promise<void> | undefined
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadUntil } from './retry-import.ts'
+import { retryImport } from './retry-import.ts'
 
 test('a part that cannot be loaded is tried again, ever more seldom, until it is there', async () => {
   const pauses: number[] = []
@@ -14,7 +14,7 @@ test('a part that cannot be loaded is tried again, ever more seldom, until it is
     pauses.push(milliseconds)
   }
   expect(
-    await loadUntil(load, pause, () => {
+    await retryImport(load, pause, () => {
       failures += 1
     }),
   ).toBe('the part')
@@ -28,5 +28,5 @@ test('a part that is there is loaded once', async () => {
     tries += 1
     return tries
   }
-  expect(await loadUntil(load)).toBe(1)
+  expect(await retryImport(load)).toBe(1)
 })

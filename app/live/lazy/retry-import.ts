@@ -5,7 +5,7 @@ const longestPause = 15_000
  * Loads a part of the program, and tries again until it is there: on a bad network a part that failed must not break
  * the page that has everything else. `onFailure` hears of every try that failed; `pause` waits so many milliseconds.
  */
-export async function loadUntil<Part>(
+export async function retryImport<Part>(
   load: () => Promise<Part>,
   pause: (milliseconds: number) => Promise<void> = wait,
   onFailure: () => void = () => {},

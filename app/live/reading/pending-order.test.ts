@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keepsInPlace, pendingOrder, type Section } from './pending-order.ts'
+import { keepsVisibleRows, pendingOrder, type Section } from './pending-order.ts'
 
 interface Row {
   readonly name: string
@@ -94,11 +94,11 @@ test.each([
   ['and who leaves', 'abcdefgh', 'abcdegh', 'efg', false],
   ['where nothing is in sight nothing moves', 'abcdefgh', 'hgfedcba', '', true],
 ])('%s', (_, shown, newest, inSight, kept) => {
-  expect(keepsInPlace([section('SS', newest)], [...inSight], [section('SS', shown)], keyOf)).toBe(kept)
+  expect(keepsVisibleRows([section('SS', newest)], [...inSight], [section('SS', shown)], keyOf)).toBe(kept)
 })
 
 test('who changes class in sight moves, though the order of everybody is the same', () => {
   const shown = [section('SS', 'abc'), section('STR', 'def')]
   const newest = [section('SS', 'abcd'), section('STR', 'ef')]
-  expect(keepsInPlace(newest, ['b', 'c', 'd'], shown, keyOf)).toBe(false)
+  expect(keepsVisibleRows(newest, ['b', 'c', 'd'], shown, keyOf)).toBe(false)
 })

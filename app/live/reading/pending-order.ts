@@ -50,7 +50,7 @@ export function inOrder<One>(newest: readonly One[]): PendingOrder<One> {
  * Whether the newest order has the rows in sight next to each other as they are, so that it can be shown without moving
  * them. `inSight` are their keys from the top down.
  */
-export function keepsInPlace<Row>(
+export function keepsVisibleRows<Row>(
   newest: readonly Section<Row>[],
   inSight: readonly string[],
   shown: readonly Section<Row>[],

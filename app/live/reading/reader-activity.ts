@@ -1,7 +1,7 @@
 /** How long nothing must have been touched or scrolled until the reader's hand is off the page. Milliseconds. */
 const quietTime = 2500
 
-export interface ReaderWatch {
+export interface ReaderActivity {
   /** Nobody touches, scrolls or selects, nor did so a moment ago. */
   atRest(): boolean
   /** Called each time that the page has come to rest. */
@@ -10,7 +10,7 @@ export interface ReaderWatch {
 }
 
 /** Watches the reader's hand: a finger on the page, scrolling by whatever means, and text that is being selected. */
-export function watchReader(): ReaderWatch {
+export function watchReaderActivity(): ReaderActivity {
   const listeners = new Set<() => void>()
   let fingers = 0
   let activeAt = Number.NEGATIVE_INFINITY

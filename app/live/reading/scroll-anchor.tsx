@@ -1,5 +1,5 @@
 import { Component, type ReactNode, type RefObject } from 'react'
-import { beginsInSight, rowsInSight } from './visible-rows.ts'
+import { isReadFromTop, visibleRows } from './visible-rows.ts'
 
 interface Props {
   readonly list: RefObject<HTMLElement | null>
@@ -17,11 +17,11 @@ interface Seen {
  * Keeps a new order from moving what is being read: most rows in sight stay where they were on the screen, whatever
  * came or went above them. A class, since only a class can look at the page right before it changes.
  */
-export class KeepPlace extends Component<Props> {
+export class ScrollAnchor extends Component<Props> {
   override getSnapshotBeforeUpdate(before: Props): readonly Seen[] {
     const { list, releases } = this.props
-    if (before.releases === releases || beginsInSight(list.current)) return []
-    return rowsInSight(list.current).map((row) => ({ row, top: row.getBoundingClientRect().top }))
+    if (before.releases === releases || isReadFromTop(list.current)) return []
+    return visibleRows(list.current).map((row) => ({ row, top: row.getBoundingClientRect().top }))
   }
 
   override componentDidUpdate(_before: Props, _state: unknown, seen: readonly Seen[]): void {

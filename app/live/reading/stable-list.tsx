@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import type { KeyOf, PendingOrder, Section } from './pending-order.ts'
-import { KeepPlace } from './scroll-anchor.tsx'
+import { ScrollAnchor } from './scroll-anchor.tsx'
 import styles from './stable-list.module.css'
 import { UpdatesPill } from './updates-pill.tsx'
 import { usePendingOrder } from './use-pending-order.ts'
@@ -19,14 +19,14 @@ interface Props<Row, One> {
 }
 
 /** A list under which nothing moves while it is touched, scrolled or read: a new order waits behind "3 updates". */
-export function ReadersPlace<Row, One extends Section<Row>>({ sections, keyOf, question, children }: Props<Row, One>) {
+export function StableList<Row, One extends Section<Row>>({ sections, keyOf, question, children }: Props<Row, One>) {
   const list = useRef<HTMLDivElement>(null)
   const { release, releases, order, ...held } = usePendingOrder(sections, keyOf, question, list)
   return (
     <div ref={list} className={styles.list}>
-      <KeepPlace list={list} releases={releases}>
+      <ScrollAnchor list={list} releases={releases}>
         {children({ ...held, order: `${order} ${question}` })}
-      </KeepPlace>
+      </ScrollAnchor>
       <UpdatesPill waiting={held.waiting} onApply={release} />
     </div>
   )

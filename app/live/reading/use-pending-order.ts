@@ -2,14 +2,14 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import {
   inOrder,
   type KeyOf,
-  keepsInPlace,
+  keepsVisibleRows,
   type PendingOrder,
   pendingOrder,
   type Section,
   sameOrder,
 } from './pending-order.ts'
-import { type ReaderWatch, watchReader } from './reader-activity.ts'
-import { beginsInSight, keyOfElement, rowsInSight } from './visible-rows.ts'
+import { type ReaderActivity, watchReaderActivity } from './reader-activity.ts'
+import { isReadFromTop, keyOfElement, visibleRows } from './visible-rows.ts'
 
 interface ShownOrder<One> extends PendingOrder<One> {
   /** Rises with every new order that is shown. */
@@ -32,7 +32,7 @@ export function usePendingOrder<Row, One extends Section<Row>>(
 ): ShownOrder<One> {
   const [releases, setReleases] = useState(0)
   const release = useCallback(() => setReleases((count) => count + 1), [])
-  const reader = useRef<ReaderWatch>(undefined)
+  const reader = useRef<ReaderActivity>(undefined)
   const shown = useRef({ question, releases, sections: newest, order: 0 })
   const held = useMemo((): PendingOrder<One> & { order: number } => {
     const before = shown.current
@@ -40,13 +40,13 @@ export function usePendingOrder<Row, One extends Section<Row>>(
     // Nothing moves, and nobody need ask where the reader is.
     if (isHeld && sameOrder(before.sections, newest, keyOf)) return { ...inOrder(newest), order: before.order }
     // Asked before anything is rendered: for who reads from the top, the list is put in order once, and not held first.
-    const isFree = reader.current?.atRest() && list.current && beginsInSight(list.current)
+    const isFree = reader.current?.atRest() && list.current && isReadFromTop(list.current)
     if (isHeld && !isFree) return { ...pendingOrder(before.sections, newest, keyOf), order: before.order }
     return { ...inOrder(newest), order: before.order + 1 }
   }, [newest, keyOf, question, releases, list])
 
   useLayoutEffect(() => {
-    reader.current = watchReader()
+    reader.current = watchReaderActivity()
     return () => reader.current?.stop()
   }, [])
 
@@ -61,9 +61,9 @@ export function usePendingOrder<Row, One extends Section<Row>>(
     const mayMove = () => {
       if (document.visibilityState === 'hidden') return true
       if (reader.current && !reader.current.atRest()) return false
-      if (beginsInSight(list.current)) return true
-      const inSight = rowsInSight(list.current).map(keyOfElement)
-      return keepsInPlace(newest, inSight, held.sections, keyOf)
+      if (isReadFromTop(list.current)) return true
+      const inSight = visibleRows(list.current).map(keyOfElement)
+      return keepsVisibleRows(newest, inSight, held.sections, keyOf)
     }
     tryRelease()
     return reader.current?.onRest(tryRelease)

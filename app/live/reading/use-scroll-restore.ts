@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { beginsInSight, keyOfElement, rowsInSight } from './visible-rows.ts'
+import { isReadFromTop, keyOfElement, visibleRows } from './visible-rows.ts'
 
 interface Scrolled {
   scrollToIndex(index: number, options: { align: 'start' }): void
@@ -12,7 +12,7 @@ const storageKey = 'paddock.row'
  * Comes back to the row that was read when the page was left, by a reload or by "back". The browser by itself goes back
  * as far as the page that the server sent is long.
  */
-export function useKeptPlace(
+export function useScrollRestore(
   list: RefObject<HTMLElement | null>,
   keys: readonly string[],
   virtualizer: Scrolled,
@@ -29,8 +29,8 @@ export function useKeptPlace(
       if (index >= 0) now.current.virtualizer.scrollToIndex(index, { align: 'start' })
     }
     const keep = () => {
-      const [, row] = rowsInSight(list.current)
-      if (!row || beginsInSight(list.current)) return
+      const [, row] = visibleRows(list.current)
+      if (!row || isReadFromTop(list.current)) return
       storeRow(keyOfElement(row))
       window.history.scrollRestoration = 'manual'
     }

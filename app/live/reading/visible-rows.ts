@@ -1,5 +1,5 @@
 /** Entries of a list that are in the window now, from the top down. */
-export function rowsInSight(list: HTMLElement | null): HTMLElement[] {
+export function visibleRows(list: HTMLElement | null): HTMLElement[] {
   const rows = list ? [...list.querySelectorAll<HTMLElement>('[data-driver], [data-news]')] : []
   return rows.filter((row) => {
     const { top, bottom } = row.getBoundingClientRect()
@@ -13,6 +13,6 @@ export function keyOfElement({ dataset }: HTMLElement): string {
 }
 
 /** Whether the list's beginning is in the window or below it: then it is read from the top. */
-export function beginsInSight(list: HTMLElement | null): boolean {
+export function isReadFromTop(list: HTMLElement | null): boolean {
   return list === null || list.getBoundingClientRect().top >= 0
 }

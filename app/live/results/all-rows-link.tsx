@@ -11,7 +11,7 @@ interface Props {
 
 // Remembered: to write a number for people takes longer than a row.
 /** Says that the page does not hold every row of a long list, and leads to the one that does. */
-export const EveryRow = memo(function EveryRow({ choice, entries, first }: Props) {
+export const AllRowsLink = memo(function AllRowsLink({ choice, entries, first }: Props) {
   const all = `/live${formatChoice({ ...choice, driver: '', allRows: true })}`
   const count = entries.toLocaleString('en')
   return first === undefined ? (

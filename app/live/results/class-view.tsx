@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { classColumns, sortValueOf } from '../../../lib/reader/result-columns.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
-import { shownRows } from './filtered-rows.ts'
+import { filteredRows } from './filtered-rows.ts'
 import { createMemoSections, type RankedSection } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { ResultList } from './result-list.tsx'
@@ -25,7 +25,7 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
     const all: RankedSection[] = []
     for (const one of standings.classes) {
       const { key, label, heading } = description(one)
-      const ranked = shownRows(one.entries, shown, standings)
+      const ranked = filteredRows(one.entries, shown, standings)
       const entries = sort.length > 0 ? sorted(ranked, sort, key) : ranked
       if (entries.length > 0) all.push({ key, label, heading, columns: columns[one.ranked_by], entries })
     }

@@ -3,7 +3,7 @@ import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 
 /** The rows of those that are shown; the very same list where everybody is, which is nearly always. */
-export function shownRows(
+export function filteredRows(
   rows: readonly Standing[],
   shown: ShownDrivers,
   { by_name: everybody }: Standings,

@@ -1,7 +1,7 @@
 import type { Section } from '../reading/pending-order.ts'
 
 /** The first rows of a list, with the headings that they need and no others. */
-export function firstRows<Row, One extends Section<Row>>(sections: readonly One[], most: number): readonly One[] {
+export function initialRows<Row, One extends Section<Row>>(sections: readonly One[], most: number): readonly One[] {
   const first: One[] = []
   let left = most
   for (const section of sections) {

@@ -3,9 +3,9 @@ import { formatChoice } from '../../../lib/reader/view-state.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { usePrinting } from '../browser/use-printing.ts'
 import { WindowedResults } from '../lazy-views.ts'
-import { ReadersPlace, type ShownOrder } from '../reading/stable-list.tsx'
-import { EveryRow } from './all-rows-link.tsx'
-import { firstRows } from './initial-rows.ts'
+import { type ShownOrder, StableList } from '../reading/stable-list.tsx'
+import { AllRowsLink } from './all-rows-link.tsx'
+import { initialRows } from './initial-rows.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 
@@ -26,9 +26,9 @@ export const ResultList = memo(function ResultList({ sections, ...settings }: Pr
   const { view, classCode, search, sort } = settings.choice
   const question = useMemo(() => JSON.stringify([view, classCode, search, sort]), [view, classCode, search, sort])
   return (
-    <ReadersPlace sections={sections} keyOf={nameOf} question={question}>
+    <StableList sections={sections} keyOf={nameOf} question={question}>
       {(shown: ShownOrder<ResultSection>) => <ShownResults shown={shown} settings={settings} />}
-    </ReadersPlace>
+    </StableList>
   )
 })
 
@@ -45,12 +45,12 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
   const isComplete = entries <= mostAtOnce || choice.allRows || printing
   const tables = useTableSettings(settings, gone)
   if (isComplete) return <Sections sections={sections} settings={tables} />
-  const first = <FirstSections sections={sections} settings={tables} />
+  const first = <InitialSections sections={sections} settings={tables} />
   if (!inBrowser) {
     return (
       <>
         {first}
-        <EveryRow choice={choice} first={atFirst} entries={entries} />
+        <AllRowsLink choice={choice} first={atFirst} entries={entries} />
       </>
     )
   }
@@ -63,7 +63,7 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
         settings={tables}
         fallback={first}
       />
-      <EveryRow choice={choice} entries={entries} />
+      <AllRowsLink choice={choice} entries={entries} />
     </>
   )
 }
@@ -88,8 +88,8 @@ function Sections({ sections, settings }: SectionsProps) {
   ))
 }
 
-function FirstSections({ sections, settings }: SectionsProps) {
-  return <Sections sections={firstRows<string, ResultSection>(sections, atFirst)} settings={settings} />
+function InitialSections({ sections, settings }: SectionsProps) {
+  return <Sections sections={initialRows<string, ResultSection>(sections, atFirst)} settings={settings} />
 }
 
 function nameOf(row: string): string {

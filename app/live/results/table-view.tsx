@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { sortValueOf, tableColumns } from '../../../lib/reader/result-columns.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
-import { shownRows } from './filtered-rows.ts'
+import { filteredRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { ResultList } from './result-list.tsx'
@@ -20,7 +20,7 @@ export function TableView({ standings, event, shown, choice, stars, onSort }: Vi
   const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
     // They are by raw position as they come.
-    const ranked = shownRows(standings.raw, shown, standings)
+    const ranked = filteredRows(standings.raw, shown, standings)
     const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
     return memoized([{ key: 'all', label: 'All entries', columns, entries }])
   }, [standings, shown, sort, columns, sorted, memoized])

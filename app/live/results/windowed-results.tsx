@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, Fragment, useCallback, useMemo, useRef, useState } from 'react'
 import { useListTop } from '../reading/use-list-top.ts'
-import { useKeptPlace } from '../reading/use-scroll-restore.ts'
+import { useScrollRestore } from '../reading/use-scroll-restore.ts'
 import { heightOf } from './height-of.ts'
 import { itemAt, itemsToRender, listItems, listWindow } from './list-window.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
@@ -62,7 +62,7 @@ export function WindowedResults({ sections, order, settings }: Props) {
     ),
     measureElement: heightOf,
   })
-  useKeptPlace(list, keys, virtualizer)
+  useScrollRestore(list, keys, virtualizer)
   const [placed, end, measure] = [
     virtualizer.getVirtualItems(),
     top + virtualizer.getTotalSize(),

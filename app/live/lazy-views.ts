@@ -1,16 +1,15 @@
 import './lazy-styles.ts'
 import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
+import { starredCallouts } from './callouts/lazy-starred-callouts.ts'
 import { lazy } from './lazy/lazy.tsx'
 import { retryImport } from './lazy/retry-import.ts'
+import { windowedResults } from './results/lazy-windowed-results.ts'
 
 // What not everybody opens is no part of the first load.
 
 const sheet = lazy(() => retryImport(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
 const mine = lazy(() => retryImport(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
 const latest = lazy(() => retryImport(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
-const windowed = lazy(() =>
-  retryImport(() => import('./results/windowed-results.tsx')).then((part) => part.WindowedResults),
-)
 const announcer = lazy(() =>
   retryImport(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
 )
@@ -21,15 +20,11 @@ const follow = lazy(() => retryImport(() => import('./follow/follow-notice.tsx')
 const notice = lazy(() =>
   retryImport(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
 )
-const callouts = lazy(() =>
-  retryImport(() => import('./callouts/starred-callouts.ts')).then((part) => part.StarredCallouts),
-)
 const menu = lazy(() => retryImport(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
 export const MineView = mine.Part
 export const LatestView = latest.Part
-export const WindowedResults = windowed.Part
 export const AnnouncerView = announcer.Part
 export const ChartsView = charts.Part
 export const Kiosk = kiosk.Part
@@ -37,9 +32,21 @@ export const AwayNotice = away.Part
 export const FollowMenu = menu.Part
 export const FollowNotice = follow.Part
 export const CalloutsNotice = notice.Part
-export const StarredCallouts = callouts.Part
 
-const all = [sheet, mine, latest, windowed, announcer, charts, kiosk, away, menu, follow, notice, callouts]
+const all = [
+  sheet,
+  mine,
+  latest,
+  windowedResults,
+  announcer,
+  charts,
+  kiosk,
+  away,
+  menu,
+  follow,
+  notice,
+  starredCallouts,
+]
 
 /** What a page at this address shows at once. */
 function partsOf({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice) {
@@ -59,5 +66,5 @@ await Promise.all(atFirst.map(({ load }) => load()))
 
 /** Fetches what a spectator sees most, so that it is there at once. Call it when nothing else is to do. */
 export function loadLazyViews(): void {
-  for (const { load } of [sheet, mine, latest, windowed, away, menu]) void load()
+  for (const { load } of [sheet, mine, latest, windowedResults, away, menu]) void load()
 }

@@ -2,10 +2,10 @@ import { memo, useMemo } from 'react'
 import { formatChoice } from '../../../lib/reader/view-state.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { usePrinting } from '../browser/use-printing.ts'
-import { WindowedResults } from '../lazy-views.ts'
 import { type ShownOrder, StableList } from '../reading/stable-list.tsx'
 import { AllRowsLink } from './all-rows-link.tsx'
 import { initialRows } from './initial-rows.ts'
+import { windowedResults } from './lazy-windowed-results.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 
@@ -56,7 +56,7 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
   }
   return (
     <>
-      <WindowedResults
+      <windowedResults.Part
         key={formatChoice({ ...choice, driver: '' })}
         sections={sections}
         order={order}

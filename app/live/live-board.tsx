@@ -8,6 +8,7 @@ import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { createSearch } from '../../lib/table/search.ts'
 import { Freshness } from './connection/freshness.tsx'
+import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
 import { Controls } from './header/controls.tsx'
 import { EventHeader } from './header/event-header.tsx'
@@ -157,7 +158,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
             />
           )}
           <PaintFromHere />
-          <div className={isStale(live) ? styles.stale : undefined} aria-busy={answered !== asked}>
+          <div className={isStale(live) ? staleStyles.stale : undefined} aria-busy={answered !== asked}>
             {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
           </div>
         </ResultsContext>

@@ -10,7 +10,7 @@ interface Props {
 /** Says that a newer order waits, and shows it. Read out once, not with every further update. */
 export const UpdatesPill = memo(function UpdatesPill({ waiting, onApply }: Props) {
   return (
-    <div className={styles.place}>
+    <div className={styles.area}>
       <span role="status" className="visually-hidden">
         {waiting > 0 && 'A newer order waits.'}
       </span>

@@ -11,9 +11,9 @@ import type { ViewProps } from './view-props.ts'
 
 const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'ascending' }]
 
-/** Class by class, each by position. */
+/** A table for each class, by position unless the reader chose another order. */
 export function ClassView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
-  // The same columns at every render, so that rows which did not change do not render.
+  // The columns keep their identity, so that unchanged rows do not render.
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const columns = useMemo(() => {
     return { time: classColumns(event, { cars, index: false }), indexed: classColumns(event, { cars, index: true }) }
@@ -45,7 +45,7 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   )
 }
 
-/** What stands above the rows of a class. */
+/** Key, label and heading of a class's section. */
 function description(one: ClassStanding): Required<Pick<RankedSection, 'key' | 'label' | 'heading'>> {
   const { code, name } = one
   return {

@@ -15,7 +15,7 @@ interface Props extends ViewProps {
 
 const names = { pax: 'By indexed time (PAX)', raw: 'By raw time' }
 
-/** Everybody against everybody: by indexed time, or by time alone. */
+/** All entries in one ranking, by indexed time or by raw time. */
 export function RankingView({ by, standings, event, shown, choice, stars, onSort }: Props) {
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const columns = useMemo(() => rankingColumns(event, by, cars), [event, by, cars])

@@ -10,7 +10,7 @@ import type { ViewProps } from './view-props.ts'
 
 const byRawPosition: readonly SortBy[] = [{ attribute: 'raw_position', direction: 'ascending' }]
 
-/** Everybody in one table, by whatever column. */
+/** All entries in one table, sortable by every column. */
 export function TableView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const index = useMemo(() => standings.pax.some((entry) => entry.indexed !== undefined), [standings])
@@ -19,7 +19,7 @@ export function TableView({ standings, event, shown, choice, stars, onSort }: Vi
   const [sorted] = useState(() => createSorter(sortValueOf))
   const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
-    // They are by raw position as they come.
+    // `standings.raw` is in order of raw position already.
     const ranked = filteredRows(standings.raw, shown, standings)
     const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
     return memoized([{ key: 'all', label: 'All entries', columns, entries }])

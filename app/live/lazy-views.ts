@@ -5,7 +5,7 @@ import { lazy } from './lazy/lazy.tsx'
 import { retryImport } from './lazy/retry-import.ts'
 import { windowedResults } from './results/lazy-windowed-results.ts'
 
-// What not everybody opens is no part of the first load.
+// Views that not every reader opens are loaded lazily.
 
 const sheet = lazy(() => retryImport(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
 const mine = lazy(() => retryImport(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
@@ -48,8 +48,8 @@ const all = [
   starredCallouts,
 ]
 
-/** What a page at this address shows at once. */
-function partsOf({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice) {
+/** The lazy views that the page shows at once for this choice. */
+function shownViews({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice) {
   const byView: Partial<Record<View, (typeof all)[number]>> = { mine, latest, announcer, charts }
   const shown = [
     isKiosk ? kiosk : byView[view],
@@ -59,12 +59,12 @@ function partsOf({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice)
   return shown.filter((part) => part !== undefined)
 }
 
-// Before anything renders: the server has them all, and a browser has what the server's page shows already.
+// Awaited before anything renders: the server needs all views, the browser those that the server has rendered.
 const isServer = typeof window === 'undefined'
-const atFirst = isServer ? all : partsOf(readChoice(parametersOf(new URLSearchParams(window.location.search))))
+const atFirst = isServer ? all : shownViews(readChoice(parametersOf(new URLSearchParams(window.location.search))))
 await Promise.all(atFirst.map(({ load }) => load()))
 
-/** Fetches what a spectator sees most, so that it is there at once. Call it when nothing else is to do. */
+/** Preloads the views that spectators open most. Call it when the browser is idle. */
 export function loadLazyViews(): void {
   for (const { load } of [sheet, mine, latest, windowedResults, away, menu]) void load()
 }

@@ -36,17 +36,17 @@ import { TopLines } from './lines/top-lines.tsx'
 import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
-  /** From the server it is JSON: one string crosses once, however long the list. */
+  /** PageData, or its JSON when it is from the server: the props of the page then hold one string. */
   readonly snapshot: string | PageData
   readonly choice: ViewChoice
-  /** How many lines of those whom the reader follows to keep free, until the browser says who they are. */
+  /** The number of lines to reserve for followed entries until the browser has read the stars. */
   readonly reserved: number
 }
 
-/** Views that show all entries, and so leave open how those are doing whom one follows. */
+/** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
-/** The spectators' page: the one island that runs in the browser. */
+/** The spectators' page: everything that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
@@ -66,19 +66,19 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
   const here = useMemo(() => formatChoice({ ...choice, driver: '' }), [choice])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same object until the address says something else
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `here` is equal exactly when the choice is
   const asked = useMemo((): ViewChoice => ({ ...choice, driver: '', rival: '' }), [here])
-  // The letter that was typed and the view that was tapped show at once; the rows come when the phone gets to it.
+  // The typed letter and the tapped tab show at once; the rows render when the phone has time.
   const late = useDeferredValue(asked)
-  // Not thousands of rows at once: with every update they would begin anew, and never come. Paper does not wait either.
+  // Deferring thousands of rows would restart with every update and might never finish. Printing cannot be deferred.
   const printing = usePrinting()
   const answered = asked.allRows || printing ? asked : late
   const shownHere = useMemo(() => formatChoice(answered), [answered])
-  // By the order that is shown: who taps twice because it takes long asks for the same twice.
-  const sort = useLatest(answered.sort)
+  // Based on the shown order: a second tap while the first is pending requests the same order again.
+  const shownSort = useLatest(answered.sort)
   const sortBy = useCallback(
-    (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort(), attribute, added) }),
-    [choose, sort],
+    (attribute: string, added: boolean) => choose({ sort: sortAfterClick(shownSort(), attribute, added) }),
+    [choose, shownSort],
   )
   useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
@@ -115,8 +115,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
         <Freshness live={live} underWay={isUnderWay(standings)} />
         <PrintNote live={live} />
       </header>
-      {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}
+      {/* Catches the clicks on all links to sheets: a sheet opens over the page. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is activated by keyboard fires a click too */}
       <main className={styles.main} onClick={openSheet}>
         <ResultsContext value={results}>
           <Controls

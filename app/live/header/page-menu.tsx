@@ -53,7 +53,7 @@ function PrintButton() {
 /** Closes the menu on Escape, and when the reader presses or focuses anything outside. */
 function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
   useEffect(() => {
-    const leave = ({ target }: Event) => {
+    const closeOutside = ({ target }: Event) => {
       if (menu.current?.open && target instanceof Node && !menu.current.contains(target)) menu.current.open = false
     }
     const close = ({ key }: KeyboardEvent) => {
@@ -61,12 +61,12 @@ function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
       menu.current.open = false
       menu.current.querySelector('summary')?.focus()
     }
-    document.addEventListener('pointerdown', leave)
-    document.addEventListener('focusin', leave)
+    document.addEventListener('pointerdown', closeOutside)
+    document.addEventListener('focusin', closeOutside)
     document.addEventListener('keydown', close)
     return () => {
-      document.removeEventListener('pointerdown', leave)
-      document.removeEventListener('focusin', leave)
+      document.removeEventListener('pointerdown', closeOutside)
+      document.removeEventListener('focusin', closeOutside)
       document.removeEventListener('keydown', close)
     }
   }, [menu])

@@ -1,4 +1,4 @@
-/** Entries of a list that are in the window now, from the top down. */
+/** The rows of a list that are in the window now, from top to bottom. */
 export function visibleRows(list: HTMLElement | null): HTMLElement[] {
   const rows = list ? [...list.querySelectorAll<HTMLElement>('[data-driver], [data-news]')] : []
   return rows.filter((row) => {
@@ -7,12 +7,12 @@ export function visibleRows(list: HTMLElement | null): HTMLElement[] {
   })
 }
 
-/** What an entry is called among those of its list. */
+/** The key of a row's element, unique in its list; '' when it has none. */
 export function keyOfElement({ dataset }: HTMLElement): string {
   return dataset.driver ?? dataset.news ?? ''
 }
 
-/** Whether the list's beginning is in the window or below it: then it is read from the top. */
+/** True when the list's top edge is in the window or below it. */
 export function isReadFromTop(list: HTMLElement | null): boolean {
   return list === null || list.getBoundingClientRect().top >= 0
 }

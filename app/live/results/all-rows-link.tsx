@@ -16,7 +16,7 @@ export const AllRowsLink = memo(function AllRowsLink({ choice, entries, initial 
   const count = entries.toLocaleString('en')
   return initial === undefined ? (
     <p className={styles.line}>
-      The rows of all {count} entries come as you scroll. To search with the browser itself or to copy the list:{' '}
+      The rows of all {count} entries load as you scroll. To search with the browser itself or to copy the list:{' '}
       <a href={all}>show every row</a>
     </p>
   ) : (

@@ -53,7 +53,7 @@ test('items to render are ascending and unique, and contain the range, the focus
   )
 })
 
-test('rendered items and gaps are as high as the whole list, and each rendered item is where the whole list has it', () => {
+test('items and gaps are as high as the whole list, and each item is at its offset in the whole list', () => {
   fc.assert(
     fc.property(windows, ({ counts, inRange, focused, sizes }) => {
       const items = listItems(counts)

@@ -49,7 +49,7 @@ export interface MeasuredItem {
   readonly end: number
 }
 
-/** A rendered row, with its index in the section and in the list; or the height of rows that are not rendered, in px. */
+/** A rendered row with its index in the section and in the list, or the height of rows that are not rendered, in px. */
 export type WindowPart =
   | { readonly kind: 'row'; readonly row: number; readonly index: number }
   | { readonly kind: 'gap'; readonly size: number }

@@ -15,7 +15,7 @@ interface Props extends Omit<TableSettings, 'gone'> {
 
 /** A list of at most so many rows is rendered whole: a phone copes with that. */
 const mostRowsAtOnce = 300
-/** The number of rows of a longer list in the page that the server sends: enough for the first screens of any window. */
+/** The number of rows of a longer list in the server's HTML: enough for the first screens of any window. */
 const initialCount = 80
 
 /**

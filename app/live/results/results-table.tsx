@@ -118,9 +118,7 @@ const TableHead = memo(function TableHead({ columns, choice, sort, onSort, index
   )
 })
 
-/**
- * The space of rows that are not rendered. It is in the same tbody as the rows, so that a focused row keeps its element.
- */
+/** The space of rows that are not rendered. In the same tbody as the rows, so that a focused row keeps its element. */
 function Gap({ size, columns }: { readonly size: number; readonly columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row cannot have the focus

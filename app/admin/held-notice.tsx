@@ -2,7 +2,7 @@ import type { HeldList } from '../../lib/server-api/pipeline-state.ts'
 import styles from './notice.module.css'
 
 const reasons: Readonly<Record<HeldList['reason'], string>> = {
-  all_lost: 'The files no longer have drivers. The last list stays published until they have some, or until you release this.',
+  all_lost: 'The files have no drivers any more. The last list stays up until they have, or until you release this.',
   many_lost: 'The files lost many drivers at once: a half-written file, or the wrong one.',
   some_lost: 'The files lost drivers: published in a moment, if they still say so.',
   maybe_half_written: 'A file ends in the middle of a line: it may be half-written.',

@@ -6,7 +6,7 @@ const css = readFileSync(new URL('./globals.css', import.meta.url), 'utf8')
 const light = coloursOf(':root')
 const themes = {
   light,
-  'dark, as the system says': coloursOf(':root:not([data-theme="light"], [data-theme="sunlight"])'),
+  'dark by system setting': coloursOf(':root:not([data-theme="light"], [data-theme="sunlight"])'),
   dark: coloursOf(':root[data-theme="dark"]'),
   sunlight: { ...light, ...coloursOf(':root[data-theme="sunlight"]') },
 }
@@ -15,7 +15,7 @@ const texts = ['ink', 'quiet', 'faded', 'accent', 'good', 'best', 'warn', 'bad']
 const papers = ['paper', 'raised', 'sunken', 'flash', 'warn-paper', 'bad-paper']
 
 test.each(Object.entries(themes))(
-  '%s: every text can be read on every paper, also while a row flashes',
+  'every text colour of theme %s has a contrast of at least 4.5 on every background, the flash included',
   (_, colours) => {
     const pairs = texts.flatMap((text) => papers.map((paper) => ({ text, paper })))
     const faint = pairs
@@ -25,11 +25,11 @@ test.each(Object.entries(themes))(
   },
 )
 
-test('dark is the same by choice and by the system', () => {
-  expect(themes.dark).toEqual(themes['dark, as the system says'])
+test('the dark theme has the same colours by choice and by the system setting', () => {
+  expect(themes.dark).toEqual(themes['dark by system setting'])
 })
 
-/** The colours that the block of this selector sets. */
+/** The colours of the block with this selector, by variable name. */
 function coloursOf(selector: string): Record<string, string> {
   const start = css.indexOf(`${selector} {`)
   if (start < 0) throw new Error(`globals.css has no block for ${selector}`)
@@ -45,7 +45,7 @@ function colour(colours: Record<string, string>, name: string): string {
   return value
 }
 
-/** As WCAG 2.2 counts it: 1 to 21. */
+/** The contrast ratio of WCAG 2.2, 1 to 21. */
 function contrast(one: string, other: string): number {
   const [bright = 1, dim = 1] = [luminance(one), luminance(other)].sort((a, b) => b - a)
   return (bright + 0.05) / (dim + 0.05)

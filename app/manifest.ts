@@ -6,7 +6,7 @@ import icon192 from './icons/icon-192.png'
 import icon512 from './icons/icon-512.png'
 import maskable512 from './icons/maskable-512.png'
 
-/** What a phone needs to install the page: it opens like a program of the event's name. */
+/** The web app manifest: a phone can install the page as an app with the event's title. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   await connection()
   const { event } = runningServer().live().list.data
@@ -31,7 +31,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       },
     ],
     shortcuts: [
-      { name: 'Mine', description: 'Those whom you follow', url: '/live?view=mine' },
+      { name: 'Mine', description: 'The entries that you follow', url: '/live?view=mine' },
       { name: 'Latest runs', url: '/live?view=latest' },
     ],
   }

@@ -2,7 +2,7 @@ import { connection } from 'next/server'
 import styles from './message.module.css'
 
 export default async function NotFound() {
-  // Rendered for each request, since the policy for scripts is of one request.
+  // Rendered for each request, since each has its own Content-Security-Policy nonce.
   await connection()
   return (
     <main className={styles.page}>

@@ -9,21 +9,21 @@ import { useReplica } from '../live/connection/use-replica.ts'
 import styles from './admin-board.module.css'
 import { DriverTable } from './driver-table.tsx'
 import { HealthStrip } from './health-strip.tsx'
-import { HeldNotice } from './held-notice.tsx'
+import { HeldNotice, ReleaseRefused } from './held-notice.tsx'
 import { ProblemList } from './problem-list.tsx'
-import { ReleaseRefused } from './release-refused.tsx'
 import { useServerState } from './use-server-state.ts'
 import { WarningList } from './warning-list.tsx'
 
 interface Props {
-  /** A PageData and a ServerState, as JSON. */
+  /** PageData as JSON. */
   readonly snapshot: string
+  /** ServerState as JSON. */
   readonly state: string
   readonly sort: readonly SortBy[]
   readonly releaseRefused: boolean
 }
 
-/** The timing desk: what the pipeline does, and every attribute of every driver as the browsers have it. */
+/** The timing desk: the state of the pipeline, and every attribute of every driver as browsers have it. */
 export function AdminBoard({ snapshot, state: initialState, sort: initialSort, releaseRefused }: Props) {
   const [page] = useState(() => JSON.parse(snapshot) as PageData)
   const live = useReplica(page)

@@ -17,7 +17,7 @@ interface Props {
 const firstAttributes = ['driver_name', 'display_name', 'class', 'number', 'car']
 const numericAttributes = new Set(['number'])
 
-/** All attributes of all drivers, as browsers have them. Sort and filter survive every update. */
+/** All attributes of all drivers, as browsers have them. An update changes neither sort nor filter. */
 export function DriverTable({ drivers, sort, onSort }: Props) {
   const [filter, setFilter] = useState('')
   const query = useDeferredValue(filter)
@@ -44,7 +44,7 @@ export function DriverTable({ drivers, sort, onSort }: Props) {
           {rows.length} of {drivers.size}
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard */}
       <section className={styles.scroll} aria-label="Driver table" tabIndex={0}>
         <table className={styles.table}>
           <thead>
@@ -73,7 +73,7 @@ export function DriverTable({ drivers, sort, onSort }: Props) {
   )
 }
 
-/** Every attribute that any driver has. `key` is the same text as long as the attributes are. */
+/** Every attribute that any driver has; `key` is their names joined by spaces. */
 function attributesOf(drivers: Drivers): { readonly list: readonly string[]; readonly key: string } {
   const found = new Set(firstAttributes.slice(0, 1))
   for (const driver of drivers.values()) for (const attribute of Object.keys(driver)) found.add(attribute)

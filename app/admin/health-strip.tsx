@@ -2,7 +2,7 @@ import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
 import { formatAge, formatDuration } from '../../lib/wording/age.ts'
 import styles from './health-strip.module.css'
 
-/** The pipeline at a glance: what was read and when, what it took, who is looking. */
+/** The pipeline at a glance: files and their ages, the last pass, the version, entries and browsers. */
 export function HealthStrip({ state, heard }: { readonly state: ServerState; readonly heard: boolean }) {
   const { files, last_pass: lastPass, now } = state
   const facts: readonly (readonly [string, string])[] = [

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<HeldList['reason'], string>> = {
   just_written: 'The first list of the event: its file is still being written.',
 }
 
-/** What waits, and the button that lets it go. */
+/** The held list: why it is held, what it would lose, and the button that publishes it. */
 export function HeldNotice({ held, now }: { readonly held: HeldList; readonly now: number }) {
   const wait = held.until === undefined ? undefined : Math.max(0, Math.ceil((held.until - now) / 1000))
   return (
@@ -29,6 +29,18 @@ export function HeldNotice({ held, now }: { readonly held: HeldList; readonly no
           Release: publish it now
         </button>
       </form>
+    </section>
+  )
+}
+
+/** Shown after a release that was refused, since the files changed meanwhile. */
+export function ReleaseRefused() {
+  return (
+    <section role="alert" className={styles.problem}>
+      <h2 className={styles.heading}>Nothing was released</h2>
+      <p>
+        The files changed before you pressed the button. Look at what is held now, and press it again if that is meant.
+      </p>
     </section>
   )
 }

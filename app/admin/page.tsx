@@ -11,7 +11,7 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
-/** For the chief of timing: is the pipeline well, and what exactly do people see. */
+/** The chief of timing's page; without a session it redirects to the sign-in page. */
 export default async function AdminPage({ searchParams }: Props) {
   if (!(await isSignedIn())) redirect('/admin/sign-in')
   const server = runningServer()

@@ -1,7 +1,7 @@
 import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import styles from './notice.module.css'
 
-/** What deserves a look in the files, though the list is published. */
+/** Warnings about the files, which do not stop the publishing; equal warnings are listed once. */
 export function WarningList({ warnings }: { readonly warnings: readonly SourceWarning[] }) {
   if (warnings.length === 0) return null
   const different = new Map(warnings.map((warning) => [`${warning.code} ${warning.message}`, warning]))

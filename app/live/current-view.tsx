@@ -4,7 +4,7 @@ import { RankingView } from './results/ranking-view.tsx'
 import { TableView } from './results/table-view.tsx'
 import type { LatestViewProps } from './results/view-props.ts'
 
-/** The view that the reader chose. */
+/** Renders the chosen view. */
 export function CurrentView(props: LatestViewProps) {
   switch (props.choice.view) {
     case 'mine':

@@ -1,5 +1,5 @@
-// The looks of what comes later come with the page: what the server renders of it must not be bare until a script has
-// run.
+// The style sheets of all lazily loaded views: the server may render such a view, and it must have its styles before a
+// script runs.
 
 import './announcer/announcer-view.module.css'
 import './callouts/callout-switches.module.css'

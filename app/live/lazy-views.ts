@@ -1,35 +1,30 @@
 import './lazy-styles.ts'
 import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
-import { later } from './lazy/lazy.tsx'
-import { loadUntil } from './lazy/retry-import.ts'
+import { starredCallouts } from './callouts/lazy-starred-callouts.ts'
+import { lazy } from './lazy/lazy.tsx'
+import { retryImport } from './lazy/retry-import.ts'
+import { windowedResults } from './results/lazy-windowed-results.ts'
 
-// What not everybody opens is no part of the first load.
+// Views that not every reader opens are loaded lazily.
 
-const sheet = later(() => loadUntil(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
-const mine = later(() => loadUntil(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
-const latest = later(() => loadUntil(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
-const windowed = later(() =>
-  loadUntil(() => import('./results/windowed-results.tsx')).then((part) => part.WindowedResults),
+const sheet = lazy(() => retryImport(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
+const mine = lazy(() => retryImport(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
+const latest = lazy(() => retryImport(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
+const announcer = lazy(() =>
+  retryImport(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
 )
-const announcer = later(() =>
-  loadUntil(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
+const charts = lazy(() => retryImport(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
+const kiosk = lazy(() => retryImport(() => import('./kiosk/kiosk.tsx')).then((part) => part.Kiosk))
+const away = lazy(() => retryImport(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
+const follow = lazy(() => retryImport(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
+const notice = lazy(() =>
+  retryImport(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
 )
-const charts = later(() => loadUntil(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
-const kiosk = later(() => loadUntil(() => import('./kiosk/kiosk.tsx')).then((part) => part.Kiosk))
-const away = later(() => loadUntil(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
-const follow = later(() => loadUntil(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
-const notice = later(() =>
-  loadUntil(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
-)
-const callouts = later(() =>
-  loadUntil(() => import('./callouts/starred-callouts.ts')).then((part) => part.StarredCallouts),
-)
-const menu = later(() => loadUntil(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
+const menu = lazy(() => retryImport(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
 export const MineView = mine.Part
 export const LatestView = latest.Part
-export const WindowedResults = windowed.Part
 export const AnnouncerView = announcer.Part
 export const ChartsView = charts.Part
 export const Kiosk = kiosk.Part
@@ -37,12 +32,24 @@ export const AwayNotice = away.Part
 export const FollowMenu = menu.Part
 export const FollowNotice = follow.Part
 export const CalloutsNotice = notice.Part
-export const StarredCallouts = callouts.Part
 
-const all = [sheet, mine, latest, windowed, announcer, charts, kiosk, away, menu, follow, notice, callouts]
+const all = [
+  sheet,
+  mine,
+  latest,
+  windowedResults,
+  announcer,
+  charts,
+  kiosk,
+  away,
+  menu,
+  follow,
+  notice,
+  starredCallouts,
+]
 
-/** What a page at this address shows at once. */
-function partsOf({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice) {
+/** The lazy views that the page shows at once for this choice. */
+function shownViews({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice) {
   const byView: Partial<Record<View, (typeof all)[number]>> = { mine, latest, announcer, charts }
   const shown = [
     isKiosk ? kiosk : byView[view],
@@ -52,12 +59,12 @@ function partsOf({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice)
   return shown.filter((part) => part !== undefined)
 }
 
-// Before anything renders: the server has them all, and a browser has what the server's page shows already.
+// Awaited before anything renders: the server needs all views, the browser those that the server has rendered.
 const isServer = typeof window === 'undefined'
-const atFirst = isServer ? all : partsOf(readChoice(parametersOf(new URLSearchParams(window.location.search))))
+const atFirst = isServer ? all : shownViews(readChoice(parametersOf(new URLSearchParams(window.location.search))))
 await Promise.all(atFirst.map(({ load }) => load()))
 
-/** Fetches what a spectator sees most, so that it is there at once. Call it when nothing else is to do. */
-export function loadLaterParts(): void {
-  for (const { load } of [sheet, mine, latest, windowed, away, menu]) void load()
+/** Preloads the views that spectators open most. Call it when the browser is idle. */
+export function loadLazyViews(): void {
+  for (const { load } of [sheet, mine, latest, windowedResults, away, menu]) void load()
 }

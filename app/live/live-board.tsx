@@ -8,6 +8,7 @@ import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { createSearch } from '../../lib/table/search.ts'
 import { Freshness } from './connection/freshness.tsx'
+import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
 import { Controls } from './header/controls.tsx'
 import { EventHeader } from './header/event-header.tsx'
@@ -20,7 +21,7 @@ import { EmptyList } from './results/empty-list.tsx'
 import './print.css'
 import { useAway } from './away/use-away.ts'
 import { useInBrowser } from './browser/use-in-browser.ts'
-import { useNewest } from './browser/use-latest.ts'
+import { useLatest } from './browser/use-latest.ts'
 import { usePrinting } from './browser/use-printing.ts'
 import { useTitle } from './browser/use-title.ts'
 import { StarredAnnouncements } from './callouts/starred-announcements.tsx'
@@ -32,20 +33,20 @@ import { useResultsClock } from './entry/use-results-clock.ts'
 import { useFollowing } from './follow/use-following.ts'
 import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
-import { useLaterParts } from './use-lazy-views.ts'
+import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
-  /** From the server it is JSON: one string crosses once, however long the list. */
+  /** PageData, or its JSON when it is from the server: the props of the page then hold one string. */
   readonly snapshot: string | PageData
   readonly choice: ViewChoice
-  /** How many lines of those whom the reader follows to keep free, until the browser says who they are. */
+  /** The number of lines to reserve for followed entries until the browser has read the stars. */
   readonly reserved: number
 }
 
-/** Views that show all entries, and so leave open how those are doing whom one follows. */
+/** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
-/** The spectators' page: the one island that runs in the browser. */
+/** The spectators' page: everything that runs in the browser. */
 export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
@@ -65,25 +66,25 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
   const here = useMemo(() => formatChoice({ ...choice, driver: '' }), [choice])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same object until the address says something else
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `here` is equal exactly when the choice is
   const asked = useMemo((): ViewChoice => ({ ...choice, driver: '', rival: '' }), [here])
-  // The letter that was typed and the view that was tapped show at once; the rows come when the phone gets to it.
+  // The typed letter and the tapped tab show at once; the rows render when the phone has time.
   const late = useDeferredValue(asked)
-  // Not thousands of rows at once: with every update they would begin anew, and never come. Paper does not wait either.
+  // Deferring thousands of rows would restart with every update and might never finish. Printing cannot be deferred.
   const printing = usePrinting()
   const answered = asked.allRows || printing ? asked : late
   const shownHere = useMemo(() => formatChoice(answered), [answered])
-  // By the order that is shown: who taps twice because it takes long asks for the same twice.
-  const sort = useNewest(answered.sort)
+  // Based on the shown order: a second tap while the first is pending requests the same order again.
+  const shownSort = useLatest(answered.sort)
   const sortBy = useCallback(
-    (attribute: string, added: boolean) => choose({ sort: sortAfterClick(sort(), attribute, added) }),
-    [choose, sort],
+    (attribute: string, added: boolean) => choose({ sort: sortAfterClick(shownSort(), attribute, added) }),
+    [choose, shownSort],
   )
   useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
-  useLaterParts(live.connection === 'live')
-  const socketBytes = useNewest(live.socketBytes)
+  useLazyViews(live.connection === 'live')
+  const socketBytes = useLatest(live.socketBytes)
   const { away, dismiss } = useAway(live, standings)
   const { classCode, search } = answered
   const [matches] = useState(createSearch)
@@ -114,8 +115,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
         <Freshness live={live} underWay={isUnderWay(standings)} />
         <PrintNote live={live} />
       </header>
-      {/* Every link to a sheet, wherever it stands: it opens here, over what is being read. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard is clicked, too */}
+      {/* Catches the clicks on all links to sheets: a sheet opens over the page. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is activated by keyboard fires a click too */}
       <main className={styles.main} onClick={openSheet}>
         <ResultsContext value={results}>
           <Controls
@@ -157,7 +158,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
             />
           )}
           <PaintFromHere />
-          <div className={isStale(live) ? styles.stale : undefined} aria-busy={answered !== asked}>
+          <div className={isStale(live) ? staleStyles.stale : undefined} aria-busy={answered !== asked}>
             {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
           </div>
         </ResultsContext>

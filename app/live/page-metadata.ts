@@ -6,23 +6,22 @@ import plainCard from '../icons/plain-card.png'
 import { shareCard } from './card.png/share-card.ts'
 
 /**
- * What a tab, a chat and a search engine say of the page. `origin` is where it was asked for, when that can be
- * believed.
+ * Title, description and preview image for tabs, chats and search engines. Without a known `origin` there is no preview
+ * image, since that needs an absolute address.
  */
 export function pageMetadata(standings: Standings, driverName: string, origin: URL | undefined): Metadata {
   const { event } = standings
   const opened = standings.by_name.get(driverName)
-  // A chat says itself of which site a link is.
+  // Chats show the site's name themselves.
   const title = opened ? pageTitle(event, opened) : event.title
   const description = eventSummary(standings)
   const card = shareCard(event)
-  // Chats keep a picture by its address: another title, date, place or state is another one.
+  // Chats cache an image by its address, so the address changes with the title, date, place and state.
   const address = card ? `/live/card.png?is=${encodeURIComponent(Object.values(card).join(' · '))}` : plainCard.src
   const image = { url: address, width: plainCard.width, height: plainCard.height, alt: `${event.title}: live results` }
   return {
     title: { absolute: pageTitle(event, opened) },
     description,
-    // A picture needs a whole address; a link without one shows its title and description.
     ...(origin ? { metadataBase: origin } : {}),
     openGraph: { title, description, type: 'website', siteName: 'Paddock', ...(origin ? { images: [image] } : {}) },
     twitter: {

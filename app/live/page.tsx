@@ -19,7 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return pageMetadata(runningServer().standings(), driver, origin)
 }
 
-/** The whole list and its revision, as HTML and once as JSON that the browser goes on from. */
+/** The page with the whole list as HTML, and as JSON from which the browser continues. */
 export default async function LivePage({ searchParams }: Props) {
   await connection()
   const page = runningServer().live()

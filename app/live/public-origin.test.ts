@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { publicOrigin } from './public-origin.ts'
 
-describe('where people reach the server', () => {
+describe('public origin', () => {
   test.each([
     ['localhost:3000', null, 'http://localhost:3000/'],
     ['results.club.example', 'https', 'https://results.club.example/'],
     ['results.club.example', 'https, http', 'https://results.club.example/'],
     ['192.168.1.5:8080', 'gopher', 'http://192.168.1.5:8080/'],
     ['[::1]:3000', null, 'http://[::1]:3000/'],
-  ])('%s, %s: %s', (host, protocol, address) => {
+  ])('of Host %s and X-Forwarded-Proto %s is %s', (host, protocol, address) => {
     expect(publicOrigin(host, protocol)?.href).toBe(address)
   })
 
@@ -26,7 +26,7 @@ describe('where people reach the server', () => {
     ['x'.repeat(300)],
     ['-club.example'],
     ['клуб.example'],
-  ])('%s is no host', (host) => {
+  ])('is undefined when the Host is %j', (host) => {
     expect(publicOrigin(host, 'https')).toBeUndefined()
   })
 })

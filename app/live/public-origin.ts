@@ -1,8 +1,8 @@
 const hostName = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i
 
 /**
- * Under which address people reach this server, by what a request says of it: the Host that was asked and, behind a
- * proxy, X-Forwarded-Proto. Undefined when the Host is none: anybody can send anything.
+ * The origin under which a request reached this server, from its Host header and, behind a proxy, X-Forwarded-Proto.
+ * Undefined when the Host is no valid host name, since a client can send any text.
  */
 export function publicOrigin(host: string | null, forwardedProtocol: string | null): URL | undefined {
   if (host === null || !hostName.test(host)) return undefined

@@ -1,19 +1,19 @@
 import { useEffect } from 'react'
-import { loadLaterParts } from './lazy-views.ts'
+import { loadLazyViews } from './lazy-views.ts'
 
-/** Milliseconds after which nothing is waited for any more. */
-const latest = 5000
+/** The views are preloaded after so many milliseconds even if the browser is never idle. */
+const deadline = 5000
 
-/** Fetches the parts of the page that are not open yet, once it is live and the browser has nothing else to do. */
-export function useLaterParts(isLive: boolean): void {
+/** Preloads lazy views once the page is live and the browser is idle. */
+export function useLazyViews(isLive: boolean): void {
   useEffect(() => {
     if (!isLive) return
-    // Safari knows no idle time.
+    // Safari has no requestIdleCallback.
     if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(loadLaterParts, latest)
+      const timer = setTimeout(loadLazyViews, deadline)
       return () => clearTimeout(timer)
     }
-    const idle = window.requestIdleCallback(loadLaterParts, { timeout: latest })
+    const idle = window.requestIdleCallback(loadLazyViews, { timeout: deadline })
     return () => window.cancelIdleCallback(idle)
   }, [isLive])
 }

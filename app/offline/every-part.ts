@@ -1,5 +1,5 @@
-// Without a network nothing can be loaded later: all that the live page loads lazily is part of this page and saved
-// with it.
+// Offline, nothing can be loaded lazily: the offline page imports these modules statically, so that the service
+// worker saves them with it.
 
 import '../../lib/live/live-client.ts'
 import '../live/callouts/callouts-notice.tsx'

@@ -3,27 +3,25 @@
 import { useEffect } from 'react'
 import styles from '../message.module.css'
 
-/** How often the server is looked for: between this and twice as long, in milliseconds. */
+/** The server is tried again after one to two of these intervals, in milliseconds. */
 const interval = 10_000
 
-/**
- * Says that the page is offline and this browser has no saved list. Loads the results as soon as the server answers.
- */
+/** Shown offline when this browser has no saved list. Opens the results as soon as the server answers. */
 export function NothingSaved() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
-    const look = async () => {
-      if (await isThere()) goOn()
-      else lookLater()
+    const check = async () => {
+      if (await isServerReady()) openResults()
+      else scheduleCheck()
     }
-    const lookLater = () => {
-      timer = setTimeout(look, interval * (1 + Math.random()))
+    const scheduleCheck = () => {
+      timer = setTimeout(check, interval * (1 + Math.random()))
     }
-    lookLater()
-    window.addEventListener('online', look)
+    scheduleCheck()
+    window.addEventListener('online', check)
     return () => {
       clearTimeout(timer)
-      window.removeEventListener('online', look)
+      window.removeEventListener('online', check)
     }
   }, [])
 
@@ -36,7 +34,7 @@ export function NothingSaved() {
       </p>
       <p>This page goes on by itself as soon as there is a connection.</p>
       <p>
-        <button type="button" className={styles.button} onClick={goOn}>
+        <button type="button" className={styles.button} onClick={openResults}>
           Try again
         </button>
       </p>
@@ -44,7 +42,7 @@ export function NothingSaved() {
   )
 }
 
-async function isThere(): Promise<boolean> {
+async function isServerReady(): Promise<boolean> {
   try {
     return (await fetch('/readyz', { cache: 'no-store' })).ok
   } catch {
@@ -52,8 +50,8 @@ async function isThere(): Promise<boolean> {
   }
 }
 
-/** To the results that were asked for; the shell has an address of its own, too, which nobody asks for. */
-function goOn(): void {
+/** Reloads the requested results; the shell's own address, /offline, leads to /live. */
+function openResults(): void {
   if (window.location.pathname === '/live') window.location.reload()
   else window.location.replace('/live')
 }

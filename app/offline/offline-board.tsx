@@ -12,11 +12,11 @@ import { NothingSaved } from './nothing-saved.tsx'
 
 type Found = { readonly kind: 'list'; readonly page: PageData } | { readonly kind: 'nothing' }
 
-/** The list that this browser has saved, with its age; it is updated as soon as the server is heard. */
+/** The live page from the saved list, with its age; it updates as soon as the server answers. */
 export function OfflineBoard() {
   const [found, setFound] = useState<Found>()
   useEffect(() => {
-    // It never rejects: a list that cannot be read is undefined.
+    // readOfflineList never rejects.
     void readOfflineList().then((page) => setFound(page ? { kind: 'list', page } : { kind: 'nothing' }))
   }, [])
   useChosenTheme()
@@ -37,7 +37,7 @@ export function OfflineBoard() {
   )
 }
 
-/** The page was made when the worker was installed: the colours may have been chosen since. */
+/** Applies the theme cookie: the page was rendered when the service worker was installed, perhaps in another theme. */
 function useChosenTheme(): void {
   useLayoutEffect(() => {
     const chosen = document.cookie.split('; ').find((one) => one.startsWith(`${themeCookie}=`))

@@ -4,11 +4,9 @@ import { OfflineBoard } from './offline-board.tsx'
 
 export const metadata: Metadata = { title: 'Offline', robots: { index: false } }
 
-/**
- * What the service worker answers with when there is no network: the live page without a list, which the browser has.
- */
+/** The offline shell, which the service worker serves without a network: the live page with the saved list. */
 export default async function OfflinePage() {
-  // Rendered for each request, since the policy for scripts is of one request.
+  // Rendered for each request, since each has its own Content-Security-Policy nonce.
   await connection()
   return <OfflineBoard />
 }

@@ -7,16 +7,16 @@ interface Props {
   readonly title: string
   readonly numeric: boolean
   readonly sort: readonly SortBy[]
-  /** `added`: as a further key (shift was held). */
+  /** `added` (Shift was held): sorts by this attribute after the present keys. */
   readonly onSort: (attribute: string, added: boolean) => void
-  /** The address of the page sorted so: the link works without JavaScript. */
+  /** The address of the page in the order `sort`, so that the heading works without JavaScript. */
   readonly linkOf: (sort: string) => string
 }
 
-/** A column's heading: one click sorts by it, a second one reverses, shift adds it behind the others. */
+/** A column's heading: a click sorts by it, a second one reverses, Shift adds it as a further sort key. */
 export function SortableHeader({ attribute, title, numeric, sort, onSort, linkOf }: Props) {
-  const place = sort.findIndex((key) => key.attribute === attribute)
-  const key = sort[place]
+  const index = sort.findIndex((key) => key.attribute === attribute)
+  const key = sort[index]
   return (
     <th
       scope="col"
@@ -36,7 +36,7 @@ export function SortableHeader({ attribute, title, numeric, sort, onSort, linkOf
         {title}
         <span className={styles.arrow} aria-hidden="true">
           {key ? (key.direction === 'ascending' ? '▲' : '▼') : ''}
-          {key && sort.length > 1 ? place + 1 : ''}
+          {key && sort.length > 1 ? index + 1 : ''}
         </span>
       </a>
     </th>

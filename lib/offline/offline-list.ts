@@ -3,10 +3,10 @@ import type { News } from '../day/news.ts'
 import type { LiveState } from '../live/live-store.ts'
 import { allDriversSchema, freshnessSchema } from '../sync/protocol.ts'
 
-// The list that a browser saves, to show it with its age when there is no server. Times are Unix ms by the server's
-// clock.
+// The list that a browser saves, to show it with its age when the server is unreachable. Times are Unix ms of the
+// server's clock.
 
-/** The Cache Storage that holds it. Another format gets another number, and the service worker deletes the others. */
+/** The cache of the list. A new format gets a new number, and the service worker deletes the others. */
 export const offlineListCache = 'paddock-list-2'
 
 const time = z.int().check(z.gte(0))
@@ -22,18 +22,18 @@ const newsSchema = z.object({
   ...{ before: whereaboutsSchema, after: whereaboutsSchema },
 })
 
-/** How fresh the list is. Short: while the list stays the same, only this is saved. */
+/** How fresh the list is. Small: while the list is unchanged, only this is saved. */
 export const offlineFreshnessSchema = z.object({
   freshness: freshnessSchema,
   offline: z.object({
-    /** When the server was last heard. */
+    /** The time of the last message from the server. */
     heard_at: time,
-    /** What to add to this machine's clock to get the server's. */
+    /** What to add to this machine's clock to get the server's, in ms. */
     clock_offset: z.int(),
   }),
 })
 
-/** What page-data.ts makes a page of, without the clock. */
+/** The offline copy: all that PageData of lib/server-api has, without its clock. */
 export const offlineListSchema = z.object({
   list: allDriversSchema,
   news: z.array(newsSchema),
@@ -44,7 +44,7 @@ type VersionNames = Pick<OfflineList['list']['data'], 'log' | 'version' | 'hash'
 export type OfflineFreshness = z.infer<typeof offlineFreshnessSchema>
 export type OfflineList = Omit<z.infer<typeof offlineListSchema>, 'news'> & { readonly news: readonly News[] }
 
-/** How fresh the list of a page is; undefined when the server never said which version it is. */
+/** How fresh the list of a page is; undefined when log, version, time or hash of the list are unknown. */
 export function offlineFreshness(live: LiveState): OfflineFreshness | undefined {
   const { replica, heardAt, clockOffset, sourceAt, stalledSince } = live
   const { log, version, at, hash } = replica
@@ -59,7 +59,7 @@ export function offlineFreshness(live: LiveState): OfflineFreshness | undefined 
   }
 }
 
-/** The list of a page in the message that would bring it, with how fresh it is. */
+/** The offline copy of a page: the list as an `all_drivers` message, the news and the freshness. */
 export function offlineList({ replica }: LiveState, news: readonly News[], fresh: OfflineFreshness): OfflineList {
   const { log, version, at, hash } = fresh.freshness
   const data: OfflineList['list']['data'] = {
@@ -71,12 +71,12 @@ export function offlineList({ replica }: LiveState, news: readonly News[], fresh
   return { list: { source: 'server', action: 'all_drivers', data }, news, ...fresh }
 }
 
-/** True for one version of one log, with one content. */
+/** True when log, version and hash are equal. */
 export function isSameVersion(one: VersionNames, other: VersionNames): boolean {
   return one.log === other.log && one.version === other.version && one.hash === other.hash
 }
 
-/** What to save: the list, or only its freshness; undefined when `saved` is as fresh or fresher. */
+/** What to save: the list with its freshness, or only the freshness; undefined when `saved` is as fresh or fresher. */
 export function whatToSave(
   fresh: OfflineFreshness,
   connection: LiveState['connection'],
@@ -84,7 +84,7 @@ export function whatToSave(
 ): 'list' | 'freshness' | undefined {
   if (!saved) return 'list'
   const { heard_at } = fresh.offline
-  // Another tab may have heard more; a live page knows best, even when an earlier clock was wrong.
+  // Another tab may be fresher. A live page always saves: a saved time in the future is a clock that was wrong.
   if (saved.offline.heard_at > heard_at && connection !== 'live') return undefined
   if (!isSameVersion(saved.freshness, fresh.freshness)) return 'list'
   return saved.offline.heard_at === heard_at ? undefined : 'freshness'

@@ -16,13 +16,13 @@ async function savedStorage(state: LiveState = live) {
 }
 
 describe('a saved list', () => {
-  test('makes a page with the same list and age that is offline from the start', async () => {
+  test('is read as a page with the same list, news and age that is offline from the start', async () => {
     const page = await readFromStorage(await savedStorage(), 100_020)
     expect(page?.news).toEqual([run])
     expect(page && liveStateOf(page)).toEqual({ ...live, connection: 'offline', connectionSince: 100_000 })
   })
 
-  test('is as fresh as the server last said about the same version', async () => {
+  test('gets the newer freshness that was saved for the same version, without being written again', async () => {
     const storage = await savedStorage()
     const list = storage.texts.get('list')
     await saveToStorage(storage, { ...live, heardAt: 9000, stalledSince: 8000 }, [run])
@@ -36,13 +36,13 @@ describe('a saved list', () => {
     ['another log', { replica: { ...live.replica, log: 'b' } }],
     ['another content of the same version', { replica: { ...live.replica, hash: 'ba9876543210' } }],
     ['an earlier time', { heardAt: 4000 }],
-  ])('does not take the freshness of %s', async (_, change) => {
+  ])('keeps its own freshness when the saved freshness has %s', async (_, change) => {
     const [storage, other] = [await savedStorage(), await savedStorage({ ...live, heardAt: 9000, ...change })]
     storage.texts.set('freshness', other.texts.get('freshness') ?? '')
     expect(await readFromStorage(storage, 0)).toMatchObject({ offline: { heardAt: 5000 } })
   })
 
-  test('keeps a name that is a word of the language', async () => {
+  test('keeps an entry that is named __proto__', async () => {
     const odd = { driver_name: '__proto__', runs: [] }
     const drivers = new Map([[odd.driver_name, odd]])
     const storage = await savedStorage({ ...live, replica: { ...live.replica, drivers } })
@@ -50,12 +50,12 @@ describe('a saved list', () => {
   })
 })
 
-describe('no list is read', () => {
-  test('where nothing is saved', async () => {
+describe('the offline list is undefined', () => {
+  test('when nothing is saved', async () => {
     expect(await readFromStorage(memoryStorage(), 0)).toBeUndefined()
   })
 
-  test('from a text that was cut off, wherever it was', async () => {
+  test('when the saved text is cut off at any character', async () => {
     const storage = await savedStorage()
     const text = storage.texts.get('list') ?? ''
     for (let end = 0; end < text.length; end += 1) {
@@ -64,7 +64,7 @@ describe('no list is read', () => {
     }
   })
 
-  test('from a text in which any character was changed', async () => {
+  test('when any character of the saved text is changed', async () => {
     const storage = await savedStorage()
     const text = storage.texts.get('list') ?? ''
     for (let at = 0; at < text.length; at += 1) {
@@ -74,7 +74,7 @@ describe('no list is read', () => {
     }
   })
 
-  test('that a later format or other software has sealed, unless every field is as the protocol has it', async () => {
+  test('when a sealed text has a field that does not match the schema', async () => {
     const storage = await savedStorage()
     const text = storage.texts.get('list')?.replace(/^.*\n/, '') ?? ''
     for (const [ours, theirs] of [
@@ -84,7 +84,7 @@ describe('no list is read', () => {
       ['"40.434"]', '[["40.434"]]]'],
       ['"kind":"run"', '"kind":"walk"'],
       ['"heard_at":5000', '"heard_at":"noon"'],
-      // Freshness that was not said about this list.
+      // The freshness of another version.
       ['"freshness":{"version":7', '"freshness":{"version":8'],
       ['{', '['],
     ] as const) {
@@ -96,7 +96,7 @@ describe('no list is read', () => {
     expect(await readFromStorage(storage, 0)).toBeDefined()
   })
 
-  test('from what 0.1.0 saved, under whatever name', async () => {
+  test('when the saved text is in the format of 0.1.0, sealed or not', async () => {
     const storage = memoryStorage()
     for (const text of [listOf010, await sealText(listOf010)]) {
       storage.texts.set('list', text).set('freshness', heardOf010)
@@ -105,7 +105,7 @@ describe('no list is read', () => {
   })
 })
 
-test('damaged freshness is not read: the list is as fresh as it was when it was saved', async () => {
+test('a list with damaged saved freshness is as fresh as when the list was saved', async () => {
   const storage = await savedStorage()
   await saveToStorage(storage, { ...live, heardAt: 9000, sourceAt: 8000 }, [run])
   const text = storage.texts.get('freshness') ?? ''
@@ -116,12 +116,12 @@ test('damaged freshness is not read: the list is as fresh as it was when it was 
   }
 })
 
-test('a list that nothing identifies is not saved', async () => {
+test('a list without a hash is not saved', async () => {
   const { texts } = await savedStorage({ ...live, replica: { ...live.replica, hash: undefined } })
   expect(texts.size).toBe(0)
 })
 
-test.each([0, 1])('after write %i has failed, the next save brings the whole list', async (failing) => {
+test.each([0, 1])('after write %i fails, the next save writes the whole list', async (failing) => {
   let writes = 0
   const storage = memoryStorage(() => writes++ !== failing)
   await expect(saveToStorage(storage, live, [run])).rejects.toThrow('full')
@@ -142,7 +142,7 @@ const moment = fc.record({
   clockOffset: fc.integer({ min: -3, max: 3 }),
 })
 
-test('a page reads a list that was saved, with a freshness that was known for it, whichever writes failed', async () => {
+test('whichever writes fail, a read list is one that was saved, with a freshness that was saved for it', async () => {
   const logs = fc.tuple(logCalled('first'), logCalled('second'))
   const moments = fc.array(moment, { maxLength: 8 })
   const writes = fc.array(fc.boolean(), { maxLength: 12 })
@@ -151,9 +151,9 @@ test('a page reads a list that was saved, with a freshness that was known for it
     fc.asyncProperty(logs, moments, writes, async ([first, second], moments, writes) => {
       const failures = writes.values()
       const storage = memoryStorage(() => !failures.next().value)
-      const states = moments.map(({ version, log, ...told }): LiveState => {
+      const states = moments.map(({ version, log, ...rest }): LiveState => {
         const replica = receiveAll(emptyReplica, whole(pick(log ? first : second, version)))
-        return { ...initialLiveState, replica, sourceAt: replica.sourceAt, ...told }
+        return { ...initialLiveState, replica, sourceAt: replica.sourceAt, ...rest }
       })
       for (const state of states) await saveToStorage(storage, state, []).catch(() => undefined)
       const page = await readFromStorage(storage, 100)
@@ -161,8 +161,8 @@ test('a page reads a list that was saved, with a freshness that was known for it
       read += 1
       const shown = liveStateOf(page)
       const { clockOffset } = shown
-      const known = states.map((state) => ({ ...state, connection: 'offline', connectionSince: 100 + clockOffset }))
-      expect(known).toContainEqual(shown)
+      const possible = states.map((state) => ({ ...state, connection: 'offline', connectionSince: 100 + clockOffset }))
+      expect(possible).toContainEqual(shown)
     }),
     { numRuns: 1000 },
   )

@@ -14,23 +14,23 @@ import { sealText, unsealText } from './sealed-text.ts'
 
 /** Two texts that outlive the page. */
 export interface OfflineStorage {
-  /** The text that was last written; undefined when there is none. */
+  /** The last written text; undefined when there is none. */
   read(name: 'list' | 'freshness'): Promise<string | undefined>
   write(name: 'list' | 'freshness', text: string): Promise<void>
 }
 
-/** Saves what the storage does not have yet. Rejects as the storage does. */
+/** Saves the list or its freshness if the storage has an older one. Rejects when the storage does. */
 export async function saveToStorage(storage: OfflineStorage, live: LiveState, news: readonly News[]): Promise<void> {
   const fresh = offlineFreshness(live)
   if (!fresh) return
   const what = whatToSave(fresh, live.connection, await readSealed(storage, 'freshness', offlineFreshnessSchema))
   if (what === undefined) return
-  // The list comes first: freshness alone must never stand for a list that was not saved.
+  // The list first: a freshness must never be saved for a list that is not.
   if (what === 'list') await storage.write('list', await sealText(JSON.stringify(offlineList(live, news, fresh))))
   await storage.write('freshness', await sealText(JSON.stringify(fresh)))
 }
 
-/** The saved list as a page, at `now` by this machine's clock; undefined when there is none or it is damaged. */
+/** The saved list as a page at `now` (Unix ms of this machine's clock); undefined when it is missing or damaged. */
 export async function readFromStorage(storage: OfflineStorage, now: number): Promise<PageData | undefined> {
   const saved = await readSealed(storage, 'list', offlineListSchema)
   if (!saved || !isSameVersion(saved.list.data, saved.freshness)) return undefined

@@ -6,7 +6,7 @@ import type { OfflineStorage } from './offline-storage.ts'
 
 const joan = { driver_name: 'Joan Zielinski', class: 'SS', runs: ['40.434'], heat: 2 }
 
-/** A live page with one entry, whose server's clock is 20 ms behind this machine's. */
+/** A live page with one entry. Its server's clock is 20 ms behind this machine's. */
 export const live: LiveState = {
   ...initialLiveState,
   replica: {
@@ -31,7 +31,7 @@ export interface MemoryStorage extends OfflineStorage {
   readonly texts: Map<'list' | 'freshness', string>
 }
 
-/** Texts in memory. `canWrite` is asked before each write. */
+/** A storage in memory. A write rejects when `canWrite` returns false. */
 export function memoryStorage(canWrite = () => true): MemoryStorage {
   const texts: MemoryStorage['texts'] = new Map()
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sealText, unsealText } from './sealed-text.ts'
 
-test('a sealed text is the same text when it is unsealed', async () => {
+test('unsealing returns the text that was sealed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
       expect(await unsealText(await sealText(text))).toBe(text)
@@ -10,11 +10,11 @@ test('a sealed text is the same text when it is unsealed', async () => {
   )
 })
 
-test('a text without a seal is refused', async () => {
+test('unsealing a text without a seal returns undefined', async () => {
   for (const text of ['', '\n', 'text', '\ntext', '{"list":[1,2,3]}']) expect(await unsealText(text)).toBeUndefined()
 })
 
-test('a sealed text is refused when any character is changed, removed or added', async () => {
+test('unsealing returns undefined when any character is changed, removed or added', async () => {
   const sealed = await sealText('{"log":"a"}\nsecond line')
   for (let at = 0; at < sealed.length; at += 1) {
     const [before, after] = [sealed.slice(0, at), sealed.slice(at + 1)]

@@ -1,11 +1,9 @@
-// A text behind its SHA-256 in hexadecimal and a line break: a text that was damaged or written by other software
-// shows.
-
+/** Prefixes a text with its SHA-256 in hexadecimal and a line break, so that damage is detected. */
 export async function sealText(text: string): Promise<string> {
   return `${await digestOf(text)}\n${text}`
 }
 
-/** The text behind a seal; undefined when the two do not fit. */
+/** The text without its seal; undefined when the seal is missing or does not match. */
 export async function unsealText(sealed: string): Promise<string | undefined> {
   const end = sealed.indexOf('\n')
   const text = sealed.slice(end + 1)

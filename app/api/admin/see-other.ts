@@ -1,4 +1,4 @@
-/** After a form: the browser goes on to another page of ours. */
+/** The answer to a form: redirects (303) to a path of this server, and sets `cookie` if given. */
 export function seeOther(path: string, cookie?: string): Response {
   const headers = new Headers({ Location: path, 'Cache-Control': 'no-store' })
   if (cookie !== undefined) headers.set('Set-Cookie', cookie)

@@ -7,7 +7,7 @@ import { formatAge } from '../../../lib/wording/age.ts'
 import { formatPlace } from '../../../lib/wording/ordinal.ts'
 import { penaltyWords } from '../../../lib/wording/run-words.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
-import { NextNeed } from '../entry/next-required-time.tsx'
+import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
 import { NewsList } from '../latest/news-list.tsx'
@@ -52,7 +52,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
         </p>
         <p className={styles.who}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
         <p className={styles.who}>
-          <NextNeed standing={standing} standings={standings} />
+          <NextRequiredTime standing={standing} standings={standings} />
         </p>
       </section>
       <div className={styles.side}>

@@ -3,7 +3,7 @@ import type { Moment } from '../../../lib/day/away-summary.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { heartbeatInterval } from '../../../lib/sync/heartbeat.ts'
-import { useNewest } from '../browser/use-latest.ts'
+import { useLatest } from '../browser/use-latest.ts'
 
 /** Who looks away for less has missed nothing that needs to be told. Milliseconds. */
 const shortest = 60_000
@@ -28,7 +28,7 @@ export function useAway(
   const left = useRef<{ readonly at: number; readonly moment: Moment }>(undefined)
   const seen = useRef<Moment>({ version, standings })
 
-  const newestLook = useNewest(() => {
+  const newestLook = useLatest(() => {
     // What slept says "live" for a moment longer than it is.
     const isHeard = Date.now() + clockOffset - heardAt < 2.5 * heartbeatInterval
     if (connection !== 'live' || !isHeard || document.visibilityState !== 'visible') {

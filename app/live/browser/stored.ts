@@ -1,10 +1,8 @@
-/**
- * A text that this browser keeps, and the same in all its tabs. Where it keeps nothing, it lasts as long as the page.
- */
+/** A text in localStorage, shared by all tabs. Without storage it lasts as long as the page. */
 export interface Stored {
   readonly get: () => string | null
   readonly set: (text: string) => void
-  /** Calls the listener after every change, in this tab or another; returns how to stop. */
+  /** Calls the listener after every change, in any tab; returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void
 }
 

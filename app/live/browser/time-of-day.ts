@@ -1,4 +1,4 @@
-/** A moment as the reader's own clock shows it. Only for what the server does not render: it has another clock. */
+/** `at` (Unix ms) in the reader's time zone and language. Not for server rendering: its time zone may differ. */
 export function timeOfDay(at: number): string {
   return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 }

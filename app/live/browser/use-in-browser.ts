@@ -1,8 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/**
- * Whether this renders in a browser that has taken the page over: false on the server, and where the two must be equal.
- */
+/** True in a hydrated page; false on the server and during hydration, where both must render the same. */
 export function useInBrowser(): boolean {
   return useSyncExternalStore(never, yes, no)
 }

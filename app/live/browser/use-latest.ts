@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef } from 'react'
 
 /**
- * Gives the newest value when it is asked; the same function always, so that who asks now and then does not render with
- * every change.
+ * Returns a function that returns the latest value. Its identity never changes, so a component that calls it in an
+ * event handler does not render with every new value.
  */
-export function useNewest<Value>(value: Value): () => Value {
-  const newest = useRef(value)
+export function useLatest<Value>(value: Value): () => Value {
+  const latest = useRef(value)
   useEffect(() => {
-    newest.current = value
+    latest.current = value
   }, [value])
-  return useCallback(() => newest.current, [])
+  return useCallback(() => latest.current, [])
 }

@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /**
- * Whether the page is being put on paper, or into a PDF. What renders by it is in the document before the browser takes
- * the pages: a list that otherwise has only the rows in sight can have all of them then.
+ * True while the browser prints the page or saves it as a PDF. It renders synchronously, so a list that is otherwise
+ * windowed can render all its rows before the browser lays out the pages.
  */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
-    // The browser lays the pages out as soon as the listeners have returned: what renders later is not on them.
+    // The browser lays out the pages right after the listeners return: a later render would be missing.
     const set = (value: boolean) => flushSync(() => setPrinting(value))
     const begin = () => set(true)
     const end = () => set(false)

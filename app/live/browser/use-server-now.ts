@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react'
 
 /**
- * The time by the server's clock, once a second. Before the browser runs it is `first`, so that both render the same.
+ * The server's time in Unix ms, updated every second; `first` on the server and during hydration, so that both render
+ * the same. `clockOffset` is what to add to this machine's clock, in ms.
  */
 export function useServerNow(first: number, clockOffset: number): number {
   const [own, setOwn] = useState<number>()
@@ -13,6 +14,6 @@ export function useServerNow(first: number, clockOffset: number): number {
     const timer = setInterval(tick, 1000)
     return () => clearInterval(timer)
   }, [])
-  // Added here, so that an offset that has just become known counts at once.
+  // Not added in `tick`, so that a new offset takes effect at once.
   return own === undefined ? first : own + clockOffset
 }

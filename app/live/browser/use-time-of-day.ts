@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
-const nothingChanges = () => () => {}
+const subscribeToNothing = () => () => {}
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /**
- * `14:32` where the reader is. Only the browser knows that: '' on the server and in the first render, so that both are
- * equal.
+ * `at` (Unix ms) as `14:32` in the reader's time zone, which only the browser knows: '' on the server and during
+ * hydration.
  */
 export function useTimeOfDay(at: number): string {
   return useSyncExternalStore(
-    nothingChanges,
+    subscribeToNothing,
     () => clock.format(at),
     () => '',
   )

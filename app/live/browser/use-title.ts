@@ -5,7 +5,7 @@ import type { Event } from '../../../lib/record/event.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { pageTitle } from '../../../lib/wording/page-title.ts'
 
-/** The tab says what the page shows, also when that changes, or when the page was made without a list. */
+/** Sets the tab's title for the event and the opened driver sheet, also in a page from the offline shell. */
 export function useTitle(event: Event, opened: Standing | undefined): void {
   const title = pageTitle(event, opened)
   useEffect(() => {

@@ -1,25 +1,26 @@
-/** How long one looks at a thing to have seen it. Milliseconds. */
-const glance = 2000
+/** An element counts as seen after so many milliseconds in the window. */
+const seenAfter = 2000
 
 /**
- * Calls back once the element was in the window of a page in sight for a while, without a break. Returns how to stop.
+ * Calls `onSeen` when the element has been in the window of a visible page for 2 s without a break. Returns a function
+ * that cancels.
  */
 export function whenSeen(element: Element, onSeen: () => void): () => void {
   let inWindow = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = () => {
+  const restart = () => {
     clearTimeout(timer)
-    timer = inWindow && document.visibilityState === 'visible' ? setTimeout(onSeen, glance) : undefined
+    timer = inWindow && document.visibilityState === 'visible' ? setTimeout(onSeen, seenAfter) : undefined
   }
   const observer = new IntersectionObserver((entries) => {
     inWindow = entries.at(-1)?.isIntersecting ?? false
-    look()
+    restart()
   })
   observer.observe(element)
-  document.addEventListener('visibilitychange', look)
+  document.addEventListener('visibilitychange', restart)
   return () => {
     clearTimeout(timer)
     observer.disconnect()
-    document.removeEventListener('visibilitychange', look)
+    document.removeEventListener('visibilitychange', restart)
   }
 }

@@ -1,7 +1,7 @@
 import type { News } from '../../../lib/day/news.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
-import { StarredCallouts } from '../lazy-views.ts'
+import { starredCallouts } from './lazy-starred-callouts.ts'
 
 interface Props {
   readonly news: readonly News[]
@@ -16,7 +16,7 @@ export function StarredAnnouncements(props: Props) {
   const inBrowser = useInBrowser()
   return (
     <p className="visually-hidden" aria-live="polite" aria-atomic="true" data-announcements>
-      {inBrowser && <StarredCallouts {...props} />}
+      {inBrowser && <starredCallouts.Part {...props} />}
     </p>
   )
 }

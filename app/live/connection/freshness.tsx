@@ -6,33 +6,33 @@ import styles from './freshness.module.css'
 
 interface Props {
   readonly live: LiveState
-  /** Cars run, or should: an old timing file is said louder. */
+  /** The event is under way: an old timing file is emphasized. */
   readonly underWay?: boolean
 }
 
 /**
- * How fresh the list is, always in sight: what is broken, and since when; else how old the results and the timing file
- * are.
+ * The freshness of the list, always visible: what is broken and since when, or else the ages of the results and the
+ * timing file.
  */
 export function Freshness({ live, underWay = false }: Props) {
   const [first] = useState(live.connectionSince)
   const ticking = useServerNow(first, live.clockOffset)
-  const isHeldBack = useFirstMoment()
-  // Until the server tells the time there is only this machine's, which may be wrong by hours: the page's own ages
-  // stay.
-  const isTold = live.connection === 'live' || live.connection === 'offline'
-  const now = isHeldBack && !isTold ? first : ticking
+  const isFirstMoment = useFirstMoment()
+  // Until the connection settles, the clock offset is unknown and this machine's clock may be hours wrong: the ages of
+  // the page as the server sent it are kept.
+  const isSettled = live.connection === 'live' || live.connection === 'offline'
+  const now = isFirstMoment && !isSettled ? first : ticking
   const { tone, text, since, meaning, changed, saved, savedLongAgo } = freshnessOf(live, now, underWay)
   const shownSaved = meaning === undefined ? saved : undefined
   const isLoud = savedLongAgo && shownSaved !== undefined
-  // One text where it can be: an age that gets a digit more is no shift of what stands behind it.
+  // One text if possible: a longer age then moves no other element.
   const ages = [meaning, changed, isLoud ? '' : shownSaved].filter(Boolean).join(' · ')
   return (
     <div className={styles.freshness}>
       <p className={styles.status} data-tone={tone}>
         <span className={styles.dot} aria-hidden="true" />
         <span>
-          {/* What is read out is what happened, once; not its age, second by second. */}
+          {/* Screen readers announce the status once, not its age every second. */}
           <span role="status">{text}</span>
           {since !== undefined && ` · ${since}`}
         </span>
@@ -49,7 +49,7 @@ export function Freshness({ live, underWay = false }: Props) {
   )
 }
 
-/** True for as long as a connection takes that is going to work. */
+/** True for the first 3 s: a connection that works is live by then. */
 function useFirstMoment(): boolean {
   const [isFirst, setFirst] = useState(true)
   useEffect(() => {

@@ -4,30 +4,32 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LiveClient } from '../../../lib/live/live-client.ts'
 import { createLiveStore, type LiveState, type LiveStore } from '../../../lib/live/live-store.ts'
 import { liveStateOf, type PageData } from '../../../lib/server-api/page-data.ts'
-import { loadUntil } from '../lazy/retry-import.ts'
+import { retryImport } from '../lazy/retry-import.ts'
 
-/** The list in step with the server, beginning with what the page came with. */
+/** The live state of the list, synchronized with the server; the first one is that of the page. */
 export function useReplica(page: PageData): LiveState {
   const store = useLiveStore(page)
   return useSyncExternalStore(store.subscribe, store.get, store.get)
 }
 
-/** The store behind it, for who works something out of the list before anything renders. */
+/** The store behind `useReplica`, for derived state that must not cause a render of its own. */
 export function useLiveStore(page: PageData): LiveStore {
   const [store] = useState(() => createLiveStore(liveStateOf(page)))
 
   useEffect(() => {
     let stop: (() => void) | undefined
-    let isOver = false
-    const offline = () => {
-      // The network that has no client has no news either.
+    let isUnmounted = false
+    const setOffline = () => {
+      // The client could not be loaded, so the server is unreachable.
       if (store.get().connection === 'connecting') store.set({ connection: 'offline' })
     }
-    void loadUntil(() => import('../../../lib/live/live-client.ts'), undefined, offline).then(({ connectLive }) => {
-      if (!isOver) stop = followPage(connectLive('', store))
-    })
+    void retryImport(() => import('../../../lib/live/live-client.ts'), undefined, setOffline).then(
+      ({ connectLive }) => {
+        if (!isUnmounted) stop = followPage(connectLive('', store))
+      },
+    )
     return () => {
-      isOver = true
+      isUnmounted = true
       stop?.()
     }
   }, [store])
@@ -35,16 +37,16 @@ export function useLiveStore(page: PageData): LiveStore {
   return store
 }
 
-/** Tells the client when the page is put away and looked at again. Returns how to stop both. */
+/** Puts the client to sleep with the page and wakes it again. Returns a function that stops both. */
 function followPage(client: LiveClient): () => void {
   const wake = () => {
     if (document.visibilityState === 'visible') client.wake()
   }
-  // A page that is shown for the first time is connecting already.
+  // Only a page from the back/forward cache: a new page connects by itself.
   const restore = ({ persisted }: PageTransitionEvent) => {
     if (persisted) wake()
   }
-  // An open connection keeps a page out of the back/forward cache; and what is thawed or restored must not say "live".
+  // An open connection keeps a page out of the back/forward cache, and a frozen page must not be restored as "live".
   window.addEventListener('pagehide', client.sleep)
   document.addEventListener('freeze', client.sleep)
   document.addEventListener('resume', wake)

@@ -4,12 +4,10 @@ import { useEffect, useRef } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 
-/** How often a visible page saves its list, in milliseconds. */
+/** How often a live page saves its list, in milliseconds. */
 const interval = 30_000
 
-/**
- * Saves the newest list for a time without a server: when the page becomes live, is hidden or shown, and every 30 s.
- */
+/** Saves the newest list for offline use: when the page becomes live, every 30 s, and when it is hidden or shown. */
 export function useSaveOfflineList(live: LiveState, news: readonly News[]): void {
   const newest = useRef({ live, news })
   useEffect(() => {
@@ -19,13 +17,13 @@ export function useSaveOfflineList(live: LiveState, news: readonly News[]): void
   const isLive = live.connection === 'live'
   useEffect(() => {
     if (!isLive) return
-    // One after the other: an older list must not be written over a newer one.
+    // One save after the other: an older list must not overwrite a newer one.
     let last = Promise.resolve()
     const save = () => {
       last = last
         .then(() => import('./save-offline-list.ts'))
         .then(({ saveOfflineList }) => saveOfflineList(newest.current.live, newest.current.news))
-        // A chunk that did not load is loaded the next time.
+        // A chunk that failed to load is loaded with the next save.
         .catch(() => undefined)
     }
     save()

@@ -2,10 +2,10 @@
 
 import { useEffect } from 'react'
 
-/** Installs the service worker once the list is live: it must not take from a slow network what the list needs. */
+/** Installs the service worker once the list is live, so that it does not compete with the list on a slow network. */
 export function useServiceWorker(isLive: boolean): void {
   useEffect(() => {
-    // Browsers offer it to secure pages only, and not in every private window; the page works without.
+    // Only secure pages have it, and not every private window; the page works without it.
     if (!isLive || !('serviceWorker' in navigator)) return
     navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).catch(() => undefined)
   }, [isLive])

@@ -7,16 +7,16 @@ import { formatPlace } from '../../../lib/wording/ordinal.ts'
 interface Props {
   readonly standing: Standing
   readonly standings: Standings
-  /** For one short line: by how much, without the time itself. */
+  /** Only the improvement, without the time to beat: for one short line. */
   readonly brief?: boolean
 }
 
-/** What an entry must do for the next place, in seconds of its own car; or that it leads, and by how much. */
-export function NextNeed({ standing, standings, brief = false }: Props) {
-  return nextNeedWords(standing, standings, brief)
+/** The raw time that an entry requires for a better position in its class, or by how much it leads. */
+export function NextRequiredTime({ standing, standings, brief = false }: Props) {
+  return requiredTimeWords(standing, standings, brief)
 }
 
-function nextNeedWords(standing: Standing, standings: Standings, brief: boolean): string {
+function requiredTimeWords(standing: Standing, standings: Standings, brief: boolean): string {
   const time = (value: number) => formatTime(value, standings.event.time_format)
   const next = nextNeed(standing, standings)
   if (next.kind === 'nothing') return ''
@@ -25,9 +25,9 @@ function nextNeedWords(standing: Standing, standings: Standings, brief: boolean)
     return next.by === 0 ? 'shares the lead' : `leads by ${time(next.by)}`
   }
   const { run, improvement, position } = next.need
-  const place = formatPlace({ ...position, shared: false })
-  if (run === undefined) return `needs any clean run for ${place}`
-  if (improvement === undefined || improvement <= 0) return `needs ${time(run)} for ${place}`
-  if (brief) return `needs ${time(improvement)} for ${place}`
-  return `needs ${time(run)} for ${place}, ${time(improvement)} faster`
+  const wanted = formatPlace({ ...position, shared: false })
+  if (run === undefined) return `needs any clean run for ${wanted}`
+  if (improvement === undefined || improvement <= 0) return `needs ${time(run)} for ${wanted}`
+  if (brief) return `needs ${time(improvement)} for ${wanted}`
+  return `needs ${time(run)} for ${wanted}, ${time(improvement)} faster`
 }

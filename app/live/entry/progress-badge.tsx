@@ -5,11 +5,11 @@ import styles from './progress-badge.module.css'
 interface Props {
   readonly progress: Progress | undefined
   readonly timeFormat: TimeFormat
-  /** In a row of results: without the figures, which the sheet and the news have. */
+  /** Without the improvement in seconds: for rows of results. */
   readonly short?: boolean
 }
 
-/** What a run brought: `▲ 2` places gained, `PB −0.311` a personal best by that much. */
+/** The effect of a run: `▲ 2` positions gained, `PB −0.311` a personal best by 0.311 s. */
 export function ProgressBadge({ progress, timeFormat, short = false }: Props) {
   if (!progress) return null
   const { places, better } = progress

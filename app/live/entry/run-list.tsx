@@ -8,21 +8,21 @@ interface Props {
   /** Course by course, or day by day. */
   readonly runs: readonly (readonly RunResult[])[]
   readonly timeFormat: TimeFormat
-  /** With them the fastest of all and the corrected runs are marked. */
+  /** Marks the fastest and the corrected runs; without it none is marked. */
   readonly highlights?: EntryHighlights
 }
 
-/** Every run in the sport's notation: cones after a plus, the best one marked, reruns struck through. */
+/** All runs in the sport's notation: cones after a plus, the best run marked, reruns struck through. */
 export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) {
   return runs.map((course, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is known by its place, and only by that
+    // biome-ignore lint/suspicious/noArrayIndexKey: a course or day has no other key than its index
     <ol key={index} className={styles.runs}>
-      {course.map((run, place) => {
-        const highlight = highlights.runs.find((one) => one.course === index && one.run === place)
+      {course.map((run, runIndex) => {
+        const highlight = highlights.runs.find((one) => one.course === index && one.run === runIndex)
         const isFastest = highlight?.marks.some((mark) => mark !== 'best_in_class')
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place: run 1, run 2
-          <li key={place} className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other key than its index
+          <li key={runIndex} className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}>
             {run.run.kind === 'rerun' ? <s>{runText(run, timeFormat)}</s> : runText(run, timeFormat)}
             {run.best && <span className="visually-hidden"> best</span>}
             {highlight && <RunMark highlight={highlight} />}

@@ -3,16 +3,16 @@ import type { Mark } from '../../../lib/results/marked-runs.ts'
 import { useTimeOfDay } from '../browser/use-time-of-day.ts'
 import styles from './run-mark.module.css'
 
-/** Never by colour alone: a word or a glyph to see, and words to hear. */
+/** Not by colour alone: each mark has a glyph or letters to see, and words for screen readers. */
 const marks: Readonly<Record<Mark, { readonly glyph: string; readonly words: string }>> = {
   fastest: { glyph: 'FTD', words: 'fastest time of the day' },
   fastest_indexed: { glyph: 'PAX', words: 'fastest indexed time of the day' },
   best_in_class: { glyph: '◆', words: 'fastest in class' },
 }
 
-/** What is to be said of a run beside its time: the fastest of the day or of its class, corrected. */
+/** The marks beside a run's time: fastest of the day, fastest in class, corrected. */
 export function RunMark({ highlight }: { readonly highlight: RunHighlight }) {
-  // The fastest of all is the fastest of its class, mostly; one mark is enough.
+  // The fastest of the day is nearly always the fastest in class too: one mark is enough.
   const shown = highlight.marks.filter((mark) => mark !== 'best_in_class' || highlight.marks.length === 1)
   return (
     <>

@@ -4,9 +4,7 @@ interface Props {
   readonly filled?: boolean
 }
 
-/**
- * A star as high as the text beside it. Drawn, since a phone takes long to find a letter that its font does not have.
- */
+/** A star as high as the text beside it. An SVG, since a phone is slow to find a glyph that its font lacks. */
 export function StarIcon({ filled = false }: Props) {
   return (
     <svg

@@ -9,7 +9,7 @@ interface Props {
   readonly unread: boolean
 }
 
-/** A dot on an entry that changed, until it has been in sight for a moment. It takes no room: nothing moves for it. */
+/** A dot on an unread entry, until the entry has been visible for a moment. It takes no space, so nothing moves. */
 export function UnreadMark({ name, unread }: Props) {
   const results = useResults()
   const mark = useRef<HTMLSpanElement>(null)

@@ -6,15 +6,12 @@ export const ResultsContext = createContext<ResultsStore | undefined>(undefined)
 
 export function useResults(): ResultsStore {
   const results = useContext(ResultsContext)
-  // Rows without it would be empty, and nobody would know.
+  // Without it every row would be empty, silently.
   if (!results) throw new Error('a row is rendered outside of a list: ResultsContext has no value')
   return results
 }
 
-/**
- * The newest of one entry: its standing, highlights and whether it is unread. Renders again only when one of them
- * changes.
- */
+/** The newest standing, highlights and unread state of one entry. Renders again only when one of them changes. */
 export function useEntry(driverName: string): LiveEntry {
   const results = useResults()
   const subscribe = useCallback(

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import type { ResultsStore } from '../../../lib/results/results-store.ts'
 
-/** How exactly it is known when a run is not new any more, in ms: rows need not be asked every second. */
+/** How often the results store gets the time, in ms. Badges may expire this late; more often is not worth the work. */
 const interval = 10_000
 
-/** Lets the results know the time by the server's clock, now and then. */
+/** Passes the server's time to the results store every 10 s, so that badges expire. `clockOffset` is in ms. */
 export function useResultsClock(results: ResultsStore, clockOffset: number): void {
   useEffect(() => {
     const tick = () => results.tick(Date.now() + clockOffset)

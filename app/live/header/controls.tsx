@@ -8,14 +8,14 @@ interface Props {
   readonly choice: ViewChoice
   readonly onChoose: (change: Partial<ViewChoice>) => void
   readonly classes: readonly ClassHeading[]
-  /** How many entries the search found, of how many; undefined until it found those that are shown. */
+  /** The number of entries that the search found; undefined without a search. */
   readonly found: number | undefined
   readonly entries: number
-  /** What else stands in the menu. */
+  /** Further rows of the menu. */
   readonly menu?: ReactNode
 }
 
-/** What few people need stands in the menu. */
+/** The views with a tab; further views are in the menu. */
 const tabs: readonly (readonly [View, string])[] = [
   ['mine', 'Mine'],
   ['class', 'Class'],
@@ -25,7 +25,7 @@ const tabs: readonly (readonly [View, string])[] = [
   ['table', 'Table'],
 ]
 
-/** The views, the menu and the search. Links and a form, so that both work without JavaScript too. */
+/** The views, the menu and the search. Links and a form, so that they work without JavaScript. */
 export function Controls({ choice, onChoose, classes, found, entries, menu }: Props) {
   return (
     <div className={styles.controls}>
@@ -65,7 +65,7 @@ const Views = memo(function Views({ choice, onChoose }: Pick<Props, 'choice' | '
   )
 })
 
-/** Stays as it is when the results change: the list of classes is another one then, but says the same. */
+/** Does not render when only the results change: the array of classes is new then, but its headings are equal. */
 const SearchForm = memo(
   function SearchForm({ choice, onChoose, classes }: Pick<Props, 'choice' | 'onChoose' | 'classes'>) {
     return (

@@ -4,7 +4,7 @@ import styles from './event-header.module.css'
 
 const stateNames = { unofficial: 'Unofficial', provisional: 'Provisional', final: 'Final' } as const
 
-/** What event this is, and how official its results are. */
+/** Title, date and place of the event, and the state of its results. */
 export const EventHeader = memo(function EventHeader({ event }: { readonly event: Event }) {
   const details = [event.date, event.place].filter((detail) => detail !== undefined).join(' · ')
   return (

@@ -2,19 +2,19 @@ import { type ReactNode, useRef } from 'react'
 import styles from './notices.module.css'
 
 /**
- * Where notices stand, above the results. When one is answered and goes, the keyboard stays here instead of at the
- * page's top.
+ * The notices above the results. When one is dismissed, the focus moves to this element; otherwise the browser would
+ * move it to the top of the page.
  */
 export function Notices({ children }: { readonly children: ReactNode }) {
-  const place = useRef<HTMLFieldSetElement>(null)
+  const notices = useRef<HTMLFieldSetElement>(null)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a button that is pressed by keyboard is clicked, too
-    <fieldset ref={place} tabIndex={-1} aria-label="Notices" className={styles.notices} onClick={stay}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a button that is activated by keyboard fires a click too
+    <fieldset ref={notices} tabIndex={-1} aria-label="Notices" className={styles.notices} onClick={keepFocus}>
       {children}
     </fieldset>
   )
 
-  function stay({ target }: { readonly target: EventTarget }): void {
-    if (target instanceof Element && target.closest('button, a')) place.current?.focus()
+  function keepFocus({ target }: { readonly target: EventTarget }): void {
+    if (target instanceof Element && target.closest('button, a')) notices.current?.focus()
   }
 }

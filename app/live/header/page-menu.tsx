@@ -1,18 +1,17 @@
 import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import styles from './page-menu.module.css'
-import { PrintButton } from './print-button.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 interface Props {
   readonly choice: ViewChoice
-  /** What else stands in it, row by row; rendered when it is opened first. */
+  /** Further rows of the menu; rendered once the menu has been opened. */
   readonly children?: ReactNode
 }
 
 /**
- * What one needs seldom: views for few people, the list as a file, the colours. Opens without JavaScript, too. Stays as
- * it is when the results change.
+ * The menu of rarely used features: further views, downloads, printing, colours. It opens without JavaScript. Does not
+ * render when the results change.
  */
 export const PageMenu = memo(function PageMenu({ choice, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
@@ -42,10 +41,19 @@ export const PageMenu = memo(function PageMenu({ choice, children }: Props) {
   )
 })
 
-/** Closes what is open when the reader goes on elsewhere, or presses Escape. */
+/** Does what the browser's own menu does, easier to find. Hidden without JavaScript. */
+function PrintButton() {
+  return (
+    <button type="button" className={styles.print} onClick={() => window.print()}>
+      Print what is shown
+    </button>
+  )
+}
+
+/** Closes the menu on Escape, and when the reader presses or focuses anything outside. */
 function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
   useEffect(() => {
-    const leave = ({ target }: Event) => {
+    const closeOutside = ({ target }: Event) => {
       if (menu.current?.open && target instanceof Node && !menu.current.contains(target)) menu.current.open = false
     }
     const close = ({ key }: KeyboardEvent) => {
@@ -53,12 +61,12 @@ function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
       menu.current.open = false
       menu.current.querySelector('summary')?.focus()
     }
-    document.addEventListener('pointerdown', leave)
-    document.addEventListener('focusin', leave)
+    document.addEventListener('pointerdown', closeOutside)
+    document.addEventListener('focusin', closeOutside)
     document.addEventListener('keydown', close)
     return () => {
-      document.removeEventListener('pointerdown', leave)
-      document.removeEventListener('focusin', leave)
+      document.removeEventListener('pointerdown', closeOutside)
+      document.removeEventListener('focusin', closeOutside)
       document.removeEventListener('keydown', close)
     }
   }, [menu])

@@ -3,8 +3,8 @@ import { memo } from 'react'
 const here = 'results'
 
 /**
- * The page is first painted when it has been read up to here: what stands above the results never moves because half of
- * it had come. Browsers that do not know `expect` paint as they like.
+ * Blocks the first paint until the browser has parsed the page up to this element, so that nothing above the results
+ * moves while the page loads. Browsers without `rel="expect"` ignore it.
  */
 export const PaintFromHere = memo(function PaintFromHere() {
   return (

@@ -8,9 +8,9 @@ interface Props {
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
-/** What paper must say, since it stays as it is: until when the list was right, by the server's clock. */
+/** On paper only: the time for which the list is right, by the server's clock, since paper cannot show an age. */
 export function PrintNote({ live: { replica, heardAt, connection } }: Props) {
-  // Before the browser runs nobody knows in which time zone the reader is; and on a screen the age is better.
+  // Only the browser knows the reader's time zone, so the server never renders it.
   if (!usePrinting()) return null
   return (
     <p className={styles.note}>

@@ -12,7 +12,7 @@ const names: Readonly<Record<Theme, string>> = {
 }
 const oneYear = 365 * 24 * 3600
 
-/** The page's colours; this browser remembers them. Needs JavaScript, and is not there without. */
+/** The choice of colours, saved in a cookie. Rendered only with JavaScript, which it needs. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState<Theme>('auto')
   useEffect(() => setTheme(readTheme(document.documentElement.dataset.theme)), [])
@@ -20,7 +20,7 @@ export function ThemeChoice() {
   const choose = (chosen: Theme) => {
     setTheme(chosen)
     document.documentElement.dataset.theme = chosen
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that people have
+    // biome-ignore lint/suspicious/noDocumentCookie: not every supported browser has the Cookie Store API
     document.cookie = `${themeCookie}=${chosen}; path=/; max-age=${oneYear}; samesite=lax`
   }
 

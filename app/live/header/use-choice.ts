@@ -1,19 +1,17 @@
 import { useCallback, useEffect, useState } from 'react'
 import { formatChoice, parametersOf, readChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
-import { useNewest } from '../browser/use-latest.ts'
+import { useLatest } from '../browser/use-latest.ts'
 
-/**
- * Marks, in the browser's history, the address of a sheet that was opened here: the page without it is one step back.
- */
+/** The key in a history entry's state of a sheet that was opened from this page: one step back closes it. */
 const openedHere = 'paddockSheet'
 
 /**
- * What the reader chose, kept in the address. Opening a sheet is a step that the browser's "back" undoes, and closing
- * it takes that step back; the rest is no step.
+ * The reader's choices, mirrored in the address. Opening a sheet adds a history entry and closing it goes back; all
+ * other changes replace the current entry.
  */
 export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<ViewChoice>) => void] {
   const [choice, setChoice] = useState(initial)
-  const current = useNewest(choice)
+  const current = useLatest(choice)
 
   useEffect(() => {
     const follow = () => setChoice(readChoice(parametersOf(new URLSearchParams(window.location.search))))
@@ -21,7 +19,7 @@ export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<Vi
     return () => window.removeEventListener('popstate', follow)
   }, [])
 
-  // The same function always: what is chosen with renders neither with every update nor with every letter.
+  // A stable identity, so that the controls do not render with every update or key press.
   const choose = useCallback(
     (change: Partial<ViewChoice>) => {
       const choice = current()

@@ -5,9 +5,9 @@ import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { useWakeLock } from '../browser/use-wake-lock.ts'
 import { Freshness } from '../connection/freshness.tsx'
+import staleStyles from '../connection/stale.module.css'
 import { EventHeader } from '../header/event-header.tsx'
 import { LatestLine } from '../latest/latest-line.tsx'
-import board from '../live-board.module.css'
 import { EmptyList } from '../results/empty-list.tsx'
 import styles from './kiosk.module.css'
 import { KioskControls } from './kiosk-controls.tsx'
@@ -56,7 +56,7 @@ export function Kiosk({ live, standings, news, choice }: Props) {
         <EventHeader event={standings.event} />
         <Freshness live={live} />
       </header>
-      <main ref={area} className={isStale ? `${styles.area} ${board.stale}` : styles.area}>
+      <main ref={area} className={isStale ? `${styles.area} ${staleStyles.stale}` : styles.area}>
         {page ? <KioskTable key={key} page={page} event={standings.event} /> : <EmptyList />}
       </main>
       <footer className={styles.bottom}>

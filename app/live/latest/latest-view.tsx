@@ -1,4 +1,4 @@
-import { ReadersPlace } from '../reading/stable-list.tsx'
+import { StableList } from '../reading/stable-list.tsx'
 import styles from '../results/class-view.module.css'
 import type { LatestViewProps } from '../results/view-props.ts'
 import { newsKey } from './news-key.ts'
@@ -16,7 +16,7 @@ export function LatestView({ news, standings, event, shown, choice, clockOffset,
       {seen.length === 0 ? (
         <p className={styles.nobody}>Nothing has happened yet. Runs appear here the moment the timing file has them.</p>
       ) : (
-        <ReadersPlace
+        <StableList
           sections={[{ key: 'latest', rows: seen }]}
           keyOf={newsKey}
           question={`${choice.classCode} ${choice.search}`}
@@ -30,7 +30,7 @@ export function LatestView({ news, standings, event, shown, choice, clockOffset,
               here={here}
             />
           )}
-        </ReadersPlace>
+        </StableList>
       )}
     </section>
   )

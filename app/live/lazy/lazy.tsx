@@ -1,20 +1,18 @@
 import { type ComponentType, createElement, type ReactNode, Suspense, use, useState } from 'react'
 
-/** A part of the page that is no part of its first load. */
-export interface Later<Props> {
-  /**
-   * The part; until it is there what the server rendered of it, or else the `fallback`: nothing, where none is given.
-   */
+/** A component that is not part of the first load. */
+export interface Lazy<Props> {
+  /** The component. While it loads, its HTML from the server remains; without any, the `fallback` (default: none). */
   readonly Part: (props: Props & { readonly fallback?: ReactNode }) => ReactNode
-  /** Loads it, once; called early, it is there when it is opened. */
+  /** Loads the component once; a call before it is opened preloads it. */
   load(): Promise<void>
 }
 
 /**
- * Makes a component of one that has to be loaded. Where it was loaded before, it renders at once, and without a
- * boundary: what is in one the server may send behind everything else, for a script to put in its place.
+ * Wraps a component that is loaded by `loadPart`. Once loaded, it renders without a Suspense boundary: the server may
+ * send the content of a boundary last, and only a script could move it to its position.
  */
-export function later<Props extends object>(loadPart: () => Promise<ComponentType<Props>>): Later<Props> {
+export function lazy<Props extends object>(loadPart: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let Loaded: ComponentType<Props> | undefined
   let loading: Promise<void> | undefined
 
@@ -31,10 +29,10 @@ export function later<Props extends object>(loadPart: () => Promise<ComponentTyp
   }
 
   function Part({ fallback = null, ...given }: Props & { readonly fallback?: ReactNode }): ReactNode {
-    // For as long as it is mounted: what was put into a boundary stays in one, or it would begin anew.
-    const [atOnce] = useState(() => Loaded)
+    // Fixed while mounted: removing the boundary around a mounted part would mount it again and lose its state.
+    const [loadedAtMount] = useState(() => Loaded)
     const props = given as unknown as Props
-    if (atOnce) return createElement(atOnce, props)
+    if (loadedAtMount) return createElement(loadedAtMount, props)
     return (
       <Suspense fallback={fallback}>
         <Inside {...props} />

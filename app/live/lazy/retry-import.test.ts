@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadUntil } from './retry-import.ts'
+import { retryImport } from './retry-import.ts'
 
-test('a part that cannot be loaded is tried again, ever more seldom, until it is there', async () => {
+test('an import that fails is repeated until it succeeds, with pauses that double up to 15 s', async () => {
   const pauses: number[] = []
   let tries = 0
   let failures = 0
@@ -14,7 +14,7 @@ test('a part that cannot be loaded is tried again, ever more seldom, until it is
     pauses.push(milliseconds)
   }
   expect(
-    await loadUntil(load, pause, () => {
+    await retryImport(load, pause, () => {
       failures += 1
     }),
   ).toBe('the part')
@@ -22,11 +22,11 @@ test('a part that cannot be loaded is tried again, ever more seldom, until it is
   expect(failures).toBe(6)
 })
 
-test('a part that is there is loaded once', async () => {
+test('an import that succeeds is not repeated', async () => {
   let tries = 0
   const load = async () => {
     tries += 1
     return tries
   }
-  expect(await loadUntil(load)).toBe(1)
+  expect(await retryImport(load)).toBe(1)
 })

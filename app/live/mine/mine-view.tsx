@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { ShareFollowed } from '../follow/share-followed.tsx'
 import { useFollowedEntries } from '../follow/use-followed-entries.ts'
-import { ReadersPlace } from '../reading/stable-list.tsx'
+import { StableList } from '../reading/stable-list.tsx'
 import type { LatestViewProps } from '../results/view-props.ts'
 import { MineEmpty } from './mine-empty.tsx'
 import { MineEntry } from './mine-entry.tsx'
@@ -26,7 +26,7 @@ export function MineView({ standings, event, stars, choice, following, here }: L
   return (
     <>
       {sections[0]?.rows.length === 0 && <MineEmpty choice={choice} allMissing={stars.size > 0} />}
-      <ReadersPlace sections={sections} keyOf={nameOf} question={[...stars].join('\n')}>
+      <StableList sections={sections} keyOf={nameOf} question={[...stars].join('\n')}>
         {({ sections: [shown] }) => (
           <ul className={mine.list}>
             {shown?.rows.map((standing) => (
@@ -42,7 +42,7 @@ export function MineView({ standings, event, stars, choice, following, here }: L
             ))}
           </ul>
         )}
-      </ReadersPlace>
+      </StableList>
       <MineMissing standings={standings} following={following} entries={entries} />
       <ShareFollowed names={[...stars]} title={event.title} />
     </>

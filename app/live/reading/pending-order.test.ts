@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keepsInPlace, pendingOrder, type Section } from './pending-order.ts'
+import { keepsVisibleRows, pendingOrder, type Section } from './pending-order.ts'
 
 interface Row {
   readonly name: string
@@ -16,7 +16,7 @@ const section = (key: string, text: string, time = 0): Section<Row> => ({
   rows: [...text].map((name) => ({ name, time })),
 })
 
-/** Two classes of the same dozen people, some of whom are in neither. */
+/** Two classes of the same twelve entries; some entries are in neither. */
 const lists = fc
   .shuffledSubarray([...'abcdefghijkl'], { minLength: 0 })
   .chain((all) =>
@@ -28,7 +28,7 @@ const lists = fc
       ]),
   )
 
-test('the order that is shown never changes while it is held, and every row says the newest or is marked as gone', () => {
+test('a held order never changes, and each row is the newest version or marked as gone', () => {
   fc.assert(
     fc.property(lists, fc.array(lists, { minLength: 1 }), (shown, updates) => {
       let held = { sections: shown }
@@ -47,7 +47,7 @@ test('the order that is shown never changes while it is held, and every row says
   )
 })
 
-test('nothing waits exactly when the newest order is shown, and then it is the newest list itself', () => {
+test('no update waits exactly when the shown order is the newest, and then the newest sections are returned', () => {
   fc.assert(
     fc.property(lists, lists, (shown, newest) => {
       const held = pendingOrder(shown, newest, keyOf)
@@ -58,17 +58,17 @@ test('nothing waits exactly when the newest order is shown, and then it is the n
   )
 })
 
-test('what waits is at most everybody, and at least who came, left or changed class', () => {
+test('the number of waiting updates is at least all additions, removals and class changes, at most all entries', () => {
   fc.assert(
     fc.property(lists, lists, (shown, newest) => {
       const classOf = (list: readonly Section<Row>[]) =>
         new Map(list.flatMap(({ key, rows }) => rows.map(({ name }) => [name, key])))
       const [before, after] = [classOf(shown), classOf(newest)]
-      const everybody = new Set([...before.keys(), ...after.keys()])
-      const elsewhere = [...everybody].filter((name) => before.get(name) !== after.get(name))
+      const all = new Set([...before.keys(), ...after.keys()])
+      const changed = [...all].filter((name) => before.get(name) !== after.get(name))
       const { waiting } = pendingOrder(shown, newest, keyOf)
-      expect(waiting).toBeGreaterThanOrEqual(elsewhere.length)
-      expect(waiting).toBeLessThanOrEqual(everybody.size)
+      expect(waiting).toBeGreaterThanOrEqual(changed.length)
+      expect(waiting).toBeLessThanOrEqual(all.size)
     }),
   )
 })
@@ -81,24 +81,24 @@ test.each([
   ['abcdef', 'bcdef', 1],
   ['abcdef', 'gbcdef', 2],
   ['abcdef', 'abcdef', 0],
-])('from %s to %s, %i moved, came or left', (shown, newest, moved) => {
+])('from order %s to %s, the number of waiting updates is %i', (shown, newest, moved) => {
   expect(pendingOrder([section('SS', shown)], [section('SS', newest)], keyOf).waiting).toBe(moved)
 })
 
 test.each([
-  ['what happens above moves nothing in sight', 'abcdefgh', 'badcefgh', 'efg', true],
-  ['nor does what happens below', 'abcdefgh', 'abcdefhg', 'bcd', true],
-  ['nor does somebody new above', 'abcdefgh', 'xabcdefgh', 'efg', true],
-  ['two in sight that change places do', 'abcdefgh', 'abcdfegh', 'efg', false],
-  ['and so does somebody who comes between them', 'abcdefgh', 'abcdexfgh', 'efg', false],
-  ['and who leaves', 'abcdefgh', 'abcdegh', 'efg', false],
-  ['where nothing is in sight nothing moves', 'abcdefgh', 'hgfedcba', '', true],
-])('%s', (_, shown, newest, inSight, kept) => {
-  expect(keepsInPlace([section('SS', newest)], [...inSight], [section('SS', shown)], keyOf)).toBe(kept)
+  ['do not move when rows above swap positions', 'abcdefgh', 'badcefgh', 'efg', true],
+  ['do not move when rows below swap positions', 'abcdefgh', 'abcdefhg', 'bcd', true],
+  ['do not move when a row is added above', 'abcdefgh', 'xabcdefgh', 'efg', true],
+  ['move when two of them swap positions', 'abcdefgh', 'abcdfegh', 'efg', false],
+  ['move when a row is added between them', 'abcdefgh', 'abcdexfgh', 'efg', false],
+  ['move when one of them is removed', 'abcdefgh', 'abcdegh', 'efg', false],
+  ['do not move when there are none', 'abcdefgh', 'hgfedcba', '', true],
+])('visible rows %s', (_, shown, newest, visible, kept) => {
+  expect(keepsVisibleRows([section('SS', newest)], [...visible], [section('SS', shown)], keyOf)).toBe(kept)
 })
 
-test('who changes class in sight moves, though the order of everybody is the same', () => {
+test('visible rows move when one of them changes class, though the order of all rows is the same', () => {
   const shown = [section('SS', 'abc'), section('STR', 'def')]
   const newest = [section('SS', 'abcd'), section('STR', 'ef')]
-  expect(keepsInPlace(newest, ['b', 'c', 'd'], shown, keyOf)).toBe(false)
+  expect(keepsVisibleRows(newest, ['b', 'c', 'd'], shown, keyOf)).toBe(false)
 })

@@ -1,25 +1,25 @@
-/** Rows that stand together under a heading. Several of them, in order, are what a view shows. */
+/** Rows under one heading. A view shows an array of sections, in order. */
 export interface Section<Row> {
   readonly key: string
   readonly rows: readonly Row[]
 }
 
-/** A row's name: the same row has the same one from list to list. No two rows of a view share one. */
+/** Returns a row's key: unique in a view, and the same for the same row in every list. */
 export type KeyOf<Row> = (row: Row) => string
 
 export interface PendingOrder<One> {
   readonly sections: readonly One[]
-  /** Rows that the newest list does not have any more. They stand where they stood, so that nothing moves up. */
+  /** Keys of rows that the newest list does not have. They keep their position, so that nothing moves up. */
   readonly gone: ReadonlySet<string>
-  /** How many entries moved, came or left: 0 when the newest order is the one that is shown. */
+  /** The number of entries that moved, were added or were removed: 0 when the shown order is the newest. */
   readonly waiting: number
 }
 
-const nobody: ReadonlySet<string> = new Set()
+const noRows: ReadonlySet<string> = new Set()
 
 /**
- * The order that was shown, with what the newest list says of each row. What is in the order already is the newest
- * sections themselves: nothing is held then.
+ * The shown order with the newest rows; a row that the newest list lacks stays as it was. When the order is the newest
+ * one already, `sections` is `newest` itself.
  */
 export function pendingOrder<Row, One extends Section<Row>>(
   shown: readonly One[],
@@ -38,44 +38,44 @@ export function pendingOrder<Row, One extends Section<Row>>(
     })
     return { ...(headings.get(section.key) ?? section), rows: inOrder }
   })
-  return { sections, gone, waiting: movedEntries(placesOf(shown, keyOf), placesOf(newest, keyOf)) }
+  return { sections, gone, waiting: movedEntries(positionsOf(shown, keyOf), positionsOf(newest, keyOf)) }
 }
 
-/** What is shown is the newest order. */
+/** The newest order, with nothing pending. */
 export function inOrder<One>(newest: readonly One[]): PendingOrder<One> {
-  return { sections: newest, gone: nobody, waiting: 0 }
+  return { sections: newest, gone: noRows, waiting: 0 }
 }
 
 /**
- * Whether the newest order has the rows in sight next to each other as they are, so that it can be shown without moving
- * them. `inSight` are their keys from the top down.
+ * True when the newest order has the visible rows adjacent and in the shown order, so that none of them moves.
+ * `visible` are their keys from top to bottom.
  */
-export function keepsInPlace<Row>(
+export function keepsVisibleRows<Row>(
   newest: readonly Section<Row>[],
-  inSight: readonly string[],
+  visible: readonly string[],
   shown: readonly Section<Row>[],
   keyOf: KeyOf<Row>,
 ): boolean {
-  const sight = new Set(inSight)
-  const before = placesOf(shown, keyOf).filter(({ key }) => sight.has(key))
-  const after = placesOf(newest, keyOf)
+  const keys = new Set(visible)
+  const before = positionsOf(shown, keyOf).filter(({ key }) => keys.has(key))
+  const after = positionsOf(newest, keyOf)
   const first = after.findIndex(({ key }) => key === before[0]?.key)
-  return before.every((place, index) => {
+  return before.every(({ key, section }, index) => {
     const now = after[first + index]
-    return now?.key === place.key && now.section === place.section
+    return now?.key === key && now.section === section
   })
 }
 
-interface Place {
+interface RowPosition {
   readonly key: string
   readonly section: string
 }
 
-function placesOf<Row>(sections: readonly Section<Row>[], keyOf: KeyOf<Row>): Place[] {
+function positionsOf<Row>(sections: readonly Section<Row>[], keyOf: KeyOf<Row>): RowPosition[] {
   return sections.flatMap((section) => section.rows.map((row) => ({ key: keyOf(row), section: section.key })))
 }
 
-/** Whether two lists have the same rows, by their names, in the same sections and order. */
+/** True when two lists have the same row keys in the same sections and order. */
 export function sameOrder<Row>(
   shown: readonly Section<Row>[],
   newest: readonly Section<Row>[],
@@ -91,8 +91,8 @@ export function sameOrder<Row>(
       const { rows } = other
       return (
         section.rows.length === rows.length &&
-        section.rows.every((row, place) => {
-          const now = rows[place]
+        section.rows.every((row, index) => {
+          const now = rows[index]
           return now !== undefined && (now === row || keyOf(now) === keyOf(row))
         })
       )
@@ -101,20 +101,20 @@ export function sameOrder<Row>(
 }
 
 /**
- * The fewest entries that one has to take out and put elsewhere: one that passes ninety others has moved, they have
- * not.
+ * The least number of entries to remove, insert or move to get from one order to the other: an entry that overtakes
+ * ninety others is one move.
  */
-function movedEntries(before: readonly Place[], after: readonly Place[]): number {
+function movedEntries(before: readonly RowPosition[], after: readonly RowPosition[]): number {
   const old = new Map(before.map(({ key, section }, index) => [key, { section, index }]))
-  const stayed = after.flatMap(({ key, section }) => {
-    const place = old.get(key)
-    return place?.section === section ? [place.index] : []
+  const oldIndices = after.flatMap(({ key, section }) => {
+    const position = old.get(key)
+    return position?.section === section ? [position.index] : []
   })
   const union = new Set([...before, ...after].map(({ key }) => key))
-  return union.size - longestRising(stayed)
+  return union.size - longestRising(oldIndices)
 }
 
-/** How many numbers the longest rising selection has; they are all different. */
+/** The length of the longest increasing subsequence of distinct numbers. */
 function longestRising(numbers: readonly number[]): number {
   const ends: number[] = []
   for (const number of numbers) {

@@ -1,32 +1,32 @@
-/** How long nothing must have been touched or scrolled until the reader's hand is off the page. Milliseconds. */
+/** The page is at rest when nothing was touched, scrolled or selected for so long, in milliseconds. */
 const quietTime = 2500
 
-export interface ReaderWatch {
-  /** Nobody touches, scrolls or selects, nor did so a moment ago. */
+export interface ReaderActivity {
+  /** True when nothing is touched or selected, and the quiet time since the last activity has passed. */
   atRest(): boolean
-  /** Called each time that the page has come to rest. */
+  /** Calls the listener each time the page gets to rest; returns a function that unsubscribes. */
   onRest(listener: () => void): () => void
   stop(): void
 }
 
-/** Watches the reader's hand: a finger on the page, scrolling by whatever means, and text that is being selected. */
-export function watchReader(): ReaderWatch {
+/** Watches what the reader does: touching, pressing, scrolling by any means, and selecting text. */
+export function watchReaderActivity(): ReaderActivity {
   const listeners = new Set<() => void>()
   let fingers = 0
   let activeAt = Number.NEGATIVE_INFINITY
-  // While there was none it is asked only when it changes: to ask makes the browser lay the page out.
+  // Reading the selection forces a layout, so it is read only after a selectionchange, or while there is one.
   let mayHaveSelection = hasSelection()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const atRest = () =>
     fingers === 0 && performance.now() - activeAt >= quietTime && !(mayHaveSelection && hasSelection())
-  const look = () => {
+  const notifyAtRest = () => {
     if (atRest()) for (const listener of listeners) listener()
   }
   const active = () => {
     activeAt = performance.now()
     clearTimeout(timer)
-    timer = setTimeout(look, quietTime + 20)
+    timer = setTimeout(notifyAtRest, quietTime + 20)
   }
   const selected = () => {
     mayHaveSelection = hasSelection()
@@ -36,7 +36,7 @@ export function watchReader(): ReaderWatch {
     fingers = touches.length
     active()
     if (type !== 'touchstart') return
-    // A row that is taken out of the page under the finger still hears the finger go; the page does not.
+    // When the touched row is removed from the page, only the row gets the end of the touch, not the document.
     target?.addEventListener('touchend', touched as EventListener, { once: true })
     target?.addEventListener('touchcancel', touched as EventListener, { once: true })
   }
@@ -47,7 +47,7 @@ export function watchReader(): ReaderWatch {
   document.addEventListener('pointerdown', active, options)
   document.addEventListener('scroll', active, options)
   document.addEventListener('selectionchange', selected)
-  document.addEventListener('visibilitychange', look)
+  document.addEventListener('visibilitychange', notifyAtRest)
   return {
     atRest,
     onRest(listener) {
@@ -62,12 +62,12 @@ export function watchReader(): ReaderWatch {
       document.removeEventListener('pointerdown', active, options)
       document.removeEventListener('scroll', active, options)
       document.removeEventListener('selectionchange', selected)
-      document.removeEventListener('visibilitychange', look)
+      document.removeEventListener('visibilitychange', notifyAtRest)
     },
   }
 }
 
-/** Text in a field that is selected is no text of the list. */
+/** True when text of the page is selected. Selected text in an input does not count. */
 function hasSelection(): boolean {
   return document.getSelection()?.type === 'Range'
 }

@@ -1,36 +1,36 @@
 import { Component, type ReactNode, type RefObject } from 'react'
-import { beginsInSight, rowsInSight } from './visible-rows.ts'
+import { isReadFromTop, visibleRows } from './visible-rows.ts'
 
 interface Props {
   readonly list: RefObject<HTMLElement | null>
-  /** The order that is shown; what is in sight stays where it is when another one comes. */
+  /** Changes with each new order that is shown: the visible rows are anchored then. */
   readonly releases: number
   readonly children: ReactNode
 }
 
-interface Seen {
+interface MeasuredRow {
   readonly row: HTMLElement
   readonly top: number
 }
 
 /**
- * Keeps a new order from moving what is being read: most rows in sight stay where they were on the screen, whatever
- * came or went above them. A class, since only a class can look at the page right before it changes.
+ * Scrolls when a new order is shown, so that most visible rows stay at their position on the screen. A class component,
+ * since only getSnapshotBeforeUpdate can measure the page right before it changes.
  */
-export class KeepPlace extends Component<Props> {
-  override getSnapshotBeforeUpdate(before: Props): readonly Seen[] {
+export class ScrollAnchor extends Component<Props> {
+  override getSnapshotBeforeUpdate(before: Props): readonly MeasuredRow[] {
     const { list, releases } = this.props
-    if (before.releases === releases || beginsInSight(list.current)) return []
-    return rowsInSight(list.current).map((row) => ({ row, top: row.getBoundingClientRect().top }))
+    if (before.releases === releases || isReadFromTop(list.current)) return []
+    return visibleRows(list.current).map((row) => ({ row, top: row.getBoundingClientRect().top }))
   }
 
-  override componentDidUpdate(_before: Props, _state: unknown, seen: readonly Seen[]): void {
-    const moved = seen
+  override componentDidUpdate(_before: Props, _state: unknown, measured: readonly MeasuredRow[]): void {
+    const shifts = measured
       .filter(({ row }) => row.isConnected)
       .map(({ row, top }) => row.getBoundingClientRect().top - top)
       .sort((a, b) => a - b)
-    const most = moved[moved.length >> 1] ?? 0
-    if (most !== 0) window.scrollBy({ top: most, behavior: 'instant' })
+    const median = shifts[shifts.length >> 1] ?? 0
+    if (median !== 0) window.scrollBy({ top: median, behavior: 'instant' })
   }
 
   override render(): ReactNode {

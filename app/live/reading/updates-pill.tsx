@@ -2,15 +2,15 @@ import { memo } from 'react'
 import styles from './updates-pill.module.css'
 
 interface Props {
-  /** How many entries stand elsewhere in the newest order. */
+  /** The number of entries that moved, were added or were removed in the pending order. */
   readonly waiting: number
   readonly onApply: () => void
 }
 
-/** Says that a newer order waits, and shows it. Read out once, not with every further update. */
+/** The button that shows the pending order. Screen readers announce it once, not with every further update. */
 export const UpdatesPill = memo(function UpdatesPill({ waiting, onApply }: Props) {
   return (
-    <div className={styles.place}>
+    <div className={styles.area}>
       <span role="status" className="visually-hidden">
         {waiting > 0 && 'A newer order waits.'}
       </span>

@@ -1,20 +1,20 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
-/** Where a list begins in the page, in px. What is read stays in place when something comes or goes above the list. */
+/** The top of a list in the page, in px. When content above moves the top, scrolls so that visible rows do not move. */
 export function useListTop(list: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(() => 0)
-  const known = useRef<number>(undefined)
+  const last = useRef<number>(undefined)
   useLayoutEffect(() => {
-    const look = () => {
+    const measure = () => {
       if (!list.current) return
       const now = list.current.getBoundingClientRect().top + window.scrollY
-      const moved = known.current === undefined ? 0 : now - known.current
-      known.current = now
+      const moved = last.current === undefined ? 0 : now - last.current
+      last.current = now
       setTop(now)
       if (moved !== 0 && window.scrollY > now - moved) window.scrollBy({ top: moved, behavior: 'instant' })
     }
-    look()
-    const observer = new ResizeObserver(look)
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(document.body)
     return () => observer.disconnect()
   }, [list])

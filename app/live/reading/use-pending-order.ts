@@ -2,27 +2,27 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import {
   inOrder,
   type KeyOf,
-  keepsInPlace,
+  keepsVisibleRows,
   type PendingOrder,
   pendingOrder,
   type Section,
   sameOrder,
 } from './pending-order.ts'
-import { type ReaderWatch, watchReader } from './reader-activity.ts'
-import { beginsInSight, keyOfElement, rowsInSight } from './visible-rows.ts'
+import { type ReaderActivity, watchReaderActivity } from './reader-activity.ts'
+import { isReadFromTop, keyOfElement, visibleRows } from './visible-rows.ts'
 
 interface ShownOrder<One> extends PendingOrder<One> {
-  /** Rises with every new order that is shown. */
+  /** Increases each time a pending order is released. */
   readonly releases: number
-  /** Another number whenever the rows may stand in another order. */
+  /** Changes whenever the order of rows may have changed. */
   readonly order: number
   /** Shows the newest order. */
   readonly release: () => void
 }
 
 /**
- * The order that a reader can read: the newest, except while showing it would move what they touch, scroll or read.
- * Values are always the newest. Another `question` (view, sort, search) is answered at once.
+ * The newest order, or the shown one while a new order would move what the reader touches, scrolls or reads. Rows are
+ * always the newest. When `question` (view, class, search, sort) changes, the newest order is shown at once.
  */
 export function usePendingOrder<Row, One extends Section<Row>>(
   newest: readonly One[],
@@ -32,26 +32,26 @@ export function usePendingOrder<Row, One extends Section<Row>>(
 ): ShownOrder<One> {
   const [releases, setReleases] = useState(0)
   const release = useCallback(() => setReleases((count) => count + 1), [])
-  const reader = useRef<ReaderWatch>(undefined)
+  const activity = useRef<ReaderActivity>(undefined)
   const shown = useRef({ question, releases, sections: newest, order: 0 })
   const held = useMemo((): PendingOrder<One> & { order: number } => {
     const before = shown.current
     const isHeld = before.question === question && before.releases === releases
-    // Nothing moves, and nobody need ask where the reader is.
+    // The order is unchanged, so the page need not be measured.
     if (isHeld && sameOrder(before.sections, newest, keyOf)) return { ...inOrder(newest), order: before.order }
-    // Asked before anything is rendered: for who reads from the top, the list is put in order once, and not held first.
-    const isFree = reader.current?.atRest() && list.current && beginsInSight(list.current)
+    // Checked before rendering: a list that is read from its top is rendered once, in the new order, not held first.
+    const isFree = activity.current?.atRest() && list.current && isReadFromTop(list.current)
     if (isHeld && !isFree) return { ...pendingOrder(before.sections, newest, keyOf), order: before.order }
     return { ...inOrder(newest), order: before.order + 1 }
   }, [newest, keyOf, question, releases, list])
 
   useLayoutEffect(() => {
-    reader.current = watchReader()
-    return () => reader.current?.stop()
+    activity.current = watchReaderActivity()
+    return () => activity.current?.stop()
   }, [])
 
-  // Where it is not read from the top, a new order is held at first, and let go before the browser paints if it moves
-  // nothing that is being read.
+  // A list that is scrolled holds a new order first, and releases it before the browser paints if no visible row would
+  // move.
   useLayoutEffect(() => {
     shown.current = { question, releases, sections: held.sections, order: held.order }
     if (held.waiting === 0) return
@@ -60,23 +60,23 @@ export function usePendingOrder<Row, One extends Section<Row>>(
     }
     const mayMove = () => {
       if (document.visibilityState === 'hidden') return true
-      if (reader.current && !reader.current.atRest()) return false
-      if (beginsInSight(list.current)) return true
-      const inSight = rowsInSight(list.current).map(keyOfElement)
-      return keepsInPlace(newest, inSight, held.sections, keyOf)
+      if (activity.current && !activity.current.atRest()) return false
+      if (isReadFromTop(list.current)) return true
+      const visible = visibleRows(list.current).map(keyOfElement)
+      return keepsVisibleRows(newest, visible, held.sections, keyOf)
     }
     tryRelease()
-    return reader.current?.onRest(tryRelease)
+    return activity.current?.onRest(tryRelease)
   }, [held, newest, keyOf, question, releases, release, list])
 
-  // Who looks away reads nothing.
+  // A hidden page is not being read: the newest order can be shown.
   useEffect(() => {
-    const away = () => {
+    const releaseHidden = () => {
       if (document.visibilityState === 'hidden') release()
     }
     if (held.waiting === 0) return
-    document.addEventListener('visibilitychange', away)
-    return () => document.removeEventListener('visibilitychange', away)
+    document.addEventListener('visibilitychange', releaseHidden)
+    return () => document.removeEventListener('visibilitychange', releaseHidden)
   }, [held.waiting, release])
 
   return { ...held, releases, release }

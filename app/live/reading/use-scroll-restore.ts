@@ -1,46 +1,46 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { beginsInSight, keyOfElement, rowsInSight } from './visible-rows.ts'
+import { isReadFromTop, keyOfElement, visibleRows } from './visible-rows.ts'
 
-interface Scrolled {
+interface Scrollable {
   scrollToIndex(index: number, options: { align: 'start' }): void
 }
 
-/** In the tab's own storage: the address, and the row that was read there. Next keeps the history's state to itself. */
+/** The sessionStorage key of the address and the row that was read there. Next owns the state of the history. */
 const storageKey = 'paddock.row'
 
 /**
- * Comes back to the row that was read when the page was left, by a reload or by "back". The browser by itself goes back
- * as far as the page that the server sent is long.
+ * After a reload or "back", scrolls to the row that was read: the second visible one. The browser alone cannot scroll
+ * beyond the length of the page that the server sent.
  */
-export function useKeptPlace(
+export function useScrollRestore(
   list: RefObject<HTMLElement | null>,
   keys: readonly string[],
-  virtualizer: Scrolled,
+  virtualizer: Scrollable,
 ): void {
-  const now = useRef({ keys, virtualizer })
+  const latest = useRef({ keys, virtualizer })
   useEffect(() => {
-    now.current = { keys, virtualizer }
+    latest.current = { keys, virtualizer }
   })
   useEffect(() => {
-    const name = keptRow()
-    if (name !== undefined) {
+    const key = takeStoredRow()
+    if (key !== undefined) {
       window.history.scrollRestoration = 'auto'
-      const index = now.current.keys.indexOf(name)
-      if (index >= 0) now.current.virtualizer.scrollToIndex(index, { align: 'start' })
+      const index = latest.current.keys.indexOf(key)
+      if (index >= 0) latest.current.virtualizer.scrollToIndex(index, { align: 'start' })
     }
-    const keep = () => {
-      const [, row] = rowsInSight(list.current)
-      if (!row || beginsInSight(list.current)) return
+    const store = () => {
+      const [, row] = visibleRows(list.current)
+      if (!row || isReadFromTop(list.current)) return
       storeRow(keyOfElement(row))
       window.history.scrollRestoration = 'manual'
     }
-    window.addEventListener('pagehide', keep)
-    return () => window.removeEventListener('pagehide', keep)
+    window.addEventListener('pagehide', store)
+    return () => window.removeEventListener('pagehide', store)
   }, [list])
 }
 
-/** The row that was read when this page was left, taken out of the storage; only where it is come back to. */
-function keptRow(): string | undefined {
+/** Removes the stored row and returns its key; undefined when it was stored at another address. */
+function takeStoredRow(): string | undefined {
   try {
     const text = window.sessionStorage.getItem(storageKey)
     window.sessionStorage.removeItem(storageKey)
@@ -51,10 +51,10 @@ function keptRow(): string | undefined {
   }
 }
 
-function storeRow(row: string | undefined): void {
+function storeRow(row: string): void {
   try {
     window.sessionStorage.setItem(storageKey, JSON.stringify({ address: window.location.href, row }))
   } catch {
-    // Without storage the page begins at its top.
+    // Without storage the page starts at its top.
   }
 }

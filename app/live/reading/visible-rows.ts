@@ -1,5 +1,5 @@
-/** Entries of a list that are in the window now, from the top down. */
-export function rowsInSight(list: HTMLElement | null): HTMLElement[] {
+/** The rows of a list that are in the window now, from top to bottom. */
+export function visibleRows(list: HTMLElement | null): HTMLElement[] {
   const rows = list ? [...list.querySelectorAll<HTMLElement>('[data-driver], [data-news]')] : []
   return rows.filter((row) => {
     const { top, bottom } = row.getBoundingClientRect()
@@ -7,12 +7,12 @@ export function rowsInSight(list: HTMLElement | null): HTMLElement[] {
   })
 }
 
-/** What an entry is called among those of its list. */
+/** The key of a row's element, unique in its list; '' when it has none. */
 export function keyOfElement({ dataset }: HTMLElement): string {
   return dataset.driver ?? dataset.news ?? ''
 }
 
-/** Whether the list's beginning is in the window or below it: then it is read from the top. */
-export function beginsInSight(list: HTMLElement | null): boolean {
+/** True when the list's top edge is in the window or below it. */
+export function isReadFromTop(list: HTMLElement | null): boolean {
   return list === null || list.getBoundingClientRect().top >= 0
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { classColumns, sortValueOf } from '../../../lib/reader/result-columns.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
-import { shownRows } from './filtered-rows.ts'
+import { filteredRows } from './filtered-rows.ts'
 import { createMemoSections, type RankedSection } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { ResultList } from './result-list.tsx'
@@ -11,9 +11,9 @@ import type { ViewProps } from './view-props.ts'
 
 const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'ascending' }]
 
-/** Class by class, each by position. */
+/** A table for each class, by position unless the reader chose another order. */
 export function ClassView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
-  // The same columns at every render, so that rows which did not change do not render.
+  // The columns keep their identity, so that unchanged rows do not render.
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const columns = useMemo(() => {
     return { time: classColumns(event, { cars, index: false }), indexed: classColumns(event, { cars, index: true }) }
@@ -25,7 +25,7 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
     const all: RankedSection[] = []
     for (const one of standings.classes) {
       const { key, label, heading } = description(one)
-      const ranked = shownRows(one.entries, shown, standings)
+      const ranked = filteredRows(one.entries, shown, standings)
       const entries = sort.length > 0 ? sorted(ranked, sort, key) : ranked
       if (entries.length > 0) all.push({ key, label, heading, columns: columns[one.ranked_by], entries })
     }
@@ -45,7 +45,7 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
   )
 }
 
-/** What stands above the rows of a class. */
+/** Key, label and heading of a class's section. */
 function description(one: ClassStanding): Required<Pick<RankedSection, 'key' | 'label' | 'heading'>> {
   const { code, name } = one
   return {

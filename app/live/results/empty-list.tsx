@@ -1,6 +1,6 @@
 import styles from './empty-list.module.css'
 
-/** Before the first entry: nothing is broken, and nobody needs to reload. */
+/** Replaces the results while the list has no entries. */
 export function EmptyList() {
   return (
     <div className={styles.empty}>

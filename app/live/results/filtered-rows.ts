@@ -2,11 +2,11 @@ import type { ShownDrivers } from '../../../lib/reader/filtered-entries.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 
-/** The rows of those that are shown; the very same list where everybody is, which is nearly always. */
-export function shownRows(
+/** The rows whose driver is in `shown`; `rows` itself when all drivers are. */
+export function filteredRows(
   rows: readonly Standing[],
   shown: ShownDrivers,
-  { by_name: everybody }: Standings,
+  { by_name: all }: Standings,
 ): readonly Standing[] {
-  return shown.size === everybody.size ? rows : rows.filter(({ driver }) => shown.has(driver))
+  return shown.size === all.size ? rows : rows.filter(({ driver }) => shown.has(driver))
 }

@@ -1,11 +1,10 @@
-/** How long a row is bright, and then less bright. Milliseconds. */
+/** How long a row is bright, then fading, in milliseconds. */
 const brightTime = 1500
 const fadingTime = 500
 
 /**
- * Lights up for 2 s what has just changed, unless the reader asked for less motion. Returns how to stop. In two steps
- * and not smoothly: an animation would keep a phone painting all the time. The colours are the style sheet's, by
- * `data-flash`.
+ * Highlights an element for 2 s, unless the reader prefers reduced motion; returns a function that cancels. The style
+ * sheet colours `data-flash` in two steps: an animation would make a phone repaint all the time.
  */
 export function flash(element: HTMLElement | null): () => void {
   if (!element || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return () => {}

@@ -1,6 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 
-/** A rendered item's height, to the fraction of a pixel: over a thousand rows, halves would be a window. */
+/** A rendered item's height in px, not rounded: over a thousand rows, rounding would add up to a window. */
 export function heightOf(
   element: Element,
   entry: ResizeObserverEntry | undefined,
@@ -9,7 +9,7 @@ export function heightOf(
   const known = entry ? undefined : virtualizer.itemSizeCache.get(keyOf(element, virtualizer))
   if (known !== undefined) return known
   const { height } = element.getBoundingClientRect()
-  // A table's headings that only the keyboard finds take no room.
+  // Hidden table headings that only the keyboard reaches take no space.
   return element.tagName === 'THEAD' && height <= 1 ? 0 : height
 }
 

@@ -1,13 +1,13 @@
 import type { Section } from '../reading/pending-order.ts'
 
-/** The first rows of a list, with the headings that they need and no others. */
-export function firstRows<Row, One extends Section<Row>>(sections: readonly One[], most: number): readonly One[] {
-  const first: One[] = []
-  let left = most
+/** The first `limit` rows of a list, in their sections; sections without such a row are left out. */
+export function initialRows<Row, One extends Section<Row>>(sections: readonly One[], limit: number): readonly One[] {
+  const initial: One[] = []
+  let left = limit
   for (const section of sections) {
     if (left <= 0) break
-    first.push({ ...section, rows: section.rows.slice(0, left) })
+    initial.push({ ...section, rows: section.rows.slice(0, left) })
     left -= section.rows.length
   }
-  return first
+  return initial
 }

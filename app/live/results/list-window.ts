@@ -1,13 +1,11 @@
-/**
- * What a long list is made of, one after the other: for each section its heading, the head of its table, and its rows.
- */
+/** The items of a long list, numbered from 0: for each section its heading, the head of its table, then its rows. */
 export interface ListItems {
-  /** Where each section's heading is. The table's head is next, then come the rows. */
+  /** The item index of each section's heading. */
   readonly starts: readonly number[]
   readonly count: number
 }
 
-/** Items of a section before its first row. */
+/** The number of items of a section before its first row. */
 export const itemsBeforeRows = 2
 
 export function listItems(rowCounts: readonly number[]): ListItems {
@@ -20,7 +18,7 @@ export function listItems(rowCounts: readonly number[]): ListItems {
   return { starts, count }
 }
 
-/** The section that an item belongs to, and its row there; undefined for a heading. */
+/** The index of an item's section and of its row in that section; the row of a heading is undefined. */
 export function itemAt({ starts }: ListItems, index: number): { section: number; row: number | undefined } {
   let low = 0
   let high = starts.length
@@ -33,13 +31,10 @@ export function itemAt({ starts }: ListItems, index: number): { section: number;
   return { section: low, row: row < 0 ? undefined : row }
 }
 
-/**
- * The items to render: those in range, one that must stay, and the headings of every section that shows a row. In
- * order.
- */
-export function itemsToRender(items: ListItems, inRange: readonly number[], kept: number | undefined): number[] {
+/** Indices of the items to render, ascending: the range, the focused item and the headings of all their sections. */
+export function itemsToRender(items: ListItems, inRange: readonly number[], focused: number | undefined): number[] {
   const all = new Set(inRange)
-  if (kept !== undefined && kept >= 0 && kept < items.count) all.add(kept)
+  if (focused !== undefined && focused >= 0 && focused < items.count) all.add(focused)
   for (const index of [...all]) {
     const start = items.starts[itemAt(items, index).section] ?? 0
     for (let heading = start; heading < start + itemsBeforeRows; heading += 1) all.add(heading)
@@ -47,14 +42,14 @@ export function itemsToRender(items: ListItems, inRange: readonly number[], kept
   return [...all].sort((a, b) => a - b)
 }
 
-/** An item as it lies in the list, in px. */
-export interface PlacedItem {
+/** An item with its top and bottom edge in the page, in px. */
+export interface MeasuredItem {
   readonly index: number
   readonly start: number
   readonly end: number
 }
 
-/** Rows that are rendered, by their place in the section; or the height of those that are not. */
+/** A rendered row with its index in the section and in the list, or the height of rows that are not rendered, in px. */
 export type WindowPart =
   | { readonly kind: 'row'; readonly row: number; readonly index: number }
   | { readonly kind: 'gap'; readonly size: number }
@@ -62,24 +57,30 @@ export type WindowPart =
 interface WindowSection {
   readonly section: number
   readonly headingIndex: number
-  /** What lies between the section before that is rendered, or the list's start, and this one. */
+  /** The height between the previous rendered section, or the list's start, and this one, in px. */
   readonly gapBefore: number
   readonly parts: readonly WindowPart[]
 }
 
 export interface ListWindow {
   readonly sections: readonly WindowSection[]
-  /** What lies below the last section that is rendered. */
+  /** The height below the last rendered section, in px. */
   readonly gapAfter: number
 }
 
 /**
- * A long list's rendered items by section, with the room for what is not rendered: together as high as the whole list.
+ * Groups rendered items by section, with gaps in place of all others: together they are as high as the whole list,
+ * which reaches from `start` to `end` in px.
  */
-export function listWindow(items: ListItems, placed: readonly PlacedItem[], start: number, end: number): ListWindow {
+export function listWindow(
+  items: ListItems,
+  rendered: readonly MeasuredItem[],
+  start: number,
+  end: number,
+): ListWindow {
   const sections: { section: number; headingIndex: number; gapBefore: number; parts: WindowPart[] }[] = []
   let reached = start
-  for (const { index, start: from, end: to } of placed) {
+  for (const { index, start: from, end: to } of rendered) {
     const { section, row } = itemAt(items, index)
     let last = sections.at(-1)
     if (last?.section !== section) {

@@ -13,12 +13,12 @@ const heading = { title: 'SS', count: '2 entries' }
 const section: RankedSection = { key: 'ss', label: 'Class SS', heading, columns, entries }
 const other: RankedSection = { ...section, key: 'as', label: 'Class AS', heading: { title: 'AS', count: '2 entries' } }
 
-test('a section has the names of its entries, in their order', () => {
-  const { entries: _, ...said } = section
-  expect(createMemoSections()([section])).toEqual([{ ...said, rows: ['Ann', 'Bo'] }])
+test('the rows of a section are the names of its entries in the same order', () => {
+  const { entries: _, ...rest } = section
+  expect(createMemoSections()([section])).toEqual([{ ...rest, rows: ['Ann', 'Bo'] }])
 })
 
-test('sections with the same entries in the same order are the same list, even if the results of an entry differ', () => {
+test('the list of sections keeps its identity when results change but headings and order do not', () => {
   const memo = createMemoSections()
   const before = memo([section, other])
   const faster = rank({ driver_name: 'Ann', runs: ['39.0'] }, { driver_name: 'Bo', runs: ['41.0'] })
@@ -30,7 +30,7 @@ test('sections with the same entries in the same order are the same list, even i
   ).toBe(before)
 })
 
-test('a section that is equal is the same object at any index', () => {
+test('an equal section keeps its identity when it moves to another index', () => {
   const memo = createMemoSections()
   const [first, second] = memo([section, other])
   const swapped = memo([{ ...other }, { ...section }])
@@ -51,17 +51,17 @@ test.each<[string, Partial<RankedSection>]>([
   ['another title', { heading: { title: 'ss', count: '2 entries' } }],
   ['a name', { heading: { title: 'SS', name: 'Super Street', count: '2 entries' } }],
   ['another count', { heading: { title: 'SS', count: '2 entries · time only' } }],
-])('a section with %s is a new object', (_, change) => {
+])('a section with %s is a new object, and other sections keep their identity', (_, change) => {
   const memo = createMemoSections()
   const before = memo([section, other])
   const after = memo([{ ...section, ...change }, other])
-  const { entries: now, ...said } = { ...section, ...change }
-  expect(after[0]).toEqual({ ...said, rows: now.map(({ driver }) => driver.driver_name) })
+  const { entries: now, ...rest } = { ...section, ...change }
+  expect(after[0]).toEqual({ ...rest, rows: now.map(({ driver }) => driver.driver_name) })
   expect(after[0]).not.toBe(before[0])
   expect(after[1]).toBe(before[1])
 })
 
-test('a section with another label keeps its list of names', () => {
+test('a section whose label changes keeps the identity of its rows', () => {
   const memo = createMemoSections()
   const [before] = memo([section])
   const [after] = memo([{ ...section, label: 'Class SS Super Street' }])

@@ -1,7 +1,7 @@
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { ResultSection } from './result-section.tsx'
 
-/** What a view shows under one heading, in order. */
+/** A section with whole entries instead of their names, in order. */
 export interface RankedSection extends Omit<ResultSection, 'rows'> {
   readonly entries: readonly Standing[]
 }
@@ -12,8 +12,8 @@ interface Memo {
 }
 
 /**
- * Makes sections of what a view shows. A section with the same heading, columns and order of entries is the same object
- * as before, and so is the list of them: neither renders then, since each row subscribes to its own entry.
+ * Makes the sections of a view. A section with an equal heading, columns and order of entries keeps its identity, and
+ * so does the list: neither renders then, since each row subscribes to its own entry.
  */
 export function createMemoSections(): (ranked: readonly RankedSection[]) => readonly ResultSection[] {
   let known: ReadonlyMap<string, Memo> = new Map()
@@ -33,8 +33,8 @@ export function createMemoSections(): (ranked: readonly RankedSection[]) => read
   }
 }
 
-function sectionOf({ entries, ...said }: RankedSection, before: Memo | undefined): ResultSection {
-  return { ...said, rows: before && sameNames(before, entries) ? before.section.rows : entries.map(nameOf) }
+function sectionOf({ entries, ...rest }: RankedSection, before: Memo | undefined): ResultSection {
+  return { ...rest, rows: before && sameNames(before, entries) ? before.section.rows : entries.map(nameOf) }
 }
 
 function sameSection(before: Memo, after: RankedSection): boolean {
@@ -54,7 +54,7 @@ function sameNames(before: Memo, entries: readonly Standing[]): boolean {
   const { rows } = before.section
   return (
     rows.length === entries.length &&
-    // Nearly all are the same objects.
+    // Most entries are identical objects: that comparison is the cheapest.
     entries.every((entry, index) => entry === before.entries[index] || nameOf(entry) === rows[index])
   )
 }

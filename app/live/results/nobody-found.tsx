@@ -1,7 +1,7 @@
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import styles from './class-view.module.css'
 
-/** What was looked for is not there; and the way back. */
+/** States that no entry matches search and class, and links to all entries. */
 export function NobodyFound({ choice }: { readonly choice: ViewChoice }) {
   const where = choice.classCode === '' ? '' : ` in class ${choice.classCode}`
   return (

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { rankingColumns, sortValueOf } from '../../../lib/reader/result-columns.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
 import styles from './class-view.module.css'
-import { shownRows } from './filtered-rows.ts'
+import { filteredRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { ResultList } from './result-list.tsx'
@@ -15,7 +15,7 @@ interface Props extends ViewProps {
 
 const names = { pax: 'By indexed time (PAX)', raw: 'By raw time' }
 
-/** Everybody against everybody: by indexed time, or by time alone. */
+/** All entries in one ranking, by indexed time or by raw time. */
 export function RankingView({ by, standings, event, shown, choice, stars, onSort }: Props) {
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const columns = useMemo(() => rankingColumns(event, by, cars), [event, by, cars])
@@ -24,7 +24,7 @@ export function RankingView({ by, standings, event, shown, choice, stars, onSort
   const [sorted] = useState(() => createSorter(sortValueOf))
   const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
-    const ranked = shownRows(standings[by], shown, standings)
+    const ranked = filteredRows(standings[by], shown, standings)
     const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
     return memoized([{ key: by, label: names[by], heading: { title: names[by] }, columns, entries }])
   }, [by, standings, shown, sort, columns, sorted, memoized])

@@ -2,10 +2,10 @@ import { memo, useMemo } from 'react'
 import { formatChoice } from '../../../lib/reader/view-state.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { usePrinting } from '../browser/use-printing.ts'
-import { WindowedResults } from '../lazy-views.ts'
-import { ReadersPlace, type ShownOrder } from '../reading/stable-list.tsx'
-import { EveryRow } from './all-rows-link.tsx'
-import { firstRows } from './initial-rows.ts'
+import { type ShownOrder, StableList } from '../reading/stable-list.tsx'
+import { AllRowsLink } from './all-rows-link.tsx'
+import { initialRows } from './initial-rows.ts'
+import { windowedResults } from './lazy-windowed-results.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 
@@ -13,22 +13,22 @@ interface Props extends Omit<TableSettings, 'gone'> {
   readonly sections: readonly ResultSection[]
 }
 
-/** Up to here a phone has no trouble with all rows at once. */
-const mostAtOnce = 300
-/** What the page comes with of a longer list: enough for the first screens of any window. */
-const atFirst = 80
+/** A list of at most so many rows is rendered whole: a phone copes with that. */
+const mostRowsAtOnce = 300
+/** The number of rows of a longer list in the server's HTML: enough for the first screens of any window. */
+const initialCount = 80
 
 /**
- * The results of a view, all of them: as they are, or of a long list those in sight. Does not render with every update:
- * what an entry says is its row's own matter.
+ * The results of a view: all rows, or those near the window when the list is long. Does not render with every update,
+ * since each row subscribes to its own entry.
  */
 export const ResultList = memo(function ResultList({ sections, ...settings }: Props) {
   const { view, classCode, search, sort } = settings.choice
   const question = useMemo(() => JSON.stringify([view, classCode, search, sort]), [view, classCode, search, sort])
   return (
-    <ReadersPlace sections={sections} keyOf={nameOf} question={question}>
+    <StableList sections={sections} keyOf={nameOf} question={question}>
       {(shown: ShownOrder<ResultSection>) => <ShownResults shown={shown} settings={settings} />}
-    </ReadersPlace>
+    </StableList>
   )
 })
 
@@ -42,33 +42,33 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
   const printing = usePrinting()
   const { choice } = settings
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
-  const isComplete = entries <= mostAtOnce || choice.allRows || printing
+  const isComplete = entries <= mostRowsAtOnce || choice.allRows || printing
   const tables = useTableSettings(settings, gone)
   if (isComplete) return <Sections sections={sections} settings={tables} />
-  const first = <FirstSections sections={sections} settings={tables} />
+  const initial = <InitialSections sections={sections} settings={tables} />
   if (!inBrowser) {
     return (
       <>
-        {first}
-        <EveryRow choice={choice} first={atFirst} entries={entries} />
+        {initial}
+        <AllRowsLink choice={choice} initial={initialCount} entries={entries} />
       </>
     )
   }
   return (
     <>
-      <WindowedResults
+      <windowedResults.Part
         key={formatChoice({ ...choice, driver: '' })}
         sections={sections}
         order={order}
         settings={tables}
-        fallback={first}
+        fallback={initial}
       />
-      <EveryRow choice={choice} entries={entries} />
+      <AllRowsLink choice={choice} entries={entries} />
     </>
   )
 }
 
-/** The same object until one of the settings is another. */
+/** The settings of all tables; keeps its identity until one of them changes. */
 function useTableSettings(settings: Omit<TableSettings, 'gone'>, gone: ReadonlySet<string>): TableSettings {
   const { event, choice, stars, sort, onSort, layout } = settings
   return useMemo(
@@ -88,8 +88,8 @@ function Sections({ sections, settings }: SectionsProps) {
   ))
 }
 
-function FirstSections({ sections, settings }: SectionsProps) {
-  return <Sections sections={firstRows<string, ResultSection>(sections, atFirst)} settings={settings} />
+function InitialSections({ sections, settings }: SectionsProps) {
+  return <Sections sections={initialRows<string, ResultSection>(sections, initialCount)} settings={settings} />
 }
 
 function nameOf(row: string): string {

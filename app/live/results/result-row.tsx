@@ -21,11 +21,11 @@ interface Props {
   readonly timeFormat: TimeFormat
   /** The reader follows this entry. */
   readonly starred: boolean
-  /** The query of the page's address: the link to the driver's sheet adds to it. */
+  /** The query of the page's address, to which the link to the driver's sheet adds. */
   readonly here: string
-  /** It is in the list no more, and stands here until the reader asks for the newest order. */
+  /** The entry is no longer in this section; its row remains until the reader requests the newest order. */
   readonly gone: boolean
-  /** Of a list that is not all rendered: which item of the list it is, which row of its table, and what measures it. */
+  /** Only in a windowed list: the index of the item in the list, its aria-rowindex, and the ref that measures it. */
   readonly index?: number | undefined
   readonly rowIndex?: number | undefined
   readonly measure?: ((element: Element | null) => void) | undefined
@@ -36,14 +36,14 @@ export const ResultRow = memo(function ResultRow(props: Props) {
   const { name, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
   const { standing: newest, highlights, unread } = useEntry(name)
   const lastHere = useRef(newest)
-  // An entry that changed its class, say, keeps in its old one what it last showed there.
+  // An entry that moved to another class still has its last standing of the old class in the old row.
   const standing = gone ? (lastHere.current ?? newest) : newest
   const driver = standing?.driver
   const row = useRef<HTMLTableRowElement>(null)
   const seen = useRef(driver)
   const stopFlash = useRef<() => void>(undefined)
   useEffect(() => {
-    // A position that another entry took is no change of this record.
+    // A position that another entry changed is no change of this record: the row does not flash.
     if (seen.current && driver && !sameDriver(seen.current, driver)) {
       stopFlash.current?.()
       stopFlash.current = flash(row.current)
@@ -53,7 +53,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
   useEffect(() => {
     lastHere.current = standing
   }, [standing])
-  const place = useCallback(
+  const attach = useCallback(
     (element: HTMLTableRowElement | null) => {
       row.current = element
       measure?.(element)
@@ -63,7 +63,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
   if (!standing) return null
   return (
     <tr
-      ref={place}
+      ref={attach}
       className={styles.row}
       data-driver={name}
       data-index={index}
@@ -106,7 +106,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
   )
 })
 
-/** How many lines its runs take, at most 3; undefined where it is one, as nearly everywhere. */
+/** The number of lines that the runs take, at most 3; undefined for one line, the default of the style sheet. */
 function coursesDriven({ runs }: Standing): number | undefined {
   const lines = Math.min(3, runs.filter((course) => course.length > 0).length)
   return lines === 1 ? undefined : lines
@@ -123,11 +123,11 @@ function Cell({ standing, highlights, attribute, timeFormat }: CellProps) {
   const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, timeFormat))
   switch (attribute) {
     case 'position':
-      return <Place position={standing.class_position} trophy={standing.trophy} />
+      return <PositionCell position={standing.class_position} trophy={standing.trophy} />
     case 'raw_position':
-      return <Place position={standing.raw_position} trophy={false} />
+      return <PositionCell position={standing.raw_position} trophy={false} />
     case 'pax_position':
-      return <Place position={standing.pax_position} trophy={false} />
+      return <PositionCell position={standing.pax_position} trophy={false} />
     case 'total':
       return standing.total === undefined ? <span className={styles.none}>no time</span> : time(standing.total)
     case 'indexed':
@@ -142,7 +142,7 @@ function Cell({ standing, highlights, attribute, timeFormat }: CellProps) {
 }
 
 /** `1T`: first, with a trophy. `2=`: second, shared. */
-function Place({ position, trophy }: { readonly position: Position | undefined; readonly trophy: boolean }) {
+function PositionCell({ position, trophy }: { readonly position: Position | undefined; readonly trophy: boolean }) {
   if (!position) return null
   return (
     <>

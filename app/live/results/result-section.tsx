@@ -5,16 +5,16 @@ import styles from './class-view.module.css'
 import { itemsBeforeRows, type WindowPart } from './list-window.ts'
 import { ResultsTable, type TableSettings } from './results-table.tsx'
 
-/** A table of results and what stands above it. Its rows are the driver_names of the entries in it. */
+/** A table of results with its heading. Its rows are the driver_names of its entries. */
 export interface ResultSection extends Section<string> {
-  /** Says what the table is, to those who cannot see where it stands. */
+  /** The accessible name of the table. */
   readonly label: string
-  /** Without one the table may be wider than the page, and scrolls sideways by itself. */
+  /** Without a heading the table may be wider than the page and scrolls sideways. */
   readonly heading?: { readonly title: string; readonly name?: string | undefined; readonly count?: string }
   readonly columns: readonly ResultColumn[]
 }
 
-/** The part of a long list's section that is rendered. */
+/** The rendered part of a long list's section. */
 interface SectionWindow {
   readonly headingIndex: number
   readonly parts: readonly WindowPart[]
@@ -23,16 +23,13 @@ interface SectionWindow {
 
 interface Props {
   readonly section: ResultSection
-  /** The first of the page: its table has the headings for all on a phone. */
+  /** The first section of the page: on a phone only its table shows column headings. */
   readonly first: boolean
   readonly settings: TableSettings
   readonly window?: SectionWindow
 }
 
-/**
- * One class, or everybody: a heading that stays in sight on a phone, and a table. Renders again only when it is
- * another.
- */
+/** A heading, which stays visible on a phone, and a table. Renders again only when a property changes. */
 export const ResultSectionView = memo(function ResultSectionView({ section, first, settings, window }: Props) {
   const { heading, label, rows, columns } = section
   const isScrolled = heading === undefined
@@ -40,7 +37,7 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
     <section
       className={isScrolled ? styles.scroll : styles.section}
       aria-label={isScrolled ? label : undefined}
-      // What scrolls must be reachable by keyboard.
+      // A scrollable area must be reachable by keyboard.
       tabIndex={isScrolled ? 0 : undefined}
       data-first={first ? '' : undefined}
     >

@@ -8,27 +8,27 @@ import type { WindowPart } from './list-window.ts'
 import { ResultRow } from './result-row.tsx'
 import styles from './results-table.module.css'
 
-/** What all tables of a page have in common. */
+/** What all tables of a page share. */
 export interface TableSettings {
   readonly event: Event
   readonly choice: ViewChoice
-  /** Whom the reader follows, by driver_name. */
+  /** driver_names of the entries that the reader follows. */
   readonly stars: ReadonlySet<string>
-  /** The order that is shown: the reader's, or the view's own. */
+  /** The shown order: the reader's choice or the view's default. */
   readonly sort: readonly SortBy[]
   readonly onSort: (attribute: string, added: boolean) => void
-  /** aligned: the same widths in every table of the page. wide: as wide as it needs, scrolling sideways. */
+  /** aligned: the same column widths in every table. wide: as wide as the content needs, scrolls sideways. */
   readonly layout: 'aligned' | 'wide'
-  /** Rows of entries that are no longer in the list, by driver_name. */
+  /** driver_names of rows whose entries are no longer in the list. */
   readonly gone: ReadonlySet<string>
 }
 
 interface Props extends TableSettings {
   readonly label: string
-  /** By driver_name. */
+  /** driver_names, in order. */
   readonly rows: readonly string[]
   readonly columns: readonly ResultColumn[]
-  /** The rows to render, and the room for the others; all of them without it. */
+  /** The rows to render, with gaps for the others; without it all rows are rendered. */
   readonly window?:
     | {
         readonly headIndex: number
@@ -38,12 +38,12 @@ interface Props extends TableSettings {
     | undefined
 }
 
-/** A table of results: a real table, sortable by every heading. On a phone each entry takes three short lines. */
+/** A table of results, sortable by every heading. On a phone each entry takes three short lines. */
 export function ResultsTable({ label, rows, columns, window, ...settings }: Props) {
   const { event, choice, stars, sort, onSort, layout, gone } = settings
-  // The rows' own links leave out what changes with every key that is pressed: it would render them all.
+  // Links of rows leave out search and sort: otherwise each key press would render all rows.
   const here = useMemo(() => formatChoice({ ...choice, driver: '', search: '', sort: [] }), [choice])
-  const row = (name: string, place?: { index: number; row: number }) => (
+  const row = (name: string, item?: { index: number; row: number }) => (
     <ResultRow
       key={`row ${name}`}
       name={name}
@@ -52,9 +52,9 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
       starred={stars.has(name)}
       gone={gone.has(name)}
       here={here}
-      index={place?.index}
-      // The table's own heading is its first row.
-      rowIndex={place && place.row + 2}
+      index={item?.index}
+      // aria-rowindex counts from 1, and the head is row 1.
+      rowIndex={item && item.row + 2}
       measure={window?.measure}
     />
   )
@@ -75,9 +75,9 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
       />
       <tbody data-slots={columns.map(slotOf).join(' ')}>
         {window
-          ? window.parts.map((part, place) => {
-              // biome-ignore lint/suspicious/noArrayIndexKey: one gap is as good as another
-              if (part.kind === 'gap') return <Gap key={`gap ${place}`} size={part.size} columns={columns.length} />
+          ? window.parts.map((part, index) => {
+              // biome-ignore lint/suspicious/noArrayIndexKey: gaps have no state
+              if (part.kind === 'gap') return <Gap key={`gap ${index}`} size={part.size} columns={columns.length} />
               const name = rows[part.row]
               return name !== undefined && row(name, part)
             })
@@ -87,10 +87,7 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
   )
 }
 
-/**
- * What the style sheet gives a column's width to: read whole before the first heading, which so never moves for a later
- * one.
- */
+/** Carries the column widths. The browser reads it before the headings, so no heading moves when a later one loads. */
 const ColumnWidths = memo(function ColumnWidths({ columns }: Pick<Props, 'columns'>) {
   return (
     <colgroup>
@@ -107,7 +104,7 @@ interface HeadProps extends Pick<TableSettings, 'choice' | 'sort' | 'onSort'> {
   readonly measure: ((element: Element | null) => void) | undefined
 }
 
-/** The headings, which sort. Stays as it is when the results change. */
+/** The sortable headings. Does not render when the results change. */
 const TableHead = memo(function TableHead({ columns, choice, sort, onSort, index, measure }: HeadProps) {
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   return (
@@ -121,9 +118,7 @@ const TableHead = memo(function TableHead({ columns, choice, sort, onSort, index
   )
 })
 
-/**
- * Room for rows that are not rendered. In the same body as the others: a row that has the focus stays the same element.
- */
+/** The space of rows that are not rendered. In the same tbody as the rows, so that a focused row keeps its element. */
 function Gap({ size, columns }: { readonly size: number; readonly columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row cannot have the focus

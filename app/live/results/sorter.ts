@@ -2,12 +2,12 @@ import { reuseIfEqual } from '../../../lib/standings/standing.ts'
 import { type KeyedRow, type RowOrder, rowOrder } from '../../../lib/table/row-order.ts'
 import type { SortBy, ValueIn } from '../../../lib/table/sort-by.ts'
 
-/** Sorts a list that is sorted again and again while little in it changes. */
+/** Sorts a list that is sorted repeatedly while few of its rows change. */
 export type Sorter<Row> = (rows: readonly Row[], sort: readonly SortBy[], list?: string) => readonly Row[]
 
 /**
- * `sortRows` with a memory: the same order, and the very same array when the rows in it are the same. Rows may be new
- * objects each time; they are known by `driver_name`. Where several lists share a sorter, say which `list` it is.
+ * Sorts as `sortRows` does, and returns the previous array when its rows are identical. Rows are matched by
+ * `driver_name`. `list` names the list when several lists share a sorter.
  */
 export function createSorter<Row>(valueIn: ValueIn<Row>): Sorter<Row> {
   let memory: SortMemory<Row> | undefined
@@ -30,23 +30,21 @@ interface SortMemory<Row> {
   readonly lists: Map<string, { readonly keyed: readonly KeyedRow<Row>[]; readonly rows: readonly Row[] }>
 }
 
-/**
- * The rows in the order of those before, which is nearly right: sorting that takes hardly more than one look at each.
- */
+/** The rows in the previous order, new rows last: sorting a nearly sorted array is fast. */
 function arrange<Row>(
   rows: readonly Row[],
   before: readonly KeyedRow<Row>[],
   order: RowOrder<Row>,
   valueIn: ValueIn<Row>,
 ): KeyedRow<Row>[] {
-  const places = new Map(before.map(({ row }, place) => [valueIn(row, 'driver_name'), place]))
+  const indices = new Map(before.map(({ row }, index) => [valueIn(row, 'driver_name'), index]))
   const known: (KeyedRow<Row> | undefined)[] = new Array(before.length).fill(undefined)
   const others: KeyedRow<Row>[] = []
   for (const row of rows) {
-    const place = places.get(valueIn(row, 'driver_name'))
-    const old = place === undefined ? undefined : before[place]
-    if (place === undefined || old === undefined || known[place]) others.push(order.keyed(row))
-    else known[place] = order.rekeyed(old, row)
+    const index = indices.get(valueIn(row, 'driver_name'))
+    const old = index === undefined ? undefined : before[index]
+    if (index === undefined || old === undefined || known[index]) others.push(order.keyed(row))
+    else known[index] = order.rekeyed(old, row)
   }
   return known.filter((keyed) => keyed !== undefined).concat(others)
 }

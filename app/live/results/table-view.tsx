@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { sortValueOf, tableColumns } from '../../../lib/reader/result-columns.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
-import { shownRows } from './filtered-rows.ts'
+import { filteredRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import { ResultList } from './result-list.tsx'
@@ -10,7 +10,7 @@ import type { ViewProps } from './view-props.ts'
 
 const byRawPosition: readonly SortBy[] = [{ attribute: 'raw_position', direction: 'ascending' }]
 
-/** Everybody in one table, by whatever column. */
+/** All entries in one table, sortable by every column. */
 export function TableView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const index = useMemo(() => standings.pax.some((entry) => entry.indexed !== undefined), [standings])
@@ -19,8 +19,8 @@ export function TableView({ standings, event, shown, choice, stars, onSort }: Vi
   const [sorted] = useState(() => createSorter(sortValueOf))
   const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
-    // They are by raw position as they come.
-    const ranked = shownRows(standings.raw, shown, standings)
+    // `standings.raw` is in order of raw position already.
+    const ranked = filteredRows(standings.raw, shown, standings)
     const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
     return memoized([{ key: 'all', label: 'All entries', columns, entries }])
   }, [standings, shown, sort, columns, sorted, memoized])

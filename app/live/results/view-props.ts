@@ -6,19 +6,19 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 import type { Replica } from '../../../lib/sync/replica.ts'
 import type { Following } from '../follow/use-following.ts'
 
-/** What a view of the results shows. */
+/** The properties of every view of the results. */
 export interface ViewProps {
   readonly standings: Standings
   readonly event: Event
-  /** The drivers that the search found, of the class that was chosen. */
+  /** The drivers that match the search and the chosen class. */
   readonly shown: ShownDrivers
   readonly choice: ViewChoice
-  /** Whom the reader follows, by driver_name. */
+  /** driver_names of the entries that the reader follows. */
   readonly stars: ReadonlySet<string>
   readonly onSort: (attribute: string, added: boolean) => void
 }
 
-/** With what the views of the day need besides. */
+/** The properties of views that also show news or the whole list. */
 export interface LatestViewProps extends ViewProps {
   readonly news: readonly News[]
   readonly clockOffset: number

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, Fragment, useCallback, useMemo, useRef, useState } from 'react'
 import { useListTop } from '../reading/use-list-top.ts'
-import { useKeptPlace } from '../reading/use-scroll-restore.ts'
+import { useScrollRestore } from '../reading/use-scroll-restore.ts'
 import { heightOf } from './height-of.ts'
 import { itemAt, itemsToRender, listItems, listWindow } from './list-window.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
@@ -9,34 +9,31 @@ import type { TableSettings } from './results-table.tsx'
 
 interface Props {
   readonly sections: readonly ResultSection[]
-  /** Another one when the sections' rows may stand in another order: only then are they counted again. */
+  /** Changes whenever the order of rows may have changed: only then the items are numbered again. */
   readonly order: string
   readonly settings: TableSettings
 }
 
 /**
- * Rows beyond the window's edges. At rest so many that the keyboard finds the next ones: every row that is there makes
- * an update dearer. While the list moves, so many that a flick of the thumb finds no empty page.
+ * Rows rendered beyond the window's edges. At rest few, since each row makes an update slower, yet enough for the
+ * keyboard to reach the next one. While scrolling more, so that a flick shows no empty page.
  */
 const overscan = { atRest: 3, scrolling: 10 }
-/** What lies over a phone's top edge: what is scrolled to must not end under it. In px. */
+/** The height at a phone's top that fixed lines cover, in px: a row that is scrolled to ends below it. */
 const coveredTop = 110
 /** The width from which a row is one line, as in the style sheets. */
 const wide = '(min-width: 60rem)'
 
-/**
- * A long list: rendered are the rows in and near the window, each class with its heading, and the row that has the
- * focus.
- */
+/** A long list: renders the rows in and near the window, the headings of their sections and the focused row. */
 export function WindowedResults({ sections, order, settings }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const top = useListTop(list)
   const isWide = useState(() => window.matchMedia(wide).matches)[0]
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with another order, and only then, the keys are others
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys change exactly when the order does
   const { items, keys } = useMemo(() => {
     const keys: string[] = []
     for (const { key, rows } of sections) {
-      // No name has such a character in it.
+      // No driver_name contains \0, so no heading has the key of a row.
       keys.push(`\0heading ${key}`, `\0head ${key}`)
       for (const name of rows) keys.push(name)
     }
@@ -62,29 +59,29 @@ export function WindowedResults({ sections, order, settings }: Props) {
     ),
     measureElement: heightOf,
   })
-  useKeptPlace(list, keys, virtualizer)
-  const [placed, end, measure] = [
+  useScrollRestore(list, keys, virtualizer)
+  const [measured, end, measure] = [
     virtualizer.getVirtualItems(),
     top + virtualizer.getTotalSize(),
     virtualizer.measureElement,
   ]
-  // The same objects until the window is another one: sections that did not change do not render.
+  // Memoized, so that unchanged sections do not render while the window stays.
   const { rendered, gapAfter } = useMemo(() => {
-    const { sections: inWindow, gapAfter } = listWindow(items, placed, top, end)
+    const { sections: inWindow, gapAfter } = listWindow(items, measured, top, end)
     const rendered = inWindow.map(({ section, gapBefore, headingIndex, parts }) => {
-      return { place: section, gapBefore, window: { headingIndex, parts, measure } }
+      return { index: section, gapBefore, window: { headingIndex, parts, measure } }
     })
     return { rendered, gapAfter }
-  }, [items, placed, top, end, measure])
+  }, [items, measured, top, end, measure])
   return (
     <div ref={list} {...focusing}>
-      {rendered.map(({ place, gapBefore, window }) => {
-        const section = sections[place]
+      {rendered.map(({ index, gapBefore, window }) => {
+        const section = sections[index]
         if (!section) return null
         return (
           <Fragment key={section.key}>
             {gapBefore > 0 && <div aria-hidden="true" style={{ height: gapBefore }} />}
-            <ResultSectionView section={section} first={place === 0} settings={settings} window={window} />
+            <ResultSectionView section={section} first={index === 0} settings={settings} window={window} />
           </Fragment>
         )
       })}
@@ -93,7 +90,7 @@ export function WindowedResults({ sections, order, settings }: Props) {
   )
 }
 
-/** The item that has the focus, which stays rendered wherever the window is: the keyboard goes on from there. */
+/** The index of the focused item, which stays rendered outside the window, so that the keyboard continues from it. */
 function useFocusedItem(keys: readonly string[]) {
   const [key, setKey] = useState<string>()
   const focused = useMemo(() => (key === undefined ? undefined : keys.indexOf(key)), [keys, key])
@@ -102,7 +99,7 @@ function useFocusedItem(keys: readonly string[]) {
     setKey(index === undefined ? undefined : keys[Number(index)])
   }
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
-    // A window that is left keeps its focus, and gives it back.
+    // When the browser's window loses the focus, the element keeps it.
     const isLeft = document.activeElement === document.body && !currentTarget.contains(relatedTarget)
     if (isLeft) setKey(undefined)
   }

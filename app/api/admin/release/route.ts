@@ -2,7 +2,7 @@ import { runningServer } from '../../../../lib/server-api/registry.ts'
 import { isSignedIn } from '../../../admin/session.ts'
 import { seeOther } from '../see-other.ts'
 
-/** Publishes the held list that the form names, if it is still that one and the files still say so. */
+/** Publishes the held list whose id the form has, if that list is still held and the files still yield it. */
 export async function POST(request: Request): Promise<Response> {
   if (!(await isSignedIn())) return seeOther('/admin/sign-in')
   const form = await request.formData().catch(() => new FormData())

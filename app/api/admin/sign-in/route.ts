@@ -4,7 +4,7 @@ import { seeOther } from '../see-other.ts'
 
 const longestPassword = 200
 
-/** Takes the sign-in form. The cookie is out of reach of scripts and of other sites. */
+/** Handles the sign-in form. Neither scripts nor other sites can use the session cookie. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => new FormData())
   const password = form.get('password')

@@ -6,7 +6,7 @@ import { PositionsChart } from './positions-chart.tsx'
 import { useDayChanges } from './use-day-changes.ts'
 
 /**
- * How the course and the classes went over the day. What can be said without knowing when, is there without JavaScript.
+ * How the course and the positions of a class changed over the day. The table by run works without JavaScript.
  */
 export function ChartsView({ standings, event, choice, stars, replica }: LatestViewProps) {
   const day = useDayChanges(replica)

@@ -5,7 +5,7 @@ import { StarredCallouts } from '../lazy-views.ts'
 
 interface Props {
   readonly news: readonly News[]
-  /** The news that the page was loaded with; they are not announced. */
+  /** The news that the page was loaded with; it is not announced. */
   readonly since: readonly News[]
   readonly stars: ReadonlySet<string>
   readonly standings: Standings

@@ -17,7 +17,7 @@ const buzzes: Readonly<Record<News['kind'], readonly number[]>> = { run: [200], 
 
 interface Props {
   readonly news: readonly News[]
-  /** The news that are known already; they are not announced. */
+  /** The news that is known already; it is not announced. */
   readonly since: readonly News[]
   readonly stars: ReadonlySet<string>
   readonly standings: Standings

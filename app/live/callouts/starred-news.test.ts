@@ -9,7 +9,7 @@ const news = (version: number, driver_name: string): News => {
 }
 const versions = (list: readonly News[]) => list.map(({ version }) => version)
 
-test('news since a known list are those of followed drivers only, oldest first', () => {
+test('news since a known list has items of followed drivers only, oldest first', () => {
   const known = [news(2, 'Ann'), news(1, 'Bob')]
   const now = withNews(known, [news(3, 'Ann'), news(3, 'Bob'), news(4, 'Ann')])
   expect(versions(starredSince(now, known, new Set(['Ann'])))).toEqual([3, 4])
@@ -17,13 +17,13 @@ test('news since a known list are those of followed drivers only, oldest first',
   expect(starredSince(now, now, new Set(['Ann']))).toEqual([])
 })
 
-test('known news are not new, also those of a driver who was not followed before', () => {
+test('known news is not new, even of a driver who was not followed before', () => {
   const known = [news(2, 'Ann')]
   expect(starredSince(known, known, new Set(['Ann']))).toEqual([])
   expect(versions(starredSince(withNews(known, [news(3, 'Bob')]), known, new Set(['Ann', 'Bob'])))).toEqual([3])
 })
 
-test('news are found in a full list, which has dropped its oldest item', () => {
+test('news is found in a full list, which has dropped its oldest item', () => {
   const known = Array.from({ length: mostNews }, (_, index) => news(1000 - index, 'Ann'))
   expect(versions(starredSince(withNews(known, [news(1001, 'Ann')]), known, new Set(['Ann'])))).toEqual([1001])
 })

@@ -1,7 +1,7 @@
 import type { News } from '../../../lib/day/news.ts'
 
 /**
- * The news of followed drivers that are not in `known`, oldest first. `news` is newest first and has the same item
+ * The news of followed drivers that is not in `known`, oldest first. `news` is newest first and has the same item
  * objects as `known`.
  */
 export function starredSince(

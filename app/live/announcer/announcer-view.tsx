@@ -37,7 +37,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
   return (
     <div className={styles.desk}>
       <section className={styles.last} aria-label="Last car">
-        <p className={styles.entry}>
+        <p className={styles.who}>
           {class_code} {driver.number && `#${driver.number}`} {driver.car && <bdi>{driver.car}</bdi>}
         </p>
         <h2 className={styles.name}>
@@ -50,8 +50,8 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
           {positions ? `${positions} in class` : 'no place yet'}
           <ProgressBadge progress={progressOf(last)} timeFormat={event.time_format} />
         </p>
-        <p className={styles.entry}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
-        <p className={styles.entry}>
+        <p className={styles.who}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
+        <p className={styles.who}>
           <NextNeed standing={standing} standings={standings} />
         </p>
       </section>
@@ -59,7 +59,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
         {group && <AnnouncerClass group={group} standing={standing} event={event} here={here} />}
         <AnnouncerNext next={next} event={event} here={here} />
       </div>
-      <section className={styles.before} aria-label="Before">
+      <section aria-label="Before">
         <h3 className={styles.heading}>
           Before <span className={styles.age}>last car {formatAge(now - last.at)}</span>
         </h3>

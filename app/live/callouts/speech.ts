@@ -13,7 +13,7 @@ export function canVibrate(): boolean {
   return typeof navigator.vibrate === 'function' && navigator.maxTouchPoints > 0
 }
 
-/** False while the browser blocks speech and vibration, until the first touch. True where it does not report that. */
+/** False while the browser blocks speech and vibration, until a first touch; true where it does not report this. */
 export function mayBeHeard(): boolean {
   return (navigator as { readonly userActivation?: UserActivation }).userActivation?.hasBeenActive ?? true
 }

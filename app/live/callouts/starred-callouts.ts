@@ -9,7 +9,7 @@ import { starredSince } from './starred-news.ts'
 import { useCallouts } from './use-callouts.ts'
 
 /**
- * The least time between two texts for screen readers, which interrupt what else is read. Milliseconds.
+ * The least time between two texts for screen readers, since each one interrupts the reader. Milliseconds.
  */
 const pause = 5000
 

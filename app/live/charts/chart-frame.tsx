@@ -19,7 +19,7 @@ const heights = { low: 240, high: 520 }
 /** One chart, and the same data as a table below it. */
 export function ChartFrame({ chart, size, loading, instead, table, tableIsOpen = false }: Props) {
   const { LineChart, failed } = useLineChart()
-  const note = failed ? 'The chart could not be loaded; the table has the same.' : instead
+  const note = failed ? 'The chart could not be loaded; the table shows the same data.' : instead
   return (
     <>
       <div className={`${styles.frame} ${chart || loading ? styles[size] : ''}`}>

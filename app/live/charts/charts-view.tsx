@@ -11,7 +11,7 @@ import { useDayChanges } from './use-day-changes.ts'
 export function ChartsView({ standings, event, choice, stars, replica }: LatestViewProps) {
   const day = useDayChanges(replica)
   if (standings.raw.every(({ runs_done }) => runs_done === 0)) {
-    return <p className={styles.instead}>No runs yet. Charts appear here when the first have come in.</p>
+    return <p className={styles.instead}>No runs yet. Charts appear here after the first runs.</p>
   }
   return (
     <div className={styles.charts}>
@@ -20,7 +20,7 @@ export function ChartsView({ standings, event, choice, stars, replica }: LatestV
       </noscript>
       {day.kind === 'failed' && (
         <p className={styles.notice} role="alert">
-          When the runs came in could not be loaded.{' '}
+          The times of the runs could not be loaded.{' '}
           <button type="button" className={styles.button} onClick={day.retry}>
             Try again
           </button>

@@ -34,7 +34,7 @@ export function CourseCharts({ courses, day }: Props) {
               runs && { ...runs, label: 'Line chart: median difference to the first run, by run', formatX: String }
             }
             loading={false}
-            instead="Nobody has a second run yet."
+            instead="No entry has a second run yet."
             tableIsOpen
             table={runs && <ByRunTable courses={courses} />}
           />

@@ -6,15 +6,15 @@ import type { Replica } from '../../../lib/sync/replica.ts'
 
 export interface DayChanges {
   readonly kind: 'loading' | 'ready' | 'failed'
-  /** The changes of runs of the day, as far as they are known; those known before stay while they are loaded again. */
+  /** The changes of runs of the day, as far as they are known; a new attempt keeps them until it is answered. */
   readonly changes: readonly RunChange[]
   readonly retry: () => void
 }
 
 /** The text in place of a chart that needs the changes of the day. */
 export const missingDayText: Readonly<Record<DayChanges['kind'], string | undefined>> = {
-  loading: 'Loading when the runs came in …',
-  failed: 'It is not known when the runs came in.',
+  loading: 'Loading the times of the runs …',
+  failed: 'The times of the runs are not known.',
   ready: undefined,
 }
 

@@ -15,7 +15,7 @@ interface Props {
   readonly here: string
 }
 
-/** The class of the last car: its first three, and who is right ahead and right behind. */
+/** The class of the last car: its first three entries, the last car itself, and the entries right ahead and behind. */
 export function AnnouncerClass({ group, standing, event, here }: Props) {
   const rows = classWindow(group.entries, standing)
   const title = [group.code || 'No class', group.name].filter(Boolean).join(' · ')
@@ -29,7 +29,7 @@ export function AnnouncerClass({ group, standing, event, here }: Props) {
             const value = group.ranked_by === 'indexed' ? row.indexed : row.total
             return (
               <tr key={driver.driver_name} className={row === standing ? styles.own : undefined}>
-                <td className={styles.place}>{position && `${position.place}${position.shared ? '=' : ''}`}</td>
+                <td className={styles.position}>{position && `${position.place}${position.shared ? '=' : ''}`}</td>
                 <th scope="row">
                   <a href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
                     <bdi>{displayName(driver)}</bdi>

@@ -12,7 +12,7 @@ interface Props {
   readonly here: string
 }
 
-/** Who comes to the start next, by the file's run_order. Nothing is made up: without one there is nothing here. */
+/** The entries that start next, in run order; renders nothing when `next` is empty, as without `run_order`. */
 export function AnnouncerNext({ next, event, here }: Props) {
   if (next.length === 0) return null
   return (
@@ -25,7 +25,7 @@ export function AnnouncerNext({ next, event, here }: Props) {
               {class_code} {driver.number && `#${driver.number} `}
               <bdi>{displayName(driver)}</bdi>
             </a>
-            <span className={styles.so}>
+            <span className={styles.result}>
               {[
                 class_position && formatPlace(class_position),
                 total !== undefined && formatTime(total, event.time_format),

@@ -18,8 +18,8 @@ import { AnnouncerNext } from './announcer-next.tsx'
 import styles from './announcer-view.module.css'
 
 /**
- * For who speaks to the crowd: the last car that finished, large, with what it changed; its class; who comes next,
- * where the file says so; before it, those before. Every part has its place, whatever comes in.
+ * For the announcer: the last car that finished with the outcome of its run, its class, the next starters where the
+ * file has a run order, and the runs before. Each part has a fixed position, so that an update moves none of them.
  */
 export function AnnouncerView({ news, standings, event, clockOffset, here }: LatestViewProps) {
   const runs = news.filter(({ kind, driver_name }) => kind === 'run' && standings.by_name.has(driver_name))
@@ -30,7 +30,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
   const { driver, class_code, runs_left } = standing
   const group = classOf(standings, standing)
   const next = nextToRun(standings, standing, 2)
-  const places =
+  const positions =
     last.before.position && last.after.position && last.before.position.place !== last.after.position.place
       ? `${formatPlace(last.before.position)} → ${formatPlace(last.after.position)}`
       : last.after.position && formatPlace(last.after.position)
@@ -47,7 +47,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
           {clock()} <span className={styles.penalty}>{penalty()}</span>
         </p>
         <p className={styles.change}>
-          {places ? `${places} in class` : 'no place yet'}
+          {positions ? `${positions} in class` : 'no place yet'}
           <ProgressBadge progress={progressOf(last)} timeFormat={event.time_format} />
         </p>
         <p className={styles.who}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
@@ -59,7 +59,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
         {group && <AnnouncerClass group={group} standing={standing} event={event} here={here} />}
         <AnnouncerNext next={next} event={event} here={here} />
       </div>
-      <section className={styles.before} aria-label="Before">
+      <section aria-label="Before">
         <h3 className={styles.heading}>
           Before <span className={styles.age}>last car {formatAge(now - last.at)}</span>
         </h3>

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { standingsOf, type TestEntry } from '../../../lib/standings/stand.fixture.ts'
 import { classWindow } from './class-window.ts'
 
-const field = [...'ABCDEFGH'].map((name, index): TestEntry => [name, 'SS', index < 7 ? [`4${index}.0`] : []])
-const { all, of } = standingsOf(field)
+const entries = [...'ABCDEFGH'].map((name, index): TestEntry => [name, 'SS', index < 7 ? [`4${index}.0`] : []])
+const { all, of } = standingsOf(entries)
 const around = (name: string) =>
   classWindow(all.raw, of(name))
     .map(({ driver }) => driver.driver_name)
@@ -15,6 +15,6 @@ test.each([
   ['F', 'ABCEFG'],
   ['G', 'ABCFG'],
   ['H', 'ABC'],
-])('around %s the class shows %s', (name, shown) => {
+])('the class window around %s has the entries %s', (name, shown) => {
   expect(around(name)).toBe(shown)
 })

@@ -1,11 +1,11 @@
 import type { Standing } from '../../../lib/standings/standing.ts'
 
 /**
- * The top three of a class, and an entry with whom it stands between: best first, nobody twice, only those who have a
- * place.
+ * The first three entries of a class, `standing`, and the entries right ahead and behind it: best first, each once.
+ * Unplaced entries are left out, `standing` too.
  */
 export function classWindow(entries: readonly Standing[], standing: Standing): readonly Standing[] {
   const placed = entries.filter(({ class_position }) => class_position)
-  const index = placed.indexOf(standing)
-  return placed.filter((_, place) => place < 3 || (index >= 0 && Math.abs(place - index) <= 1))
+  const own = placed.indexOf(standing)
+  return placed.filter((_, index) => index < 3 || (own >= 0 && Math.abs(index - own) <= 1))
 }

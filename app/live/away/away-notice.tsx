@@ -11,22 +11,22 @@ import type { Away } from './use-away.ts'
 interface Props {
   readonly away: Away
   readonly news: readonly News[]
-  /** Whom the reader follows, by driver_name. */
+  /** The followed drivers, by driver_name. */
   readonly stars: ReadonlySet<string>
   readonly standings: Pick<Standings, 'by_name'>
   readonly onDismiss: () => void
 }
 
-/** More is not read by who has just come back; Mine has everything. */
+/** A longer notice is not read; Mine has all followed entries. */
 const mostFates = 6
 const mostNames = 3
 
 /**
- * "While you were away": what happened, what it did to those the reader follows, and who passed whom; nothing if
- * nothing did.
+ * "While you were away": how many runs and corrections there were, and the positions and overtakes of the followed
+ * entries. Renders nothing when nothing happened.
  */
-export function AwayNotice({ away: { left, back, milliseconds }, news, stars, standings, onDismiss }: Props) {
-  const missed = awaySummary(news, left, back, stars)
+export function AwayNotice({ away: { before, after, milliseconds }, news, stars, standings, onDismiss }: Props) {
+  const missed = awaySummary(news, before, after, stars)
   if (!missed) return null
   const { runs, corrections, fates } = missed
   const what = [runs > 0 && count(runs, 'run'), corrections > 0 && count(corrections, 'correction')].filter(Boolean)
@@ -43,10 +43,10 @@ export function AwayNotice({ away: { left, back, milliseconds }, news, stars, st
             return (
               <li key={fate.driver_name}>
                 <b>
-                  <bdi>{standing ? displayName(standing.driver) : fate.driver_name}</bdi> {placeChange(fate)}
+                  <bdi>{standing ? displayName(standing.driver) : fate.driver_name}</bdi> {positionChange(fate)}
                 </b>
-                <Names verb="passed" who={fate.passed} />
-                <Names verb="passed by" who={fate.passed_by} />
+                <Names verb="passed" entries={fate.passed} />
+                <Names verb="passed by" entries={fate.passed_by} />
               </li>
             )
           })}
@@ -60,11 +60,11 @@ export function AwayNotice({ away: { left, back, milliseconds }, news, stars, st
   )
 }
 
-function Names({ verb, who }: { readonly verb: string; readonly who: readonly Standing[] }) {
-  if (who.length === 0) return null
-  // One more name is no longer than "and 1 other".
-  const shown = who.length > mostNames + 1 ? who.slice(0, mostNames) : who
-  const others = who.length - shown.length
+function Names({ verb, entries }: { readonly verb: string; readonly entries: readonly Standing[] }) {
+  if (entries.length === 0) return null
+  // A last name takes no more space than "and 1 other".
+  const shown = entries.length > mostNames + 1 ? entries.slice(0, mostNames) : entries
+  const others = entries.length - shown.length
   return (
     <>
       {` · ${verb} `}
@@ -79,7 +79,7 @@ function Names({ verb, who }: { readonly verb: string; readonly who: readonly St
   )
 }
 
-function placeChange({ before, after }: Fate): string {
+function positionChange({ before, after }: Fate): string {
   if (!after) return before ? `${formatPlace(before)} → no place` : ''
   if (before?.place === after.place) return `still ${formatPlace(after)}`
   return before ? `${formatPlace(before)} → ${formatPlace(after)}` : `now ${formatPlace(after)}`

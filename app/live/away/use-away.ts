@@ -5,43 +5,43 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 import { heartbeatInterval } from '../../../lib/sync/heartbeat.ts'
 import { useLatest } from '../browser/use-latest.ts'
 
-/** Who looks away for less has missed nothing that needs to be told. Milliseconds. */
-const shortest = 60_000
+/** A shorter absence gets no notice. Milliseconds. */
+const shortestAbsence = 60_000
 
 export interface Away {
-  /** What was last seen. */
-  readonly left: Moment
-  /** What there was on coming back. */
-  readonly back: Moment
+  /** The last list that the reader saw. */
+  readonly before: Moment
+  /** The list at the return. */
+  readonly after: Moment
   readonly milliseconds: number
 }
 
 /**
- * Whether the reader, or the page's connection, was away and is back, and what was seen then and now: until `dismiss`
- * is called. Back is who looks at a page of which the server has just said that it is the newest.
+ * The latest absence of the reader or of the connection, once it is over and until `dismiss`. It is over when the page
+ * is visible, live, and the server was heard within 2.5 heartbeats.
  */
 export function useAway(
   { connection, heardAt, clockOffset, replica: { version } }: LiveState,
   standings: Standings,
 ): { readonly away: Away | undefined; readonly dismiss: () => void } {
   const [away, setAway] = useState<Away>()
-  const left = useRef<{ readonly at: number; readonly moment: Moment }>(undefined)
+  const start = useRef<{ readonly at: number; readonly moment: Moment }>(undefined)
   const seen = useRef<Moment>({ version, standings })
 
   const newestLook = useLatest(() => {
-    // What slept says "live" for a moment longer than it is.
+    // A page that slept is `live` for another moment, without a server that answers.
     const isHeard = Date.now() + clockOffset - heardAt < 2.5 * heartbeatInterval
     if (connection !== 'live' || !isHeard || document.visibilityState !== 'visible') {
-      left.current ??= { at: Date.now(), moment: seen.current }
+      start.current ??= { at: Date.now(), moment: seen.current }
       return
     }
-    const back = { version, standings }
-    const milliseconds = left.current ? Date.now() - left.current.at : 0
-    if (left.current && milliseconds >= shortest) setAway({ left: left.current.moment, back, milliseconds })
-    left.current = undefined
-    seen.current = back
+    const after = { version, standings }
+    const milliseconds = start.current ? Date.now() - start.current.at : 0
+    if (start.current && milliseconds >= shortestAbsence) setAway({ before: start.current.moment, after, milliseconds })
+    start.current = undefined
+    seen.current = after
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it looks at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of each of these can begin or end an absence
   useEffect(() => newestLook()(), [newestLook, connection, heardAt, clockOffset, version, standings])
   useEffect(() => {
     const onChange = () => newestLook()()

@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * Voice and vibration for those followed. Each is there only where the browser can do it, and is tried when switched
- * on.
+ * The switches of voice and vibration for followed drivers. Each is shown only where the browser supports it, and
+ * gives a sample when it is switched on.
  */
 export function CalloutSwitches({ followed }: Props) {
   const [can, setCan] = useState<Callouts>({ speech: false, vibration: false })
@@ -29,7 +29,7 @@ export function CalloutSwitches({ followed }: Props) {
     change({ vibration: on })
     navigator.vibrate(on ? 200 : 0)
   }
-  const who = followed === 0 ? 'Nobody yet: open a driver and choose “Follow”.' : undefined
+  const hint = followed === 0 ? 'Nobody yet: open a driver and choose “Follow”.' : undefined
 
   return (
     <>
@@ -38,7 +38,7 @@ export function CalloutSwitches({ followed }: Props) {
           on={speech}
           onSwitch={switchSpeech}
           name="Speak results"
-          about={who ?? 'Each run and correction of those you follow, while this page is open.'}
+          about={hint ?? 'Each run and correction of those you follow, while this page is open.'}
         />
       )}
       {can.vibration && (
@@ -46,7 +46,7 @@ export function CalloutSwitches({ followed }: Props) {
           on={vibration}
           onSwitch={switchVibration}
           name="Vibrate"
-          about={who ?? 'For the same, while this page is in sight.'}
+          about={hint ?? 'For the same, while this page is in sight.'}
         />
       )}
     </>

@@ -3,19 +3,19 @@ import styles from '../header/notice.module.css'
 import { canSpeak, canVibrate, mayBeHeard } from './speech.ts'
 import { useCallouts } from './use-callouts.ts'
 
-/** Speech or vibration are on, and the browser is silent until the page is touched: the reader would wait in vain. */
+/** Shown while speech or vibration is on and the browser blocks them because the page was not touched yet. */
 export function CalloutsNotice() {
   const [{ speech, vibration }] = useCallouts()
   const [silent, setSilent] = useState(false)
   useEffect(() => {
-    const look = () => setSilent(((speech && canSpeak()) || (vibration && canVibrate())) && !mayBeHeard())
-    look()
-    // The touch itself is what lets the browser be heard: looked at when it is over.
-    document.addEventListener('pointerup', look)
-    document.addEventListener('keyup', look)
+    const check = () => setSilent(((speech && canSpeak()) || (vibration && canVibrate())) && !mayBeHeard())
+    check()
+    // A touch unblocks the browser when it ends.
+    document.addEventListener('pointerup', check)
+    document.addEventListener('keyup', check)
     return () => {
-      document.removeEventListener('pointerup', look)
-      document.removeEventListener('keyup', look)
+      document.removeEventListener('pointerup', check)
+      document.removeEventListener('keyup', check)
     }
   }, [speech, vibration])
   if (!silent) return null

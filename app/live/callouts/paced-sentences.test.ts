@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPacedSentences } from './paced-sentences.ts'
 
-/** A pause that is over when the test says so. */
+/** Paced sentences whose pause lasts until `pause()`. */
 function paced() {
   const shown: string[] = []
   let over: (() => void) | undefined
@@ -22,7 +22,7 @@ function paced() {
   return { ...sentences, shown, pause }
 }
 
-test('the first is shown at once, and what comes in the pause after it as one, then nothing', () => {
+test('the first sentence is shown at once, those said in the pause after it as one text, then an empty text', () => {
   const { say, shown, pause } = paced()
   say(['One'])
   say(['Two'])
@@ -36,13 +36,13 @@ test('the first is shown at once, and what comes in the pause after it as one, t
   expect(shown.at(-1)).toBe('Five.')
 })
 
-test('nothing to say shows nothing', () => {
+test('an empty list of sentences shows nothing', () => {
   const { say, shown } = paced()
   say([])
   expect(shown).toEqual([])
 })
 
-test('after a stop nothing more is shown', () => {
+test('after stop, the sentences that wait are not shown', () => {
   const { say, stop, shown, pause } = paced()
   say(['One'])
   say(['Two'])

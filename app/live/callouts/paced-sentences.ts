@@ -6,33 +6,33 @@ export interface PacedSentences {
 }
 
 /**
- * Shows sentences one text after the other: the first at once, what comes within the pause after it joined, then
- * nothing. `wait` calls back when the pause is over, and returns how to call it off.
+ * Shows the first sentence at once, those said in the pause after it as one text, and at last ''. `wait` calls back
+ * after one pause, and returns how to cancel it.
  */
 export function createPacedSentences(
   show: (text: string) => void,
   wait: (then: () => void) => () => void,
 ): PacedSentences {
   let waiting: readonly string[] = []
-  let callOff: (() => void) | undefined
+  let cancel: (() => void) | undefined
 
   function next(): void {
-    callOff = undefined
+    cancel = undefined
     show(joinSpoken(waiting))
     if (waiting.length === 0) return
     waiting = []
-    callOff = wait(next)
+    cancel = wait(next)
   }
 
   return {
     say(sentences) {
       if (sentences.length === 0) return
       waiting = [...waiting, ...sentences]
-      if (!callOff) next()
+      if (!cancel) next()
     },
     stop() {
-      callOff?.()
-      callOff = undefined
+      cancel?.()
+      cancel = undefined
       waiting = []
     },
   }

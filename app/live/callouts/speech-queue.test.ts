@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSpeechQueue, mostWaiting } from './speech-queue.ts'
 
-/** An engine that speaks until the test says that it is done. */
+/** A queue whose engine speaks each sentence until `finish()`. */
 function engine() {
   const said: string[] = []
   const cut: string[] = []
@@ -15,7 +15,7 @@ function engine() {
   return { queue, said, cut, finish: () => done.at(-1)?.(), done }
 }
 
-test('one sentence is spoken at a time, in order', () => {
+test('sentences are spoken in order, one at a time', () => {
   const { queue, said, finish } = engine()
   queue.say('one')
   queue.say('two')
@@ -26,19 +26,19 @@ test('one sentence is spoken at a time, in order', () => {
   expect(said).toEqual(['one', 'two', 'three'])
 })
 
-test('when more than three wait, the oldest of them are dropped', () => {
+test('when more than three sentences wait, the oldest of them are dropped', () => {
   const { queue, said, finish } = engine()
   for (const sentence of ['1', '2', '3', '4', '5', '6']) queue.say(sentence)
   for (let times = 0; times < 6; times += 1) finish()
   expect(said).toEqual(['1', '4', '5', '6'])
 })
 
-test('silence cuts off what is spoken and forgets what waits; what is said later is heard', () => {
+test('silence cuts off the current sentence and drops the waiting ones; a later sentence is spoken', () => {
   const { queue, said, cut, done, finish } = engine()
   queue.say('one')
   queue.say('two')
   queue.silence()
-  // Engines tell of the end of what was cut off, too.
+  // Engines report the end of a sentence that was cut off, too.
   done[0]?.()
   expect([said, cut]).toEqual([['one'], ['one']])
   queue.say('three')
@@ -47,7 +47,7 @@ test('silence cuts off what is spoken and forgets what waits; what is said later
   expect(said).toEqual(['one', 'three'])
 })
 
-test('an engine that fails at once does not stop what comes after, and one that is done twice skips nothing', () => {
+test('an engine that fails at once does not block the queue, nor does a second end skip a sentence', () => {
   const said: string[] = []
   const failing = createSpeechQueue((sentence, finish) => {
     said.push(sentence)
@@ -64,7 +64,7 @@ test('an engine that fails at once does not stop what comes after, and one that 
   expect(heard).toEqual(['1', '2'])
 })
 
-test('whatever happens in which order, at most one is spoken at a time and the newest is never dropped', () => {
+test('after any events, at most one sentence is spoken at a time and the newest is not dropped', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('say', 'finish', 'silence')), (events) => {
       let speaking = 0

@@ -1,15 +1,15 @@
-/** How many sentences wait while one is spoken; when more come, the oldest are not worth hearing any more. */
+/** How many sentences may wait while one is spoken; beyond that the oldest are out of date, and dropped. */
 export const mostWaiting = 3
 
 export interface SpeechQueue {
   say(sentence: string): void
-  /** Says nothing more: what waits is forgotten, what is being spoken is cut off. */
+  /** Cuts off the current sentence and drops the waiting ones. */
   silence(): void
 }
 
 /**
- * Says one sentence after the other. `speak` says one, calls `done` once when it was said or could not be, and returns
- * how to cut it off.
+ * Speaks one sentence after the other. `speak` starts one, calls `done` when it has ended or failed, and returns how to
+ * cut it off.
  */
 export function createSpeechQueue(speak: (sentence: string, done: () => void) => () => void): SpeechQueue {
   let waiting: readonly string[] = []
@@ -23,7 +23,7 @@ export function createSpeechQueue(speak: (sentence: string, done: () => void) =>
     const spoken = { cutOff: () => {} }
     current = spoken
     spoken.cutOff = speak(sentence, () => {
-      // The end of what was cut off, or an end that is told twice, must not start another.
+      // The end of a sentence that was cut off, or a second end of one, must not start the next.
       if (current === spoken) next()
     })
   }

@@ -1,6 +1,6 @@
 import { createSpeechQueue, type SpeechQueue } from './speech-queue.ts'
 
-/** Engines that never tell of an end must not silence what comes after. Milliseconds, and for each character. */
+/** Some engines never report an end: after this time a sentence is over. Milliseconds, plus those per character. */
 const longest = 20_000
 const perCharacter = 200
 
@@ -8,22 +8,22 @@ export function canSpeak(): boolean {
   return 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window
 }
 
-/** Phones only: what lies on a table and cannot shake has the function, too. */
+/** Touch screens only: desktop browsers have the function too, without anything that vibrates. */
 export function canVibrate(): boolean {
   return typeof navigator.vibrate === 'function' && navigator.maxTouchPoints > 0
 }
 
-/** Browsers are silent until somebody has touched the page; those that do not tell may be loud. */
+/** False while the browser blocks speech and vibration, until a first touch; true where it does not report this. */
 export function mayBeHeard(): boolean {
   return (navigator as { readonly userActivation?: UserActivation }).userActivation?.hasBeenActive ?? true
 }
 
-/** Says sentences with the browser's own engine, in English, one after the other. */
+/** A queue that speaks English with the browser's engine. */
 export function createSpeech(): SpeechQueue {
   return createSpeechQueue(speak)
 }
 
-/** Says one sentence; `done` is called when it was said or could not be. Returns how to cut it off. */
+/** Speaks one sentence; calls `done` when it has ended or failed. Returns how to cut it off. */
 export function speak(sentence: string, done: () => void = () => {}): () => void {
   const engine = window.speechSynthesis
   const utterance = new SpeechSynthesisUtterance(sentence)
@@ -50,7 +50,7 @@ export function speak(sentence: string, done: () => void = () => {}): () => void
   }
 }
 
-/** The reader's own if it speaks English, else one that is on the device: names need not leave it. */
+/** The default voice if it is English, else one on the device, which sends no names anywhere; else any English one. */
 function englishVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
   const english = voices.filter(({ lang }) => /^en\b/i.test(lang))
   return english.find((voice) => voice.default) ?? english.find((voice) => voice.localService) ?? english[0]

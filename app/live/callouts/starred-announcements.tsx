@@ -5,13 +5,13 @@ import { starredCallouts } from './lazy-starred-callouts.ts'
 
 interface Props {
   readonly news: readonly News[]
-  /** What the page came with: it is not announced. */
+  /** The news that the page was loaded with; it is not announced. */
   readonly since: readonly News[]
   readonly stars: ReadonlySet<string>
   readonly standings: Standings
 }
 
-/** The one place where screen readers hear of results: those of followed drivers. */
+/** The only live region with results: screen readers announce the news of followed drivers. */
 export function StarredAnnouncements(props: Props) {
   const inBrowser = useInBrowser()
   return (

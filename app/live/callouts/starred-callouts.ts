@@ -9,7 +9,7 @@ import { starredSince } from './starred-news.ts'
 import { useCallouts } from './use-callouts.ts'
 
 /**
- * At most one text for screen readers in this time: who reads something else is not to be talked over. Milliseconds.
+ * The least time between two texts for screen readers, since each one interrupts the reader. Milliseconds.
  */
 const pause = 5000
 
@@ -17,15 +17,15 @@ const buzzes: Readonly<Record<News['kind'], readonly number[]>> = { run: [200], 
 
 interface Props {
   readonly news: readonly News[]
-  /** What is known already, and not announced. */
+  /** The news that is known already; it is not announced. */
   readonly since: readonly News[]
   readonly stars: ReadonlySet<string>
   readonly standings: Standings
 }
 
 /**
- * Announces every run and correction of the followed drivers that is not in `since`: as a text for screen readers, and
- * by voice and vibration where the reader has switched them on. Nothing of other drivers.
+ * Announces each run and correction of followed drivers that is not in `since`: returns it as a text for screen
+ * readers, and speaks and vibrates where the reader has switched that on.
  */
 export function StarredCallouts({ news, since, stars, standings }: Props): string {
   const [text, setText] = useState('')
@@ -53,14 +53,14 @@ export function StarredCallouts({ news, since, stars, standings }: Props): strin
   }, [speech])
 
   useEffect(() => {
-    const happened = starredSince(news, known.current, stars)
+    const unannounced = starredSince(news, known.current, stars)
     known.current = news
-    if (happened.length === 0) return
-    texts.current?.say(happened.map((one) => spokenNews(one, standings, 'screen_reader')))
+    if (unannounced.length === 0) return
+    texts.current?.say(unannounced.map((one) => spokenNews(one, standings, 'screen_reader')))
     if (!mayBeHeard()) return
-    for (const one of happened) voice.current?.say(spokenNews(one, standings, 'speech'))
+    for (const one of unannounced) voice.current?.say(spokenNews(one, standings, 'speech'))
     if (vibration && canVibrate()) {
-      navigator.vibrate([...buzzes[happened.some(({ kind }) => kind === 'run') ? 'run' : 'correction']])
+      navigator.vibrate([...buzzes[unannounced.some(({ kind }) => kind === 'run') ? 'run' : 'correction']])
     }
   }, [news, stars, standings, vibration])
 

@@ -1,8 +1,8 @@
 import type { News } from '../../../lib/day/news.ts'
 
 /**
- * What happened to those followed since the news were `known`, the oldest first; `news` has the newest first and shares
- * its items with `known`.
+ * The news of followed drivers that is not in `known`, oldest first. `news` is newest first and has the same item
+ * objects as `known`.
  */
 export function starredSince(
   news: readonly News[],

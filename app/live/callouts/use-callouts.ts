@@ -7,7 +7,8 @@ import { useStored } from '../browser/use-stored.ts'
 const stored = storedText(calloutsKey)
 
 /**
- * Whether this browser speaks and vibrates for those followed; the same in all its tabs. Quiet, until the page runs.
+ * Whether this browser speaks and vibrates for followed drivers; all its tabs share that. Both are off until the page
+ * runs.
  */
 export function useCallouts(): readonly [Callouts, (change: Partial<Callouts>) => void] {
   return [useStored(stored, readCallouts), change]

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { ShareCard } from './share-card.ts'
 
-// Drawn on the server into a PNG, by a renderer that knows flex boxes and styles on elements, and no style sheets.
+// The server renders this to a PNG; the renderer knows flex boxes and inline styles only, no style sheets.
 
 const box: CSSProperties = {
   width: '100%',
@@ -16,7 +16,7 @@ const box: CSSProperties = {
 const line: CSSProperties = { display: 'flex', alignItems: 'center', justifyContent: 'space-between' }
 const states = { unofficial: 'UNOFFICIAL', provisional: 'PROVISIONAL', final: 'FINAL' } as const
 
-/** Title, date and place, how official, and that it is live. */
+/** The picture of a shared link: title, date and place of the event, and the state of its results. */
 export function Card({ title, details, state }: ShareCard) {
   const colour = state === 'final' ? '#6fd39a' : '#ffc56b'
   return (
@@ -26,7 +26,7 @@ export function Card({ title, details, state }: ShareCard) {
           <div style={{ width: 26, height: 26, marginRight: 20, borderRadius: 13, background: '#6fd39a' }} />
           Live results
         </div>
-        <Mark />
+        <Icon />
       </div>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
         <div
@@ -55,10 +55,10 @@ export function Card({ title, details, state }: ShareCard) {
   )
 }
 
-/** The mark of app/icon.svg. */
-function Mark() {
+/** The drawing of app/icon.svg. */
+function Icon() {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: it becomes a part of a picture
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it is rendered into a PNG
     <svg width="112" height="112" viewBox="0 0 32 32">
       <rect width="32" height="32" rx="7" fill="#0b5cad" />
       <path

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rememberLast } from './remember-last.ts'
 
-/** Answers are made when the test lets them. */
+/** Remembered answers, each of which is made when the test calls `next`. */
 function maker() {
   const made: string[] = []
   const open: (() => void)[] = []
@@ -18,7 +18,7 @@ function maker() {
   return { ask, made, next }
 }
 
-test('a question that all ask at once, and later again, is answered once', async () => {
+test('an answer is made once for 1,000 askers at once and a later one', async () => {
   const { ask, made, next } = maker()
   const answers = Array.from({ length: 1000 }, () => ask('a'))
   await next()
@@ -27,7 +27,7 @@ test('a question that all ask at once, and later again, is answered once', async
   expect(made).toEqual(['a'])
 })
 
-test('answers are made one at a time, and only the last is remembered', async () => {
+test('answers are made one at a time, and only the last one is remembered', async () => {
   const { ask, made, next } = maker()
   const both = [ask('a'), ask('b')]
   await next()
@@ -40,7 +40,7 @@ test('answers are made one at a time, and only the last is remembered', async ()
   expect(made).toEqual(['a', 'b', 'a'])
 })
 
-test('what cannot be made is not tried again and again, and does not keep the next from being made', async () => {
+test('a failed answer is not made a second time, and does not block the next one', async () => {
   const { ask, made, next } = maker()
   const failed = ask('bad')
   await next()

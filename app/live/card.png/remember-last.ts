@@ -1,6 +1,6 @@
 /**
- * Makes the answer to a question once, however often it is asked; for another question the one before is forgotten.
- * Answers are made one at a time. One that could not be made is remembered too: asking again costs nothing.
+ * Makes the answer to a question once, until a different question is asked: only the last answer is remembered, also
+ * a failed one, so that to ask again costs nothing. Answers are made one at a time.
  */
 export function rememberLast<Answer>(
   make: (question: string) => Promise<Answer>,

@@ -7,13 +7,13 @@ import { type ShareCard, shareCard } from './share-card.ts'
 
 const size = { width: plainCard.width, height: plainCard.height }
 
-/** Drawn once for an event: a link that is posted to a thousand people must not cost a thousand pictures. */
+/** Draws a card once: a link in a chat of a thousand people must not cost a thousand pictures. */
 const draw = rememberLast(async (question: string) => {
   const card: ShareCard = JSON.parse(question)
   return new ImageResponse(<Card {...card} />, size).arrayBuffer()
 })
 
-/** The picture that a link in a chat shows. */
+/** The picture that a chat shows with a link: the event's card, or the plain one when it cannot be drawn. */
 export async function GET(): Promise<Response> {
   const event = runningServer().live().list.data.event
   const card = event && shareCard(event)
@@ -24,9 +24,9 @@ export async function GET(): Promise<Response> {
         headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=3600' },
       })
     } catch {
-      // Nobody misses a result for want of a picture.
+      // The plain card is good enough: no result depends on the picture.
     }
   }
-  // Relative: behind a proxy this server does not know its own name.
+  // A relative address: behind a proxy this server does not know its public name.
   return new Response(null, { status: 307, headers: { Location: plainCard.src } })
 }

@@ -6,7 +6,7 @@ import { drawable, shareCard } from './share-card.ts'
 
 const event: Event = { ...defaultEvent('Points Autocross 4'), date: '17 May 2026', place: 'Nowhere Airfield' }
 
-test('says title, date, place and state', () => {
+test('the card has title, date, place and state of the event', () => {
   expect(shareCard(event)).toEqual({
     title: 'Points Autocross 4',
     details: '17 May 2026 · Nowhere Airfield',
@@ -23,16 +23,16 @@ test.each([
   ['Autocross 雪', undefined],
   ['🏁', undefined],
   ['سباق', undefined],
-])('of "%s" the title that can be drawn is "%s"', (title, drawn) => {
+])('the title "%s" is drawn as "%s"', (title, drawn) => {
   expect(shareCard({ ...event, title })?.title).toBe(drawn)
 })
 
-test('leaves out a place that cannot be drawn, and cuts off what would not fit', () => {
+test('the card has no place that cannot be drawn, and a long title is cut off', () => {
   expect(shareCard({ ...event, place: '筑波サーキット' })?.details).toBe('17 May 2026')
   expect(shareCard({ ...event, title: 'Autocross '.repeat(20) })?.title).toMatch(/^(?:Autocross ){8}Autocross…$/)
 })
 
-test('the font has every character that is drawn', () => {
+test('the font of the renderer has every drawable character', () => {
   const font = covered()
   expect(font.size).toBeGreaterThan(500)
   const missing: string[] = []
@@ -44,7 +44,7 @@ test('the font has every character that is drawn', () => {
 })
 
 /**
- * The characters of the font that Next draws with, from the font's own table (format 4: segments of the first plane).
+ * The code points below U+FFFF that the font of Next's renderer has, read from its `cmap` table (format 4).
  */
 function covered(): ReadonlySet<number> {
   const file = createRequire(import.meta.url).resolve('next/dist/compiled/@vercel/og/Geist-Regular.ttf')

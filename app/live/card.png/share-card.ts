@@ -1,6 +1,6 @@
 import type { Event } from '../../../lib/record/event.ts'
 
-/** What the picture of a link says. */
+/** What the picture of a link shows. */
 export interface ShareCard {
   readonly title: string
   /** Date and place; '' when neither can be drawn. */
@@ -8,20 +8,20 @@ export interface ShareCard {
   readonly state: Event['state']
 }
 
-/** Longer titles are cut off: three lines of the picture. */
+/** A longer title is cut off: it would not fit into three lines of the picture. In characters. */
 const longestTitle = 90
 
 /**
- * The characters that the picture's font has (Latin, Vietnamese, Cyrillic, punctuation), without those that are drawn
- * as emoji. The renderer would look for any other in the network.
+ * The characters that the renderer's font has (Latin, Vietnamese, Cyrillic, punctuation), without emoji. For any other
+ * character the renderer would request a font from the network.
  */
 export const drawable = /^[ -~¡-¨ª-¬¯-ēĖ-īĮ-ķĹ-ľŁ-ňŊ-ōŐ-žЀ-џẠ-ỹ–—‘’‚“”„†-•…‰‹›€]*$/
 
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3/gu
 
 /**
- * The picture for an event, or undefined when its title cannot be drawn. Emoji are left out; so is a place in another
- * script.
+ * The card of an event; undefined when its title cannot be drawn. Emoji are left out, and so is a date or place that
+ * cannot be drawn.
  */
 export function shareCard({ title, date, place, state }: Event): ShareCard | undefined {
   const shown = plain(title)

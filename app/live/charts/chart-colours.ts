@@ -7,14 +7,14 @@ export interface ChartColours {
   readonly font: string
   readonly weight: string
   readonly ofLine: (line: ChartLine | undefined) => string
-  /** Colours come again after six lines, with dashes. */
+  /** After six lines the colours repeat, with dashes. */
   readonly dashOf: (line: ChartLine | undefined) => number[]
 }
 
 const hues = ['--accent', '--bad', '--good', '--best', '--warn', '--ink']
 const dashes = [[], [8, 4], [2, 4]]
 
-/** The tokens of globals.css, as they are for this element now. */
+/** The colours of globals.css, as they now apply to an element. */
 export function readColours(element: Element): ChartColours {
   const style = getComputedStyle(element)
   const token = (name: string) => style.getPropertyValue(name).trim()
@@ -25,9 +25,9 @@ export function readColours(element: Element): ChartColours {
     grid: faint(quiet, 0.2),
     font: style.fontFamily,
     weight: style.fontWeight,
-    ofLine: (one) =>
-      one === undefined || one.weight === 'faint' ? faint(quiet, 0.4) : (palette[one.hue % hues.length] ?? ''),
-    dashOf: (one) => [...(dashes[Math.floor((one?.hue ?? 0) / hues.length) % dashes.length] ?? [])],
+    ofLine: (line) =>
+      line === undefined || line.weight === 'faint' ? faint(quiet, 0.4) : (palette[line.hue % hues.length] ?? ''),
+    dashOf: (line) => [...(dashes[Math.floor((line?.hue ?? 0) / hues.length) % dashes.length] ?? [])],
   }
 }
 
@@ -35,7 +35,7 @@ function faint(colour: string, share: number): string {
   return `color-mix(in srgb, ${colour} ${share * 100}%, transparent)`
 }
 
-/** Calls when the theme or the system's colour scheme changes. Returns how to stop. */
+/** Calls `listener` when the theme or the system's colour scheme changes. Returns how to stop. */
 export function watchColours(listener: () => void): () => void {
   const scheme = window.matchMedia('(prefers-color-scheme: dark)')
   const observer = new MutationObserver(listener)

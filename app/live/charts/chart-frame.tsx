@@ -5,21 +5,21 @@ import type { LineChartProps } from './line-chart.tsx'
 interface Props {
   readonly chart: Omit<LineChartProps, 'height'> | undefined
   readonly size: 'low' | 'high'
-  /** Whether there may be a chart soon: its room is kept free. */
+  /** Whether the data are being loaded: the space of the chart is reserved. */
   readonly loading: boolean
-  /** Instead of a chart. */
+  /** The text where there is no chart. */
   readonly instead: string
-  /** The same as a table, for who cannot see or use the chart. */
+  /** The same data for readers who cannot see or use the chart. */
   readonly table: ReactNode
   readonly tableIsOpen?: boolean
 }
 
 const heights = { low: 240, high: 520 }
 
-/** One chart with its table. */
+/** One chart, and the same data as a table below it. */
 export function ChartFrame({ chart, size, loading, instead, table, tableIsOpen = false }: Props) {
   const { LineChart, failed } = useLineChart()
-  const note = failed ? 'The chart could not be loaded; the table has the same.' : instead
+  const note = failed ? 'The chart could not be loaded; the table shows the same data.' : instead
   return (
     <>
       <div className={`${styles.frame} ${chart || loading ? styles[size] : ''}`}>
@@ -29,7 +29,7 @@ export function ChartFrame({ chart, size, loading, instead, table, tableIsOpen =
       {table && (
         <details className={styles.table} open={tableIsOpen}>
           <summary>As a table</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach a region that scrolls sideways */}
           <section className={styles.scroll} tabIndex={0} aria-label="Table">
             {table}
           </section>
@@ -39,7 +39,7 @@ export function ChartFrame({ chart, size, loading, instead, table, tableIsOpen =
   )
 }
 
-/** The chart library comes when a chart is shown first, and with no other view. */
+/** The chart library, which is loaded with the first chart and with no other view. */
 function useLineChart() {
   const [loaded, setLoaded] = useState<{ LineChart?: ComponentType<LineChartProps>; failed?: boolean }>({})
   useEffect(() => {

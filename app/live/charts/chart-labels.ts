@@ -6,7 +6,7 @@ const size = 12
 const lineHeight = 14
 const gap = 6
 
-/** How much room the labels need beside the lines, in CSS pixels: at most a third of the chart. */
+/** The width of the labels beside the lines, in CSS pixels; at most a third of the chart. */
 export function labelWidth(lines: readonly ChartLine[], colours: ChartColours, width: number): number {
   const context = document.createElement('canvas').getContext('2d')
   if (!context) return 0
@@ -15,7 +15,7 @@ export function labelWidth(lines: readonly ChartLine[], colours: ChartColours, w
   return widest === 0 ? 16 : Math.min(widest + gap + 4, width / 3)
 }
 
-/** Writes every line's name where it ends, none over another. */
+/** Draws the name of each line at its end; names do not overlap. */
 export function drawLabels(plot: uPlot, lines: readonly ChartLine[], colours: ChartColours): void {
   const { ctx, bbox } = plot
   const ratio = window.devicePixelRatio
@@ -44,7 +44,7 @@ export function drawLabels(plot: uPlot, lines: readonly ChartLine[], colours: Ch
   ctx.restore()
 }
 
-/** Heights from the top that are as far apart as lines of text are, and not below the last. */
+/** Moves sorted heights apart until neighbours are `distance` apart and none is below `last`. */
 function spread(heights: readonly number[], distance: number, last: number): readonly number[] {
   const down: number[] = []
   for (const height of heights) down.push(Math.max(height, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + distance))

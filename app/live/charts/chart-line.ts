@@ -1,9 +1,10 @@
 export interface ChartLine {
   readonly key: string
-  /** Stands where the line ends; '' for a line that needs none. */
+  /** The label at the end of the line; '' for none. */
   readonly name: string
+  /** One for each x of the chart; undefined leaves a gap. */
   readonly values: readonly (number | undefined)[]
   readonly weight: 'thick' | 'plain' | 'faint'
-  /** Which of the colours; they come again with dashes. */
+  /** The index of its colour; after the last colour they repeat, with dashes. */
   readonly hue: number
 }

@@ -6,12 +6,12 @@ import { PositionsChart } from './positions-chart.tsx'
 import { useDayChanges } from './use-day-changes.ts'
 
 /**
- * How the course and the classes went over the day. What can be said without knowing when, is there without JavaScript.
+ * How the course and the positions of a class changed over the day. The table by run works without JavaScript.
  */
 export function ChartsView({ standings, event, choice, stars, replica }: LatestViewProps) {
   const day = useDayChanges(replica)
   if (standings.raw.every(({ runs_done }) => runs_done === 0)) {
-    return <p className={styles.instead}>No runs yet. Charts appear here when the first have come in.</p>
+    return <p className={styles.instead}>No runs yet. Charts appear here after the first runs.</p>
   }
   return (
     <div className={styles.charts}>
@@ -20,7 +20,7 @@ export function ChartsView({ standings, event, choice, stars, replica }: LatestV
       </noscript>
       {day.kind === 'failed' && (
         <p className={styles.notice} role="alert">
-          When the runs came in could not be loaded.{' '}
+          The times of the runs could not be loaded.{' '}
           <button type="button" className={styles.button} onClick={day.retry}>
             Try again
           </button>

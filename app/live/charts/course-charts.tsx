@@ -4,15 +4,15 @@ import { timeOfDay } from '../browser/time-of-day.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import type { ChartLine } from './chart-line.ts'
 import styles from './charts-view.module.css'
-import { type DayChanges, whyNothing } from './use-day-changes.ts'
+import { type DayChanges, missingDayText } from './use-day-changes.ts'
 
 interface Props {
   readonly courses: readonly CourseEvolution[]
-  /** Whether it is known when the runs came in. */
+  /** Whether the times of day of the runs are known. */
   readonly day: DayChanges['kind']
 }
 
-/** Whether the course becomes faster: by run, and by time of day. */
+/** Whether the courses become faster: by run, and by time of day. */
 export function CourseCharts({ courses, day }: Props) {
   const runs = byRun(courses)
   const times = byTime(courses)
@@ -34,7 +34,7 @@ export function CourseCharts({ courses, day }: Props) {
               runs && { ...runs, label: 'Line chart: median difference to the first run, by run', formatX: String }
             }
             loading={false}
-            instead="Nobody has a second run yet."
+            instead="No entry has a second run yet."
             tableIsOpen
             table={runs && <ByRunTable courses={courses} />}
           />
@@ -52,7 +52,9 @@ export function CourseCharts({ courses, day }: Props) {
               }
             }
             loading={day === 'loading'}
-            instead={whyNothing[day] ?? `A quarter of an hour with ${fewestRuns} second or later runs is shown here.`}
+            instead={
+              missingDayText[day] ?? `A quarter of an hour with ${fewestRuns} second or later runs is shown here.`
+            }
             table={times && <ByTimeTable courses={courses} />}
           />
         </div>
@@ -115,7 +117,7 @@ function ByTimeTable({ courses }: Pick<Props, 'courses'>) {
   )
 }
 
-/** The first run is what the others are compared with: zero. */
+/** The first run is the reference of the others, so its difference is 0. */
 function byRun(courses: readonly CourseEvolution[]) {
   const points = courses.map(
     ({ by_run }) => new Map([[1, 0], ...by_run.map((one) => [one.run, one.difference] as const)]),

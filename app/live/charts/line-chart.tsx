@@ -14,30 +14,30 @@ export interface LineChartProps {
   readonly lines: readonly ChartLine[]
   readonly formatX: (value: number) => string
   readonly formatY: (value: number) => string
-  /** Places: whole numbers, the first on top. */
-  readonly places?: boolean
-  /** x is a time of day, in ms; otherwise it counts. */
+  /** The values are positions: whole numbers, 1 on top. */
+  readonly positions?: boolean
+  /** x is a time of day in Unix ms; otherwise a count. */
   readonly times?: boolean
   readonly height: number
-  /** A line was touched or clicked. */
+  /** Called with the key of a line that is touched or clicked. */
   readonly onPick?: (key: string) => void
 }
 
-/** How near to a line a finger must be, in CSS pixels. */
+/** The greatest distance of a touch from its line, in CSS pixels. */
 const reach = 22
 
 /**
- * Lines on a canvas, labelled where they end, in the colours of the page as it is now. Whatever it shows stands in a
- * table, too.
+ * Lines on a canvas, labelled at their ends, in the current colours of the page. A canvas is not accessible: show the
+ * same data as a table, too.
  */
 export function LineChart(props: LineChartProps) {
   const host = useRef<HTMLDivElement>(null)
   const chart = useRef<uPlot>(undefined)
   const current = useRef(props)
   current.current = props
-  const shape = JSON.stringify([props.lines.map(({ key, name }) => [key, name]), props.places, props.times])
+  const shape = JSON.stringify([props.lines.map(({ key, name }) => [key, name]), props.positions, props.times])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another set of lines is another chart
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed set of lines needs a new chart
   useEffect(() => {
     const element = host.current
     if (!element) return
@@ -88,10 +88,10 @@ function optionsOf(
   colours: () => ChartColours,
   width: number,
 ): uPlot.Options {
-  const { lines, places = false, times = false, height } = props.current
-  // Around one point alone: a quarter of an hour, or one run.
-  const alone = times ? 15 * 60_000 : 1
-  const lineAt = (index: number) => props.current.lines[index]
+  const { lines, positions = false, times = false, height } = props.current
+  // The margin around a single point: a quarter of an hour, or one run.
+  const margin = times ? 15 * 60_000 : 1
+  const lineOf = (index: number) => props.current.lines[index]
   const axis = {
     stroke: () => colours().quiet,
     grid: { stroke: () => colours().grid, width: 1 },
@@ -106,8 +106,8 @@ function optionsOf(
     cursor: { drag: { x: false, y: false }, points: { show: false }, x: false, y: false },
     padding: [12, () => labelWidth(props.current.lines, colours(), width), 0, 0],
     scales: {
-      x: { time: false, range: ({ data: [x] }) => fromFirstToLast(x, alone) },
-      y: places
+      x: { time: false, range: ({ data: [x] }) => fromFirstToLast(x, margin) },
+      y: positions
         ? { dir: -1, range: () => [0.5, Math.max(2, highest(props.current)) + 0.5] }
         : { range: (_, low, high) => aroundZero(low, high) },
     },
@@ -123,9 +123,9 @@ function optionsOf(
       },
       {
         ...axis,
-        size: places ? 32 : 56,
-        space: places ? 18 : 36,
-        ...(places ? { incrs: [1, 2, 5, 10, 20, 50] } : {}),
+        size: positions ? 32 : 56,
+        space: positions ? 18 : 36,
+        ...(positions ? { incrs: [1, 2, 5, 10, 20, 50] } : {}),
         values: (_, splits) => splits.map((value) => props.current.formatY(value)),
       },
     ],
@@ -133,17 +133,17 @@ function optionsOf(
       {},
       ...lines.map((_, index): uPlot.Series => {
         return {
-          stroke: () => colours().ofLine(lineAt(index)),
+          stroke: () => colours().ofLine(lineOf(index)),
           width: 2,
-          dash: colours().dashOf(lineAt(index)),
-          points: { show: !places, size: 7, fill: () => colours().ofLine(lineAt(index)) },
-          spanGaps: !places,
+          dash: colours().dashOf(lineOf(index)),
+          points: { show: !positions, size: 7, fill: () => colours().ofLine(lineOf(index)) },
+          spanGaps: !positions,
           paths: linearPaths(),
         }
       }),
     ],
     hooks: {
-      // Before the lines are drawn: what was picked meanwhile is heavier.
+      // Before the lines are drawn: their weights change when one is picked.
       drawClear: [
         (plot) => {
           for (const [index, series] of plot.series.entries()) {
@@ -161,7 +161,7 @@ function optionsOf(
 
 function linearPaths(): uPlot.Series.PathBuilder {
   const paths = uPlot.paths.linear?.()
-  if (!paths) throw new Error('uPlot has no such paths')
+  if (!paths) throw new Error('uPlot has no linear paths.')
   return paths
 }
 
@@ -169,20 +169,20 @@ function highest({ lines }: LineChartProps): number {
   return lines.reduce((most, { values }) => values.reduce<number>((own, value) => Math.max(own, value ?? 0), most), 0)
 }
 
-/** uPlot's own range around one point alone would be years. */
-function fromFirstToLast(x: ArrayLike<number>, alone: number): [number, number] {
+/** uPlot's own range around a single point would be years. */
+function fromFirstToLast(x: ArrayLike<number>, margin: number): [number, number] {
   const [first = 0, last = 0] = [x[0], x[x.length - 1]]
-  return first < last ? [first, last] : [first - alone, first + alone]
+  return first < last ? [first, last] : [first - margin, first + margin]
 }
 
-/** Zero is what everything is compared with, so it is always there. */
+/** Zero is the reference of all values, so it is always in the range. */
 function aroundZero(low: number, high: number): [number, number] {
   const [from, to] = [Math.min(low ?? 0, 0), Math.max(high ?? 0, 0)]
   const margin = Math.max((to - from) * 0.12, 50)
   return [from - margin, to + margin]
 }
 
-/** The line under a finger, if one is near. */
+/** The key of the line nearest to a touch, if one is within `reach`. */
 function lineAt(plot: uPlot, { lines }: LineChartProps, clientX: number, clientY: number): string | undefined {
   const { left, top } = plot.over.getBoundingClientRect()
   const index = Math.max(

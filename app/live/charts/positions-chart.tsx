@@ -11,7 +11,7 @@ import { ChartFrame } from './chart-frame.tsx'
 import type { ChartLine } from './chart-line.ts'
 import styles from './charts-view.module.css'
 import { PositionsTable } from './positions-table.tsx'
-import { type DayChanges, whyNothing } from './use-day-changes.ts'
+import { type DayChanges, missingDayText } from './use-day-changes.ts'
 
 interface Props {
   readonly standings: Standings
@@ -22,10 +22,10 @@ interface Props {
   readonly at: number | undefined
 }
 
-/** How many are shown with their names as long as nobody was picked. */
+/** How many entries have a label while none is picked. */
 const mostNamed = 10
 
-/** Who passed whom in a class, and when. */
+/** The positions of a class over the day, with followed and picked entries highlighted. */
 export function PositionsChart({ standings, event, choice, stars, day, at = 0 }: Props) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const group = chosenClass(standings, choice.classCode, stars)
@@ -34,7 +34,7 @@ export function PositionsChart({ standings, event, choice, stars, day, at = 0 }:
   if (!group) return null
   const pick = (key: string) => setPicked(without(picked, key) ?? new Set([...picked, key]))
   const x = timesOf(moments, at)
-  const moved = x.length > 1
+  const hasChanged = x.length > 1
   return (
     <section aria-labelledby="positions-heading">
       <h2 id="positions-heading" className={styles.heading}>
@@ -44,24 +44,24 @@ export function PositionsChart({ standings, event, choice, stars, day, at = 0 }:
       <ChartFrame
         size="high"
         chart={
-          moved
+          hasChanged
             ? {
                 label: `Line chart: positions in ${group.code} over the day`,
                 x,
-                lines: lines.map((line) => ({ ...line, values: held(line.values) })),
+                lines: lines.map((line) => ({ ...line, values: valuesAtTimes(line.values) })),
                 formatX: timeOfDay,
                 formatY: String,
-                places: true,
+                positions: true,
                 times: true,
                 onPick: pick,
               }
             : undefined
         }
         loading={day.kind === 'loading'}
-        instead={whyNothing[day.kind] ?? 'No position has changed since these results were first published.'}
-        table={moved && <PositionsTable group={group} moments={moments} />}
+        instead={missingDayText[day.kind] ?? 'No position has changed since these results were first published.'}
+        table={hasChanged && <PositionsTable group={group} moments={moments} />}
       />
-      {moved && (
+      {hasChanged && (
         <fieldset className={styles.legend}>
           <legend>Touch a line or a name to follow it</legend>
           {lines.map(({ key, name }, index) => (
@@ -76,7 +76,7 @@ export function PositionsChart({ standings, event, choice, stars, day, at = 0 }:
   )
 }
 
-/** The class of the address; else that of the first whom the reader follows; else the largest. */
+/** The class of the address; else that of the first followed entry; else the largest. */
 function chosenClass(
   { classes, by_name }: Standings,
   code: string,
@@ -84,7 +84,7 @@ function chosenClass(
 ): ClassStanding | undefined {
   const starred = [...stars].map((name) => by_name.get(name)?.class_code).find((one) => one !== undefined)
   const find = (wanted: string | undefined) =>
-    classes.find((one) => wanted !== undefined && classKey(one.code) === classKey(wanted))
+    classes.find((group) => wanted !== undefined && classKey(group.code) === classKey(wanted))
   const largest = classes.reduce<ClassStanding | undefined>(
     (most, one) => (most && most.entries.length >= one.entries.length ? most : one),
     undefined,
@@ -107,8 +107,8 @@ function linesOf(
 }
 
 /**
- * Two for every moment but the first, where the place before is left and where the new one is taken, so that lines
- * which cross can be told apart; and one for now. What was there at first stands a little before the first change.
+ * The x values in Unix ms: two for each moment, the end of the old position and the start of the new one, so that lines
+ * that cross can be distinguished; and the present. The first moment has one value, shortly before the first change.
  */
 function timesOf(moments: readonly PositionMoment[], now: number): readonly number[] {
   const known = moments.flatMap(({ at }) => (at === undefined ? [] : [at]))
@@ -124,8 +124,8 @@ function timesOf(moments: readonly PositionMoment[], now: number): readonly numb
   return [...pairs, Math.max(end, last + slope)]
 }
 
-/** The places at those times. */
-function held(values: ChartLine['values']): ChartLine['values'] {
+/** The positions at the x values of `timesOf`. */
+function valuesAtTimes(values: ChartLine['values']): ChartLine['values'] {
   return [...values.flatMap((value, index) => (index === 0 ? [value] : [values[index - 1], value])), values.at(-1)]
 }
 

@@ -10,10 +10,10 @@ interface Props {
   readonly moments: readonly PositionMoment[]
 }
 
-/** More columns than these nobody reads: then a column is how a quarter of an hour ended. */
+/** With more moments than this, a column is the end of a quarter of an hour. */
 const mostColumns = 12
 
-/** The places of every entry over the day, in the order of now. */
+/** The positions of each entry over the day; the rows are in the current order. */
 export function PositionsTable({ group, moments }: Props) {
   const columns = moments.length <= mostColumns ? moments : endsOfQuarters(moments)
   return (
@@ -44,7 +44,7 @@ export function PositionsTable({ group, moments }: Props) {
   )
 }
 
-/** The last moment of every quarter of an hour in which there was one. */
+/** The last moment of each quarter of an hour that has one. */
 function endsOfQuarters(moments: readonly PositionMoment[]): readonly PositionMoment[] {
   const quarter = ({ at }: PositionMoment) => (at === undefined ? undefined : Math.floor(at / bucketLength))
   return moments.filter((moment, index) => {

@@ -6,38 +6,36 @@ import type { Replica } from '../../../lib/sync/replica.ts'
 
 export interface DayChanges {
   readonly kind: 'loading' | 'ready' | 'failed'
-  /**
-   * When every run of the day came in, as far as it is known; what was there before stays while it is asked for again.
-   */
+  /** The changes of runs of the day, as far as they are known; a new attempt keeps them until it is answered. */
   readonly changes: readonly RunChange[]
   readonly retry: () => void
 }
 
-/** What stands in the place of a chart that would need to know. */
-export const whyNothing: Readonly<Record<DayChanges['kind'], string | undefined>> = {
-  loading: 'Loading when the runs came in …',
-  failed: 'It is not known when the runs came in.',
+/** The text in place of a chart that needs the changes of the day. */
+export const missingDayText: Readonly<Record<DayChanges['kind'], string | undefined>> = {
+  loading: 'Loading the times of the runs …',
+  failed: 'The times of the runs are not known.',
   ready: undefined,
 }
 
 /**
- * The day so far, asked for once, and from then on worked out from the list itself: no update asks the server for
- * anything.
+ * The changes of runs of the day: fetched once, and from then on derived from the lists, so that no update needs a
+ * request.
  */
 export function useDayChanges({ log, version, at = 0, drivers, event }: Replica): DayChanges {
-  const [known, setKnown] = useState<{ kind: DayChanges['kind']; changes: readonly RunChange[] }>(beginning)
+  const [known, setKnown] = useState<{ kind: DayChanges['kind']; changes: readonly RunChange[] }>(initial)
   const [attempt, setAttempt] = useState(0)
   const list: DayList = { version, at, drivers, event }
-  // What came while the answer was on its way; then the newest list alone.
+  // The lists received before the answer; after it, only the newest one.
   const lists = useRef<readonly DayList[]>([list])
   const answered = useRef<number | undefined>(undefined)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again, and so does another log
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt or a new log fetches again
   useEffect(() => {
     const abort = new AbortController()
     answered.current = undefined
     setKnown(({ changes }) => ({ kind: 'loading', changes }))
-    askForDay(abort.signal).then(
+    fetchDay(abort.signal).then(
       (answer) => {
         answered.current = answer.version
         setKnown({ kind: 'ready', changes: followLists(changesOf(answer), lists.current, answer.version) })
@@ -66,16 +64,16 @@ export function useDayChanges({ log, version, at = 0, drivers, event }: Replica)
   return { ...known, retry: () => setAttempt((count) => count + 1) }
 }
 
-const beginning = { kind: 'loading' as const, changes: [] }
+const initial = { kind: 'loading' as const, changes: [] }
 const mostLists = 100
 
-async function askForDay(signal: AbortSignal) {
+async function fetchDay(signal: AbortSignal) {
   const response = await fetch('/live/history.json', { signal })
   if (!response.ok) throw new Error(`The server answered ${response.status}.`)
   return historyAnswerSchema.parse(await response.json())
 }
 
-/** The changes that lead to `since`, and on through the lists after it. */
+/** `changes` with those of the lists that are newer than version `since`. */
 function followLists(changes: readonly RunChange[], lists: readonly DayList[], since: number): readonly RunChange[] {
   return lists.slice(1).reduce((known, after, index) => {
     const before = lists[index]

@@ -9,7 +9,7 @@ const event = eventSchema.parse({
   columns: [{ attribute: 'tire', title: 'Tire' }],
 })
 
-test('every entry has the same columns, in the order of the page', () => {
+test('each row has the same columns, in the order of the page, one for each run', () => {
   const { raw } = standingsOf(
     [
       {
@@ -38,7 +38,7 @@ test('every entry has the same columns, in the order of the page', () => {
   ])
 })
 
-test('two courses have columns of their own', () => {
+test('with two courses, each run column is named after its course', () => {
   const { raw } = standingsOf([{ driver_name: 'Ann', runs: [['40'], ['41', '42']] }], {
     ...event,
     scoring: 'sum_of_best',

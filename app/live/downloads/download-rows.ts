@@ -6,11 +6,11 @@ import type { Standing } from '../../../lib/standings/standing.ts'
 import { attributeOf } from '../../../lib/table/sort.ts'
 
 /**
- * One entry for a spreadsheet or a program: texts and numbers under plain names. Times in seconds, with three decimals.
+ * One entry of a download: texts and numbers by column name. Times are texts in seconds, with three decimals.
  */
 export type DownloadRow = Readonly<Record<string, string | number>>
 
-/** The entries in the order given, each with the same columns: what the page shows, and one column for every run. */
+/** The entries in the given order, each with the same columns: what the page shows, and one column for each run. */
 export function downloadRows(entries: readonly Standing[], event: Event): readonly DownloadRow[] {
   const courses = Math.max(1, ...entries.map(({ runs }) => runs.length))
   const mostRuns = Array.from({ length: courses }, (_, course) =>
@@ -26,7 +26,7 @@ export function downloadRows(entries: readonly Standing[], event: Event): readon
       ]),
     )
     return {
-      position: place(entry.class_position),
+      position: positionNumber(entry.class_position),
       class: entry.class_code,
       number: driver.number ?? '',
       driver: displayName(driver),
@@ -34,15 +34,15 @@ export function downloadRows(entries: readonly Standing[], event: Event): readon
       ...Object.fromEntries(columns),
       time: time(entry.total),
       gap: time(entry.gap_to_first),
-      raw_position: place(entry.raw_position),
+      raw_position: positionNumber(entry.raw_position),
       indexed_time: time(entry.indexed),
-      pax_position: place(entry.pax_position),
+      pax_position: positionNumber(entry.pax_position),
       ...Object.fromEntries(runs),
     }
   })
 }
 
-function place(position: Position | undefined): number | '' {
+function positionNumber(position: Position | undefined): number | '' {
   return position?.place ?? ''
 }
 

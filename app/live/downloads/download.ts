@@ -6,7 +6,7 @@ import { createSearch } from '../../../lib/table/search.ts'
 import { sortRows } from '../../../lib/table/sort.ts'
 import { downloadRows } from './download-rows.ts'
 
-/** What the page at this address shows, as rows, and which version of the list that is. */
+/** What the page at this address shows, as rows, with the log and version of the list. */
 export function downloadOf(request: Request) {
   const choice = readChoice(parametersOf(new URL(request.url).searchParams))
   const { freshness } = runningServer().live()
@@ -24,7 +24,7 @@ export function downloadOf(request: Request) {
   return { log, version, at, event, rows }
 }
 
-/** A file name that every system takes: `points-autocross-4.csv`. */
+/** A file name that every operating system accepts: `points-autocross-4.csv`. */
 export function fileName(title: string, extension: string): string {
   const plain = title
     .normalize('NFKD')

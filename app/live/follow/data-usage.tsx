@@ -4,21 +4,21 @@ import { useEffect, useRef, useState } from 'react'
 import { dataUsed, formatBytes, type Transfer } from '../../../lib/live/data-usage.ts'
 import styles from './data-usage.module.css'
 
-/** How often it is looked at while it can be read. Milliseconds. */
+/** How often the figure is updated while the menu is open. Milliseconds. */
 const interval = 3000
 
-/** What this page has cost of a phone's data plan. Needs JavaScript, and is not there without. */
+/** How much data this page has transferred so far. Hidden without JavaScript. */
 export function DataUsed({ socketBytes }: { readonly socketBytes: () => number }) {
   const line = useRef<HTMLParagraphElement>(null)
   const [bytes, setBytes] = useState<number>()
   useEffect(() => {
     const menu = line.current?.closest('details')
-    const look = () => menu?.open && setBytes(dataUsed(transfers(), socketBytes()))
-    look()
-    menu?.addEventListener('toggle', look)
-    const timer = setInterval(look, interval)
+    const update = () => menu?.open && setBytes(dataUsed(transfers(), socketBytes()))
+    update()
+    menu?.addEventListener('toggle', update)
+    const timer = setInterval(update, interval)
     return () => {
-      menu?.removeEventListener('toggle', look)
+      menu?.removeEventListener('toggle', update)
       clearInterval(timer)
     }
   }, [socketBytes])

@@ -3,14 +3,14 @@ import { DataUsed } from './data-usage.tsx'
 import { ShareFollowed } from './share-followed.tsx'
 
 interface Props {
-  /** Whom the reader follows, by driver_name. */
+  /** The followed drivers, by driver_name. */
   readonly stars: ReadonlySet<string>
   readonly title: string
-  /** What has come and gone over the socket so far. */
+  /** The bytes sent and received over the socket so far. */
   readonly socketBytes: () => number
 }
 
-/** The rows of the menu that are about this browser: whom it follows, how it tells of them, what that costs. */
+/** The rows of the menu about this browser: the drivers it follows, its callouts, and its data usage. */
 export function FollowMenu({ stars, title, socketBytes }: Props) {
   return (
     <>

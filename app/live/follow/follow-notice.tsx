@@ -11,8 +11,8 @@ interface Props {
   readonly standings: Standings
 }
 
-/** For who opened a link that follows drivers: whether this browser shall follow them from now on. */
-export function FollowNotice({ choice, following: { own, keepLink, dropLink }, standings }: Props) {
+/** Shown after a link that follows drivers was opened: asks whether this browser follows them from now on. */
+export function FollowNotice({ choice, following: { own, acceptLink, dismissLink }, standings }: Props) {
   const { follow } = choice
   const { unknown, fresh } = followedByLink(follow, own, standings)
   const fits = own.size + fresh.length <= mostStars
@@ -25,7 +25,7 @@ export function FollowNotice({ choice, following: { own, keepLink, dropLink }, s
       </p>
       <div className={styles.answers}>
         {fresh.length > 0 && fits && (
-          <button type="button" className={`${styles.button} ${styles.main} ${styles.scripted}`} onClick={keepLink}>
+          <button type="button" className={`${styles.button} ${styles.main} ${styles.scripted}`} onClick={acceptLink}>
             Follow them here too
           </button>
         )}
@@ -35,7 +35,7 @@ export function FollowNotice({ choice, following: { own, keepLink, dropLink }, s
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return
             event.preventDefault()
-            dropLink()
+            dismissLink()
           }}
         >
           {fresh.length === 0 ? 'Got it' : 'Not now'}

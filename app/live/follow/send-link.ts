@@ -1,9 +1,8 @@
-/** How a link left the page. cancelled: the reader thought better of it. shown: the browser lets no page do either. */
+/** What became of a link. cancelled: by the reader. shown: the browser allows neither way, so the page shows it. */
 export type Sending = 'shared' | 'copied' | 'cancelled' | 'shown'
 
 /**
- * Hands a link to the phone's own way of sharing, else to the clipboard. Browsers allow both only after a touch or a
- * key.
+ * Opens the system's dialog for sharing a link, else copies the link. Browsers allow both only after a touch or a key.
  */
 export async function sendLink(title: string, url: string): Promise<Sending> {
   if (typeof navigator.share === 'function') {
@@ -18,7 +17,7 @@ export async function sendLink(title: string, url: string): Promise<Sending> {
     await navigator.clipboard.writeText(url)
     return 'copied'
   } catch {
-    // On plain http:// there is no clipboard.
+    // Browsers allow no clipboard on plain http://.
     return 'shown'
   }
 }

@@ -6,13 +6,13 @@ import { type Sending, sendLink } from './send-link.ts'
 import styles from './share-followed.module.css'
 
 interface Props {
-  /** Whom the link is to follow, by driver_name. */
+  /** The drivers that the link follows, by driver_name. */
   readonly names: readonly string[]
   readonly title: string
 }
 
 /**
- * Makes a link that follows the same drivers, and sends it. Needs JavaScript, and is not there without, nor for nobody.
+ * A button that shares a link which follows the same drivers. Absent without JavaScript and without a followed driver.
  */
 export function ShareFollowed({ names, title }: Props) {
   const [sent, setSent] = useState<{ readonly link: FollowLink; readonly how: Sending }>()
@@ -28,8 +28,8 @@ export function ShareFollowed({ names, title }: Props) {
       <button type="button" className={styles.button} onClick={share}>
         Share whom I follow
       </button>
-      <span role="status" className={styles.said}>
-        {sent && said(sent.how, linkCount(sent.link.names.length, names.length))}
+      <span role="status" className={styles.status}>
+        {sent && statusText(sent.how, linkCount(sent.link.names.length, names.length))}
       </span>
       {sent?.how === 'shown' && (
         <input
@@ -44,7 +44,7 @@ export function ShareFollowed({ names, title }: Props) {
   )
 }
 
-function said(how: Sending, count: string): string {
+function statusText(how: Sending, count: string): string {
   if (how === 'cancelled') return ''
   if (how === 'copied') return `Copied: a link with ${count}`
   return how === 'shared' ? `Shared: a link with ${count}` : `A link with ${count}, to copy:`

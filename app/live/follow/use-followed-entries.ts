@@ -14,13 +14,13 @@ import { useStored } from '../browser/use-stored.ts'
 
 const stored = storedText(entriesKey)
 
-/** Class and number of those this browser follows, also of those who are not in the list any more. */
+/** Class and number of the drivers that this browser follows, also of those that are no longer in the list. */
 export function useFollowedEntries(own: ReadonlySet<string>, standings: Standings): FollowedEntries {
   const known = useStored(stored, readEntries)
   useEffect(() => {
-    // Nobody is followed until the page runs: that is no reason to forget anybody.
+    // No driver is followed until the page runs: that must not delete the saved entries.
     if (own.size === 0) return
-    // Not after another tab wrote: two tabs with different lists would answer each other for ever.
+    // Not when another tab writes: two tabs with different lists would overwrite each other without end.
     const now = readEntries(stored.get())
     const next = withEntries(now, own, standings)
     if (next !== now) stored.set(formatEntries(next))

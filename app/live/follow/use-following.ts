@@ -4,21 +4,21 @@ import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import { useStars } from './use-stars.ts'
 
 export interface Following {
-  /** Everybody who is followed: by this browser, and by the link that it opened. */
+  /** The drivers followed by this browser or by the link that it opened, by driver_name. */
   readonly stars: ReadonlySet<string>
-  /** Those of this browser alone. */
+  /** The drivers followed by this browser. */
   readonly own: ReadonlySet<string>
   readonly follow: (names: readonly string[]) => void
-  /** Not any more, neither here nor by the link. */
+  /** Removes a driver from this browser and from the link. */
   readonly unfollow: (name: string) => void
   readonly toggle: (name: string) => void
-  /** The link's drivers become this browser's. */
-  readonly keepLink: () => void
-  /** The link's drivers are forgotten. */
-  readonly dropLink: () => void
+  /** This browser follows the drivers of the link, too. */
+  readonly acceptLink: () => void
+  /** Removes the drivers of the link. */
+  readonly dismissLink: () => void
 }
 
-/** Whom the reader follows, and how that changes. A driver may be followed by this browser, by the link, or by both. */
+/** The followed drivers, and how to change them. This browser, the link or both may follow a driver. */
 export function useFollowing({ follow }: ViewChoice, choose: (change: Partial<ViewChoice>) => void): Following {
   const { stars: own, change } = useStars()
   const stars = useMemo(() => withFollowed(own, follow), [own, follow])
@@ -32,10 +32,10 @@ export function useFollowing({ follow }: ViewChoice, choose: (change: Partial<Vi
     follow: (names) => change((now) => withStars(now, names)),
     unfollow,
     toggle: (name) => (stars.has(name) ? unfollow(name) : change((now) => withStar(now, name))),
-    keepLink() {
+    acceptLink() {
       change((now) => withStars(now, follow))
       choose({ follow: [] })
     },
-    dropLink: () => choose({ follow: [] }),
+    dismissLink: () => choose({ follow: [] }),
   }
 }

@@ -8,11 +8,11 @@ const stored = storedText(starsKey)
 
 export interface Stars {
   readonly stars: ReadonlySet<string>
-  /** What is followed from now on, given what is followed at this moment, in whichever tab that was decided. */
+  /** Replaces the stars; `next` gets the stored ones, which another tab may have changed. */
   readonly change: (next: (stars: ReadonlySet<string>) => ReadonlySet<string>) => void
 }
 
-/** Whom the reader follows, kept in this browser and the same in all its tabs. Nobody, until the page runs. */
+/** The followed drivers by driver_name, stored in this browser and shared by its tabs; empty until the page runs. */
 export function useStars(): Stars {
   return { stars: useStored(stored, readStars), change }
 }

@@ -1,6 +1,6 @@
 import { runningServer } from '../../../lib/server-api/registry.ts'
 
-/** When every run of the day came in, of one class or of everybody: what charts are drawn from. */
+/** The changes of runs of the day with their times, of one class (`?class=`) or all: the data of the charts. */
 export function GET(request: Request): Response {
   const code = new URL(request.url).searchParams.get('class') ?? undefined
   const { etag, json } = runningServer().history(code)

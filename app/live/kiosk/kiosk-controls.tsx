@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import styles from './kiosk-controls.module.css'
 
-/** How long they stay after the pointer has moved, in ms. */
-const stay = 4000
+/** How long the controls stay visible after the pointer has moved. Milliseconds. */
+const visibleTime = 4000
 
 interface Props {
   readonly choice: ViewChoice
   readonly paused: boolean
-  /** Undefined where nothing moves. */
+  /** Undefined where there is one page only. */
   readonly onPause: (() => void) | undefined
   readonly onNext: () => void
 }
 
-/** Out of sight until somebody moves the pointer, touches the screen or comes with the keyboard. */
+/** The controls of the big screen: hidden until the pointer moves, the screen is touched or the keyboard is used. */
 export function KioskControls({ choice, paused, onPause, onNext }: Props) {
   const [shown, setShown] = useState(false)
   useEffect(() => {
@@ -21,7 +21,7 @@ export function KioskControls({ choice, paused, onPause, onNext }: Props) {
     const show = () => {
       setShown(true)
       clearTimeout(timer)
-      timer = setTimeout(() => setShown(false), stay)
+      timer = setTimeout(() => setShown(false), visibleTime)
     }
     document.addEventListener('pointermove', show)
     document.addEventListener('pointerdown', show)

@@ -4,26 +4,26 @@ import type { Measure } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 
-/** One screenful of a screen that nobody touches. */
+/** One page of the big screen. */
 export interface KioskPage {
-  /** Tells pages apart while the list changes: the class or ranking, and which part of it. */
+  /** Identifies a page while the list changes: the class or ranking, and the part of it. */
   readonly key: string
-  /** The class's code; '' for a ranking of everybody. */
+  /** The class's code; '' for a ranking. */
   readonly code: string
   readonly title: string
   readonly ranked_by: Measure
   readonly by: 'class' | 'pax' | 'raw'
-  /** From 1, of how many. */
+  /** Which part of the class or ranking this is, from 1. */
   readonly part: number
   readonly parts: number
-  /** How many entries the class or ranking has. */
+  /** How many entries all parts have together. */
   readonly entries: number
   readonly rows: readonly Standing[]
 }
 
 /**
- * What it goes through: every class (or the one that was chosen), or a ranking of everybody; each in parts of equal
- * length.
+ * The pages of the big screen: each class, or one ranking, split into parts of about equal length. A chosen class
+ * leaves its own entries only.
  */
 export function kioskPages(
   standings: Standings,
@@ -45,7 +45,7 @@ export function kioskPages(
     })
 }
 
-/** The page after the one with this key, from the last on to the first; the first when that is gone. */
+/** The page after the one with this key; the first one after the last, and when no page has this key. */
 export function nextPage(pages: readonly KioskPage[], key: string): KioskPage | undefined {
   return pages[(pages.findIndex((page) => page.key === key) + 1) % pages.length]
 }

@@ -14,7 +14,7 @@ interface Props {
   readonly event: Event
 }
 
-/** One page of the big screen: a line for each entry, with as much of it as the screen is wide. */
+/** One page of the big screen: a row for each entry; a narrow screen hides some columns. */
 export function KioskTable({ page, event }: Props) {
   const { title, part, parts, entries, rows, ranked_by } = page
   const heading = parts > 1 ? `${title}, ${part} of ${parts}` : title
@@ -30,7 +30,7 @@ export function KioskTable({ page, event }: Props) {
       <table className={styles.table} aria-label={heading}>
         <thead className={styles.head}>
           <tr>
-            <th scope="col" className={styles.place}>
+            <th scope="col" className={styles.position}>
               <span className="visually-hidden">Pos</span>
             </th>
             <th scope="col" className={styles.number}>
@@ -75,14 +75,14 @@ function Row({
   const { by, ranked_by } = page
   const { driver, class_code, gap_to_first, trophy } = standing
   const { highlights } = useEntry(driver.driver_name)
-  const place = placeOf(standing, by)
+  const position = positionOf(standing, by)
   const value = ranked_by === 'indexed' ? standing.indexed : standing.total
   return (
     <tr className={styles.row} data-driver={driver.driver_name}>
-      <td className={styles.place}>
-        {place?.place}
+      <td className={styles.position}>
+        {position?.place}
         <span className={styles.marks}>
-          {place?.shared && '='}
+          {position?.shared && '='}
           {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
         </span>
       </td>
@@ -103,6 +103,6 @@ function Row({
   )
 }
 
-function placeOf(standing: Standing, by: KioskPage['by']): Position | undefined {
+function positionOf(standing: Standing, by: KioskPage['by']): Position | undefined {
   return { class: standing.class_position, pax: standing.pax_position, raw: standing.raw_position }[by]
 }

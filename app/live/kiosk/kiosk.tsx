@@ -15,7 +15,7 @@ import { kioskPages, nextPage } from './kiosk-pages.ts'
 import { KioskTable } from './kiosk-table.tsx'
 import { useRowsThatFit } from './use-rows-that-fit.ts'
 
-/** How long a page stays, in ms. kiosk.module.css knows it, too. */
+/** How long a page is shown, in ms; the animation of kiosk.module.css has the same length. */
 const pageTime = 12_000
 
 interface Props {
@@ -26,8 +26,8 @@ interface Props {
 }
 
 /**
- * For a screen that nobody touches: class after class, by itself, with the event, how fresh it all is, and the latest
- * run always in sight. It can be paused; without JavaScript it stands still, with links to the other classes.
+ * The big screen: it pages through the classes by itself, with the event, the freshness and the latest run always in
+ * sight. It can be paused; without JavaScript it shows the first page and links to the classes.
  */
 export function Kiosk({ live, standings, news, choice }: Props) {
   const area = useRef<HTMLDivElement>(null)
@@ -40,12 +40,12 @@ export function Kiosk({ live, standings, news, choice }: Props) {
   const moves = !paused && pages.length > 1
   useWakeLock()
 
-  const turn = useRef(() => {})
-  turn.current = () => setShown(nextPage(pages, key)?.key ?? '')
+  const showNext = useRef(() => {})
+  showNext.current = () => setShown(nextPage(pages, key)?.key ?? '')
   useEffect(() => {
-    // A page has its time, however often the list changes meanwhile.
+    // Changes of the list do not restart the timer of a page.
     if (!moves || key === '') return
-    const timer = setTimeout(() => turn.current(), pageTime)
+    const timer = setTimeout(() => showNext.current(), pageTime)
     return () => clearTimeout(timer)
   }, [moves, key])
 
@@ -81,7 +81,7 @@ export function Kiosk({ live, standings, news, choice }: Props) {
         choice={choice}
         paused={paused}
         onPause={pages.length > 1 ? () => setPaused(!paused) : undefined}
-        onNext={() => turn.current()}
+        onNext={() => showNext.current()}
       />
     </div>
   )

@@ -1,15 +1,15 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** In px: what kiosk-table.module.css gives to the heading, and to each row with its line. */
+/** The heights in kiosk-table.module.css, in px: the heading, and a row with its line. */
 const heading = 56
 const row = 53
 
-/** Until it can be measured, and so on the server. */
-const usual = 10
+/** On the server, and until the area is measured. */
+const initialRows = 10
 
-/** How many rows an area of the page has room for; at least three. */
+/** How many rows fit into an area of the page; at least three. */
 export function useRowsThatFit(area: RefObject<HTMLElement | null>): number {
-  const [rows, setRows] = useState(usual)
+  const [rows, setRows] = useState(initialRows)
   useEffect(() => {
     const { current } = area
     if (!current) return

@@ -12,11 +12,11 @@ interface Props {
   /** The newest first. */
   readonly news: readonly News[]
   readonly standings: Standings
-  /** Without it the line leads nowhere, as on a screen that nobody touches. */
+  /** The query of the page; without it the line is no link, as on the big screen. */
   readonly here?: string
 }
 
-/** The run that came in last, in one line that is always there: who, what, and what it changed. */
+/** The latest run in one line that is always there: the driver, the run, and the positions before and after. */
 export function LatestLine({ news, standings, here }: Props) {
   const last = news.find(({ kind, driver_name }) => kind === 'run' && standings.by_name.has(driver_name))
   const standing = last && standings.by_name.get(last.driver_name)
@@ -46,17 +46,17 @@ function LineOf({ news, standings }: { readonly news: News; readonly standings: 
   if (!standing) return null
   const { driver, class_code } = standing
   const { before, after } = news
-  const isOther = before.position && after.position && before.position.place !== after.position.place
+  const hasMoved = before.position && after.position && before.position.place !== after.position.place
   return (
     <>
-      <span className={styles.who}>
+      <span className={styles.driver}>
         {driver.number && `#${driver.number} `}
         <bdi>{displayName(driver)}</bdi> {class_code}
       </span>{' '}
       <span className={styles.run}>{runWords(news.text, standings.event.time_format)}</span>{' '}
       {after.position && (
-        <span className={styles.place}>
-          {isOther && before.position && `${formatPlace(before.position)} → `}
+        <span className={styles.position}>
+          {hasMoved && before.position && `${formatPlace(before.position)} → `}
           {formatPlace(after.position)}
         </span>
       )}

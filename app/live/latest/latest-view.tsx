@@ -4,7 +4,7 @@ import type { LatestViewProps } from '../results/view-props.ts'
 import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'
 
-/** What happened last: every run as it comes in, and every correction. */
+/** The latest runs and corrections of the shown entries. */
 export function LatestView({ news, standings, event, shown, choice, clockOffset, here }: LatestViewProps) {
   const seen = news.filter(({ driver_name }) => {
     const driver = standings.by_name.get(driver_name)?.driver

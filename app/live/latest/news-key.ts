@@ -1,6 +1,6 @@
 import type { News } from '../../../lib/day/news.ts'
 
-/** One run's news among all of them. */
+/** Identifies one piece of news among all. */
 export function newsKey({ version, driver_name, course, run }: News): string {
   return `${version} ${driver_name} ${course} ${run}`
 }

@@ -18,21 +18,21 @@ interface Props {
   readonly event: Event
   readonly clockOffset: number
   readonly here: string
-  /** All of it is of one entry, whose name stands above already. */
-  readonly ofOne?: boolean
+  /** All news is of one entry, whose name is shown above the list. */
+  readonly oneEntry?: boolean
 }
 
-/** Runs and corrections, newest first: who, what, when, and what came of it. */
-export function NewsList({ news, standings, event, clockOffset, here, ofOne = false }: Props) {
+/** Runs and corrections, newest first: the driver, the run, the positions before and after, and the time of day. */
+export function NewsList({ news, standings, event, clockOffset, here, oneEntry = false }: Props) {
   const now = useServerNow(news[0]?.at ?? 0, clockOffset)
   return (
-    <ol className={ofOne ? `${styles.list} ${styles.ofOne}` : styles.list}>
+    <ol className={oneEntry ? `${styles.list} ${styles.oneEntry}` : styles.list}>
       {news.map((one) => {
         const standing = standings.by_name.get(one.driver_name)
         const name = standing ? displayName(standing.driver) : one.driver_name
         return (
           <li key={newsKey(one)} className={styles.item} data-news={newsKey(one)}>
-            {!ofOne && (
+            {!oneEntry && (
               <a className={styles.driver} href={sheetAddress(here, one.driver_name)} data-sheet={one.driver_name}>
                 {standing?.class_code} {standing?.driver.number && `#${standing.driver.number} `}
                 <bdi>{name}</bdi>
@@ -40,10 +40,10 @@ export function NewsList({ news, standings, event, clockOffset, here, ofOne = fa
             )}
             <span className={styles.run}>
               {one.kind === 'correction' && <span aria-hidden="true">✎ </span>}
-              {what(one)}
+              {runText(one)}
             </span>
             <span className={styles.after}>
-              {places(one)}
+              {positions(one)}
               {one.kind === 'run' && <ProgressBadge progress={progressOf(one)} timeFormat={event.time_format} />}
             </span>
             <span className={styles.age}>
@@ -56,13 +56,13 @@ export function NewsList({ news, standings, event, clockOffset, here, ofOne = fa
   )
 }
 
-/** A correction shows both, so that nobody has to wonder. */
-function what({ kind, text_before, text, run }: News): string {
+/** The text of a run; for a correction the old and the new one. */
+function runText({ kind, text_before, text, run }: News): string {
   if (kind === 'run') return `run ${run + 1}: ${text}`
   return `run ${run + 1} corrected: ${text_before} → ${text === '' ? 'taken away' : text}`
 }
 
-function places({ before, after }: News): string | undefined {
+function positions({ before, after }: News): string | undefined {
   if (!after.position) return undefined
   if (!before.position || before.position.place === after.position.place) return formatPlace(after.position)
   return `${formatPlace(before.position)} → ${formatPlace(after.position)}`

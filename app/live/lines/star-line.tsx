@@ -16,7 +16,7 @@ interface Props {
   readonly here: string
 }
 
-/** One whom the reader follows, in one line: where they are, and what it takes to get further. */
+/** One followed entry in one line: its position, its time, and the time it requires for the next position. */
 export function StarLine({ standing, standings, here }: Props) {
   const { driver, class_code, class_position, total, runs_left } = standing
   const { time_format } = standings.event
@@ -26,7 +26,7 @@ export function StarLine({ standing, standings, here }: Props) {
       <span className={styles.star} aria-hidden="true">
         ★
       </span>
-      <span className={styles.who}>
+      <span className={styles.driver}>
         <bdi>{displayName(driver)}</bdi>
       </span>
       <span className={styles.badge}>

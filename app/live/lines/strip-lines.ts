@@ -1,20 +1,19 @@
-/** So many of those whom a reader follows have a line on top of the results; the others are in Mine. */
+/** The number of followed entries with a line above the results; Mine has the others. */
 export const mostStripLines = 3
 
 /**
- * The cookie that remembers how many lines there were, so that the first paint keeps their place. It holds that number
- * only.
+ * The cookie with the number of lines, and nothing else: the first paint reserves their space.
  */
 export const stripCookie = 'paddock_strip'
 
 /**
- * How many lines to keep free for so many stars: behind the first ones a last line, that of a single further entry or
- * "+2 more".
+ * The number of lines for a number of stars. A fourth line is for a single further entry, or for "+2 more".
  */
 export function stripLines(stars: number): number {
   return Math.min(stars, mostStripLines + 1)
 }
 
+/** The number of lines in the cookie; 0 when it has none. */
 export function readStripLines(text: string | undefined): number {
   return text !== undefined && /^[0-4]$/.test(text) ? Number(text) : 0
 }

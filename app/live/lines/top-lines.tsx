@@ -13,28 +13,26 @@ interface Props {
   readonly standings: Standings
   readonly news: readonly News[]
   readonly stars: ReadonlySet<string>
-  /**
-   * How many lines of stars this browser had, as it told the server: their place is kept before the stars are known.
-   */
+  /** The number of star lines in the cookie: their space is reserved until the stars are known. */
   readonly reserved: number
   readonly choice: ViewChoice
   readonly here: string
 }
 
-/** On top of the results: those whom the reader follows, a line each, and the run that came in last. */
+/** Above the results: a line for each of the first followed entries, and the latest run. */
 export function TopLines({ standings, news, stars, reserved, choice, here }: Props) {
-  // In the order in which they were starred: a line keeps its place while places change.
+  // In the order of the stars: a line keeps its place while positions change.
   const followed = [...stars].flatMap((name) => standings.by_name.get(name) ?? [])
   const more = followed.length - mostStripLines
-  // The last line is another entry's where there is only one more: to say that there is takes as much room.
+  // A single further entry has the last line: "+1 more" would take as much space.
   const shown = more === 1 ? followed : followed.slice(0, mostStripLines)
   const lines = stripLines(followed.length)
-  const [kept, setKept] = useState(reserved)
+  const [reservedNow, setReservedNow] = useState(reserved)
   const before = useRef(0)
   useEffect(() => {
-    if (lines < before.current) setKept(0)
+    if (lines < before.current) setReservedNow(0)
     before.current = lines
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that people have
+    // biome-ignore lint/suspicious/noDocumentCookie: not every supported browser has the Cookie Store API
     document.cookie = `${stripCookie}=${lines}; path=/; max-age=${oneYear}; samesite=lax`
   }, [lines])
   return (
@@ -47,9 +45,9 @@ export function TopLines({ standings, news, stars, reserved, choice, here }: Pro
           +{more} more in Mine
         </a>
       )}
-      {Array.from({ length: Math.max(0, kept - lines) }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: empty lines are all alike
-        <div key={line} className={styles.kept} aria-hidden="true" />
+      {Array.from({ length: Math.max(0, reservedNow - lines) }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: empty lines are interchangeable
+        <div key={line} className={styles.reserved} aria-hidden="true" />
       ))}
       <LatestLine news={news} standings={standings} here={here} />
     </div>

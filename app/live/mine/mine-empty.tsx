@@ -5,11 +5,11 @@ import mine from './mine-view.module.css'
 
 interface Props {
   readonly choice: ViewChoice
-  /** Some are followed, and none of them is in the list. */
+  /** There are followed drivers, and none of them is in the list. */
   readonly allMissing: boolean
 }
 
-/** How to follow somebody, for who follows nobody who is here. */
+/** Explains how to follow a driver; shown while no followed driver is in the list. */
 export function MineEmpty({ choice, allMissing }: Props) {
   return (
     <div className={styles.nobody}>

@@ -19,11 +19,11 @@ interface Props {
   readonly followed: boolean
   /** The query of the page below. */
   readonly here: string
-  /** Follows no more, or again; by driver_name. */
+  /** Unfollows the driver, or follows it again; by driver_name. */
   readonly onChange: (name: string) => void
 }
 
-/** One of those whom the reader follows. */
+/** One followed entry: its position, its time, the time it requires next, and its runs. */
 export function MineEntry({ standing, standings, timeFormat, followed, here, onChange }: Props) {
   const { driver, class_code, class_position, total, runs, runs_left } = standing
   const name = driver.driver_name
@@ -37,7 +37,9 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         <ProgressBadge progress={highlights.progress} timeFormat={timeFormat} />
         <UnreadMark name={name} unread={unread} />
       </span>
-      <span className={mine.place}>{class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}</span>
+      <span className={mine.position}>
+        {class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}
+      </span>
       <span className={mine.time}>{total === undefined ? 'no time' : formatTime(total, timeFormat)}</span>
       <span className={mine.next}>
         <NextRequiredTime standing={standing} standings={standings} />

@@ -11,7 +11,8 @@ interface Props {
 }
 
 /**
- * Those followed who are not in the list: kept, since they may come back, and offered under the name they may have now.
+ * The followed drivers that are not in the list. They stay followed, since a save may bring them back; an entry that
+ * looks like a renamed one is offered instead.
  */
 export function MineMissing({ standings, following: { stars, follow, unfollow }, entries }: Props) {
   const missing = missingFrom(standings, stars, entries)
@@ -23,8 +24,8 @@ export function MineMissing({ standings, following: { stars, follow, unfollow },
       </h2>
       <ul className={mine.list}>
         {missing.map(({ driver_name, maybe }) => (
-          <li key={driver_name} className={mine.gone} data-missing={driver_name}>
-            <bdi className={mine.goneName}>{driver_name}</bdi>
+          <li key={driver_name} className={mine.missingEntry} data-missing={driver_name}>
+            <bdi className={mine.missingName}>{driver_name}</bdi>
             {maybe.map((driver) => (
               <button
                 key={driver.driver_name}

@@ -9,11 +9,10 @@ import { MineEntry } from './mine-entry.tsx'
 import { MineMissing } from './mine-missing.tsx'
 import mine from './mine-view.module.css'
 
-/** Those whom the reader follows: where they are, and what they need next. */
+/** The followed entries in the order of raw time, with their runs and the times they require next. */
 export function MineView({ standings, event, stars, choice, following, here }: LatestViewProps) {
   const entries = useFollowedEntries(following.own, standings)
-  // Who was unfollowed here stays until one goes elsewhere: nothing moves under the finger, and a slip is put right at
-  // once.
+  // An unfollowed entry stays until the view is closed: no row moves under the finger, and a mistake is easy to undo.
   const [unfollowed, setUnfollowed] = useState<ReadonlySet<string>>(new Set())
   const sections = useMemo(() => {
     const isShown = ({ driver }: Standing) => stars.has(driver.driver_name) || unfollowed.has(driver.driver_name)

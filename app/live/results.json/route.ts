@@ -1,6 +1,6 @@
 import { downloadOf, fileName } from '../downloads/download.ts'
 
-/** What the page shows, for a program, with the version that it is. */
+/** What the page shows as JSON, for a program, with the log and version of the list. */
 export function GET(request: Request): Response {
   const { event, log, version, at, rows } = downloadOf(request)
   const { title, date, place, state } = event

@@ -12,17 +12,17 @@ import { SheetChances } from './sheet-chances.tsx'
 import { SheetHeader } from './sheet-header.tsx'
 import { SheetNeighbours } from './sheet-neighbours.tsx'
 import { SheetOtherEntries } from './sheet-other-entries.tsx'
-import { SheetPlaces } from './sheet-places.tsx'
+import { SheetPositions } from './sheet-positions.tsx'
 import { SheetRival } from './sheet-rival.tsx'
 import { useSheetDialog } from './use-sheet-dialog.ts'
 
 interface Props {
   readonly standing: Standing
   readonly standings: Standings
-  /** What happened to this entry, newest first. */
+  /** The news of this entry, newest first. */
   readonly news: readonly News[]
   readonly clockOffset: number
-  /** Whom the reader follows, by driver_name. */
+  /** The followed drivers, by driver_name. */
   readonly stars: ReadonlySet<string>
   readonly onStar: (name: string) => void
   readonly choice: ViewChoice
@@ -32,13 +32,13 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Everything about one entry. A dialog over the page; without JavaScript it stands above the results. */
+/** Everything about one entry: a dialog over the page; without JavaScript a part of the page, above the results. */
 export function DriverSheet(props: Props) {
   const { standing, standings, news, clockOffset, stars, onStar, choice, onRival, here, onClose } = props
   const name = standing.driver.driver_name
   const dialog = useSheetDialog(name)
   const group = classOf(standings, standing)
-  // Where a touch opened it, it comes in two steps: at once whose it is, then what takes a phone longer.
+  // A sheet that a touch opens is rendered in two steps: first the header, then the parts that take a phone longer.
   const isWhole = useDeferredValue(true, !useInBrowser())
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape and the Close link
@@ -50,7 +50,7 @@ export function DriverSheet(props: Props) {
       aria-labelledby="sheet-name"
       onCancel={onClose}
       onClick={(event) => {
-        // Beside the sheet: its own box holds all that it shows.
+        // The box covers the sheet, so that only a click beside the sheet hits the dialog itself.
         if (event.target === dialog.current) onClose()
       }}
     >
@@ -65,7 +65,7 @@ export function DriverSheet(props: Props) {
         />
         {isWhole && (
           <>
-            <SheetPlaces standing={standing} standings={standings} group={group} />
+            <SheetPositions standing={standing} standings={standings} group={group} />
             <RunTable standing={standing} event={standings.event} />
             {!standing.counts && <p>Time only: counts for no place and no trophy.</p>}
             {group && standing.counts && <SheetChances standing={standing} group={group} event={standings.event} />}
@@ -89,7 +89,7 @@ export function DriverSheet(props: Props) {
                   event={standings.event}
                   clockOffset={clockOffset}
                   here={here}
-                  ofOne
+                  oneEntry
                 />
               </section>
             )}

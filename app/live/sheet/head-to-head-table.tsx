@@ -13,7 +13,7 @@ interface Props {
   readonly event: Event
 }
 
-/** Run by run who of two was faster, and how often. */
+/** Which of two entries was faster in each run, and how often each was. */
 export function HeadToHeadTable({ standing, rival, rankedBy, event }: Props) {
   const { measure, duels, won, lost, equal } = headToHead(standing, rival, rankedBy, event)
   const faster = `${table.figure} ${table.won}`

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../../lib/scoring/entry-result.ts'
 
-/** How a run compares with the others of its entry on the same course, in ms; positive is slower. */
+/** The differences of a run to other runs of its entry on the same course, in ms; positive is slower. */
 export interface RunStep {
   /** To the last run before it that has a time. */
   readonly to_before: number | undefined
@@ -8,7 +8,7 @@ export interface RunStep {
   readonly to_best: number | undefined
 }
 
-/** From run to run of one course, with penalties. Runs without a time are passed over. */
+/** The step of each run of one course, with penalties. Runs without a time have none, and are skipped. */
 export function runSteps(runs: readonly RunResult[]): readonly RunStep[] {
   const times = runs.flatMap(({ time }) => (time === undefined ? [] : [time]))
   const best = times.length === 0 ? undefined : Math.min(...times)

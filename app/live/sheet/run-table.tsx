@@ -16,18 +16,18 @@ interface Props {
 }
 
 /**
- * Every run of one entry: the clock, the penalties, what that makes, also by the index; and the way from run to run.
+ * Each run of one entry: clock, penalties, time, indexed time, and the differences to the run before and to the best.
  */
 export function RunTable({ standing, event }: Props) {
   const { highlights } = useEntry(standing.driver.driver_name)
   if (standing.runs.length === 0) return <p className={styles.none}>No runs yet.</p>
   const factor = ownFactor(standing, event)
-  return standing.runs.map((course, index) => {
+  return standing.runs.map((course, courseIndex) => {
     const steps = runSteps(course)
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is known by its place, and only by that
-      <table key={index} className={styles.table}>
-        {standing.runs.length > 1 && <caption>Course {index + 1}</caption>}
+      // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is identified by its index only
+      <table key={courseIndex} className={styles.table}>
+        {standing.runs.length > 1 && <caption>Course {courseIndex + 1}</caption>}
         <thead>
           <tr>
             <th scope="col">Run</th>
@@ -48,13 +48,13 @@ export function RunTable({ standing, event }: Props) {
           </tr>
         </thead>
         <tbody>
-          {course.map((run, place) => {
-            const highlight = highlights.runs.find((one) => one.course === index && one.run === place)
+          {course.map((run, runIndex) => {
+            const highlight = highlights.runs.find((one) => one.course === courseIndex && one.run === runIndex)
             const indexed = factor && indexedRun(standing, run, event, factor)
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a run is known by its place: run 1, run 2
-              <tr key={place} className={rowStyle(run, highlight)}>
-                <th scope="row">{place + 1}</th>
+              // biome-ignore lint/suspicious/noArrayIndexKey: a run is identified by its index: run 1, run 2
+              <tr key={runIndex} className={rowStyle(run, highlight)}>
+                <th scope="row">{runIndex + 1}</th>
                 <td>{run.run.kind === 'rerun' ? <s>{clock(run, event)}</s> : clock(run, event)}</td>
                 <td>{penalties(run)}</td>
                 <td>
@@ -63,10 +63,10 @@ export function RunTable({ standing, event }: Props) {
                   {highlight && <RunMark highlight={highlight} />}
                 </td>
                 {factor && <td>{indexed !== undefined && formatTime(indexed, event.time_format)}</td>}
-                <td className={isFaster(steps[place]?.to_before) ? styles.faster : styles.step}>
-                  {step(steps[place]?.to_before, event)}
+                <td className={isFaster(steps[runIndex]?.to_before) ? styles.faster : styles.step}>
+                  {step(steps[runIndex]?.to_before, event)}
                 </td>
-                <td className={styles.step}>{step(steps[place]?.to_best, event)}</td>
+                <td className={styles.step}>{step(steps[runIndex]?.to_best, event)}</td>
               </tr>
             )
           })}

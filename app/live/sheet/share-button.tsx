@@ -4,7 +4,7 @@ import share from './share-button.module.css'
 
 type Shared = { readonly kind: 'copied' } | { readonly kind: 'shown'; readonly address: string }
 
-/** Hands on the address that is open: through the system, else into the clipboard, else to read. Needs JavaScript. */
+/** Shares the page's address: by the system's dialog, else by the clipboard, else as text. Needs JavaScript. */
 export function ShareButton({ title }: { readonly title: string }) {
   const [shared, setShared] = useState<Shared>()
   return (
@@ -13,7 +13,7 @@ export function ShareButton({ title }: { readonly title: string }) {
         Share
       </button>
       {shared && (
-        <span className={share.said} role="status">
+        <span className={share.status} role="status">
           {shared.kind === 'copied' ? 'Link copied' : <span className={share.address}>{shared.address}</span>}
         </span>
       )}
@@ -21,7 +21,7 @@ export function ShareButton({ title }: { readonly title: string }) {
   )
 }
 
-/** Undefined when the system has taken over, or the reader thought better of it. */
+/** Undefined after the system's dialog, also when the reader cancelled it. */
 async function shareAddress(title: string): Promise<Shared | undefined> {
   const address = window.location.href
   if ('share' in navigator) {
@@ -36,7 +36,7 @@ async function shareAddress(title: string): Promise<Shared | undefined> {
     await navigator.clipboard.writeText(address)
     return { kind: 'copied' }
   } catch {
-    // Over plain http a browser gives no clipboard: a link can still be read, held and copied.
+    // Browsers allow no clipboard on plain http://: the reader can copy the shown address by hand.
     return { kind: 'shown', address }
   }
 }

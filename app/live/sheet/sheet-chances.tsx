@@ -15,10 +15,10 @@ interface Props {
   readonly event: Event
 }
 
-/** So many places ahead are shown at once; the others wait to be asked for. */
+/** How many positions ahead are shown; a click shows the others. */
 const nearest = 5
 
-/** What the next run can change, and what cones have cost. */
+/** The times that the next run requires for the positions ahead, and the result without penalties. */
 export function SheetChances({ standing, group, event }: Props) {
   const { entries, ranked_by } = group
   const wanted = useMemo(() => needs(standing, entries, ranked_by, event), [standing, entries, ranked_by, event])

@@ -17,13 +17,13 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Whose sheet it is, what their newest run brought, and what one can do: follow, share, close. */
+/** The driver, class, number and car of the entry, its progress, and the buttons: follow, share, close. */
 export function SheetHeader({ standing, standings, starred, onStar, here, onClose }: Props) {
   const { driver, class_code } = standing
   const { highlights } = useEntry(driver.driver_name)
   return (
     <header className={header.top}>
-      <div className={header.who}>
+      <div className={header.identity}>
         <h2 id="sheet-name" className={header.name}>
           <bdi>{displayName(driver)}</bdi>
         </h2>

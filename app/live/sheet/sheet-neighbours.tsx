@@ -21,10 +21,10 @@ interface Ranking {
   readonly name: string
   readonly entries: readonly Standing[]
   readonly measure: Measure
-  readonly placeOf: (entry: Standing) => Position | undefined
+  readonly positionOf: (entry: Standing) => Position | undefined
 }
 
-/** Who is right ahead and right behind, in class, by index and by time; each gap in seconds of the entry's own car. */
+/** The entries right ahead and behind in class, PAX and raw; each gap in seconds of the entry's own car. */
 export function SheetNeighbours({ standing, standings, group, here }: Props) {
   const { event, pax, raw } = standings
   const rankings: readonly Ranking[] = [
@@ -34,15 +34,15 @@ export function SheetNeighbours({ standing, standings, group, here }: Props) {
             name: 'Class',
             entries: group.entries,
             measure: group.ranked_by,
-            placeOf: (one: Standing) => one.class_position,
+            positionOf: (entry: Standing) => entry.class_position,
           },
         ]
       : []),
-    { name: 'PAX', entries: pax, measure: 'indexed', placeOf: (one) => one.pax_position },
-    { name: 'Raw', entries: raw, measure: 'time', placeOf: (one) => one.raw_position },
+    { name: 'PAX', entries: pax, measure: 'indexed', positionOf: (entry) => entry.pax_position },
+    { name: 'Raw', entries: raw, measure: 'time', positionOf: (entry) => entry.raw_position },
   ]
   const rows = rankings.flatMap((ranking) => {
-    if (!ranking.placeOf(standing)) return []
+    if (!ranking.positionOf(standing)) return []
     const { ahead, behind } = neighbours(standing, ranking.entries, ranking.measure, event)
     return [
       { ranking, sign: '+', neighbour: ahead, where: 'ahead' },
@@ -69,10 +69,10 @@ export function SheetNeighbours({ standing, standings, group, here }: Props) {
         </thead>
         <tbody>
           {rows.map(({ ranking, sign, neighbour, where }) => {
-            const position = ranking.placeOf(neighbour.standing)
+            const position = ranking.positionOf(neighbour.standing)
             return (
               <tr key={`${ranking.name} ${where}`}>
-                <td className={table.place}>
+                <td className={table.position}>
                   {ranking.name} {position && formatPlace(position)}
                 </td>
                 <th scope="row">

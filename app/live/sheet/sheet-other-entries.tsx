@@ -13,7 +13,7 @@ interface Props {
   readonly here: string
 }
 
-/** One person in several cars or classes: told by the name that people read. */
+/** The other entries of the same person in other cars or classes, found by the displayed name. */
 export function SheetOtherEntries({ standing, standings, here }: Props) {
   const name = foldText(displayName(standing.driver))
   const others = standings.raw.filter((entry) => entry !== standing && foldText(displayName(entry.driver)) === name)

@@ -1,10 +1,9 @@
-import type { ViewChoice } from '../../../lib/reader/view-state.ts'
+import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import { classKey } from '../../../lib/scoring/class-code.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { ChoiceFields } from './choice-fields.tsx'
 import styles from './driver-sheet.module.css'
 import { HeadToHeadTable } from './head-to-head-table.tsx'
 import rivalStyles from './sheet-rival.module.css'
@@ -19,7 +18,7 @@ interface Props {
 }
 
 /**
- * Head to head: one chooses a rival of the class, or one whom one follows. A form, so that it works without JavaScript.
+ * Head to head with a chosen rival: of the class, or a followed entry. A form, so that it works without JavaScript.
  */
 export function SheetRival({ standing, standings, group, stars, choice, onRival }: Props) {
   const rival = standings.by_name.get(choice.rival)
@@ -58,6 +57,13 @@ export function SheetRival({ standing, standings, group, stars, choice, onRival 
       )}
     </section>
   )
+}
+
+/** A choice as the hidden fields of a form, which adds its own. */
+function ChoiceFields({ choice }: { readonly choice: ViewChoice }) {
+  return [...new URLSearchParams(formatChoice(choice))].map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ))
 }
 
 function Rivals({ label, rivals }: { readonly label: string; readonly rivals: readonly Standing[] }) {

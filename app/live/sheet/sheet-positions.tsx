@@ -4,7 +4,7 @@ import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { formatPlace } from '../../../lib/wording/ordinal.ts'
-import styles from './sheet-places.module.css'
+import styles from './sheet-positions.module.css'
 
 interface Props {
   readonly standing: Standing
@@ -12,15 +12,15 @@ interface Props {
   readonly group: ClassStanding | undefined
 }
 
-/** Three ranks, each among how many; and the times they come from. */
-export function SheetPlaces({ standing, standings, group }: Props) {
+/** The positions in class, PAX and raw, each with the number of competing entries; and the times behind them. */
+export function SheetPositions({ standing, standings, group }: Props) {
   const { class_position, pax_position, raw_position, total, indexed, runs_left } = standing
   const { event, pax, raw } = standings
   const time = (value: number | undefined) => value !== undefined && formatTime(value, event.time_format)
-  const of = (position: Position | undefined, field: number) =>
+  const of = (position: Position | undefined, entries: number) =>
     position && (
       <>
-        {formatPlace(position)} <span className={styles.field}>of {field}</span>
+        {formatPlace(position)} <span className={styles.of}>of {entries}</span>
       </>
     )
   const facts = [

@@ -1,7 +1,7 @@
 import { type Driver, type Drivers, sameDriver } from '../record/driver.ts'
 import { SharedKeyMap } from './shared-key-map.ts'
 
-/** What turns one list into another. `update` holds the whole record of every driver that was created or changed. */
+/** The changes from one list to another. `update` has the whole record of every created or changed driver. */
 export interface Changes {
   readonly create: readonly string[]
   readonly update: readonly Driver[]
@@ -14,7 +14,7 @@ export function isUnchanged(changes: Changes): boolean {
   return changes.create.length === 0 && changes.update.length === 0 && changes.destroy.length === 0
 }
 
-/** The changes from one list to the next; a renamed driver is a destroy and a create. */
+/** The least changes from one list to the next. A renamed driver is a destroy and a create. */
 export function diffDrivers(before: Drivers, after: Drivers): Changes {
   const create: string[] = []
   const update: Driver[] = []
@@ -28,9 +28,9 @@ export function diffDrivers(before: Drivers, after: Drivers): Changes {
 }
 
 /**
- * The list after the changes: destroy, then create, then write. Applying twice is applying once; destroying an unknown
- * name does nothing; writing an unknown name creates it. Records that did not change keep their identity. A list that
- * shares its names goes on sharing them until one is created or destroyed. [P7]
+ * The list after the changes: destroy, then create, then update. Idempotent. A destroy of an unknown name does nothing,
+ * an update of one creates it. Unchanged records keep their identity. A `SharedKeyMap` shares its keys with the result
+ * unless a name is created or destroyed. [P7]
  */
 export function applyChanges(drivers: Drivers, changes: Changes): Drivers {
   if (isUnchanged(changes)) return drivers
@@ -46,7 +46,7 @@ export function applyChanges(drivers: Drivers, changes: Changes): Drivers {
   return after
 }
 
-/** undefined: the changes create or destroy a name. */
+/** The list with new records under the same names; undefined when the changes create or destroy a name. */
 function withUpdates(
   drivers: SharedKeyMap<Driver>,
   { create, update, destroy }: Changes,
@@ -60,28 +60,28 @@ function withUpdates(
 }
 
 /**
- * One set of changes that does what several do one after the other, from the list before them and from every list in
- * between: a name that came and went stays in `destroy`, since a list in between holds it. [P5]
+ * One set of changes with the effect of several in sequence, for the first list and for any in between. A name that is
+ * added and then removed is in `destroy`, because a list in between has it. [P5]
  */
 export function squash(sequence: Iterable<Changes>): Changes {
   const existedBefore = new Map<string, boolean>()
   const update = new Map<string, Driver>()
   const destroy = new Set<string>()
-  const meet = (name: string, existed: boolean) => {
+  const noteFirst = (name: string, existed: boolean) => {
     if (!existedBefore.has(name)) existedBefore.set(name, existed)
   }
   for (const changes of sequence) {
     for (const name of changes.destroy) {
-      meet(name, true)
+      noteFirst(name, true)
       update.delete(name)
       destroy.add(name)
     }
     for (const name of changes.create) {
-      meet(name, false)
+      noteFirst(name, false)
       destroy.delete(name)
     }
     for (const driver of changes.update) {
-      meet(driver.driver_name, true)
+      noteFirst(driver.driver_name, true)
       update.set(driver.driver_name, driver)
     }
   }

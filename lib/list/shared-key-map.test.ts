@@ -4,7 +4,7 @@ import { SharedKeyMap } from './shared-key-map.ts'
 
 const keyOf = ([key = '']: string) => key
 
-/** All that a map can be asked. */
+/** The results of all methods of a map. */
 function contentOf(map: ReadonlyMap<string, string>) {
   const visited: [string, string][] = []
   map.forEach((value, key) => {
@@ -15,7 +15,7 @@ function contentOf(map: ReadonlyMap<string, string>) {
   return { size: map.size, visited, all: [...map], entries: [...map.entries()], keys, values, found }
 }
 
-test('a map with other values for its keys answers as a copied map does, and the map before is unchanged', () => {
+test('with() makes a map that is equal to a changed copy, and leaves the original unchanged', () => {
   const value = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.string()).map((parts) => parts.join(''))
   fc.assert(
     fc.property(fc.array(value), fc.array(fc.array(value)), (first, steps) => {
@@ -35,11 +35,11 @@ test('a map with other values for its keys answers as a copied map does, and the
   )
 })
 
-test('a map has no other values for a key that it does not have', () => {
+test('with() returns undefined for a key that the map does not have', () => {
   expect(SharedKeyMap.from(new Map([['a', 'a1']])).with(['a2', 'b1'], keyOf)).toBeUndefined()
 })
 
-test('a map that shares its keys already is not copied', () => {
+test('from() returns the same map when it is a SharedKeyMap', () => {
   const map = SharedKeyMap.of(['a'], ['a1'])
   expect(SharedKeyMap.from(map)).toBe(map)
 })

@@ -1,43 +1,43 @@
 import { describe, expect, test } from 'vitest'
-import { createPatience } from './answer-timeout.ts'
+import { createAnswerTimeout } from './answer-timeout.ts'
 
-describe('[P14] patience', () => {
+describe('[P14] the answer timeout', () => {
   let now = 0
   const answered = (...times: readonly number[]) => {
-    const patience = createPatience(() => now)
+    const timeout = createAnswerTimeout(() => now)
     for (const time of times) {
-      patience.asked()
+      timeout.asked()
       now += time
-      patience.heard()
+      timeout.heard()
     }
-    return patience
+    return timeout
   }
 
-  test('is a second where nothing was asked yet, or answers come at once', () => {
+  test('is 1 s before the first check, or after an immediate answer', () => {
     expect(answered().limit()).toBe(1000)
     expect(answered(0).limit()).toBe(1000)
   })
 
-  test('grows with the time that the last answer took, and ends', () => {
+  test('is 1 s plus four times the last answer time, at most 5 s', () => {
     expect(answered(300).limit()).toBe(2200)
     expect(answered(9000).limit()).toBe(5000)
     expect(answered(9000, 300).limit()).toBe(2200)
   })
 
-  test('does not learn from what nobody asked for', () => {
-    const patience = answered(300)
+  test('does not change when a message arrives that answers no check', () => {
+    const timeout = answered(300)
     now += 8000
-    patience.heard()
-    expect(patience.limit()).toBe(2200)
+    timeout.heard()
+    expect(timeout.limit()).toBe(2200)
   })
 
-  test('measures from the last question, not from one that was never answered', () => {
-    const patience = answered()
-    patience.asked()
+  test('measures the answer time from the last check, not from an earlier unanswered one', () => {
+    const timeout = answered()
+    timeout.asked()
     now += 8000
-    patience.asked()
+    timeout.asked()
     now += 100
-    patience.heard()
-    expect(patience.limit()).toBe(1400)
+    timeout.heard()
+    expect(timeout.limit()).toBe(1400)
   })
 })

@@ -1,24 +1,24 @@
 // All times are in milliseconds.
 
-/** Where answers are quick. */
+/** The timeout when answers are immediate. */
 const shortest = 1000
-/** Where they take long. */
+/** The upper bound. */
 const longest = 5000
 
-export interface Patience {
-  /** A question is on its way. */
+export interface AnswerTimeout {
+  /** A check was sent. */
   asked(): void
-  /** Something was heard: the answer, most likely. */
+  /** A message arrived: most likely the answer to the last check. */
   heard(): void
-  /** How long to wait for an answer, or for a connection to open, before the connection counts as dead. */
+  /** How long to wait for an answer, or for a connection to open, before the connection is dead. */
   limit(): number
 }
 
 /**
- * Learns from each answer how long the next one may take: a busy cell is slow, and a new connection would be slower
- * still.
+ * A timeout that adapts to the last answer time: where a busy mobile network makes answers slow, a new connection would
+ * be slower still.
  */
-export function createPatience(now: () => number): Patience {
+export function createAnswerTimeout(now: () => number): AnswerTimeout {
   let askedAt: number | undefined
   let answerTime = 0
   return {

@@ -12,16 +12,16 @@ test.each([
   [9_940_000, 'about 9.9 MB'],
   [9_960_000, 'about 10 MB'],
   [123_456_789, 'about 123 MB'],
-])('%i bytes are %s', (bytes, text) => {
+])('%i bytes are formatted as "%s"', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text)
 })
 
-test('what was used is the page, its files and its socket; what the browser had already, or does not tell, is nothing', () => {
+test('data used is the sum of the files and the socket; cached and unreported files count as 0', () => {
   expect(dataUsed([{ transferSize: 12_000 }, { transferSize: 0 }, {}], 345)).toBe(12_345)
   expect(dataUsed([], 0)).toBe(0)
 })
 
-test('a message costs its text and a frame, less with compression, and never less than the frame', () => {
+test('a message counts its text and a frame header, and less text when it is long and compressed', () => {
   expect(socketBytes(0, true)).toBe(6)
   expect(socketBytes(900, false)).toBe(906)
   expect(socketBytes(900, true)).toBe(456)

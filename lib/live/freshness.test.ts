@@ -24,46 +24,46 @@ const lines = (state: Partial<LiveState>, underWay = true) => {
   ]
 }
 
-describe('what is said is what is broken, and since when', () => {
+describe('the freshness text names the first broken hop and its duration', () => {
   test.each<[string, Partial<LiveState>, readonly string[]]>([
-    ['nothing', {}, ['good', 'live', 'results changed 3 min ago · timing file saved 20 s ago']],
+    ['nothing is broken', {}, ['good', 'live', 'results changed 3 min ago · timing file saved 20 s ago']],
     [
-      'not connected yet',
+      'there is no connection yet',
       { connection: 'connecting' },
       ['waiting', 'connecting …', 'results changed 3 min ago · timing file saved 20 s ago'],
     ],
     [
-      'something was missed',
+      'a message was missed',
       { connection: 'behind' },
       ['waiting', 'catching up …', 'results changed 3 min ago · timing file saved 20 s ago'],
     ],
     [
-      'this browser and the server',
+      'the server is not reached',
       { connection: 'offline', heardAt: now - 26_000 },
       ['bad', 'offline · last heard 26 s ago', 'trying again by itself · results changed 3 min ago'],
     ],
     [
-      'the server and the timing file',
+      'the timing file is unusable',
       { stalledSince: now - minutes(7) },
       ['bad', 'not updating · timing file unusable for 7 min', 'last good list below · results changed 3 min ago'],
     ],
     [
-      'both: beyond the first nothing is certain',
+      'the server is not reached and the timing file was unusable',
       { connection: 'offline', heardAt: now - 26_000, stalledSince: now - minutes(7) },
       ['bad', 'offline · last heard 26 s ago', 'trying again by itself · results changed 3 min ago'],
     ],
     [
-      'the timing file from the start',
+      'the timing file is unusable from the start',
       { stalledSince: now - 1000, replica: emptyReplica },
       ['bad', 'not updating · timing file unusable for 1 s', 'timing file saved 20 s ago'],
     ],
-    ['no list and no file yet', { replica: emptyReplica, sourceAt: undefined }, ['good', 'live', '']],
-  ])('%s', (_what, state, expected) => {
+    ['there is no list and no timing file yet', { replica: emptyReplica, sourceAt: undefined }, ['good', 'live', '']],
+  ])('when %s', (_what, state, expected) => {
     expect(lines(state)).toEqual(expected)
   })
 })
 
-describe('an old timing file is nothing wrong, but is said louder', () => {
+describe('an old timing file is emphasized and is no fault', () => {
   const isLoud = (age: number, underWay = true, state: Partial<LiveState> = {}) =>
     freshnessOf({ ...live, ...state, sourceAt: now - age }, now, underWay).savedLongAgo
 
@@ -72,9 +72,9 @@ describe('an old timing file is nothing wrong, but is said louder', () => {
     [minutes(5), true],
     [minutes(12), true],
     [minutes(6 * 60), false],
-  ])('after %i ms: %s', (age, loud) => expect(isLoud(age)).toBe(loud))
+  ])('a file that is %i ms old is emphasized: %s', (age, loud) => expect(isLoud(age)).toBe(loud))
 
-  test('the line stays good, and says how old', () => {
+  test('the tone is good, and the text has the age', () => {
     expect(lines({ sourceAt: now - minutes(12) })).toEqual([
       'good',
       'live',
@@ -82,14 +82,14 @@ describe('an old timing file is nothing wrong, but is said louder', () => {
     ])
   })
 
-  test('not before the first run, after the last, or while something else is the matter', () => {
+  test('it is not emphasized when no event is under way or another hop is broken', () => {
     expect(isLoud(minutes(12), false)).toBe(false)
     expect(isLoud(minutes(12), true, { connection: 'offline' })).toBe(false)
     expect(isLoud(minutes(12), true, { stalledSince: now })).toBe(false)
   })
 })
 
-test('an event is under way from its first run until there are none left, or it is final', () => {
+test('an event is under way from its first run until no runs are left or it is final', () => {
   const rules = { ...event, runs_per_entry: 2 }
   const isGoing = (runs: readonly string[], of: Event = rules) =>
     isUnderWay(standingsOf([{ driver_name: 'Ann', runs: [...runs] }], of))
@@ -101,7 +101,7 @@ test('an event is under way from its first run until there are none left, or it 
   expect(isUnderWay(standingsOf([], rules))).toBe(false)
 })
 
-test('a list is stale when it may not be the newest and nobody will say so', () => {
+test('a list is stale when the page is offline or the publisher is stalled', () => {
   expect(
     (['live', 'connecting', 'behind', 'offline'] as const).map((connection) => isStale({ ...live, connection })),
   ).toEqual([false, false, false, true])

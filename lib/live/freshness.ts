@@ -3,31 +3,29 @@ import type { Freshness } from '../sync/protocol.ts'
 import { formatAge, formatDuration } from '../wording/age.ts'
 import type { LiveState } from './live-store.ts'
 
-/** How fresh a list is, in words for people who watch. */
+/** The freshness of a list, in words for spectators. */
 export interface FreshnessText {
   readonly tone: 'good' | 'waiting' | 'bad'
-  /** What is the matter. It changes only when something happens. */
+  /** The state of the chain from timing to page. It does not change with time alone. */
   readonly text: string
-  /** Since when, or for how long. */
+  /** How long `text` has been true; it changes with time. */
   readonly since: string | undefined
-  /** What that means for the reader. Where it is said, there is no room for the timing file's age on a phone. */
+  /** The consequence for the reader. When present, a phone has no room for the timing file's age. */
   readonly meaning: string | undefined
   readonly changed: string | undefined
   readonly saved: string | undefined
-  /** Nothing is broken, but timing has saved nothing for longer than people expect. */
+  /** Everything works, but the timing file is older than spectators expect. */
   readonly savedLongAgo: boolean
 }
 
-/**
- * Timing software saves at least once a minute while cars run; who waits for longer wants to know why nothing comes.
- */
+/** In ms. Timing software saves at least once a minute while cars run, so that a longer wait needs an explanation. */
 const longWithoutSave = 5 * 60_000
-/** After that nobody waits any more: the event is over, or it is tomorrow. */
+/** In ms. A timing file this old is of a finished event or of the day before: nobody waits for it. */
 const tooLongToWait = 6 * 3_600_000
 
 /**
- * Three hops can break: this browser and the server, the server and the timing file, the file and the timing software.
- * The first that is broken is named. `now` is by the server's clock.
+ * Names the first broken hop: from this browser to the server, from the server to the timing file, or from the file to
+ * the timing software. `now` is in Unix ms by the server's clock.
  */
 export function freshnessOf(live: LiveState, now: number, underWay: boolean): FreshnessText {
   const { connection, heardAt, stalledSince, sourceAt, replica } = live
@@ -57,18 +55,18 @@ export function freshnessOf(live: LiveState, now: number, underWay: boolean): Fr
   return { ...quiet, tone: 'good', text: 'live', savedLongAgo }
 }
 
-/** What is shown may not be so any more. */
+/** True when the list can be outdated and no message will report it. */
 export function isStale({ connection, stalledSince }: Pick<LiveState, 'connection' | 'stalledSince'>): boolean {
   return connection === 'offline' || stalledSince !== undefined
 }
 
-/** Runs were driven, and there are some to come, as far as that is known. */
+/** True from the first run until no entry has runs left or the event is final. */
 export function isUnderWay({ event, raw }: Pick<Standings, 'event' | 'raw'>): boolean {
   if (event.state === 'final' || !raw.some(({ runs_done }) => runs_done > 0)) return false
   return raw.some(({ runs_left }) => runs_left !== 0)
 }
 
-/** What a message says about the timing file. One without `source_at` leaves what is known. */
+/** The timing file's state in a message. Without `source_at` the known `sourceAt` is kept. */
 export function fileFreshness({
   source_at: sourceAt,
   stalled_since: stalledSince,

@@ -7,7 +7,7 @@ import { type IdleSelfCheck, startIdleSelfCheck } from './idle-self-check.ts'
 const drivers = (count: number): Driver[] =>
   Array.from({ length: count }, (_, index) => ({ driver_name: `Driver ${index}`, runs: ['40.434'] }))
 
-/** A copy with the hash that the server gave for another list, or for its own. */
+/** A replica whose checksum is that of the list `of`, by default its own list. */
 function replicaOf(list: readonly Driver[], of: readonly Driver[] = list): Replica {
   return {
     ...emptyReplica,
@@ -20,15 +20,15 @@ function replicaOf(list: readonly Driver[], of: readonly Driver[] = list): Repli
 
 const minute = 60_000
 let current: Replica
-let told: Replica[]
+let reported: Replica[]
 let check: IdleSelfCheck
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-  told = []
+  reported = []
   check = startIdleSelfCheck(
     () => current,
-    (replica) => told.push(replica),
+    (replica) => reported.push(replica),
   )
 })
 
@@ -38,61 +38,61 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-function becomes(replica: Replica): void {
+function setReplica(replica: Replica): void {
   current = replica
   check.changed()
 }
 
-describe('[P10] in idle time', () => {
-  test('a copy that is right is nothing to tell, and one that is wrong is told of once', () => {
-    becomes(replicaOf(drivers(3)))
+describe('[P10] the idle self-check', () => {
+  test('reports a wrong replica once, and never a correct one', () => {
+    setReplica(replicaOf(drivers(3)))
     vi.advanceTimersByTime(minute)
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
     const wrong = replicaOf(drivers(3), drivers(2))
-    becomes(wrong)
+    setReplica(wrong)
     vi.advanceTimersByTime(minute)
     check.changed()
     vi.advanceTimersByTime(minute)
-    expect(told).toEqual([wrong])
+    expect(reported).toEqual([wrong])
   })
 
-  test('a copy that is being replaced, and one whose hash nobody said, are nothing to look at', () => {
+  test('skips a replica without a version or without a checksum from the server', () => {
     for (const more of [{ version: 0 }, { hash: undefined }]) {
-      becomes({ ...replicaOf(drivers(3), drivers(2)), ...more })
+      setReplica({ ...replicaOf(drivers(3), drivers(2)), ...more })
       vi.advanceTimersByTime(minute)
     }
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 
-  test('a list that takes long is looked at bit by bit, to its end', () => {
+  test('checks a long list in several parts, to its end', () => {
     let clock = 0
     vi.spyOn(performance, 'now').mockImplementation(() => (clock += 3))
     const wrong = replicaOf(drivers(50), drivers(49))
-    becomes(wrong)
+    setReplica(wrong)
     vi.advanceTimersByTime(1700)
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
     vi.advanceTimersByTime(minute)
-    expect(told).toEqual([wrong])
+    expect(reported).toEqual([wrong])
   })
 
-  test('a record that was changed in its place is noticed with the next version after a minute', () => {
+  test('notices a record that was mutated in place with the first version after a minute', () => {
     const [first, ...others] = drivers(3)
-    if (!first) throw new Error('there are three')
+    if (!first) throw new Error('three drivers expected')
     const right = replicaOf([{ ...first }, ...others])
-    becomes(replicaOf([first, ...others]))
+    setReplica(replicaOf([first, ...others]))
     vi.advanceTimersByTime(minute / 2)
     Object.assign(first, { runs: ['1.000'] })
     vi.advanceTimersByTime(minute)
     const next = { ...right, version: 6, drivers: byName([first, ...others]) }
-    becomes(next)
+    setReplica(next)
     vi.advanceTimersByTime(minute)
-    expect(told).toEqual([next])
+    expect(reported).toEqual([next])
   })
 
-  test('nothing is looked at after the end', () => {
-    becomes(replicaOf(drivers(3), drivers(2)))
+  test('checks nothing after stop()', () => {
+    setReplica(replicaOf(drivers(3), drivers(2)))
     check.stop()
     vi.advanceTimersByTime(minute)
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 })

@@ -4,52 +4,52 @@ import { createSelfCheck } from '../sync/self-check.ts'
 
 // All times are in milliseconds.
 
-/** A copy that has just changed is about to be shown; its check can wait. */
+/** The delay after a change, because the page renders the new list first. */
 const delay = 1500
-/** How long one part of a check may keep the page from what people do with it. */
+/** The longest part of a check: it delays the page's response to its reader. */
 const budget = 4
-/** How long hashes are remembered: what was changed in its place is noticed when they are worked out again. */
-const memory = 60_000
+/** The lifetime of cached hashes. A record that was mutated in place is noticed after it. */
+const hashLifetime = 60_000
 
 export interface IdleSelfCheck {
-  /** The copy may have changed: it is looked at soon. */
+  /** The replica may have changed: schedules a check. */
   changed(): void
   stop(): void
 }
 
 /**
- * Hashes the copy when the page has nothing else to do, and tells of one that is not what the server said of its
- * version. [P10]
+ * Computes the checksum of the replica while the page is idle, and reports each replica whose checksum differs from the
+ * server's for its version. [P10]
  */
-export function startIdleSelfCheck(current: () => Replica, onDiffers: (replica: Replica) => void): IdleSelfCheck {
+export function startIdleSelfCheck(current: () => Replica, onMismatch: (replica: Replica) => void): IdleSelfCheck {
   const selfCheck = createSelfCheck()
   let cancel: (() => void) | undefined
   let checked: Replica | undefined
-  let rememberedSince = Date.now()
+  let hashedSince = Date.now()
 
-  function look(): void {
+  function checkNow(): void {
     cancel = undefined
     const replica = current()
     if (replica === checked || replica.version === 0 || replica.hash === undefined) return
-    if (Date.now() - rememberedSince > memory) {
+    if (Date.now() - hashedSince > hashLifetime) {
       selfCheck.forget()
-      rememberedSince = Date.now()
+      hashedSince = Date.now()
     }
     const end = performance.now() + budget
     const sum = selfCheck.checksum(replica.drivers, () => performance.now() > end)
     if (sum === undefined) {
-      cancel = whenIdle(look)
+      cancel = whenIdle(checkNow)
       return
     }
     checked = replica
-    if (formatChecksum(sum) !== replica.hash) onDiffers(replica)
+    if (formatChecksum(sum) !== replica.hash) onMismatch(replica)
   }
 
   return {
     changed() {
       if (cancel || current() === checked) return
       const timer = setTimeout(() => {
-        cancel = whenIdle(look)
+        cancel = whenIdle(checkNow)
       }, delay)
       cancel = () => clearTimeout(timer)
     },
@@ -64,7 +64,7 @@ interface IdleCallbacks {
   readonly cancelIdleCallback?: (handle: number) => void
 }
 
-/** Not every browser says when it is idle, and Node does not. Returns how to call it off. */
+/** Some browsers, and Node, have no idle callbacks: there it waits 20 ms. Returns a function that cancels the work. */
 function whenIdle(work: () => void): () => void {
   const { requestIdleCallback, cancelIdleCallback } = globalThis as IdleCallbacks
   if (requestIdleCallback && cancelIdleCallback) {

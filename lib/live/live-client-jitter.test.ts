@@ -4,36 +4,37 @@ import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 
-// Every die shows the same, so that a delay tells which span it was thrown for: no other timer has such a length.
-const shown = 0.0123457
+// Math.random() always returns this, so that the delay of a timer reveals the span of its jitter: no other timer has
+// such a delay.
+const random = 0.0123457
 
 let server: LiveServer
 let link: NetworkProxy
 let store: LiveStore
 let client: LiveClient
-/** The spans that delays were thrown for, in milliseconds. */
+/** The span of each jitter, in milliseconds. */
 let spans: number[]
 
 beforeEach(async () => {
-  // Neither heartbeat nor silence: nothing happens but what a test does.
+  // Stops heartbeats and the silence check, so that only the test causes events.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   server = await startLiveServer()
   link = await startProxy(server.url)
   await server.publish([{ driver_name: 'Joan Zielinski' }])
   spans = []
   const { setTimeout: original } = globalThis
-  const random = vi.spyOn(Math, 'random').mockReturnValue(shown)
+  const randomSpy = vi.spyOn(Math, 'random').mockReturnValue(random)
   const timer = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((
     work: () => void,
     delay = 0,
     ...more: unknown[]
   ) => {
-    const span = delay / shown
+    const span = delay / random
     if (delay > 0 && delay % 1 !== 0 && Math.abs(span - Math.round(span)) < 1e-6) spans.push(Math.round(span))
     return original(work, delay, ...more)
   }) as typeof setTimeout)
   onTestFinished(() => {
-    random.mockRestore()
+    randomSpy.mockRestore()
     timer.mockRestore()
   })
   store = createLiveStore()
@@ -52,7 +53,7 @@ async function toBe(connection: string): Promise<void> {
   await expect.poll(() => store.get().connection, { timeout: 10_000 }).toBe(connection)
 }
 
-test('[P14] reconnecting waits at random between 0 and a cap that doubles from 1 s to 20 s, and begins again after success', async () => {
+test('[P14] the jitter of reconnects has a cap that doubles from 1 s to 20 s, and is 1 s again after a success', async () => {
   link.refuse(true)
   link.cut()
   await expect.poll(() => spans.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(7)
@@ -66,18 +67,18 @@ test('[P14] reconnecting waits at random between 0 and a cap that doubles from 1
   await toBe('live')
 })
 
-test('[P14] after a wake-up the waits are short again', async () => {
+test('[P14] the jitter of reconnects has a cap of 1 s again after wake()', async () => {
   link.refuse(true)
   link.cut()
   await expect.poll(() => spans.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(4)
   spans.length = 0
   client.wake()
   await expect.poll(() => spans.length).toBeGreaterThanOrEqual(2)
-  // The wait before may have ended meanwhile.
+  // Another delay can be recorded before it.
   expect(spans).toContain(1000)
 })
 
-test('[P5] a gap is asked about at random within a second', async () => {
+test('[P5] a check after a gap has a jitter of up to 1 s', async () => {
   const { log, version } = server.log.current()
   const drivers = { create: [], update: [], destroy: [] }
   const data = { log, version: version + 9, drivers }
@@ -86,7 +87,7 @@ test('[P5] a gap is asked about at random within a second', async () => {
   expect(spans[0]).toBe(1000)
 })
 
-test('what cannot be read is asked for again more and more rarely', async () => {
+test('the jitter of checks doubles up to 64 s when each answer is invalid', async () => {
   const garbage = { source: 'server', action: 'all_drivers', data: {} }
   server.namespace.on('connection', (socket) => {
     socket.offAny()

@@ -4,7 +4,7 @@ import type { VersionCheck } from '../sync/protocol.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 
-// What the client makes of messages that a right server does not send, and what it says itself.
+// Messages that a correct server does not send, and the messages of the client.
 
 const joan = { driver_name: 'Joan Zielinski', runs: ['40.434'] }
 
@@ -12,8 +12,8 @@ let server: LiveServer
 let store: LiveStore
 let client: LiveClient
 let checks: VersionCheck['data'][]
-/** What the page showed, one after the other. */
-let shown: string[]
+/** The connection after each change of the store. */
+let connections: string[]
 
 beforeEach(async () => {
   server = await startLiveServer()
@@ -24,9 +24,9 @@ beforeEach(async () => {
   await server.publish([joan])
   store = createLiveStore()
   client = connectLive(server.url, store)
-  await liveAgain()
-  shown = []
-  store.subscribe(() => shown.push(store.get().connection))
+  await toBeLive()
+  connections = []
+  store.subscribe(() => connections.push(store.get().connection))
 })
 
 afterEach(async () => {
@@ -34,20 +34,20 @@ afterEach(async () => {
   await server.stop()
 })
 
-async function liveAgain(): Promise<void> {
+async function toBeLive(): Promise<void> {
   const isLive = () => store.get().connection === 'live' && store.get().replica.drivers.size === 1
   await expect.poll(isLive, { timeout: 10_000 }).toBe(true)
 }
 
 describe('a message', () => {
   test.each(['all_drivers', 'update_drivers'])(
-    '%s that cannot be read is a hole, and what is in it is asked for',
+    '%s that is invalid puts the client behind, and a check follows',
     async (action) => {
       const before = checks.length
       server.namespace.emit(action, { source: 'server', action, data: { version: 'of tomorrow' } })
       await expect.poll(() => checks.length, { timeout: 10_000 }).toBe(before + 1)
-      await liveAgain()
-      expect(shown).toContain('behind')
+      await toBeLive()
+      expect(connections).toContain('behind')
     },
   )
 
@@ -59,16 +59,16 @@ describe('a message', () => {
       'problem',
       { source: 'server', action: 'problem', data: { code: 'malformed', message: 'What?' } },
     ],
-  ])('%s changes nothing', async (_what, action, envelope) => {
+  ])('%s changes nothing and sends no check', async (_what, action, envelope) => {
     const before = checks.length
     server.namespace.emit(action, envelope)
     await quiet()
-    expect(new Set(shown)).toEqual(new Set(shown.length > 0 ? ['live'] : []))
+    expect(new Set(connections)).toEqual(new Set(connections.length > 0 ? ['live'] : []))
     expect([store.get().connection, store.get().replica.drivers.size, checks.length]).toEqual(['live', 1, before])
   })
 })
 
-test('[P2] [P9] a check says which version of which log the copy is, and that it can catch up', async () => {
+test('[P2] [P9] a check has the log and version of the replica, and asks for a catch-up', async () => {
   expect(checks).toEqual([{ version: 0, catch_up: true }])
   client.wake()
   await expect.poll(() => checks.length).toBe(2)
@@ -76,25 +76,25 @@ test('[P2] [P9] a check says which version of which log the copy is, and that it
   expect(checks[1]).toEqual({ version, log, catch_up: true })
 })
 
-test('an update reaches the listeners of the store with the changes that it carried, not compared again', async () => {
-  const heard: unknown[] = []
-  store.subscribe(({ changes }) => changes && heard.push(changes))
+test('listeners of the store get the changes of an update message, not a diff', async () => {
+  const received: unknown[] = []
+  store.subscribe(({ changes }) => changes && received.push(changes))
   const { log, version } = server.log.current()
-  // No comparison of two lists finds a name that neither has.
+  // A diff never has a name that is in neither list.
   const drivers = { create: [], update: [{ ...joan, runs: ['40.434', '40.100'] }], destroy: ['Nobody'] }
   const data = { log, version: version + 1, drivers }
   server.namespace.emit('update_drivers', { source: 'server', action: 'update_drivers', data })
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([drivers])
+  await expect.poll(() => received, { timeout: 10_000 }).toEqual([drivers])
 })
 
-test('a list that came as a whole reaches the listeners of the store with what it changed', async () => {
-  const heard: unknown[] = []
-  store.subscribe(({ changes }) => changes && heard.push(changes))
+test('listeners of the store get a diff when the message is a whole list', async () => {
+  const received: unknown[] = []
+  store.subscribe(({ changes }) => changes && received.push(changes))
   const { log, version } = server.log.current()
   const data = { log, version: version + 1, drivers: [joan, { driver_name: 'Wilford Amador' }] }
   server.namespace.emit('all_drivers', { source: 'server', action: 'all_drivers', data })
   const wilford = { driver_name: 'Wilford Amador' }
   await expect
-    .poll(() => heard, { timeout: 10_000 })
+    .poll(() => received, { timeout: 10_000 })
     .toEqual([{ create: ['Wilford Amador'], update: [wilford], destroy: [] }])
 })

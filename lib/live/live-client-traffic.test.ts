@@ -12,14 +12,14 @@ afterEach(async () => {
   server = undefined
 })
 
-test('what crosses the socket is counted, about, both ways', async () => {
+test('the store counts about the bytes of the socket in both directions', async () => {
   server = await startLiveServer()
   await server.publish([{ driver_name: 'Ann', car: 'x'.repeat(1500) }])
   const store = createLiveStore()
   client = connectLive(server.url, store)
   await expect.poll(() => store.get().connection).toBe('live')
   const first = store.get().socketBytes
-  // A handshake, a check, a list and the version.
+  // A handshake, a check, a list and a version.
   expect(first).toBeGreaterThan(2500)
   expect(first).toBeLessThan(4500)
   await server.publish([{ driver_name: 'Ann', car: 'y'.repeat(1500) }])
@@ -27,11 +27,11 @@ test('what crosses the socket is counted, about, both ways', async () => {
   expect(store.get().socketBytes).toBeLessThan(first + 2500)
 })
 
-test('who cannot connect is offline, also while the next try is under way', async () => {
+test('a client that cannot connect is offline, also during the next attempt', async () => {
   const store = createLiveStore()
   const seen: string[] = [store.get().connection]
   store.subscribe(() => seen.push(store.get().connection))
-  // Nothing listens there.
+  // No server listens on this port.
   client = connectLive('http://127.0.0.1:9', store)
   await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(3)
   expect([seen[0], ...new Set(seen.slice(1))]).toEqual(['connecting', 'offline'])

@@ -4,7 +4,7 @@ import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 
-// The client against the real namespace: lib's own client, so its test may lie where the server is.
+// The client against the real namespace of the server.
 
 const joan = { driver_name: 'Joan Zielinski', runs: ['40.434'] }
 const wilford = { driver_name: 'Wilford Amador', runs: ['40.827'] }
@@ -12,7 +12,7 @@ const wilford = { driver_name: 'Wilford Amador', runs: ['40.827'] }
 let server: LiveServer
 let store: LiveStore
 let client: LiveClient
-/** A network between the two, where a test needs one. */
+/** The network between client and server, if a test needs one. */
 let link: NetworkProxy | undefined
 
 beforeEach(async () => {
@@ -28,15 +28,15 @@ afterEach(async () => {
   await server.stop()
 })
 
-/** Waits until the store is as wanted; what it was at last tells why not. */
-async function storeToBe(wanted: (state: ReturnType<LiveStore['get']>) => boolean): Promise<void> {
-  await expect.poll(() => wanted(store.get()), { timeout: 10_000 }).toBe(true)
+/** Waits until the state of the store matches. */
+async function storeToBe(matches: (state: ReturnType<LiveStore['get']>) => boolean): Promise<void> {
+  await expect.poll(() => matches(store.get()), { timeout: 10_000 }).toBe(true)
 }
 
 const namesOf = (state: ReturnType<LiveStore['get']>) => [...state.replica.drivers.keys()].join()
 
 describe('the live client', () => {
-  test('gets the list, takes every change, and is live all the while', async () => {
+  test('gets the list, applies each change and is live when the server publishes', async () => {
     await server.publish([joan])
     await storeToBe((state) => state.connection === 'live' && namesOf(state) === 'Joan Zielinski')
     await server.publish([joan, wilford])
@@ -45,7 +45,7 @@ describe('the live client', () => {
     expect(store.get()).toMatchObject({ connection: 'live', replica: { version, log: server.log.current().log } })
   })
 
-  test('[P2] another server on the same address, with another log: the copy is the new one’s', async () => {
+  test('[P2] gets the list of the new log when another server has the same address', async () => {
     await server.publish([joan])
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 1)
     const port = Number(new URL(server.url).port)
@@ -56,7 +56,7 @@ describe('the live client', () => {
     expect(store.get().replica.log).toBe(server.log.current().log)
   })
 
-  test('a copy that woke asks, and is live again when the server says that it is the newest', async () => {
+  test('checks after wake(), and is live again when the server confirms the version', async () => {
     await server.publish([joan])
     await storeToBe((state) => state.connection === 'live')
     const seen: string[] = []
@@ -67,23 +67,23 @@ describe('the live client', () => {
     expect(seen).toEqual(['behind', 'live'])
   })
 
-  test('the end of a connection shows, and the copy stays', async () => {
+  test('is offline and keeps the list when the connection ends', async () => {
     await server.publish([joan])
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 1)
     await server.stop()
     await storeToBe((state) => state.connection === 'offline' && state.replica.drivers.size === 1)
   })
 
-  test('a copy that a browser kept is offline until the server is heard, and then catches up from there', async () => {
+  test('is offline with an offline list until the server answers, and then catches up from its version', async () => {
     await server.publish([joan])
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 1)
-    const kept = store.get()
+    const saved = store.get()
     client.stop()
     await server.publish([joan, wilford])
     link = await startProxy(server.url)
     link.refuse(true)
 
-    store = createLiveStore({ ...kept, connection: 'offline' })
+    store = createLiveStore({ ...saved, connection: 'offline' })
     const seen: string[] = []
     store.subscribe(() => seen.push(store.get().connection))
     client = connectLive(link.url, store)
@@ -94,7 +94,7 @@ describe('the live client', () => {
     expect(seen).not.toContain('connecting')
   })
 
-  test('[P10] a copy that went wrong in the phone’s memory is noticed when idle, replaced, and told of once', async () => {
+  test('[P10] notices a record that was mutated in memory, replaces the list and reports one divergence', async () => {
     const version = await server.publish([joan, wilford])
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 2)
     Object.assign(store.get().replica.drivers.get('Joan Zielinski') ?? {}, { runs: ['1.000'] })
@@ -114,7 +114,7 @@ describe('the live client', () => {
     expect([store.get().divergences, server.divergences]).toEqual([1, 1])
   })
 
-  test('a page that is put away lets its connection go, says so, and is right again when it is looked at', async () => {
+  test('is offline after sleep(), and has the newest list after wake()', async () => {
     await server.publish([joan])
     await storeToBe((state) => state.connection === 'live')
     client.sleep()
@@ -124,7 +124,7 @@ describe('the live client', () => {
     await storeToBe((state) => state.connection === 'live' && namesOf(state) === 'Wilford Amador')
   })
 
-  test('[P14] a connection that died unnoticed is given up soon after a wake-up, not after a missed heartbeat', async () => {
+  test('[P14] replaces a dead connection soon after wake(), without waiting for a missed heartbeat', async () => {
     await server.publish([joan])
     link = await startProxy(server.url)
     client.stop()
@@ -134,11 +134,11 @@ describe('the live client', () => {
     link.mute()
     await server.publish([wilford])
     client.wake()
-    const listsSaidLive: string[] = []
+    const liveLists: string[] = []
     store.subscribe(() => {
-      if (store.get().connection === 'live') listsSaidLive.push(namesOf(store.get()))
+      if (store.get().connection === 'live') liveLists.push(namesOf(store.get()))
     })
     await storeToBe((state) => state.connection === 'live')
-    expect(new Set(listsSaidLive)).toEqual(new Set(['Wilford Amador']))
+    expect(new Set(liveLists)).toEqual(new Set(['Wilford Amador']))
   })
 })

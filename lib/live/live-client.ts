@@ -3,7 +3,7 @@ import type { Changes } from '../list/diff.ts'
 import { heartbeatInterval } from '../sync/heartbeat.ts'
 import { liveNamespace, type ServerMessage, serverMessageSchema, type VersionCheck } from '../sync/protocol.ts'
 import { type Effect, type Phase, type Sync, type SyncEvent, step } from '../sync/sync.ts'
-import { createPatience } from './answer-timeout.ts'
+import { createAnswerTimeout } from './answer-timeout.ts'
 import { fileFreshness } from './freshness.ts'
 import { startIdleSelfCheck } from './idle-self-check.ts'
 import type { Connection, LiveStore } from './live-store.ts'
@@ -11,35 +11,32 @@ import { countTraffic } from './socket-traffic.ts'
 
 // All times are in milliseconds.
 
-/** Nothing heard for this long: the connection is dead, whatever the socket says. [P8] */
+/** After this long without a message the connection is dead, even if the socket reports it as open. [P8] */
 const silenceLimit = 2.5 * heartbeatInterval
-/** After a sleep it is enough that one heartbeat was missed. */
+/** The same limit after a sleep: one missed heartbeat is enough. */
 const sleepLimit = 1.2 * heartbeatInterval
-/** How often silence is looked for; a tick that comes much later means that the machine slept. [P14] */
+/** The interval of the silence check. A tick that is much later than this means that the machine slept. [P14] */
 const tick = 1000
-/**
- * Who was not heard in time gets twice as long on the next connection: the list may still be on its way over a slow
- * one.
- */
-const longestSilence = 2 * silenceLimit
-/** A gap is usually everybody's: browsers ask again at random within this time. [P5] */
+/** The limit after a silence: on a slow connection the list can take longer to arrive than `silenceLimit`. */
+const extendedSilenceLimit = 2 * silenceLimit
+/** The jitter of a check after a gap, because a gap usually affects all browsers at once. [P5] */
 const gapSpread = 1000
-/** Reconnecting waits at random between 0 and a cap that doubles from the first to the second of these. [P14] */
+/** The jitter of a reconnect is between 0 and a cap, which doubles from the first to the second of these. [P14] */
 const firstReconnectCap = 1000
 const lastReconnectCap = 20_000
 
 export interface LiveClient {
-  /** The page is looked at again, or the network is back: looks at once instead of waiting for a timer. */
+  /** The page is visible again, or the network is back: checks or reconnects at once, without waiting for a timer. */
   wake(): void
-  /** The page is put away, and may come back later: lets the connection go, and says so. */
+  /** The page is hidden and may be shown again: disconnects, so that the store is offline until wake(). */
   sleep(): void
   stop(): void
 }
 
 /**
- * Keeps a store in step with a server: connects to its `/live` namespace, asks for what was missed, applies what comes,
- * and says in the store how sure it is. What is decided is decided in sync.ts; here are the socket, the clock and the
- * dice. `url` is the server's origin; empty for the page's own.
+ * Keeps a store up to date with a server: connects to its `/live` namespace, checks for missed changes and applies
+ * messages. sync.ts makes all decisions; this file adds the socket, the clock and the jitter. `url` is the server's
+ * origin; empty for that of the page.
  */
 export function connectLive(url: string, store: LiveStore): LiveClient {
   let sync: Sync = {
@@ -53,14 +50,13 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   let attempts = 0
   let heardAt = Date.now()
   let tickedAt = Date.now()
-  // A copy that a browser kept was heard of before: what it is until it is heard of again is offline.
-  let everDecided = store.get().connection === 'offline'
+  // An offline list is offline until the server answers: it is never `connecting`.
+  let hasSettled = store.get().connection === 'offline'
   let traffic = 0
-  // Answers that cannot be read would be asked for ever: of a newer server, they need a newer page. So would lists that
-  // differ.
-  let unreadable = 0
-  let silence = silenceLimit
-  const patience = createPatience(() => Date.now())
+  // Counted so that checks get rarer: a server with a newer protocol would answer each one with an invalid message.
+  let invalidMessages = 0
+  let maximumSilence = silenceLimit
+  const answerTimeout = createAnswerTimeout(() => Date.now())
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   let connectTimer: ReturnType<typeof setTimeout> | undefined
   let answerTimer: ReturnType<typeof setTimeout> | undefined
@@ -72,16 +68,16 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       const data = { version, ...(log === undefined ? {} : { log }), catch_up: true, ...divergences }
       const check: VersionCheck = { source: 'browser', action: 'version_check', data }
       socket?.emit(check.action, check)
-      patience.asked()
+      answerTimeout.asked()
     },
-    check_soon() {
+    schedule_check() {
       clearTimeout(checkTimer)
       checkTimer = setTimeout(
         () => handle({ kind: 'check_due' }),
-        Math.random() * gapSpread * 2 ** Math.min(unreadable + sync.divergences, 6),
+        Math.random() * gapSpread * 2 ** Math.min(invalidMessages + sync.divergences, 6),
       )
     },
-    connect_soon() {
+    schedule_connect() {
       const cap = Math.min(lastReconnectCap, firstReconnectCap * 2 ** attempts)
       attempts += 1
       clearTimeout(connectTimer)
@@ -89,30 +85,30 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     },
     reconnect() {
       clearTimeout(connectTimer)
-      letGo(socket)
+      disconnect(socket)
       heardAt = Date.now()
       socket = open()
     },
   }
 
-  function handle(event: SyncEvent, told: Partial<ReturnType<LiveStore['get']>> = {}): void {
+  function handle(event: SyncEvent, more: Partial<ReturnType<LiveStore['get']>> = {}): void {
     const next = step(sync, event)
     sync = next.sync
-    if (event.kind === 'opened' || event.kind === 'closed' || event.kind === 'silence') everDecided = true
+    if (event.kind === 'opened' || event.kind === 'closed' || event.kind === 'silence') hasSettled = true
     if (sync.phase === 'live') {
       attempts = 0
-      unreadable = 0
+      invalidMessages = 0
     }
-    if (event.kind === 'unreadable') unreadable += 1
+    if (event.kind === 'invalid_message') invalidMessages += 1
     if (next.effect) effects[next.effect]()
     const before = store.get()
-    const connection = connectionOf(sync.phase, everDecided)
-    const now = Date.now() + (told.clockOffset ?? before.clockOffset)
+    const connection = connectionOf(sync.phase, hasSettled)
+    const now = Date.now() + (more.clockOffset ?? before.clockOffset)
     const since = connection === before.connection ? before.connectionSince : now
-    // One change: nobody sees a new phase with an old list, or the other way round.
+    // One change, so that no listener sees a new phase with an old list, or an old phase with a new list.
     store.set(
       {
-        ...told,
+        ...more,
         replica: sync.replica,
         connection,
         connectionSince: since,
@@ -126,7 +122,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
 
   const selfCheck = startIdleSelfCheck(
     () => sync.replica,
-    (replica) => handle({ kind: 'differs', replica }),
+    (replica) => handle({ kind: 'checksum_mismatch', replica }),
   )
 
   function open(): Socket {
@@ -147,29 +143,29 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     opening.on('connect_error', () => handle({ kind: 'closed' }))
     opening.onAny((_action: string, payload: unknown) => {
       heardAt = Date.now()
-      silence = silenceLimit
-      patience.heard()
+      maximumSilence = silenceLimit
+      answerTimeout.heard()
       const message = serverMessageSchema.safeParse(payload)
       const heard = { heardAt: heardAt + store.get().clockOffset }
       if (!message.success) {
-        // What this client does not know may be of a newer protocol; what it knows and cannot read would leave a hole.
-        if (isListAction(payload)) handle({ kind: 'unreadable' }, heard)
+        // An unknown action can be of a newer protocol. An invalid message with a known one would leave a gap.
+        if (isListAction(payload)) handle({ kind: 'invalid_message' }, heard)
       } else if (message.data.action !== 'problem') {
-        handle({ kind: 'message', message: message.data }, { ...heard, ...tellings(message.data) })
+        handle({ kind: 'message', message: message.data }, { ...heard, ...freshnessIn(message.data) })
       }
     })
     return opening
   }
 
   function wake(): void {
-    const [woken, wokeAt, limit] = [socket, Date.now(), patience.limit()]
-    // Phones say that they are online before they are: the next tries must not wait as long as the last ones did.
+    const [resumedSocket, resumedAt, limit] = [socket, Date.now(), answerTimeout.limit()]
+    // Phones report that they are online before they are: the next attempts must be soon.
     attempts = 0
-    handle({ kind: 'woke', silent: wokeAt - heardAt > (sync.phase === 'connecting' ? limit : sleepLimit) })
+    handle({ kind: 'resumed', silent: resumedAt - heardAt > (sync.phase === 'connecting' ? limit : sleepLimit) })
     clearTimeout(answerTimer)
-    // A connection, open or opening, may have died with a network that was away.
+    // The connection, open or opening, can be dead after a loss of the network.
     answerTimer = setTimeout(() => {
-      if (socket === woken && heardAt < wokeAt) handle({ kind: 'silence' })
+      if (socket === resumedSocket && heardAt < resumedAt) handle({ kind: 'silence' })
     }, limit)
   }
 
@@ -178,9 +174,9 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     const slept = now - tickedAt > 5 * tick
     tickedAt = now
     if (slept) wake()
-    else if (now - heardAt > silence) {
-      // A connection that does not open has nothing on its way.
-      if (sync.phase !== 'connecting') silence = longestSilence
+    else if (now - heardAt > maximumSilence) {
+      // No list can be on its way on a connection that has not opened.
+      if (sync.phase !== 'connecting') maximumSilence = extendedSilenceLimit
       handle({ kind: 'silence' })
     }
   }, tick)
@@ -189,7 +185,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   return {
     wake,
     sleep() {
-      letGo(socket)
+      disconnect(socket)
       handle({ kind: 'closed' })
     },
     stop() {
@@ -198,31 +194,32 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       clearTimeout(checkTimer)
       clearTimeout(connectTimer)
       clearTimeout(answerTimer)
-      letGo(socket)
+      disconnect(socket)
     },
   }
 }
 
-function letGo(socket: Socket | undefined): void {
+/** Removes all listeners first, so that nothing is handled after it. */
+function disconnect(socket: Socket | undefined): void {
   socket?.offAny().off()
   socket?.disconnect()
 }
 
-/** Connecting is who has just come: once a connection was opened, or could not be, it is there or it is not. */
-function connectionOf(phase: Phase, everDecided: boolean): Connection {
+/** `connecting` only until the first attempt settles; then `offline` while there is no connection. */
+function connectionOf(phase: Phase, hasSettled: boolean): Connection {
   if (phase === 'live') return 'live'
   if (phase === 'waiting') return 'offline'
-  if (phase === 'connecting') return everDecided ? 'offline' : 'connecting'
+  if (phase === 'connecting') return hasSettled ? 'offline' : 'connecting'
   return 'behind'
 }
 
-/** What a message says that it changes in the list; undefined of one that carries no changes or the whole list. */
+/** The changes that a message carries; undefined for a whole list and for other messages. */
 function carriedChanges(event: SyncEvent): Changes | undefined {
   return event.kind === 'message' && event.message.action === 'update_drivers' ? event.message.data.drivers : undefined
 }
 
-/** What a message says beside the list. */
-function tellings(message: ServerMessage) {
+/** The state of the timing file and the clock in a message. */
+function freshnessIn(message: ServerMessage) {
   if (message.action === 'current_version') {
     return { clockOffset: message.data.now - Date.now(), ...fileFreshness(message.data) }
   }

@@ -14,7 +14,7 @@ function setUp() {
   return { store, heard, stop }
 }
 
-test('a listener gets the states before and after, and no changes while the drivers are the same', () => {
+test('a listener gets the states before and after, and no changes when the list is the same', () => {
   const { store, heard } = setUp()
   const before = store.get()
   store.set({ connection: 'live' }, { ...noChanges, destroy: ['Ann'] })
@@ -22,20 +22,20 @@ test('a listener gets the states before and after, and no changes while the driv
   expect(heard[0]?.after).toBe(store.get())
 })
 
-test('a listener gets the changes that came with the list, as they came', () => {
+test('a listener gets the very changes that were set with the list', () => {
   const { store, heard } = setUp()
   const changes = { create: ['Bo'], update: [bo], destroy: ['Nobody'] }
   store.set({ replica: { ...emptyReplica, drivers: byName([ann, bo]) } }, changes)
   expect(heard[0]?.changes).toBe(changes)
 })
 
-test('a listener gets the differences of a list that came as a whole', () => {
+test('a listener gets a diff when the list was set without changes', () => {
   const { store, heard } = setUp()
   store.set({ replica: { ...emptyReplica, drivers: byName([bo]) } })
   expect(heard[0]?.changes).toEqual({ create: ['Bo'], update: [bo], destroy: ['Ann'] })
 })
 
-test('a listener that stopped gets nothing more', () => {
+test('a listener gets nothing after it has unsubscribed', () => {
   const { store, heard, stop } = setUp()
   stop()
   store.set({ connection: 'live' })

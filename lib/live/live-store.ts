@@ -2,45 +2,43 @@ import { type Changes, diffDrivers } from '../list/diff.ts'
 import { emptyReplica, type Replica } from '../sync/replica.ts'
 
 /**
- * How sure a copy is of being the newest.
- * connecting: nothing heard yet · live: the server confirmed this version · behind: it was asked, or is about to be ·
- * offline: no connection, or nothing heard for too long.
+ * Whether the list is the newest.
+ * connecting: until the first attempt ends · live: the server confirmed this version · behind: a check is sent or
+ * scheduled · offline: no connection, or the server was silent for too long.
  */
 export type Connection = 'connecting' | 'live' | 'behind' | 'offline'
 
-/** Everything that a page shows about the list and its age. Times are Unix ms by the server's clock. */
+/** The list of a page, with its connection and age. Times are in Unix ms by the server's clock. */
 export interface LiveState {
   readonly replica: Replica
   readonly connection: Connection
-  /** Since when the connection is what it is. */
+  /** The time of the last change of `connection`. */
   readonly connectionSince: number
-  /** When the server was last heard. */
+  /** The time of the server's last message. */
   readonly heardAt: number
-  /** When the timing file was last written, as far as the server knows. */
+  /** The modification time of the timing file; undefined when the server has not sent it. */
   readonly sourceAt: number | undefined
-  /** Since when the publisher has not been able to use what it reads. */
+  /** The time since when the publisher has been stalled; undefined when it is not. */
   readonly stalledSince: number | undefined
-  /** What to add to this machine's clock to get the server's. */
+  /** The server's clock minus this machine's, in ms. */
   readonly clockOffset: number
-  /** How often the copy was found to differ from the server's. [P10] */
+  /** The number of checksum mismatches with the server. It must stay 0. [P10] */
   readonly divergences: number
-  /** About how many bytes have crossed the socket, both ways, since the page was opened. */
+  /** An estimate of the bytes in both directions on the socket since the page was opened. */
   readonly socketBytes: number
 }
 
-/** One step of a live list. */
+/** One change of the store. */
 export interface LiveUpdate {
   readonly before: LiveState
   readonly after: LiveState
-  /** What turns the drivers before into those after; undefined when they are the same. */
+  /** The changes between the drivers of `before` and `after`; undefined when the list is the same object. */
   readonly changes: Changes | undefined
 }
 
 export interface LiveStore {
   get(): LiveState
-  /**
-   * `changes` turn the drivers of the state before into the new ones; without them the two lists are compared, once.
-   */
+  /** `changes` lead from the old drivers to the new ones. Without them the store compares the two lists once. */
   set(change: Partial<LiveState>, changes?: Changes): void
   subscribe(listener: (update: LiveUpdate) => void): () => void
 }
@@ -57,7 +55,7 @@ export const initialLiveState: LiveState = {
   socketBytes: 0,
 }
 
-/** Holds the newest state and notifies listeners of every step. No framework, no clock, no socket. */
+/** Holds the newest state and notifies listeners of each change. It needs no framework, clock or socket. */
 export function createLiveStore(initial: Partial<LiveState> = {}): LiveStore {
   let state: LiveState = { ...initialLiveState, ...initial }
   const listeners = new Set<(update: LiveUpdate) => void>()
@@ -77,7 +75,7 @@ export function createLiveStore(initial: Partial<LiveState> = {}): LiveStore {
   }
 }
 
-/** The changes from one state's drivers to the next; the carried ones where the sender of the list named them. */
+/** The changes between the drivers of two states: the carried ones if the message has them. */
 function changesBetween(before: LiveState, after: LiveState, carried: Changes | undefined): Changes | undefined {
   const [old, now] = [before.replica.drivers, after.replica.drivers]
   return old === now ? undefined : (carried ?? diffDrivers(old, now))

@@ -1,9 +1,9 @@
 import { socketBytes } from './data-usage.ts'
 
-/** What it takes to open a connection: a request and its answer, with their headers. In bytes, about. */
+/** The estimated bytes of a WebSocket handshake: a request and its response, with their headers. */
 const handshake = 1000
 
-/** As much of engine.io's socket as it takes. */
+/** The part of engine.io's socket that is used here. */
 interface Engine {
   readonly transport: { readonly name: string }
   on(event: 'handshake', listener: () => void): unknown
@@ -11,13 +11,13 @@ interface Engine {
 }
 
 /**
- * Tells about how many bytes cross a socket, each way, as they do. What goes by polling is not told: a browser has that
- * in its own accounts, as it has every other request.
+ * Calls `add` with the estimated bytes of each message in either direction. It skips polling: a browser reports those
+ * requests itself.
  */
 export function countTraffic(engine: Engine, add: (bytes: number) => void): void {
   const count = ({ data }: { readonly data?: unknown }) => {
     if (engine.transport.name !== 'websocket') return
-    // One character for the kind of packet.
+    // One character is the type of the packet.
     const characters = 1 + (typeof data === 'string' ? data.length : 0)
     add(socketBytes(characters, isCompressed(engine.transport)))
   }

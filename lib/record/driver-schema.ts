@@ -1,18 +1,19 @@
 import * as z from 'zod/mini'
 
-/** What an attribute's name may look like. It keeps `__proto__` and markup out of every record and every page. */
+/** The names that an attribute may have. It keeps `__proto__` and markup out of every record and page. */
 export const attributeNamePattern = /^[a-z][a-z0-9_]{0,39}$/
 
-/** How long one attribute may be, in characters; a record comes from a file that anybody could have written. */
+/** The longest text of an attribute, in characters: anybody can have written the file of a record. */
 export const maximumTextLength = 2000
-/** How long a class, a number and the like may be: they are part of keys. */
+/** The longest class, number or other code, in characters: codes are part of keys. */
 const maximumCodeLength = 60
-/** How many attributes one record may have, and how many runs one course or day. */
+/** The most attributes of a record. */
 export const maximumAttributes = 64
+/** The most runs of one course or day. */
 export const maximumRuns = 200
 
 const text = z.string().check(z.maxLength(maximumTextLength))
-// 200 characters of a name can be long, and a key adds class and number to it.
+// A key can be a name with class and number added, so that it may be longer than other texts.
 const name = z.string().check(z.minLength(1), z.maxLength(2 * maximumTextLength))
 const code = z.string().check(z.maxLength(maximumCodeLength))
 const courseRuns = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(maximumRuns))
@@ -21,9 +22,9 @@ const runs = z.union([courseRuns, z.array(courseRuns).check(z.maxLength(20))])
 const attribute = z.optional(z.union([text, z.number(), z.boolean(), runs]))
 
 /**
- * One entry as it crosses the wire. `driver_name` is the key and unique in a list; `display_name` is what people read;
- * class + number is the sport's own key. `runs` is the sport's notation (run.ts), a list of lists when there are
- * several courses or days. Positions, gaps and best runs are not here: standings.ts derives them.
+ * One entry on the wire. `driver_name` is its key, unique in a list; people read `display_name`; class + number is the
+ * sport's own key. `runs` is in the notation of run.ts: a list, or a list of lists for several courses or days.
+ * Positions, gaps and best runs are derived by lib/standings.
  */
 export const driverSchema = z
   .catchall(

@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini'
 import type { driverSchema } from './driver-schema.ts'
 
-/** One entry as it crosses the wire; every attribute is explained beside the schema. */
+/** One entry on the wire; driver-schema.ts explains its attributes. */
 export type Driver = Readonly<z.infer<typeof driverSchema>>
 export type AttributeValue = Driver[string]
 
-/** A list of drivers by `driver_name`. A Map, since a driver can be called `__proto__`. */
+/** A list of drivers by `driver_name`. A Map, because a driver can be called `__proto__`. */
 export type Drivers = ReadonlyMap<string, Driver>
 
+/** Of several records with one name, the list has the last. */
 export function byName(drivers: Iterable<Driver>): Map<string, Driver> {
   return new Map(Array.from(drivers, (driver) => [driver.driver_name, driver]))
 }
@@ -17,7 +18,7 @@ export function displayName(driver: Driver): string {
   return driver.display_name ?? driver.driver_name
 }
 
-/** The runs course by course (or day by day): always a list of lists, `[]` when there are none. */
+/** The runs of each course or day: always a list of lists, `[]` without runs. */
 export function runsByCourse(driver: Driver): readonly (readonly string[])[] {
   const all = driver.runs ?? []
   const courses = all.filter((course): course is string[] => Array.isArray(course))
@@ -26,7 +27,7 @@ export function runsByCourse(driver: Driver): readonly (readonly string[])[] {
   return single.length > 0 ? [single] : []
 }
 
-/** True when two records say the same, whatever the order of their attributes. */
+/** True when two records have equal attributes, in any order. */
 export function sameDriver(a: Driver, b: Driver): boolean {
   if (a === b) return true
   const names = Object.keys(a)

@@ -10,25 +10,22 @@ const attributeName = z
     z.regex(attributeNamePattern, 'an attribute name: small letters, digits and underscores, beginning with a letter'),
   )
 
-/** How runs become a result. Every rule is explained beside its code in standings.ts. */
+/** How runs become a result; lib/scoring/scoring.ts explains each rule. */
 export const scoringRules = ['best_run', 'sum_of_best', 'cumulative', 'best_lap', 'laps_then_time'] as const
 
 /**
- * What an event is: its name, its rules, its classes. Everything but the title has a default. `object` says what
- * becomes of a setting that nobody knows.
+ * The settings of an event: its title, rules and classes. All but the title have a default or are optional.
+ * `object` decides whether unknown settings are ignored or refused.
  */
 function describeEvent(object: typeof z.object) {
   const classSchema = object({
     code: classCode,
     name: z.optional(shortText),
-    /** The index (PAX, RTP): a factor on the time, mostly below 1. */
+    /** The index (PAX, RTP): the factor of an indexed time, mostly below 1. */
     index: z.optional(z.number().check(z.gt(0), z.lte(2))),
     /** Classes of one group compete with each other on indexed time: novices, pro, index classes. */
     group: z.optional(classCode),
-    /**
-     * False: time only, fun runs. Its entries are shown with their times, and take no place, trophy or gap from
-     * anybody.
-     */
+    /** False: time only, as for fun runs. Its entries show their times and take no position or trophy. */
     counts: z.optional(z.boolean()),
   })
 
@@ -38,26 +35,23 @@ function describeEvent(object: typeof z.object) {
     place: z.optional(shortText),
     state: z._default(z.enum(['unofficial', 'provisional', 'final']), 'unofficial'),
     scoring: z._default(z.enum(scoringRules), 'best_run'),
-    /** cumulative: how many of the slowest runs do not count. */
+    /** With `cumulative`: the number of slowest runs that do not count. */
     drop_slowest: z._default(z.int().check(z.gte(0), z.lte(20)), 0),
-    /** How many runs each entry gets (on each course or day), when that is known. */
+    /** The number of runs of each entry on each course or day; absent when it is not known. */
     runs_per_entry: z.optional(z.int().check(z.gte(1), z.lte(200))),
     penalties: z._default(object({ cone_seconds: z._default(seconds, 2), gate_seconds: z._default(seconds, 10) }), {
       cone_seconds: 2,
       gate_seconds: 10,
     }),
-    /** Two entries with the same time share a position, or the next best run decides. */
+    /** Whether entries with equal results share a position, or their next best runs decide. */
     ties: z._default(z.enum(['shared', 'next_best_run']), 'shared'),
-    /** What the index multiplies: the time with its penalties, or the raw time alone with penalties added after. */
+    /** What the index multiplies: the time with penalties, or the raw time, to which penalties are then added. */
     index_applies_to: z._default(z.enum(['total', 'raw']), 'total'),
-    /** What happens to the fourth decimal of an indexed time. */
+    /** Whether the fourth decimal of an indexed time is cut or rounds the third. */
     index_rounding: z._default(z.enum(['truncate', 'round']), 'truncate'),
-    /** To how many decimals an indexed time is rounded before that; absent: not at all. AXWare rounds to 4. */
+    /** The decimals to which an indexed time is rounded before that; absent: it is not. AXWare rounds to 4. */
     index_decimals: z.optional(z.int().check(z.gte(4), z.lte(9))),
-    /**
-     * Who gets one: the top third of a class (rounded up), nobody, or a table: the nth number is for a class of n
-     * entries.
-     */
+    /** Trophies of a class: a third of its entries (rounded up), none, or a table whose nth number is for n entries. */
     trophies: z._default(
       z.union([z.enum(['third', 'none']), z.array(z.int().check(z.gte(0), z.lte(100))).check(z.minLength(1))]),
       'third',
@@ -65,21 +59,21 @@ function describeEvent(object: typeof z.object) {
     /** `103.769` or `1:43.769`. */
     time_format: z._default(z.enum(['seconds', 'minutes']), 'seconds'),
     classes: z._default(z.array(classSchema).check(z.maxLength(500)), []),
-    /** Attributes beyond class, number, name, car and runs that the tables show. */
+    /** More columns of the tables, beside class, number, name, car and runs. */
     columns: z._default(z.array(object({ attribute: attributeName, title: shortText })).check(z.maxLength(20)), []),
   })
 }
 
-/** An event as it crosses the wire: a browser passes over what a newer server has added. */
+/** An event on the wire. It ignores unknown settings: a newer server may send them. */
 export const eventSchema = describeEvent(z.object)
 
-/** An event as people write it: a setting that nobody knows is a mistake. */
+/** An event as a person writes it. It refuses unknown settings: they are mistakes. */
 export const strictEventSchema = describeEvent(z.strictObject as typeof z.object)
 
 export type Event = Readonly<z.infer<typeof eventSchema>>
 export type EventClass = Event['classes'][number]
 
-/** An event of which only the title is known: what runs before event.yaml could be read. */
+/** An event with a title and the defaults, for the time before event.yaml is read. */
 export function defaultEvent(title: string): Event {
   return eventSchema.parse({ title })
 }

@@ -1,6 +1,4 @@
-/**
- * Letters that Unicode does not take apart into a plain letter and a mark, and the marks that typing turns into others.
- */
+/** Letters that Unicode does not decompose into a plain letter and a mark, and the quotes of word processors. */
 const plain: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -21,10 +19,7 @@ const plain: ReadonlyMap<string, string> = new Map([
 const special = new RegExp(`[${[...plain.keys()].join('')}]`, 'gu')
 const printableAscii = /^[ -_a-~]*$/
 
-/**
- * Text as searching and sorting see it: no case, no accents, straight quotes. The same on every machine, in every
- * locale.
- */
+/** Text for searching and sorting: lower case, no accents, straight quotes. It depends on no locale. Idempotent. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase()
   if (printableAscii.test(lower)) return lower

@@ -38,11 +38,11 @@ describe('parseTime', () => {
     '٤٠.٥١٦',
     '1::2',
     'NaN',
-  ])('%j is no time', (text) => {
+  ])('%j is not a time', (text) => {
     expect(parseTime(text)).toBeUndefined()
   })
 
-  test('every millisecond of an autocross run is exact', () => {
+  test('every millisecond from 30 s to 110 s is parsed exactly', () => {
     for (let milliseconds = 30_000; milliseconds < 110_000; milliseconds++) {
       const text = `${Math.floor(milliseconds / 1000)}.${String(milliseconds % 1000).padStart(3, '0')}`
       if (parseTime(text) !== milliseconds) expect.fail(`${text} is not ${milliseconds} ms`)
@@ -67,7 +67,7 @@ describe('formatTime', () => {
     expect(formatTime(milliseconds, format)).toBe(text)
   })
 
-  test('what is written is read as the same time, in both formats', () => {
+  test('a formatted time is parsed as the same time, in both formats', () => {
     const format = fc.constantFrom('seconds' as const, 'minutes' as const)
     fc.assert(
       fc.property(fc.nat({ max: 59_999_999 }), format, (milliseconds, format) => {
@@ -88,7 +88,7 @@ describe('parseRun', () => {
     ['25.625+', 25_625, 0, 0],
     ['1:43.769+2', 103_769, 2, 0],
     [' 40.357 + 1 ', 40_357, 1, 0],
-  ])('%j is a time with its penalties', (text, raw, cones, gates) => {
+  ])('%j is a time with %d ms, %d cones and %d gates', (text, raw, cones, gates) => {
     expect(parseRun(text)).toEqual({ kind: 'timed', raw, cones, gates })
   })
 
@@ -102,7 +102,7 @@ describe('parseRun', () => {
     ['+dsq', { reason: 'DSQ' }],
     ['40.1+DQ', { reason: 'DSQ', raw: 40_100 }],
     ['dns', { reason: 'DNS' }],
-  ])('%j is a run without time', (text, run) => {
+  ])('%j is a run without time: %j', (text, run) => {
     expect(parseRun(text)).toEqual({ kind: 'no_time', ...run })
   })
 
@@ -114,11 +114,11 @@ describe('parseRun', () => {
     ['39.9+rerun2', { raw: 39_900 }],
     ['+RR', {}],
     ['RRN', {}],
-  ])('%j is a rerun', (text, run) => {
+  ])('%j is a rerun: %j', (text, run) => {
     expect(parseRun(text)).toEqual({ kind: 'rerun', ...run })
   })
 
-  test.each(['', ' ', '\t\n'])('%j is a run still to come', (text) => {
+  test.each(['', ' ', '\t\n'])('%j is a run that is not driven yet', (text) => {
     expect(parseRun(text)).toEqual({ kind: 'not_run' })
   })
 
@@ -134,11 +134,11 @@ describe('parseRun', () => {
     '40.516 1',
     '+0/1',
     '1/2/3',
-  ])('%j cannot be read, and says what it was', (text) => {
+  ])('%j is unreadable and keeps its text', (text) => {
     expect(parseRun(text)).toEqual({ kind: 'unreadable', text })
   })
 
-  test('any text is a run of some kind, and every time in it a whole number of milliseconds', () => {
+  test('any text is a run, whose time is a whole number of milliseconds, at least 0', () => {
     const piece = fc.constantFrom('4', '40', '.', ',', ':', '516', '+', '/', '1', ' ', 'DNF', 'rr', 'RERUN', '-', 'é')
     const notation = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
     fc.assert(

@@ -1,7 +1,7 @@
-/** Why a run has no time: did not finish, off course, disqualified, did not start. */
+/** Why a run has no time: did not finish, off course, disqualified or did not start. */
 export type NoTimeReason = 'DNF' | 'OFF' | 'DSQ' | 'DNS'
 
-/** One run as the sport writes it down. `raw` is what the clock said, in integer milliseconds, before penalties. */
+/** One run. `raw` is the time of the clock in integer milliseconds, without penalties. */
 export type Run =
   | { readonly kind: 'not_run' }
   | { readonly kind: 'timed'; readonly raw: number; readonly cones: number; readonly gates: number }
@@ -23,7 +23,8 @@ const noTimeReasons: ReadonlyMap<string, NoTimeReason> = new Map([
 ])
 
 /**
- * Integer milliseconds of `40.516`, `39`, `103.769`, `1:43.769` or `1:02:03.4`; digits past the third decimal are cut.
+ * Integer milliseconds of `40.516`, `39`, `103.769`, `1:43.769` or `1:02:03.4`, cut after the third decimal; undefined
+ * for any other text.
  */
 export function parseTime(text: string): number | undefined {
   const match = timePattern.exec(text.trim())
@@ -33,10 +34,10 @@ export function parseTime(text: string): number | undefined {
   return wholeSeconds * 1000 + Number(decimals.slice(0, 3).padEnd(3, '0'))
 }
 
-/** How an event writes its times: `103.769` (autocross) or `1:43.769` (hillclimb, race). */
+/** The notation of an event's times: `103.769` (autocross) or `1:43.769` (hillclimb, race). */
 export type TimeFormat = 'seconds' | 'minutes'
 
-/** A time in milliseconds with three decimals, always; negative times keep their sign. */
+/** Milliseconds as text with three decimals. Negative times begin with a minus sign (U+2212). */
 export function formatTime(milliseconds: number, format: TimeFormat = 'seconds'): string {
   const sign = milliseconds < 0 ? '−' : ''
   const total = Math.abs(milliseconds)
@@ -47,8 +48,8 @@ export function formatTime(milliseconds: number, format: TimeFormat = 'seconds')
 }
 
 /**
- * Reads one run in the sport's notation: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+DNF`, `DNF`,
- * `39.9+RRN`, empty. Never throws; what cannot be read comes back as 'unreadable' and counts as no time.
+ * Parses the notation of a run: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+DNF`, `DNF`,
+ * `39.9+RRN`, empty. Never throws: any other text is `unreadable`, which counts as a run without time.
  */
 export function parseRun(text: string): Run {
   const trimmed = text.trim()

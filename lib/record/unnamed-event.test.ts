@@ -2,6 +2,6 @@ import { expect, test } from 'vitest'
 import { defaultEvent } from './event.ts'
 import { unnamedEvent } from './unnamed-event.ts'
 
-test('an event without a name has the defaults of all events', () => {
+test('the unnamed event has the defaults of the schema', () => {
   expect(unnamedEvent).toEqual(defaultEvent('Live results'))
 })

@@ -1,9 +1,6 @@
 import type { Event } from './event.ts'
 
-/**
- * An event of which nothing is known yet, with every default of event.ts. Written out: a page that shows it needs no
- * schema.
- */
+/** An event with a title and the defaults of event.ts. Written out, so that the page's first load needs no schema. */
 export const unnamedEvent: Event = {
   title: 'Live results',
   state: 'unofficial',

@@ -1,12 +1,12 @@
 import type { Driver } from '../record/driver.ts'
 import type { Event, EventClass } from '../record/event.ts'
 
-/** One class whatever its spelling: `ss`, `SS` and ` ss ` are the same class in mixed files. */
+/** The key of a class code, without case and outer spaces: `ss`, `SS` and ` ss ` are one class. */
 export function classKey(code: string): string {
   return code.trim().toLowerCase()
 }
 
-/** The event's classes by `classKey`; of two with the same code the first holds. */
+/** The event's classes by `classKey`. Of two with the same code, the first wins. */
 export function classesByCode(event: Event): ReadonlyMap<string, EventClass> {
   return new Map(event.classes.map((entry) => [classKey(entry.code), entry] as const).reverse())
 }
@@ -17,8 +17,8 @@ export interface ClassHeading {
 }
 
 /**
- * The classes people compete in, as the event spells and orders them; a group that is not listed stands at its first
- * member.
+ * The headings of classes and groups by `classKey`, in the event's spelling and order. A group that the event does not
+ * list as a class has the position of its first member.
  */
 export function classHeadings(event: Event): ReadonlyMap<string, ClassHeading> {
   const listed = classesByCode(event)
@@ -38,8 +38,8 @@ export interface CompetingClass {
 }
 
 /**
- * Where an entry competes: the driver's `group`, else the group of its class in the event, else its class ('' when it
- * has none). `grouped`: that is not its own class, so that only indexed time can compare its members.
+ * The class in which an entry competes: the driver's `group`, else the event's group of its class, else its class, else
+ * ''. `grouped`: it differs from the entry's own class, so that its members are compared by indexed time.
  */
 export function competingClass(driver: Driver, classes: ReadonlyMap<string, EventClass>): CompetingClass {
   const own = (driver.class ?? '').trim()
@@ -47,7 +47,7 @@ export function competingClass(driver: Driver, classes: ReadonlyMap<string, Even
   return { code, grouped: own !== '' && classKey(own) !== classKey(code) }
 }
 
-/** Whether an entry takes a place: neither its class nor the one it competes in says that it does not count. */
+/** Whether an entry takes a position: neither its class nor the one in which it competes has `counts: false`. */
 export function entryCounts(driver: Driver, classes: ReadonlyMap<string, EventClass>): boolean {
   const codes = [driver.class ?? '', competingClass(driver, classes).code]
   return codes.every((code) => classes.get(classKey(code))?.counts !== false)

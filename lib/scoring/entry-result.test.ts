@@ -12,13 +12,13 @@ function resultOf(
   return entryResult({ driver_name: 'Ann', class: 'STR', ...driver, ...(runs && { runs }) }, event)
 }
 
-/** The runs that make the result, as written. */
+/** The runs of the result, as text. */
 function bestOf({ runs }: EntryResult): string[] {
   return runs.flat().flatMap((run) => (run.best ? [run.text] : []))
 }
 
 describe('a run', () => {
-  test('counts what the clock said and the penalties of the event', () => {
+  test('has the time of the clock plus the penalties of the event', () => {
     expect(resultOf(['40.516']).total).toBe(40_516)
     expect(resultOf(['41.266+1']).total).toBe(43_266)
     expect(resultOf(['50.001+1/2']).total).toBe(72_001)
@@ -28,7 +28,7 @@ describe('a run', () => {
   })
 
   test.each(['61.078+DNF', '40.000+OFF', '40.000+DSQ', '40.000+DNS', '40.000+x'])(
-    '%s has no time, and is one of the runs',
+    '%s counts as a run and has no time',
     (text) => {
       const result = resultOf([text, '45.000'])
       expect(result.total).toBe(45_000)
@@ -37,7 +37,7 @@ describe('a run', () => {
     },
   )
 
-  test('a rerun and a run still to come have no time and are none of the runs', () => {
+  test('that is a rerun or is not driven yet does not count and has no time', () => {
     const result = resultOf(['39.9+RRN', '45.000', ''])
     expect(result.total).toBe(45_000)
     expect(result.runs_done).toBe(1)
@@ -46,18 +46,18 @@ describe('a run', () => {
 })
 
 describe('best_run', () => {
-  test('is the fastest run with its penalties, marked once', () => {
+  test('is the fastest run with its penalties, and marks one run as best', () => {
     const result = resultOf(['40.434', '40.357+1', '40.341', '40.341'])
     expect(result).toMatchObject({ total: 40_341, raw_total: 40_341, completed: 1, runs_done: 4 })
     expect(result.runs[0]?.map((run) => run.best)).toEqual([false, false, true, false])
     expect(resultOf(['42.400', '40.357+1'])).toMatchObject({ total: 42_357, raw_total: 40_357 })
   })
 
-  test('is the fastest over all courses', () => {
+  test('is the fastest run of all courses', () => {
     expect(bestOf(resultOf([['40.1', '41.0'], ['39.5']]))).toEqual(['39.5'])
   })
 
-  test('without a time there is no result', () => {
+  test('gives no result when no run has a time', () => {
     for (const runs of [undefined, [], ['', 'DNF'], [[], []]]) {
       const result = resultOf(runs, {}, { published_indexed: '30.000' })
       expect(result).toMatchObject({ total: undefined, raw_total: undefined, indexed: undefined, completed: 0 })
@@ -69,7 +69,7 @@ describe('best_run', () => {
 describe('sum_of_best', () => {
   const scoring = 'sum_of_best'
 
-  test('adds the best run of each course', () => {
+  test('adds the best runs of all courses', () => {
     const result = resultOf(
       [
         ['40.1', '39.9+1', '39.8'],
@@ -81,7 +81,7 @@ describe('sum_of_best', () => {
     expect(bestOf(result)).toEqual(['39.8', '51.0'])
   })
 
-  test('a course without a time is missing', () => {
+  test('leaves out a course without a time', () => {
     expect(resultOf([['40.1'], ['DNF']], { scoring })).toMatchObject({ total: 40_100, completed: 1 })
     expect(resultOf([[], ['50.1']], { scoring })).toMatchObject({ total: 50_100, completed: 1 })
   })
@@ -99,13 +99,13 @@ describe('cumulative', () => {
     expect(resultOf([['60.1'], ['61.2']], { scoring })).toMatchObject({ total: 121_300, completed: 2 })
   })
 
-  test('drops the slowest', () => {
+  test('drops the slowest runs when the event has drop_slowest', () => {
     const result = resultOf(['60.1', '65.0', '61.2', '59.0+5'], { scoring, drop_slowest: 2 })
     expect(result).toMatchObject({ total: 121_300, completed: 2, runs_done: 4 })
     expect(bestOf(result)).toEqual(['60.1', '61.2'])
   })
 
-  test('a run without time is dropped first, and is missing when it is not dropped', () => {
+  test('drops a run without time first, and leaves it out of `completed` when it is not dropped', () => {
     expect(resultOf(['60.1', 'DNF', '61.2'], { scoring, drop_slowest: 1 })).toMatchObject({
       total: 121_300,
       completed: 2,
@@ -117,7 +117,7 @@ describe('cumulative', () => {
     })
   })
 
-  test('one run always stays, and another run never leaves fewer', () => {
+  test('counts at least one run, and never fewer after one more run', () => {
     const runs = ['60.0', '61.0', '62.0', '63.0']
     const completed = [1, 2, 3, 4].map(
       (count) => resultOf(runs.slice(0, count), { scoring, drop_slowest: 2 }).completed,
@@ -125,7 +125,7 @@ describe('cumulative', () => {
     expect(completed).toEqual([1, 1, 1, 2])
   })
 
-  test('a rerun is neither added nor dropped', () => {
+  test('neither adds nor drops a rerun', () => {
     expect(resultOf(['60.1', '99.0+RRN', '61.2', '62.3'], { scoring, drop_slowest: 1 })).toMatchObject({
       total: 121_300,
     })
@@ -133,7 +133,7 @@ describe('cumulative', () => {
 })
 
 describe('laps', () => {
-  test('best_lap is the fastest lap', () => {
+  test('best_lap is the time of the fastest lap', () => {
     expect(resultOf(['1:43.769', '1:42.100', '1:44.0'], { scoring: 'best_lap' })).toMatchObject({
       total: 102_100,
       completed: 1,
@@ -146,8 +146,8 @@ describe('laps', () => {
   })
 })
 
-describe('indexed', () => {
-  test('is the total times the factor, exactly', () => {
+describe('the indexed time', () => {
+  test('is the exact product of the total and the factor', () => {
     expect(resultOf(['40.001+1'])).toMatchObject({ factor: 0.8, indexed: 33_600 })
     expect(resultOf(['40.001+1'], { index_rounding: 'round' }).indexed).toBe(33_601)
     expect(resultOf(['40.001+1'], { index_applies_to: 'raw' }).indexed).toBe(34_000)
@@ -155,7 +155,7 @@ describe('indexed', () => {
     expect(resultOf(['40.000'], { classes }).indexed).toBe(32_600)
   })
 
-  test('is of the run where it is best, when penalties are added after the index', () => {
+  test('is that of the run with the best indexed time, when penalties are added after the index', () => {
     const result = resultOf(['42.100', '40.000+1', '41.000+1'], { index_applies_to: 'raw', ties: 'next_best_run' })
     expect(result).toMatchObject({ total: 42_000, raw_total: 40_000, indexed: 33_680 })
     expect(result.scores.map(({ time, indexed }) => [time, indexed])).toEqual([
@@ -168,12 +168,12 @@ describe('indexed', () => {
     expect(resultOf(days, { index_applies_to: 'raw', scoring: 'sum_of_best' }).indexed).toBe(73_680)
   })
 
-  test('of a sum is the sum times the factor', () => {
+  test('of a sum of runs is the sum times the factor', () => {
     const runs = [['40.001'], ['50.001']]
     expect(resultOf(runs, { scoring: 'sum_of_best' }).indexed).toBe(72_001)
   })
 
-  test('is none without a factor', () => {
+  test('is undefined without a factor', () => {
     expect(resultOf(['40.000'], {}, { class: 'JA' })).toMatchObject({
       total: 40_000,
       factor: undefined,
@@ -181,7 +181,7 @@ describe('indexed', () => {
     })
   })
 
-  test('is what was published, when that is a time', () => {
+  test('is the published one, when that is a time above 0', () => {
     expect(resultOf(['40.000'], {}, { published_indexed: '32.967' })).toMatchObject({ indexed: 32_967, factor: 0.8 })
     expect(resultOf(['40.000'], {}, { class: 'JA', published_indexed: '32.967' }).indexed).toBe(32_967)
     for (const published_indexed of ['dns', '', '-', '0.000']) {
@@ -190,14 +190,14 @@ describe('indexed', () => {
   })
 })
 
-describe('what breaks ties', () => {
+describe('the tie-breaking score', () => {
   const ties = 'next_best_run'
 
-  test('is not there when equals share', () => {
+  test('is absent when equal results share a position', () => {
     expect(resultOf(['40.0', '41.0']).scores).toEqual([{ completed: 1, time: 40_000, indexed: 32_000 }])
   })
 
-  test('is the next best run, indexed by the own factor, also when the result was published', () => {
+  test('is the next best run, indexed by the factor, also when the result is published', () => {
     const { scores } = resultOf(['41.0', 'DNF', '40.0'], { ties }, { published_indexed: '31.999' })
     expect(scores).toEqual([
       { completed: 1, time: 40_000, indexed: 31_999 },
@@ -205,12 +205,12 @@ describe('what breaks ties', () => {
     ])
   })
 
-  test('is indexed by the ratio that a published time implies when no factor is known', () => {
+  test('is indexed by the ratio of the published time when no factor is known', () => {
     const { scores } = resultOf(['41.0', '40.0'], { ties }, { class: 'JA', published_indexed: '30.000' })
     expect(scores[1]).toEqual({ completed: 1, time: 41_000, indexed: 30_750 })
   })
 
-  test('is the second run of every course for a sum of best runs', () => {
+  test('is the sum of the second best runs for sum_of_best', () => {
     const { scores } = resultOf(
       [
         ['40.0', '41.0'],

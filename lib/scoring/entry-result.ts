@@ -6,21 +6,21 @@ import { indexFactor } from './index-factor.ts'
 import { fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
 import { scoringLevels } from './scoring.ts'
 
-/** One run and what it is worth. */
+/** One run with its time and its part in the result. */
 export interface RunResult {
   readonly text: string
   readonly run: Run
-  /** Milliseconds with penalties; undefined for a run without time and for a rerun. */
+  /** Milliseconds with penalties; undefined for a run without time, a rerun and a run that is not driven yet. */
   readonly time: number | undefined
-  /** One of the entry's runs, with or without time: it was driven and no rerun replaces it. */
+  /** It is a driven run, with or without time, and is not replaced by a rerun. */
   readonly counted: boolean
-  /** It makes the result, alone or with others. */
+  /** The result includes it. */
   readonly best: boolean
 }
 
 /**
- * What is compared: how many runs (courses, laps) are in it, and their time in ms, also indexed when there is an index.
- * Where the index multiplies the clock alone, a cone weighs more and the indexed time can be that of other runs.
+ * One level of comparison: the number of runs (courses, laps) and their total time, also indexed, in ms. If the index
+ * multiplies raw times only, penalties weigh more, and the indexed time can be that of other runs.
  */
 export interface Score {
   readonly completed: number
@@ -28,23 +28,23 @@ export interface Score {
   readonly indexed: number | undefined
 }
 
-/** What one entry has achieved, from its own record alone. Times in ms; undefined: none. */
+/** The result of one entry, derived from its record alone. Times in ms; undefined: none. */
 export interface EntryResult {
   readonly driver: Driver
-  /** Course by course, or day by day. */
+  /** The runs of each course or day. */
   readonly runs: readonly (readonly RunResult[])[]
   /** The result by the event's scoring rule, with penalties. */
   readonly total: number | undefined
-  /** The same runs without penalties. */
+  /** The time of the same runs without penalties. */
   readonly raw_total: number | undefined
   readonly indexed: number | undefined
   readonly factor: number | undefined
-  /** How many runs, courses or laps are in `total`. */
+  /** The number of runs, courses or laps in `total`. */
   readonly completed: number
   readonly runs_done: number
-  /** False: time only. It has times and takes no place. */
+  /** False: time only. The entry has times and takes no position. */
   readonly counts: boolean
-  /** The result, then (where the event's ties ask for it) what decides between equals. */
+  /** The result, then, if the event breaks ties, the scores that decide between equal results. */
   readonly scores: readonly Score[]
 }
 
@@ -53,7 +53,7 @@ interface TimedRun extends RunResult {
   readonly time: number
 }
 
-/** The result of one entry. Pass `classes` when working out many. */
+/** The result of one entry. Pass `classes` for many entries: by default each call collects them. */
 export function entryResult(
   driver: Driver,
   event: Event,
@@ -93,7 +93,7 @@ function hasTime(run: RunResult): run is TimedRun {
   return run.run.kind === 'timed'
 }
 
-/** The runs that make the indexed result, level by level as those that make the result. */
+/** The runs of the indexed result, level by level like `levels`. */
 function indexedLevels(
   levels: readonly (readonly TimedRun[])[],
   timed: readonly (readonly TimedRun[])[],
@@ -108,7 +108,7 @@ function indexedLevels(
   return scoringLevels(weighed, counted, event).map((runs) => runs.map(({ made }) => made))
 }
 
-/** The published indexed time holds for the result; what breaks ties uses the factor, or the one that time implies. */
+/** A published indexed time is that of the result. Tie-breaking scores use the factor, or the one that it implies. */
 function scoresOf(
   levels: readonly (readonly TimedRun[])[],
   indexedLevels: readonly (readonly TimedRun[])[],

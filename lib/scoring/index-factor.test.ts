@@ -28,7 +28,7 @@ function factorOf(code: string | undefined, index_class?: string, of: Event = ev
 }
 
 test.each([
-  ['STS', 0.818, 'its own'],
+  ['STS', 0.818, 'its own index'],
   ['sts', 0.818, 'in any case'],
   [' sts ', 0.818, 'with spaces around it'],
   ['P-STS', 0.818, 'pro, with a hyphen'],
@@ -42,29 +42,29 @@ test.each([
   ['STRL', 0.829, 'ladies'],
   ['NESL', 0.794, 'novice ladies'],
   ['N-STSL', 0.818, 'novice ladies, with a hyphen'],
-  ['XP', 0.89, 'a direct match, not P with the modifier X'],
+  ['XP', 0.89, 'a direct match, not P with the prefix X'],
   ['SSL', 0.815, 'a direct match, not SS ladies'],
-  ['NSSL', 0.815, 'the ladies of the base class before the base class'],
-  ['NES', 0.794, 'listed without an index: the base class'],
-])('%s has index %d (%s)', (code, factor) => {
+  ['NSSL', 0.815, 'the ladies of the base class, not the base class'],
+  ['NES', 0.794, 'a class without an index: that of the base class'],
+])('class %j has index %d (%s)', (code, factor) => {
   expect(factorOf(code)).toBe(factor)
 })
 
 test.each(['JA', 'XYZ', 'N', 'L', 'S1', 'P-', '', undefined, '__proto__', 'constructor', 'QSTR', 'NNSTR'])(
-  '%s has none',
+  'class %j has no index',
   (code) => {
     expect(factorOf(code)).toBeUndefined()
   },
 )
 
-test('an index class holds before the class, also when it has no index', () => {
+test('index_class decides instead of the class, also when it has no index', () => {
   expect(factorOf('ES', 'STR')).toBe(0.829)
   expect(factorOf('ES', 'nstr')).toBe(0.829)
   expect(factorOf('ES', 'unknown')).toBeUndefined()
   expect(factorOf('ES', ' ')).toBe(0.794)
 })
 
-test('of two classes with the same code the first holds', () => {
+test('the first of two classes with the same code has the index', () => {
   const twice = {
     ...event,
     classes: [

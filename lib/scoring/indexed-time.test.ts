@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultEvent } from '../record/event.ts'
 import { fractionOf, impliedFactor, indexedTime, multiplyTime } from './indexed-time.ts'
 
-test('40.000 x 0.815 is 32.600, which floating point makes 32.599', () => {
+test('40.000 x 0.815 is 32.600, where floating point gives 32.599', () => {
   expect(multiplyTime(40_000, fractionOf(0.815), { index_rounding: 'truncate' })).toBe(32_600)
 })
 
@@ -24,20 +24,23 @@ test.each([
   [47_602, 0.794, 37_795, 37_796, 37_796],
   [41_158, 0.801, 32_967, 32_967, 32_968],
   [43_925, 0.822, 36_106, 36_106, 36_106],
-])('%d x %d is %d cut, %d rounded to four decimals and then cut, %d rounded', (time, index, cut, first, rounded) => {
-  const factor = fractionOf(index)
-  expect(multiplyTime(time, factor, { index_rounding: 'truncate' })).toBe(cut)
-  expect(multiplyTime(time, factor, { index_rounding: 'truncate', index_decimals: 4 })).toBe(first)
-  expect(multiplyTime(time, factor, { index_rounding: 'round' })).toBe(rounded)
-})
+])(
+  '%d x %d is %d truncated, %d rounded to four decimals and then truncated, %d rounded half up',
+  (time, index, cut, first, rounded) => {
+    const factor = fractionOf(index)
+    expect(multiplyTime(time, factor, { index_rounding: 'truncate' })).toBe(cut)
+    expect(multiplyTime(time, factor, { index_rounding: 'truncate', index_decimals: 4 })).toBe(first)
+    expect(multiplyTime(time, factor, { index_rounding: 'round' })).toBe(rounded)
+  },
+)
 
-test('rounded twice, a half that the first rounding made goes up', () => {
-  // 40.001 x 0.98745 is 39.49898745, and 50.003 x 0.80009 is 40.00690027; 30.000 x 0.8166819 is 24.500457.
+test('with two roundings, a half that the first one makes is rounded up', () => {
+  // 30.000 x 0.8166819 is 24.500457: to four decimals 24.5005, and that to three 24.501.
   expect(multiplyTime(30_000, fractionOf(0.8166819), { index_rounding: 'round' })).toBe(24_500)
   expect(multiplyTime(30_000, fractionOf(0.8166819), { index_rounding: 'round', index_decimals: 4 })).toBe(24_501)
 })
 
-test('every factor of three decimals and every time gives the exact product', () => {
+test('the product of any time and any factor with three decimals is exact', () => {
   fc.assert(
     fc.property(fc.nat({ max: 7_200_000 }), fc.integer({ min: 1, max: 2000 }), (time, thousandths) => {
       const factor = fractionOf(
@@ -52,13 +55,13 @@ test('every factor of three decimals and every time gives the exact product', ()
   )
 })
 
-test('the index multiplies the time with its penalties, or the raw time alone', () => {
+test('the index multiplies the time with penalties, or the raw time when index_applies_to is raw', () => {
   const event = defaultEvent('Test')
   expect(indexedTime(40_000, 2_000, fractionOf(0.8), event)).toBe(33_600)
   expect(indexedTime(40_000, 2_000, fractionOf(0.8), { ...event, index_applies_to: 'raw' })).toBe(34_000)
 })
 
-test('a published time implies its factor', () => {
+test('a published time implies the exact factor, or none when no factor can give it', () => {
   const event = defaultEvent('Test')
   expect(impliedFactor(33_600, 40_000, 2_000, event)).toEqual({ numerator: 33_600n, denominator: 42_000n })
   const raw = { ...event, index_applies_to: 'raw' } as const

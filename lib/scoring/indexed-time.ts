@@ -1,6 +1,6 @@
 import type { Event } from '../record/event.ts'
 
-/** An exact factor: 0.823 is 823000000000 / 1000000000000. Floating point would make 40.000 x 0.815 fall to 32.599. */
+/** An exact factor: 0.823 is 823000000000 / 1000000000000. With floating point 40.000 x 0.815 would be 32.599. */
 export interface Fraction {
   readonly numerator: bigint
   readonly denominator: bigint
@@ -8,14 +8,14 @@ export interface Fraction {
 
 const decimals = 12
 
-/** The decimal number that people wrote, up to twelve decimals. */
+/** The exact value of a decimal number with at most twelve decimals. */
 export function fractionOf(factor: number): Fraction {
   return { numerator: BigInt(factor.toFixed(decimals).replace('.', '')), denominator: 10n ** BigInt(decimals) }
 }
 
 type IndexRounding = Pick<Event, 'index_rounding' | 'index_decimals'>
 
-/** Milliseconds times a factor, exact, then cut or rounded (half up) to the millisecond as the event says. */
+/** The exact product in milliseconds, cut or rounded half up to whole ones by the event's settings. */
 export function multiplyTime(
   milliseconds: number,
   { numerator, denominator }: Fraction,
@@ -32,19 +32,13 @@ function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return (2n * dividend + divisor) / (2n * divisor)
 }
 
-/**
- * The indexed time of a result, all in ms: (raw + penalties) x factor, or raw x factor + penalties where the event says
- * so.
- */
+/** An indexed time in ms: (raw + penalties) x factor, or raw x factor + penalties with `index_applies_to: raw`. */
 export function indexedTime(raw: number, penalties: number, factor: Fraction, event: Event): number {
   if (event.index_applies_to === 'raw') return multiplyTime(raw, factor, event) + penalties
   return multiplyTime(raw + penalties, factor, event)
 }
 
-/**
- * The factor that turns a result into the indexed time that was published for it; undefined when it takes no time at
- * all.
- */
+/** The factor between a result and its published indexed time, all in ms; undefined when no factor can give it. */
 export function impliedFactor(indexed: number, raw: number, penalties: number, event: Event): Fraction | undefined {
   const added = event.index_applies_to === 'raw' ? penalties : 0
   const multiplied = raw + penalties - added

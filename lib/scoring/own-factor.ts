@@ -2,10 +2,7 @@ import type { Event } from '../record/event.ts'
 import type { EntryResult, RunResult } from './entry-result.ts'
 import { type Fraction, fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
 
-/**
- * The exact factor of an entry: of its class, or the one that its published indexed time implies; undefined: it has
- * none.
- */
+/** The exact factor of an entry: its index, or the factor that its published indexed time implies; undefined: none. */
 export function ownFactor(result: EntryResult, event: Event): Fraction | undefined {
   const { factor, indexed, total, raw_total } = result
   if (factor !== undefined) return fractionOf(factor)
@@ -14,8 +11,8 @@ export function ownFactor(result: EntryResult, event: Event): Fraction | undefin
 }
 
 /**
- * What one run is worth by the index, in ms. The run that alone makes the result has the result's own, which can be
- * published.
+ * The indexed time of one run in ms; undefined without a time or a factor. A run that is the whole result has the
+ * indexed time of the result, which can be a published one.
  */
 export function indexedRun(
   result: EntryResult,
@@ -28,7 +25,7 @@ export function indexedRun(
   return factor && indexedTime(run.raw, time - run.raw, factor, event)
 }
 
-/** A gap of indexed time as the clock would show it for the car of this factor, in ms, rounded half up. */
+/** A gap of indexed time as raw time of the car with this factor, in ms, rounded half up. */
 export function ownSeconds(gap: number, { numerator, denominator }: Fraction): number {
   return Number((2n * BigInt(gap) * denominator + numerator) / (2n * numerator))
 }

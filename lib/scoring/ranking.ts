@@ -1,26 +1,26 @@
 import type { EntryResult, Score } from './entry-result.ts'
 
-/** What a ranking compares. */
+/** The time by which a ranking compares: with penalties, or indexed. */
 export type Measure = 'time' | 'indexed'
 
-/** A place from 1. Equal results share one ("2="), and the next place skips: 1, 2=, 2=, 4. */
+/** A position, from 1 on. Equal results share one ("2="), and the next positions are skipped: 1, 2=, 2=, 4. */
 export interface Position {
   readonly place: number
   readonly shared: boolean
 }
 
-/** An entry and its position; those that do not count or have no time have none. */
+/** An entry and its position; undefined for an entry that does not count or has no time. */
 export interface Placed<Entry> {
   readonly entry: Entry
   readonly position: Position | undefined
 }
 
-/** What results are compared by. `total`, `indexed` and `completed` are those of the first score. */
+/** The part of a result that is compared. `total`, `indexed` and `completed` are those of the first score. */
 export type Result = Pick<EntryResult, 'total' | 'indexed' | 'completed' | 'scores' | 'counts'>
 
 /**
- * Negative when `a` is better: the scores one after the other until one differs; behind those that count likewise those
- * that do not, and at the end, all equal, those without a time.
+ * Negative when `a` is better: compares score by score until one differs. Entries that do not count are behind those
+ * that do; entries without a time are last, and equal to each other.
  */
 export function compareResults(a: Result, b: Result, measure: Measure): number {
   const first = resultIn(a, measure)
@@ -30,12 +30,12 @@ export function compareResults(a: Result, b: Result, measure: Measure): number {
   return b.completed - a.completed || first - second || compareRest(a.scores, b.scores, measure)
 }
 
-/** Something that has a result. */
+/** An object with a result. */
 export interface Ranked {
   readonly result: Result
 }
 
-/** Makes each position once, so that the same position is the same object in everything that uses the same table. */
+/** Returns one object for each position, so that users of one table can compare positions by identity. */
 export type PositionTable = (place: number, shared: boolean) => Position
 
 export function createPositionTable(): PositionTable {
@@ -49,8 +49,8 @@ export function createPositionTable(): PositionTable {
 }
 
 /**
- * Passes the position of each entry to `write`, from an index on, until `write` returns false. The entries are in the
- * order of `compareResults`, and the one at `from` shares its position with none ahead of it.
+ * Calls `write` with the position of each entry from index `from` on, until it returns false. The entries must be in
+ * the order of `compareResults`, and the one at `from` must not share its position with an entry ahead of it.
  */
 export function writePositions<Entry extends Ranked>(
   entries: readonly Entry[],
@@ -74,10 +74,7 @@ export function writePositions<Entry extends Ranked>(
   }
 }
 
-/**
- * The entries best first. Equals, and those without a time, stand as they came: give the entries in the order that
- * equals are shown in.
- */
+/** The entries with their positions, best first. Equal entries, and those without a time, keep the given order. */
 export function rank<Entry extends Result>(entries: readonly Entry[], measure: Measure): readonly Placed<Entry>[] {
   const order = entries.map((result) => ({ result })).sort((a, b) => compareResults(a.result, b.result, measure))
   const placed: Placed<Entry>[] = []
@@ -92,7 +89,7 @@ function resultIn(result: Result, measure: Measure): number | undefined {
   return measure === 'time' ? result.total : result.indexed
 }
 
-/** What breaks a tie of the results: the scores behind them, in turn. Who has no next score is behind. */
+/** Compares the tie-breaking scores in turn. An entry with fewer scores is behind. */
 function compareRest(a: readonly Score[], b: readonly Score[], measure: Measure): number {
   for (let index = 1; index < Math.max(a.length, b.length); index++) {
     const first = a[index]

@@ -1,17 +1,15 @@
 import type { Event } from '../record/event.ts'
 
 /**
- * The runs that make the result; then, where the event's ties ask for it, the runs that decide when results are equal,
- * and so on: more runs beat fewer, then less time beats more. Empty when there is no time at all. `counted` is how many
- * runs count, with those that have no time (DNF, OFF, DSQ, DNS) and without reruns.
+ * The runs of the result, then, if the event breaks ties, the runs of each tie-breaking level. On a level more runs
+ * beat fewer, then less time beats more. Empty when no run has a time. `counted` is the number of runs that count: with
+ * runs without time (DNF, OFF, DSQ, DNS), without reruns.
  *
- * - best_run, best_lap: the fastest run of all; then the next fastest.
- * - sum_of_best: the fastest run of every course (or day); who has more courses leads; then the second run of every
- * course.
- * - cumulative: all runs but the `drop_slowest` slowest, where no time is slower than any; one run always stays. A run
- * without
- *   time that stays is missing. Then the fastest single run, the next fastest.
- * - laps_then_time: all laps: most laps, then least time. Then the fastest lap, the next fastest.
+ * - best_run, best_lap: the fastest run. Ties: the next fastest, and so on.
+ * - sum_of_best: the fastest run of each course or day. Ties: the second fastest of each, and so on.
+ * - cumulative: all runs but the `drop_slowest` slowest, at least one; a run without time is slower than any other.
+ *   Ties: the fastest run, the next fastest, and so on.
+ * - laps_then_time: all laps. Ties: the fastest lap, the next fastest, and so on.
  */
 export function scoringLevels<TimedRun extends { readonly time: number }>(
   courses: readonly (readonly TimedRun[])[],
@@ -34,7 +32,7 @@ export function scoringLevels<TimedRun extends { readonly time: number }>(
   }
 }
 
-/** Of equal times the earlier run comes first. */
+/** Of equal times the earlier run is first. */
 function fastestFirst<TimedRun extends { readonly time: number }>(runs: readonly TimedRun[]): TimedRun[] {
   return [...runs].sort((a, b) => a.time - b.time)
 }
@@ -42,4 +40,11 @@ function fastestFirst<TimedRun extends { readonly time: number }>(runs: readonly
 function acrossCourses<TimedRun>(courses: readonly (readonly TimedRun[])[], ties: Event['ties']): TimedRun[][] {
   const depth = ties === 'shared' ? 1 : Math.max(...courses.map((runs) => runs.length))
   return Array.from({ length: depth }, (_, level) => courses.flatMap((runs) => runs.slice(level, level + 1)))
+}
+
+/** The number of trophies for a class with this number of entries, driven or not. */
+export function trophyCount(entries: number, rule: Event['trophies']): number {
+  if (rule === 'none') return 0
+  if (rule === 'third') return Math.ceil(entries / 3)
+  return rule[Math.min(entries, rule.length) - 1] ?? 0
 }

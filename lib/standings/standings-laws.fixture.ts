@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { applyChanges, noChanges } from '../list/diff.ts'
 import { byName, type Drivers } from '../record/driver.ts'
-import { type Law, law } from '../sync/properties/law.fixture.ts'
+import { type Property, property } from '../sync/properties/property.fixture.ts'
 import { createStandings, type StandingsStep } from './create-standings.ts'
 import { type Day, day } from './days.fixture.ts'
 import { plainStandings } from './plain-standings.fixture.ts'
@@ -40,8 +40,8 @@ function expectSameWhereEqual(before: unknown, after: unknown): void {
   expect(after === before).toBe(isDeepStrictEqual(after, before))
 }
 
-export const standingsLaws: readonly Law[] = [
-  law(
+export const standingsLaws: readonly Property[] = [
+  property(
     [],
     'after every change of a day the standings are those of the whole list',
     fc.property(day, (day) => {
@@ -55,7 +55,7 @@ export const standingsLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     [],
     'rows, classes and lists that are equal to those of the step before are the same objects',
     fc.property(day, (day) => {
@@ -75,7 +75,7 @@ export const standingsLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     [],
     'a step reports exactly the rows that differ from the step before, each once',
     fc.property(day, (day) => {
@@ -97,7 +97,7 @@ export const standingsLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     [],
     'no later change alters the standings of a step',
     fc.property(day, ({ event, first, steps }) => {

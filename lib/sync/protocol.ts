@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { driverSchema } from '../record/driver-schema.ts'
 import { eventSchema } from '../record/event.ts'
 
-/** The socket.io namespace that carries every message of this file. */
+/** The socket.io namespace of all messages in this file. */
 export const liveNamespace = '/live'
 
 const positiveInteger = z.int().check(z.positive())
@@ -10,7 +10,7 @@ const unixMilliseconds = z.int().check(z.gte(0))
 const logName = z.string().check(z.minLength(1), z.maxLength(64))
 const checksum = z.string().check(z.regex(/^[0-9a-f]{12}$/))
 
-/** Browser to server, after every connect and every gap. Version 0 says: I have nothing. */
+/** Browser to server, after each connect and each gap. Version 0: the browser has no list. */
 export const versionCheckSchema = z.object({
   source: z.literal('browser'),
   action: z.literal('version_check'),
@@ -18,9 +18,7 @@ export const versionCheckSchema = z.object({
     version: z.int().check(z.gte(0)),
     log: z.optional(logName),
     catch_up: z.optional(z.boolean()),
-    /**
-     * How often this copy was found to differ from the server's since the last answered check. It must stay 0. [P10]
-     */
+    /** Checksum mismatches of this replica since the last answered check. It must stay 0. [P10] */
     divergences: z.optional(z.int().check(z.gte(0), z.lte(1000))),
   }),
 })
@@ -40,10 +38,7 @@ export const allDriversSchema = z.object({
   }),
 })
 
-/**
- * Server to browser: what changed. `from` is the version that the changes start at; absent, it is the one before
- * `version`.
- */
+/** Server to browser: changes from version `from` to `version`. Without `from` they start at the version before. */
 export const updateDriversSchema = z.object({
   source: z.literal('server'),
   action: z.literal('update_drivers'),
@@ -63,7 +58,7 @@ export const updateDriversSchema = z.object({
   }),
 })
 
-/** Server to all, every heartbeat: the newest version, so that a lost last message shows. [P8] */
+/** Server to all browsers, each heartbeat: the newest version, so that a lost last message is noticed. [P8] */
 export const currentVersionSchema = z.object({
   source: z.literal('server'),
   action: z.literal('current_version'),
@@ -73,26 +68,24 @@ export const currentVersionSchema = z.object({
     at: unixMilliseconds,
     source_at: z.optional(unixMilliseconds),
     hash: checksum,
-    /** The server's clock: ages are told by it, since a phone's may be wrong. */
+    /** The server's clock. Ages are measured by it, because a phone's clock can be wrong. */
     now: unixMilliseconds,
-    /** Since when the publisher has not been able to use what it reads; absent when all is well. */
+    /** The time since when the publisher has been stalled; absent when it is not. */
     stalled_since: z.optional(unixMilliseconds),
   }),
 })
 
-/**
- * What `current_version` says but for the clock: which version is the newest, and how fresh the files behind it are.
- */
+/** `current_version` without the clock: the newest version, and the age of the timing files behind it. */
 export const freshnessSchema = z.omit(currentVersionSchema.shape.data, { now: true })
 
-/** Server to the one who sent what it could not use. [P11] */
+/** Server to the browser whose message it cannot use. [P11] */
 export const problemSchema = z.object({
   source: z.literal('server'),
   action: z.literal('problem'),
   data: z.object({ code: z.string(), message: z.string() }),
 })
 
-/** Everything that a server may send, told apart by its action. */
+/** All messages of a server, discriminated by `action`. */
 export const serverMessageSchema = z.discriminatedUnion('action', [
   allDriversSchema,
   updateDriversSchema,

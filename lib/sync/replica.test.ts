@@ -5,7 +5,7 @@ import { changes, hashOf, publishedAt, type Version, whole } from './properties/
 import type { AllDrivers } from './protocol.ts'
 import { emptyReplica, type Replica, receiveAll, receiveUpdate } from './replica.ts'
 
-// What is true of all messages in any order is in laws/replica-laws.fixture.ts.
+// The properties of all messages in any order are in properties/replica-properties.fixture.ts.
 
 const [spring, autumn] = [defaultEvent('Spring'), defaultEvent('Autumn')]
 const [seven, eight, nine]: readonly [Version, Version, Version] = [
@@ -17,7 +17,7 @@ const at = (version: Version) => receiveAll(emptyReplica, whole(version))
 const squashed = (...versions: readonly Version[]) => changes(versions, true)
 const inOneStep = (before: Version, after: Version) => changes([before, after], false)
 
-test('[P5] changes are nothing to a replica that has nothing', () => {
+test('[P5] changes are a gap when the replica has no list', () => {
   expect(receiveUpdate(emptyReplica, squashed(seven, eight))).toBe('gap')
   const [first, second] = [
     { ...seven, log: undefined, version: 0 },
@@ -26,12 +26,12 @@ test('[P5] changes are nothing to a replica that has nothing', () => {
   expect(receiveUpdate(emptyReplica, inOneStep(first, second))).toBe('gap')
 })
 
-test('[P5] changes that begin after what the replica has are a gap, with and without from', () => {
+test('[P5] changes are a gap when they start after the replica’s version, with and without `from`', () => {
   expect(receiveUpdate(at(seven), squashed(eight, nine))).toBe('gap')
   expect(receiveUpdate(at(seven), inOneStep(eight, nine))).toBe('gap')
 })
 
-test('[P5] late or repeated changes give the same replica back', () => {
+test('[P5] late or repeated changes return the same replica', () => {
   const replica = at(nine)
   for (const late of [inOneStep(seven, eight), inOneStep(eight, nine), squashed(seven, eight, nine)]) {
     expect(receiveUpdate(replica, late)).toBe(replica)
@@ -44,28 +44,28 @@ test('[P5] changes of another log are a gap, whether newer or older', () => {
   expect(receiveUpdate(at(nine), inOneStep(foreign(seven), foreign(eight)))).toBe('gap')
 })
 
-test('[P5] a bare server names no log, and its messages fit together', () => {
+test('[P5] changes without a log apply only to a replica without a log', () => {
   const bare = (version: Version) => ({ ...version, log: undefined })
   expect(receiveUpdate(at(bare(seven)), inOneStep(bare(seven), bare(eight)))).toMatchObject({ version: 8 })
   expect(receiveUpdate(at(seven), inOneStep(bare(seven), bare(eight)))).toBe('gap')
 })
 
-test('[P6] an older list of the same log gives the same replica back', () => {
+test('[P6] an older list of the same log returns the same replica', () => {
   const replica = at(nine)
   expect(receiveAll(replica, whole(seven))).toBe(replica)
 })
 
-test('[P6] a list of another log is taken, also when its version is lower', () => {
+test('[P6] a list of another log is applied, also when its version is lower', () => {
   const foreign = { ...seven, log: 'second', version: 1 }
   expect(receiveAll(at(nine), whole(foreign))).toMatchObject({ log: 'second', version: 1, drivers: seven.drivers })
 })
 
-test('[P6] [P10] a list of the same version is taken: it heals a replica that went wrong', () => {
+test('[P6] [P10] a list of the same version is applied, so that it repairs a wrong replica', () => {
   const wrong: Replica = { ...at(nine), drivers: byName([{ driver_name: 'Nobody' }]) }
   expect(receiveAll(wrong, whole(nine))).toEqual(at(nine))
 })
 
-test('what is known about a version comes and goes with it; the event stays until it changes', () => {
+test('metadata of a version is replaced with it, and the event is kept until a message has a new one', () => {
   const bare: AllDrivers = {
     source: 'server',
     action: 'all_drivers',
@@ -89,16 +89,16 @@ test('what is known about a version comes and goes with it; the event stays unti
   })
 })
 
-test('records that did not change keep their identity', () => {
+test('unchanged records keep their identity when changes are applied', () => {
   const before = at({ ...seven, drivers: byName([{ driver_name: 'Ann' }, { driver_name: 'Bob' }]) })
   const after = { ...eight, drivers: byName([{ driver_name: 'Ann' }, { driver_name: 'Bob', car: 'GT86' }]) }
   const received = receiveUpdate(before, inOneStep({ ...seven, drivers: before.drivers }, after))
-  if (received === 'gap') throw new Error('a gap where there is none')
+  if (received === 'gap') throw new Error('unexpected gap')
   expect(received.drivers.get('Ann')).toBe(before.drivers.get('Ann'))
   expect(received.drivers.get('Bob')).toEqual({ driver_name: 'Bob', car: 'GT86' })
 })
 
-test('[P2] a list of another log without an event keeps nothing of the old log’s event', () => {
+test('[P2] a list of another log without an event removes the event of the old log', () => {
   const data = { version: 1, log: 'another', drivers: [] }
   expect(receiveAll(at(seven), { source: 'server', action: 'all_drivers', data }).event).toBeUndefined()
   expect(at(seven).event).toBeDefined()

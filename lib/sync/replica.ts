@@ -4,16 +4,16 @@ import { byName, type Drivers } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
 import type { AllDrivers, UpdateDrivers } from './protocol.ts'
 
-/** One browser's copy: the drivers of one version of one log, and what is known about that version. */
+/** A browser's copy of the list: the drivers of one version of one log, with the metadata of that version. */
 export interface Replica {
   readonly log: string | undefined
-  /** 0: nothing was received yet. */
+  /** 0: no list was received, or the list had a wrong checksum. */
   readonly version: number
   readonly drivers: Drivers
   readonly event: Event | undefined
-  /** Unix ms: when the version was published. */
+  /** The time of publishing, in Unix ms. */
   readonly at: number | undefined
-  /** Unix ms: when the timing file behind it was written. */
+  /** The modification time of the timing file, in Unix ms. */
   readonly sourceAt: number | undefined
   /** The server's checksum of this version. [P10] */
   readonly hash: string | undefined
@@ -29,14 +29,14 @@ export const emptyReplica: Replica = {
   hash: undefined,
 }
 
-/** Takes the whole list, unless it is an older version of the same log: then the same replica comes back. [P6] */
+/** Applies a whole list. Returns the same replica for an older version of the same log. [P6] */
 export function receiveAll(replica: Replica, { data }: AllDrivers): Replica {
   if (data.log === replica.log && data.version < replica.version) return replica
   return {
     log: data.log,
     version: data.version,
     drivers: byName(data.drivers),
-    // Another log is another history: what is known of the old one's event says nothing of it.
+    // Another log can be another event, so that a list of it without an event has none.
     event: data.event ?? (data.log === replica.log ? replica.event : undefined),
     at: data.at,
     sourceAt: data.source_at,
@@ -45,11 +45,8 @@ export function receiveAll(replica: Replica, { data }: AllDrivers): Replica {
 }
 
 /**
- * Takes one set of changes, or says why it cannot.
- *
- * Messages may come late, twice, or with one missing. A late or repeated one returns the same replica; one that would
- * leave a hole, or is of another log, returns 'gap', and the caller asks again with version_check. Correctness rests
- * here, never on the order of delivery. [P5]
+ * Applies one set of changes. Returns the same replica for late or repeated changes, and 'gap' for changes of another
+ * log or after a missing version: the caller then sends a version_check. Correct for any order of delivery. [P5]
  */
 export function receiveUpdate(replica: Replica, { data }: UpdateDrivers): Replica | 'gap' {
   if (replica.version === 0 || replica.log !== data.log) return 'gap'
@@ -66,7 +63,7 @@ export function receiveUpdate(replica: Replica, { data }: UpdateDrivers): Replic
   }
 }
 
-/** The first change copies the names; while none is created or destroyed, all later lists share them. */
+/** The first change makes a SharedKeyMap, so that later lists share its keys while no name is created or destroyed. */
 function listAfter(drivers: Drivers, changes: Changes): Drivers {
   return isUnchanged(changes) ? drivers : applyChanges(SharedKeyMap.from(drivers), changes)
 }

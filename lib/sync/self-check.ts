@@ -2,9 +2,9 @@ import { type Checksum, checksumOf, recordHash } from '../list/checksum.ts'
 import type { Driver, Drivers } from '../record/driver.ts'
 
 export interface SelfCheck {
-  /** The list's checksum; undefined when the time was over first: the next call continues from there. */
+  /** The checksum of the list; undefined when the time is over before the end: the next call continues there. */
   checksum(drivers: Drivers, isTimeOver: () => boolean): Checksum | undefined
-  /** Forgets all hashes, so that a record that was changed in place is noticed too. */
+  /** Drops all cached hashes, so that a record that was mutated in place is noticed too. */
   forget(): void
 }
 
@@ -14,8 +14,8 @@ interface Hashed {
 }
 
 /**
- * Takes a copy's own checksum a few records at a time, on a phone that has other things to do. Records that did not
- * change keep their identity, so that a list that changes in between costs its changed records only. [P10]
+ * Computes the checksum of a replica a few records at a time, to leave a phone's processor to the page. Unchanged
+ * records keep their identity, so that a new version costs its changed records only. [P10]
  */
 export function createSelfCheck(): SelfCheck {
   const hashes = new Map<string, Hashed>()

@@ -2,26 +2,26 @@ import { foldText } from '../record/fold-text.ts'
 import type { SortBy, ValueIn } from './sort-by.ts'
 import { compareSortKeys, compareText, type SortKey, sortKey } from './sort-key.ts'
 
-/** A row with the keys that it was compared by so far: one for every column, then those of its name. */
+/** A row with the sort keys that comparisons have computed: one for each column, then two of its name. */
 export interface KeyedRow<Row> {
   readonly row: Row
   readonly keys: (SortKey | undefined)[]
 }
 
-/** The order that columns make: a total one, since the name decides when every column ties. */
+/** The order of rows by columns. It is total: the name decides when all columns tie. */
 export interface RowOrder<Row> {
   keyed(row: Row): KeyedRow<Row>
-  /** The row that took the place of another one of the same name, with the keys of what both say alike. */
+  /** A new row for the same name, with the old keys of the attributes that did not change. */
   rekeyed(before: KeyedRow<Row>, row: Row): KeyedRow<Row>
   compare(a: KeyedRow<Row>, b: KeyedRow<Row>): number
 }
 
-/** Last in both directions. */
+/** The key of a blank: last in both directions. */
 const blank: SortKey = { number: Number.POSITIVE_INFINITY, text: '' }
 
 /**
- * By every column of `sort` in turn, then by `driver_name` ascending whatever the directions: first folded, then to the
- * letter. A key is worked out when it is first needed, which for most columns and rows is never.
+ * The order by each column of `sort` in turn, then by ascending `driver_name`: first folded, then exact. A key is
+ * computed when a comparison first needs it, because most keys are never needed.
  */
 export function rowOrder<Row>(sort: readonly SortBy[], valueIn: ValueIn<Row>): RowOrder<Row> {
   const columns = sort.map(({ attribute, direction }) => ({ attribute, sign: direction === 'descending' ? -1 : 1 }))

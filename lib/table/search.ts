@@ -2,22 +2,22 @@ import { type Driver, displayName } from '../record/driver.ts'
 import { foldText } from '../record/fold-text.ts'
 
 /**
- * True when every word of the query is in the driver's name, class, number or car. Case, accents and the kind of
- * apostrophe do not matter (`gonzalez` finds `Felipe González`); an empty query finds everybody.
+ * True when each word of the query is in the driver's name, class, number or car, whatever its case, accents and
+ * apostrophes (`gonzalez` finds `Felipe González`). An empty query matches every driver.
  */
 export function matchesSearch(driver: Driver, query: string): boolean {
   return containsAll(searchedText(driver), searchWords(query))
 }
 
-/** The words of a query, folded; none in an empty one. */
+/** The folded words of a query; `[]` for an empty one. */
 export function searchWords(query: string): readonly string[] {
   return foldText(query).split(/\s+/).filter(Boolean)
 }
 
-/** Whether every word is in what is searched of a driver. */
+/** True when each folded word is in the driver's name, class, number or car. */
 export type DriverSearch = (driver: Driver, words: readonly string[]) => boolean
 
-/** Says what `matchesSearch` says, for many searches of one list: the text of a record is folded once. */
+/** `matchesSearch` for many searches of one list: it folds the text of each record once. */
 export function createSearch(): DriverSearch {
   const known = new Map<string, { readonly driver: Driver; readonly text: string }>()
   return (driver, words) => {

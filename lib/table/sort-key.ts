@@ -1,10 +1,10 @@
 import { foldText } from '../record/fold-text.ts'
 import { parseTime } from '../record/run.ts'
 
-/** What a cell may hold when a column is sorted; undefined, blank text and an empty list are blank. */
+/** The value of a cell for sorting. undefined, NaN, text of spaces only and an empty list are blank. */
 export type SortValue = string | number | boolean | undefined | readonly (string | readonly string[])[]
 
-/** A value made comparable: the number it begins with (Infinity when none), then the rest of its text. */
+/** A comparable value: its leading number (Infinity without one), then the rest of its text. */
 export interface SortKey {
   readonly number: number
   readonly text: string
@@ -14,8 +14,8 @@ const leadingTime = /^(?:\d+:)+\d+(?:[.,]\d+)?/
 const leadingNumber = /^[+\-−]?\d+(?:[.,]\d+)?/
 
 /**
- * The place of a value in natural order: `9` < `10` < `10a` < `Runoff4` < `Runoff10`, `09` beside `9`, times as times
- * (`59.9` < `1:02.5`), no before yes, case and accents ignored. undefined: blank.
+ * The key of a value in natural order: `9` < `10` < `10a` < `Runoff4` < `Runoff10`, `09` equal to `9`, times as times
+ * (`59.9` < `1:02.5`), false before true, without case and accents. undefined: blank.
  */
 export function sortKey(value: SortValue): SortKey | undefined {
   if (typeof value === 'number') return Number.isNaN(value) ? undefined : { number: value, text: '' }
@@ -35,12 +35,12 @@ export function compareSortKeys(a: SortKey, b: SortKey): number {
   return compareText(a.text, b.text)
 }
 
-/** Negative, zero, positive, by UTF-16 code unit: a total order that knows no locale. */
+/** Negative, zero or positive, by UTF-16 code units: a total order that depends on no locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Folded text in which every row of digits is led by its length, so that comparing code units compares numbers. */
+/** Folded text with the length before each run of digits, so that comparing code units compares the numbers. */
 function naturalText(text: string): string {
   return foldText(text).replace(/\d+/g, (digits) => {
     const significant = digits.replace(/^0+/, '')

@@ -8,7 +8,7 @@ import { compareSortKeys, type SortValue, sortKey } from './sort-key.ts'
 const ascending = (attribute: string): SortBy => ({ attribute, direction: 'ascending' })
 const descending = (attribute: string): SortBy => ({ attribute, direction: 'descending' })
 
-/** The values of one column, sorted; each on a row whose name says where it stood. */
+/** The sorted values of one column. Each row's name is its original index, so that ties keep their order. */
 function sorted(values: readonly SortValue[], direction: SortBy['direction'] = 'ascending'): SortValue[] {
   const rows = values.map((value, index) => ({ value, driver_name: String(index).padStart(3, '0') }))
   const sort = [{ attribute: 'value', direction }]
@@ -19,21 +19,29 @@ function sorted(values: readonly SortValue[], direction: SortBy['direction'] = '
 
 describe('natural order', () => {
   test.each([
-    ['numbers before text', ['Runoff4', '10', '9'], ['9', '10', 'Runoff4']],
-    ['numbers inside text', ['Runoff10', 'Runoff4', 'runoff 3'], ['runoff 3', 'Runoff4', 'Runoff10']],
-    ['a letter after a number', ['11', '10a', '10', '9'], ['9', '10', '10a', '11']],
-    ['leading noughts', ['10', '09', '8', '007'], ['007', '8', '09', '10']],
-    ['leading noughts inside text', ['S10', 'S009', 'S8'], ['S8', 'S009', 'S10']],
-    ['decimals as decimals', ['58.5', '58.48', '58.480', '6.1'], ['6.1', '58.48', '58.480', '58.5']],
-    ['minutes', ['1:02.5', '59.9', '1:02:00', '61.0'], ['59.9', '61.0', '1:02.5', '1:02:00']],
-    ['runs by their time', ['41.2+1', '1:00.1+2', '41.2', '9.9+DNF'], ['9.9+DNF', '41.2', '41.2+1', '1:00.1+2']],
-    ['signs', ['+8.196', '−0.311', '-2', '0'], ['-2', '−0.311', '0', '+8.196']],
-    ['numbers and their texts', [10, '9', 11, '10.5'], ['9', 10, '10.5', 11]],
-    ['no before yes', [true, false], [false, true]],
-    ['case and accents', ['b', 'É', 'A', 'e', 'ß', 'sr', 'st'], ['A', 'b', 'É', 'e', 'sr', 'ß', 'st']],
-    ['lists as their text', [['41.0'], [['40.0'], ['42.0']]], [[['40.0'], ['42.0']], ['41.0']]],
+    ['puts numbers before text', ['Runoff4', '10', '9'], ['9', '10', 'Runoff4']],
+    ['compares numbers inside text', ['Runoff10', 'Runoff4', 'runoff 3'], ['runoff 3', 'Runoff4', 'Runoff10']],
+    ['puts a number before the same number with a letter', ['11', '10a', '10', '9'], ['9', '10', '10a', '11']],
+    ['ignores leading zeros', ['10', '09', '8', '007'], ['007', '8', '09', '10']],
+    ['ignores leading zeros inside text', ['S10', 'S009', 'S8'], ['S8', 'S009', 'S10']],
+    ['compares decimals as decimals', ['58.5', '58.48', '58.480', '6.1'], ['6.1', '58.48', '58.480', '58.5']],
     [
-      'more digits than numbers have',
+      'compares times with and without minutes',
+      ['1:02.5', '59.9', '1:02:00', '61.0'],
+      ['59.9', '61.0', '1:02.5', '1:02:00'],
+    ],
+    [
+      'compares runs by their time',
+      ['41.2+1', '1:00.1+2', '41.2', '9.9+DNF'],
+      ['9.9+DNF', '41.2', '41.2+1', '1:00.1+2'],
+    ],
+    ['compares numbers with signs', ['+8.196', '−0.311', '-2', '0'], ['-2', '−0.311', '0', '+8.196']],
+    ['compares numbers with numbers in text', [10, '9', 11, '10.5'], ['9', 10, '10.5', 11]],
+    ['puts false before true', [true, false], [false, true]],
+    ['ignores case and accents', ['b', 'É', 'A', 'e', 'ß', 'sr', 'st'], ['A', 'b', 'É', 'e', 'sr', 'ß', 'st']],
+    ['compares lists as text', [['41.0'], [['40.0'], ['42.0']]], [[['40.0'], ['42.0']], ['41.0']]],
+    [
+      'compares more digits than a number can hold',
       ['n1000000000000000000001', 'n1000000000000000000000'],
       ['n1000000000000000000000', 'n1000000000000000000001'],
     ],
@@ -41,7 +49,7 @@ describe('natural order', () => {
     expect(sorted(values as SortValue[])).toEqual(expected)
   })
 
-  test('blanks are last in both directions', () => {
+  test('puts blanks last in both directions', () => {
     expect(sorted(['', 'b', undefined, ' ', 'a', [], Number.NaN])).toEqual([
       'a',
       'b',
@@ -63,7 +71,7 @@ describe('natural order', () => {
   })
 })
 
-describe('drivers', () => {
+describe('sorted drivers', () => {
   const drivers: Driver[] = [
     { driver_name: 'Zoë', class: 'SS', number: '9' },
     { driver_name: 'bob', class: 'SS', number: '10' },
@@ -73,25 +81,25 @@ describe('drivers', () => {
   ]
   const names = (sort: SortBy[]) => sortDrivers(drivers, sort).map(({ driver_name }) => driver_name)
 
-  test('without a column are in name order', () => {
+  test('are in name order without a column', () => {
     expect(names([])).toEqual(['Ann', 'bob', 'Élan', 'Ian', 'Zoë'])
   })
 
-  test('that tie keep name order, in both directions', () => {
+  test('are in ascending name order where a column ties, in both directions', () => {
     expect(names([ascending('class')])).toEqual(['Ann', 'Élan', 'bob', 'Zoë', 'Ian'])
     expect(names([descending('class')])).toEqual(['bob', 'Zoë', 'Ann', 'Élan', 'Ian'])
   })
 
-  test('are ordered by a second column where the first ties', () => {
+  test('are in the order of the second column where the first ties', () => {
     expect(names([ascending('class'), ascending('number')])).toEqual(['Élan', 'Ann', 'Zoë', 'bob', 'Ian'])
     expect(names([descending('number'), descending('class')])).toEqual(['bob', 'Ann', 'Zoë', 'Élan', 'Ian'])
   })
 
-  test('have no attribute that objects have', () => {
+  test('are in name order when the column is a member that objects inherit', () => {
     expect(names([ascending('constructor'), ascending('__proto__')])).toEqual(names([]))
   })
 
-  test('stay in the list they came in', () => {
+  test('are a new array: the given one is unchanged', () => {
     const before = [...drivers]
     sortDrivers(drivers, [descending('class')])
     expect(drivers).toEqual(before)
@@ -107,7 +115,7 @@ const value: fc.Arbitrary<SortValue> = fc.oneof(
   fc.boolean(),
 )
 
-test('every two values compare one way, and every three agree', () => {
+test('sort keys are totally ordered: reflexive, antisymmetric and transitive', () => {
   fc.assert(
     fc.property(value, value, value, (...values) => {
       const [a, b, c] = values.map((value) => sortKey(value) ?? { number: Number.POSITIVE_INFINITY, text: '' })
@@ -120,7 +128,7 @@ test('every two values compare one way, and every three agree', () => {
   )
 })
 
-test('the order of the rows never shows, and none is lost', () => {
+test('sorted rows do not depend on the given order, and none is lost', () => {
   const rows = fc.uniqueArray(
     fc.record({
       driver_name: fc.oneof(

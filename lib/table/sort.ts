@@ -3,8 +3,8 @@ import { rowOrder } from './row-order.ts'
 import type { SortBy, ValueIn } from './sort-by.ts'
 
 /**
- * The rows in a new array, by every column of `sort` in turn, then by `driver_name` ascending whatever the directions.
- * Blanks come last in both directions. The order of `rows` never shows.
+ * The rows in a new array, by each column of `sort` in turn, then by ascending `driver_name`. Blanks are last in both
+ * directions. The result does not depend on the order of `rows`.
  */
 export function sortRows<Row>(rows: Iterable<Row>, sort: readonly SortBy[], valueIn: ValueIn<Row>): Row[] {
   const { keyed, compare } = rowOrder(sort, valueIn)
@@ -13,12 +13,12 @@ export function sortRows<Row>(rows: Iterable<Row>, sort: readonly SortBy[], valu
     .map(({ row }) => row)
 }
 
-/** Drivers by their own attributes. */
+/** The drivers in a new array, sorted by their attributes as `sortRows` does. */
 export function sortDrivers(drivers: Iterable<Driver>, sort: readonly SortBy[]): Driver[] {
   return sortRows(drivers, sort, attributeOf)
 }
 
-/** An attribute of the record itself: `constructor` and `__proto__` are not attributes of anybody. */
+/** An own attribute of the record: not `constructor` or `__proto__`, which every object inherits. */
 export function attributeOf(driver: Driver, attribute: string): AttributeValue | undefined {
   return Object.hasOwn(driver, attribute) ? driver[attribute] : undefined
 }

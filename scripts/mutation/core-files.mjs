@@ -9,7 +9,7 @@ const laws = 'scripts/mutation/laws.mutation.ts'
 export const coreGroups = [
   {
     name: 'sync',
-    tests: ['lib/**/{sync,replica,diff,checksum,self-check,driver-list,corners}.test.ts', laws],
+    tests: ['lib/**/{sync,replica,diff,checksum,self-check,driver-list,edge-cases}.test.ts', laws],
     files: {
       'lib/sync/sync.ts': 95,
       'lib/sync/replica.ts': 95,

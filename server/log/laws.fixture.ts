@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { checksumOf } from '../../lib/list/checksum.ts'
 import { applyChanges, diffDrivers, noChanges } from '../../lib/list/diff.ts'
 import { byName } from '../../lib/record/driver.ts'
-import { receive } from '../../lib/sync/properties/copy.fixture.ts'
-import { type Law, law } from '../../lib/sync/properties/law.fixture.ts'
 import { pick } from '../../lib/sync/properties/lists.fixture.ts'
 import { overTheWire } from '../../lib/sync/properties/logs.fixture.ts'
+import { type Property, property } from '../../lib/sync/properties/property.fixture.ts'
+import { receive } from '../../lib/sync/properties/replica.fixture.ts'
 import { assertSameList } from '../../lib/sync/properties/same-list.fixture.ts'
 import { type AllDrivers, allDriversSchema, type UpdateDrivers, updateDriversSchema } from '../../lib/sync/protocol.ts'
 import { emptyReplica, type Replica } from '../../lib/sync/replica.ts'
@@ -19,8 +19,8 @@ import type { Missed, Position, Revision, State } from './revision-log.ts'
 const newest = (moments: readonly Moment[]) => pick(moments, moments.length - 1)
 
 /** What a log promises to whoever asks it, whatever it was told and has forgotten. */
-export const logLaws: readonly Law[] = [
-  law(
+export const logLaws: readonly Property[] = [
+  property(
     ['P1', 'P10'],
     'any draft is the next version, with its real changes and its checksum',
     fc.property(stateAndDraft, ({ state, draft }) => {
@@ -38,7 +38,7 @@ export const logLaws: readonly Law[] = [
       assert.equal(nextRevision(after, { ...draft, changes: noChanges }).checksum, after.checksum)
     }),
   ),
-  law(
+  property(
     ['L1', 'L4'],
     'a history is the newest revisions without a hole, as many as limits allow',
     fc.property(moments, limits, (moments, limits) => {
@@ -54,7 +54,7 @@ export const logLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     ['P9', 'L4'],
     'whoever stands anywhere and takes the answer has the newest state',
     fc.property(moments, fc.nat(7), fc.nat(7), (moments, place, otherPlace) => {
@@ -68,7 +68,7 @@ export const logLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     ['L4'],
     'an unknown, foreign or future position is answered with the whole state',
     fc.property(
@@ -83,7 +83,7 @@ export const logLaws: readonly Law[] = [
       },
     ),
   ),
-  law(
+  property(
     ['P5', 'P7', 'P9', 'L4'],
     'whatever was lost, late or doubled, one answer brings the newest',
     fc.property(moments, fc.array(fc.nat(15), { maxLength: 16 }), fc.boolean(), (moments, arrivals, isBare) => {

@@ -6,7 +6,7 @@ import { defaultEvent, type Event } from '../../record/event.ts'
 import { type AllDrivers, allDriversSchema, type UpdateDrivers, updateDriversSchema } from '../protocol.ts'
 import { histories, pick, stepsOf } from './lists.fixture.ts'
 
-/** One version of one log, as the server had it. A bare server names no log. */
+/** One version of one log of the server. A bare server names no log. */
 export interface Version {
   readonly log: string | undefined
   readonly version: number
@@ -17,7 +17,7 @@ export interface Version {
 
 const events = [defaultEvent('Spring'), defaultEvent('Autumn')]
 
-/** Where a log of so many versions begins: low, or so that its last one is at an edge of whole numbers. */
+/** The first version of a log by its number of versions: low, or such that the last one is an edge case of integers. */
 export const firstVersion: fc.Arbitrary<(count: number) => number> = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 12 }).map((first) => () => first) },
   {
@@ -28,7 +28,7 @@ export const firstVersion: fc.Arbitrary<(count: number) => number> = fc.oneof(
   },
 )
 
-/** A log of up to eight versions that may begin anywhere, so that an older log may well have the higher versions. */
+/** A log of up to eight versions. Its first version is random, so that an older log can have higher versions. */
 export function logCalled(log: string | undefined): fc.Arbitrary<readonly Version[]> {
   const extras = fc.record({ event: fc.nat(1), sourceAt: fc.option(fc.nat(9), { nil: undefined }) })
   return fc
@@ -43,41 +43,41 @@ export function logCalled(log: string | undefined): fc.Arbitrary<readonly Versio
 
 const hashes = new WeakMap<Drivers, string>()
 
-/** Worked out once for each list. */
+/** The formatted checksum, computed once for each list. */
 export function hashOf(drivers: Drivers): string {
   const hash = hashes.get(drivers) ?? formatChecksum(checksumOf(drivers))
   hashes.set(drivers, hash)
   return hash
 }
 
-/** When a version was published, as its messages say. */
+/** The publishing time of a version in its messages. */
 export function publishedAt({ version }: Version): number {
   return version - 1
 }
 
-/** The whole list of a version, as it arrives. */
+/** The whole list of a version as a parsed message. */
 export function whole(version: Version): AllDrivers {
-  const data = { ...aboutVersion(version), drivers: [...version.drivers.values()], event: version.event }
+  const data = { ...metadataOf(version), drivers: [...version.drivers.values()], event: version.event }
   return overTheWire(allDriversSchema, { source: 'server', action: 'all_drivers', data })
 }
 
-/** The changes from the first of these versions to the last, as they arrive; one step need not say where it starts. */
-export function changes(versions: readonly Version[], sayFrom: boolean): UpdateDrivers {
+/** The changes from the first of these versions to the last as a parsed message. One step can omit `from`. */
+export function changes(versions: readonly Version[], withFrom: boolean): UpdateDrivers {
   const first = pick(versions, 0)
   const last = pick(versions, versions.length - 1)
   const { create, update, destroy } = squash(stepsOf(versions.map(({ drivers }) => drivers)))
-  const news = versions.findLast((one, at) => at > 0 && pick(versions, at - 1).event !== one.event)?.event
+  const newEvent = versions.findLast((one, at) => at > 0 && pick(versions, at - 1).event !== one.event)?.event
   const data = {
-    ...aboutVersion(last),
+    ...metadataOf(last),
     drivers: { create: [...create], update: [...update], destroy: [...destroy] },
-    ...(sayFrom || versions.length !== 2 ? { from: first.version } : {}),
-    ...(news ? { event: news } : {}),
+    ...(withFrom || versions.length !== 2 ? { from: first.version } : {}),
+    ...(newEvent ? { event: newEvent } : {}),
   }
   return overTheWire(updateDriversSchema, { source: 'server', action: 'update_drivers', data })
 }
 
-/** What both messages say of the version that they lead to. */
-function aboutVersion(one: Version) {
+/** The metadata of a version, for both messages. */
+function metadataOf(one: Version) {
   return {
     version: one.version,
     ...(one.log === undefined ? {} : { log: one.log }),
@@ -87,7 +87,7 @@ function aboutVersion(one: Version) {
   }
 }
 
-/** A message as it is on the other side: written as JSON, and read by its schema. */
+/** A message after its way over the wire: serialized as JSON and parsed by its schema. */
 export function overTheWire<Message>(schema: { parse(data: unknown): Message }, message: Message): Message {
   return schema.parse(JSON.parse(JSON.stringify(message)))
 }

@@ -1,9 +1,15 @@
-import { checksumLaws } from './checksum-laws.fixture.ts'
-import { diffLaws } from './diff-laws.fixture.ts'
-import type { Law } from './law.fixture.ts'
-import { replicaLaws } from './replica-laws.fixture.ts'
-import { squashLaws } from './squash-laws.fixture.ts'
-import { wireLaws } from './wire-laws.fixture.ts'
+import { checksumProperties } from './checksum-properties.fixture.ts'
+import { diffProperties } from './diff-properties.fixture.ts'
+import type { Property } from './property.fixture.ts'
+import { replicaProperties } from './replica-properties.fixture.ts'
+import { squashProperties } from './squash-properties.fixture.ts'
+import { wireProperties } from './wire-properties.fixture.ts'
 
-/** Every law of the pure core. Those of the log, which rest on them, are in server/log/laws.fixture.ts. */
-export const laws: readonly Law[] = [...diffLaws, ...squashLaws, ...checksumLaws, ...replicaLaws, ...wireLaws]
+/** All properties of the pure core. Those of the revision log, which build on them, are in server/log. */
+export const properties: readonly Property[] = [
+  ...diffProperties,
+  ...squashProperties,
+  ...checksumProperties,
+  ...replicaProperties,
+  ...wireProperties,
+]

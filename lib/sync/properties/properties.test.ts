@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { casesPerLaw } from '../../../testing/test-size.ts'
-import { laws } from './properties.fixture.ts'
+import { casesPerProperty } from '../../../testing/test-size.ts'
+import { properties } from './properties.fixture.ts'
 
 /**
- * Every law, with other cases each time. One that breaks says the smallest case that breaks it, its seed, and the
- * command that tries just this case again: npm run soak:laws -- --law "..." --seed=... --path ...
+ * Each property with random cases. The report of a broken one has the smallest counterexample, its seed and the command
+ * that repeats it: npm run soak:laws -- --law "..." --seed=... --path ...
  */
-describe('laws', () => {
-  test.each(laws.map((law) => [law.title, law] as const))(
+describe('properties', () => {
+  test.each(properties.map((property) => [property.title, property] as const))(
     '%s',
-    (_, law) => {
-      const outcome = law.check({ cases: casesPerLaw })
+    (_, property) => {
+      const outcome = property.check({ cases: casesPerProperty })
       if (outcome.kind === 'broken') expect.fail(outcome.report)
-      expect(outcome.cases).toBe(casesPerLaw)
+      expect(outcome.cases).toBe(casesPerProperty)
     },
-    // A slow machine is no broken law.
+    // A slow machine must not fail the test.
     300_000,
   )
 })

@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import type { AttributeValue, Driver } from '../../record/driver.ts'
 
-/** Names that have broken programs, and some that have not; two of them look alike. */
-const nastyNames = [
+/** Names that often break programs, and ordinary ones; two of them look alike. */
+const specialNames = [
   ...['Ann', 'Bob', '__proto__', 'constructor', 'hasOwnProperty', 'toString', 'toJSON', '0', ' ', '"', '\\', '<b>'],
   ...['Zo\u00eb', 'Zoe\u0308', '🏁 Zoë', '\ud800', '\udc00', '\udc00\ud800', '\u0000', '\u2028', '\ufeff', '\uffff'],
 ]
 
-/** Nobody in any list has these; the empty one cannot even be a driver's. */
+/** Names that no list has. The empty one is not even valid. */
 export const unknownNames = ['', 'Nobody', 'valueOf']
 
-/** Any UTF-16 at all. */
+/** Any sequence of UTF-16 code units. */
 const anyText = (minLength: number, maxLength: number) =>
   fc.array(fc.nat(0xffff), { minLength, maxLength }).map((units) => String.fromCharCode(...units))
 
 export const names: fc.Arbitrary<string> = fc.oneof(
-  { weight: 9, arbitrary: fc.constantFrom(...nastyNames) },
+  { weight: 9, arbitrary: fc.constantFrom(...specialNames) },
   { weight: 1, arbitrary: anyText(1, 3) },
 )
 
@@ -24,7 +24,7 @@ const text = fc.oneof(
     weight: 9,
     arbitrary: fc.constantFrom(
       ...['', ' ', '0', '1', 'true', 'null', '[]', '["40.516"]', 'Miata', 'S2000', '"', '\\', '\u2028'],
-      // Over the edges of SHA-256's blocks.
+      // Some are longer than one block of SHA-256.
       ...['__proto__', '🏁', '\ud800', '\udc00\ud800', 'x'.repeat(30), 'é'.repeat(60), 'x'.repeat(200)],
     ),
   },
@@ -44,7 +44,7 @@ const course = fc.array(fc.constantFrom('', '1', '40.516', '41.266+1', 'DNF', '\
 const runs = fc.oneof(course, fc.array(course, { maxLength: 2 }))
 const code = fc.constantFrom('', 'STR', 'str', '4', '04', '🏁', '\ud800')
 
-/** Whatever an attribute may be that the schema does not know. */
+/** Any value of an attribute that the schema does not name. */
 export const value: fc.Arbitrary<NonNullable<AttributeValue>> = fc.oneof(
   { weight: 3, arbitrary: text },
   { weight: 2, arbitrary: number },
@@ -66,15 +66,12 @@ const everyAttribute = fc.record(
   { noNullPrototype: true },
 )
 
-/** What a record may say beside its name. Objects have members that are called like some of the attributes. */
+/** The attributes of a record without its name. Some have the name of an inherited member of objects. */
 export const attributes: fc.Arbitrary<Omit<Driver, 'driver_name'>> = fc
   .tuple(everyAttribute, fc.nat(255))
   .map(([all, kept]) => Object.fromEntries(Object.entries(all).filter((_, at) => (kept >> at) & 1)))
 
-/**
- * Records that say nearly the same as this one, and perhaps the same: one attribute is left out, of another kind, or
- * shorter.
- */
+/** Records that differ little or not at all from this one: one attribute is removed, shorter or of a different type. */
 export function variationsOf(driver: Driver): readonly Driver[] {
   const { runs, ...withoutRuns } = driver
   const { a, ...withoutA } = driver
@@ -83,8 +80,8 @@ export function variationsOf(driver: Driver): readonly Driver[] {
   return [
     withoutRuns,
     withoutA,
-    { ...driver, a: ofAnotherKind(a) },
-    { ...driver, z_9: ofAnotherKind(driver.z_9) },
+    { ...driver, a: ofOtherType(a) },
+    { ...driver, z_9: ofOtherType(driver.z_9) },
     { ...driver, runs: Array.isArray(first) ? courses.flat() : courses },
     { ...driver, runs: others as string[] },
     { ...driver, runs: [...others, ...(first === undefined ? [] : [first])] as string[] },
@@ -92,7 +89,7 @@ export function variationsOf(driver: Driver): readonly Driver[] {
   ]
 }
 
-/** A text that reads like the value, or the value in a list of its own. */
-function ofAnotherKind(value: AttributeValue): NonNullable<AttributeValue> {
+/** The value as text, or in a list when it is a short text. */
+function ofOtherType(value: AttributeValue): NonNullable<AttributeValue> {
   return typeof value === 'string' && value.length <= 40 ? [value] : String(value)
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Driver, Drivers } from '../../record/driver.ts'
 
-/** What a record says, whatever the order of its attributes; worked out without the code that the laws are about. */
+/** The content of a record, whatever the order of its attributes. It does not use the code under test. */
 export function textOf(driver: Driver): string {
   return JSON.stringify(Object.entries(driver).sort(byFirst))
 }
 
-/** What a list says, whatever its order; a driver under another's name is told as such. */
+/** The content of a list, whatever the order of its drivers. It shows a record under a wrong name. */
 export function listText(drivers: Drivers): string {
   return [...drivers]
     .map(([name, driver]) => `${JSON.stringify(name)}: ${textOf(driver)}`)

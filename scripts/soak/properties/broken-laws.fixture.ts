@@ -1,19 +1,19 @@
 import fc from 'fast-check'
-import { type Law, law } from '../../../lib/sync/properties/law.fixture.ts'
+import { type Property, property } from '../../../lib/sync/properties/property.fixture.ts'
 
 /** Laws as no others should be: one that holds, one that breaks now and then, and one whose process dies of it. */
-export const laws: readonly Law[] = [
-  law(
+export const laws: readonly Property[] = [
+  property(
     ['P1'],
     'nothing is wrong',
     fc.property(fc.nat(), () => {}),
   ),
-  law(
+  property(
     ['P2'],
     'no number ends with 07',
     fc.property(fc.nat(2_000_000), (number) => number % 100 !== 7),
   ),
-  law(
+  property(
     [],
     'no process dies',
     fc.property(fc.nat(9), (number) => {

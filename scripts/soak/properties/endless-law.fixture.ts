@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { type Law, law } from '../../../lib/sync/properties/law.fixture.ts'
+import { type Property, property } from '../../../lib/sync/properties/property.fixture.ts'
 
 /** A law that nobody waits for. */
-export const laws: readonly Law[] = [
-  law(
+export const laws: readonly Property[] = [
+  property(
     [],
     'time passes',
     fc.property(fc.nat(), () => {

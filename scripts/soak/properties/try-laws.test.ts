@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { reproduction } from '../../../lib/sync/properties/law.fixture.ts'
+import { reproduction } from '../../../lib/sync/properties/property.fixture.ts'
 import { laws } from './all-laws.ts'
 import { readOptions } from './options.ts'
 import { soakLaws } from './try-laws.ts'

@@ -1,5 +1,5 @@
 import { OptionError } from '../../../cli/options/option-error.ts'
-import type { Law } from '../../../lib/sync/properties/law.fixture.ts'
+import type { Property } from '../../../lib/sync/properties/property.fixture.ts'
 import { batchesOf } from './batches.ts'
 import { readOptions, type SoakOptions, usage } from './options.ts'
 import { type Output, showProgress } from './progress.ts'
@@ -19,7 +19,7 @@ export async function soakLaws(
       say(output, usage)
       return 0
     }
-    const { laws }: { laws: readonly Law[] } = await import(module.href)
+    const { laws }: { laws: readonly Property[] } = await import(module.href)
     const named = laws.filter(({ title }) => title === options.law)
     const chosen = named.length > 0 ? named : laws.filter(({ title }) => title.includes(options.law))
     if (chosen.length === 0) throw new OptionError(`There is no law with "${options.law}" in its title.`)
@@ -33,7 +33,7 @@ export async function soakLaws(
 }
 
 /** In this very process, so that a debugger sees it. */
-function tryAgain(laws: readonly Law[], { cases, seed }: SoakOptions, path: string, output: Output): number {
+function tryAgain(laws: readonly Property[], { cases, seed }: SoakOptions, path: string, output: Output): number {
   const [law, ...others] = laws
   if (!law || others.length > 0) throw new OptionError('--path is of one law: --law takes the whole title.')
   const outcome = law.check({ cases, seed, path })
@@ -42,7 +42,7 @@ function tryAgain(laws: readonly Law[], { cases, seed }: SoakOptions, path: stri
 }
 
 async function tryAll(
-  laws: readonly Law[],
+  laws: readonly Property[],
   { cases, seed, workers }: SoakOptions,
   module: URL,
   output: Output,

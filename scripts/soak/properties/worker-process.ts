@@ -1,10 +1,10 @@
-import type { Law } from '../../../lib/sync/properties/law.fixture.ts'
+import type { Property } from '../../../lib/sync/properties/property.fixture.ts'
 import type { Batch } from './batches.ts'
 import type { Result } from './worker.ts'
 
 // Tries one batch after the other, as worker.ts sends them, until it is told to go or nobody is there to tell.
 
-const { laws }: { laws: readonly Law[] } = await import(process.argv[2] ?? '')
+const { laws }: { laws: readonly Property[] } = await import(process.argv[2] ?? '')
 
 process.on('message', ({ title, cases, seed }: Batch) => {
   const law = laws.find((one) => one.title === title)

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Outcome, reproduction } from '../../../lib/sync/properties/law.fixture.ts'
+import { type Outcome, reproduction } from '../../../lib/sync/properties/property.fixture.ts'
 import type { Batch } from './batches.ts'
 
 export interface Result {

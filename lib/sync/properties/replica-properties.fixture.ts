@@ -2,21 +2,19 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { AllDrivers, UpdateDrivers } from '../protocol.ts'
 import { emptyReplica, type Replica, receiveAll, receiveUpdate } from '../replica.ts'
-import { assertIdentityKept, assertRight, receive, taken } from './copy.fixture.ts'
-import { type Law, law } from './law.fixture.ts'
 import { pick } from './lists.fixture.ts'
 import { changes, logCalled, type Version, whole } from './logs.fixture.ts'
+import { type Property, property } from './property.fixture.ts'
+import { assertCorrect, assertIdentityKept, notGap, receive } from './replica.fixture.ts'
 import { assertSameList } from './same-list.fixture.ts'
 
-/**
- * What a server may have sent at some time: which log, from which version to which, whole or as changes, bare or not.
- */
+/** A message that a server can have sent: its log, its versions, a whole list or changes, with `from` or without. */
 export const delivery = fc.record({
   log: fc.nat(2),
   from: fc.nat(7),
   to: fc.nat(7),
   whole: fc.boolean(),
-  sayFrom: fc.boolean(),
+  withFrom: fc.boolean(),
 })
 
 export const logs = fc.tuple(logCalled('first'), logCalled('second'), logCalled(undefined))
@@ -26,62 +24,62 @@ const versionAtAnyEdge = fc.oneof(
 )
 const logName = fc.constantFrom('first', 'second', undefined)
 
-/** What lib/sync/replica.ts promises of a copy, whatever becomes of its messages. */
-export const replicaLaws: readonly Law[] = [
-  law(
+/** The properties of lib/sync/replica.ts for messages that are lost, late, repeated or squashed. */
+export const replicaProperties: readonly Property[] = [
+  property(
     ['P1', 'P5', 'P6', 'P7'],
-    'whatever is lost, repeated, late or squashed, a copy is right',
+    'a replica is right after lost, repeated, late or squashed messages',
     fc.property(logs, fc.array(delivery, { maxLength: 16 }), (logs, deliveries) => {
       let replica = emptyReplica
       for (const delivery of deliveries) {
         const message = messageOf(pick(logs, delivery.log), delivery)
         const before = replica
         replica = receive(before, message)
-        if (replica.version > 0) assertRight(replica, logs.flat())
-        if (replica.log === before.log) assert.ok(replica.version >= before.version, 'a copy went back')
+        if (replica.version > 0) assertCorrect(replica, logs.flat())
+        if (replica.log === before.log) assert.ok(replica.version >= before.version, 'the version went down')
         if (replica === before) continue
         assertSameReplica(receive(replica, message), replica)
         if (message.action === 'update_drivers') assertIdentityKept(before, replica)
       }
     }),
   ),
-  law(
+  property(
     ['P5'],
-    'every revision in order, and every catch-up, brings a copy to the newest',
+    'all revisions in order, and each catch-up, lead a replica to the newest version',
     fc.property(logCalled('first'), fc.nat(7), (versions, start) => {
       const at = start % versions.length
       let inOrder = receiveAll(emptyReplica, whole(pick(versions, at)))
       const behind = inOrder
       for (let next = at + 1; next < versions.length; next += 1) {
-        inOrder = taken(receiveUpdate(inOrder, changes(versions.slice(next - 1, next + 1), false)))
+        inOrder = notGap(receiveUpdate(inOrder, changes(versions.slice(next - 1, next + 1), false)))
         assert.equal(inOrder.version, pick(versions, next).version)
-        assertRight(inOrder, versions)
+        assertCorrect(inOrder, versions)
       }
       for (let from = 0; from <= at && at < versions.length - 1; from += 1) {
-        const caughtUp = taken(receiveUpdate(behind, changes(versions.slice(from), true)))
+        const caughtUp = notGap(receiveUpdate(behind, changes(versions.slice(from), true)))
         assert.equal(caughtUp.version, versions.at(-1)?.version)
-        assertRight(caughtUp, versions)
+        assertCorrect(caughtUp, versions)
       }
     }),
   ),
-  law(
+  property(
     ['P5'],
-    'changes are taken exactly when they start at or before the copy, and end after it',
-    fc.property(logName, versionAtAnyEdge, logName, versionAtAnyEdge, fc.option(versionAtAnyEdge), (...given) => {
-      const [log, mine, otherLog, version, from] = given
+    'changes apply exactly when they start at or before the version and end after it',
+    fc.property(logName, versionAtAnyEdge, logName, versionAtAnyEdge, fc.option(versionAtAnyEdge), (...values) => {
+      const [log, mine, otherLog, version, from] = values
       const replica = { ...emptyReplica, log, version: mine }
       const update = emptyUpdate(otherLog, version, from ?? undefined)
       const received = receiveUpdate(replica, update)
       if (otherLog !== log) assert.equal(received, 'gap')
       else if (version <= mine) assert.equal(received, replica)
-      else if (mine >= (from ?? version - 1)) assert.equal(taken(received).version, version)
+      else if (mine >= (from ?? version - 1)) assert.equal(notGap(received).version, version)
       else assert.equal(received, 'gap')
       assert.equal(receiveUpdate({ ...replica, version: 0 }, update), 'gap')
     }),
   ),
-  law(
+  property(
     ['P6'],
-    'a list is taken exactly when its log is another one or its version is not older',
+    'a whole list applies exactly when its log is different or its version not older',
     fc.property(logName, versionAtAnyEdge, logName, versionAtAnyEdge, (log, mine, otherLog, version) => {
       const replica = { ...emptyReplica, log, version: mine }
       const message: AllDrivers = {
@@ -89,11 +87,11 @@ export const replicaLaws: readonly Law[] = [
         action: 'all_drivers',
         data: { version, drivers: [{ driver_name: 'Ann' }], ...(otherLog === undefined ? {} : { log: otherLog }) },
       }
-      const isTaken = otherLog !== log || version >= mine
+      const isApplied = otherLog !== log || version >= mine
       const received = receiveAll(replica, message)
-      if (isTaken) assert.deepEqual([received.log, received.version, received.drivers.size], [otherLog, version, 1])
+      if (isApplied) assert.deepEqual([received.log, received.version, received.drivers.size], [otherLog, version, 1])
       else assert.equal(received, replica)
-      // A copy that was found to be wrong has no version, and takes what it gets.
+      // A replica without a version, as after a divergence, applies any list.
       assert.equal(receiveAll({ ...replica, version: 0 }, message).version, version)
     }),
   ),
@@ -101,14 +99,14 @@ export const replicaLaws: readonly Law[] = [
 
 export function messageOf(
   versions: readonly Version[],
-  { from, to, whole: all, sayFrom }: { from: number; to: number; whole: boolean; sayFrom: boolean },
+  { from, to, whole: all, withFrom }: { from: number; to: number; whole: boolean; withFrom: boolean },
 ): AllDrivers | UpdateDrivers {
   const [one, other] = [from % versions.length, to % versions.length]
   if (all || one === other) return whole(pick(versions, other))
-  return changes(versions.slice(Math.min(one, other), Math.max(one, other) + 1), sayFrom)
+  return changes(versions.slice(Math.min(one, other), Math.max(one, other) + 1), withFrom)
 }
 
-/** Changes of nothing. */
+/** An update without any changes. */
 function emptyUpdate(log: string | undefined, version: number, from: number | undefined): UpdateDrivers {
   const data = {
     version,
@@ -119,8 +117,8 @@ function emptyUpdate(log: string | undefined, version: number, from: number | un
   return { source: 'server', action: 'update_drivers', data }
 }
 
-/** Lists are compared by what they say: not all of them are Maps. */
-function assertSameReplica({ drivers, ...rest }: Replica, { drivers: others, ...otherwise }: Replica): void {
-  assert.deepEqual(rest, otherwise)
+/** Compares the lists by their content, because not all of them are Maps. */
+function assertSameReplica({ drivers, ...rest }: Replica, { drivers: others, ...otherRest }: Replica): void {
+  assert.deepEqual(rest, otherRest)
   assertSameList(drivers, others)
 }

@@ -2,26 +2,26 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyChanges, type Changes, diffDrivers, squash } from '../../list/diff.ts'
 import type { Driver } from '../../record/driver.ts'
-import { type Law, law } from './law.fixture.ts'
 import { histories, listAndAnyChanges, pick, stepsOf, twoLists } from './lists.fixture.ts'
+import { type Property, property } from './property.fixture.ts'
 import { assertSameList, textOf } from './same-list.fixture.ts'
 
 const history = histories(1, 8)
 const noDriver: Driver = { driver_name: '' }
 
-/** What lib/list/diff.ts promises of several sets of changes that become one. */
-export const squashLaws: readonly Law[] = [
-  law(
+/** The properties of `squash` in lib/list/diff.ts. */
+export const squashProperties: readonly Property[] = [
+  property(
     ['P5', 'P9'],
-    'a squashed set leads to the newest list from before it and from in between',
+    'a squashed set leads from the first list, and each in between, to the newest',
     fc.property(history, (lists) => {
       const squashed = squash(stepsOf(lists))
       for (const list of lists) assertSameList(applyChanges(list, squashed), lists.at(-1))
     }),
   ),
-  law(
+  property(
     ['P9'],
-    'a squashed set does to any list what its sets do one after the other',
+    'a squashed set changes any list as its sets do in sequence',
     fc.property(listAndAnyChanges, ({ list, sequence: any }) => {
       const sequence = any.map(withRecords)
       const all = sequence.reduce(applyChanges, list)
@@ -29,9 +29,9 @@ export const squashLaws: readonly Law[] = [
       assertSameList(applyChanges(all, squash(sequence)), all)
     }),
   ),
-  law(
+  property(
     ['P9'],
-    'squashing squashed sets is squashing them all',
+    'squashing squashed sets has the effect of squashing all sets',
     fc.property(history, fc.nat(8), fc.nat(8), (lists, one, other) => {
       const steps = stepsOf(lists)
       const [first, second] = [Math.min(one, other), Math.max(one, other)]
@@ -39,24 +39,25 @@ export const squashLaws: readonly Law[] = [
       for (const list of lists) assertSameList(applyChanges(list, squash(parts)), lists.at(-1))
     }),
   ),
-  law(
+  property(
     [],
-    'a squashed set creates and destroys only what it must, and names nobody twice',
+    'a squashed set creates and destroys only what it must, and names no driver twice',
     fc.property(history, (lists) => {
       const { create, update, destroy } = squash(stepsOf(lists))
       const [first, last] = [pick(lists, 0), pick(lists, lists.length - 1)]
       const written = new Set(update.map(({ driver_name }) => driver_name))
-      for (const name of create) assert.ok(written.has(name) && !first.has(name), 'created without need')
-      for (const name of destroy) assert.ok(!written.has(name) && !last.has(name), 'destroyed and there')
+      for (const name of create) assert.ok(written.has(name) && !first.has(name), 'a create without need')
+      for (const name of destroy)
+        assert.ok(!written.has(name) && !last.has(name), 'a destroy of a driver in the newest list')
       for (const name of destroy) assert.ok(lists.some((list) => list.has(name)))
       for (const driver of update) assert.equal(textOf(driver), textOf(last.get(driver.driver_name) ?? noDriver))
       for (const names of [create, destroy]) assert.equal(new Set(names).size, names.length)
       assert.equal(written.size, update.length)
     }),
   ),
-  law(
+  property(
     [],
-    'squashing one set is that set',
+    'squashing one set gives an equal set',
     fc.property(twoLists, ([before, after]) => {
       const changes = diffDrivers(before, after)
       assert.deepEqual(squash([changes]), changes)
@@ -64,7 +65,7 @@ export const squashLaws: readonly Law[] = [
   ),
 ]
 
-/** The same changes as a message promises them: whoever is created has a record in `update`. */
+/** The changes as in a message, where each created name has a record in `update`. */
 function withRecords({ create, update, destroy }: Changes): Changes {
   const written = new Set(update.map(({ driver_name }) => driver_name))
   return { create: create.filter((name) => written.has(name)), update, destroy }

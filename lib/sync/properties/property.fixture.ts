@@ -2,38 +2,35 @@ import fc from 'fast-check'
 
 interface Run {
   readonly cases: number
-  /** Absent, another one each time. */
+  /** Absent: a random one. */
   readonly seed?: number
-  /** Where the case is that a run before has found. */
+  /** The path of a case that an earlier run found. */
   readonly path?: string
 }
 
-/**
- * How a run ended, after so many cases. `report` has the smallest case that breaks it, and the command that tries it
- * again.
- */
+/** The end of a run after `cases` cases. `report` has the smallest counterexample and the command that repeats it. */
 export type Outcome =
   | { readonly kind: 'held'; readonly cases: number }
   | { readonly kind: 'broken'; readonly cases: number; readonly report: string }
 
-/** Something that is true of every case. */
-export interface Law {
-  /** Begins with the ids of the rules that rest on it, as a test's does. */
+/** A statement that must hold for each random case. */
+export interface Property {
+  /** Begins with the ids of the rules that depend on it, like the title of a test. */
   readonly title: string
   readonly check: (run: Run) => Outcome
 }
 
-/** A law that holds as long as its property throws nothing. */
-export function law<Case extends [unknown, ...unknown[]]>(
+/** A property with a title. It holds while `check` throws nothing and does not return false. */
+export function property<Case extends [unknown, ...unknown[]]>(
   rules: readonly `${'P' | 'L'}${number}`[],
   name: string,
-  property: fc.IPropertyWithHooks<Case>,
-): Law {
+  check: fc.IPropertyWithHooks<Case>,
+): Property {
   const title = [...rules.map((rule) => `[${rule}]`), name].join(' ')
   return {
     title,
     check({ cases, seed, path }) {
-      const details = fc.check(property, {
+      const details = fc.check(check, {
         numRuns: cases,
         includeErrorInReport: true,
         ...(seed === undefined ? {} : { seed }),
@@ -47,7 +44,7 @@ export function law<Case extends [unknown, ...unknown[]]>(
   }
 }
 
-/** The command that tries a case again. A seed can begin with a dash, which only `=` lets through. */
+/** The command that repeats a case. The seed follows `=`, because it can begin with a dash. */
 export function reproduction(title: string, seed: number, path: string): string {
   return `npm run soak:laws -- --law "${title}" --seed=${seed} --path ${path}`
 }

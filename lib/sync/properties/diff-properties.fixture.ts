@@ -2,22 +2,22 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyChanges, type Changes, diffDrivers, noChanges } from '../../list/diff.ts'
 import { byName, type Drivers } from '../../record/driver.ts'
-import { type Law, law } from './law.fixture.ts'
-import { list, listAndAnyChanges, toldAnew, twoLists } from './lists.fixture.ts'
+import { list, listAndAnyChanges, reorderedCopy, twoLists } from './lists.fixture.ts'
+import { type Property, property } from './property.fixture.ts'
 import { assertSameList, listText, textOf } from './same-list.fixture.ts'
 
-/** What lib/list/diff.ts promises of two lists, and of changes whoever made them. */
-export const diffLaws: readonly Law[] = [
-  law(
+/** The properties of lib/list/diff.ts for two lists, and for changes that no diff makes. */
+export const diffProperties: readonly Property[] = [
+  property(
     [],
-    'applying the changes from one list to another makes the other',
+    'applying the diff of two lists to the first gives the second',
     fc.property(twoLists, ([before, after]) => {
       assertSameList(applyChanges(before, diffDrivers(before, after)), after)
     }),
   ),
-  law(
+  property(
     [],
-    'a diff says once what is new, changed and gone, and nothing else',
+    'a diff names each added, changed and removed driver once, and no other',
     fc.property(twoLists, ([before, after]) => {
       const { create, update, destroy } = diffDrivers(before, after)
       const missing = (drivers: Drivers, others: Drivers) => [...drivers.keys()].filter((name) => !others.has(name))
@@ -26,12 +26,12 @@ export const diffLaws: readonly Law[] = [
       const known = new Set([...before.values()].map(textOf))
       const news = new Set([...after.values()].filter((driver) => !known.has(textOf(driver))))
       assert.equal(update.length, news.size)
-      for (const driver of update) assert.ok(news.has(driver), 'no change, or another object than the list has')
+      for (const driver of update) assert.ok(news.has(driver), 'an unchanged record, or not the object of the list')
     }),
   ),
-  law(
+  property(
     [],
-    'a diff is minimal: without any one of its records and removals it makes another list',
+    'a diff is minimal, so that without one update or destroy it gives a different list',
     fc.property(twoLists, ([before, after]) => {
       const changes = diffDrivers(before, after)
       const text = listText(after)
@@ -40,25 +40,25 @@ export const diffLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     [],
-    'a list has no changes to itself, whatever the order of drivers and attributes',
+    'the diff of a list and its reordered copy is empty',
     fc.property(list, (drivers) => {
-      const anew = byName([...drivers.values()].reverse().map(toldAnew))
-      assert.deepEqual(diffDrivers(drivers, anew), noChanges)
-      assert.equal(applyChanges(drivers, diffDrivers(drivers, anew)), drivers)
+      const reordered = byName([...drivers.values()].reverse().map(reorderedCopy))
+      assert.deepEqual(diffDrivers(drivers, reordered), noChanges)
+      assert.equal(applyChanges(drivers, diffDrivers(drivers, reordered)), drivers)
     }),
   ),
-  law(
+  property(
     ['P7'],
-    'any changes do what the rules say name by name: destroy, create, write',
+    'applying any changes gives the same list as the rules applied one by one',
     fc.property(listAndAnyChanges, ({ list, sequence }) => {
       for (const changes of sequence) assertSameList(applyChanges(list, changes), byTheRules(list, changes))
     }),
   ),
-  law(
+  property(
     ['P7'],
-    'applying twice is applying once',
+    'applying changes twice gives the same list as applying them once',
     fc.property(listAndAnyChanges, ({ list, sequence }) => {
       for (const changes of sequence) {
         const once = applyChanges(list, changes)
@@ -66,31 +66,31 @@ export const diffLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     [],
-    'applying leaves the list before it as it is, and unchanged records the same objects',
+    'applying changes leaves the old list as it is, and unchanged records the same objects',
     fc.property(twoLists, ([before, after]) => {
       const entries = [...before]
       const texts = entries.map(([, driver]) => textOf(driver))
-      // As a squashed answer does: it tells some that were known already.
+      // Includes unchanged records, as a squashed set can.
       const result = applyChanges(before, { ...diffDrivers(before, after), update: [...after.values()] })
       assert.equal(before.size, entries.length)
       for (const [at, [name, driver]] of [...before].entries()) {
         assert.ok(name === entries[at]?.[0] && driver === entries[at]?.[1])
         assert.equal(textOf(driver), texts[at])
         const now = result.get(name)
-        if (now && textOf(now) === texts[at]) assert.ok(now === driver, 'the same record in another object')
+        if (now && textOf(now) === texts[at]) assert.ok(now === driver, 'an unchanged record has a new identity')
       }
     }),
   ),
 ]
 
-/** The changes without one of a kind each; of a crowd, only the first few. */
+/** The changes without one item of a kind, for each of the first eight items. */
 function without(changes: Changes, kind: 'update' | 'destroy'): Changes[] {
   return changes[kind].slice(0, 8).map((_, left) => ({ ...changes, [kind]: changes[kind].toSpliced(left, 1) }))
 }
 
-/** The rules once more, as simple as they can be said. */
+/** A second, simpler version of the rules. */
 function byTheRules(list: Drivers, { create, update, destroy }: Changes): Drivers {
   let drivers = [...list.values()]
   for (const name of destroy) drivers = drivers.filter(({ driver_name }) => driver_name !== name)

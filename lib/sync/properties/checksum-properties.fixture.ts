@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { canonicalJson, checksumAfter, checksumOf, emptyChecksum, formatChecksum } from '../../list/checksum.ts'
 import { applyChanges, diffDrivers, squash } from '../../list/diff.ts'
 import { byName, type Drivers, sameDriver } from '../../record/driver.ts'
-import { type Law, law } from './law.fixture.ts'
-import { histories, list, pick, stepsOf, toldAnew, twoLists } from './lists.fixture.ts'
+import { histories, list, pick, reorderedCopy, stepsOf, twoLists } from './lists.fixture.ts'
+import { type Property, property } from './property.fixture.ts'
 import { value, variationsOf } from './records.fixture.ts'
 import { listText, textOf } from './same-list.fixture.ts'
 
@@ -13,25 +13,25 @@ const history = histories(1, 6)
 const someDrivers = list.filter((drivers) => drivers.size > 0)
 const attribute = fc.constantFrom('a', 'car', 'constructor', 'z_9', 'new')
 
-/** What lib/list/checksum.ts promises. */
-export const checksumLaws: readonly Law[] = [
-  law(
+/** The properties of lib/list/checksum.ts. */
+export const checksumProperties: readonly Property[] = [
+  property(
     ['P10'],
     'the checksum does not depend on the order of drivers or attributes',
-    fc.property(list, fc.nat(), (drivers, turn) => {
-      const others = [...drivers.values()].map(toldAnew)
-      const cut = drivers.size === 0 ? 0 : turn % drivers.size
-      const turned = byName([...others.slice(cut).reverse(), ...others.slice(0, cut)])
-      assert.equal(checksumOf(turned), checksumOf(drivers))
+    fc.property(list, fc.nat(), (drivers, offset) => {
+      const copies = [...drivers.values()].map(reorderedCopy)
+      const cut = drivers.size === 0 ? 0 : offset % drivers.size
+      const reordered = byName([...copies.slice(cut).reverse(), ...copies.slice(0, cut)])
+      assert.equal(checksumOf(reordered), checksumOf(drivers))
       for (const [name, driver] of drivers) {
-        const other = turned.get(name)
+        const other = reordered.get(name)
         assert.equal(other && canonicalJson(other), canonicalJson(driver))
       }
     }),
   ),
-  law(
+  property(
     ['P10'],
-    'followed change by change, the checksum is that of the whole list',
+    'a checksum that is updated change by change is that of the whole list',
     fc.property(history, (lists) => {
       let before: Drivers = new Map()
       let checksum = emptyChecksum
@@ -42,9 +42,9 @@ export const checksumLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     ['P9', 'P10'],
-    'a squashed set leads the checksum to the newest, from every list in between',
+    'a squashed set updates the checksum of each list to that of the newest',
     fc.property(history, (lists) => {
       const squashed = squash(stepsOf(lists))
       const newest = checksumOf(pick(lists, lists.length - 1))
@@ -54,11 +54,11 @@ export const checksumLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     ['P10'],
-    'any change of one attribute changes the checksum, and undone brings it back',
-    fc.property(someDrivers, fc.nat(), attribute, value, (drivers, who, name, value) => {
-      const before = pick([...drivers.values()], who)
+    'a change of one attribute changes the checksum, and its reversal restores it',
+    fc.property(someDrivers, fc.nat(), attribute, value, (drivers, index, name, value) => {
+      const before = pick([...drivers.values()], index)
       const checksum = checksumOf(drivers)
       for (const after of [{ ...before, [name]: value }, ...variationsOf(before)]) {
         if (textOf(after) === textOf(before)) continue
@@ -69,16 +69,16 @@ export const checksumLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     ['P10'],
-    'two lists have one checksum exactly when they say the same',
+    'two lists have equal checksums exactly when their contents are equal',
     fc.property(twoLists, ([one, other]) => {
       assert.equal(checksumOf(one) === checksumOf(other), listText(one) === listText(other))
     }),
   ),
-  law(
+  property(
     ['P10'],
-    'two records have one canonical JSON exactly when they say the same',
+    'two records have equal canonical JSON exactly when their attributes are equal',
     fc.property(twoLists, ([some, others]) => {
       for (const one of some.values()) {
         assert.equal(textOf(JSON.parse(canonicalJson(one))), textOf(one))
@@ -90,9 +90,9 @@ export const checksumLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     ['P10'],
-    'the checksum is the sum of 48 bits of each SHA-256, as anybody can reckon it',
+    'the checksum equals an independent sum of the first 48 bits of each SHA-256',
     fc.property(list, (drivers) => {
       let sum = 0n
       for (const driver of drivers.values()) {

@@ -3,19 +3,19 @@ import fc from 'fast-check'
 import { diffDrivers } from '../../list/diff.ts'
 import { byName } from '../../record/driver.ts'
 import { allDriversSchema, updateDriversSchema, versionCheckSchema } from '../protocol.ts'
-import { type Law, law } from './law.fixture.ts'
 import { pick, twoLists } from './lists.fixture.ts'
 import { changes, hashOf, logCalled, overTheWire, whole } from './logs.fixture.ts'
+import { type Property, property } from './property.fixture.ts'
 import { assertSameList, textOf } from './same-list.fixture.ts'
 
 const versions = logCalled('first')
 const anyVersion = fc.constantFrom(1, 7, 2 ** 31, Number.MAX_SAFE_INTEGER)
 
-/** What JSON and the schemas of lib/sync/protocol.ts leave of a message: all of it. */
-export const wireLaws: readonly Law[] = [
-  law(
+/** Messages are equal after JSON and the schemas of lib/sync/protocol.ts. */
+export const wireProperties: readonly Property[] = [
+  property(
     ['P10'],
-    'a whole list arrives as it was sent, and has the hash that was sent with it',
+    'a received whole list is equal to the sent one, and has the hash of its message',
     fc.property(versions, (versions) => {
       for (const version of versions) {
         const { data } = whole(version)
@@ -28,9 +28,9 @@ export const wireLaws: readonly Law[] = [
       }
     }),
   ),
-  law(
+  property(
     ['P10'],
-    'changes arrive as they were sent, with where they start and where they lead',
+    'received changes are equal to the sent ones, with their versions and hash',
     fc.property(twoLists, anyVersion, ([before, after], version) => {
       const { create, update, destroy } = diffDrivers(before, after)
       const drivers = { create: [...create], update: [...update], destroy: [...destroy] }
@@ -45,9 +45,9 @@ export const wireLaws: readonly Law[] = [
       assert.equal(hashOf(byName(data.drivers.update)), hashOf(byName(update)))
     }),
   ),
-  law(
+  property(
     [],
-    'what has arrived once arrives the same again, and a check keeps version and log',
+    'a received message is equal after a second transfer, and a check keeps version and log',
     fc.property(versions, (versions) => {
       const { log = '', version } = pick(versions, 0)
       const all = whole(pick(versions, versions.length - 1))

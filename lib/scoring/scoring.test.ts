@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trophyCount } from './trophies.ts'
+import { trophyCount } from './scoring.ts'
 
 test.each([
   [0, 0],
@@ -10,11 +10,11 @@ test.each([
   [6, 2],
   [7, 3],
   [32, 11],
-])('a third of %d entries, rounded up, is %d', (entries, trophies) => {
+])('a class of %d entries has %d trophies, a third rounded up', (entries, trophies) => {
   expect(trophyCount(entries, 'third')).toBe(trophies)
 })
 
-test('none is none', () => {
+test('a class has no trophies when the rule is none', () => {
   expect(trophyCount(30, 'none')).toBe(0)
 })
 
@@ -25,6 +25,6 @@ test.each([
   [3, 2],
   [4, 4],
   [50, 4],
-])('the table 1, 1, 2, 4 gives a class of %d entries %d', (entries, trophies) => {
+])('the trophy table 1, 1, 2, 4 gives a class of %d entries %d', (entries, trophies) => {
   expect(trophyCount(entries, [1, 1, 2, 4])).toBe(trophies)
 })

@@ -4,10 +4,10 @@ import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime, parseRun } from '../../../lib/record/run.ts'
 import { classOf } from '../../../lib/standings/class-of.ts'
 import { formatAge } from '../../../lib/wording/age.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { penaltyWords } from '../../../lib/wording/run-words.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
-import { NextNeed } from '../entry/next-required-time.tsx'
+import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
 import { NewsList } from '../latest/news-list.tsx'
@@ -32,8 +32,8 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
   const next = nextToRun(standings, standing, 2)
   const places =
     last.before.position && last.after.position && last.before.position.place !== last.after.position.place
-      ? `${formatPlace(last.before.position)} → ${formatPlace(last.after.position)}`
-      : last.after.position && formatPlace(last.after.position)
+      ? `${formatPosition(last.before.position)} → ${formatPosition(last.after.position)}`
+      : last.after.position && formatPosition(last.after.position)
   return (
     <div className={styles.desk}>
       <section className={styles.last} aria-label="Last car">
@@ -52,7 +52,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
         </p>
         <p className={styles.who}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
         <p className={styles.who}>
-          <NextNeed standing={standing} standings={standings} />
+          <NextRequiredTime standing={standing} standings={standings} />
         </p>
       </section>
       <div className={styles.side}>

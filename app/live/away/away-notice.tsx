@@ -1,10 +1,10 @@
-import { awaySummary, type Fate } from '../../../lib/day/away-summary.ts'
+import { awaySummary, type FollowedChange } from '../../../lib/day/away-summary.ts'
 import type { News } from '../../../lib/day/news.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { formatDuration } from '../../../lib/wording/age.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import styles from '../header/notice.module.css'
 import type { Away } from './use-away.ts'
 
@@ -28,9 +28,9 @@ const mostNames = 3
 export function AwayNotice({ away: { left, back, milliseconds }, news, stars, standings, onDismiss }: Props) {
   const missed = awaySummary(news, left, back, stars)
   if (!missed) return null
-  const { runs, corrections, fates } = missed
+  const { runs, corrections, followed } = missed
   const what = [runs > 0 && count(runs, 'run'), corrections > 0 && count(corrections, 'correction')].filter(Boolean)
-  const more = fates.length - mostFates
+  const more = followed.length - mostFates
   return (
     <aside className={styles.notice} aria-label="While you were away">
       <div className={styles.text}>
@@ -38,15 +38,15 @@ export function AwayNotice({ away: { left, back, milliseconds }, news, stars, st
           While you were away ({formatDuration(milliseconds)}): {what.join(' and ') || 'the list changed'}
         </p>
         <ul className={styles.fates}>
-          {fates.slice(0, mostFates).map((fate) => {
-            const standing = standings.by_name.get(fate.driver_name)
+          {followed.slice(0, mostFates).map((one) => {
+            const standing = standings.by_name.get(one.driver_name)
             return (
-              <li key={fate.driver_name}>
+              <li key={one.driver_name}>
                 <b>
-                  <bdi>{standing ? displayName(standing.driver) : fate.driver_name}</bdi> {placeChange(fate)}
+                  <bdi>{standing ? displayName(standing.driver) : one.driver_name}</bdi> {placeChange(one)}
                 </b>
-                <Names verb="passed" who={fate.passed} />
-                <Names verb="passed by" who={fate.passed_by} />
+                <Names verb="passed" who={one.overtook} />
+                <Names verb="passed by" who={one.overtaken_by} />
               </li>
             )
           })}
@@ -79,10 +79,10 @@ function Names({ verb, who }: { readonly verb: string; readonly who: readonly St
   )
 }
 
-function placeChange({ before, after }: Fate): string {
-  if (!after) return before ? `${formatPlace(before)} → no place` : ''
-  if (before?.place === after.place) return `still ${formatPlace(after)}`
-  return before ? `${formatPlace(before)} → ${formatPlace(after)}` : `now ${formatPlace(after)}`
+function placeChange({ before, after }: FollowedChange): string {
+  if (!after) return before ? `${formatPosition(before)} → no place` : ''
+  if (before?.place === after.place) return `still ${formatPosition(after)}`
+  return before ? `${formatPosition(before)} → ${formatPosition(after)}` : `now ${formatPosition(after)}`
 }
 
 function count(number: number, thing: string): string {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../../../lib/standings/stand.fixture.ts'
+import { type TestEntry, testStandings } from '../../../lib/standings/test-standings.fixture.ts'
 import { kioskPages, nextPage } from './kiosk-pages.ts'
 
 const field = [...'ABCDEFGHIJKLM'].map((name, index): TestEntry => [name, index < 3 ? 'SS' : 'STR', [`4${index}.0`]])
-const { all } = standingsOf(field, { classes: [{ code: 'SS', name: 'Super Street', index: 0.8 }] })
+const { all } = testStandings(field, { classes: [{ code: 'SS', name: 'Super Street', index: 0.8 }] })
 
 test('every class is shown, a long one in parts that are about equal', () => {
   const pages = kioskPages(all, { view: 'class', classCode: '' }, 8)

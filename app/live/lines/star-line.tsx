@@ -2,8 +2,8 @@ import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
-import { NextNeed } from '../entry/next-required-time.tsx'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
+import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
@@ -33,12 +33,12 @@ export function StarLine({ standing, standings, here }: Props) {
         <ProgressBadge progress={highlights.progress} timeFormat={time_format} short />
       </span>
       <span>
-        {class_position && `${formatPlace(class_position)} `}
+        {class_position && `${formatPosition(class_position)} `}
         {class_code}
       </span>
       <span className={styles.time}>{total === undefined ? 'no time' : formatTime(total, time_format)}</span>
       <span className={styles.next}>
-        <NextNeed standing={standing} standings={standings} brief />
+        <NextRequiredTime standing={standing} standings={standings} brief />
       </span>
       <span className={styles.left}>{runsLeftWords(runs_left)}</span>
     </a>

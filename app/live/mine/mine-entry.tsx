@@ -2,8 +2,8 @@ import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
-import { NextNeed } from '../entry/next-required-time.tsx'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
+import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
@@ -37,10 +37,12 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         <ProgressBadge progress={highlights.progress} timeFormat={timeFormat} />
         <UnreadMark name={name} unread={unread} />
       </span>
-      <span className={mine.place}>{class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}</span>
+      <span className={mine.place}>
+        {class_position ? `${formatPosition(class_position)} ${class_code}` : class_code}
+      </span>
       <span className={mine.time}>{total === undefined ? 'no time' : formatTime(total, timeFormat)}</span>
       <span className={mine.next}>
-        <NextNeed standing={standing} standings={standings} />
+        <NextRequiredTime standing={standing} standings={standings} />
         {runs_left !== undefined && <span className={mine.left}>{runsLeftWords(runs_left)}</span>}
       </span>
       <div className={mine.runs}>

@@ -2,7 +2,7 @@ import { createSorter } from '../app/live/results/sorter.ts'
 import { newsOf } from '../lib/day/news.ts'
 import { applyChanges, type Changes, noChanges } from '../lib/list/diff.ts'
 import { SharedKeyMap } from '../lib/list/shared-key-map.ts'
-import { shownDrivers } from '../lib/reader/filtered-entries.ts'
+import { filterEntries } from '../lib/reader/filtered-entries.ts'
 import { byName, type Driver } from '../lib/record/driver.ts'
 import { createHighlights } from '../lib/results/create-highlights.ts'
 import { changedRecords } from '../lib/results/unread.ts'
@@ -73,8 +73,8 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
     const news = watch.measure('news', () => newsOf(rows, now, update, update))
     watch.measure('highlights', () => highlights.apply(step, news, update))
     watch.measure('unread', () => changedRecords(rows))
-    watch.measure('no search', () => shownDrivers(now, choice, matches))
-    watch.measure('search', () => shownDrivers(now, { ...choice, search: 'gonzalez honda' }, matches))
+    watch.measure('no search', () => filterEntries(now, choice, matches))
+    watch.measure('search', () => filterEntries(now, { ...choice, search: 'gonzalez honda' }, matches))
     watch.measure('sort', () => sort(now.raw, byClassAndDriver))
     if (update % scratchEvery === 0) {
       const whole = watch.measure('standings anew', () => standingsOf(drivers.values(), event))

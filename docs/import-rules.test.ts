@@ -137,7 +137,7 @@ test.each([
   'export const listeners = new Set<() => void>()',
   'const positions: Position[] = []',
   'const known: Map<string, News> = new Map()',
-  'const shared = globalThis as { [place]?: ServerDoor }',
+  'const shared = globalThis as { [key]?: ServerApi }',
 ])('a memory is recognized: %s', (line) => {
   expect(hiddenMemory.some((form) => form.test(`// first line\n${line}\n`))).toBe(true)
 })

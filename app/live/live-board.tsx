@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
-import { shownDrivers } from '../../lib/reader/filtered-entries.ts'
+import { filterEntries } from '../../lib/reader/filtered-entries.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
@@ -89,7 +89,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
   const { classCode, search } = answered
   const [matches] = useState(createSearch)
   const shown = useMemo(
-    () => shownDrivers(standings, { classCode, search }, matches),
+    () => filterEntries(standings, { classCode, search }, matches),
     [standings, classCode, search, matches],
   )
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)

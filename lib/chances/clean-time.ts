@@ -5,21 +5,21 @@ import { entryResult } from '../scoring/entry-result.ts'
 import { type Measure, type Position, rank } from '../scoring/ranking.ts'
 import type { Standing } from '../standings/standing.ts'
 
-/** What an entry would have with the same runs and no cones or gates. Times in milliseconds. */
-export interface CouldHave {
+/** The result of an entry with the same runs but without cones and gates. Times in ms. */
+export interface CleanTime {
   readonly total: number
   readonly indexed: number | undefined
-  /** Among its class as it is. */
+  /** In its class, against the others' results with their penalties. */
   readonly position: Position | undefined
 }
 
-/** What the cones and gates cost; undefined when the result would be the same. */
-export function couldHave(
+/** Undefined when the result is equal without penalties, or has no time. */
+export function cleanTime(
   standing: Standing,
   classEntries: readonly Standing[],
   rankedBy: Measure,
   event: Event,
-): CouldHave | undefined {
+): CleanTime | undefined {
   const clean = entryResult(withoutPenalties(standing.driver), event)
   if (clean.total === undefined || (clean.total === standing.total && clean.completed === standing.completed))
     return undefined
@@ -28,7 +28,7 @@ export function couldHave(
   return { total: clean.total, indexed: clean.indexed, position }
 }
 
-/** The published indexed time was worked out with the penalties. */
+/** Without the published indexed time, which contains the penalties. */
 function withoutPenalties({ published_indexed: _, ...driver }: Driver): Driver {
   return { ...driver, runs: runsByCourse(driver).map((runs) => runs.map(cleanRun)) }
 }

@@ -5,7 +5,7 @@ import { indexedRun } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from '../standings/standing.ts'
 
-/** One run of two entries. `course` and `run` count from 0; times in ms, in what is compared. */
+/** The same run of two entries. `course` and `run` count from 0; times in ms, in the measure of the comparison. */
 export interface Duel {
   readonly course: number
   readonly run: number
@@ -26,8 +26,8 @@ export interface HeadToHead {
 }
 
 /**
- * Run by run who of two was faster, penalties included. By time inside a class that is ranked by time; else by indexed
- * time, if both have an index.
+ * Compares two entries run by run, with penalties: by time in a class that is ranked by time; else by indexed time, if
+ * both have an index.
  */
 export function headToHead(own: Standing, rival: Standing, rankedBy: Measure, event: Event): HeadToHead {
   const isOneClass = classKey(own.class_code) === classKey(rival.class_code)

@@ -3,12 +3,12 @@ import { ownFactor, ownSeconds } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from '../standings/standing.ts'
 
-/** Who stands next to an entry, and how far away. Milliseconds. */
+/** The entry next to another one in a ranking. Gaps in ms. */
 export interface Neighbour {
   readonly standing: Standing
-  /** In what the ranking compares; undefined where one has more runs in its result than the other. */
+  /** In the measure of the ranking; undefined if one result has more runs than the other. */
   readonly gap: number | undefined
-  /** The same by the clock of the entry's own car: what its driver must find, or may lose. */
+  /** The gap in time of the entry's own car: what its driver must gain, or may lose. */
   readonly own: number | undefined
 }
 
@@ -18,8 +18,8 @@ export interface Neighbours {
 }
 
 /**
- * The entries right before and right after one in a ranking, also those that share its place. `ranking` is best first,
- * with those who have no place at the end; neither has a neighbour who has no place, nor has who has none.
+ * The entries right before and right after one in a ranking, even at the same position. `ranking` is best first.
+ * Entries without a time in this measure have no neighbours and are none.
  */
 export function neighbours(
   standing: Standing,
@@ -27,10 +27,10 @@ export function neighbours(
   measure: Measure,
   event: Event,
 ): Neighbours {
-  const placed = ranking.filter((entry) => entry.scores[0]?.[measure] !== undefined)
-  const index = placed.indexOf(standing)
+  const timed = ranking.filter((entry) => entry.scores[0]?.[measure] !== undefined)
+  const index = timed.indexOf(standing)
   if (index < 0) return { ahead: undefined, behind: undefined }
-  return { ahead: neighbour(placed[index - 1]), behind: neighbour(placed[index + 1]) }
+  return { ahead: neighbour(timed[index - 1]), behind: neighbour(timed[index + 1]) }
 
   function neighbour(other: Standing | undefined): Neighbour | undefined {
     if (!other) return undefined
@@ -41,7 +41,7 @@ export function neighbours(
   }
 }
 
-/** How far apart two results are, whoever is ahead; undefined where they have not as many runs in them. */
+/** The gap between two results in either order; undefined if their numbers of runs differ. */
 function gapBetween(a: Standing, b: Standing, measure: Measure): number | undefined {
   const [own, other] = [a.scores[0], b.scores[0]]
   const [time, otherTime] = [own?.[measure], other?.[measure]]

@@ -1,29 +1,32 @@
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../standings/stand.fixture.ts'
-import { nextNeed } from './next-required-time.ts'
+import { type TestEntry, testStandings } from '../standings/test-standings.fixture.ts'
+import { nextRequiredTime } from './next-required-time.ts'
 
-const field: TestEntry[] = [
+const entered: TestEntry[] = [
   ['Ann', 'SS', ['40.000']],
   ['Bob', 'SS', ['40.500']],
   ['Cid', 'SS', ['41.000', '42.000']],
   ['Dan', 'ST', ['50.000']],
 ]
 
-function next(name: string, entries: readonly TestEntry[] = field, settings = {}) {
-  const { all, of } = standingsOf(entries, settings)
-  return nextNeed(of(name), all)
+function next(name: string, entries: readonly TestEntry[] = entered, settings = {}) {
+  const { all, of } = testStandings(entries, settings)
+  return nextRequiredTime(of(name), all)
 }
 
-test('is the nearest place ahead, and how much faster than so far', () => {
-  expect(next('Cid')).toMatchObject({ kind: 'needs', need: { position: { place: 2 }, run: 40_499, improvement: 501 } })
+test('an entry that does not lead needs the time for the nearest position ahead, and by how much to improve', () => {
+  expect(next('Cid')).toMatchObject({
+    kind: 'required_time',
+    required: { position: { place: 2 }, run: 40_499, improvement: 501 },
+  })
 })
 
-test('of who leads is by how much; alone, by nothing that could be told', () => {
+test('a leader leads by the gap to the next position, by 0 if shared, and by no time if alone in class', () => {
   expect(next('Ann')).toEqual({ kind: 'leads', by: 500 })
   expect(next('Dan')).toEqual({ kind: 'leads', by: undefined })
-  expect(next('Ann', [...field, ['Eve', 'SS', ['40.000']]])).toEqual({ kind: 'leads', by: 0 })
+  expect(next('Ann', [...entered, ['Eve', 'SS', ['40.000']]])).toEqual({ kind: 'leads', by: 0 })
 })
 
-test('is nothing without a run left', () => {
-  expect(next('Cid', field, { runs_per_entry: 2 })).toEqual({ kind: 'nothing' })
+test('an entry without runs left has no required time', () => {
+  expect(next('Cid', entered, { runs_per_entry: 2 })).toEqual({ kind: 'nothing' })
 })

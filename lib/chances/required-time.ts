@@ -6,66 +6,58 @@ import { type EntryResult, entryResult } from '../scoring/entry-result.ts'
 import { compareResults, type Measure, type Position } from '../scoring/ranking.ts'
 import type { Standing } from '../standings/standing.ts'
 
-/**
- * What an entry needs in its next run, without a cone, to be ahead of a place as things stand. Times in milliseconds.
- */
-export interface Need {
+/** The time of a clean next run that moves an entry ahead of a position, if no other entry runs before. Times in ms. */
+export interface RequiredTime {
   readonly rival: Standing
   readonly position: Position
-  /**
-   * The slowest run by the clock that is fast enough; undefined: any that counts, as when one more run alone decides.
-   */
+  /** The raw time of the slowest run that is enough; undefined: any timed run is, as when one more run decides. */
   readonly run: number | undefined
-  /**
-   * How much faster that is than its best run on that course so far, by the clock and with its cones; undefined: it has
-   * none.
-   */
+  /** By how much that is less than its best time on the course so far, penalties included; undefined: it has none. */
   readonly improvement: number | undefined
 }
 
-/** Nobody drives faster than this, nor slower than that. Milliseconds. */
+/** The limits of the search, in ms: no run is faster or slower. */
 const fastest = 1000
 const slowest = 3_600_000
 
 /**
- * For every place ahead in its class, from the first on, what the entry needs. The next run is simulated by the event's
- * own rules (scoring, index, ties), so that it is right for each of them; a place that no run can reach is left out.
- * Empty when it has no run left, as far as the event says how many there are.
+ * The required time for every position ahead in the class that one run can reach, best first. Simulates the next run
+ * by the event's scoring, index and ties. Empty when the entry has no run left.
  */
-export function needs(
+export function requiredTimes(
   standing: Standing,
   classEntries: readonly Standing[],
   rankedBy: Measure,
   event: Event,
-): readonly Need[] {
+): readonly RequiredTime[] {
   if (standing.runs_left === 0) return []
   const simulation = simulateNextRun(standing, rankedBy, event)
   return rivalsAhead(standing, classEntries)
-    .map((rival) => needFor(rival, simulation))
-    .filter((need) => need !== undefined)
+    .map((rival) => requiredTimeFor(rival, simulation))
+    .filter((required) => required !== undefined)
 }
 
-/** The last of the `needs`: what it takes for the nearest place ahead. Out of reach, so is every other one. */
-export function nearestNeed(
+/** The last of the `requiredTimes`, but undefined if the nearest position is out of reach: then all others are too. */
+export function nearestRequiredTime(
   standing: Standing,
   classEntries: readonly Standing[],
   rankedBy: Measure,
   event: Event,
-): Need | undefined {
+): RequiredTime | undefined {
   const nearest = rivalsAhead(standing, classEntries).at(-1)
   if (nearest === undefined || standing.runs_left === 0) return undefined
-  return needFor(nearest, simulateNextRun(standing, rankedBy, event))
+  return requiredTimeFor(nearest, simulateNextRun(standing, rankedBy, event))
 }
 
 /**
- * Nobody behind can take the place any more, since none has a run left. False when the event does not say how many runs
- * there are, and for who has no place.
+ * Whether no other entry at or behind the position has a run left, so that none can take it. Without a number of runs,
+ * all others have runs left. False for an entry without a position.
  */
 export function isSafe(standing: Standing, classEntries: readonly Standing[]): boolean {
-  const place = standing.class_position?.place
-  if (place === undefined) return false
+  const own = standing.class_position?.place
+  if (own === undefined) return false
   const behind = classEntries.filter(
-    ({ counts, class_position }) => counts && (class_position === undefined || class_position.place >= place),
+    ({ counts, class_position }) => counts && (class_position === undefined || class_position.place >= own),
   )
   return behind.every((entry) => entry === standing || entry.runs_left === 0)
 }
@@ -74,34 +66,34 @@ interface Rival extends Standing {
   readonly class_position: Position
 }
 
-/** The first of every place ahead, best first: those who share a place are equals. */
+/** One entry for every position ahead, best first: entries that share a position have equal results. */
 function rivalsAhead(standing: Standing, classEntries: readonly Standing[]): readonly Rival[] {
   const own = standing.class_position?.place ?? Number.POSITIVE_INFINITY
-  const places = new Map<number, Rival>()
+  const rivals = new Map<number, Rival>()
   for (const rival of classEntries) {
     if (rival !== standing && hasPosition(rival) && rival.class_position.place < own) {
-      if (!places.has(rival.class_position.place)) places.set(rival.class_position.place, rival)
+      if (!rivals.has(rival.class_position.place)) rivals.set(rival.class_position.place, rival)
     }
   }
-  return [...places.values()]
+  return [...rivals.values()]
 }
 
 function hasPosition(standing: Standing): standing is Rival {
   return standing.class_position !== undefined
 }
 
-/** What the next run of an entry would make of it. */
+/** The next run of an entry, simulated. */
 interface Simulation {
-  /** The best so far on the course of that run. */
+  /** The entry's best time so far on the course of that run. */
   readonly best: number | undefined
-  /** Whether a run of so many milliseconds is enough to be ahead of a rival. */
+  /** Whether a clean run of `time` ms moves the entry ahead of a rival. */
   isAhead(time: number, rival: EntryResult): boolean
 }
 
 function simulateNextRun(standing: Standing, rankedBy: Measure, event: Event): Simulation {
   const course = nextCourse(standing, event)
   const classes = classesByCode(event)
-  // Every search begins with the same halves.
+  // Searches for several rivals try the same times at first.
   const results = new Map<number, EntryResult>()
   return {
     best: bestOn(standing, course),
@@ -114,7 +106,7 @@ function simulateNextRun(standing: Standing, rankedBy: Measure, event: Event): S
   }
 }
 
-function needFor(rival: Rival, simulation: Simulation): Need | undefined {
+function requiredTimeFor(rival: Rival, simulation: Simulation): RequiredTime | undefined {
   const enough = slowestRunAhead(rival, simulation)
   if (enough === undefined) return undefined
   const run = enough < slowest ? enough : undefined
@@ -123,7 +115,7 @@ function needFor(rival: Rival, simulation: Simulation): Need | undefined {
   return { rival, position: rival.class_position, run, improvement }
 }
 
-/** The more time, the worse: the slowest run that is enough is found by halving. */
+/** A longer time never gives a better result, so a binary search finds the longest that is enough. */
 function slowestRunAhead(rival: EntryResult, { isAhead }: Simulation): number | undefined {
   if (!isAhead(fastest, rival)) return undefined
   if (isAhead(slowest, rival)) return slowest
@@ -136,7 +128,7 @@ function slowestRunAhead(rival: EntryResult, { isAhead }: Simulation): number | 
   return enough
 }
 
-/** The record with one more run on a course: in the first place that is still empty, else behind the others. */
+/** The record with one more run on a course: in the first empty run, else after the last one. */
 function withRun(driver: Driver, course: number, text: string): Driver {
   const courses = runsByCourse(driver).map((runs) => [...runs])
   while (courses.length <= course) courses.push([])
@@ -146,7 +138,7 @@ function withRun(driver: Driver, course: number, text: string): Driver {
   return { ...driver, runs: courses }
 }
 
-/** The course that is driven next: the first with a run to come; without a number of runs, the last that has any. */
+/** The index of the course that is driven next: the first with runs left; without a number of runs, the last one. */
 function nextCourse({ runs }: Standing, { runs_per_entry: perCourse }: Event): number {
   const last = Math.max(0, runs.length - 1)
   if (perCourse === undefined) return last

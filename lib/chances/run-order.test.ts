@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../standings/stand.fixture.ts'
+import { type TestEntry, testStandings } from '../standings/test-standings.fixture.ts'
 import { nextToRun } from './run-order.ts'
 
 const entry = (name: string, run_order: unknown, rest: Record<string, unknown> = {}): TestEntry => {
@@ -7,28 +7,28 @@ const entry = (name: string, run_order: unknown, rest: Record<string, unknown> =
 }
 
 function next(entries: readonly TestEntry[], last: string, settings = {}) {
-  const { all, of } = standingsOf(entries, settings)
+  const { all, of } = testStandings(entries, settings)
   return nextToRun(all, of(last), 2).map(({ driver }) => driver.driver_name)
 }
 
-test('the next are those behind in the order, and after the last the first', () => {
-  const field = [entry('Ann', 3), entry('Bob', '10'), entry('Cid', ' 1 '), entry('Dan', 'later'), entry('Eve', '')]
-  expect(next(field, 'Cid')).toEqual(['Ann', 'Bob'])
-  expect(next(field, 'Bob')).toEqual(['Cid', 'Ann'])
-  expect(next(field, 'Dan')).toEqual([])
+test('the next entries are those with a higher run_order, and behind the last one the first', () => {
+  const entries = [entry('Ann', 3), entry('Bob', '10'), entry('Cid', ' 1 '), entry('Dan', 'later'), entry('Eve', '')]
+  expect(next(entries, 'Cid')).toEqual(['Ann', 'Bob'])
+  expect(next(entries, 'Bob')).toEqual(['Cid', 'Ann'])
+  expect(next(entries, 'Dan')).toEqual([])
 })
 
-test('heats stay among themselves, and who has no run left does not come', () => {
-  const field = [
+test('the next entries are in the same heat and have a run left', () => {
+  const entries = [
     entry('Ann', 1, { heat: '1' }),
     entry('Bob', 2, { heat: '2' }),
     entry('Cid', 3, { heat: '1', runs: ['40', '41'] }),
     entry('Dan', 4, { heat: '1' }),
   ]
-  expect(next(field, 'Ann')).toEqual(['Cid', 'Dan'])
-  expect(next(field, 'Ann', { runs_per_entry: 2 })).toEqual(['Dan'])
+  expect(next(entries, 'Ann')).toEqual(['Cid', 'Dan'])
+  expect(next(entries, 'Ann', { runs_per_entry: 2 })).toEqual(['Dan'])
 })
 
-test('nothing is made up where the file does not say', () => {
+test('there are no next entries without a run_order', () => {
   expect(next([entry('Ann', undefined), entry('Bob', undefined)], 'Ann')).toEqual([])
 })

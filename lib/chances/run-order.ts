@@ -3,9 +3,8 @@ import type { Standings } from '../standings/standings.ts'
 import { attributeOf } from '../table/sort.ts'
 
 /**
- * Who comes to the start after an entry, the next first: by the file's `run_order`, inside the entry's `heat` where the
- * file has heats, from the last on to the first; those without a run left are passed over. Empty when the file does not
- * say.
+ * The entries that run after `last`, the next first, at most `most`: by `run_order`, in the same `heat`, behind the
+ * last one again the first. Without entries that have no run left. Empty if `last` has no `run_order`.
  */
 export function nextToRun({ raw }: Standings, last: Standing, most: number): readonly Standing[] {
   const own = orderOf(last)
@@ -23,7 +22,7 @@ export function nextToRun({ raw }: Standings, last: Standing, most: number): rea
   return [...after, ...before].slice(0, most).map(({ standing }) => standing)
 }
 
-/** A number, or a text that is one. */
+/** The `run_order` as a number or a numeric text. */
 function orderOf({ driver }: Standing): number | undefined {
   const value = attributeOf(driver, 'run_order')
   const order = typeof value === 'string' && value.trim() !== '' ? Number(value) : value

@@ -9,12 +9,12 @@ const event = defaultEvent('Test')
 const noon = Date.UTC(2026, 4, 17, 12)
 const entries = (runs: Readonly<Record<string, string[] | string[][]>>) =>
   Object.entries(runs).map(([driver_name, own]) => entryResult({ driver_name, runs: own }, event))
-const came = (driver_name: string, run: number, minutes: number, more: Partial<RunChange> = {}): RunChange => {
+const runAt = (driver_name: string, run: number, minutes: number, more: Partial<RunChange> = {}): RunChange => {
   const at = noon + minutes * 60_000
   return { version: at, at, driver_name, course: 0, run, text_before: '', text: 'any', ...more }
 }
 
-test('by run: the median difference to the own first run, without penalties, and of how many', () => {
+test('by_run has the median difference to the own first run, without penalties, and the number of entries', () => {
   const [only, ...others] = courseEvolution(
     entries({
       Ann: ['40.000', '39.500+1', '39.000'],
@@ -34,7 +34,7 @@ test('by run: the median difference to the own first run, without penalties, and
   })
 })
 
-test('the first run is the first with a time; without one, and for reruns, there is nothing to compare', () => {
+test('the first run is the first with a time; reruns and entries without a later time are left out', () => {
   const [only] = courseEvolution(
     entries({
       Ann: ['44.0+DNF', '40.000', '39+RRN', '39.000'],
@@ -46,7 +46,7 @@ test('the first run is the first with a time; without one, and for reruns, there
   expect(only?.by_run).toEqual([{ run: 4, difference: -550, entries: 2 }])
 })
 
-test('every course or day is compared with itself', () => {
+test('runs are compared with the first run of the same course or day', () => {
   const runs = {
     Ann: [
       ['40.000', '41.000'],
@@ -60,7 +60,7 @@ test('every course or day is compared with itself', () => {
   ])
 })
 
-test('by time of day: quarters of an hour by when the run came in, those with fewer than three runs left out', () => {
+test('by_time has a point for every quarter of an hour in which at least three later runs were published', () => {
   const all = entries({
     Ann: ['40.000', '39.000', '38.000'],
     Bob: ['40.000', '39.200'],
@@ -68,36 +68,36 @@ test('by time of day: quarters of an hour by when the run came in, those with fe
     Joe: ['40.000', '39.900'],
   })
   const changes = [
-    came('Ann', 0, 1),
-    came('Ann', 1, 15),
-    came('Bob', 1, 20),
-    came('Eve', 1, 29.9),
-    came('Joe', 1, 30),
-    came('Ann', 2, 30),
-    // A correction is no run, and comes when it comes.
-    came('Eve', 1, 40, { text_before: '39.300', text: '39.400' }),
+    runAt('Ann', 0, 1),
+    runAt('Ann', 1, 15),
+    runAt('Bob', 1, 20),
+    runAt('Eve', 1, 29.9),
+    runAt('Joe', 1, 30),
+    runAt('Ann', 2, 30),
+    // The time of a correction is not the time of its run.
+    runAt('Eve', 1, 40, { text_before: '39.300', text: '39.400' }),
   ]
   expect(courseEvolution(all, changes)[0]?.by_time).toEqual([{ from: noon + bucketLength, difference: -800, runs: 3 }])
 })
 
-test('a run that was taken away and came again is of the time it came again', () => {
+test('a deleted run that is published again counts at its last time', () => {
   const all = entries({ Ann: ['40.000', '39.000'], Bob: ['40.000', '39.000'], Eve: ['40.000', '39.000'] })
   const changes = [
-    came('Ann', 1, 0),
-    came('Bob', 1, 15),
-    came('Eve', 1, 15),
-    came('Ann', 1, 16, { text_before: '39.000', text: '' }),
-    came('Ann', 1, 17),
+    runAt('Ann', 1, 0),
+    runAt('Bob', 1, 15),
+    runAt('Eve', 1, 15),
+    runAt('Ann', 1, 16, { text_before: '39.000', text: '' }),
+    runAt('Ann', 1, 17),
   ]
   expect(courseEvolution(all, changes)[0]?.by_time).toEqual([{ from: noon + bucketLength, difference: -1000, runs: 3 }])
 })
 
-test('nobody, and nobody with a run, is no course', () => {
+test('course evolution is empty when no entry has a run', () => {
   expect(courseEvolution([], [])).toEqual([])
-  expect(courseEvolution(entries({ Ann: [] }), [came('Ann', 0, 1)])).toEqual([])
+  expect(courseEvolution(entries({ Ann: [] }), [runAt('Ann', 0, 1)])).toEqual([])
 })
 
-test('as many values lie above the median as below, and it changes its sign with them', () => {
+test('at most half of the values are above the median and at most half below, and negated values negate it', () => {
   expect(median([])).toBeUndefined()
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -90_000, max: 90_000 }), { minLength: 1 }), (values) => {
@@ -110,7 +110,7 @@ test('as many values lie above the median as below, and it changes its sign with
   )
 })
 
-test('a course that becomes slower by the same for everybody moves every median by that', () => {
+test('every median grows by what is added to all later runs', () => {
   const time = fc.integer({ min: 30_000, max: 90_000 })
   const runs = fc.array(fc.array(time, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 12 })
   const texts = (all: readonly (readonly number[])[], more: number) =>

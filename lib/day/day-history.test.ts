@@ -22,7 +22,7 @@ const bob = (...runs: string[]): Driver => ({ driver_name: 'Bob', class: 'SS', n
 const short = (changes: readonly RunChange[]) =>
   changes.map(({ at, driver_name, run, text_before, text }) => [at, driver_name, run, text_before, text])
 
-test('runs, corrections, and runs that were taken away, with when', () => {
+test('new, corrected and deleted runs are changes with the time of their list', () => {
   const changes = follow([
     list(1, [ann('40.000'), bob()]),
     list(2, [ann('40.000', '39.000'), bob()]),
@@ -40,18 +40,18 @@ test('runs, corrections, and runs that were taken away, with when', () => {
   })
 })
 
-test('a list that says nothing new of runs leaves the changes as they are', () => {
+test('a list without changed runs keeps the changes of the day', () => {
   const known = follow([list(1, [ann()]), list(2, [ann('40.000')])])
   expect(follow([list(2, [ann('40.000')]), list(3, [{ ...ann('40.000'), car: 'MX-5' }])], known)).toBe(known)
 })
 
-test('who comes later comes with runs that were driven since; who leaves takes theirs along', () => {
-  const came = follow([list(1, [ann('40.000')]), list(2, [ann('40.000'), bob('41.000')])])
-  expect(short(came)).toEqual([[2000, 'Bob', 0, '', '41.000']])
-  expect(follow([list(2, [ann('40.000'), bob('41.000')]), list(3, [ann('40.000')])], came)).toEqual([])
+test('an added entry adds its runs, and a removed entry removes its changes', () => {
+  const changes = follow([list(1, [ann('40.000')]), list(2, [ann('40.000'), bob('41.000')])])
+  expect(short(changes)).toEqual([[2000, 'Bob', 0, '', '41.000']])
+  expect(follow([list(2, [ann('40.000'), bob('41.000')]), list(3, [ann('40.000')])], changes)).toEqual([])
 })
 
-test('who is found under another name, with the same class and number, keeps what happened', () => {
+test('an entry with a new name keeps its changes when its class and number are equal', () => {
   const changes = follow([
     list(1, [ann(), bob()]),
     list(2, [ann('40.000'), bob()]),
@@ -63,7 +63,7 @@ test('who is found under another name, with the same class and number, keeps wha
   ])
 })
 
-test('even when everybody has another name', () => {
+test('entries keep their changes when all of them have new names', () => {
   const named = (driver: Driver): Driver => ({ ...driver, driver_name: `${driver.driver_name}!` })
   const changes = follow([
     list(1, [ann(), bob()]),
@@ -73,7 +73,7 @@ test('even when everybody has another name', () => {
   expect(short(changes)).toEqual([[2000, 'Ann!', 0, '', '40.000']])
 })
 
-test('two who have the same class and number are not taken for each other', () => {
+test('two renamed entries with the same class and number are added, not renamed', () => {
   const twin: Driver = { ...ann('50.000'), driver_name: 'Twin' }
   const changes = follow([
     list(1, [ann(), { ...twin, runs: [] }, bob()]),
@@ -89,12 +89,12 @@ test('two who have the same class and number are not taken for each other', () =
 const morning = [list(1, [ann(), bob()]), list(2, [ann('40.000'), bob('41.000')])]
 
 test.each<[string, DayList]>([
-  ['a list in which nobody of the list before is', list(3, [{ driver_name: 'Eve', runs: ['40.000'] }])],
+  ['a list without any entry of the list before', list(3, [{ driver_name: 'Eve', runs: ['40.000'] }])],
   ['a list without any run', list(3, [ann(), bob('')])],
   ['an event of another title and date', list(3, [ann('39.000')], eventSchema.parse({ title: 'May', date: '11 May' }))],
-  ['an event of another title, where dates are not said', list(3, [ann('39.000')], defaultEvent('Autumn'))],
+  ['an event of another title, without dates', list(3, [ann('39.000')], defaultEvent('Autumn'))],
   ['an empty list', list(3, [])],
-])('a day begins anew with %s', (_what, after) => {
+])('another day begins with %s', (_what, after) => {
   const before =
     after.event?.date === undefined ? morning.map((one) => ({ ...one, event: defaultEvent('May') })) : morning
   expect(follow(before)).toHaveLength(2)
@@ -102,25 +102,25 @@ test.each<[string, DayList]>([
 })
 
 test.each<[string, Partial<Event>]>([
-  ['a title that is put right', { title: 'Spring 2026' }],
-  ['a date that is put right', { date: '5 May' }],
+  ['a corrected title', { title: 'Spring 2026' }],
+  ['a corrected date', { date: '5 May' }],
   ['results that become final', { state: 'final' }],
 ])('the day goes on with %s', (_what, change) => {
   expect(follow([...morning, list(3, [ann('40.000'), bob('41.000')], { ...spring, ...change })])).toHaveLength(2)
 })
 
-test('the first list has no time, and neither has the first after an empty one', () => {
+test('the first list has no changes, even after an empty one', () => {
   expect(follow([list(1, []), list(2, [ann('40.000')])])).toEqual([])
 })
 
-test('a driver may be called __proto__', () => {
+test('__proto__ is an ordinary name', () => {
   const proto = (...runs: string[]): Driver => ({ driver_name: '__proto__', runs })
   expect(short(follow([list(1, [proto()]), list(2, [proto('40.000')])]))).toEqual([
     [2000, '__proto__', 0, '', '40.000'],
   ])
 })
 
-test('the newest are kept, and not more than are good for memory', () => {
+test('only the newest changes are kept when there are more than the limit', () => {
   const change = { version: 1, at: 1, driver_name: 'Ann', course: 0, run: 0, text_before: '', text: '1.000' }
   const many = Array.from({ length: mostRunChanges }, () => change)
   const changes = follow([list(1, [bob()]), list(2, [bob('41.000')])], many)

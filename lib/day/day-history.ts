@@ -4,13 +4,10 @@ import type { Event } from '../record/event.ts'
 import { classKey } from '../scoring/class-code.ts'
 import { runChanges } from './news.ts'
 
-/**
- * One run that came, was corrected or was taken away (''). `course` and `run` count from 0, texts are the sport's
- * notation.
- */
+/** A new, corrected or deleted ('' as its text) run in the sport's notation. `course` and `run` count from 0. */
 export interface RunChange {
   readonly version: number
-  /** Unix ms: when the list that says so was published. */
+  /** Unix ms: when the list with the change was published. */
   readonly at: number
   readonly driver_name: string
   readonly course: number
@@ -19,7 +16,7 @@ export interface RunChange {
   readonly text: string
 }
 
-/** What a day is followed by: a list, the event it belongs to, and when it was published. */
+/** A list of the day with its event; `at` (Unix ms) is when it was published. */
 export interface DayList {
   readonly version: number
   readonly at: number
@@ -27,14 +24,12 @@ export interface DayList {
   readonly event: Event | undefined
 }
 
-/** How many changes are kept, the newest: more than a day of 1,300 entries has, and about 10 MB. */
+/** The most changes that are kept: more than a day of 1,300 entries has, and about 10 MB. */
 export const mostRunChanges = 50_000
 
 /**
- * The changes of the day after a list that follows on `before`, oldest first; the same array when nothing happened. A
- * day begins with a list that has nobody of the one before, or where `beginsDay` says so: what is there already has no
- * time. Who comes later comes with runs that were driven since. Who gets another name keeps what happened to them; who
- * leaves takes it along.
+ * The changes of the day up to the list `after`, oldest first; `known` itself if there are no more. Empty when a day
+ * begins: by `beginsDay`, or when no entry is in both lists. Renamed entries keep their changes, removed ones do not.
  */
 export function followDay(
   known: readonly RunChange[],
@@ -43,8 +38,8 @@ export function followDay(
   after: DayList,
 ): readonly RunChange[] {
   const renamed = renamedDrivers(before.drivers, changes, after.drivers)
-  const somebodyStayed = renamed.size > 0 || some(after.drivers.keys(), (name) => before.drivers.has(name))
-  if (!somebodyStayed || beginsDay(before, after)) return []
+  const hasCommonEntry = renamed.size > 0 || some(after.drivers.keys(), (name) => before.drivers.has(name))
+  if (!hasCommonEntry || beginsDay(before, after)) return []
   const oldNames = new Map(Array.from(renamed, ([old, name]) => [name, old]))
   const more = changes.update.flatMap((driver) => {
     const { driver_name } = driver
@@ -53,32 +48,30 @@ export function followDay(
       return { version: after.version, at: after.at, driver_name, course, run, text_before, text }
     })
   })
-  const gone = new Set(changes.destroy.filter((name) => !renamed.has(name) && !after.drivers.has(name)))
-  if (more.length === 0 && renamed.size === 0 && gone.size === 0) return known
-  const kept = gone.size === 0 ? known : known.filter(({ driver_name }) => !gone.has(driver_name))
+  const removed = new Set(changes.destroy.filter((name) => !renamed.has(name) && !after.drivers.has(name)))
+  if (more.length === 0 && renamed.size === 0 && removed.size === 0) return known
+  const kept = removed.size === 0 ? known : known.filter(({ driver_name }) => !removed.has(driver_name))
   return [...withNewNames(kept, renamed), ...more].slice(-mostRunChanges)
 }
 
 /**
- * Whether a list begins another day, whoever is in it: no run is left in it, or it belongs to an event of another title
- * that is not of the same date. A title or a date that is put right is no other day.
+ * Whether another day begins: `after` has no run while `before` has some, or its event has another title and not the
+ * same date. A corrected title or date alone begins no day.
  */
 export function beginsDay(
   before: Pick<DayList, 'drivers' | 'event'>,
   after: Pick<DayList, 'drivers' | 'event'>,
 ): boolean {
-  if (isAnotherEvent(before.event, after.event)) return true
+  if (isOtherEvent(before.event, after.event)) return true
   return !some(after.drivers.values(), hasRun) && some(before.drivers.values(), hasRun)
 }
 
-function isAnotherEvent(before: Event | undefined, after: Event | undefined): boolean {
+function isOtherEvent(before: Event | undefined, after: Event | undefined): boolean {
   if (before === after || !before || !after || before.title === after.title) return false
   return before.date === undefined || before.date !== after.date
 }
 
-/**
- * The new names by the old: a destroyed and a created entry of the same class and number are one, if no other has them.
- */
+/** New names by old: a destroyed and a created entry are one if they alone have their class and number. */
 function renamedDrivers(before: Drivers, { create, destroy }: Changes, after: Drivers): ReadonlyMap<string, string> {
   if (create.length === 0 || destroy.length === 0) return new Map()
   const created = byEntry(create, after)
@@ -90,7 +83,7 @@ function renamedDrivers(before: Drivers, { create, destroy }: Changes, after: Dr
   )
 }
 
-/** Names by class and number, which is the sport's own key; undefined where several have the same. */
+/** Names by class and number, the sport's key; undefined where several entries have the same. */
 function byEntry(names: readonly string[], drivers: Drivers): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>()
   for (const name of names) {

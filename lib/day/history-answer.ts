@@ -21,7 +21,7 @@ export const historyAnswerSchema = z.object({
 
 export type HistoryAnswer = Readonly<z.infer<typeof historyAnswerSchema>>
 
-/** The changes by driver, which says every name once. */
+/** Groups the changes by driver, so that each name is sent once. */
 export function historyAnswer(log: string, version: number, changes: readonly RunChange[]): HistoryAnswer {
   const byDriver = new Map<string, HistoryAnswer['entries'][number]>()
   for (const { driver_name, version, at, course, run, text_before, text } of changes) {

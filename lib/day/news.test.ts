@@ -5,15 +5,15 @@ import { standingsOf } from '../standings/create-standings.ts'
 import { mostNews, newsBetween, withNews } from './news.ts'
 
 const event = defaultEvent('Test')
-const stand = (runs: Readonly<Record<string, Driver['runs']>>) =>
+const standingsWith = (runs: Readonly<Record<string, Driver['runs']>>) =>
   standingsOf(
     Object.entries(runs).map(([driver_name, own]): Driver => ({ driver_name, class: 'SS', runs: own })),
     event,
   )
-const between = (before: Parameters<typeof stand>[0], after: Parameters<typeof stand>[0]) =>
-  newsBetween(stand(before), stand(after), 7, 1000)
+const between = (before: Parameters<typeof standingsWith>[0], after: Parameters<typeof standingsWith>[0]) =>
+  newsBetween(standingsWith(before), standingsWith(after), 7, 1000)
 
-test('a new run is news, with the place and the time before and after', () => {
+test('a new run is news with the position and the total before and after', () => {
   expect(between({ Ann: ['40.000'], Bob: ['41.000'] }, { Ann: ['40.000'], Bob: ['41.000', '39.500'] })).toEqual([
     {
       version: 7,
@@ -31,26 +31,26 @@ test('a new run is news, with the place and the time before and after', () => {
 })
 
 test.each([
-  ['a cone that was added', ['40.000'], ['40.000+1'], '40.000', '40.000+1'],
-  ['a run that was taken away', ['40.000', '41.000'], ['40.000'], '41.000', ''],
-  ['a DNF that became a time', ['DNF'], ['40.000'], 'DNF', '40.000'],
+  ['an added cone', ['40.000'], ['40.000+1'], '40.000', '40.000+1'],
+  ['a deleted run', ['40.000', '41.000'], ['40.000'], '41.000', ''],
+  ['a DNF that is changed to a time', ['DNF'], ['40.000'], 'DNF', '40.000'],
 ])('%s is a correction', (_what, before, after, text_before, text) => {
   expect(between({ Ann: before }, { Ann: after })).toMatchObject([{ kind: 'correction', text_before, text }])
 })
 
-test('a run on another course is that course’s', () => {
+test('news of a run have the index of its course', () => {
   expect(between({ Ann: [['40.000'], ['']] }, { Ann: [['40.000'], ['41.000']] })).toMatchObject([
     { kind: 'run', course: 1, run: 0, text: '41.000' },
   ])
 })
 
-test('what says the same, who came, who left and what is no run are no news', () => {
+test('equal runs, empty runs, and added or removed entries are no news', () => {
   expect(between({ Ann: ['40.0', ''] }, { Ann: [' 40.0'] })).toEqual([])
   expect(between({ Ann: ['40.0'] }, { Bob: ['40.0'] })).toEqual([])
-  expect(newsBetween(stand({}), stand({ Ann: ['40.0'] }), 1, 1)).toEqual([])
+  expect(newsBetween(standingsWith({}), standingsWith({ Ann: ['40.0'] }), 1, 1)).toEqual([])
 })
 
-test('of several at once, they come class by class, each by position', () => {
+test('news of several entries are class by class, in order of position', () => {
   const list = (runs: Readonly<Record<string, string>>) =>
     ['Ann', 'Bob', 'Cid', 'Dan'].map((driver_name): Driver => {
       const own = runs[driver_name]
@@ -61,7 +61,7 @@ test('of several at once, they come class by class, each by position', () => {
   expect(newsBetween(before, after, 1, 1).map(({ driver_name }) => driver_name)).toEqual(['Cid', 'Bob', 'Ann'])
 })
 
-test('the newest come first, and not all are kept', () => {
+test('the newest news are first, and only the newest are kept', () => {
   const one = between({ Ann: ['40'], Bob: ['41'] }, { Ann: ['40', '39'], Bob: ['41', '38'] })
   const known = withNews([], one)
   expect(known.map(({ driver_name }) => driver_name)).toEqual(['Ann', 'Bob'])

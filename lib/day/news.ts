@@ -6,19 +6,19 @@ import type { ChangedRow } from '../standings/changed-row.ts'
 import type { Standing } from '../standings/standing.ts'
 import type { Standings } from '../standings/standings.ts'
 
-/** Where an entry stood, before or after. Times in ms; undefined: none. */
-export interface Whereabouts {
+/** The total (ms) and the class position of an entry in one list; undefined: none. */
+export interface EntrySnapshot {
   readonly total: number | undefined
   readonly position: Position | undefined
 }
 
 /**
- * One run that is new, or one that says something else than before. `course` and `run` count from 0, the texts are in
- * the sport's notation, and '' is no run: what was there was taken away.
+ * A new or changed run. `course` and `run` count from 0; the texts are in the sport's notation, '' without a run, so
+ * that a deleted run has '' as its text.
  */
 export interface News {
   readonly version: number
-  /** Unix ms: when the list that says so was published. */
+  /** Unix ms: when the list with the change was published. */
   readonly at: number
   readonly driver_name: string
   readonly kind: 'run' | 'correction'
@@ -26,16 +26,16 @@ export interface News {
   readonly run: number
   readonly text_before: string
   readonly text: string
-  readonly before: Whereabouts
-  readonly after: Whereabouts
+  readonly before: EntrySnapshot
+  readonly after: EntrySnapshot
 }
 
-/** How many are kept: an afternoon's worth of reading. */
+/** The most news that are kept: enough reading for an afternoon. */
 export const mostNews = 200
 
 /**
- * The runs that differ in rows that changed, in the order of the later standings. An entry that was added or removed is
- * no news. `version` and `at` (Unix ms) are of the list that brought the change.
+ * The changed runs of changed rows, in the order of the later standings. An added or removed entry is no news.
+ * `version` and `at` (Unix ms) are those of the list with the change.
  */
 export function newsOf(changed: readonly ChangedRow[], after: Standings, version: number, at: number): readonly News[] {
   const old = new Map<Standing, Standing>()
@@ -45,32 +45,32 @@ export function newsOf(changed: readonly ChangedRow[], after: Standings, version
   return inOrder([...old.keys()], after).flatMap((standing) => {
     const standingBefore = old.get(standing)
     if (!standingBefore) return []
-    const places = { before: whereabouts(standingBefore), after: whereabouts(standing) }
+    const snapshots = { before: snapshotOf(standingBefore), after: snapshotOf(standing) }
     const { driver } = standing
     return Array.from(runChanges(standingBefore.driver, driver), (change): News => {
-      return { version, at, driver_name: driver.driver_name, ...change, ...places }
+      return { version, at, driver_name: driver.driver_name, ...change, ...snapshots }
     })
   })
 }
 
-/** The news between any two standings of one event, whatever they were made from. */
+/** The news between any two standings of one event, of the same builder or not. */
 export function newsBetween(before: Standings, after: Standings, version: number, at: number): readonly News[] {
   return newsOf(changedBetween(before, after), after, version, at)
 }
 
-/** Class by class, each by position; one entry, which is the rule, is in order. */
+/** Class by class, in order of position. A single row, the usual case, needs no look at the classes. */
 function inOrder(rows: readonly Standing[], { classes }: Standings): readonly Standing[] {
   if (rows.length < 2) return rows
   const wanted = new Set(rows)
   return classes.flatMap(({ entries }) => entries.filter((row) => wanted.has(row)))
 }
 
-/** The newest first, and no more than are kept. */
+/** The newest first, at most `mostNews`. */
 export function withNews(known: readonly News[], more: readonly News[]): readonly News[] {
   return more.length === 0 ? known : [...more.toReversed(), ...known].slice(0, mostNews)
 }
 
-/** Every run of an entry that says something else than before. */
+/** The changed runs of one entry. */
 export function* runChanges(
   before: Driver,
   after: Driver,
@@ -79,18 +79,18 @@ export function* runChanges(
   for (let course = 0; course < Math.max(old.length, now.length); course += 1) {
     const [oldRuns = [], nowRuns = []] = [old[course], now[course]]
     for (let run = 0; run < Math.max(oldRuns.length, nowRuns.length); run += 1) {
-      const [text_before, text] = [spoken(oldRuns[run]), spoken(nowRuns[run])]
+      const [text_before, text] = [runText(oldRuns[run]), runText(nowRuns[run])]
       if (text_before !== text)
         yield { kind: text_before === '' ? 'run' : 'correction', course, run, text_before, text }
     }
   }
 }
 
-/** A run as its text says it; '' for one that was not driven, however the file writes that. */
-function spoken(text = ''): string {
+/** The trimmed text of a run; '' for every way to write that it was not driven. */
+function runText(text = ''): string {
   return parseRun(text).kind === 'not_run' ? '' : text.trim()
 }
 
-function whereabouts({ total, class_position }: Standing): Whereabouts {
+function snapshotOf({ total, class_position }: Standing): EntrySnapshot {
   return { total, position: class_position }
 }

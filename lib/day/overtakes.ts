@@ -2,36 +2,35 @@ import { classKey } from '../scoring/class-code.ts'
 import type { Standing } from '../standings/standing.ts'
 import type { Standings } from '../standings/standings.ts'
 
-/** Whom one entry passed in its class between two lists, and who passed it: those that matter most first. */
-export interface Passes {
-  readonly passed: readonly Standing[]
-  readonly passed_by: readonly Standing[]
+/** The overtakes of one entry in its class: followed rivals first, the others by position. */
+export interface Overtakes {
+  readonly overtook: readonly Standing[]
+  readonly overtaken_by: readonly Standing[]
 }
 
 /**
- * Who passed whom between two standings, seen from one entry. Passing is from behind to ahead, in one class; who shares
- * a place is neither, who has no time is behind everybody who has one. Those in `stars` come first, then the best
- * placed.
+ * The overtakes of one entry between two standings: an entry moves from behind to ahead of another one of its class. In
+ * a shared position neither is ahead; an entry without a position is behind all others. `stars` are followed names.
  */
-export function passesOf(
+export function overtakesOf(
   name: string,
   before: Pick<Standings, 'by_name'>,
   after: Pick<Standings, 'by_name' | 'classes'>,
   stars: ReadonlySet<string>,
-): Passes {
+): Overtakes {
   const [old, now] = [before.by_name.get(name), after.by_name.get(name)]
-  if (!old || !now || !sameClass(old, now)) return { passed: [], passed_by: [] }
+  if (!old || !now || !sameClass(old, now)) return { overtook: [], overtaken_by: [] }
   const rivals = (after.classes.find(({ code }) => code === now.class_code)?.entries ?? []).flatMap((rival) => {
     const rivalBefore = before.by_name.get(rival.driver.driver_name)
     return rival !== now && rivalBefore && sameClass(rivalBefore, rival) ? [{ rival, rivalBefore }] : []
   })
-  // The class is in order already, and sorting keeps it among equals.
+  // Sorting is stable: it keeps the order of the class among followed rivals and among the others.
   const starredFirst = (list: typeof rivals) =>
     list.map(({ rival }) => rival).sort((a, b) => Number(isStarred(b)) - Number(isStarred(a)))
   const isStarred = ({ driver }: Standing) => stars.has(driver.driver_name)
   return {
-    passed: starredFirst(rivals.filter(({ rival, rivalBefore }) => isAhead(rivalBefore, old) && isAhead(now, rival))),
-    passed_by: starredFirst(
+    overtook: starredFirst(rivals.filter(({ rival, rivalBefore }) => isAhead(rivalBefore, old) && isAhead(now, rival))),
+    overtaken_by: starredFirst(
       rivals.filter(({ rival, rivalBefore }) => isAhead(old, rivalBefore) && isAhead(rival, now)),
     ),
   }

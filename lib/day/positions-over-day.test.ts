@@ -9,7 +9,7 @@ import { positionsOverDay } from './positions-over-day.ts'
 
 const event = defaultEvent('Test')
 
-/** The positions of the first class after a day of lists, told by hand-over of one list after the other. */
+/** The moments of the first class after a day of these lists, one second apart. */
 function follow(lists: readonly (readonly Driver[])[], rules: Event = event) {
   const states = lists.map((list, index) => ({ version: index, at: index * 1000, drivers: byName(list), event: rules }))
   const changes = states.slice(1).reduce<readonly RunChange[]>((known, after, index) => {
@@ -19,9 +19,9 @@ function follow(lists: readonly (readonly Driver[])[], rules: Event = event) {
   const [group] = standingsOf(lists.at(-1) ?? [], rules).classes
   if (!group) throw new Error('there is no class')
   const names = group.entries.map(({ driver }) => driver.driver_name)
-  const moments = positionsOverDay(group, changes, rules).map(({ at, places }) => [
+  const moments = positionsOverDay(group, changes, rules).map(({ at, positions }) => [
     at,
-    Object.fromEntries(names.map((name, index) => [name, places[index]])),
+    Object.fromEntries(names.map((name, index) => [name, positions[index]])),
   ])
   return { group, changes, moments }
 }
@@ -29,14 +29,14 @@ function follow(lists: readonly (readonly Driver[])[], rules: Event = event) {
 const drive = (runs: Readonly<Record<string, string[]>>, more: Partial<Driver> = {}): readonly Driver[] =>
   Object.entries(runs).map(([driver_name, own]): Driver => ({ driver_name, class: 'SS', runs: own, ...more }))
 
-test('a moment for what was there at first, and one for every list that changed a position', () => {
+test('there is a moment for the first list, and one for every list that changed a position', () => {
   const { moments } = follow([
     drive({ Ann: ['40.000'], Bob: [] }),
     drive({ Ann: ['40.000'], Bob: ['41.000'] }),
-    // Nobody passes anybody.
+    // No position changes.
     drive({ Ann: ['40.000', '39.900'], Bob: ['41.000'] }),
     drive({ Ann: ['40.000', '39.900'], Bob: ['41.000', '39.000'] }),
-    // A cone that was added later.
+    // A cone is added.
     drive({ Ann: ['40.000', '39.900'], Bob: ['41.000', '39.000+1'] }),
   ])
   expect(moments).toEqual([
@@ -47,7 +47,7 @@ test('a moment for what was there at first, and one for every list that changed 
   ])
 })
 
-test('who comes later has no place until then; who left is as if never there', () => {
+test('an added entry has no position before its first list, and a removed entry is in no moment', () => {
   const { moments } = follow([
     drive({ Ann: ['40.000'], Eve: ['38.000'] }),
     drive({ Ann: ['40.000'], Eve: ['38.000'], Bob: ['39.000'] }),
@@ -59,7 +59,7 @@ test('who comes later has no place until then; who left is as if never there', (
   ])
 })
 
-test('equals share a place, and the event’s own scoring holds at every moment', () => {
+test('every moment is ranked by the scoring of the event, and equal entries share a position', () => {
   const twoDays = eventSchema.parse({ title: 'Tour', scoring: 'sum_of_best' })
   const list = (ann: string[][], bob: string[][]): readonly Driver[] => [
     { driver_name: 'Ann', class: 'SS', runs: ann },
@@ -80,7 +80,7 @@ test('equals share a place, and the event’s own scoring holds at every moment'
   ])
 })
 
-test('the indexed time that a file publishes is of its result, and says nothing of a slower one before', () => {
+test('a published indexed time counts only in moments with the result that it belongs to', () => {
   const novices = eventSchema.parse({ title: 'N', classes: [{ code: 'SS', index: 0.8, group: 'N' }] })
   const { moments } = follow(
     [
@@ -115,20 +115,20 @@ const rules = fc
   })
   .map((settings) => eventSchema.parse({ title: 'Law', ...settings }))
 
-test('whatever happened, the last moment is how the class stands, and none says what the one before says', () => {
+test('after any lists, the last moment has the current positions, and every moment differs from the one before', () => {
   fc.assert(
     fc.property(fc.array(list, { minLength: 1, maxLength: 8 }), rules, (lists, rule) => {
       const { group, moments } = follow(lists, rule)
       const now = group.entries.map(({ driver, class_position }) => [driver.driver_name, class_position?.place])
       expect(moments.at(-1)?.[1]).toEqual(Object.fromEntries(now))
-      for (const [index, [, places]] of moments.entries()) expect(places).not.toEqual(moments[index - 1]?.[1])
+      for (const [index, [, positions]] of moments.entries()) expect(positions).not.toEqual(moments[index - 1]?.[1])
     }),
     { numRuns: 300 },
   )
 })
 
-test('as long as nobody comes or leaves, every moment is how the class stood in its list', () => {
-  const everybody = fc.tuple(
+test('without added or removed entries, every moment has the positions of its list', () => {
+  const fullList = fc.tuple(
     ...names.map((driver_name) =>
       fc
         .array(fc.constantFrom('40.000', '40.000+1', '41.5', 'DNF', '38.250'), { minLength: 1, maxLength: 4 })
@@ -136,19 +136,19 @@ test('as long as nobody comes or leaves, every moment is how the class stood in 
     ),
   )
   fc.assert(
-    fc.property(fc.array(everybody, { minLength: 1, maxLength: 8 }), rules, (lists, rule) => {
+    fc.property(fc.array(fullList, { minLength: 1, maxLength: 8 }), rules, (lists, rule) => {
       const { moments } = follow(lists, rule)
-      for (const [at, places] of moments) {
+      for (const [at, positions] of moments) {
         const [group] = standingsOf(lists[Number(at ?? 0) / 1000] ?? [], rule).classes
         const then = group?.entries.map(({ driver, class_position }) => [driver.driver_name, class_position?.place])
-        expect(places).toEqual(Object.fromEntries(then ?? []))
+        expect(positions).toEqual(Object.fromEntries(then ?? []))
       }
     }),
     { numRuns: 300 },
   )
 })
 
-test('changes of others, and those that fit nothing, break nothing', () => {
+test('changes of unknown entries and of runs that do not exist leave the positions alone', () => {
   const [group] = standingsOf(drive({ Ann: ['40.000'] }), event).classes
   const change = { version: 1, at: 1, course: 3, run: 7, text_before: '12.0', text: '13.0' }
   const moments =
@@ -161,5 +161,5 @@ test('changes of others, and those that fit nothing, break nothing', () => {
       ],
       event,
     )
-  expect(moments?.at(-1)?.places).toEqual([1])
+  expect(moments?.at(-1)?.positions).toEqual([1])
 })

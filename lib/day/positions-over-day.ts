@@ -6,17 +6,16 @@ import { rank } from '../scoring/ranking.ts'
 import type { ClassStanding } from '../standings/class-standing.ts'
 import type { RunChange } from './day-history.ts'
 
-/** The places in a class at one moment, in the order of the entries that were given; undefined: no place yet. */
+/** The positions in a class at one moment, in the order of the given entries; undefined: no position yet. */
 export interface PositionMoment {
-  /** Unix ms; undefined for what was there before anything that is known happened. */
+  /** Unix ms; undefined for the moment before the first known change. */
   readonly at: number | undefined
-  readonly places: readonly (number | undefined)[]
+  readonly positions: readonly (number | undefined)[]
 }
 
 /**
- * How the positions of a class came about: a moment for what was there at first, and one for every published list that
- * changed a position. The last moment is how the class stands now. Every moment is ranked by the event's own rules,
- * among the entries that the class has now: who left is not in it, and who came later is without a place until then.
+ * A moment for the start, and one for every list that changed a position in the class; the last one is now. Ranks the
+ * entries that the class has now, by the event's rules: an entry has no position before its first time.
  */
 export function positionsOverDay(
   { entries, ranked_by }: Pick<ClassStanding, 'ranked_by'> & { readonly entries: readonly EntryResult[] },
@@ -28,30 +27,30 @@ export function positionsOverDay(
   const results = [...entries]
   const latestFirst: PositionMoment[] = []
 
-  // Backwards from what is there now: whatever the changes leave out, the last moment is right.
+  // Undoes the changes from the current results, so that the last moment is right even if some are missing.
   for (const step of byVersion(changes.filter(({ driver_name }) => indexes.has(driver_name))).toReversed()) {
-    latestFirst.push({ at: step[0]?.at, places: placesOf(results) })
+    latestFirst.push({ at: step[0]?.at, positions: positionsOf(results) })
     for (const change of step.toReversed()) {
       const index = indexes.get(change.driver_name)
       const [now, result] = index === undefined ? [] : [entries[index], results[index]]
       if (index !== undefined && now && result) results[index] = pastResult(withoutChange(result.driver, change), now)
     }
   }
-  latestFirst.push({ at: undefined, places: placesOf(results) })
+  latestFirst.push({ at: undefined, positions: positionsOf(results) })
   return latestFirst
     .toReversed()
-    .filter((moment, index, moments) => index === 0 || !samePlaces(moment, moments[index - 1]))
+    .filter((moment, index, moments) => index === 0 || !samePositions(moment, moments[index - 1]))
 
-  function placesOf(list: readonly EntryResult[]): readonly (number | undefined)[] {
-    const places: (number | undefined)[] = list.map(() => undefined)
+  function positionsOf(list: readonly EntryResult[]): readonly (number | undefined)[] {
+    const positions: (number | undefined)[] = list.map(() => undefined)
     for (const { entry, position } of rank(list, ranked_by)) {
       const index = indexes.get(entry.driver.driver_name)
-      if (index !== undefined) places[index] = position?.place
+      if (index !== undefined) positions[index] = position?.place
     }
-    return places
+    return positions
   }
 
-  /** The indexed time that the file publishes is of the result that it publishes, and of no other. */
+  /** With the published indexed time only if the result is the one that it was published with. */
   function pastResult(driver: Driver, now: EntryResult): EntryResult {
     const { published_indexed: _, ...record } = driver
     const result = entryResult(record, event, classes)
@@ -60,7 +59,7 @@ export function positionsOverDay(
   }
 }
 
-/** The changes of one list belong together. */
+/** The changes grouped by their list, in order. */
 function byVersion(changes: readonly RunChange[]): readonly (readonly RunChange[])[] {
   const steps: RunChange[][] = []
   for (const change of changes) {
@@ -71,7 +70,7 @@ function byVersion(changes: readonly RunChange[]): readonly (readonly RunChange[
   return steps
 }
 
-/** The record as it was before a run said something else. */
+/** The record before a change. */
 function withoutChange(driver: Driver, { course, run, text_before }: RunChange): Driver {
   const courses = runsByCourse(driver)
   const runs = Array.from({ length: Math.max(courses.length, course + 1) }, (_, index) => [...(courses[index] ?? [])])
@@ -81,6 +80,6 @@ function withoutChange(driver: Driver, { course, run, text_before }: RunChange):
   return { ...driver, runs }
 }
 
-function samePlaces(a: PositionMoment, b: PositionMoment | undefined): boolean {
-  return a.places.every((place, index) => place === b?.places[index])
+function samePositions(a: PositionMoment, b: PositionMoment | undefined): boolean {
+  return a.positions.every((position, index) => position === b?.positions[index])
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatCallouts, noCallouts, readCallouts } from './callouts.ts'
 
-test('what is switched on survives the storage', () => {
+test('callouts that are written to the storage are read back equal', () => {
   for (const speech of [true, false]) {
     for (const vibration of [true, false]) {
       expect(readCallouts(formatCallouts({ speech, vibration }))).toEqual({ speech, vibration })
@@ -10,7 +10,7 @@ test('what is switched on survives the storage', () => {
 })
 
 test.each([[null], ['{'], ['null'], ['[]'], ['true'], ['{"speech":"yes"}']])(
-  'a storage that holds %s is quiet',
+  'callouts are off for a storage with %s',
   (text) => {
     expect(readCallouts(text)).toEqual(noCallouts)
   },

@@ -1,7 +1,7 @@
-/** Where a browser keeps how it tells its reader of those they follow. */
+/** The storage key of the reader's callout settings. */
 export const calloutsKey = 'paddock.callouts'
 
-/** How the page calls out what happens to those followed, beside showing it. */
+/** The ways to call out news of followed entries that are switched on. */
 export interface Callouts {
   readonly speech: boolean
   readonly vibration: boolean
@@ -9,7 +9,7 @@ export interface Callouts {
 
 export const noCallouts: Callouts = { speech: false, vibration: false }
 
-/** What was stored; quiet when it cannot be read. */
+/** Reads stored settings; all are off if the text is not valid. */
 export function readCallouts(text: string | null): Callouts {
   try {
     const stored: unknown = JSON.parse(text ?? 'null')

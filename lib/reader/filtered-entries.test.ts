@@ -4,7 +4,7 @@ import type { Driver } from '../record/driver.ts'
 import { eventSchema } from '../record/event.ts'
 import { standingsOf } from '../standings/create-standings.ts'
 import { createSearch, matchesSearch } from '../table/search.ts'
-import { shownDrivers } from './filtered-entries.ts'
+import { filterEntries } from './filtered-entries.ts'
 
 const event = eventSchema.parse({ title: 'Test', classes: [{ code: 'SS' }, { code: 'NSS', group: 'N' }] })
 const drivers: Driver[] = [
@@ -16,10 +16,10 @@ const drivers: Driver[] = [
 ]
 const all = standingsOf(drivers, event)
 
-function shown(classCode: string, search: string): string[] {
-  const them = shownDrivers(all, { classCode, search }, createSearch())
-  const found = drivers.filter((driver) => them.has(driver))
-  expect(them.size).toBe(found.length)
+function filtered(classCode: string, search: string): string[] {
+  const entries = filterEntries(all, { classCode, search }, createSearch())
+  const found = drivers.filter((driver) => entries.has(driver))
+  expect(entries.size).toBe(found.length)
   return found.map(({ driver_name }) => driver_name)
 }
 
@@ -32,22 +32,22 @@ test.each([
   ['NSS', '', []],
   ['', 'nobody', []],
   ['', 'zoe', ['Zoë']],
-])('of class %j, the search %j shows %j', (classCode, search, expected) => {
-  expect(shown(classCode, search)).toEqual(expected)
+])('class %j and search %j filter the list to %j', (classCode, search, expected) => {
+  expect(filtered(classCode, search)).toEqual(expected)
 })
 
-test('a record of another list is not shown', () => {
+test('an equal record of another list is not among the filtered entries', () => {
   const other = { driver_name: 'Ann', class: 'ss' }
   for (const search of ['', 'ann'])
-    expect(shownDrivers(all, { classCode: '', search }, createSearch()).has(other)).toBe(false)
+    expect(filterEntries(all, { classCode: '', search }, createSearch()).has(other)).toBe(false)
 })
 
-test('it is who competes in the class and matches the search', () => {
+test('filtered entries are those that compete in the class and match the search', () => {
   fc.assert(
     fc.property(fc.constantFrom('', 'ss', 'N', 'x'), fc.constantFrom('', 'a', 'zo', 'ss', 'o b'), (code, search) => {
       const inClass = all.raw.filter(({ class_code }) => code === '' || class_code.toLowerCase() === code.toLowerCase())
       const expected = inClass.map(({ driver }) => driver).filter((driver) => matchesSearch(driver, search))
-      expect(new Set(shown(code, search))).toEqual(new Set(expected.map(({ driver_name }) => driver_name)))
+      expect(new Set(filtered(code, search))).toEqual(new Set(expected.map(({ driver_name }) => driver_name)))
     }),
   )
 })

@@ -4,15 +4,15 @@ import type { Standings } from '../standings/standings.ts'
 import { type DriverSearch, searchWords } from '../table/search.ts'
 import type { ViewChoice } from './view-state.ts'
 
-/** The drivers that the reader chose by class and search. */
-export type ShownDrivers = Pick<ReadonlySet<Driver>, 'has' | 'size'>
+/** The entries of the chosen class that match the search, as a set of their records. */
+export type FilteredEntries = Pick<ReadonlySet<Driver>, 'has' | 'size'>
 
-/** The drivers of the chosen class that the search finds. Without a search no driver is looked at. */
-export function shownDrivers(
+/** Without a search, it reads no record: its cost does not depend on the length of the list. */
+export function filterEntries(
   { classes, by_name }: Standings,
   { classCode, search }: Pick<ViewChoice, 'classCode' | 'search'>,
   matches: DriverSearch,
-): ShownDrivers {
+): FilteredEntries {
   const chosen = classCode === '' ? classes : classes.filter(({ code }) => classKey(code) === classKey(classCode))
   const words = searchWords(search)
   if (words.length > 0) {

@@ -6,7 +6,7 @@ import { parametersOf, readChoice } from './view-state.ts'
 const origin = 'https://results.example'
 const opened = (address = '') => readChoice(parametersOf(new URL(address).searchParams))
 
-test('a link opens Mine with those who were followed, whatever they are called', () => {
+test('a follow link opens Mine with the same names, even with special characters', () => {
   const names = ['Ian O’Malley', '__proto__', 'Tom & Jerry = one?', '<b>#1</b>', 'José']
   const link = followLink(origin, new Set(names))
   expect(link?.names).toEqual(names)
@@ -14,7 +14,7 @@ test('a link opens Mine with those who were followed, whatever they are called',
   expect(followLink(origin, ['Ann'])?.address).toBe('https://results.example/live?view=mine&follow=Ann')
 })
 
-test('a link is as long as it may be, and follows nobody by half', () => {
+test('a follow link has as many whole names as fit into its length', () => {
   const name = fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' })
   fc.assert(
     fc.property(
@@ -33,12 +33,12 @@ test('a link is as long as it may be, and follows nobody by half', () => {
   )
 })
 
-test('nobody needs no link', () => {
+test('there is no follow link without a name that fits', () => {
   expect(followLink(origin, [])).toBeUndefined()
   expect(followLink(origin, ['x'.repeat(longestLink)])).toBeUndefined()
 })
 
-test('of a link it is known who is entered, who is not, and who is new here', () => {
+test('the names of a link are entered, unknown or new to the browser; before there is a list, none is unknown', () => {
   const by_name = new Map([
     ['Ann', {}],
     ['Bob', {}],
@@ -58,11 +58,11 @@ test.each([
   [3, 1, 'This link follows 3 drivers; 1 of them is not entered.'],
   [3, 2, 'This link follows 3 drivers; 2 of them are not entered.'],
   [3, 3, 'This link follows 3 drivers, none of them entered.'],
-])('a link with %i, of whom %i are unknown: %s', (followed, unknown, text) => {
+])('a link with %i names, %i of them unknown, is described as: %s', (followed, unknown, text) => {
   expect(describeLink(followed, unknown)).toBe(text)
 })
 
-test('how many are in a link is said, and of how many when not all fit', () => {
+test('the count of a link has the number of names, and of how many if not all fit', () => {
   expect([linkCount(1, 1), linkCount(3, 3), linkCount(180, 200), linkCount(1, 2)]).toEqual([
     '1 driver',
     '3 drivers',

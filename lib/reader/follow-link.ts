@@ -1,16 +1,16 @@
 import type { Standings } from '../standings/standings.ts'
 import { formatChoice, readChoice } from './view-state.ts'
 
-/** Longer addresses are cut by some of the programs that people send them with. In characters. */
+/** In characters: some messengers cut longer addresses. */
 export const longestLink = 8000
 
 export interface FollowLink {
   readonly address: string
-  /** Whom it follows: as many, in the order given, as fit. */
+  /** The names in the address: as many as fit, in the given order. */
   readonly names: readonly string[]
 }
 
-/** The address of Mine with these drivers, at `origin`. Undefined when nobody fits. */
+/** The address of Mine with these driver names, at `origin`. Undefined if no name fits. */
 export function followLink(
   origin: string,
   names: Iterable<string>,
@@ -28,15 +28,13 @@ export function followLink(
   return fitting.length === 0 ? undefined : { address: addressOf(fitting), names: fitting }
 }
 
-/**
- * What a link that follows drivers means here: who is entered, who is not, and whom this browser does not follow yet.
- */
+/** The names of a link that are entered, those that are not, and those that this browser does not follow yet. */
 export function followedByLink(
   follow: readonly string[],
   own: ReadonlySet<string>,
   { by_name }: Pick<Standings, 'by_name'>,
 ): { readonly entered: readonly string[]; readonly unknown: readonly string[]; readonly fresh: readonly string[] } {
-  // Before the list is there, nobody is entered, and that says nothing about anybody.
+  // Without a list it is unknown which names are entered.
   const isEntered = (name: string) => by_name.size === 0 || by_name.has(name)
   return {
     entered: follow.filter(isEntered),
@@ -51,7 +49,7 @@ export function linkCount(inLink: number, all: number): string {
   return inLink === 1 ? '1 driver' : `${inLink} drivers`
 }
 
-/** What a link does, in a sentence: how many it follows, and how many of them are not entered. */
+/** One sentence: how many drivers a link follows, and how many of them are not entered. */
 export function describeLink(followed: number, unknown: number): string {
   if (followed === 1) return `This link follows 1 driver${unknown === 0 ? '' : ', who is not entered'}.`
   const most = unknown === 1 ? '1 of them is not entered' : `${unknown} of them are not entered`

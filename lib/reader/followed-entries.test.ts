@@ -9,23 +9,26 @@ const ann: Driver = { driver_name: 'Ann', class: 'STR', number: '44' }
 const proto: Driver = { driver_name: '__proto__', class: 'SS', number: '1' }
 const stars = new Set(['Ann', '__proto__'])
 
-test('class and number of those followed survive the storage', () => {
+test('followed entries that are written to the storage are read back equal', () => {
   const known = withEntries(new Map(), stars, list(ann, proto))
   expect(readEntries(formatEntries(known))).toEqual(known)
   expect(known.get('__proto__')).toEqual({ class: 'SS', number: '1' })
 })
 
-test('who left keeps what was known, who is not followed any more is forgotten, and no change is the same map', () => {
+test('a removed entry keeps its class and number until it is unfollowed, and an equal map is the same object', () => {
   const known = withEntries(new Map(), stars, list(ann, proto))
   expect(withEntries(known, stars, list(proto))).toBe(known)
   expect([...withEntries(known, new Set(['Ann']), list(proto)).keys()]).toEqual(['Ann'])
 })
 
-test.each([[null], ['{'], ['{}'], ['[1,["Ann"],["Ann",1,2]]']])('a storage that holds %s knows nobody', (text) => {
-  expect(readEntries(text).size).toBe(0)
-})
+test.each([[null], ['{'], ['{}'], ['[1,["Ann"],["Ann",1,2]]']])(
+  'there are no followed entries for a storage with %s',
+  (text) => {
+    expect(readEntries(text).size).toBe(0)
+  },
+)
 
-test('who was renamed is found by class and number, however the class is spelled', () => {
+test('a renamed entry is found by class and number, for every spelling of the class', () => {
   const known = withEntries(new Map(), stars, list(ann, proto))
   const renamed: Driver = { driver_name: 'Anne', class: 'str', number: '44' }
   expect(missingFrom(list(renamed, proto), stars, known)).toEqual([{ driver_name: 'Ann', maybe: [renamed] }])
@@ -34,7 +37,7 @@ test('who was renamed is found by class and number, however the class is spelled
   ])
 })
 
-test('who got a namesake is found by the name, as is who lost one', () => {
+test('an entry is found by its name after a namesake was added or removed', () => {
   const two: readonly Driver[] = [
     { driver_name: 'Ann (SM 4)', display_name: 'Ann', class: 'SM', number: '4' },
     { driver_name: 'Ann (STR 44)', display_name: 'Ann', class: 'STR', number: '44' },
@@ -47,7 +50,7 @@ test('who got a namesake is found by the name, as is who lost one', () => {
   ])
 })
 
-test('before there is a list nobody is missing, and who is followed already is not offered', () => {
+test('no entry is missing before there is a list, and a followed entry is no candidate', () => {
   expect(missingFrom(list(), stars, new Map())).toEqual([])
   const known = withEntries(new Map(), stars, list(ann))
   expect(missingFrom(list({ ...ann, driver_name: 'Anne' }), new Set(['Ann', 'Anne']), known)).toEqual([

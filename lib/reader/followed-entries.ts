@@ -4,19 +4,19 @@ import { classKey } from '../scoring/class-code.ts'
 import type { Standings } from '../standings/standings.ts'
 import { mostStars } from './stars.ts'
 
-/** Where a browser keeps the class and number of those it follows: a name may change in the file, these do not. */
+/** The storage key of the classes and numbers of followed entries: a name may change in the file, these do not. */
 export const entriesKey = 'paddock.followed_entries'
 
 /** Class and number by driver_name. */
 export type FollowedEntries = ReadonlyMap<string, { readonly class: string; readonly number: string }>
 
-/** A driver followed who is not in the list any more, and under which names the same entry may be there now. */
+/** A followed name that is not in the list, and the records that may be the same entry. */
 export interface Missing {
   readonly driver_name: string
   readonly maybe: readonly Driver[]
 }
 
-/** What was stored; nothing when it cannot be read. */
+/** Reads stored entries; empty if the text is not valid. */
 export function readEntries(text: string | null): FollowedEntries {
   try {
     const stored: unknown = JSON.parse(text ?? '[]')
@@ -31,10 +31,7 @@ export function formatEntries(entries: FollowedEntries): string {
   return JSON.stringify([...entries].map(([name, entry]) => [name, entry.class, entry.number]))
 }
 
-/**
- * With the class and number that those followed have now; who is not in the list keeps what was known. The same map if
- * it says the same.
- */
+/** With the current class and number of each starred entry, or the known ones if it is removed. `known` if equal. */
 export function withEntries(
   known: FollowedEntries,
   stars: ReadonlySet<string>,
@@ -50,8 +47,8 @@ export function withEntries(
 }
 
 /**
- * Those followed who are not in the list. The same entry may be there under another name: one that was corrected (the
- * class and number are the same), or one that got or lost its `(STR 44)` because somebody of that name came or left.
+ * The followed names that are not in the list. The same entry may have a corrected name (with equal class and number),
+ * or a name with or without `(STR 44)` since a namesake was added or removed.
  */
 export function missingFrom(
   { by_name, classes }: Pick<Standings, 'by_name' | 'classes'>,

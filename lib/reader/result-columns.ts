@@ -8,11 +8,11 @@ export interface ResultColumn {
   readonly attribute: string
   readonly title: string
   readonly numeric: boolean
-  /** The place that it takes on a phone, where that is another column's in other tables. */
+  /** The slot on a phone, if it is that of another column. */
   readonly slot?: string
 }
 
-/** Where a column stands on a phone. */
+/** The slot of a column in the layout for phones. */
 export function slotOf({ attribute, slot = attribute }: ResultColumn): string {
   return slot
 }
@@ -29,14 +29,14 @@ const raw: ResultColumn = { attribute: 'raw_position', title: 'Raw pos', numeric
 const pax: ResultColumn = { attribute: 'pax_position', title: 'PAX pos', numeric: true }
 const runs: ResultColumn = { attribute: 'runs', title: 'Runs', numeric: false }
 
-/** What the entries have, and so what columns are worth their place. */
-export interface Shown {
+/** Whether a table has a column for cars and for indexed times: only if an entry has one. */
+export interface OptionalColumns {
   readonly cars: boolean
   readonly index: boolean
 }
 
-/** The columns of a class's own table. */
-export function classColumns(event: Event, { cars, index }: Shown): ResultColumn[] {
+/** The columns of the table of one class. */
+export function classColumns(event: Event, { cars, index }: OptionalColumns): ResultColumn[] {
   return [
     position,
     number,
@@ -50,25 +50,25 @@ export function classColumns(event: Event, { cars, index }: Shown): ResultColumn
   ]
 }
 
-/** The columns of the table of everybody. */
-export function tableColumns(event: Event, { cars, index }: Shown): ResultColumn[] {
-  const who = [position, classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
-  return [...who, total, raw, ...(index ? [indexed, pax] : []), gap, runs]
+/** The columns of the table of all entries. */
+export function tableColumns(event: Event, { cars, index }: OptionalColumns): ResultColumn[] {
+  const entry = [position, classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
+  return [...entry, total, raw, ...(index ? [indexed, pax] : []), gap, runs]
 }
 
-/** The columns of a ranking of everybody: its own position and time come first. */
+/** The columns of a ranking of all entries: its own position is first, its own time before the other. */
 export function rankingColumns(event: Event, by: 'pax' | 'raw', cars: boolean): ResultColumn[] {
-  const who = [classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
-  if (by === 'raw') return [{ ...raw, title: 'Pos', slot: 'position' }, ...who, total, runs]
+  const entry = [classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
+  if (by === 'raw') return [{ ...raw, title: 'Pos', slot: 'position' }, ...entry, total, runs]
   const time = { ...total, slot: 'gap' }
-  return [{ ...pax, title: 'Pos', slot: 'position' }, ...who, { ...indexed, slot: 'total' }, time, runs]
+  return [{ ...pax, title: 'Pos', slot: 'position' }, ...entry, { ...indexed, slot: 'total' }, time, runs]
 }
 
 function extra(event: Event): ResultColumn[] {
   return event.columns.map(({ attribute, title }) => ({ attribute, title, numeric: false }))
 }
 
-/** What a column is sorted by. */
+/** The value by which a column sorts. */
 export function sortValueOf(standing: Standing, attribute: string): SortValue {
   switch (attribute) {
     case 'position':

@@ -1,10 +1,10 @@
-/** Where a browser keeps whom its reader follows. */
+/** The storage key of the followed driver names. */
 export const starsKey = 'paddock.stars'
 
-/** Nobody follows more; a link with names in it must not fill the storage of whoever opens it. */
+/** The most stars: a link with many names must not fill a reader's storage. */
 export const mostStars = 200
 
-/** The driver names that were stored; none when it cannot be read. */
+/** Reads stored driver names; none if the text is not valid. */
 export function readStars(text: string | null): ReadonlySet<string> {
   try {
     const names: unknown = JSON.parse(text ?? '[]')
@@ -19,24 +19,24 @@ export function formatStars(stars: ReadonlySet<string>): string {
   return JSON.stringify([...stars])
 }
 
-/** With the driver if it was not there, else without. */
+/** Adds the name, or removes it if it is there. */
 export function withStar(stars: ReadonlySet<string>, name: string): ReadonlySet<string> {
   const next = new Set(stars)
   if (!next.delete(name) && next.size < mostStars) next.add(name)
   return next
 }
 
-/** With all of them, as far as the limit goes. */
+/** Adds names up to the limit. */
 export function withStars(stars: ReadonlySet<string>, names: Iterable<string>): ReadonlySet<string> {
   return new Set([...new Set([...stars, ...names])].slice(0, Math.max(mostStars, stars.size)))
 }
 
-/** Without the driver; the same set if it was not there. */
+/** Without the name; the same set if it was not there. */
 export function withoutStar(stars: ReadonlySet<string>, name: string): ReadonlySet<string> {
   return stars.has(name) ? new Set([...stars].filter((one) => one !== name)) : stars
 }
 
-/** Those whom a browser follows, and those whom the link that it opened follows. */
+/** The stars and the names that the opened link follows; `stars` itself if it has them all. */
 export function withFollowed(stars: ReadonlySet<string>, followed: readonly string[]): ReadonlySet<string> {
   return followed.every((name) => stars.has(name)) ? stars : new Set([...stars, ...followed])
 }

@@ -2,16 +2,17 @@
 export const themes = ['auto', 'light', 'dark', 'sunlight'] as const
 export type Theme = (typeof themes)[number]
 
-/** The page's ground in each theme (`--paper` in app/globals.css): what a browser colours its own bars with. */
+/** The background of each theme (`--paper` in app/globals.css), in which a browser colours its bars. */
 export const paper: Readonly<Record<Exclude<Theme, 'auto'>, string>> = {
   light: '#fbfbf9',
   dark: '#121316',
   sunlight: '#ffffff',
 }
 
-/** The cookie that remembers it, so that the first paint has it already. It holds nothing but the theme. */
+/** The cookie with the theme alone, so that the server's first page has it. */
 export const themeCookie = 'paddock_theme'
 
+/** Any other text is `auto`. */
 export function readTheme(text: string | undefined): Theme {
   return themes.find((theme) => theme === text) ?? 'auto'
 }

@@ -14,8 +14,8 @@ const plain: ViewChoice = {
   kiosk: false,
 }
 
-describe('a choice', () => {
-  test('is in the address, and comes back from it', () => {
+describe('a view choice', () => {
+  test('that is written to an address is read back equal', () => {
     const key = fc.record({
       attribute: fc.constantFrom('number', 'class', 'total'),
       direction: fc.constantFrom('ascending' as const, 'descending' as const),
@@ -45,12 +45,12 @@ describe('a choice', () => {
     expect(formatChoice({ ...plain, driver: 'Ann', rival: 'Bob' })).toBe('?driver=Ann&rival=Bob')
   })
 
-  test('that chooses nothing needs no address', () => {
+  test('of the defaults has an empty query', () => {
     expect(formatChoice(plain)).toBe('')
     expect(readChoice({})).toEqual(plain)
   })
 
-  test('that is not understood is left out, and one that is too long is cut', () => {
+  test('leaves out invalid parameters and cuts long ones', () => {
     expect(readChoice({ view: 'evil', sort: '__proto__,-number,<b>', q: ['one', 'two'] })).toEqual({
       ...plain,
       sort: [{ attribute: 'number', direction: 'descending' }],
@@ -62,7 +62,7 @@ describe('a choice', () => {
     })
   })
 
-  test('follows no more than a browser can, each once, and nobody without a name', () => {
+  test('follows each name once, up to the limit of stars, and no empty name', () => {
     const many = Array.from({ length: 300 }, (_, index) => `Driver ${index}`)
     expect(readChoice({ follow: ['', 'Driver 0', ...many] }).follow).toEqual(many.slice(0, 200))
     expect(readChoice({ follow: '__proto__' }).follow).toEqual(['__proto__'])

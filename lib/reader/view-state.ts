@@ -4,37 +4,35 @@ import { mostStars } from './stars.ts'
 export const views = ['mine', 'class', 'pax', 'raw', 'latest', 'table', 'announcer', 'charts'] as const
 export type View = (typeof views)[number]
 
-/** What a reader chose to see. All of it is in the address, so that a link shows the same. */
+/** What a reader chose to see. All of it is in the address, so that a link opens the same view. */
 export interface ViewChoice {
   readonly view: View
   /** The only class that is shown; '' for all. */
   readonly classCode: string
-  /** Whose sheet is open, by driver_name; '' for nobody's. */
+  /** The driver_name of the open sheet; '' if none is open. */
   readonly driver: string
-  /** With whom that sheet compares, by driver_name; '' for nobody, and when no sheet is open. */
+  /** The driver_name that the sheet compares with; '' for none, and when no sheet is open. */
   readonly rival: string
-  /** Empty: the view's own order. */
+  /** Empty for the view's own order. */
   readonly sort: readonly SortBy[]
   readonly search: string
-  /** Whom the link follows, by driver_name, beside those that this browser follows. */
+  /** Each driver_name that the link follows, beside the stars of this browser. */
   readonly follow: readonly string[]
-  /** Every row in the page, however long the list is: for print, for searching in the page, without JavaScript. */
+  /** Renders all rows of a long list: for print, for the browser's search, and without JavaScript. */
   readonly allRows: boolean
-  /** For a screen that nobody touches: it goes through the classes by itself. */
+  /** Pages through the classes by itself, for a big screen. */
   readonly kiosk: boolean
 }
 
-/** An address's parameters, as Next hands them to a page: a list where one comes more than once. */
+/** The parameters of an address, as Next passes them to a page: a list for a repeated one. */
 export type SearchParameters = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** The parameters of an address's query, in the form of SearchParameters. */
+/** The SearchParameters of a query. */
 export function parametersOf(query: URLSearchParams): SearchParameters {
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]))
 }
 
-/**
- * The choice in an address. What is not understood is left out. `sort=-number,class` is number descending, then class.
- */
+/** The choice in an address, without invalid parameters. `sort=-number,class`: by number descending, then by class. */
 export function readChoice(parameters: SearchParameters): ViewChoice {
   const view = views.find((one) => one === first(parameters.view)) ?? 'class'
   const driver = first(parameters.driver).slice(0, 4000)
@@ -66,7 +64,7 @@ export function formatSort(sort: readonly SortBy[]): string {
   return sort.map(({ attribute, direction }) => (direction === 'descending' ? `-${attribute}` : attribute)).join(',')
 }
 
-/** The address's query for a choice, with its question mark; empty for the choice that needs none. */
+/** The query of a choice with its question mark; empty for the defaults. */
 export function formatChoice(choice: ViewChoice): string {
   const { view, classCode, driver, rival, sort, search, follow, allRows, kiosk } = choice
   const parameters = new URLSearchParams()
@@ -83,7 +81,7 @@ export function formatChoice(choice: ViewChoice): string {
   return query === '' ? '' : `?${query}`
 }
 
-/** The sort after a click on a column: ascending, then descending. With `added`, as a further key behind the others. */
+/** The sort after a click on a column: ascending, at the next click descending. `added`: as one more key at the end. */
 export function sortAfterClick(sort: readonly SortBy[], attribute: string, added: boolean): SortBy[] {
   const old = sort.find((key) => key.attribute === attribute)
   const key: SortBy = { attribute, direction: old?.direction === 'ascending' ? 'descending' : 'ascending' }

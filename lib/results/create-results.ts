@@ -1,6 +1,7 @@
 import { beginsDay } from '../day/day-history.ts'
 import { type News, newsOf, withNews } from '../day/news.ts'
 import { type Changes, noChanges } from '../list/diff.ts'
+import { reuseIfDeepEqual } from '../list/reuse-if-equal.ts'
 import type { LiveState } from '../live/live-store.ts'
 import type { Event } from '../record/event.ts'
 import { unnamedEvent } from '../record/unnamed-event.ts'
@@ -11,53 +12,49 @@ import type { Standing } from '../standings/standing.ts'
 import type { Standings } from '../standings/standings.ts'
 import { createHighlights } from './create-highlights.ts'
 import type { EntryHighlights } from './entry-highlights.ts'
-import { reuseIfDeepEqual } from './reuse-if-deep-equal.ts'
 import { changedRecords, nothingUnread, type Unread, withChanged, withSeen } from './unread.ts'
 
 /** The newest list and what is derived from it for the whole page. */
 export interface Results {
   readonly live: LiveState
   readonly standings: Standings
-  /**
-   * What happened to runs, newest first: what the page came with and everything since; empty when another day begins.
-   */
+  /** All news since those in the page, newest first; empty after another day begins. */
   readonly news: readonly News[]
 }
 
 /** What a row shows of its entry. */
 export interface LiveEntry {
-  /** Its newest; the last one of an entry that was removed; undefined of one that was never in the list. */
+  /** For a removed entry, its last standing; undefined if it was never in the list. */
   readonly standing: Standing | undefined
   readonly highlights: EntryHighlights
-  /** It changed since it was last in sight. */
+  /** Whether it changed since it was last in sight. */
   readonly unread: boolean
 }
 
-/** What a page begins with beside its list. */
+/** What a page starts with beside its list. */
 export interface ResultsHistory {
   readonly news: readonly News[]
   /** The server's clock, Unix ms. */
   readonly now: number
 }
 
-/** Results that follow a list step by step. Every step returns the names of the entries that may have changed. */
+/** The results of a list that changes. Every method but `get` and `entry` returns the names that may have changed. */
 export interface ResultsBuilder {
   get(): Results
-  /** The same object as long as nothing of the entry differs. */
+  /** The same object until something of the entry changes. */
   entry(driverName: string): LiveEntry
-  /**
-   * `changes` turn the drivers before into the new ones. After a step that threw, the next one reads the whole list.
-   */
+  /** `changes` lead from the old drivers to the new. After a step that threw, the next one reads the whole list. */
   apply(live: LiveState, changes: Changes | undefined): Iterable<string>
+  /** Takes the server's clock, Unix ms. */
   tick(now: number): readonly string[]
-  /** The entry was in sight. */
+  /** Marks the entry as read. */
   seen(driverName: string): readonly string[]
 }
 
 export function createResults(live: LiveState, history: ResultsHistory): ResultsBuilder {
   let { now } = history
   let unread: Unread = nothingUnread
-  // Only rows of a pending order show them: no more than the names that this page ever had.
+  // A pending order may still show them. Never more than the names that this page had.
   const removed = new Map<string, Standing>()
   const entries = new Map<string, LiveEntry>()
   let [builder, first] = begin(live)
@@ -79,7 +76,7 @@ export function createResults(live: LiveState, history: ResultsHistory): Results
     const changed = isNext ? step.changed : changedBetween(current.standings, standings)
     const news = newsAfter(live, changed, standings)
     const highlighted = highlights.apply(step, news, now)
-    // Another log is another list: nothing in it is a change of what was read.
+    // Lists of different logs are unrelated: their differences are no changes.
     if (live.replica.log === current.live.replica.log) unread = withChanged(unread, changedRecords(changed))
     for (const row of changed) if (row.before && !row.after) removed.set(row.before.driver.driver_name, row.before)
     current = { live, standings, news }
@@ -132,7 +129,7 @@ function eventOf({ replica }: Pick<LiveState, 'replica'>): Event {
   return replica.event ?? unnamedEvent
 }
 
-/** Every whole list carries its event in a new object. */
+/** Compares by value too: every whole list has its event in a new object. */
 function sameEvent({ live, standings }: Results, next: LiveState): boolean {
   if (next.replica.event === live.replica.event) return true
   return reuseIfDeepEqual(standings.event, eventOf(next)) === standings.event

@@ -6,7 +6,6 @@ import { entryHighlights, noHighlights } from './entry-highlights.ts'
 /** News of the first course, at a minute of the day. */
 function news(minute: number, run: number, text_before: string, text: string): News {
   const kind = text_before === '' ? 'run' : 'correction'
-  const places = { before: { total: 42_000, position: undefined }, after: { total: 41_000, position: undefined } }
   return {
     version: minute,
     at: minute * 60_000,
@@ -16,7 +15,8 @@ function news(minute: number, run: number, text_before: string, text: string): N
     run,
     text_before,
     text,
-    ...places,
+    before: { total: 42_000, position: undefined },
+    after: { total: 41_000, position: undefined },
   }
 }
 
@@ -26,23 +26,23 @@ test('an entry without marks and news has no highlights', () => {
   expect(entryHighlights([], [], 0)).toBe(noHighlights)
 })
 
-test('a marked run keeps its marks and is not corrected', () => {
+test('a marked run without news has its marks and no correction', () => {
   expect(entryHighlights([fastest], [], 0).runs).toEqual([{ ...fastest, corrected: undefined }])
 })
 
-test('a run that is corrected twice shows what it was before the last correction, and when that was', () => {
+test('a run that was corrected twice has the text before the last correction, and the time of that', () => {
   const own = [news(3, 0, '42.000+1', '42.000+2'), news(2, 0, '42.000', '42.000+1')]
   expect(entryHighlights([], own, 0).runs).toEqual([
     { course: 0, run: 0, marks: [], corrected: { before: '42.000+1', at: 180_000 } },
   ])
 })
 
-test('a run that was taken away is not shown as corrected, nor one that was driven again since', () => {
+test('a deleted run, and one that was driven again since, have no correction', () => {
   expect(entryHighlights([], [news(2, 0, '42.000', '')], 0).runs).toEqual([])
   expect(entryHighlights([], [news(3, 0, '', '41.000'), news(2, 0, '42.000', '')], 0).runs).toEqual([])
 })
 
-test('a corrected run that is the fastest has its marks and its correction, and other runs stay as they are', () => {
+test('a corrected run that is the fastest has both its marks and its correction', () => {
   const other = { course: 1, run: 0, marks: ['best_in_class'] } as const
   expect(entryHighlights([fastest, other], [news(2, 1, '40.000', '39.000')], 0).runs).toEqual([
     { ...fastest, corrected: { before: '40.000', at: 120_000 } },
@@ -50,8 +50,8 @@ test('a corrected run that is the fastest has its marks and its correction, and 
   ])
 })
 
-test('the progress of a new run ends after its time', () => {
+test('a new run has progress for the time that runs stay new', () => {
   const own = [news(0, 0, '', '41.000')]
-  expect(entryHighlights([], own, freshFor - 1).progress).toEqual({ places: 0, better: 1000, first: false })
+  expect(entryHighlights([], own, freshFor - 1).progress).toEqual({ positions: 0, better: 1000, first: false })
   expect(entryHighlights([], own, freshFor)).toBe(noHighlights)
 })

@@ -2,7 +2,7 @@ import type { News } from '../day/news.ts'
 import { freshProgress, type Progress } from '../day/progress.ts'
 import type { MarkedRun } from './marked-runs.ts'
 
-/** What a corrected run was before, and when it was corrected. */
+/** The text of a run before its last correction, and the time of that. */
 export interface Correction {
   readonly before: string
   /** Unix ms. */
@@ -17,7 +17,7 @@ export interface RunHighlight extends MarkedRun {
 /** What a row shows of an entry beside its standing. */
 export interface EntryHighlights {
   readonly runs: readonly RunHighlight[]
-  /** What its newest run changed, while that is new. */
+  /** What its newest run changed; undefined once that is no longer new. */
   readonly progress: Progress | undefined
 }
 

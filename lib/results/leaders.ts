@@ -3,18 +3,18 @@ import type { ChangedRow } from '../standings/changed-row.ts'
 import type { Standing } from '../standings/standing.ts'
 import type { Fastest, OwnFastest } from './own-fastest.ts'
 
-/** An entry that has the fastest time of a course, with the runs that have it. */
+/** An entry with the fastest time of a course, and its runs with that time. */
 interface Leader extends Fastest {
   readonly name: string
 }
 
-/** Course by course, the entries with the fastest single run; empty on a course without a time. */
+/** The entries with the fastest single run, course by course; empty for a course without a time. */
 export type Leaders = readonly (readonly Leader[])[]
 
-/** Which entries are compared, and in what. */
+/** The entries that are compared, and the measure. */
 export interface Contest {
   readonly measure: Measure
-  /** Whether an entry takes part. The answer is the same as long as its record is. */
+  /** Whether an entry takes part. It must not change while the record is the same. */
   readonly has: (standing: Standing) => boolean
   readonly fastestOf: (standing: Standing) => OwnFastest
 }
@@ -26,7 +26,7 @@ export function leadersOf(entries: readonly Standing[], contest: Contest): Leade
   return leaders
 }
 
-/** Equals leadersOf(entries). Only the changed rows are compared, unless the record of a leader changed. */
+/** Equals leadersOf(entries), but reads only the changed rows unless the record of a leader changed. */
 export function updateLeaders(
   before: Leaders,
   changed: readonly ChangedRow[],
@@ -41,7 +41,7 @@ export function updateLeaders(
   return leaders
 }
 
-/** The same leaders when the entry is none of them. */
+/** The same object if the entry is not among the leaders. */
 function withEntry(leaders: Leaders, standing: Standing, { measure, has, fastestOf }: Contest): Leaders {
   if (!has(standing)) return leaders
   const own = fastestOf(standing)

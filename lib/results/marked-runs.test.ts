@@ -4,17 +4,17 @@ import type { Driver } from '../record/driver.ts'
 import { formatTime } from '../record/run.ts'
 import { indexedRun } from '../scoring/own-factor.ts'
 import { changedBetween } from '../standings/changed-between.ts'
-import { standingsOf as standingsOfList } from '../standings/create-standings.ts'
+import { standingsOf } from '../standings/create-standings.ts'
 import { followLists } from '../standings/follow-lists.ts'
-import { standingsOf, type TestEntry } from '../standings/stand.fixture.ts'
 import type { Standings } from '../standings/standings.ts'
+import { type TestEntry, testStandings } from '../standings/test-standings.fixture.ts'
 import { createMarkedRuns } from './marked-runs.ts'
 
 const markedRuns = (standings: Standings) => createMarkedRuns(standings.event)(stepTo(standings))
 
 /** The step that leads from the standings before, or from nothing. */
 function stepTo(after: Standings, before?: Standings) {
-  return { standings: after, changed: changedBetween(before ?? standingsOfList([], after.event), after) }
+  return { standings: after, changed: changedBetween(before ?? standingsOf([], after.event), after) }
 }
 
 const classes = [
@@ -23,13 +23,13 @@ const classes = [
 ]
 
 function marksOf(entries: readonly TestEntry[], settings: Record<string, unknown> = { classes }) {
-  const { all } = standingsOf(entries, settings)
+  const { all } = testStandings(entries, settings)
   return [...markedRuns(all)].flatMap(([name, runs]) =>
     runs.map(({ course, run, marks }) => `${name} ${course}.${run} ${marks.join(' ')}`),
   )
 }
 
-test('the fastest time of the day, the fastest by the index, and the fastest of each class are marked', () => {
+test('the fastest run by time, the fastest by indexed time and the fastest of each class are marked', () => {
   const marks = marksOf([
     ['Ann', 'AS', ['51.000', '50.000', '49.000+1']],
     ['Bob', 'BS', ['53.000', '60.000']],
@@ -38,7 +38,7 @@ test('the fastest time of the day, the fastest by the index, and the fastest of 
   expect(marks).toEqual(['Ann 0.1 fastest best_in_class', 'Bob 0.0 fastest_indexed best_in_class'])
 })
 
-test('runs that are equally fast are all marked, also two of one entry', () => {
+test('equally fast runs are all marked, even two of the same entry', () => {
   const marks = marksOf([
     ['Ann', 'AS', ['50.000', '50.000']],
     ['Bob', 'AS', ['48.000+1']],
@@ -47,7 +47,7 @@ test('runs that are equally fast are all marked, also two of one entry', () => {
   expect(marks).toEqual([`Ann 0.0 ${all}`, `Ann 0.1 ${all}`, `Bob 0.0 ${all}`])
 })
 
-test('each course has its own marks, also one that no entry has finished yet', () => {
+test('each course has its own marks, and a course without a time has none', () => {
   const marks = marksOf(
     [
       ['Ann', 'XY', [['DNF'], ['50.000']]],
@@ -58,7 +58,7 @@ test('each course has its own marks, also one that no entry has finished yet', (
   expect(marks).toEqual(['Ann 1.0 fastest best_in_class', 'Bob 2.0 fastest best_in_class'])
 })
 
-test('a class of several classes is led by the index, and a published indexed time counts', () => {
+test('in a group of several classes, the fastest run by indexed time is marked, also a published one', () => {
   const group = [
     { code: 'AS', index: 0.8, group: 'N' },
     { code: 'BS', index: 0.75, group: 'N' },
@@ -78,7 +78,7 @@ test('a list without times has no marks', () => {
   expect(marksOf([['Ann', 'AS', ['DNF', '50+RRN', '']]])).toEqual([])
 })
 
-test('no run is faster by the index than a marked one, whatever is multiplied and however it is rounded', () => {
+test('exactly the runs with the least indexed time are marked, for every way to multiply and round', () => {
   const run = fc.tuple(fc.integer({ min: 48_000, max: 48_040 }), fc.nat({ max: 2 })).map(([time, cones]) => {
     return `${formatTime(time)}${cones === 0 ? '' : `+${cones}`}`
   })
@@ -96,7 +96,7 @@ test('no run is faster by the index than a marked one, whatever is multiplied an
   fc.assert(
     fc.property(fc.array(entry, { minLength: 1, maxLength: 8 }), rules, (entries, settings) => {
       const named = entries.map(([code, runs], index): TestEntry => [`Driver ${index}`, code, runs])
-      const { all, event } = standingsOf(named, { classes: close, ...settings })
+      const { all, event } = testStandings(named, { classes: close, ...settings })
       const marks = markedRuns(all)
       const values = all.raw.flatMap((standing) =>
         (standing.runs[0] ?? []).flatMap((one, index) => {
@@ -112,7 +112,7 @@ test('no run is faster by the index than a marked one, whatever is multiplied an
   )
 })
 
-test('marks of a list that changed record by record equal those of the same list in one go', () => {
+test('marks after any steps equal the marks of the same list in one step', () => {
   const run = fc.tuple(fc.integer({ min: 40_000, max: 40_003 }), fc.nat({ max: 1 })).map(([time, cones]) => {
     return `${formatTime(time)}${cones === 0 ? '' : `+${cones}`}`
   })
@@ -121,7 +121,7 @@ test('marks of a list that changed record by record equal those of the same list
     {
       driver_name: fc.constantFrom('Ann', 'Bob', 'Cid', 'Dee', 'Eve'),
       class: fc.constantFrom('AS', 'as', 'BS', 'TO', ''),
-      // In a group of two classes, or alone: what it is ranked by comes and goes.
+      // With and without entries of two classes, so that its measure changes.
       group: fc.constantFrom('N', 'AS'),
       number: fc.constant('1'),
       runs: fc.oneof(course, fc.array(course, { maxLength: 2 })),
@@ -130,29 +130,29 @@ test('marks of a list that changed record by record equal those of the same list
   )
   const step = fc.record({
     written: fc.array(record, { minLength: 1, maxLength: 3 }),
-    gone: fc.option(fc.constantFrom('Ann', 'Bob', 'Cid', 'Dee', 'Eve'), { nil: undefined, freq: 3 }),
+    removed: fc.option(fc.constantFrom('Ann', 'Bob', 'Cid', 'Dee', 'Eve'), { nil: undefined, freq: 3 }),
   })
-  const { event } = standingsOf([], { classes: [...classes, { code: 'TO', index: 0.7, counts: false }] })
-  let strangers = 0
+  const { event } = testStandings([], { classes: [...classes, { code: 'TO', index: 0.7, counts: false }] })
+  let renamings = 0
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       const drivers = new Map<string, Driver>()
       const marksAfter = createMarkedRuns(event)
       const standingsAfter = followLists()
       let all = standingsAfter(new Map(), event)
-      for (const { written, gone } of steps) {
+      for (const { written, removed } of steps) {
         for (const one of written) drivers.set(one.driver_name, one)
-        if (gone !== undefined) drivers.delete(gone)
+        if (removed !== undefined) drivers.delete(removed)
         const before = all
         all = standingsAfter(new Map(drivers), event)
         const marks = marksAfter(stepTo(all, before))
-        // Under names that were never seen, so that nothing can be remembered of them.
-        strangers += 1
-        const anew = [...drivers.values()].map((driver) => {
-          return { ...driver, driver_name: `${driver.driver_name} ${strangers}` }
+        // Under names that are new each time, so that no state of earlier steps can help.
+        renamings += 1
+        const renamed = [...drivers.values()].map((driver) => {
+          return { ...driver, driver_name: `${driver.driver_name} ${renamings}` }
         })
-        const expected = new Map(markedRuns(standingsOfList(anew, event)))
-        expect(new Map([...marks].map(([name, runs]) => [`${name} ${strangers}`, runs]))).toEqual(expected)
+        const expected = new Map(markedRuns(standingsOf(renamed, event)))
+        expect(new Map([...marks].map(([name, runs]) => [`${name} ${renamings}`, runs]))).toEqual(expected)
         expect(markedRuns(all)).toEqual(marks)
         // A step without a change has the same marks.
         expect(marksAfter(stepTo(all, all))).toBe(marks)

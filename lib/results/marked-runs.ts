@@ -1,3 +1,4 @@
+import { reuseIfDeepEqual } from '../list/reuse-if-equal.ts'
 import type { Event } from '../record/event.ts'
 import { classKey } from '../scoring/class-code.ts'
 import type { Measure } from '../scoring/ranking.ts'
@@ -7,9 +8,8 @@ import type { StandingsStep } from '../standings/create-standings.ts'
 import type { Standing } from '../standings/standing.ts'
 import { type Contest, type Leaders, leadersOf, updateLeaders } from './leaders.ts'
 import { type OwnFastest, ownFastest } from './own-fastest.ts'
-import { reuseIfDeepEqual } from './reuse-if-deep-equal.ts'
 
-/** What a run can be: the fastest time of the day, the fastest by the index, the fastest of its class. */
+/** The fastest run of a course by time, by indexed time, or in its class. */
 export type Mark = 'fastest' | 'fastest_indexed' | 'best_in_class'
 
 /** One run that is marked; `course` and `run` count from 0. */
@@ -19,7 +19,7 @@ export interface MarkedRun {
   readonly marks: readonly Mark[]
 }
 
-/** The runs that are marked, by driver_name. */
+/** The marked runs by driver_name. */
 export type MarksByName = ReadonlyMap<string, readonly MarkedRun[]>
 
 interface ClassLeaders {
@@ -28,11 +28,8 @@ interface ClassLeaders {
 }
 
 /**
- * The fastest single runs with their penalties: of each course (or day) over all, by the index, and in each class in
- * what it is ranked by. Equally fast runs are all marked; entries without a position, and reruns, are not.
- *
- * Takes the steps of a standings builder from its first on. Looks at changed records only, and at all of a contest when
- * the record of its leader changed. Marks that are equal keep their identity.
+ * Returns a function that takes every step of a standings builder. The fastest single runs of each course, penalties
+ * included, are marked, equal ones all; entries without a position, and reruns, never. Equal marks keep their identity.
  */
 export function createMarkedRuns(event: Event): (step: StandingsStep) => MarksByName {
   const fastest = new Map<string, OwnFastest>()
@@ -61,7 +58,7 @@ export function createMarkedRuns(event: Event): (step: StandingsStep) => MarksBy
   }
 
   return ({ standings, changed }) => {
-    // A row whose position alone changed has the same runs.
+    // A row with the same record has the same runs.
     const records = changed.filter((row) => row.before?.driver !== row.after?.driver)
     for (const { before } of records) if (before) fastest.delete(before.driver.driver_name)
     const inClass = byClass(records)
@@ -85,7 +82,7 @@ export function createMarkedRuns(event: Event): (step: StandingsStep) => MarksBy
   }
 }
 
-/** The changed rows of each class, by classKey. A change of class is one row removed and another one added. */
+/** The changed rows by classKey. An entry with a new class is removed from the old one and added to the new one. */
 function byClass(changed: readonly ChangedRow[]): ReadonlyMap<string, readonly ChangedRow[]> {
   const rows = new Map<string, ChangedRow[]>()
   const add = (standing: Standing | undefined, row: ChangedRow) => {

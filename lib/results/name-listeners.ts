@@ -1,6 +1,6 @@
 type Listener = () => void
 
-/** Listeners that wait for one name each. */
+/** Listeners, each for one name. */
 export interface NameListeners {
   readonly isEmpty: boolean
   add(name: string, listener: Listener): void

@@ -4,10 +4,7 @@ import { indexedRun, ownFactor } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from '../standings/standing.ts'
 
-/**
- * The fastest of an entry's own runs on one course: its time with penalties in ms, and which runs have it, counted from
- * 0.
- */
+/** An entry's least time on one course, with penalties, in ms, and the indexes of its runs with that time. */
 export interface Fastest {
   readonly value: number
   readonly runs: readonly number[]
@@ -15,17 +12,14 @@ export interface Fastest {
 
 /** An entry's fastest runs, course by course; undefined on a course without a time. */
 export interface OwnFastest {
-  /** On how many courses it was entered in its record. */
+  /** The number of courses in its record. */
   readonly courses: number
   of(measure: Measure): readonly (Fastest | undefined)[]
-  /**
-   * Whether no run of that course can be as fast as `value`. Spares exact arithmetic, which is slow; may say no too
-   * often.
-   */
+  /** True only if no run of that course can be as fast as `value`. An estimate, since exact arithmetic is slow. */
   isSlowerForSure(measure: Measure, course: number, value: number): boolean
 }
 
-/** The fastest runs of one entry in each measure, reruns left out. */
+/** The fastest runs of one entry in each measure, without reruns. */
 export function ownFastest(standing: Standing, event: Event): OwnFastest {
   const { runs } = standing
   const time = runs.map((course) => fastestOf(course, (run) => run.time))
@@ -61,11 +55,11 @@ function fastestOf(runs: readonly RunResult[], measured: (run: RunResult) => num
   return fastest
 }
 
-/** What a run is worth by the index at least, in ms: rounding is less than 1 ms. Infinity: nothing. */
+/** A lower bound of a run's indexed time, in ms: rounding takes less than 1 ms. Infinity for a run without a time. */
 function leastIndexedRun(standing: Standing, { run, time, best }: RunResult, event: Event): number {
   const { factor, completed, indexed } = standing
   if (time === undefined || run.kind !== 'timed') return Number.POSITIVE_INFINITY
-  // What was published can be anything.
+  // A published indexed time can be any number.
   if (best && completed === 1) return indexed ?? Number.POSITIVE_INFINITY
   if (factor === undefined) return Number.NEGATIVE_INFINITY
   const penalties = event.index_applies_to === 'raw' ? time - run.raw : 0

@@ -7,9 +7,7 @@ import type { Results } from './create-results.ts'
 import type { EntryHighlights, RunHighlight } from './entry-highlights.ts'
 import type { Mark } from './marked-runs.ts'
 
-/**
- * The highlights of one entry, every run compared with every other: the oracle of the ones that follow step by step.
- */
+/** The oracle of createHighlights: it compares every run with every other, each time. */
 export function plainHighlights({ standings, news }: Results, name: string, now: number): EntryHighlights {
   const { event, raw, classes } = standings
   const own = news.filter(({ driver_name }) => driver_name === name)
@@ -47,7 +45,7 @@ export function plainHighlights({ standings, news }: Results, name: string, now:
   }
 }
 
-/** Highlights in one order, so that two of them can be compared. */
+/** Highlights in a fixed order, so that two can be compared. */
 export function inOrder({ runs, progress }: EntryHighlights): EntryHighlights {
   const byRun = runs.toSorted((a, b) => a.course - b.course || a.run - b.run)
   return { runs: byRun.map((one) => ({ ...one, marks: one.marks.toSorted() })), progress }

@@ -16,7 +16,7 @@ const settings = {
     { code: 'TO', counts: false },
   ],
 }
-// By their sum the fastest of a course need not be the first of all: marks change where standings do not.
+// With sum_of_best, the fastest run of a course need not be of the first entry: a mark can change without a standing.
 const event = eventSchema.parse({ title: 'Test', ...settings, scoring: 'sum_of_best' })
 const otherRules = eventSchema.parse({ title: 'Test', ...settings })
 const otherDay = eventSchema.parse({ title: 'Another day', ...settings })
@@ -36,15 +36,15 @@ const step = fc.record({
   removed: fc.array(fc.constantFrom(...names), { maxLength: 1 }),
   event: fc.oneof({ weight: 9, arbitrary: fc.constant(event) }, fc.constantFrom(otherRules, otherDay, undefined)),
   log: fc.oneof({ weight: 9, arbitrary: fc.constant('log') }, fc.constant('other')),
-  /** changes: as update_drivers carries them. whole: as all_drivers does, in new objects. */
+  /** changes: a change set, as in update_drivers. whole: new objects, as in all_drivers. */
   sent: fc.constantFrom('changes', 'whole'),
-  /** An earlier listener asks for the results before the store is notified. */
+  /** Whether an earlier listener of the list asks for the results first. */
   isAsked: fc.boolean(),
   minutes: fc.nat({ max: 12 }),
   seen: fc.option(fc.constantFrom(...names), { nil: undefined }),
 })
 
-test('after any steps the store equals a fresh one of the same list and news, and every changed row was notified', () => {
+test('after any steps the store equals a new one of the same list and news, and has notified every changed row', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 8 }), fc.array(step, { maxLength: 10 }), (entered, steps) => {
       let replica: Replica = { ...emptyReplica, log: 'log', version: 1, at: 0, event, drivers: byName(entered) }
@@ -105,7 +105,7 @@ test('after any steps the store equals a fresh one of the same list and news, an
   )
 })
 
-test('an entry is the same object until something of it differs', () => {
+test('an entry is the same object until something of it changes', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 8 }), fc.array(record, { maxLength: 2 }), (entered, written) => {
       const replica: Replica = { ...emptyReplica, log: 'log', version: 1, at: 0, event, drivers: byName(entered) }
@@ -147,7 +147,7 @@ function isNew(name: string, before: Drivers, after: Drivers): boolean {
   return now !== undefined && !(old && sameDriver(old, now))
 }
 
-/** All that is in order; by_name is looked at name by name. */
+/** Without by_name, which the test reads name by name. */
 function plain({ by_name: _, ...inOrder }: ReturnType<ResultsStore['get']>['standings']) {
   return inOrder
 }

@@ -16,7 +16,7 @@ const start = { news: [], now: 0 }
 
 const withCy = (time: string): Replica => ({ ...first, drivers: byName([ann, bo, { ...cy, runs: [time] }]) })
 
-/** A store with a listener for the page and one for each of four names, and ways to change its list. */
+/** A store with a listener for the page and for each of four names; `show` and `change` return what they notified. */
 function setUp() {
   const list = createLiveStore({ replica: first })
   const store = createResultsStore(list, start)
@@ -49,7 +49,7 @@ test('standings and entries are those of the newest list', () => {
 test('a change notifies the page first, then the rows whose entry changed, once each', () => {
   const { change } = setUp()
   expect(change({ update: [{ ...cy, runs: ['42.000', '43.000'] }] })).toEqual(['page', 'Cy'])
-  // An entry that is passed has another position.
+  // The overtaken entry has a new position.
   expect(change({ update: [{ ...bo, runs: ['41.000', '39.000'] }] }).toSorted()).toEqual(['Ann', 'Bo', 'page'])
   const di = { driver_name: 'Di', class: 'BS', runs: ['50.000'] }
   expect(change({ create: ['Di'], update: [di] })).toEqual(['page', 'Di'])
@@ -74,24 +74,24 @@ test('a whole list of equal records and an equal event, in new objects, notifies
   expect(store.entry('Cy')).toBe(entry)
 })
 
-test('one change brings its news, its highlights and its unread mark with the standings', () => {
+test('after one change, news, highlights and the unread mark are as new as the standings', () => {
   const { store, change } = setUp()
   change({ update: [{ ...bo, runs: ['41.000', '39.000'] }] })
   expect(store.get().news).toMatchObject([{ driver_name: 'Bo', kind: 'run', text: '39.000', version: 2, at: 1000 }])
   const { highlights, unread } = store.entry('Bo')
   expect(highlights.runs).toEqual([{ course: 0, run: 1, marks: ['fastest', 'best_in_class'], corrected: undefined }])
-  expect(highlights.progress).toEqual({ places: 1, better: 2000, first: false })
+  expect(highlights.progress).toEqual({ positions: 1, better: 2000, first: false })
   expect(unread).toBe(true)
   expect(store.entry('Ann')).toMatchObject({ highlights: { runs: [] }, unread: false })
 })
 
-test('a corrected run is marked as corrected, with what it was', () => {
+test('a corrected run has a correction with the text before', () => {
   const { store, change } = setUp()
   change({ update: [{ ...cy, runs: ['42.000+1'] }] })
   expect(store.entry('Cy').highlights.runs).toMatchObject([{ corrected: { before: '42.000', at: 1000 } }])
 })
 
-test('the progress of a run ends with time, and its row alone is notified', () => {
+test('the progress of a run ends when it is no longer new, and only its row is notified', () => {
   const { store, heard, change } = setUp()
   change({ update: [{ ...bo, runs: ['41.000', '40.500'] }] })
   const { standing, highlights } = store.entry('Bo')
@@ -103,7 +103,7 @@ test('the progress of a run ends with time, and its row alone is notified', () =
   expect(store.entry('Bo')).toMatchObject({ standing, highlights: { progress: undefined } })
 })
 
-test('an unread entry is read once it was seen, and its row alone is notified, once', () => {
+test('an unread entry is read once it was in sight, and only its row is notified, once', () => {
   const { store, heard, change } = setUp()
   change({ update: [{ ...cy, runs: ['41.000'] }] })
   store.seen('Cy')
@@ -112,21 +112,21 @@ test('an unread entry is read once it was seen, and its row alone is notified, o
   expect(store.entry('Cy').unread).toBe(false)
 })
 
-test('a list of another log makes nothing unread, and what was unread stays so', () => {
+test('a list of another log makes no entry unread, and leaves unread entries unread', () => {
   const { store, change, show } = setUp()
   change({ update: [{ ...cy, runs: ['41.000'] }] })
   show({ log: 'other', drivers: byName([{ ...ann, runs: ['39.000'] }, bo, cy]) })
   expect(['Ann', 'Bo', 'Cy'].filter((name) => store.entry(name).unread)).toEqual(['Cy'])
 })
 
-test('another day begins without news', () => {
+test('news are empty after another day begins', () => {
   const { store, change, show } = setUp()
   change({ update: [{ ...cy, runs: ['41.000'] }] })
   show({ event: { ...event, title: 'Another' } })
   expect(store.get().news).toEqual([])
 })
 
-test('rows are notified of a change that an earlier listener of the list has asked for', () => {
+test('rows are notified of a change even when an earlier listener of the list has asked for the results', () => {
   const list = createLiveStore({ replica: first })
   list.subscribe(() => void store.get())
   const store = createResultsStore(list, start)
@@ -136,7 +136,7 @@ test('rows are notified of a change that an earlier listener of the list has ask
   expect(heard).toEqual(['Cy'])
 })
 
-test('a listener that changes the list once more loses no change, whichever of the two is heard first', () => {
+test('a row is notified of the last of two changes when a listener of the first one makes the second', () => {
   const list = createLiveStore({ replica: first })
   list.subscribe(({ after }) => {
     if (after.replica.version === 2) list.set({ replica: { ...withCy('41.400'), version: 3 } })
@@ -159,15 +159,15 @@ test('a removed entry keeps its last standing until it is added again', () => {
   expect(standingOf('Zoe')).toBeUndefined()
 })
 
-test('a removed entry keeps its last standing when another log comes: a pending order may still show it', () => {
+test('a removed entry keeps its last standing under another log, since a pending order may still show it', () => {
   const { change, show, standingOf } = setUp()
   change({ destroy: ['Cy'] })
-  show({ log: 'another', version: 1, drivers: byName([ann]) })
+  show({ log: 'other', version: 1, drivers: byName([ann]) })
   expect(standingOf('Bo')?.driver).toEqual(bo)
   expect(standingOf('Cy')?.driver).toEqual(cy)
 })
 
-test('another event ranks and marks the same list by its own rules', () => {
+test('after a change of the event, the same list is ranked and marked by the new rules', () => {
   const { store, show, standingOf } = setUp()
   const indexed = eventSchema.parse({ title: 'Test', classes: [{ code: 'AS', index: 0.8 }] })
   expect(standingOf('Cy')?.indexed).toBeUndefined()
@@ -179,7 +179,7 @@ test('another event ranks and marks the same list by its own rules', () => {
   expect(store.get().standings.event.title).not.toBe('Test')
 })
 
-test('the list is followed only while there are listeners; a new listener is not notified of what changed before', () => {
+test('the store follows the list only while it has listeners, and a new listener hears no earlier change', () => {
   let followers = 0
   const inner = createLiveStore({ replica: first })
   const list: LiveStore = {
@@ -210,7 +210,7 @@ test('the list is followed only while there are listeners; a new listener is not
   expect(heard).toEqual(['Cy'])
 })
 
-test('a list that cannot be worked out is thrown to every caller, and the next list is worked out from the whole', () => {
+test('a list without derivable results throws for every caller, and the next list is read as a whole', () => {
   const { list, store, heard, standingOf } = setUp()
   const damaged: Driver = {
     ...cy,
@@ -230,7 +230,7 @@ test('a list that cannot be worked out is thrown to every caller, and the next l
   expect(store.get().news).toMatchObject([{ text_before: '42.000', text: '41.500', version: 3 }])
 })
 
-test('a step that throws half-way leaves no trace: the next list is worked out from the whole', () => {
+test('a step that throws half-way has no effect on the next list, which is read as a whole', () => {
   const { list, store, heard } = setUp()
   const damaged = { ...cy, class: 5 as never }
   const faster = { ...bo, runs: ['41.000', '39.000'] }
@@ -247,7 +247,7 @@ test('a step that throws half-way leaves no trace: the next list is worked out f
   expect(heard).toEqual(expect.arrayContaining(['page', 'Bo', 'Cy']))
 })
 
-test('a row whose mark another entry takes is notified, also when its own standing stays the same', () => {
+test('a row that loses a mark to a faster entry is notified, even when its own standing is the same', () => {
   const twoCourses = eventSchema.parse({ title: 'Test', scoring: 'sum_of_best' })
   const [one, other]: Driver[] = [
     { driver_name: 'Ann', class: 'SS', runs: [['40.000'], ['41.000']] },
@@ -268,7 +268,7 @@ test('a row whose mark another entry takes is notified, also when its own standi
   expect(store.entry('Ann').highlights.runs).toMatchObject([{ course: 1, marks: ['fastest', 'best_in_class'] }])
 })
 
-test('a listener that stopped is not notified, and stopping twice silences nobody else', () => {
+test('a stopped listener is not notified, and stopping twice stops no other listener', () => {
   const list = createLiveStore({ replica: first })
   const store = createResultsStore(list, start)
   const heard: string[] = []

@@ -3,22 +3,22 @@ import type { LiveStore, LiveUpdate } from '../live/live-store.ts'
 import { createResults, type LiveEntry, type Results, type ResultsHistory } from './create-results.ts'
 import { createNameListeners } from './name-listeners.ts'
 
-/** The results of a live list, for the whole page, and for each row what is known of its entry. */
+/** The results of a live list: for the whole page, and by entry for each row. */
 export interface ResultsStore {
   get(): Results
   /** Calls the listener whenever the live state changes. Returns how to stop. */
   subscribe(listener: () => void): () => void
-  /** The same object as long as nothing of the entry differs. */
+  /** The same object until something of the entry changes. */
   entry(driverName: string): LiveEntry
   /** Calls the listener when the entry changes, is added or is removed. Returns how to stop. */
   subscribeTo(driverName: string, listener: () => void): () => void
-  /** The time by the server's clock, Unix ms: what a run brought is new for a while only. */
+  /** Takes the server's clock, Unix ms, and ends progress that is no longer new. */
   tick(now: number): void
-  /** The entry was in sight. */
+  /** Marks the entry as read. */
   seen(driverName: string): void
 }
 
-/** Follows the live list while there are listeners. What changed meanwhile is taken in one step when somebody asks. */
+/** Follows the list while there are listeners. Without them, a call takes all changes since the last in one step. */
 export function createResultsStore(list: LiveStore, history: ResultsHistory): ResultsStore {
   const results = createResults(list.get(), history)
   const listeners = new Set<() => void>()
@@ -38,11 +38,11 @@ export function createResultsStore(list: LiveStore, history: ResultsHistory): Re
 
   function follow({ before, after, changes }: LiveUpdate): void {
     try {
-      // A listener before this one may have asked already, or have changed the list once more.
+      // An earlier listener may have called `get` already, or have changed the list again.
       if (before === results.get().live) defer(results.apply(after, changes))
       else get()
     } catch {
-      // The page asks as well, and shows what went wrong.
+      // The page calls `get` as well, gets the same error and shows it.
     }
     for (const listener of listeners) listener()
     notifyRows()
@@ -61,7 +61,7 @@ export function createResultsStore(list: LiveStore, history: ResultsHistory): Re
   function start(): void {
     if (stopFollowing) return
     get()
-    // Rows that are about to listen show the newest already.
+    // New rows have just read the newest entries.
     pending = new Set()
     stopFollowing = list.subscribe(follow)
   }

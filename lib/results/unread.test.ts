@@ -8,20 +8,22 @@ import { createStandings, standingsOf } from '../standings/create-standings.ts'
 import { changedRecords, mostUnread, nothingUnread, withChanged, withSeen } from './unread.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
-const entered = (...list: readonly Driver[]) => standingsOf(list, event)
+const standingsWith = (...list: readonly Driver[]) => standingsOf(list, event)
 const changedEntries = (...[before, after]: Parameters<typeof changedBetween>) =>
   changedRecords(changedBetween(before, after))
 const joan = { driver_name: 'Joan', runs: ['40.0'] }
 const ian = { driver_name: 'Ian', runs: ['41.0'] }
 
-test('changed records are those that differ and those that were added, not removed ones nor equal copies', () => {
-  expect(changedEntries(entered(joan, ian), entered({ ...joan, runs: ['40.0', '39.0'] }, ian))).toEqual(['Joan'])
-  expect(changedEntries(entered(joan), entered(joan, ian))).toEqual(['Ian'])
-  expect(changedEntries(entered(joan, ian), entered(ian))).toEqual([])
-  expect(changedEntries(entered(joan, ian), entered({ ...joan }, { ...ian }))).toEqual([])
+test('changed records include added ones, but neither removed ones nor equal copies', () => {
+  expect(changedEntries(standingsWith(joan, ian), standingsWith({ ...joan, runs: ['40.0', '39.0'] }, ian))).toEqual([
+    'Joan',
+  ])
+  expect(changedEntries(standingsWith(joan), standingsWith(joan, ian))).toEqual(['Ian'])
+  expect(changedEntries(standingsWith(joan, ian), standingsWith(ian))).toEqual([])
+  expect(changedEntries(standingsWith(joan, ian), standingsWith({ ...joan }, { ...ian }))).toEqual([])
 })
 
-test('an entry that is passed has no changed record', () => {
+test('an overtaken entry has no changed record', () => {
   const builder = createStandings(event)
   builder.apply({ ...noChanges, update: [joan, ian] })
   const { changed } = builder.apply({ ...noChanges, update: [{ ...ian, runs: ['41.0', '39.0'] }] })
@@ -29,7 +31,7 @@ test('an entry that is passed has no changed record', () => {
   expect(changedRecords(changed)).toEqual(['Ian'])
 })
 
-test('an entry is unread from its change until it is seen, whatever happens to other entries', () => {
+test('an entry is unread from its change until it is seen, whatever changes in other entries', () => {
   const steps = fc.array(fc.tuple(fc.boolean(), fc.constantFrom('a', 'b', 'c', 'd')))
   fc.assert(
     fc.property(steps, (list) => {
@@ -44,7 +46,7 @@ test('an entry is unread from its change until it is seen, whatever happens to o
   )
 })
 
-test('of more unread entries than a reader would look for, the latest are kept', () => {
+test('only the latest entries stay unread when there are more than the limit', () => {
   const names = Array.from({ length: mostUnread + 5 }, (_, index) => `${index}`)
   let unread = withChanged(nothingUnread, names.slice(0, mostUnread))
   unread = withChanged(unread, ['0', ...names.slice(mostUnread)])
@@ -54,7 +56,7 @@ test('of more unread entries than a reader would look for, the latest are kept',
   expect(unread.has(`${mostUnread + 4}`)).toBe(true)
 })
 
-test('unread entries stay the same object when nothing changes', () => {
+test('unread entries are the same object when nothing changes', () => {
   const unread = withChanged(nothingUnread, ['a'])
   expect(withChanged(unread, [])).toBe(unread)
   expect(withSeen(unread, 'b')).toBe(unread)

@@ -1,5 +1,2 @@
-/**
- * The socket.io namespace of /admin: signed-in people only. It carries `server_state` (ServerState), from the server
- * alone.
- */
+/** The socket.io namespace of /admin, for signed-in admins. The server sends `server_state` (ServerState). */
 export const adminNamespace = '/admin'

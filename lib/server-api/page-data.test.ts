@@ -19,23 +19,23 @@ const version: CurrentVersion = {
   data: { ...ids, source_at: 950, now: 2000, stalled_since: 1500 },
 }
 
-test('a page has the replica that a socket makes of the same messages', () => {
+test('the replica of a page equals that of a socket with the same messages', () => {
   const start: Sync = { phase: 'checking', replica: emptyReplica, newest: undefined, divergences: 0, unreported: 0 }
-  const take = (sync: Sync, message: ListMessage) => step(sync, { kind: 'message', message }).sync
-  const sync = take(take(start, list), version)
+  const receive = (sync: Sync, message: ListMessage) => step(sync, { kind: 'message', message }).sync
+  const sync = receive(receive(start, list), version)
   expect(sync.phase).toBe('live')
   expect(liveStateOf(pageData(list, version, [])).replica).toEqual(sync.replica)
   expect(sync.replica.drivers).toEqual(byName(drivers))
 })
 
-test('a page starts as connecting, with the freshness of the server at the time of its clock', () => {
+test('a page starts as connecting, with the freshness and the clock of the server', () => {
   expect(liveStateOf(pageData(list, version, []))).toMatchObject({
     ...{ connection: 'connecting', connectionSince: 2000, heardAt: 2000, clockOffset: 0 },
     ...{ sourceAt: 950, stalledSince: 1500, divergences: 0, socketBytes: 0 },
   })
 })
 
-test('a page carries the clock beside the messages, and only there', () => {
+test('page data have the clock in `now` alone', () => {
   const { now, ...shapes } = pageData(list, version, [])
   expect(now).toBe(2000)
   expect(JSON.stringify(shapes)).not.toContain('"now"')

@@ -4,17 +4,15 @@ import { initialLiveState, type LiveState } from '../live/live-store.ts'
 import type { AllDrivers, CurrentVersion, Freshness } from '../sync/protocol.ts'
 import { emptyReplica, receiveAll } from '../sync/replica.ts'
 
-/**
- * What a page starts from, as JSON: the list in the messages of the protocol. Times are Unix ms by the server's clock.
- */
+/** The data of a page, as JSON: the list in messages of the protocol. Times are Unix ms of the server's clock. */
 export interface PageData {
   readonly list: AllDrivers
   /** Of the version of `list`. */
   readonly freshness: Freshness
-  /** The newest first. */
+  /** Newest first. */
   readonly news: readonly News[]
   readonly now: number
-  /** Only for an offline list: when the server was last heard, and how far its clock was ahead of this machine's. */
+  /** Only for an offline list: when the server was last heard, and how far ahead its clock was. */
   readonly offline?: Pick<LiveState, 'heardAt' | 'clockOffset'>
 }
 
@@ -23,7 +21,7 @@ export function pageData(list: AllDrivers, { data }: CurrentVersion, news: reado
   return { list, freshness, news, now }
 }
 
-/** The state that a page starts with: the list is there, the connection is not. An offline list starts as offline. */
+/** The live state of a page before it is connected: `offline` for an offline list, else `connecting`. */
 export function liveStateOf({ list, freshness, now, offline }: PageData): LiveState {
   return {
     ...initialLiveState,

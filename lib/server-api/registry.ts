@@ -7,22 +7,19 @@ export type SignIn =
   | { readonly kind: 'wrong_password' }
   | { readonly kind: 'too_many_tries'; readonly secondsToWait: number }
 
-/** The day's changes as `GET /live/history.json` sends them. */
+/** The day's changes, as `GET /live/history.json` sends them. */
 export interface EncodedHistory {
   readonly etag: string
   readonly json: string
 }
 
-/**
- * What the running server offers to the pages. Plain data and functions only: each side has its own copy of every
- * class.
- */
-export interface ServerDoor {
-  /** The newest list, in the messages that a socket would get at this moment. */
+/** What the server offers to the pages. Plain data and functions: each side has its own copy of every class. */
+export interface ServerApi {
+  /** The newest list, in the messages that a socket would get now. */
   live(): PageData
-  /** Of the list that `live` has. */
+  /** The standings of the list in `live`. */
   standings(): Standings
-  /** Of one class, or of everybody. */
+  /** The changes of one class, or of all. */
   history(code: string | undefined): EncodedHistory
   admin: {
     signIn(password: string, address: string): Promise<SignIn>
@@ -32,18 +29,18 @@ export interface ServerDoor {
   }
 }
 
-// The custom server and every page get their own copy of this module; globalThis is what they share.
-const place = Symbol.for('paddock.server')
-const shared = globalThis as { [place]?: ServerDoor }
+// The server and every page have their own copies of this module; they share only globalThis.
+const key = Symbol.for('paddock.server')
+const shared = globalThis as { [key]?: ServerApi }
 
-/** Called once, by the server, before any page can be asked for. */
-export function provideServer(door: ServerDoor): void {
-  shared[place] = door
+/** The server calls this once, before it answers requests for pages. */
+export function provideServer(api: ServerApi): void {
+  shared[key] = api
 }
 
-/** The one door from app/ to the running server. Throws when a page runs outside of it, as `next start` would. */
-export function runningServer(): ServerDoor {
-  const door = shared[place]
-  if (!door) throw new Error('Pages need the Paddock server around them: start it with "npm start" or "npm run dev".')
-  return door
+/** The only way from app/ to the running server. Throws in a process without one, such as `next start`. */
+export function runningServer(): ServerApi {
+  const api = shared[key]
+  if (!api) throw new Error('Pages need the Paddock server around them: start it with "npm start" or "npm run dev".')
+  return api
 }

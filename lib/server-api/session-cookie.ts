@@ -1,2 +1,2 @@
-/** The cookie that holds an admin's session token. HttpOnly and SameSite=Strict: pages set it so. */
+/** The cookie with an admin's session token. Set as HttpOnly and SameSite=Strict. */
 export const sessionCookie = 'paddock_session'

@@ -5,7 +5,7 @@ import { changedBetween } from './changed-between.ts'
 import { createStandings, standingsOf } from './create-standings.ts'
 import { day } from './days.fixture.ts'
 
-test('the rows that differ between two standings of different builders are found name by name', () => {
+test('changed rows between two builders are the old and the new row of every name', () => {
   fc.assert(
     fc.property(day, day, (one, other) => {
       const [before, after] = [standingsOf(one.first, one.event), standingsOf(other.first, other.event)]
@@ -19,7 +19,7 @@ test('the rows that differ between two standings of different builders are found
   )
 })
 
-test('the rows that differ between two steps of one builder are those that the step reports', () => {
+test('changed rows between two steps of one builder are those that the step reports', () => {
   fc.assert(
     fc.property(day, ({ event, first, steps }) => {
       const builder = createStandings(event)

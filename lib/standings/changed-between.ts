@@ -1,7 +1,7 @@
 import type { ChangedRow } from './changed-row.ts'
 import type { Standings } from './standings.ts'
 
-/** The rows that differ between any two standings, in no order. Reads all rows: a step has its changes already. */
+/** The rows that differ by identity between any two standings, in no order. Reads all rows, unlike a builder's step. */
 export function changedBetween(before: Standings, after: Standings): readonly ChangedRow[] {
   if (before === after) return []
   const changed: ChangedRow[] = []

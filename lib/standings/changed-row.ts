@@ -1,6 +1,6 @@
 import type { Standing } from './standing.ts'
 
-/** One entry before and after; undefined where the list does not have it. */
+/** The row of one entry before and after a change; undefined where the list does not have the entry. */
 export interface ChangedRow {
   readonly before: Standing | undefined
   readonly after: Standing | undefined

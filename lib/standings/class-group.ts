@@ -10,12 +10,12 @@ import { rankEntries } from './ranked-entries.ts'
 
 /** The entries that compete in one class. */
 export interface ClassGroup {
-  /** In the order of their positions; every change concerns all of them. */
+  /** Best first. After a change, any of them may have a new position, gap or trophy. */
   members(): readonly Entry[]
-  /** As the event spells it; else the spelling of a member that sorts first. */
+  /** The event's spelling; for a class that it does not list, the first of the members' spellings. */
   code(): string
   replace(removed: readonly Entry[], added: readonly Entry[]): void
-  /** The class with the rows that its members have now; the one before if it is equal. */
+  /** The class with the current rows of its members; the same object until one of them changes. */
   standing(): ClassStanding
 }
 
@@ -44,11 +44,11 @@ export function createClassGroup(
       }
       code = heading?.code ?? firstSpelling(members)
       trophies = trophyCount(members.filter(({ result }) => result.counts).length, rule)
-      placeInClass(ranking.entries, code, rankedBy, trophies)
+      writeGapsAndTrophies(ranking.entries, code, rankedBy, trophies)
     },
     standing() {
       const entries = rowsOf(ranking.entries, standing?.entries)
-      // Equal rows of one event have equal trophies and an equal measure.
+      // With equal rows, the trophies and the measure are equal too.
       if (entries !== standing?.entries) {
         const ranked = entries.filter((row) => row.class_position).length
         standing = { code, name: heading?.name, entries, ranked, trophies, ranked_by: rankedBy }
@@ -62,12 +62,10 @@ function firstSpelling(members: readonly Entry[]): string {
   return members.map(({ competes }) => competes.code).reduce((a, b) => (compareText(b, a) < 0 ? b : a), '\uffff')
 }
 
-/**
- * Writes gaps and trophies of members that have their positions. Who shares the last trophy's position gets one too.
- */
-function placeInClass(members: readonly Entry[], code: string, measure: Measure, trophies: number): void {
+/** Writes gaps and trophies of members whose positions are written. Everyone at the last trophy's position gets one. */
+function writeGapsAndTrophies(members: readonly Entry[], code: string, measure: Measure, trophies: number): void {
   const [first] = members
-  /** The first at the same position, and the first at the next better one. */
+  /** The first entry at the position in hand, and the first at the next better position. */
   let current: Entry | undefined
   let ahead: Entry | undefined
   for (const entry of members) {

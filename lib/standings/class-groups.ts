@@ -10,7 +10,7 @@ import type { Entry } from './entry.ts'
 export interface ClassGroups {
   /** Returns all entries of the classes that the change concerns. */
   replace(removed: readonly Entry[], added: readonly Entry[]): readonly Entry[]
-  /** In the event's order, then classes it does not list in natural order, at the end the entries without a class. */
+  /** In the event's order; then unlisted classes, in natural order; last the entries without a class. */
   standings(): readonly ClassStanding[]
 }
 

@@ -1,17 +1,17 @@
 import type { Measure } from '../scoring/ranking.ts'
 import type { Standing } from './standing.ts'
 
-/** One class as it stands. */
+/** One class with its entries. */
 export interface ClassStanding {
-  /** As the event spells it; '' for the entries without a class. */
+  /** In the event's spelling; '' for the entries without a class. */
   readonly code: string
   readonly name: string | undefined
-  /** By position; behind them, by time, those that do not count; at the end, by name, those without a time. */
+  /** By position; then entries that do not count, by time; then entries without a time, by name. */
   readonly entries: readonly Standing[]
   /** How many of the entries have a position. */
   readonly ranked: number
-  /** How many trophies there are to win. */
+  /** The number of positions that win a trophy. */
   readonly trophies: number
-  /** A class of members from several classes is ranked by indexed time. */
+  /** Indexed time if a member that counts comes from another class, else time. */
   readonly ranked_by: Measure
 }

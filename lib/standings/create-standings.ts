@@ -1,4 +1,5 @@
 import { type Changes, noChanges } from '../list/diff.ts'
+import { reuseIfSameItems } from '../list/reuse-if-equal.ts'
 import { SharedKeyMap } from '../list/shared-key-map.ts'
 import { type Driver, sameDriver } from '../record/driver.ts'
 import type { Event } from '../record/event.ts'
@@ -9,22 +10,22 @@ import type { ChangedRow } from './changed-row.ts'
 import { createClassGroups } from './class-groups.ts'
 import { createEntry, type Entry, rowsOf } from './entry.ts'
 import { rankEntries } from './ranked-entries.ts'
-import { isRowOf, reuseIfEqual, type Standing, standingOf } from './standing.ts'
+import { isRowOf, type Standing, standingOf } from './standing.ts'
 import type { Standings } from './standings.ts'
 
-/** The standings after a change, and every row that differs from the step before, in no order. */
+/** The standings after a change set, and every row that differs from the step before, in no order. */
 export interface StandingsStep {
   readonly standings: Standings
   readonly changed: readonly ChangedRow[]
 }
 
-/** The standings of one event, which follow a list change by change. Whatever is equal keeps its identity. */
+/** The standings of one event and a list that changes. Equal rows, classes and lists keep their identity. */
 export interface StandingsBuilder {
-  /** The changes mean what they mean to `applyChanges`. */
+  /** Reads a change set as `applyChanges` does. */
   apply(changes: Changes): StandingsStep
 }
 
-/** Starts with an empty list. What a step returned never changes. */
+/** Starts with an empty list. No later step alters the result of a step. */
 export function createStandings(event: Event): StandingsBuilder {
   const classes = classesByCode(event)
   const entries = new Map<string, Entry>()
@@ -35,7 +36,7 @@ export function createStandings(event: Event): StandingsBuilder {
   let rows = indexRows([])
   let current: Standings = { event, classes: [], by_name: rows, pax: [], raw: [], courses: 1 }
 
-  /** A changed record removes one entry and adds another. */
+  /** A changed record is a removed entry and an added one. */
   function replaceEntries(changes: Changes) {
     const removed: Entry[] = []
     const added: Entry[] = []
@@ -52,9 +53,7 @@ export function createStandings(event: Event): StandingsBuilder {
     return { removed, added }
   }
 
-  /**
-   * The most courses of any entry, at least 1. All entries are read only when the last with most courses may be gone.
-   */
+  /** The most courses of any entry, at least 1. Reads all entries only if a removed one may have had the most. */
   function courseCount(removed: readonly Entry[], added: readonly Entry[]): number {
     const most = mostCourses(added)
     if (most >= current.courses) return most
@@ -76,7 +75,7 @@ export function createStandings(event: Event): StandingsBuilder {
       rows = rowsAfter(rows, changed, raw.entries)
       current = {
         event,
-        classes: reuseIfEqual(current.classes, groups.standings()),
+        classes: reuseIfSameItems(current.classes, groups.standings()),
         by_name: rows,
         pax: rowsOf(pax.entries, current.pax),
         raw: rowsOf(raw.entries, current.raw),
@@ -87,12 +86,12 @@ export function createStandings(event: Event): StandingsBuilder {
   }
 }
 
-/** The standings of one list, whatever its order. Of two records with one name the last holds. */
+/** The standings of one list; its order does not matter. Of two records with the same name, the last one counts. */
 export function standingsOf(drivers: Iterable<Driver>, event: Event): Standings {
   return createStandings(event).apply({ ...noChanges, update: [...drivers] }).standings
 }
 
-/** The records that changes write, by name; undefined where they remove one. */
+/** The records that a change set writes, by name; undefined for a removed one. */
 function recordsAfter(
   { create, update, destroy }: Changes,
   known: ReadonlyMap<string, unknown>,
@@ -103,7 +102,7 @@ function recordsAfter(
   return records
 }
 
-/** Gives an entry a new row if the one that it has does not show where it stands. */
+/** Gives an entry a new row if its current one does not show its result and placement. */
 function updateRow(entry: Entry, changed: ChangedRow[]): void {
   const before = entry.row
   if (before && isRowOf(before, entry.result, entry)) return
@@ -120,7 +119,7 @@ function nameOf({ driver }: Standing): string {
   return driver.driver_name
 }
 
-/** While no entry was added or removed, the names are those of the step before. */
+/** Shares the names with the step before, unless an entry was added or removed. */
 function rowsAfter(
   before: SharedKeyMap<Standing>,
   changed: readonly ChangedRow[],

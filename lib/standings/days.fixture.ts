@@ -3,14 +3,14 @@ import type { Changes } from '../list/diff.ts'
 import type { Driver } from '../record/driver.ts'
 import { type Event, eventSchema, scoringRules } from '../record/event.ts'
 
-/** One event and what happens in it: the list at its beginning, then one set of changes after the other. */
+/** One event, its first list, and the change sets that follow one after the other. */
 export interface Day {
   readonly event: Event
   readonly first: readonly Driver[]
   readonly steps: readonly Changes[]
 }
 
-/** Few times and classes, so that results tie, classes change their members and their measure, and positions move. */
+/** Few times and classes, so that results tie, classes change their members and measure, and positions change. */
 const run = fc.constantFrom('40.000', '40.001', '41.0', '41.0+1', '43.0', 'DNF', '', '39.0+RRN', '50.0+0/1')
 const code = fc.constantFrom('SS', 'ss', 'AS', 'NAS', 'n', 'xx', 'TO', '')
 const name = fc.oneof(
@@ -50,7 +50,7 @@ const event: fc.Arbitrary<Event> = fc
   })
   .map((settings) => eventSchema.parse({ title: 'Test', ...settings }))
 
-/** Nearly always one record changes, and in a long list only then is little of it put in order. */
+/** Mostly one record changes: only then does a long list take the path that inserts instead of sorting all. */
 const changes: fc.Arbitrary<Changes> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ create: fc.constant([]), update: fc.tuple(record), destroy: fc.constant([]) }) },
   {

@@ -7,16 +7,16 @@ import { type KeyedRow, rowOrder } from '../table/row-order.ts'
 import { attributeOf } from '../table/sort.ts'
 import type { Placement, Standing } from './standing.ts'
 
-/** One record of the list, what it has achieved, and where it stands now. A changed record is a new entry. */
+/** One record of the list with its result and its current placement. A changed record is a new entry. */
 export interface Entry extends Placement {
   readonly result: EntryResult
   readonly competes: CompetingClass
   readonly names: KeyedRow<Driver>
-  /** The row of the latest step; that of the record before, until the new record has one. */
+  /** The row of the latest step; of a new entry, the row of its old record until the step ends. */
   row: Standing | undefined
 }
 
-/** An entry that stands nowhere yet. */
+/** An entry without a placement yet. `row` is that of its old record. */
 export function createEntry(
   driver: Driver,
   event: Event,
@@ -39,18 +39,18 @@ export function createEntry(
   }
 }
 
-/** How equal entries, and those without a time, are shown. */
+/** The order of equal entries, and of those without a time. */
 const nameOrder = rowOrder<Driver>(
   ['display_name', 'class', 'number'].map((attribute) => ({ attribute, direction: 'ascending' })),
   (driver, attribute) => (attribute === 'display_name' ? displayName(driver) : attributeOf(driver, attribute)),
 )
 
-/** Best first, and equals by name: a total order. */
+/** Best first, equal results by name: a total order. */
 export function compareEntries(a: Entry, b: Entry, measure: Measure): number {
   return compareResults(a.result, b.result, measure) || nameOrder.compare(a.names, b.names)
 }
 
-/** The rows of entries, in their order; the list before if it has the very same rows. */
+/** The rows of entries, in their order; `before` if it has the very same rows. */
 export function rowsOf(entries: readonly Entry[], before: readonly Standing[] = []): readonly Standing[] {
   if (entries.length === before.length && entries.every(({ row }, index) => row === before[index])) return before
   const rows: Standing[] = []

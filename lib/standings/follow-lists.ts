@@ -4,15 +4,13 @@ import type { Event } from '../record/event.ts'
 import { createStandings, type StandingsBuilder } from './create-standings.ts'
 import type { Standings } from './standings.ts'
 
-/**
- * The standings of whole lists, one after the other, for callers that do not know what changed. Another event starts
- * empty.
- */
+/** Returns a function that takes one whole list after the other, for callers without a change set. */
 export function followLists(): (drivers: Drivers, event: Event) => Standings {
   let builder: StandingsBuilder | undefined
   let before: Drivers = new Map()
   let current: Standings | undefined
   return (drivers, event) => {
+    // A builder ranks by the rules of one event.
     if (builder === undefined || current?.event !== event) {
       builder = createStandings(event)
       before = new Map()

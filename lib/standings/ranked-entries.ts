@@ -9,7 +9,7 @@ export interface RankedEntries {
   replace(removed: readonly Entry[], added: readonly Entry[]): readonly Entry[]
 }
 
-/** Starts without entries. Writes positions into `key` of each entry. */
+/** Starts without entries. Writes each entry's position into its `key`. */
 export function rankEntries(
   measure: Measure,
   key: 'class_position' | 'pax_position' | 'raw_position',
@@ -18,9 +18,7 @@ export function rankEntries(
   const entries: Entry[] = []
   const compare = (a: Entry, b: Entry) => compareEntries(a, b, measure)
 
-  /**
-   * Where the position begins that changes at an index may concern: an entry ahead may share one, or have shared one.
-   */
+  /** The index at which positions may change: an entry ahead may share the position now, or have shared it before. */
   function startOfPosition(index: number): number {
     let from = Math.max(0, index - 1)
     while (from > 0 && entries[from]?.[key]?.shared) from -= 1
@@ -33,7 +31,7 @@ export function rankEntries(
       const span = replaceInSorted(entries, removed, added, compare)
       const moved: Entry[] = []
       writePositions(entries, measure, startOfPosition(span.from), positionAt, (entry, position, index) => {
-        // Behind the span the order is as before: where one position is as before, so are all behind it.
+        // Behind the span the order is unchanged: after one unchanged position, all others are unchanged.
         if (entry[key] === position) return index < span.until
         entry[key] = position
         moved.push(entry)

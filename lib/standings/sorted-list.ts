@@ -1,15 +1,15 @@
-/** Above this share of the list, sorting all of it costs less than one insertion after the other. */
+/** The share of the list above which sorting all of it is cheaper than inserting item by item. */
 const few = 1 / 16
 
-/** A part of a list: from an index, until before another. */
+/** A part of a list: `from` is its first index, `until` the index after its last. */
 export interface Span {
   readonly from: number
   readonly until: number
 }
 
 /**
- * Takes items out of a list that is in the order of `compare`, and puts others in where they belong. `compare` is a
- * total order. Returns the span outside of which every index has the item that it had before.
+ * Changes a list that is sorted by `compare`, a total order, in place, and keeps it sorted. Every index outside of the
+ * returned span has the same item as before.
  */
 export function replaceInSorted<Item>(
   list: Item[],
@@ -28,7 +28,7 @@ export function replaceInSorted<Item>(
   }
   for (const item of removed) splice(item, 1)
   for (const item of added) splice(item, 0, item)
-  // An index that was found before others were inserted ahead of it may have moved by their number.
+  // Each later insertion ahead of an index moves its item by one.
   const until = removed.length === added.length ? last + added.length + 1 : list.length
   return { from, until: Math.min(until, list.length) }
 }
@@ -47,13 +47,13 @@ function sortAll<Item>(
   return { from: 0, until: list.length }
 }
 
-/** The index of the first item that is not before the given one, found by halving. */
+/** The index of the first item that does not sort before the given one, by binary search. */
 function indexIn<Item>(list: readonly Item[], item: Item, compare: (a: Item, b: Item) => number): number {
   let [from, to] = [0, list.length]
   while (from < to) {
     const middle = (from + to) >>> 1
     const other = list[middle]
-    // The item itself: equal results need no comparison by name.
+    // Spares the item a comparison with itself, which would go down to its name.
     if (other === item) return middle
     if (other !== undefined && compare(other, item) < 0) from = middle + 1
     else to = middle

@@ -1,25 +1,25 @@
 import type { EntryResult } from '../scoring/entry-result.ts'
 import type { Position } from '../scoring/ranking.ts'
 
-/** What an entry's place among the others adds to its result. Times in ms; undefined: none. */
+/** Where an entry is among the others. Times in ms; undefined: none. */
 export interface Placement {
-  /** The class it competes in, spelled as the class is everywhere; '' when it has none. */
+  /** The code of the class that it competes in, in the spelling of ClassStanding; '' without a class. */
   class_code: string
   class_position: Position | undefined
   pax_position: Position | undefined
   raw_position: Position | undefined
-  /** To the first and to the next position ahead, in what the class is ranked by; none from fewer runs to more. */
+  /** To the first and the next position ahead, in the class's measure; undefined if the numbers of runs differ. */
   gap_to_first: number | undefined
   gap_to_next: number | undefined
   trophy: boolean
-  /** Runs to come on all courses or days, when the event says how many there are. */
+  /** Runs to come on all courses or days; undefined unless the event has `runs_per_entry`. */
   runs_left: number | undefined
 }
 
-/** One entry among the others: one row. */
+/** The result and the placement of one entry: one row. */
 export interface Standing extends EntryResult, Readonly<Placement> {}
 
-/** Written out, since thousands are made at once and spreading takes twice as long. */
+/** Field by field: spreading takes twice as long, and one list needs thousands. */
 export function standingOf(result: EntryResult, placement: Readonly<Placement>): Standing {
   return {
     driver: result.driver,
@@ -43,9 +43,7 @@ export function standingOf(result: EntryResult, placement: Readonly<Placement>):
   }
 }
 
-/**
- * Whether a row shows this result and this placement. Both are of the same event, so that one record has one result.
- */
+/** Whether a row shows this result and placement. In one event, the same record has the same result. */
 export function isRowOf(row: Standing, result: EntryResult, placement: Readonly<Placement>): boolean {
   return (
     row.driver === result.driver &&
@@ -58,12 +56,6 @@ export function isRowOf(row: Standing, result: EntryResult, placement: Readonly<
     row.trophy === placement.trophy &&
     row.runs_left === placement.runs_left
   )
-}
-
-/** The list before, if the list after has the very same items. */
-export function reuseIfEqual<Item>(before: readonly Item[] | undefined, after: readonly Item[]): readonly Item[] {
-  const isEqual = before?.length === after.length && before.every((item, index) => item === after[index])
-  return isEqual ? before : after
 }
 
 function samePosition(a: Position | undefined, b: Position | undefined): boolean {

@@ -7,7 +7,7 @@ import { createStandings, standingsOf } from './create-standings.ts'
 const rules = eventSchema.parse({ title: 'Test' })
 const ann = (time: string): Driver => ({ driver_name: 'Ann', runs: [time] })
 
-test('of two records with one name the last holds', () => {
+test('the last of two records with the same name counts, and applying both again changes nothing', () => {
   expect(standingsOf([ann('41.0'), ann('40.0')], rules).raw.map(({ total }) => total)).toEqual([40_000])
   const { apply } = createStandings(rules)
   const twice = { ...noChanges, update: [ann('41.0'), ann('40.0')] }
@@ -17,7 +17,7 @@ test('of two records with one name the last holds', () => {
   expect(apply(twice).standings).toBe(standings)
 })
 
-test('a record that is destroyed and written again in one change is changed, and is unchanged when it is equal', () => {
+test('a record that one change set destroys and writes again is changed only when it differs', () => {
   const { apply } = createStandings(rules)
   const { standings: before } = apply({ ...noChanges, update: [ann('41.0')] })
   expect(apply({ create: ['Ann'], update: [ann('41.0')], destroy: ['Ann'] })).toEqual({
@@ -28,13 +28,13 @@ test('a record that is destroyed and written again in one change is changed, and
   expect(changed).toEqual([{ before: before.raw[0], after: after.raw[0] }])
 })
 
-test('a name that is created without a record is an entry without runs', () => {
+test('a created name without a record becomes an entry without runs', () => {
   const { standings, changed } = createStandings(rules).apply({ ...noChanges, create: ['Ann'] })
   expect(standings.raw).toMatchObject([{ driver: { driver_name: 'Ann' }, runs: [], raw_position: undefined }])
   expect(changed).toEqual([{ before: undefined, after: standings.raw[0] }])
 })
 
-test('an entry that leaves a shared position for the one ahead leaves the other entry there alone', () => {
+test('a shared position is no longer shared once one of its two entries moves ahead', () => {
   const times = ['40.0', '40.0', '41.0', '41.0', ...Array.from({ length: 40 }, (_, index) => `${50 + index}.0`)]
   const records = times.map((time, index): Driver => ({ driver_name: `Driver ${100 + index}`, runs: [time] }))
   const { apply } = createStandings(rules)

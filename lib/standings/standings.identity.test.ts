@@ -12,8 +12,8 @@ const event = eventSchema.parse({
   classes: ['SS', 'AS', 'BS'].map((code) => ({ code, index: 0.8 })),
 })
 
-/** The standings of one list after the other, by one builder. */
-function following(): (drivers: readonly Driver[]) => Standings {
+/** Returns a function that takes one list after the other, with the same builder. */
+function standingsFollower(): (drivers: readonly Driver[]) => Standings {
   const standingsAfter = followLists()
   return (drivers) => standingsAfter(byName(drivers), event)
 }
@@ -24,18 +24,18 @@ function driver(number: number, ...runs: string[]): Driver {
 
 const list = Array.from({ length: 1300 }, (_, number) => driver(number, `${40 + number / 100}`))
 
-test('the same list again, in new arrays and in any order, is the same standings', () => {
-  const stand = following()
-  const first = stand(list)
-  expect(stand([...list])).toBe(first)
-  expect(stand(list.toReversed())).toBe(first)
+test('an equal list in a new array and in any order gives the same standings object', () => {
+  const standingsAfter = standingsFollower()
+  const first = standingsAfter(list)
+  expect(standingsAfter([...list])).toBe(first)
+  expect(standingsAfter(list.toReversed())).toBe(first)
 })
 
-test('of 1,300 rows those three are new whose result changed, and nothing else', () => {
-  const stand = following()
-  const before = stand(list)
+test('only the rows and the class of three changed results among 1,300 are new objects', () => {
+  const standingsAfter = standingsFollower()
+  const before = standingsAfter(list)
   const changed = new Set([3, 30, 300])
-  const after = stand(
+  const after = standingsAfter(
     list.map((old, number) =>
       changed.has(number) ? { ...old, runs: [...(old.runs ?? []), '99.0'] as string[] } : old,
     ),
@@ -48,19 +48,19 @@ test('of 1,300 rows those three are new whose result changed, and nothing else',
   expect(kept).toEqual([false, true, true])
 })
 
-test('a row is new when only its gap or its position changed', () => {
-  const stand = following()
-  const before = stand([driver(0, '40.0'), driver(3, '41.0'), driver(6, '42.0'), driver(1, '30.0')])
-  const faster = stand([driver(0, '40.0'), driver(3, '40.5'), driver(6, '42.0'), driver(1, '30.0')])
+test('a row is a new object when only its gap changed', () => {
+  const standingsAfter = standingsFollower()
+  const before = standingsAfter([driver(0, '40.0'), driver(3, '41.0'), driver(6, '42.0'), driver(1, '30.0')])
+  const faster = standingsAfter([driver(0, '40.0'), driver(3, '40.5'), driver(6, '42.0'), driver(1, '30.0')])
   expect(faster.by_name.get('Driver 6')).not.toBe(before.by_name.get('Driver 6'))
   expect(faster.by_name.get('Driver 6')).toMatchObject({ gap_to_next: 1_500 })
 })
 
-test('whatever was there before, the standings say the same as without it', () => {
+test('standings after other lists equal the standings of the last list alone', () => {
   const times = ['40.0', '41.0', '41.0+1', 'DNF', '']
-  const places: Partial<Driver>[] = [{}, { group: 'n' }, { runs: [['40.0'], ['50.0']] }]
+  const variants: Partial<Driver>[] = [{}, { group: 'n' }, { runs: [['40.0'], ['50.0']] }]
   const records = list.slice(0, 6).flatMap((old) => {
-    return times.flatMap((run) => places.map((place): Driver => ({ ...old, runs: [run], ...place })))
+    return times.flatMap((run) => variants.map((variant): Driver => ({ ...old, runs: [run], ...variant })))
   })
   const lists = fc.array(fc.uniqueArray(fc.constantFrom(...records), { selector: (record) => record.driver_name }), {
     minLength: 2,
@@ -68,13 +68,13 @@ test('whatever was there before, the standings say the same as without it', () =
   })
   fc.assert(
     fc.property(lists, (lists) => {
-      const stand = following()
-      for (const list of lists) expect(listsOf(stand(list))).toEqual(listsOf(standingsOf(list, event)))
+      const standingsAfter = standingsFollower()
+      for (const list of lists) expect(listsOf(standingsAfter(list))).toEqual(listsOf(standingsOf(list, event)))
     }),
   )
 })
 
-test('another event starts anew', () => {
+test('the same list under another event gives the standings of that event, in new rows', () => {
   const standingsAfter = followLists()
   const before = standingsAfter(byName(list), event)
   const other = { ...event, penalties: { cone_seconds: 1, gate_seconds: 1 } }

@@ -13,10 +13,7 @@ interface Printed {
   readonly total: string | undefined
 }
 
-/**
- * The least that reads these two pages: the last anchor names the class that people compete in, a row of cells is an
- * entry.
- */
+/** Reads just these two pages: an anchor names the class of the rows behind it, a row of cells is an entry. */
 function readPage(html: string, runsAt: number): Printed[] {
   const printed: Printed[] = []
   let group = ''
@@ -45,13 +42,13 @@ function readPage(html: string, runsAt: number): Printed[] {
   return printed
 }
 
-describe.skipIf(!existsSync(samples))('pages that AXWare wrote (skipped where the samples are not there)', () => {
+describe.skipIf(!existsSync(samples))('standings of result pages by AXWare (skipped without the samples)', () => {
   const event = eventSchema.parse({ title: 'Test', ties: 'next_best_run' })
 
   test.each([
     ['sample1.html', 4, 172, 32],
     ['sample2.html', 6, 105, 9],
-  ])('%s: positions in class and totals are those printed', (file, runsAt, entries, novices) => {
+  ])('of %s have the positions in class and the totals that the page prints', (file, runsAt, entries, novices) => {
     const page = readPage(readFileSync(new URL(file, samples), 'latin1'), runsAt)
     const { classes, by_name } = standingsOf(
       page.map(({ driver }) => driver),
@@ -64,9 +61,9 @@ describe.skipIf(!existsSync(samples))('pages that AXWare wrote (skipped where th
     for (const { driver, place, total } of page) {
       const row = by_name.get(driver.driver_name)
       const result = row?.class_code === row?.driver.class ? row?.total : row?.indexed
-      const stands = { driver: driver.driver_name, place: row?.class_position?.place, result }
+      const actual = { driver: driver.driver_name, place: row?.class_position?.place, result }
       const milliseconds = total === undefined ? undefined : Math.round(Number(total) * 1000)
-      expect(stands).toEqual({ ...stands, place: total === undefined ? undefined : place, result: milliseconds })
+      expect(actual).toEqual({ ...actual, place: total === undefined ? undefined : place, result: milliseconds })
     }
   })
 })

@@ -7,7 +7,7 @@ import { standingsOf } from './create-standings.ts'
 import type { Standing } from './standing.ts'
 import type { Standings } from './standings.ts'
 
-/** Few times and few classes, so that ties and groups are frequent. */
+/** Few times and classes, so that ties and groups are frequent. */
 const time = fc.constantFrom('40.000', '40.001', '41.0', '41.0+1', '43.0', '43.001', '50.0+0/1', '1:00.0')
 const run = fc.oneof(
   { weight: 5, arbitrary: time },
@@ -53,7 +53,7 @@ const event: fc.Arbitrary<Event> = fc
   })
   .map((settings) => eventSchema.parse({ title: 'Test', ...settings }))
 
-/** Every list with the position that it is ordered by. */
+/** Every list, with the position that it is ordered by. */
 function rankings({ raw, pax, classes }: Standings): [readonly Standing[], (row: Standing) => Position | undefined][] {
   return [
     [raw, (row) => row.raw_position],
@@ -64,7 +64,7 @@ function rankings({ raw, pax, classes }: Standings): [readonly Standing[], (row:
   ]
 }
 
-test('the order of the list never shows', () => {
+test('standings do not depend on the order of the list', () => {
   const shuffled = drivers.chain((list) => {
     return fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))
   })
@@ -77,7 +77,7 @@ test('the order of the list never shows', () => {
   )
 })
 
-test('positions count who is better: a permutation of the places, with ties', () => {
+test('a position is one more than the number of better entries, equal entries share it, and the next one skips', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       for (const [rows, positionOf] of rankings(standingsOf(list, event))) {
@@ -95,7 +95,7 @@ test('positions count who is better: a permutation of the places, with ties', ()
   )
 })
 
-test('everybody is in every list once, and only who has a time and counts has a position, a gap or a trophy', () => {
+test('every entry is in every list once, and has a position, gap or trophy only if it counts and has a time', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       const { raw, pax, classes, by_name } = standingsOf(list, event)
@@ -119,7 +119,7 @@ test('everybody is in every list once, and only who has a time and counts has a 
   )
 })
 
-test('less time is never behind more, among those who count alike and completed as much', () => {
+test('of entries that count alike and completed equally many runs, less time is never behind more time', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       const { raw } = standingsOf(list, event)
@@ -133,7 +133,7 @@ test('less time is never behind more, among those who count alike and completed 
   )
 })
 
-test('who does not count changes nothing for anybody else', () => {
+test('entries that do not count change nothing in the rows of those that do', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       const rows = [...standingsOf(list, event).raw]
@@ -143,7 +143,7 @@ test('who does not count changes nothing for anybody else', () => {
         event,
       ).by_name
       for (const row of counting) {
-        // How many courses there are, and how a class is spelled, is read from everybody.
+        // The number of courses and the spelling of a class are read from all entries.
         const { runs_left: _, class_code: __, ...same } = row
         expect(alone.get(row.driver.driver_name)).toMatchObject(same)
       }
@@ -151,7 +151,7 @@ test('who does not count changes nothing for anybody else', () => {
   )
 })
 
-test('the runs marked best add up to the result', () => {
+test('the times of the best runs add up to the total', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       for (const { runs, total, completed } of standingsOf(list, event).raw) {
@@ -163,7 +163,7 @@ test('the runs marked best add up to the result', () => {
   )
 })
 
-test('another run never worsens the best', () => {
+test('one more run never makes the result worse under best_run and best_lap', () => {
   fc.assert(
     fc.property(course, run, event, fc.constantFrom('best_run', 'best_lap'), (runs, another, event, scoring) => {
       const resultOf = (runs: string[]) => {
@@ -177,7 +177,7 @@ test('another run never worsens the best', () => {
   )
 })
 
-test('another run never leaves fewer completed, under any rule', () => {
+test('one more run never lowers the number of completed runs, under any scoring rule', () => {
   fc.assert(
     fc.property(course, run, event, (runs, another, event) => {
       const completed = (runs: string[]) => standingsOf([{ driver_name: 'Ann', runs }], event).raw[0]?.completed

@@ -7,7 +7,7 @@ import type { Standing } from './standing.ts'
 
 type Entry = readonly [name: string, className: string, runs: Driver['runs'], rest?: Partial<Driver>]
 
-function stand(entries: readonly Entry[], settings: Record<string, unknown> = {}) {
+function standingsFrom(entries: readonly Entry[], settings: Record<string, unknown> = {}) {
   const drivers = entries.map(([driver_name, className, runs = [], rest]): Driver => {
     return { driver_name, class: className, runs, ...rest }
   })
@@ -24,32 +24,32 @@ function listed(rows: readonly Standing[] | undefined, position: (row: Standing)
 const inClass = (rows: readonly Standing[] | undefined) => listed(rows, (row) => row.class_position)
 
 describe('classes', () => {
-  test('stand in the order of the event, then the others in natural order, then those without a class', () => {
+  test('are in the order of the event, then unlisted ones in natural order, then entries without a class', () => {
     const entries: Entry[] = ['s10', 'STR', '', 'S9', 'AS', 'Zed'].map((code) => [`in ${code}`, code, ['40.0']])
     const classes = [{ code: 'STR', name: 'Street Touring R' }, { code: 'Empty' }, { code: 'as' }]
-    const { classes: standing } = stand(entries, { classes })
+    const { classes: standing } = standingsFrom(entries, { classes })
     expect(standing.map(({ code }) => code)).toEqual(['STR', 'as', 'S9', 's10', 'Zed', ''])
     expect(standing.map(({ name }) => name)).toEqual(['Street Touring R', ...Array(5).fill(undefined)])
   })
 
-  test('ss and SS are one class, spelled as the event does, else in one way whatever the order', () => {
+  test('ss and SS are one class, in the spelling of the event, else in one that is the same for any list order', () => {
     const entries: Entry[] = [
       ['Ann', 'ss', ['41.0']],
       ['Bob', 'SS', ['40.0']],
       ['Cid', ' Ss', ['42.0']],
     ]
     const spelled = (settings = {}, list = entries) => {
-      const { classes } = stand(list, settings)
+      const { classes } = standingsFrom(list, settings)
       return classes.map(({ code, entries, ranked_by }) => [code, inClass(entries), ranked_by])
     }
     expect(spelled()).toEqual([['SS', ['1 Bob', '2 Ann', '3 Cid'], 'time']])
     expect(spelled({}, entries.toReversed())).toEqual(spelled())
     expect(spelled({ classes: [{ code: 'sS' }] })).toEqual([['sS', ['1 Bob', '2 Ann', '3 Cid'], 'time']])
-    expect(stand(entries).by_name.get('Ann')?.class_code).toBe('SS')
+    expect(standingsFrom(entries).by_name.get('Ann')?.class_code).toBe('SS')
   })
 
-  test('those without a time come last, by name, class and number, and have no position', () => {
-    const { classes } = stand([
+  test('entries without a time are last, by name, class and number, and have no position', () => {
+    const { classes } = standingsFrom([
       ['Zed', 'SS', ['DNF']],
       ['Élan', 'SS', []],
       ['Ann', 'SS', ['45.0']],
@@ -71,8 +71,8 @@ describe('groups', () => {
     { code: 'ngs', group: 'n' },
   ]
 
-  test('novices of several classes compete on indexed time', () => {
-    const { classes: standing } = stand(
+  test('a group of several classes is ranked by indexed time', () => {
+    const { classes: standing } = standingsFrom(
       [
         ['Ann', 'NGS', ['40.0']],
         ['Bob', 'nds', ['44.0']],
@@ -85,13 +85,13 @@ describe('groups', () => {
     expect(standing[0]?.entries[1]).toMatchObject({ class_code: 'n', gap_to_first: 800, gap_to_next: 800 })
   })
 
-  test('the group of an entry holds before the group of its class, and a blank one is none', () => {
+  test('the group of an entry overrides the group of its class, unless it is blank', () => {
     const entries: Entry[] = [
       ['Ann', 'nds', ['40.0'], { group: 'T' }],
       ['Bob', 'nds', ['40.0'], { group: ' ' }],
       ['Cid', '', ['40.0'], { group: 'gs' }],
     ]
-    const { classes: standing } = stand(entries, { classes })
+    const { classes: standing } = standingsFrom(entries, { classes })
     expect(standing.flatMap(({ entries }) => entries).map((row) => [row.driver.driver_name, row.class_code])).toEqual([
       ['Cid', 'gs'],
       ['Bob', 'n'],
@@ -104,14 +104,14 @@ describe('groups', () => {
     ])
   })
 
-  test('one guest from another class is enough to rank by indexed time', () => {
+  test('one entry from another class is enough to rank a class by indexed time', () => {
     const settings = {
       classes: [
         { code: 'SS', index: 0.9 },
         { code: 'AS', index: 0.8 },
       ],
     }
-    const { classes: standing } = stand(
+    const { classes: standing } = standingsFrom(
       [
         ['Ann', 'SS', ['40.0']],
         ['Bob', 'AS', ['41.0'], { group: 'ss' }],
@@ -122,8 +122,8 @@ describe('groups', () => {
     expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', '2 Ann'])
   })
 
-  test('who has a time and no index has no position among indexed times, but one in raw', () => {
-    const { classes: standing, by_name } = stand(
+  test('an entry with a time but no index has no position by indexed time, but one by raw time', () => {
+    const { classes: standing, by_name } = standingsFrom(
       [
         ['Ann', 'nxx', ['30.0'], { group: 'n' }],
         ['Bob', 'nds', ['44.0']],
@@ -139,14 +139,14 @@ describe('groups', () => {
     })
   })
 
-  test('a group that is its own class in another spelling does not change how the class is ranked', () => {
-    const { classes: standing } = stand([['Ann', 'SS', ['40.0'], { group: 'ss' }]])
+  test('a group that spells the own class differently leaves the class ranked by time', () => {
+    const { classes: standing } = standingsFrom([['Ann', 'SS', ['40.0'], { group: 'ss' }]])
     expect(standing).toMatchObject([{ code: 'ss', ranked_by: 'time' }])
   })
 
-  test('a group that is listed stands where the event lists it', () => {
+  test('a listed group is ordered by its own index in the event', () => {
     const settings = { classes: [{ code: 'nds', group: 'N' }, { code: 'SS' }, { code: 'n', name: 'Novice' }] }
-    const { classes: standing } = stand(
+    const { classes: standing } = standingsFrom(
       [
         ['Ann', 'nds', []],
         ['Bob', 'SS', []],
@@ -156,9 +156,9 @@ describe('groups', () => {
     expect(standing).toMatchObject([{ code: 'SS' }, { code: 'n', name: 'Novice' }])
   })
 
-  test('a group that is not listed stands where its first class does', () => {
+  test('an unlisted group is ordered by its first class in the event', () => {
     const settings = { classes: [{ code: 'SS' }, { code: 'nds', group: 'N' }, { code: 'AS' }] }
-    const { classes: standing } = stand(
+    const { classes: standing } = standingsFrom(
       [
         ['Ann', 'AS', []],
         ['Bob', 'nds', []],
@@ -178,18 +178,24 @@ describe('positions', () => {
     ['Ann', 'SS', ['40.0']],
   ]
 
-  test('equals share a place and the next one skips; they are shown by name', () => {
-    expect(inClass(stand(entries).classes[0]?.entries)).toEqual(['1 Ann', '2= Bob', '2= Cid', '4 Dan'])
+  test('equal entries share a position, in order of their names, and the next position skips', () => {
+    expect(inClass(standingsFrom(entries).classes[0]?.entries)).toEqual(['1 Ann', '2= Bob', '2= Cid', '4 Dan'])
   })
 
-  test('the next best run decides where the event says so, and a run beats no run', () => {
+  test('a tie is broken by the next best run if the event says so, and a run beats no run', () => {
     const settings = { ties: 'next_best_run' }
-    expect(inClass(stand(entries, settings).classes[0]?.entries)).toEqual(['1 Ann', '2 Cid', '3 Bob', '4 Dan'])
+    expect(inClass(standingsFrom(entries, settings).classes[0]?.entries)).toEqual(['1 Ann', '2 Cid', '3 Bob', '4 Dan'])
     const same: Entry[] = [['Eve', 'SS', ['46.0', '45.0', '41.0']], ...entries]
-    expect(inClass(stand(same, settings).classes[0]?.entries)).toEqual(['1 Ann', '2= Cid', '2= Eve', '4 Bob', '5 Dan'])
+    expect(inClass(standingsFrom(same, settings).classes[0]?.entries)).toEqual([
+      '1 Ann',
+      '2= Cid',
+      '2= Eve',
+      '4 Bob',
+      '5 Dan',
+    ])
   })
 
-  test('next best runs are compared indexed among indexed times', () => {
+  test('next best runs are compared by indexed time in the PAX ranking', () => {
     const classes = [
       { code: 'AS', index: 0.8 },
       { code: 'BS', index: 0.5 },
@@ -198,12 +204,12 @@ describe('positions', () => {
       ['Ann', 'AS', ['40.000', '41.000']],
       ['Bob', 'BS', ['64.000', '65.000']],
     ]
-    const { pax, raw } = stand(list, { classes, ties: 'next_best_run' })
+    const { pax, raw } = standingsFrom(list, { classes, ties: 'next_best_run' })
     expect(listed(pax, (row) => row.pax_position)).toEqual(['1 Bob', '2 Ann'])
     expect(listed(raw, (row) => row.raw_position)).toEqual(['1 Ann', '2 Bob'])
   })
 
-  test('the second run of every course decides a sum of best runs, where more second runs lead', () => {
+  test('a tied sum of best runs is broken by the second runs of all courses, more of them first', () => {
     const list: Entry[] = [
       ['Ann', 'SS', [['40.0', '41.0'], ['50.0']]],
       [
@@ -216,11 +222,14 @@ describe('positions', () => {
       ],
     ]
     const settings = { scoring: 'sum_of_best' }
-    expect(inClass(stand(list, settings).classes[0]?.entries)).toEqual(['1= Ann', '1= Bob'])
-    expect(inClass(stand(list, { ...settings, ties: 'next_best_run' }).classes[0]?.entries)).toEqual(['1 Bob', '2 Ann'])
+    expect(inClass(standingsFrom(list, settings).classes[0]?.entries)).toEqual(['1= Ann', '1= Bob'])
+    expect(inClass(standingsFrom(list, { ...settings, ties: 'next_best_run' }).classes[0]?.entries)).toEqual([
+      '1 Bob',
+      '2 Ann',
+    ])
   })
 
-  test('pax and raw rank everybody', () => {
+  test('PAX and raw rank the entries of all classes, without a position where a time or an index is missing', () => {
     const classes = [
       { code: 'AS', index: 0.8 },
       { code: 'BS', index: 0.7 },
@@ -231,12 +240,12 @@ describe('positions', () => {
       ['Cid', 'JA', ['30.000']],
       ['Dan', 'AS', ['DNF']],
     ]
-    const { pax, raw } = stand(list, { classes })
+    const { pax, raw } = standingsFrom(list, { classes })
     expect(listed(pax, (row) => row.pax_position)).toEqual(['1 Bob', '2 Ann', 'Cid', 'Dan'])
     expect(listed(raw, (row) => row.raw_position)).toEqual(['1 Cid', '2 Ann', '3 Bob', 'Dan'])
   })
 
-  test('more courses, runs or laps rank before less time, and no gap is made up between them', () => {
+  test('more courses, runs or laps rank before less time, without a gap between different numbers', () => {
     for (const scoring of ['sum_of_best', 'cumulative', 'laps_then_time']) {
       const list: Entry[] = [
         ['Ann', 'SS', [['30.0'], []]],
@@ -244,7 +253,7 @@ describe('positions', () => {
         ['Cid', 'SS', [['31.0'], ['DNF']]],
         ['Dan', 'SS', [['41.0'], ['50.0']]],
       ]
-      const { classes, by_name } = stand(list, { scoring })
+      const { classes, by_name } = standingsFrom(list, { scoring })
       expect(inClass(classes[0]?.entries)).toEqual(['1 Bob', '2 Dan', '3 Ann', '4 Cid'])
       expect(by_name.get('Ann')).toMatchObject({ gap_to_first: undefined, gap_to_next: undefined })
       expect(by_name.get('Cid')).toMatchObject({ gap_to_first: undefined, gap_to_next: 1_000 })
@@ -252,8 +261,8 @@ describe('positions', () => {
   })
 })
 
-test('gaps go to the first and to the next place ahead; equals have the same', () => {
-  const { classes } = stand([
+test('gaps are measured to the first and to the next position ahead; equal entries have equal gaps', () => {
+  const { classes } = standingsFrom([
     ['Ann', 'SS', ['40.0']],
     ['Bob', 'SS', ['40.0']],
     ['Cid', 'SS', ['41.5']],
@@ -271,12 +280,12 @@ test('gaps go to the first and to the next place ahead; equals have the same', (
   ])
 })
 
-test('a tie that the next run decides has a gap of nothing', () => {
+test('a tie that the next best run breaks has a gap of 0', () => {
   const entries: Entry[] = [
     ['Ann', 'SS', ['40.0', '41.0']],
     ['Bob', 'SS', ['40.0']],
   ]
-  expect(stand(entries, { ties: 'next_best_run' }).by_name.get('Bob')).toMatchObject({
+  expect(standingsFrom(entries, { ties: 'next_best_run' }).by_name.get('Bob')).toMatchObject({
     gap_to_first: 0,
     gap_to_next: 0,
   })
@@ -291,24 +300,24 @@ describe('trophies', () => {
     ['Eve', 'SS', []],
   ]
   const winners = (settings: Record<string, unknown>, list = entries) => {
-    const [standing] = stand(list, settings).classes
+    const [standing] = standingsFrom(list, settings).classes
     return {
       trophies: standing?.trophies,
       to: standing?.entries.flatMap((row) => (row.trophy ? [row.driver.driver_name] : [])),
     }
   }
 
-  test('go to the top third of all entries; equals at the border all get one', () => {
+  test('go to the top third of all entries, and to all that share the last of those positions', () => {
     expect(winners({})).toEqual({ trophies: 2, to: ['Ann', 'Bob', 'Cid'] })
   })
 
-  test('go by the table, or to nobody', () => {
+  test('go by the table of the event, or to no entry when the event says none', () => {
     expect(winners({ trophies: [1, 1, 1, 1, 4] })).toEqual({ trophies: 4, to: ['Ann', 'Bob', 'Cid', 'Dan'] })
     expect(winners({ trophies: [1] })).toEqual({ trophies: 1, to: ['Ann'] })
     expect(winners({ trophies: 'none' })).toEqual({ trophies: 0, to: [] })
   })
 
-  test('are only for those with a time', () => {
+  test('are only for entries with a time, although all entries count for their number', () => {
     expect(
       winners({}, [
         ['Ann', 'SS', ['DNF']],
@@ -318,7 +327,7 @@ describe('trophies', () => {
   })
 })
 
-describe('what does not count', () => {
+describe('entries that do not count', () => {
   const classes = [
     { code: 'SS', index: 0.8 },
     { code: 'N' },
@@ -336,8 +345,8 @@ describe('what does not count', () => {
     ['Gus', 'SS', []],
   ]
 
-  test('stands in order of time and has no place, gap or trophy, in whatever spelling', () => {
-    const { classes: standing } = stand(list, { classes })
+  test('are ordered by time and have no position, gap or trophy, in any spelling of their class', () => {
+    const { classes: standing } = standingsFrom(list, { classes })
     const only = standing.find(({ code }) => code === 'TO')
     expect(only).toMatchObject({ name: 'Time only', ranked: 0, trophies: 0, ranked_by: 'time' })
     expect(inClass(only?.entries)).toEqual(['Cid', 'Bob', 'Fay', 'Dan'])
@@ -347,35 +356,37 @@ describe('what does not count', () => {
     expect(only?.entries[0]).toMatchObject({ total: 39_000, indexed: 27_300 })
   })
 
-  test('pushes nobody down, and stands behind those who have a place and before those without a time', () => {
-    const { pax, raw } = stand(list, { classes })
+  test('are behind all entries with a position and before those without a time, and move no position', () => {
+    const { pax, raw } = standingsFrom(list, { classes })
     const order = ['1 Ann', '2 Eve', 'Cid', 'Bob', 'Fay', 'Dan', 'Gus']
     expect(listed(raw, (row) => row.raw_position)).toEqual(order)
     expect(listed(pax, (row) => row.pax_position)).toEqual(order)
   })
 
-  test('among those that count, it neither makes a trophy nor changes how they are ranked', () => {
+  test('in a class of entries that count, they change neither its trophies nor its measure', () => {
     const guests: Entry[] = ['Hal', 'Ian', 'Joe', 'Kim'].map((name) => [name, 'NTO', ['30.0']])
-    const { classes: standing } = stand([['Ann', 'N', ['41.0']], ['Bob', 'N', ['40.0']], ...guests], { classes })
+    const { classes: standing } = standingsFrom([['Ann', 'N', ['41.0']], ['Bob', 'N', ['40.0']], ...guests], {
+      classes,
+    })
     expect(standing).toMatchObject([{ code: 'N', ranked: 2, trophies: 1, ranked_by: 'time' }])
     expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', '2 Ann', 'Hal', 'Ian', 'Joe', 'Kim'])
     expect(standing[0]?.entries[1]).toMatchObject({ gap_to_first: 1_000 })
   })
 
-  test('is whoever competes in a class that does not count', () => {
-    const { classes: standing, raw } = stand([['Ann', 'SS', ['41.0'], { group: 'to' }]], { classes })
+  test('include an entry whose group is a class that does not count', () => {
+    const { classes: standing, raw } = standingsFrom([['Ann', 'SS', ['41.0'], { group: 'to' }]], { classes })
     expect(standing).toMatchObject([{ code: 'TO', ranked: 0, ranked_by: 'time' }])
     expect(listed(raw, (row) => row.raw_position)).toEqual(['Ann'])
   })
 })
 
 describe('runs left', () => {
-  test('are unknown when the event does not say how many there are', () => {
-    expect(stand([['Ann', 'SS', ['40.0']]]).by_name.get('Ann')?.runs_left).toBeUndefined()
+  test('are undefined when the event has no number of runs', () => {
+    expect(standingsFrom([['Ann', 'SS', ['40.0']]]).by_name.get('Ann')?.runs_left).toBeUndefined()
   })
 
-  test('count neither reruns nor runs to come, and never fall below none', () => {
-    const { by_name } = stand(
+  test('ignore reruns and empty runs, and are never below 0', () => {
+    const { by_name } = standingsFrom(
       [
         ['Ann', 'SS', ['40.0', 'DNF', '39.0+RRN', '']],
         ['Bob', 'SS', []],
@@ -386,8 +397,8 @@ describe('runs left', () => {
     expect(['Ann', 'Bob', 'Cid'].map((name) => by_name.get(name)?.runs_left)).toEqual([2, 4, 0])
   })
 
-  test('are counted on every course or day that anybody has', () => {
-    const { by_name, courses } = stand(
+  test('add up over all courses or days that any entry has', () => {
+    const { by_name, courses } = standingsFrom(
       [
         ['Ann', 'SS', [['40.0', '41.0', '42.0', '43.0'], ['50.0']]],
         ['Bob', 'SS', ['40.0']],
@@ -399,8 +410,8 @@ describe('runs left', () => {
   })
 })
 
-test('names that objects know are names like others', () => {
-  const { by_name } = stand([
+test('names of object properties such as __proto__ are ordinary names and classes', () => {
+  const { by_name } = standingsFrom([
     ['__proto__', 'constructor', ['40.0']],
     ['constructor', '__proto__', ['41.0'], { group: 'toString' }],
   ])
@@ -408,6 +419,6 @@ test('names that objects know are names like others', () => {
   expect(by_name.get('constructor')?.class_code).toBe('toString')
 })
 
-test('nobody has no classes', () => {
-  expect(stand([])).toMatchObject({ classes: [], pax: [], raw: [], courses: 1 })
+test('an empty list has no classes, empty rankings and one course', () => {
+  expect(standingsFrom([])).toMatchObject({ classes: [], pax: [], raw: [], courses: 1 })
 })

@@ -8,10 +8,10 @@ export interface Standings {
   readonly classes: readonly ClassStanding[]
   /** In no order. */
   readonly by_name: ReadonlyMap<string, Standing>
-  /** By indexed time; behind them those that do not count; at the end, by name, those without a time. */
+  /** By indexed time; then entries that do not count; then entries without an indexed time, by name. */
   readonly pax: readonly Standing[]
-  /** By time; behind them those that do not count; at the end, by name, those without a time. */
+  /** By time; then entries that do not count; then entries without a time, by name. */
   readonly raw: readonly Standing[]
-  /** On how many courses or days the event is driven: the most that any entry has, at least 1. */
+  /** The number of courses or days: the most that any entry has, at least 1. */
   readonly courses: number
 }

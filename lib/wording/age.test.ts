@@ -10,6 +10,6 @@ test.each([
   [3_600_000, '1 h', '1 h ago'],
   [7_500_000, '2 h 5 min', '2 h 5 min ago'],
   [172_800_000, '2 days', '2 days ago'],
-])('%i ms are %s, %s', (milliseconds, duration, age) => {
+])('%i ms are the duration "%s" and the age "%s"', (milliseconds, duration, age) => {
   expect([formatDuration(milliseconds), formatAge(milliseconds)]).toEqual([duration, age])
 })

@@ -1,4 +1,4 @@
-/** A length of time in words that fit one line of a phone: `14 s`, `3 min`, `2 h 5 min`, `3 days`. */
+/** A duration, short enough for one line of a phone: `14 s`, `3 min`, `2 h 5 min`, `3 days`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   if (seconds < 60) return `${seconds} s`
@@ -9,7 +9,7 @@ export function formatDuration(milliseconds: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
 }
 
-/** How long ago something was: `just now`, `14 s ago`. */
+/** `just now`, `14 s ago`. */
 export function formatAge(milliseconds: number): string {
   return milliseconds < 2000 ? 'just now' : `${formatDuration(milliseconds)} ago`
 }

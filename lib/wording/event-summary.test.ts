@@ -5,7 +5,7 @@ import { eventSummary } from './event-summary.ts'
 
 const event = eventSchema.parse({ title: 'Points Autocross 4', state: 'provisional' }) as Event
 
-test('says how official it is, how many there are, and who leads', () => {
+test('an event summary has the state, the numbers of entries and classes, and the leaders', () => {
   const drivers = [
     { driver_name: 'Joan', class: 'SS', runs: ['40.341'] },
     { driver_name: 'Wilford', class: 'SS', runs: ['40.516'] },
@@ -17,14 +17,14 @@ test('says how official it is, how many there are, and who leads', () => {
   )
 })
 
-test('of one entry, and of none, is no less of a sentence', () => {
+test('an event summary is a whole sentence for one entry and for none', () => {
   const one = [{ driver_name: 'Joan', class: 'SS', runs: ['100.341'] }]
   const minutes: Event = { ...event, time_format: 'minutes' }
   expect(eventSummary(standingsOf(one, minutes))).toBe('Provisional results: 1 entry in 1 class. SS Joan 1:40.341')
   expect(eventSummary(standingsOf([], event))).toBe('Provisional results: no entries yet.')
 })
 
-test('of eighty classes names as many leaders as fit, each whole', () => {
+test('an event summary of 80 classes has as many whole leaders as fit', () => {
   const many = Array.from({ length: 80 }, (_, index) => ({
     ...{ driver_name: `Driver ${index}`, class: `C${index + 10}`, runs: ['40.000'] },
   }))

@@ -3,12 +3,10 @@ import { formatTime, type TimeFormat } from '../record/run.ts'
 import type { ClassStanding } from '../standings/class-standing.ts'
 import type { Standings } from '../standings/standings.ts'
 
-/** How long it may be: chats and search engines cut off what is longer. */
+/** In characters: chats and search engines cut longer texts. */
 const longest = 200
 
-/**
- * An event in one line, for a link in a chat: how official, how many, and who leads, class by class, as many as fit.
- */
+/** An event in one line for a link in a chat: its state, its size, and as many leaders of classes as fit. */
 export function eventSummary({ event, classes, by_name }: Standings): string {
   const state = `${event.state[0]?.toUpperCase()}${event.state.slice(1)} results`
   if (by_name.size === 0) return `${state}: no entries yet.`

@@ -9,6 +9,6 @@ test.each([
   ['dnf', 'DNF'],
   ['39.9+RRN', 'rerun'],
   [' 12:x ', '12:x'],
-])('%s is said as “%s”', (text, words) => {
+])('the run %s is “%s” in words', (text, words) => {
   expect(runWords(text, 'seconds')).toBe(words)
 })

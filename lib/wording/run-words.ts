@@ -1,6 +1,6 @@
 import { formatTime, parseRun, type TimeFormat } from '../record/run.ts'
 
-/** A run in words that can be read out: `40.516 clean`, `41.266 + 1 cone`, `DNF`. */
+/** A run in words: `40.516 clean`, `41.266 + 1 cone`, `DNF`. */
 export function runWords(text: string, format: TimeFormat): string {
   const run = parseRun(text)
   switch (run.kind) {

@@ -8,16 +8,16 @@ import { joinSpoken, type Speaker, spokenNews } from './spoken-news.ts'
 
 const event = defaultEvent('Test')
 
-interface Way {
+interface Options {
   readonly speaker?: Speaker
   readonly rules?: typeof event
   readonly name?: string
   readonly code?: string
 }
 
-/** What is said of a driver whose runs became others, in a class with Ann, who has 40.000. */
-function said(before: Driver['runs'], after: Driver['runs'], way: Way = {}) {
-  const { speaker = 'screen_reader', rules = event, name = 'Ian O’Malley', code = 'STR' } = way
+/** The sentences about a driver with changed runs, in a class with Ann, who has 40.000. */
+function sentences(before: Driver['runs'], after: Driver['runs'], options: Options = {}) {
+  const { speaker = 'screen_reader', rules = event, name = 'Ian O’Malley', code = 'STR' } = options
   const own: Driver = { driver_name: name, class: code }
   const ann: Driver = { driver_name: 'Ann', class: own.class, runs: ['40.000'] }
   const now = standingsOf([ann, { ...own, runs: after }], rules)
@@ -25,47 +25,49 @@ function said(before: Driver['runs'], after: Driver['runs'], way: Way = {}) {
   return news.map((one) => spokenNews(one, now, speaker))
 }
 
-describe('a run is one sentence', () => {
+describe('the sentence of a new run', () => {
   test.each([
-    ['a better one', ['42.0'], ['42.0', '40.934'], 'run 2: 40.934, personal best, 2nd in STR'],
-    ['the first', [], ['39.5'], 'run 1: 39.500, 1st in STR'],
-    ['a slower one', ['39.0'], ['39.0', '40.9'], 'run 2: 40.900, 1st in STR'],
-    ['one as good as another’s', [], ['40.000'], 'run 1: 40.000, tied for 1st in STR'],
-    ['cones', [], ['41.266+1'], 'run 1: 41.266 plus 1 cone, 2nd in STR'],
+    ['a better run', ['42.0'], ['42.0', '40.934'], 'run 2: 40.934, personal best, 2nd in STR'],
+    ['a first run', [], ['39.5'], 'run 1: 39.500, 1st in STR'],
+    ['a slower run', ['39.0'], ['39.0', '40.9'], 'run 2: 40.900, 1st in STR'],
+    ['an equal time', [], ['40.000'], 'run 1: 40.000, tied for 1st in STR'],
+    ['a cone', [], ['41.266+1'], 'run 1: 41.266 plus 1 cone, 2nd in STR'],
     ['cones and gates', [], ['50.001+2/1'], 'run 1: 50.001 plus 2 cones plus 1 gate, 2nd in STR'],
-    ['no time', [], ['61.078+DNF'], 'run 1: did not finish'],
+    ['a DNF', [], ['61.078+DNF'], 'run 1: did not finish'],
     ['a disqualification', ['39.0'], ['39.0', 'DQ'], 'run 2: disqualified, 1st in STR'],
     ['a rerun', ['39.0'], ['39.0', '39.9+RRN'], 'run 2: rerun, 1st in STR'],
-    ['over a minute', [], ['103.769'], 'run 1: 103.769, 2nd in STR'],
-  ])('%s', (_what, before, after, sentence) => {
-    expect(said(before, after)).toEqual([`Ian O’Malley, ${sentence}`])
+    ['more than a minute', [], ['103.769'], 'run 1: 103.769, 2nd in STR'],
+  ])('for %s', (_what, before, after, sentence) => {
+    expect(sentences(before, after)).toEqual([`Ian O’Malley, ${sentence}`])
   })
 
-  test('minutes are words, where an event has them: 1:43.769 is no time of day', () => {
+  test('has minutes as words when the event shows minutes', () => {
     const rules = { ...event, time_format: 'minutes' as const }
-    expect(said([], ['103.769'], { rules })).toEqual(['Ian O’Malley, run 1: 1 minute 43.769, 2nd in STR'])
-    expect(said([], ['125.004'], { rules })).toEqual(['Ian O’Malley, run 1: 2 minutes 5.004, 2nd in STR'])
-    expect(said([], ['40.934'], { rules })).toEqual(['Ian O’Malley, run 1: 40.934, 2nd in STR'])
+    expect(sentences([], ['103.769'], { rules })).toEqual(['Ian O’Malley, run 1: 1 minute 43.769, 2nd in STR'])
+    expect(sentences([], ['125.004'], { rules })).toEqual(['Ian O’Malley, run 1: 2 minutes 5.004, 2nd in STR'])
+    expect(sentences([], ['40.934'], { rules })).toEqual(['Ian O’Malley, run 1: 40.934, 2nd in STR'])
   })
 
-  test('with several courses, the course is said; without a class, none is', () => {
+  test('has the course if there are several, and the class if there is one', () => {
     const rules = { ...event, scoring: 'sum_of_best' as const }
-    expect(said([['41.0'], []], [['41.0'], ['50.0']], { rules })[0]).toMatch(/^Ian O’Malley, course 2, run 1: 50.000/)
-    expect(said([], ['41.0'], { code: '' })).toEqual(['Ian O’Malley, run 1: 41.000, 2nd'])
+    expect(sentences([['41.0'], []], [['41.0'], ['50.0']], { rules })[0]).toMatch(
+      /^Ian O’Malley, course 2, run 1: 50.000/,
+    )
+    expect(sentences([], ['41.0'], { code: '' })).toEqual(['Ian O’Malley, run 1: 41.000, 2nd'])
   })
 })
 
-test('a correction says old and new, and the place now', () => {
-  expect(said(['39.934'], ['39.934+1'])).toEqual([
+test('the sentence of a correction has the run before and after, and the position', () => {
+  expect(sentences(['39.934'], ['39.934+1'])).toEqual([
     'Ian O’Malley, run 1 corrected from 39.934 to 39.934 plus 1 cone, now 2nd in STR',
   ])
-  expect(said(['DNF'], ['39.0'])).toEqual([
+  expect(sentences(['DNF'], ['39.0'])).toEqual([
     'Ian O’Malley, run 1 corrected from did not finish to 39.000, now 1st in STR',
   ])
-  expect(said(['41.0', '39.0'], ['41.0'])).toEqual(['Ian O’Malley, run 2 39.000 taken away, now 2nd in STR'])
+  expect(sentences(['41.0', '39.0'], ['41.0'])).toEqual(['Ian O’Malley, run 2 39.000 taken away, now 2nd in STR'])
 })
 
-describe('for a speech engine', () => {
+describe('a sentence for a speech engine', () => {
   test.each([
     ['STR', 'S T R'],
     ['ss', 'S S'],
@@ -74,28 +76,28 @@ describe('for a speech engine', () => {
     ['HCSX', 'H C S X'],
     ['CAMC', 'CAMC'],
     ['S1', 'S1'],
-  ])('class %s is %s', (code, letters) => {
-    expect(said([], ['41.0'], { speaker: 'speech', code })[0]).toMatch(new RegExp(`2nd in ${letters}$`))
+  ])('has class %s as %s', (code, letters) => {
+    expect(sentences([], ['41.0'], { speaker: 'speech', code })[0]).toMatch(new RegExp(`2nd in ${letters}$`))
   })
 
-  test('a name is no markup, and no longer than can be listened to', () => {
-    const name = (whole: string) => said([], ['41'], { speaker: 'speech', name: whole })[0]?.split(', run')[0]
+  test('has names without markup, cut at 60 characters', () => {
+    const name = (whole: string) => sentences([], ['41'], { speaker: 'speech', name: whole })[0]?.split(', run')[0]
     expect(name('<audio src="x"/> Tom & Jerry')).toBe('audio src="x"/ Tom and Jerry')
     expect([...(name('🏁'.repeat(200)) ?? '')]).toHaveLength(60)
     expect(name('__proto__')).toBe('__proto__')
-    expect(said([], ['<b>'], { speaker: 'speech', code: '<i>' })).toEqual(['Ian O’Malley, run 1: b'])
+    expect(sentences([], ['<b>'], { speaker: 'speech', code: '<i>' })).toEqual(['Ian O’Malley, run 1: b'])
   })
 
-  test('whatever a driver is called, no sentence has markup in it', () => {
+  test('has no markup for any name', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'binary' }), (name) => {
-        expect(said([], ['41'], { speaker: 'speech', name }).join()).not.toMatch(/[<>&]/)
+        expect(sentences([], ['41'], { speaker: 'speech', name }).join()).not.toMatch(/[<>&]/)
       }),
     )
   })
 })
 
-test('several are joined, and no more than can be listened to', () => {
+test('sentences are joined up to three, and further ones are counted', () => {
   expect(joinSpoken(['One, run 1: 40.000'])).toBe('One, run 1: 40.000.')
   expect(joinSpoken(['One', 'Two', 'Three'])).toBe('One. Two. Three.')
   expect(joinSpoken(['One', 'Two', 'Three', 'Four', 'Five'])).toBe('One. Two. Three. and 2 more.')

@@ -2,7 +2,7 @@ import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './announcer-view.module.css'
 
@@ -27,7 +27,7 @@ export function AnnouncerNext({ next, event, here }: Props) {
             </a>
             <span className={styles.result}>
               {[
-                class_position && formatPlace(class_position),
+                class_position && formatPosition(class_position),
                 total !== undefined && formatTime(total, event.time_format),
               ]
                 .filter(Boolean)

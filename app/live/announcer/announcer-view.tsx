@@ -4,7 +4,7 @@ import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime, parseRun } from '../../../lib/record/run.ts'
 import { classOf } from '../../../lib/standings/class-of.ts'
 import { formatAge } from '../../../lib/wording/age.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { penaltyWords } from '../../../lib/wording/run-words.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
@@ -32,8 +32,8 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
   const next = nextToRun(standings, standing, 2)
   const positions =
     last.before.position && last.after.position && last.before.position.place !== last.after.position.place
-      ? `${formatPlace(last.before.position)} → ${formatPlace(last.after.position)}`
-      : last.after.position && formatPlace(last.after.position)
+      ? `${formatPosition(last.before.position)} → ${formatPosition(last.after.position)}`
+      : last.after.position && formatPosition(last.after.position)
   return (
     <div className={styles.desk}>
       <section className={styles.last} aria-label="Last car">

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../../../lib/standings/stand.fixture.ts'
+import { type TestEntry, testStandings } from '../../../lib/standings/test-standings.fixture.ts'
 import { classWindow } from './class-window.ts'
 
 const entries = [...'ABCDEFGH'].map((name, index): TestEntry => [name, 'SS', index < 7 ? [`4${index}.0`] : []])
-const { all, of } = standingsOf(entries)
+const { all, of } = testStandings(entries)
 const around = (name: string) =>
   classWindow(all.raw, of(name))
     .map(({ driver }) => driver.driver_name)

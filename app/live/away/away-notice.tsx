@@ -1,10 +1,10 @@
-import { awaySummary, type Fate } from '../../../lib/day/away-summary.ts'
+import { awaySummary, type FollowedChange } from '../../../lib/day/away-summary.ts'
 import type { News } from '../../../lib/day/news.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { formatDuration } from '../../../lib/wording/age.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import styles from '../header/notice.module.css'
 import type { Away } from './use-away.ts'
 
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A longer notice is not read; Mine has all followed entries. */
-const mostFates = 6
+const mostChanges = 6
 const mostNames = 3
 
 /**
@@ -28,25 +28,25 @@ const mostNames = 3
 export function AwayNotice({ away: { before, after, milliseconds }, news, stars, standings, onDismiss }: Props) {
   const missed = awaySummary(news, before, after, stars)
   if (!missed) return null
-  const { runs, corrections, fates } = missed
+  const { runs, corrections, followed } = missed
   const what = [runs > 0 && count(runs, 'run'), corrections > 0 && count(corrections, 'correction')].filter(Boolean)
-  const more = fates.length - mostFates
+  const more = followed.length - mostChanges
   return (
     <aside className={styles.notice} aria-label="While you were away">
       <div className={styles.text}>
         <p>
           While you were away ({formatDuration(milliseconds)}): {what.join(' and ') || 'the list changed'}
         </p>
-        <ul className={styles.fates}>
-          {fates.slice(0, mostFates).map((fate) => {
-            const standing = standings.by_name.get(fate.driver_name)
+        <ul className={styles.changes}>
+          {followed.slice(0, mostChanges).map((change) => {
+            const standing = standings.by_name.get(change.driver_name)
             return (
-              <li key={fate.driver_name}>
+              <li key={change.driver_name}>
                 <b>
-                  <bdi>{standing ? displayName(standing.driver) : fate.driver_name}</bdi> {positionChange(fate)}
+                  <bdi>{standing ? displayName(standing.driver) : change.driver_name}</bdi> {positionChange(change)}
                 </b>
-                <Names verb="passed" entries={fate.passed} />
-                <Names verb="passed by" entries={fate.passed_by} />
+                <Names verb="passed" entries={change.overtook} />
+                <Names verb="passed by" entries={change.overtaken_by} />
               </li>
             )
           })}
@@ -79,10 +79,10 @@ function Names({ verb, entries }: { readonly verb: string; readonly entries: rea
   )
 }
 
-function positionChange({ before, after }: Fate): string {
-  if (!after) return before ? `${formatPlace(before)} → no place` : ''
-  if (before?.place === after.place) return `still ${formatPlace(after)}`
-  return before ? `${formatPlace(before)} → ${formatPlace(after)}` : `now ${formatPlace(after)}`
+function positionChange({ before, after }: FollowedChange): string {
+  if (!after) return before ? `${formatPosition(before)} → no place` : ''
+  if (before?.place === after.place) return `still ${formatPosition(after)}`
+  return before ? `${formatPosition(before)} → ${formatPosition(after)}` : `now ${formatPosition(after)}`
 }
 
 function count(number: number, thing: string): string {

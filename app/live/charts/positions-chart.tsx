@@ -67,7 +67,7 @@ export function PositionsChart({ standings, event, choice, stars, day, at = 0 }:
           {lines.map(({ key, name }, index) => (
             <button key={key} type="button" aria-pressed={picked.has(key)} onClick={() => pick(key)}>
               {stars.has(key) && <span title="you follow">★ </span>}
-              {moments.at(-1)?.places[index]} <bdi>{name}</bdi>
+              {moments.at(-1)?.positions[index]} <bdi>{name}</bdi>
             </button>
           ))}
         </fieldset>
@@ -102,7 +102,13 @@ function linesOf(
     const key = driver.driver_name
     const named = picked.size === 0 && index < mostNamed
     const weight = picked.has(key) || stars.has(key) ? 'thick' : named ? 'plain' : 'faint'
-    return { key, name: displayName(driver), values: moments.map(({ places }) => places[index]), weight, hue: index }
+    return {
+      key,
+      name: displayName(driver),
+      values: moments.map(({ positions }) => positions[index]),
+      weight,
+      hue: index,
+    }
   })
 }
 

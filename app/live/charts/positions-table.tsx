@@ -34,8 +34,8 @@ export function PositionsTable({ group, moments }: Props) {
             <th scope="row">
               <bdi>{displayName(driver)}</bdi>
             </th>
-            {columns.map(({ at, places }) => (
-              <td key={at ?? 0}>{places[index] ?? '–'}</td>
+            {columns.map(({ at, positions }) => (
+              <td key={at ?? 0}>{positions[index] ?? '–'}</td>
             ))}
           </tr>
         ))}

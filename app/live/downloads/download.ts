@@ -1,4 +1,4 @@
-import { shownDrivers } from '../../../lib/reader/filtered-entries.ts'
+import { filterEntries } from '../../../lib/reader/filtered-entries.ts'
 import { sortValueOf } from '../../../lib/reader/result-columns.ts'
 import { parametersOf, readChoice } from '../../../lib/reader/view-state.ts'
 import { runningServer } from '../../../lib/server-api/registry.ts'
@@ -17,7 +17,7 @@ export function downloadOf(request: Request) {
     pax: () => all.pax,
     raw: () => all.raw,
   }[choice.view === 'pax' || choice.view === 'raw' ? choice.view : 'class']()
-  const shown = shownDrivers(all, choice, createSearch())
+  const shown = filterEntries(all, choice, createSearch())
   const entries = inOrder.filter(({ driver }) => shown.has(driver))
   const rows = downloadRows(choice.sort.length > 0 ? sortRows(entries, choice.sort, sortValueOf) : entries, event)
   const { log, version, at } = freshness

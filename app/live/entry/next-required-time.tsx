@@ -1,8 +1,8 @@
-import { nextNeed } from '../../../lib/chances/next-required-time.ts'
+import { nextRequiredTime } from '../../../lib/chances/next-required-time.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 
 interface Props {
   readonly standing: Standing
@@ -18,14 +18,14 @@ export function NextRequiredTime({ standing, standings, brief = false }: Props) 
 
 function requiredTimeWords(standing: Standing, standings: Standings, brief: boolean): string {
   const time = (value: number) => formatTime(value, standings.event.time_format)
-  const next = nextNeed(standing, standings)
+  const next = nextRequiredTime(standing, standings)
   if (next.kind === 'nothing') return ''
   if (next.kind === 'leads') {
     if (next.by === undefined) return 'leads the class'
     return next.by === 0 ? 'shares the lead' : `leads by ${time(next.by)}`
   }
-  const { run, improvement, position } = next.need
-  const wanted = formatPlace({ ...position, shared: false })
+  const { run, improvement, position } = next.required
+  const wanted = formatPosition({ ...position, shared: false })
   if (run === undefined) return `needs any clean run for ${wanted}`
   if (improvement === undefined || improvement <= 0) return `needs ${time(run)} for ${wanted}`
   if (brief) return `needs ${time(improvement)} for ${wanted}`

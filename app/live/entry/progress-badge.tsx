@@ -12,14 +12,14 @@ interface Props {
 /** The effect of a run: `▲ 2` positions gained, `PB −0.311` a personal best by 0.311 s. */
 export function ProgressBadge({ progress, timeFormat, short = false }: Props) {
   if (!progress) return null
-  const { places, better } = progress
+  const { positions, better } = progress
   const by = better === undefined ? '' : `−${formatTime(better, timeFormat)}`
   return (
     <>
-      {places !== 0 && (
-        <span className={places > 0 ? styles.gained : styles.lost} data-badge="places">
-          <span aria-hidden="true">{places > 0 ? '▲' : '▼'}</span> {Math.abs(places)}
-          <span className="visually-hidden">{placesWords(places)}</span>
+      {positions !== 0 && (
+        <span className={positions > 0 ? styles.gained : styles.lost} data-badge="places">
+          <span aria-hidden="true">{positions > 0 ? '▲' : '▼'}</span> {Math.abs(positions)}
+          <span className="visually-hidden">{positionsWords(positions)}</span>
         </span>
       )}
       {better !== undefined && (
@@ -33,6 +33,6 @@ export function ProgressBadge({ progress, timeFormat, short = false }: Props) {
   )
 }
 
-function placesWords(places: number): string {
-  return ` ${Math.abs(places) === 1 ? 'place' : 'places'} ${places > 0 ? 'gained' : 'lost'}`
+function positionsWords(positions: number): string {
+  return ` ${Math.abs(positions) === 1 ? 'place' : 'places'} ${positions > 0 ? 'gained' : 'lost'}`
 }

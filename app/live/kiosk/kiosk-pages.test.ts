@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standingsOf, type TestEntry } from '../../../lib/standings/stand.fixture.ts'
+import { type TestEntry, testStandings } from '../../../lib/standings/test-standings.fixture.ts'
 import { kioskPages, nextPage } from './kiosk-pages.ts'
 
 const entries = [...'ABCDEFGHIJKLM'].map((name, index): TestEntry => [name, index < 3 ? 'SS' : 'STR', [`4${index}.0`]])
-const { all } = standingsOf(entries, { classes: [{ code: 'SS', name: 'Super Street', index: 0.8 }] })
+const { all } = testStandings(entries, { classes: [{ code: 'SS', name: 'Super Street', index: 0.8 }] })
 
 test('each class has its own pages, and a long one is split into about equal parts', () => {
   const pages = kioskPages(all, { view: 'class', classCode: '' }, 8)

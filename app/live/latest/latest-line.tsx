@@ -2,7 +2,7 @@ import type { News } from '../../../lib/day/news.ts'
 import { progressOf } from '../../../lib/day/progress.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { runWords } from '../../../lib/wording/run-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { sheetAddress } from '../entry/sheet-address.ts'
@@ -56,11 +56,11 @@ function LineOf({ news, standings }: { readonly news: News; readonly standings: 
       <span className={styles.run}>{runWords(news.text, standings.event.time_format)}</span>{' '}
       {after.position && (
         <span className={styles.position}>
-          {hasMoved && before.position && `${formatPlace(before.position)} → `}
-          {formatPlace(after.position)}
+          {hasMoved && before.position && `${formatPosition(before.position)} → `}
+          {formatPosition(after.position)}
         </span>
       )}
-      <ProgressBadge progress={{ ...progressOf(news), places: 0 }} timeFormat={standings.event.time_format} />
+      <ProgressBadge progress={{ ...progressOf(news), positions: 0 }} timeFormat={standings.event.time_format} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { formatAge } from '../../../lib/wording/age.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { TimeOfDay } from '../browser/time-of-day.tsx'
 import { useServerNow } from '../browser/use-server-now.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
@@ -64,6 +64,6 @@ function runText({ kind, text_before, text, run }: News): string {
 
 function positions({ before, after }: News): string | undefined {
   if (!after.position) return undefined
-  if (!before.position || before.position.place === after.position.place) return formatPlace(after.position)
-  return `${formatPlace(before.position)} → ${formatPlace(after.position)}`
+  if (!before.position || before.position.place === after.position.place) return formatPosition(after.position)
+  return `${formatPosition(before.position)} → ${formatPosition(after.position)}`
 }

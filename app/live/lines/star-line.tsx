@@ -2,7 +2,7 @@ import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
@@ -33,7 +33,7 @@ export function StarLine({ standing, standings, here }: Props) {
         <ProgressBadge progress={highlights.progress} timeFormat={time_format} short />
       </span>
       <span>
-        {class_position && `${formatPlace(class_position)} `}
+        {class_position && `${formatPosition(class_position)} `}
         {class_code}
       </span>
       <span className={styles.time}>{total === undefined ? 'no time' : formatTime(total, time_format)}</span>

@@ -2,7 +2,7 @@ import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'
@@ -38,7 +38,7 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         <UnreadMark name={name} unread={unread} />
       </span>
       <span className={mine.position}>
-        {class_position ? `${formatPlace(class_position)} ${class_code}` : class_code}
+        {class_position ? `${formatPosition(class_position)} ${class_code}` : class_code}
       </span>
       <span className={mine.time}>{total === undefined ? 'no time' : formatTime(total, timeFormat)}</span>
       <span className={mine.next}>

@@ -1,4 +1,4 @@
-import { reuseIfEqual } from '../../../lib/standings/standing.ts'
+import { reuseIfSameItems } from '../../../lib/list/reuse-if-equal.ts'
 import { type KeyedRow, type RowOrder, rowOrder } from '../../../lib/table/row-order.ts'
 import type { SortBy, ValueIn } from '../../../lib/table/sort-by.ts'
 
@@ -15,7 +15,7 @@ export function createSorter<Row>(valueIn: ValueIn<Row>): Sorter<Row> {
     if (!memory || !sameSort(memory.sort, sort)) memory = { sort, order: rowOrder(sort, valueIn), lists: new Map() }
     const before = memory.lists.get(list)
     const keyed = arrange(rows, before?.keyed ?? [], memory.order, valueIn).sort(memory.order.compare)
-    const sorted = reuseIfEqual(
+    const sorted = reuseIfSameItems(
       before?.rows,
       keyed.map(({ row }) => row),
     )

@@ -1,5 +1,5 @@
 import type { News } from '../../../lib/day/news.ts'
-import type { ShownDrivers } from '../../../lib/reader/filtered-entries.ts'
+import type { FilteredEntries } from '../../../lib/reader/filtered-entries.ts'
 import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
@@ -11,7 +11,7 @@ export interface ViewProps {
   readonly standings: Standings
   readonly event: Event
   /** The drivers that match the search and the chosen class. */
-  readonly shown: ShownDrivers
+  readonly shown: FilteredEntries
   readonly choice: ViewChoice
   /** driver_names of the entries that the reader follows. */
   readonly stars: ReadonlySet<string>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { standingsOf } from '../../../lib/standings/stand.fixture.ts'
+import { testStandings } from '../../../lib/standings/test-standings.fixture.ts'
 import { runSteps } from './run-steps.ts'
 
 test('a run is compared with the previous timed run and with the best run', () => {
-  const { of } = standingsOf([['Ann', 'SS', ['42.000', 'DNF', '40.500+1', '40.000', '39+RRN', '']]])
+  const { of } = testStandings([['Ann', 'SS', ['42.000', 'DNF', '40.500+1', '40.000', '39+RRN', '']]])
   const none = { to_before: undefined, to_best: undefined }
   expect(runSteps(of('Ann').runs[0] ?? [])).toEqual([
     { to_before: undefined, to_best: 2000 },

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import { couldHave } from '../../../lib/chances/clean-time.ts'
-import { isSafe, type Need, needs } from '../../../lib/chances/required-time.ts'
+import { cleanTime } from '../../../lib/chances/clean-time.ts'
+import { isSafe, type RequiredTime, requiredTimes } from '../../../lib/chances/required-time.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import styles from './driver-sheet.module.css'
 
 interface Props {
@@ -21,8 +21,11 @@ const nearest = 5
 /** The times that the next run requires for the positions ahead, and the result without penalties. */
 export function SheetChances({ standing, group, event }: Props) {
   const { entries, ranked_by } = group
-  const wanted = useMemo(() => needs(standing, entries, ranked_by, event), [standing, entries, ranked_by, event])
-  const clean = useMemo(() => couldHave(standing, entries, ranked_by, event), [standing, entries, ranked_by, event])
+  const wanted = useMemo(
+    () => requiredTimes(standing, entries, ranked_by, event),
+    [standing, entries, ranked_by, event],
+  )
+  const clean = useMemo(() => cleanTime(standing, entries, ranked_by, event), [standing, entries, ranked_by, event])
   const place = standing.class_position?.place
   return (
     <section>
@@ -34,30 +37,30 @@ export function SheetChances({ standing, group, event }: Props) {
       {group.ranked > 0 && place !== 1 && standing.runs_left !== 0 && wanted.length === 0 && (
         <p>No place ahead is in reach of one run.</p>
       )}
-      <NeedList needs={wanted.slice(-nearest).toReversed()} event={event} />
+      <RequiredTimes times={wanted.slice(-nearest).toReversed()} event={event} />
       {wanted.length > nearest && (
         <details>
           <summary className={styles.more}>All {wanted.length} places ahead</summary>
-          <NeedList needs={wanted} event={event} />
+          <RequiredTimes times={wanted} event={event} />
         </details>
       )}
       {clean && (
         <p>
           Without penalties: {formatTime(clean.total, event.time_format)}
-          {clean.position && `, ${formatPlace(clean.position)} in class`}.
+          {clean.position && `, ${formatPosition(clean.position)} in class`}.
         </p>
       )}
     </section>
   )
 }
 
-function NeedList({ needs, event }: { readonly needs: readonly Need[]; readonly event: Event }) {
+function RequiredTimes({ times, event }: { readonly times: readonly RequiredTime[]; readonly event: Event }) {
   const time = (value: number) => formatTime(value, event.time_format)
   return (
     <ul className={styles.list}>
-      {needs.map(({ rival, position, run, improvement }) => (
+      {times.map(({ rival, position, run, improvement }) => (
         <li key={position.place}>
-          <strong>{formatPlace({ ...position, shared: false })}</strong>{' '}
+          <strong>{formatPosition({ ...position, shared: false })}</strong>{' '}
           {run === undefined ? 'any clean run' : `${time(run)} or faster, clean`}
           {improvement !== undefined && improvement > 0 && ` (${time(improvement)} better)`}
           {', to pass '}

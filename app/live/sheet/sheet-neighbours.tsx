@@ -5,7 +5,7 @@ import type { Measure, Position } from '../../../lib/scoring/ranking.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './driver-sheet.module.css'
 import table from './sheet-table.module.css'
@@ -73,7 +73,7 @@ export function SheetNeighbours({ standing, standings, group, here }: Props) {
             return (
               <tr key={`${ranking.name} ${where}`}>
                 <td className={table.position}>
-                  {ranking.name} {position && formatPlace(position)}
+                  {ranking.name} {position && formatPosition(position)}
                 </td>
                 <th scope="row">
                   <a

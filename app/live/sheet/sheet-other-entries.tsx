@@ -3,7 +3,7 @@ import { foldText } from '../../../lib/record/fold-text.ts'
 import { classKey } from '../../../lib/scoring/class-code.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './driver-sheet.module.css'
 
@@ -27,7 +27,7 @@ export function SheetOtherEntries({ standing, standings, here }: Props) {
             <a href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
               {class_code} {driver.number && `#${driver.number}`}
             </a>
-            {class_position && `, ${formatPlace(class_position)}`}
+            {class_position && `, ${formatPosition(class_position)}`}
             {classKey(class_code) === classKey(standing.class_code) && ' (the same class)'}
           </li>
         ))}

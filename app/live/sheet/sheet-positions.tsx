@@ -3,7 +3,7 @@ import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPlace } from '../../../lib/wording/ordinal.ts'
+import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import styles from './sheet-positions.module.css'
 
 interface Props {
@@ -20,7 +20,7 @@ export function SheetPositions({ standing, standings, group }: Props) {
   const of = (position: Position | undefined, entries: number) =>
     position && (
       <>
-        {formatPlace(position)} <span className={styles.of}>of {entries}</span>
+        {formatPosition(position)} <span className={styles.of}>of {entries}</span>
       </>
     )
   const facts = [

@@ -9,13 +9,13 @@ import { type Day, day } from './days.fixture.ts'
 import { plainStandings } from './plain-standings.fixture.ts'
 import type { Standings } from './standings.ts'
 
-interface Followed {
+interface ListAndStep {
   readonly drivers: Drivers
   readonly step: StandingsStep
 }
 
-/** Every list of a day with the step that the builder made of it, the empty list first. */
-function follow({ event, first, steps }: Day): readonly Followed[] {
+/** Every list of a day, the empty one first, each with the builder's step. */
+function follow({ event, first, steps }: Day): readonly ListAndStep[] {
   const builder = createStandings(event)
   let drivers: Drivers = new Map()
   const empty = { drivers, step: builder.apply(noChanges) }
@@ -26,12 +26,12 @@ function follow({ event, first, steps }: Day): readonly Followed[] {
   return [empty, ...others]
 }
 
-/** All that standings say, as values; rows that are looked up by name are in the order of `names`. */
-function spelledOut({ by_name, ...rest }: Standings, names: Iterable<string>) {
+/** Standings as plain values; the rows by name are in the order of `names`. */
+function plainValues({ by_name, ...rest }: Standings, names: Iterable<string>) {
   return { ...rest, size: by_name.size, by_name: Array.from(names, (name) => by_name.get(name)) }
 }
 
-/** `toEqual` says where two values differ, and takes ten times as long. */
+/** `toEqual` explains a difference, but takes ten times as long: it is called only when there is one. */
 function expectEqual(value: unknown, expected: unknown): void {
   if (!isDeepStrictEqual(value, expected)) expect(value).toEqual(expected)
 }
@@ -40,16 +40,16 @@ function expectSameWhereEqual(before: unknown, after: unknown): void {
   expect(after === before).toBe(isDeepStrictEqual(after, before))
 }
 
-export const standingsLaws: readonly Property[] = [
+export const standingsProperties: readonly Property[] = [
   property(
     [],
-    'after every change of a day the standings are those of the whole list',
+    'standings after every change of a day equal the plain standings of the whole list',
     fc.property(day, (day) => {
       for (const { drivers, step } of follow(day)) {
         const { rows, ...expected } = plainStandings(drivers.values(), day.event)
         const names = [...drivers.keys()]
         const by_name = names.map((name) => rows.get(name))
-        expectEqual(spelledOut(step.standings, names), { ...expected, size: names.length, by_name })
+        expectEqual(plainValues(step.standings, names), { ...expected, size: names.length, by_name })
         for (const name of names) expect(step.standings.by_name.has(name)).toBe(true)
         for (const row of step.standings.raw) expect(step.standings.by_name.get(row.driver.driver_name)).toBe(row)
       }
@@ -57,7 +57,7 @@ export const standingsLaws: readonly Property[] = [
   ),
   property(
     [],
-    'rows, classes and lists that are equal to those of the step before are the same objects',
+    'rows, classes and lists are the same objects as in the step before exactly when they are equal',
     fc.property(day, (day) => {
       const all = follow(day)
       for (const [index, { drivers, step }] of all.entries()) {
@@ -104,9 +104,9 @@ export const standingsLaws: readonly Property[] = [
       const builder = createStandings(event)
       const names = [...byName(first).keys()]
       const { standings } = builder.apply({ ...noChanges, update: first })
-      const copy = structuredClone(spelledOut(standings, names))
+      const copy = structuredClone(plainValues(standings, names))
       for (const changes of steps) builder.apply(changes)
-      expectEqual(spelledOut(standings, names), copy)
+      expectEqual(plainValues(standings, names), copy)
     }),
   ),
 ]

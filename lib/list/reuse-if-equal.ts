@@ -1,4 +1,10 @@
-/** The value before when it is equal to the value after, so that its row does not render. Plain data, at any depth. */
+/** `before` if both lists have the very same items in the same order, else `after`. Compares items by identity. */
+export function reuseIfSameItems<Item>(before: readonly Item[] | undefined, after: readonly Item[]): readonly Item[] {
+  const isSame = before?.length === after.length && before.every((item, index) => item === after[index])
+  return isSame ? before : after
+}
+
+/** `before` if it equals `after` at every depth, else `after`. For small plain data: it compares all of it. */
 export function reuseIfDeepEqual<Value>(before: Value | undefined, after: Value): Value {
   return before !== undefined && isEqual(before, after) ? before : after
 }

@@ -13,9 +13,9 @@ import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
 import { followLog } from './live/day/follow-day.ts'
 import { createLatestStandings } from './live/latest-standings.ts'
-import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
+import { defaultCheckLimit } from './live/throttle-checks.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
@@ -103,7 +103,7 @@ async function startParts(
   const live = serveLive(liveSockets, {
     log,
     freshness: publisher.state,
-    answerLimit: defaultAnswerLimit,
+    checkLimit: defaultCheckLimit,
     onDivergences: divergences.add,
     logger,
     now,
@@ -128,10 +128,10 @@ async function startParts(
 
   let stalledSince = publisher.state().stalled_since
   publisher.subscribe((state) => {
-    admin.sayState()
+    admin.broadcastState()
     if (state.stalled_since === stalledSince) return
     stalledSince = state.stalled_since
-    live.sayVersion()
+    live.broadcastVersion()
   })
 
   provideServer({

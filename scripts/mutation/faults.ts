@@ -77,9 +77,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a broadcast is sent before slow sockets are excluded',
-    find: "slow.leaveOut({ log: revision.log, version: revision.version - 1 }) slow.others().emit('update_drivers', updateDrivers(revision))",
+    find: "slow.exclude({ log: revision.log, version: revision.version - 1 }) slow.others().emit('update_drivers', updateDrivers(revision))",
     replace: `slow.others().emit('update_drivers', updateDrivers(revision))
-    slow.leaveOut({ log: revision.log, version: revision.version - 1 })`,
+    slow.exclude({ log: revision.log, version: revision.version - 1 })`,
   },
   {
     name: 'stopping does not wait for the running pass',

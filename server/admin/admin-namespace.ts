@@ -14,7 +14,7 @@ export function serveAdmin(
   namespace: Namespace,
   sessions: Sessions,
   state: () => ServerState,
-): { sayState: () => void; stop: () => void } {
+): { broadcastState: () => void; stop: () => void } {
   namespace.use((socket, next) => {
     const token = readCookie(socket.handshake.headers.cookie)
     sessions.isSignedIn(token).then(
@@ -23,7 +23,7 @@ export function serveAdmin(
     )
   })
   namespace.on('connection', (socket) => socket.emit('server_state', state()))
-  const sayState = () => namespace.emit('server_state', state())
-  const timer = setInterval(sayState, heartbeat)
-  return { sayState, stop: () => clearInterval(timer) }
+  const broadcastState = () => namespace.emit('server_state', state())
+  const timer = setInterval(broadcastState, heartbeat)
+  return { broadcastState, stop: () => clearInterval(timer) }
 }

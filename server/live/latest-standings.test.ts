@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { eventSchema } from '../../lib/record/event.ts'
-import type { State } from '../log/revision-log.ts'
+import type { LogState } from '../log/revision-log.ts'
 import { createLatestStandings } from './latest-standings.ts'
 
-const stateOf = (version: number, drivers: readonly Driver[], event?: State['event']): State => ({
+const stateOf = (version: number, drivers: readonly Driver[], event?: LogState['event']): LogState => ({
   ...{ log: 'log', version, at: 0, sourceAt: undefined, checksum: 0n as never },
   ...{ drivers: byName(drivers), event },
 })

@@ -10,9 +10,9 @@ import { close, listen } from '../http/http-server.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import type { FileFreshness } from './answering/messages.ts'
-import { defaultAnswerLimit } from './limits.ts'
 import { type LiveServing, serveLive } from './namespace.ts'
 import { createSocketServer } from './sending/socket-server.ts'
+import { defaultCheckLimit } from './throttle-checks.ts'
 
 export interface LiveServer {
   readonly url: string
@@ -22,7 +22,7 @@ export interface LiveServer {
   readonly divergences: number
   freshness: FileFreshness
   newest: LiveServing['newest']
-  sayVersion(): void
+  broadcastVersion(): void
   publish(drivers: readonly Driver[]): Promise<number>
   /** Ends what the namespace does by itself; connections stay. */
   stopServing(): void
@@ -39,7 +39,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
   const live = serveLive(namespace, {
     log,
     freshness: () => server.freshness,
-    answerLimit: defaultAnswerLimit,
+    checkLimit: defaultCheckLimit,
     onDivergences: (count) => {
       server.divergences += count
     },
@@ -52,7 +52,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
     log,
     namespace,
     newest: live.newest,
-    sayVersion: live.sayVersion,
+    broadcastVersion: live.broadcastVersion,
     stopServing: live.stop,
     async publish(drivers: readonly Driver[]) {
       const { version, drivers: before } = log.current()

@@ -185,7 +185,7 @@ describe('the /live namespace', () => {
     client.check(0)
     client.check('x')
     await server.publish([joan])
-    server.sayVersion()
+    server.broadcastVersion()
     await quiet()
     const actions = new Set(client.heard.map(({ action }) => action))
     expect(actions).toEqual(new Set(['current_version', 'all_drivers', 'problem', 'update_drivers']))

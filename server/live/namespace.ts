@@ -3,15 +3,15 @@ import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
 import { type AllDrivers, type CurrentVersion, type VersionCheck, versionCheckSchema } from '../../lib/sync/protocol.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
-import { createAnswers } from './answering/catch-up-replies.ts'
+import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
-import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
+import { type CheckLimit, maximumMalformed, throttleChecks } from './throttle-checks.ts'
 
 export interface LiveParts {
   readonly log: RevisionLog
   readonly freshness: () => FileFreshness
-  readonly answerLimit: AnswerLimit
+  readonly checkLimit: CheckLimit
   /** Is told how many divergences a browser found since it last told. [P10] */
   readonly onDivergences: (count: number) => void
   readonly logger: Logger
@@ -24,7 +24,7 @@ export interface LiveServing {
   /** What a socket would be sent now: a page that is made of it cannot disagree with the sockets. */
   newest(): { readonly list: AllDrivers; readonly version: CurrentVersion }
   /** Sends the heartbeat now, because freshness changed. */
-  sayVersion(): void
+  broadcastVersion(): void
   stop(): void
 }
 
@@ -35,7 +35,7 @@ export interface LiveServing {
 export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const { log, freshness, logger, now } = parts
   const listOf = createListMessages()
-  const answers = createAnswers(log, listOf)
+  const answers = createCatchUpReplies(log, listOf)
   const newestVersion = () => currentVersion(log.current(), freshness(), now())
 
   async function answer(socket: Socket, check: Check, join = () => true): Promise<void> {
@@ -57,7 +57,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const slow = createSlowSockets(namespace, { answer, fail })
   oncePerConnection(namespace)
   namespace.on('connection', (socket) => {
-    listen(socket, parts.answerLimit, (check) => {
+    listen(socket, parts.checkLimit, (check) => {
       parts.onDivergences(check.divergences ?? 0)
       socket.data.catchesUp = check.catch_up === true
       if (!slow.postpone(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
@@ -65,19 +65,19 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   })
 
   const unsubscribe = log.subscribe((revision) => {
-    slow.leaveOut({ log: revision.log, version: revision.version - 1 })
+    slow.exclude({ log: revision.log, version: revision.version - 1 })
     slow.others().emit('update_drivers', updateDrivers(revision))
   })
-  const sayVersion = () => {
+  const broadcastVersion = () => {
     const { log: name, version } = log.current()
-    slow.leaveOut({ log: name, version })
+    slow.exclude({ log: name, version })
     slow.others().emit('current_version', newestVersion())
   }
-  const heartbeat = setInterval(sayVersion, heartbeatInterval)
+  const heartbeat = setInterval(broadcastVersion, heartbeatInterval)
 
   return {
     newest: () => ({ list: listOf(log.current()), version: newestVersion() }),
-    sayVersion,
+    broadcastVersion,
     stop() {
       clearInterval(heartbeat)
       unsubscribe()
@@ -100,9 +100,9 @@ function oncePerConnection(namespace: Namespace): void {
 }
 
 /** Gives every check that a socket sends to `answer`, not too often, and lets go whoever sends nonsense. [P11] */
-function listen(socket: Socket, limit: AnswerLimit, answer: (check: Check) => void): void {
+function listen(socket: Socket, limit: CheckLimit, answer: (check: Check) => void): void {
   let malformed = 0
-  const checks = limitAnswers(answer, limit, () => socket.conn.close())
+  const checks = throttleChecks(answer, limit, () => socket.conn.close())
   socket.on('disconnect', checks.stop)
 
   const refuse = (code: string, message: string) => {

@@ -1,5 +1,5 @@
 import { squash } from '../../lib/list/diff.ts'
-import type { Missed, Position, Revision, State } from './revision-log.ts'
+import type { LogPosition, LogState, Missed, Revision } from './revision-log.ts'
 
 /** The newest revisions of a log, oldest first, without a gap: what a reader that fell behind is told from. */
 export interface History {
@@ -36,7 +36,7 @@ function size({ changes }: Revision): number {
 }
 
 /** What a reader at this position missed. Without a log only the newest version counts as known. [L4] */
-export function missedSince({ revisions }: History, state: State, { log, version }: Position): Missed {
+export function missedSince({ revisions }: History, state: LogState, { log, version }: LogPosition): Missed {
   if (version === state.version && (log === undefined || log === state.log)) return { kind: 'nothing' }
   const missed = revisions.filter((revision) => revision.version > version)
   const newest = missed.at(-1)

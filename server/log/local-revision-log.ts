@@ -1,14 +1,14 @@
 import { type History, missedSince, remember } from './history.ts'
 import { LogError } from './log-error.ts'
 import { nextRevision, stateAfter } from './next-revision.ts'
-import type { Past, Revision, RevisionLog, State } from './revision-log.ts'
+import type { LogState, Past, Revision, RevisionLog } from './revision-log.ts'
 import { createSubscribers } from './subscribers.ts'
 
 export interface LocalLogParts {
-  readonly state: State
+  readonly state: LogState
   readonly history: History
   /** Makes a revision durable before it returns, or throws and has stored nothing. */
-  readonly store: (revision: Revision, state: State) => void
+  readonly store: (revision: Revision, state: LogState) => void
   /** All that is stored. */
   readonly past: () => Past
   /** Lets go of everything; doing so twice is doing so once. */

@@ -7,12 +7,12 @@ import { histories, listAndAnyChanges, pick } from '../../lib/sync/properties/li
 import { firstVersion } from '../../lib/sync/properties/logs.fixture.ts'
 import { emptyHistory, type History, type HistoryLimits, remember } from './history.ts'
 import { nextRevision, stateAfter } from './next-revision.ts'
-import type { Draft, Revision, State } from './revision-log.ts'
+import type { Draft, LogState, Revision } from './revision-log.ts'
 
 /** A log as it stood after one of its revisions; the first moment has none. */
 export interface Moment {
   readonly revision: Revision | undefined
-  readonly state: State
+  readonly state: LogState
   /** What was remembered then. */
   readonly history: History
 }
@@ -47,13 +47,13 @@ export const moments: fc.Arbitrary<readonly Moment[]> = fc
   })
 
 /** A state, and a draft that says whatever it likes. */
-export const stateAndDraft: fc.Arbitrary<{ readonly state: State; readonly draft: Draft }> = fc
+export const stateAndDraft: fc.Arbitrary<{ readonly state: LogState; readonly draft: Draft }> = fc
   .tuple(firstVersion, listAndAnyChanges, extra)
   .map(([first, { list, sequence }, extra]) => ({
     state: begin(first(2), list),
     draft: { at: 1, changes: pick(sequence, 0), ...extra },
   }))
 
-function begin(version: number, drivers: Drivers): State {
+function begin(version: number, drivers: Drivers): LogState {
   return { log: 'mine', version, at: 0, sourceAt: undefined, drivers, event: spring, checksum: checksumOf(drivers) }
 }

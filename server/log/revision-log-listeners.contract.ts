@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { noChanges } from '../../lib/list/diff.ts'
-import type { Revision, State } from './revision-log.ts'
+import type { LogState, Revision } from './revision-log.ts'
 import { names, type Subject, write } from './revision-log-subject.contract.ts'
 
 /** What subscribers may rely on, also when one of them appends, throws, joins or leaves while it listens. */
 export function describeListeners(subject: Subject): void {
   test('[P3] [L3] subscribers hear every revision in order, with its state, when it is the current one', async () => {
     const first = subject.log.current().version
-    const heard: [Revision, State][] = []
+    const heard: [Revision, LogState][] = []
     const stop = subject.log.subscribe((revision, state) => {
       expect(subject.log.current()).toBe(state)
       heard.push([revision, state])

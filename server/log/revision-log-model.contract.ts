@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { applyChanges, diffDrivers, noChanges } from '../../lib/list/diff.ts'
 import { byName, type Driver, type Drivers } from '../../lib/record/driver.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
-import type { Draft, Missed, Position, State } from './revision-log.ts'
+import type { Draft, LogPosition, LogState, Missed } from './revision-log.ts'
 import { names, type Subject } from './revision-log-subject.contract.ts'
 
 export const driver: fc.Arbitrary<Driver> = fc.record(
@@ -83,13 +83,16 @@ async function followModel(subject: Subject, steps: readonly Step[]): Promise<vo
   }
 }
 
-function positionOf(step: { readonly back: number; readonly log: 'mine' | 'none' | 'foreign' }, last: State): Position {
+function positionOf(
+  step: { readonly back: number; readonly log: 'mine' | 'none' | 'foreign' },
+  last: LogState,
+): LogPosition {
   const log = { mine: last.log, none: undefined, foreign: 'another' }[step.log]
   return { log, version: last.version - step.back }
 }
 
 /** Whoever stood at this position and takes this answer has the newest list. */
-function expectRight(missed: Missed, position: Position, states: readonly State[]): void {
+function expectRight(missed: Missed, position: LogPosition, states: readonly LogState[]): void {
   const newest = states.at(-1)
   if (!newest) throw new Error('a log always has a state')
   const known = states.find((state) => state.log === position.log && state.version === position.version)

@@ -1,8 +1,8 @@
-import type { Listener, Revision, State } from './revision-log.ts'
+import type { Listener, LogState, Revision } from './revision-log.ts'
 
 export interface Subscribers {
   subscribe(listener: Listener): () => void
-  announce(revision: Revision, state: State): void
+  announce(revision: Revision, state: LogState): void
 }
 
 /**
@@ -36,7 +36,7 @@ export function createSubscribers(warn: (message: string) => void): Subscribers 
   }
 }
 
-function tell(listener: Listener, revision: Revision, state: State, warn: (message: string) => void): void {
+function tell(listener: Listener, revision: Revision, state: LogState, warn: (message: string) => void): void {
   try {
     listener(revision, state)
   } catch (error) {

@@ -4,7 +4,7 @@ import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
 import type { RevisionLog } from '../../log/revision-log.ts'
 import { encodeOnce } from '../sending/encode-once.ts'
-import { type Answers, createAnswers } from './catch-up-replies.ts'
+import { type Answers, createCatchUpReplies } from './catch-up-replies.ts'
 import { createListMessages } from './messages.ts'
 
 let log: RevisionLog
@@ -28,7 +28,7 @@ const told = (version: number, more: object = {}) =>
 
 beforeEach(async () => {
   log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
-  answers = createAnswers(log, createListMessages())
+  answers = createCatchUpReplies(log, createListMessages())
 })
 
 describe('[P9] answers', () => {

@@ -1,5 +1,5 @@
 import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../../lib/sync/protocol.ts'
-import type { Revision, RevisionLog, State } from '../../log/revision-log.ts'
+import type { LogState, Revision, RevisionLog } from '../../log/revision-log.ts'
 import { updateDrivers } from './messages.ts'
 
 interface Answer {
@@ -15,7 +15,7 @@ export type Answers = (check: VersionCheck['data']) => Promise<Answer>
  * What browsers are told that ask: nothing, what changed since their version, or everything. Each message is built once
  * for all who ask the same, so that a thousand phones that come back cost one encoding. [P9]
  */
-export function createAnswers(log: RevisionLog, listOf: (state: State) => AllDrivers): Answers {
+export function createCatchUpReplies(log: RevisionLog, listOf: (state: LogState) => AllDrivers): Answers {
   const updates = new Map<number, UpdateDrivers>()
   let newest = log.current()
 
@@ -46,6 +46,6 @@ export function createAnswers(log: RevisionLog, listOf: (state: State) => AllDri
 }
 
 /** More changes than drivers: the list is the shorter answer. */
-function isSmaller({ changes }: Revision, { drivers }: State): boolean {
+function isSmaller({ changes }: Revision, { drivers }: LogState): boolean {
   return changes.update.length + changes.destroy.length <= drivers.size
 }

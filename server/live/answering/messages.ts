@@ -1,11 +1,11 @@
 import { formatChecksum } from '../../../lib/list/checksum.ts'
 import type { PipelineState } from '../../../lib/server-api/pipeline-state.ts'
 import type { AllDrivers, CurrentVersion, Problem, UpdateDrivers } from '../../../lib/sync/protocol.ts'
-import type { Revision, State } from '../../log/revision-log.ts'
+import type { LogState, Revision } from '../../log/revision-log.ts'
 
 /** Makes `all_drivers` once a state: sockets and pages get the same object. */
-export function createListMessages(): (state: State) => AllDrivers {
-  const lists = new WeakMap<State, AllDrivers>()
+export function createListMessages(): (state: LogState) => AllDrivers {
+  const lists = new WeakMap<LogState, AllDrivers>()
   return (state) => {
     const list = lists.get(state) ?? allDrivers(state)
     lists.set(state, list)
@@ -14,7 +14,7 @@ export function createListMessages(): (state: State) => AllDrivers {
 }
 
 /** The whole list of one version, as it goes to browsers. */
-export function allDrivers(state: State): AllDrivers {
+export function allDrivers(state: LogState): AllDrivers {
   return {
     source: 'server',
     action: 'all_drivers',
@@ -53,7 +53,7 @@ export function updateDrivers(revision: Revision, from?: number): UpdateDrivers 
 export type FileFreshness = Pick<PipelineState, 'source_at' | 'stalled_since'>
 
 /** Which version is the newest, and how fresh the files behind it are at `now`, in Unix ms. */
-export function currentVersion(state: State, files: FileFreshness, now: number): CurrentVersion {
+export function currentVersion(state: LogState, files: FileFreshness, now: number): CurrentVersion {
   const sourceAt = files.source_at ?? state.sourceAt
   return {
     source: 'server',

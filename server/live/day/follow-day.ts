@@ -2,13 +2,13 @@ import { followDay, type RunChange } from '../../../lib/day/day-history.ts'
 import type { News } from '../../../lib/day/news.ts'
 import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
 import { stateAfter } from '../../log/next-revision.ts'
-import type { RevisionLog, State } from '../../log/revision-log.ts'
+import type { LogState, RevisionLog } from '../../log/revision-log.ts'
 import { type RecentStates, startNews, withState } from './recent-news.ts'
 
 /** What happened since the day began, or since the oldest revision that the log still has. */
 export interface Day {
   /** The state that the changes lead to. */
-  state(): State
+  state(): LogState
   /** Every run that came, was corrected or was taken away, oldest first. */
   changes(): readonly RunChange[]
   /** The newest first. */
@@ -22,7 +22,7 @@ export async function followLog(log: RevisionLog): Promise<Day> {
   let state = past.start
   let changes: readonly RunChange[] = []
 
-  function step(after: State, said: Changes): number {
+  function step(after: LogState, said: Changes): number {
     const before = changes
     changes = followDay(before, state, said, after)
     state = after

@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { connectBare, type LiveServer, startLiveServer } from '../live.fixture.ts'
-import { backlog, isBackedUp, whenTaken } from './backlog.ts'
+import { backlog, isBackedUp, onDrained } from './backlog.ts'
 import { connectPolling } from './polling.fixture.ts'
 
 // backlog.ts looks into engine.io, which says nothing about what it has there: these tests notice when it changes.
@@ -69,7 +69,7 @@ describe('[P12] the backlog of a client', () => {
     socket.emit('x', 'x'.repeat(64 * 1024 * 1024))
     expect(backlog(socket).messages).toBe(0)
     expect(isBackedUp(socket)).toBe(true)
-    await new Promise((resolve) => whenTaken(socket, () => resolve(undefined)))
+    await new Promise((resolve) => onDrained(socket, () => resolve(undefined)))
     expect(backlog(socket)).toEqual({ messages: 0, bytes: 0 })
   })
 })
@@ -79,7 +79,7 @@ describe('[P12] when a client has taken what was queued', () => {
     const client = await connectPolling(server.url)
     const socket = onlySocket()
     const wasBackedUp: boolean[] = []
-    whenTaken(socket, () => wasBackedUp.push(isBackedUp(socket)))
+    onDrained(socket, () => wasBackedUp.push(isBackedUp(socket)))
     for (let count = 0; count < 40; count += 1) socket.emit('x', 'x'.repeat(20_000))
     await client.poll()
     await expect.poll(() => wasBackedUp).toEqual([false])
@@ -103,7 +103,7 @@ describe('[P12] when a client has taken what was queued', () => {
     }
     expect(backlog(socket).messages).toBe(1)
     const wasBackedUp: boolean[] = []
-    whenTaken(socket, () => wasBackedUp.push(isBackedUp(socket)))
+    onDrained(socket, () => wasBackedUp.push(isBackedUp(socket)))
     client.resume()
     await expect.poll(() => wasBackedUp, { timeout: 10_000 }).toEqual([false])
   })
@@ -112,7 +112,7 @@ describe('[P12] when a client has taken what was queued', () => {
     const client = await connectPolling(server.url)
     const socket = onlySocket()
     let taken = 0
-    const callOff = whenTaken(socket, () => {
+    const callOff = onDrained(socket, () => {
       taken += 1
     })
     callOff()
@@ -124,7 +124,7 @@ describe('[P12] when a client has taken what was queued', () => {
   test('is said also when it changed from polling to a WebSocket meanwhile: it hears what it missed', async () => {
     await server.publish([{ driver_name: 'Joan Zielinski' }])
     const { sid } = await connectPolling(server.url)
-    for (let beat = 0; beat < 20; beat += 1) server.sayVersion()
+    for (let beat = 0; beat < 20; beat += 1) server.broadcastVersion()
     const version = await server.publish([{ driver_name: 'Wilford Amador' }])
     expect(isBackedUp(onlySocket())).toBe(true)
     const heard = await upgrade(sid)

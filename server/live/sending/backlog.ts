@@ -36,7 +36,7 @@ export function isBackedUp(socket: Socket): boolean {
 }
 
 /** Calls the listener once, when the client has taken what was queued for it. Returns how to call that off. */
-export function whenTaken(socket: Socket, listener: () => void): () => void {
+export function onDrained(socket: Socket, listener: () => void): () => void {
   const connection = connectionOf(socket)
   let transport: Transport | undefined
   // engine.io's own 'drain' comes when the network is given the messages, not when it took them.

@@ -202,7 +202,7 @@ describe('[P12] a client that does not read', () => {
     await expect.poll(slow.version).toBeGreaterThan(0)
     slow.pause()
     await publishMany(300)
-    for (let beat = 0; beat < 3000; beat += 1) server.sayVersion()
+    for (let beat = 0; beat < 3000; beat += 1) server.broadcastVersion()
     expect(mostQueued()).toBeLessThan(bound)
     slow.resume()
     await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)

@@ -1,12 +1,12 @@
 import type { Namespace, Socket } from 'socket.io'
 import type { VersionCheck } from '../../../lib/sync/protocol.ts'
-import { isBackedUp, whenTaken } from './backlog.ts'
+import { isBackedUp, onDrained } from './backlog.ts'
 
 type Check = VersionCheck['data']
 
 export interface SlowSockets {
   /** Call it before something goes to all: who cannot keep up is left out, and owed what it misses from here on. */
-  leaveOut(from: { readonly log: string; readonly version: number }): void
+  exclude(from: { readonly log: string; readonly version: number }): void
   /** Those who keep up. */
   others(): Pick<Namespace, 'emit'>
   /** Takes a check of somebody who cannot keep up: it is answered later. False: it can be answered now. */
@@ -36,7 +36,7 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
     owed.set(socket, check)
     if (isKnown) return
     void socket.join(room)
-    const callOff = whenTaken(socket, () => {
+    const callOff = onDrained(socket, () => {
       settle(socket).catch((error: unknown) => fail(socket, error))
     })
     socket.once('disconnect', () => {
@@ -59,7 +59,7 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
   }
 
   return {
-    leaveOut(from) {
+    exclude(from) {
       for (const socket of namespace.sockets.values()) {
         if (!owed.has(socket) && isBackedUp(socket)) owe(socket, { ...from, catch_up: socket.data.catchesUp === true })
       }

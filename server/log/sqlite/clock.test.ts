@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RevisionLog, State } from '../revision-log.ts'
+import type { LogState, RevisionLog } from '../revision-log.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 import { defaultRetention } from './write-log.ts'
@@ -36,7 +36,7 @@ async function follow(all: readonly Step[]): Promise<void> {
   try {
     log = await open()
     cpSync(join(folder, 'paddock.db'), copy)
-    let newest: State = log.current()
+    let newest: LogState = log.current()
     let highest = newest.version
     for (const [index, { what, time: next }] of all.entries()) {
       time = next

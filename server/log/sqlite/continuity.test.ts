@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { RevisionLog, State } from '../revision-log.ts'
-import { openWitness, readWitness } from './continuity.ts'
+import type { LogState, RevisionLog } from '../revision-log.ts'
+import { openHighWaterMark, readHighWaterMark } from './continuity.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 
@@ -23,7 +23,7 @@ afterEach(() => {
 const open = (now: () => number = Date.now) =>
   openSqliteRevisionLog({ folder, now, warn: (message) => warnings.push(message) })
 
-async function append(log: RevisionLog, ...names: string[]): Promise<State> {
+async function append(log: RevisionLog, ...names: string[]): Promise<LogState> {
   for (const driver_name of names) {
     const changes = { create: [], update: [{ driver_name }], destroy: [] }
     await log.append(log.current().version, { at: 1, sourceAt: 2, changes, event: undefined })
@@ -31,7 +31,7 @@ async function append(log: RevisionLog, ...names: string[]): Promise<State> {
   return log.current()
 }
 
-async function published(...names: string[]): Promise<State> {
+async function published(...names: string[]): Promise<LogState> {
   const log = await open()
   const state = await append(log, ...names)
   await log.close()
@@ -39,7 +39,7 @@ async function published(...names: string[]): Promise<State> {
 }
 
 /** A new log, above everything that was published, that goes on from the list of `old`. */
-async function expectNewLog(old: State, newest: State, why: RegExp, now?: () => number): Promise<void> {
+async function expectNewLog(old: LogState, newest: LogState, why: RegExp, now?: () => number): Promise<void> {
   const log = await open(now)
   const state = log.current()
   expect(state.log).not.toBe(newest.log)
@@ -179,14 +179,14 @@ test('[P4] a folder that was moved goes on, and so does one that was closed and 
 })
 
 test('[P4] a witness that is shorter than the one before is read as it was written', () => {
-  const witness = openWitness(folder)
+  const witness = openHighWaterMark(folder)
   const [long, short] = [
     { log: 'x'.repeat(64), version: Number.MAX_SAFE_INTEGER, seal: 'f'.repeat(32) },
     { log: 'y', version: 1, seal: 'e' },
   ]
   for (const one of [long, short, long]) {
     witness.record(one)
-    expect(readWitness(folder)).toEqual(one)
+    expect(readHighWaterMark(folder)).toEqual(one)
   }
   witness.close()
 })

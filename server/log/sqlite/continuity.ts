@@ -9,7 +9,7 @@ import { join } from 'node:path'
  * no program can set, of a folder that was copied or restored. A whole disk that is put back to an earlier state tells
  * nothing. [P2]
  */
-export interface Witness {
+export interface HighWaterMark {
   readonly log: string
   readonly version: number
   readonly seal: string
@@ -21,9 +21,9 @@ const markText = 'The change time of this file shows that the folder was not res
 /** One sector or less, and always as long: written in place, whole or not at all. */
 const witnessLength = 256
 
-export function readWitness(folder: string): Witness | undefined {
+export function readHighWaterMark(folder: string): HighWaterMark | undefined {
   try {
-    const { log, version, seal }: Partial<Witness> = JSON.parse(readFileSync(join(folder, witnessFile), 'utf8'))
+    const { log, version, seal }: Partial<HighWaterMark> = JSON.parse(readFileSync(join(folder, witnessFile), 'utf8'))
     const whole = typeof log === 'string' && Number.isSafeInteger(version) && typeof seal === 'string'
     return whole && version !== undefined ? { log, version, seal } : undefined
   } catch {
@@ -35,7 +35,7 @@ export function readWitness(folder: string): Witness | undefined {
  * Opens the witness for writing. It is written after every commit and not flushed: after a power cut it may be older
  * than the database, which proves as much, and never newer.
  */
-export function openWitness(folder: string): { record(witness: Witness): void; close(): void } {
+export function openHighWaterMark(folder: string): { record(witness: HighWaterMark): void; close(): void } {
   const path = join(folder, witnessFile)
   writeFileSync(path, '', { flag: 'a' })
   const file = openSync(path, 'r+')
@@ -46,14 +46,14 @@ export function openWitness(folder: string): { record(witness: Witness): void; c
 }
 
 /** Makes the mark anew and returns its change time. */
-export function makeMark(folder: string): string {
+export function makeCloneMarker(folder: string): string {
   const path = join(folder, markFile)
   writeFileSync(path, markText, { flush: true })
   flushFolder(folder)
   return String(statSync(path, { bigint: true }).ctimeNs)
 }
 
-export function readMark(folder: string): string | undefined {
+export function readCloneMarker(folder: string): string | undefined {
   const found = statSync(join(folder, markFile), { bigint: true, throwIfNoEntry: false })
   return found && String(found.ctimeNs)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { State } from '../revision-log.ts'
+import type { LogState } from '../revision-log.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 import { defaultRetention } from './write-log.ts'
@@ -22,7 +22,7 @@ const open = (now: () => number = Date.now) =>
   openSqliteRevisionLog({ folder, now, warn: (message) => warnings.push(message), retention })
 
 /** A log with a history, closed, and the files as a crash and as the closing left them. */
-async function makeLog(): Promise<{ newest: State; crashed: Image; closed: Image }> {
+async function makeLog(): Promise<{ newest: LogState; crashed: Image; closed: Image }> {
   const log = await open()
   for (let index = 0; index < 32; index += 1) {
     const driver = { driver_name: `Zoë ${index % 9}`, car: `${index}`.repeat(50) }
@@ -35,17 +35,17 @@ async function makeLog(): Promise<{ newest: State; crashed: Image; closed: Image
   return { newest, crashed, closed: takeImage(folder) }
 }
 
-const setAside = () =>
+const quarantine = () =>
   readdirSync(folder).filter((name) => name.startsWith('paddock.db.damaged-') && !name.endsWith('-wal'))
 
-async function expectSetAside(newest: State, why: RegExp, now?: () => number): Promise<void> {
+async function expectQuarantine(newest: LogState, why: RegExp, now?: () => number): Promise<void> {
   const log = await open(now)
   expect(log.current().version).toBeGreaterThan(newest.version)
   expect(log.current().log).not.toBe(newest.log)
   expect(log.current().drivers.size).toBe(0)
   expect(warnings.join()).toMatch(why)
   expect(warnings.join()).toContain(String(log.current().version))
-  const kept = setAside()
+  const kept = quarantine()
   expect(kept).toHaveLength(1)
   expect(warnings.join()).toContain(kept[0])
   await log.close()
@@ -93,7 +93,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
   test('a file that is no database', async () => {
     const { newest } = await makeLog()
     writeFileSync(join(folder, 'paddock.db'), 'results '.repeat(1000))
-    await expectSetAside(newest, /not a database/, () => 0)
+    await expectQuarantine(newest, /not a database/, () => 0)
   })
 
   test('a database of another program', async () => {
@@ -101,7 +101,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     database.exec('CREATE TABLE results (name TEXT)')
     database.close()
     const log = await open()
-    expect(setAside()).toHaveLength(1)
+    expect(quarantine()).toHaveLength(1)
     await log.close()
   })
 
@@ -141,7 +141,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     database.exec(sql)
     database.close()
     rmSync(join(folder, 'paddock.witness'))
-    await expectSetAside(newest, why, () => 0)
+    await expectQuarantine(newest, why, () => 0)
   })
 
   test('a database without its revisions: what its last list tells is known', async () => {
@@ -162,7 +162,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     // The header's count of free pages: wrong, it makes a later append fail.
     bytes.writeUInt32BE(bytes.readUInt32BE(36) + 1, 36)
     putImage(folder, new Map([['paddock.db', bytes]]))
-    await expectSetAside(newest, /SQLite says: .*Freelist/)
+    await expectQuarantine(newest, /SQLite says: .*Freelist/)
   })
 
   // What was lost here only the witness still tells.
@@ -178,7 +178,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     const database = new Database(join(folder, 'paddock.db'))
     database.exec(sql)
     database.close()
-    await expectSetAside(newest, why, () => 0)
+    await expectQuarantine(newest, why, () => 0)
   })
 
   test('text that is not UTF-8, which would end the process if libsql were to read it as text', async () => {
@@ -189,7 +189,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
       PRAGMA writable_schema = RESET;
       UPDATE revision SET changes = CAST(x'61ff62' AS TEXT)`)
     database.close()
-    await expectSetAside(newest, /is not what was written|SQLite says/)
+    await expectQuarantine(newest, /is not what was written|SQLite says/)
   })
 
   test('a file whose damage is in its -wal file: whoever wants to look finds it', async () => {
@@ -199,7 +199,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     const image = takeImage(folder)
     database.close()
     putImage(folder, image)
-    await expectSetAside(newest, /is not what was written/)
+    await expectQuarantine(newest, /is not what was written/)
     // A copy: this process may still have the file itself open.
     for (const name of readdirSync(folder).filter((name) => name.startsWith('paddock.db.damaged-'))) {
       cpSync(join(folder, name), join(folder, `copy.db${name.endsWith('-wal') ? '-wal' : ''}`))
@@ -215,6 +215,6 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
       const log = await open(() => 0)
       await log.close()
     }
-    expect(setAside()).toHaveLength(3)
+    expect(quarantine()).toHaveLength(3)
   })
 })

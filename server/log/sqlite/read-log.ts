@@ -5,7 +5,7 @@ import { byName, type Driver } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { defaultHistoryLimits, emptyHistory, type History, remember } from '../history.ts'
 import { stateAfter } from '../next-revision.ts'
-import type { Revision, State } from '../revision-log.ts'
+import type { LogState, Revision } from '../revision-log.ts'
 import type { Connection } from './connection.ts'
 import {
   format,
@@ -24,7 +24,7 @@ import type { LogEnd } from './write-log.ts'
 
 /** A log as a file holds it, checked from its first version to its last. */
 export interface StoredLog {
-  readonly state: State
+  readonly state: LogState
   readonly history: History
   readonly end: LogEnd
   readonly mark: string | undefined
@@ -99,14 +99,14 @@ function checkChain(first: SnapshotRow, revisions: readonly RevisionRow[]): Read
 }
 
 /** The state that a snapshot holds. */
-export function snapshotState(log: string, row: SnapshotRow): State {
+export function snapshotState(log: string, row: SnapshotRow): LogState {
   const list: readonly Driver[] = JSON.parse(row.drivers)
   const drivers = byName(list)
   if (checksumOf(drivers) !== row.checksum) throw new Error(`the list of version ${row.version} has another checksum`)
   return { ...common(log, row), drivers }
 }
 
-function followed(state: State, revision: Revision): State {
+function followed(state: LogState, revision: Revision): LogState {
   if (checksumAfter(state.checksum, state.drivers, revision.changes) !== revision.checksum) {
     throw new Error(`version ${revision.version} has another checksum`)
   }

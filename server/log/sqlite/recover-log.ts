@@ -1,11 +1,11 @@
 import { beginLog } from '../begin-log.ts'
 import { emptyHistory, type History } from '../history.ts'
-import type { State } from '../revision-log.ts'
+import type { LogState } from '../revision-log.ts'
 import { type Connection, connect, disconnect, sqliteCode } from './connection.ts'
-import { makeMark, readMark, readWitness, type Witness } from './continuity.ts'
+import { type HighWaterMark, makeCloneMarker, readCloneMarker, readHighWaterMark } from './continuity.ts'
 import { inUse, reason, unwritable } from './folder-lock.ts'
+import { quarantine } from './quarantine.ts'
 import { readLog, type StoredLog } from './read-log.ts'
-import { setAside } from './set-aside.ts'
 import { type LogEnd, writeFirst } from './write-log.ts'
 
 export interface RecoverParts {
@@ -17,7 +17,7 @@ export interface RecoverParts {
 
 export interface OpenLog {
   readonly connection: Connection
-  readonly state: State
+  readonly state: LogState
   readonly history: History
   readonly end: LogEnd
 }
@@ -34,7 +34,7 @@ type Found =
  * locked the folder. [P2] [P4] [L5]
  */
 export function recoverLog({ folder, file, now, warn }: RecoverParts): OpenLog {
-  const [witness, mark] = [readWitness(folder), readMark(folder)]
+  const [witness, mark] = [readHighWaterMark(folder), readCloneMarker(folder)]
   const found = openFile(folder, file)
   if (found.kind === 'stored') {
     const { connection, stored } = found
@@ -49,15 +49,15 @@ export function recoverLog({ folder, file, now, warn }: RecoverParts): OpenLog {
     if (mark) warn(`${file} was there and is empty or missing. A new log begins at version ${state.version}.`)
     return begin(found.connection, folder, state)
   }
-  const name = setAside(file, now())
+  const name = quarantine(file, now())
   const state = beginLog(now(), [...found.versions, witness?.version])
   warn(`${file} is damaged: ${found.reason}. It is now ${name}, and a new log begins at version ${state.version}.`)
   return begin(connect(file), folder, state)
 }
 
-function begin(connection: Connection, folder: string, state: State): OpenLog {
+function begin(connection: Connection, folder: string, state: LogState): OpenLog {
   try {
-    return { connection, state, history: emptyHistory, end: writeFirst(connection, state, makeMark(folder)) }
+    return { connection, state, history: emptyHistory, end: writeFirst(connection, state, makeCloneMarker(folder)) }
   } catch (error) {
     letGo(connection)
     throw error
@@ -72,7 +72,7 @@ function letGo(connection: Connection | undefined): void {
 }
 
 /** Why the stored log may be an older copy; undefined when it is proved to be the newest that the folder has seen. */
-function doubtOf(stored: StoredLog, witness: Witness | undefined, mark: string | undefined): string | undefined {
+function doubtOf(stored: StoredLog, witness: HighWaterMark | undefined, mark: string | undefined): string | undefined {
   if (!witness) return 'paddock.witness is missing or unreadable'
   if (stored.sealAt(witness.version) !== witness.seal) return `version ${witness.version}, once published, is not in it`
   if (stored.mark !== mark) return 'the folder was copied or restored'

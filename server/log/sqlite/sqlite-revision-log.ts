@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { createLocalRevisionLog } from '../local-revision-log.ts'
 import { LogError } from '../log-error.ts'
-import type { Revision, RevisionLog, State } from '../revision-log.ts'
+import type { LogState, Revision, RevisionLog } from '../revision-log.ts'
 import { disconnect, sqliteCode } from './connection.ts'
-import { openWitness } from './continuity.ts'
+import { openHighWaterMark } from './continuity.ts'
 import { lockFolder, reason, unwritable } from './folder-lock.ts'
 import { readPast } from './read-past.ts'
 import { recoverLog } from './recover-log.ts'
@@ -32,14 +32,14 @@ export async function openSqliteRevisionLog(options: SqliteLogOptions): Promise<
   }
   try {
     releases.push(lockFolder(folder))
-    const witness = openWitness(folder)
+    const witness = openHighWaterMark(folder)
     releases.push(witness.close)
     const { connection, state, history, end } = recoverLog({ folder, file, now, warn })
     releases.push(() => disconnect(connection))
     const write = createWriter(connection, end, retention)
     witness.record({ log: state.log, version: state.version, seal: end.seal })
 
-    const store = (revision: Revision, after: State) => {
+    const store = (revision: Revision, after: LogState) => {
       const { seal } = stored(file, () => write(revision, after))
       attempt(warn, () => witness.record({ log: after.log, version: after.version, seal }))
     }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checksumOf } from '../../../lib/list/checksum.ts'
 import { beginLog } from '../begin-log.ts'
 import { nextRevision, stateAfter } from '../next-revision.ts'
-import type { State } from '../revision-log.ts'
+import type { LogState } from '../revision-log.ts'
 import { startAppender } from './appender-process.fixture.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
 import { readLog } from './read-log.ts'
@@ -28,7 +28,7 @@ function startLog(retention: Retention) {
   let state = beginLog(0, [99])
   let end = writeFirst(connection, state, 'mark')
   const write = createWriter(connection, end, retention)
-  const append = (car: string, driver_name = 'Ann'): State => {
+  const append = (car: string, driver_name = 'Ann'): LogState => {
     const changes = { create: [], update: [{ driver_name, car }], destroy: [] }
     const revision = nextRevision(state, { at: 1, sourceAt: undefined, changes, event: undefined })
     const after = stateAfter(state, revision)

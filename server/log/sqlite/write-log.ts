@@ -1,4 +1,4 @@
-import type { Revision, State } from '../revision-log.ts'
+import type { LogState, Revision } from '../revision-log.ts'
 import { type Connection, inTransaction } from './connection.ts'
 import { firstSeal, format, type RevisionRow, revisionSeal, type SnapshotRow, schema, snapshotProof } from './format.ts'
 
@@ -26,7 +26,7 @@ export interface LogEnd {
 }
 
 /** Makes the file the beginning of a new log, durably, and forgets what else it held. */
-export function writeFirst(connection: Connection, state: State, mark: string): LogEnd {
+export function writeFirst(connection: Connection, state: LogState, mark: string): LogEnd {
   const seal = firstSeal(state.log)
   inTransaction(connection, () => {
     connection.exec('DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS revision; DROP TABLE IF EXISTS snapshot')
@@ -51,7 +51,7 @@ export function createWriter(connection: Connection, end: LogEnd, retention: Ret
   const writeSnapshot = createSnapshotWriter(connection)
   let current = end
 
-  return (revision: Revision, state: State): LogEnd => {
+  return (revision: Revision, state: LogState): LogEnd => {
     const row = revisionRow(revision)
     const seal = revisionSeal(current.seal, row)
     const written = current.written + row.changes.length
@@ -76,7 +76,7 @@ function revisionRow({ version, at, sourceAt, changes, event, checksum }: Revisi
   return { version, at, source_at: sourceAt ?? null, changes: JSON.stringify(changes), event: eventText, checksum }
 }
 
-function createSnapshotWriter(connection: Connection): (state: State, seal: string, written: number) => void {
+function createSnapshotWriter(connection: Connection): (state: LogState, seal: string, written: number) => void {
   const insert = connection.prepare(
     `INSERT INTO snapshot (version, at, source_at, drivers, event, checksum, seal, written, proof)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,

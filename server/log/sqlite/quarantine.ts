@@ -3,7 +3,7 @@ import { existsSync, renameSync } from 'node:fs'
 /**
  * Renames the database and what belongs to it, so that nothing is lost for whoever wants to look. Returns the new name.
  */
-export function setAside(file: string, now: number): string {
+export function quarantine(file: string, now: number): string {
   const time = new Date(now).toISOString().replaceAll(':', '')
   const base = `${file}.damaged-${time}`
   let name = base

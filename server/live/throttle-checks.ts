@@ -4,22 +4,22 @@ export const maximumMalformed = 10
 /** No browser asks so often while it waits for one answer. [P11] */
 const maximumPostponed = 200
 
-export interface AnswerLimit {
+export interface CheckLimit {
   /** How many answers a socket may get at once, and how long it then takes to earn one more (milliseconds). */
   readonly burst: number
   readonly interval: number
 }
 
-export const defaultAnswerLimit: AnswerLimit = { burst: 5, interval: 1000 }
+export const defaultCheckLimit: CheckLimit = { burst: 5, interval: 1000 }
 
 /**
  * Limits how often `answer` runs, and loses no request: what comes too early is answered once, with the newest request,
  * as soon as it is allowed. Calls `tooMany` when somebody does nothing but ask. A version_check costs 90 bytes to send
  * and a whole list to answer. [P11]
  */
-export function limitAnswers<Request>(
+export function throttleChecks<Request>(
   answer: (request: Request) => void,
-  { burst, interval }: AnswerLimit,
+  { burst, interval }: CheckLimit,
   tooMany: () => void,
 ): { ask: (request: Request) => void; stop: () => void } {
   let allowance = burst

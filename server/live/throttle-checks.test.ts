@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { limitAnswers } from './limits.ts'
+import { throttleChecks } from './throttle-checks.ts'
 
 // Time passes when a test says so: `blocked` is time in which no timer can fire, as in a busy process.
 
 let clock: number
 let answered: number[]
 let tooMany: number
-let limit: ReturnType<typeof limitAnswers<number>>
+let limit: ReturnType<typeof throttleChecks<number>>
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -14,7 +14,7 @@ beforeEach(() => {
   vi.spyOn(performance, 'now').mockImplementation(() => clock)
   answered = []
   tooMany = 0
-  limit = limitAnswers(
+  limit = throttleChecks(
     (request) => answered.push(request),
     { burst: 5, interval: 1000 },
     () => {

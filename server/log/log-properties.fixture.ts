@@ -14,12 +14,12 @@ import { allDrivers, updateDrivers } from '../live/answering/messages.ts'
 import { emptyHistory, type History, missedSince, remember } from './history.ts'
 import { limits, type Moment, moments, stateAndDraft } from './moments.fixture.ts'
 import { nextRevision, stateAfter } from './next-revision.ts'
-import type { Missed, Position, Revision, State } from './revision-log.ts'
+import type { LogPosition, LogState, Missed, Revision } from './revision-log.ts'
 
 const newest = (moments: readonly Moment[]) => pick(moments, moments.length - 1)
 
 /** What a log promises to whoever asks it, whatever it was told and has forgotten. */
-export const logLaws: readonly Law[] = [
+export const logProperties: readonly Law[] = [
   law(
     ['P1', 'P10'],
     'any draft is the next version, with its real changes and its checksum',
@@ -124,7 +124,7 @@ function copyAt({ state }: Moment): Replica {
 }
 
 /** Nothing for the newest version, changes for one that is remembered, and the whole state for all others. */
-function assertFitting(missed: Missed, { log, version }: Position, { revisions }: History, state: State): void {
+function assertFitting(missed: Missed, { log, version }: LogPosition, { revisions }: History, state: LogState): void {
   const isNewest = version === state.version && (log === 'mine' || log === undefined)
   const isRemembered = log === 'mine' && revisions.some((revision) => revision.version === version + 1)
   assert.equal(missed.kind, isNewest ? 'nothing' : isRemembered ? 'changes' : 'state')
@@ -132,7 +132,7 @@ function assertFitting(missed: Missed, { log, version }: Position, { revisions }
   if (missed.kind === 'changes') assert.equal(missed.from, version)
 }
 
-function assertHas({ hash, ...replica }: Replica, { checksum, ...state }: State): void {
+function assertHas({ hash, ...replica }: Replica, { checksum, ...state }: LogState): void {
   assertSameList(replica.drivers, state.drivers)
   assert.deepEqual({ ...replica, drivers: undefined }, { ...state, drivers: undefined })
   assert.equal(checksumOf(replica.drivers), checksum)

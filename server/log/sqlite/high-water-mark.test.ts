@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, rmSync, statSync } from 'no
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noChanges } from '../../../lib/list/diff.ts'
-import { readWitness } from './continuity.ts'
+import { readHighWaterMark } from './continuity.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { temporaryFolder } from './sqlite-storage.fixture.ts'
 
@@ -54,7 +54,7 @@ test('[P1] [P3] [P4] [L1] a witness that cannot be written is reported, and noth
   expect(announced).toEqual([1, 2, 3].map((count) => first.version + count))
   expect(warnings).toHaveLength(3)
   for (const warning of warnings) expect(warning).toMatch(/^The revision log: E(NOSPC|BADF)/)
-  expect(readWitness(folder)?.version).toBe(first.version)
+  expect(readHighWaterMark(folder)?.version).toBe(first.version)
   const newest = log.current()
   await log.close()
 
@@ -62,6 +62,6 @@ test('[P1] [P3] [P4] [L1] a witness that cannot be written is reported, and noth
   const again = await open()
   expect(again.current()).toStrictEqual(newest)
   expect(warnings).toEqual([])
-  expect(readWitness(folder)?.version).toBe(newest.version)
+  expect(readHighWaterMark(folder)?.version).toBe(newest.version)
   await again.close()
 })

@@ -22,7 +22,7 @@ import { startPublisher } from './publisher/publisher.ts'
 import { startRenderer } from './publisher/render/render.ts'
 import { announce, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
-/** Next, as much of it as the server needs. */
+/** The part of Next that the server needs. */
 interface Pages {
   prepare(): Promise<void>
   close(): Promise<void>
@@ -38,8 +38,8 @@ export interface ServerParts {
 }
 
 /**
- * The composition: builds every part, connects them, and returns how to stop them all. Throws StartError with one clear
- * line.
+ * The composition root: builds every part, connects the parts, and returns a function that stops them in reverse order.
+ * Throws StartError when a part cannot start; the parts that run already are stopped.
  */
 export async function startServer(parts: ServerParts): Promise<{ stop(): Promise<void> }> {
   const stops: (() => Promise<void> | void)[] = []
@@ -96,7 +96,7 @@ async function startParts(
   onStop(web.close)
 
   const sockets = createSocketServer(http, config.allowedOrigins, development)
-  // Browsers see a closed connection and try again; an orderly disconnect would tell them to stay away. [P13]
+  // A browser reconnects after a closed connection, but not after socket.io's own disconnect. [P13]
   onStop(() => void sockets.engine.close())
   const liveSockets = sockets.of(liveNamespace)
   const divergences = countDivergences(logger, now)

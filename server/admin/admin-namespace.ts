@@ -1,14 +1,14 @@
 import type { Namespace } from 'socket.io'
 import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
-import { readCookie } from './cookie.ts'
+import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
 import type { Sessions } from './session.ts'
 
-/** How often /admin hears from the server even when nothing changed, in milliseconds. */
+/** How often the state is sent even when nothing changed, in milliseconds. */
 const heartbeat = 5000
 
 /**
- * Tells signed-in admins the server's state, whenever it changed and every few seconds. Returns how to say it now and
- * how to stop. Nobody else can connect.
+ * Sends `server_state` to signed-in admins: at once when they connect, every few seconds, and at `broadcastState()`.
+ * Connections without a session are refused with `not_signed_in`.
  */
 export function serveAdmin(
   namespace: Namespace,
@@ -26,4 +26,14 @@ export function serveAdmin(
   const broadcastState = () => namespace.emit('server_state', state())
   const timer = setInterval(broadcastState, heartbeat)
   return { broadcastState, stop: () => clearInterval(timer) }
+}
+
+/** The session token in a Cookie header; undefined when it has none. */
+function readCookie(header: string | undefined): string | undefined {
+  const start = `${sessionCookie}=`
+  return header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(start))
+    ?.slice(start.length)
 }

@@ -67,8 +67,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a slow socket is answered before the newer check replaces the older',
-    find: 'if (!join()) return if (message) socket.emit(message.action, message)',
-    replace: 'if (message) socket.emit(message.action, message)\n    if (!join()) return',
+    find: 'if (!rejoin()) return if (message) socket.emit(message.action, message)',
+    replace: 'if (message) socket.emit(message.action, message)\n    if (!rejoin()) return',
   },
   {
     name: 'a slow socket that caught up stays excluded from broadcasts',

@@ -16,7 +16,7 @@ export interface AdminPassword {
   readonly sessionKey: Uint8Array
   /** The password, when it was generated at this start: print it once, and then call `keep`. */
   readonly generated: string | undefined
-  /** Stores the hash of a generated password. Call it after printing: a hash of an unseen password locks everybody out. */
+  /** Stores the hash of a generated password. Call it after the password is printed, never before. */
   keep(): Promise<void>
 }
 

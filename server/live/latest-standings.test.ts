@@ -9,7 +9,7 @@ const stateOf = (version: number, drivers: readonly Driver[], event?: LogState['
   ...{ drivers: byName(drivers), event },
 })
 
-test('the latest standings are those of the current state, and the same object until there is another state', () => {
+test('the latest standings are derived from the current state, once until the state changes', () => {
   const event = eventSchema.parse({ title: 'Test' })
   let state = stateOf(1, [{ driver_name: 'Ann', runs: ['40.0'] }])
   const latest = createLatestStandings({ current: () => state })

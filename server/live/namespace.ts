@@ -6,13 +6,16 @@ import type { RevisionLog } from '../log/revision-log.ts'
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
-import { type CheckLimit, maximumMalformed, throttleChecks } from './throttle-checks.ts'
+import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
+
+/** A malformed message is answered with `problem`; this many close the connection. [P11] */
+const maximumMalformed = 10
 
 export interface LiveParts {
   readonly log: RevisionLog
   readonly freshness: () => FileFreshness
   readonly checkLimit: CheckLimit
-  /** Is told how many divergences a browser found since it last told. [P10] */
+  /** Called at every check with the number of divergences that the browser found since its last one. [P10] */
   readonly onDivergences: (count: number) => void
   readonly logger: Logger
   readonly now: () => number
@@ -21,7 +24,7 @@ export interface LiveParts {
 type Check = VersionCheck['data']
 
 export interface LiveServing {
-  /** What a socket would be sent now: a page that is made of it cannot disagree with the sockets. */
+  /** The messages that a new socket gets now: a page that is made of them agrees with the sockets. */
   newest(): { readonly list: AllDrivers; readonly version: CurrentVersion }
   /** Sends the heartbeat now, because freshness changed. */
   broadcastVersion(): void
@@ -29,27 +32,27 @@ export interface LiveServing {
 }
 
 /**
- * Serves the live protocol: answers each version_check with what the browser missed, and broadcasts revisions and a
- * heartbeat.
+ * Serves the live protocol: answers each version_check with what the browser missed, and broadcasts every revision and
+ * the heartbeat.
  */
 export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const { log, freshness, logger, now } = parts
   const listOf = createListMessages()
-  const answers = createCatchUpReplies(log, listOf)
+  const replyTo = createCatchUpReplies(log, listOf)
   const newestVersion = () => currentVersion(log.current(), freshness(), now())
 
-  async function answer(socket: Socket, check: Check, join = () => true): Promise<void> {
-    let { version, message } = await answers(check)
-    // A revision that came meanwhile was not sent to whoever is left out.
-    while (version !== log.current().version) ({ version, message } = await answers(check))
-    if (!join()) return
+  async function answer(socket: Socket, check: Check, rejoin = () => true): Promise<void> {
+    let { version, message } = await replyTo(check)
+    // A revision of the meantime was not sent to an excluded socket.
+    while (version !== log.current().version) ({ version, message } = await replyTo(check))
+    if (!rejoin()) return
     if (message) socket.emit(message.action, message)
-    // Who knows the extras shows nothing as live that was not confirmed.
+    // A browser that can catch up shows its list as live only after the newest version is confirmed.
     if (check.catch_up) socket.emit('current_version', newestVersion())
   }
 
   function fail(socket: Socket, error: unknown): void {
-    // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
+    // After a closed connection the browser reconnects and asks again; after disconnect() it does not. [P13]
     logger.error({ err: error }, 'a version_check could not be answered')
     socket.conn.close()
   }
@@ -60,7 +63,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     listen(socket, parts.checkLimit, (check) => {
       parts.onDivergences(check.divergences ?? 0)
       socket.data.catchesUp = check.catch_up === true
-      if (!slow.postpone(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
+      if (!slow.deferIfSlow(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
     })
   })
 
@@ -85,7 +88,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   }
 }
 
-/** One connection may join once: each further time would get every broadcast again. */
+/** A connection may join the namespace once: with a second socket it would get every broadcast twice. */
 function oncePerConnection(namespace: Namespace): void {
   const joined = new WeakSet<object>()
   namespace.use((socket, next) => {
@@ -99,7 +102,7 @@ function oncePerConnection(namespace: Namespace): void {
   })
 }
 
-/** Gives every check that a socket sends to `answer`, not too often, and lets go whoever sends nonsense. [P11] */
+/** Passes the checks of a socket to `answer`, throttled; closes its connection after too many bad messages. [P11] */
 function listen(socket: Socket, limit: CheckLimit, answer: (check: Check) => void): void {
   let malformed = 0
   const checks = throttleChecks(answer, limit, () => socket.conn.close())
@@ -117,7 +120,7 @@ function listen(socket: Socket, limit: CheckLimit, answer: (check: Check) => voi
       return
     }
     const check = versionCheckSchema.safeParse(payload)
-    if (check.success) checks.ask(check.data.data)
+    if (check.success) checks.add(check.data.data)
     else refuse('malformed', `version_check: ${explain(check.error.issues)}`)
   })
 }

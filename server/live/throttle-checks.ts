@@ -1,11 +1,8 @@
-/** A malformed message is answered with `problem`; this many close the connection. [P11] */
-export const maximumMalformed = 10
-
-/** No browser asks so often while it waits for one answer. [P11] */
+/** No browser sends so many checks while it waits for one answer. [P11] */
 const maximumPostponed = 200
 
 export interface CheckLimit {
-  /** How many answers a socket may get at once, and how long it then takes to earn one more (milliseconds). */
+  /** How many checks of a socket are answered at once, and after how many milliseconds one more is. */
   readonly burst: number
   readonly interval: number
 }
@@ -13,22 +10,21 @@ export interface CheckLimit {
 export const defaultCheckLimit: CheckLimit = { burst: 5, interval: 1000 }
 
 /**
- * Limits how often `answer` runs, and loses no request: what comes too early is answered once, with the newest request,
- * as soon as it is allowed. Calls `tooMany` when somebody does nothing but ask. A version_check costs 90 bytes to send
- * and a whole list to answer. [P11]
+ * Limits how often `answer` runs, since a check of 90 bytes may cost a whole list. Of early requests only the newest is
+ * answered, as soon as the limit allows. Calls `onExcess` when too many requests wait for one answer. [P11]
  */
 export function throttleChecks<Request>(
   answer: (request: Request) => void,
   { burst, interval }: CheckLimit,
-  tooMany: () => void,
-): { ask: (request: Request) => void; stop: () => void } {
+  onExcess: () => void,
+): { add: (request: Request) => void; stop: () => void } {
   let allowance = burst
   let countedAt = performance.now()
   let waiting: { readonly request: Request } | undefined
   let timer: NodeJS.Timeout | undefined
   let postponed = 0
 
-  function ask(request: Request): void {
+  function add(request: Request): void {
     const now = performance.now()
     allowance = Math.min(burst, allowance + (now - countedAt) / interval)
     countedAt = now
@@ -40,7 +36,7 @@ export function throttleChecks<Request>(
     }
     waiting = { request }
     postponed += 1
-    if (postponed > maximumPostponed) tooMany()
+    if (postponed > maximumPostponed) onExcess()
     timer ??= setTimeout(answerWaiting, Math.max(0, (1 - allowance) * interval))
   }
 
@@ -48,8 +44,8 @@ export function throttleChecks<Request>(
     timer = undefined
     const { request } = waiting ?? {}
     waiting = undefined
-    if (request !== undefined) ask(request)
+    if (request !== undefined) add(request)
   }
 
-  return { ask, stop: () => clearTimeout(timer) }
+  return { add, stop: () => clearTimeout(timer) }
 }

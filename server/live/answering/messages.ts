@@ -3,7 +3,7 @@ import type { PipelineState } from '../../../lib/server-api/pipeline-state.ts'
 import type { AllDrivers, CurrentVersion, Problem, UpdateDrivers } from '../../../lib/sync/protocol.ts'
 import type { LogState, Revision } from '../../log/revision-log.ts'
 
-/** Makes `all_drivers` once a state: sockets and pages get the same object. */
+/** Returns `allDrivers` with one message object a state, which sockets and pages share. */
 export function createListMessages(): (state: LogState) => AllDrivers {
   const lists = new WeakMap<LogState, AllDrivers>()
   return (state) => {
@@ -13,7 +13,7 @@ export function createListMessages(): (state: LogState) => AllDrivers {
   }
 }
 
-/** The whole list of one version, as it goes to browsers. */
+/** The whole list of one version, as browsers get it. */
 export function allDrivers(state: LogState): AllDrivers {
   return {
     source: 'server',
@@ -30,7 +30,7 @@ export function allDrivers(state: LogState): AllDrivers {
   }
 }
 
-/** One revision, or several squashed into one that starts at `from`. */
+/** The changes of one revision; with `from`, those of all revisions since that version, squashed. */
 export function updateDrivers(revision: Revision, from?: number): UpdateDrivers {
   const { create, update, destroy } = revision.changes
   return {
@@ -49,10 +49,10 @@ export function updateDrivers(revision: Revision, from?: number): UpdateDrivers 
   }
 }
 
-/** What the publisher knows about the files beyond the log. */
+/** What the publisher knows of the files and the log does not. */
 export type FileFreshness = Pick<PipelineState, 'source_at' | 'stalled_since'>
 
-/** Which version is the newest, and how fresh the files behind it are at `now`, in Unix ms. */
+/** The newest version and the freshness of the files behind it, at `now` in Unix ms. */
 export function currentVersion(state: LogState, files: FileFreshness, now: number): CurrentVersion {
   const sourceAt = files.source_at ?? state.sourceAt
   return {

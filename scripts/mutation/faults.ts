@@ -47,8 +47,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a high-water mark that cannot be written fails the append',
-    find: 'attempt(warn, () => witness.record({ log: after.log, version: after.version, seal }))',
-    replace: 'witness.record({ log: after.log, version: after.version, seal })',
+    find: 'attempt(warn, () => highWaterMark.record({ log: after.log, version: after.version, seal }))',
+    replace: 'highWaterMark.record({ log: after.log, version: after.version, seal })',
   },
   {
     name: 'a restored folder is recognised by a time that programs can set',

@@ -7,16 +7,16 @@ import { createSubscribers } from './subscribers.ts'
 export interface LocalLogParts {
   readonly state: LogState
   readonly history: History
-  /** Makes a revision durable before it returns, or throws and has stored nothing. */
+  /** Returns when the revision is durable, or throws and has stored nothing. */
   readonly store: (revision: Revision, state: LogState) => void
-  /** All that is stored. */
+  /** The whole stored history. */
   readonly past: () => Past
-  /** Lets go of everything; doing so twice is doing so once. */
+  /** Releases all resources. A second call does nothing. */
   readonly close: () => void
   readonly warn: (message: string) => void
 }
 
-/** A log whose only writer is this process. Nothing moves and nobody hears before the revision is stored. [P3] */
+/** A log whose only writer is this process. A revision becomes current and is announced after it is stored. [P3] */
 export function createLocalRevisionLog(parts: LocalLogParts): RevisionLog {
   const subscribers = createSubscribers(parts.warn)
   let { state, history } = parts

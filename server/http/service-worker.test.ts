@@ -16,7 +16,7 @@ let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'paddock-worker-'))
-  mkdirSync(join(folder, 'server/pages'), { recursive: true })
+  mkdirSync(join(folder, 'server/http'), { recursive: true })
   mkdirSync(join(folder, '.next'))
   writeFileSync(join(folder, '.next/BUILD_ID'), 'a-build\n')
   const source = new URL('./service-worker.js', import.meta.url)

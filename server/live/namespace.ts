@@ -43,7 +43,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 
   async function answer(socket: Socket, check: Check, rejoin = () => true): Promise<void> {
     let { version, message } = await replyTo(check)
-    // A revision of the meantime was not sent to an excluded socket.
+    // A revision that is published meanwhile is not broadcast to an excluded socket.
     while (version !== log.current().version) ({ version, message } = await replyTo(check))
     if (!rejoin()) return
     if (message) socket.emit(message.action, message)

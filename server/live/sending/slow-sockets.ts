@@ -49,7 +49,7 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
     for (let check = deferred.get(socket); check; check = deferred.get(socket)) {
       const answered = check
       await answer(socket, answered, () => {
-        // A newer check of the meantime is answered instead.
+        // A check that arrived meanwhile is answered instead.
         if (deferred.get(socket) !== answered) return false
         deferred.delete(socket)
         void socket.leave(room)

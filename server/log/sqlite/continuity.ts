@@ -14,11 +14,11 @@ export interface HighWaterMark {
 }
 
 const highWaterMarkFile = 'paddock.witness'
-/** Written once. Its change time, which no program can set, is also in the database: a copied folder has another. */
+/** Written once. Its change time, which no program can set, is also in the database: it differs in a copied folder. */
 const cloneMarkerFile = 'paddock.mark'
 const cloneMarkerText =
   'The change time of this file shows that the folder was not restored from a copy. Do not touch it.\n'
-/** In bytes. At most a sector and always the same, so that it is written in place, whole or not at all. */
+/** In bytes. Constant and at most a sector, so that the mark is overwritten whole or not at all. */
 const highWaterMarkLength = 256
 
 /** The high-water mark of the folder; undefined when it is missing or unreadable. */

@@ -77,8 +77,8 @@ function doubtOf(
   cloneMarker: string | undefined,
 ): string | undefined {
   if (!highWaterMark) return 'paddock.witness is missing or unreadable'
-  if (stored.sealAt(highWaterMark.version) !== highWaterMark.seal)
-    return `version ${highWaterMark.version}, once published, is not in it`
+  const { version, seal } = highWaterMark
+  if (stored.sealAt(version) !== seal) return `version ${version}, once published, is not in it`
   if (stored.cloneMarker !== cloneMarker) return 'the folder was copied or restored'
   return undefined
 }

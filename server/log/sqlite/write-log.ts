@@ -95,7 +95,7 @@ function createSnapshotWriter(connection: Connection): (state: LogState, seal: s
   }
 }
 
-/** Removes what is older than both limits allow, up to a snapshot: the oldest kept version has its whole list. */
+/** Removes the history before the newest snapshot that is at or below a limit: the file begins with a snapshot. */
 function prune(connection: Connection, version: number, written: number): void {
   const first = '(SELECT max(version) FROM snapshot WHERE version <= ? OR written <= ?)'
   connection.prepare(`DELETE FROM revision WHERE version <= ${first}`).run(version, written)

@@ -19,7 +19,7 @@ interface EngineConnection {
 
 const connectionOf = (socket: Socket) => socket.conn as unknown as EngineConnection
 
-/** What is queued for a client: messages, and bytes, of which binary messages are not counted. */
+/** What is queued for a client: messages, and bytes as far as the messages are text. */
 export function backlog(socket: Socket): { readonly messages: number; readonly bytes: number } {
   const { writeBuffer, transport } = connectionOf(socket)
   const queued = writeBuffer.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0)

@@ -96,7 +96,7 @@ async function publishMany(revisions: number): Promise<number> {
   return queued
 }
 
-/** The limit and two messages: only the message that exceeds the limit, and one that was allowed, are queued. */
+/** The most bytes that may be queued: the limit and the message that exceeds it, with a margin for one more. */
 const bound = 256 * 1024 + 2 * 60_000
 
 describe('[P12] a client that stops reading', () => {

@@ -41,10 +41,10 @@ describe('into a pipe', { timeout: 90_000 }, () => {
     await watched.server().publish([joan, felipe])
     await outToMatch(watch, /Ngozi Okonkwo {2}left the list\n(?:.*\n)*.*:\d\d {2}live\n$/)
     watched.server().freshness = { stalled_since: Date.now() }
-    watched.server().sayVersion()
+    watched.server().broadcastVersion()
     await outToMatch(watch, /:\d\d {2}not updating · timing file unusable for \d+ s\n$/)
     watched.server().freshness = {}
-    watched.server().sayVersion()
+    watched.server().broadcastVersion()
     await outToMatch(watch, /not updating.*\n.*:\d\d {2}live\n$/)
   })
 

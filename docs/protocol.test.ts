@@ -21,8 +21,8 @@ import {
   updateDriversSchema,
   versionCheckSchema,
 } from '../lib/sync/protocol.ts'
-import { defaultAnswerLimit } from '../server/live/limits.ts'
 import { serveLive } from '../server/live/namespace.ts'
+import { defaultCheckLimit } from '../server/live/throttle-checks.ts'
 import { openMemoryRevisionLog } from '../server/log/memory-revision-log.ts'
 import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
 import { sourceFiles } from './source-files.ts'
@@ -161,7 +161,7 @@ async function startServer() {
   const live = serveLive(sockets, {
     log,
     freshness: () => ({}),
-    answerLimit: defaultAnswerLimit,
+    checkLimit: defaultCheckLimit,
     onDivergences: () => {},
     logger: pino({ level: 'silent' }),
     now: Date.now,

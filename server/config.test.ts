@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { helpText, readConfig, variables } from './config.ts'
 
-test('an empty environment is a good one', () => {
+test('an empty environment gives the default configuration, with folders below the given one', () => {
   expect(readConfig({}, '/club')).toEqual({
     host: '0.0.0.0',
     port: 3000,
@@ -16,7 +16,7 @@ test('an empty environment is a good one', () => {
   })
 })
 
-test('blank variables are absent, and lists are split', () => {
+test('a blank variable counts as absent, and ALLOWED_ORIGINS is split at its commas', () => {
   const config = readConfig({ PORT: ' ', ALLOWED_ORIGINS: 'https://a.example, http://b.example:81,' }, '/club')
   expect(config).toMatchObject({ port: 3000, allowedOrigins: ['https://a.example', 'http://b.example:81'] })
 })
@@ -32,14 +32,14 @@ test.each([
   ['ALLOWED_ORIGINS', 'https://club.example/live'],
   ['LOG_LEVEL', 'loud'],
   ['LOG_FORMAT', 'xml'],
-])('%s=%s is refused by its name', (name, value) => {
+])('%s=%s is refused with an error that names the variable', (name, value) => {
   expect(() => readConfig({ [name]: value }, '/club')).toThrow(name)
 })
 
-test('a refused password is not shown', () => {
+test('the error for a refused ADMIN_PASSWORD does not contain the password', () => {
   expect(() => readConfig({ ADMIN_PASSWORD: 'secret' }, '/club')).not.toThrow('secret')
 })
 
-test('help names every variable', () => {
+test('the help text names every variable', () => {
   for (const { name } of variables) expect(helpText()).toContain(name)
 })

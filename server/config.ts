@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-/** Everything that can be set from outside, checked. Times in milliseconds, folders absolute. */
+/** Every setting, checked. Times are in milliseconds, folders are absolute. */
 export interface Config {
   readonly host: string
   readonly port: number
@@ -16,7 +16,7 @@ export interface Config {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A setting that cannot be used. The message names the variable, what was expected and what was found. */
+/** A setting that cannot be used. The message names the variable and what is expected. */
 export class ConfigError extends Error {}
 
 interface Variable {
@@ -39,7 +39,10 @@ export const variables: readonly Variable[] = [
   { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
 ]
 
-/** The configuration from the environment. Throws ConfigError at the first setting that cannot be used. */
+/**
+ * The configuration from the environment; relative folders are below `folder`. Throws ConfigError at the first setting
+ * that cannot be used.
+ */
 export function readConfig(environment: Environment, folder: string): Config {
   const value = (name: string) => environment[name]?.trim() || undefined
   const adminPassword = value('ADMIN_PASSWORD')

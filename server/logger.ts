@@ -2,7 +2,7 @@ import { format, stripVTControlCharacters } from 'node:util'
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 
-/** A log that an operator reads as it scrolls by, or one JSON object a line for a machine. */
+/** A logger to standard output: `text` for an operator, or `json` with one object a line. */
 export function createLogger(level: string, format: 'text' | 'json'): Logger {
   if (format === 'json') return pino({ level, base: null })
   const stream = pretty({
@@ -15,13 +15,13 @@ export function createLogger(level: string, format: 'text' | 'json'): Logger {
   return pino({ level }, stream)
 }
 
-/** Sends what libraries write to the console (Next does) to the log, so that every line has the log's form. */
+/** Redirects the console to the logger, so that what libraries print (Next does) has the same form. */
 export function logConsole(logger: Logger): void {
-  const say = (level: 'info' | 'warn' | 'error') => {
+  const writerOf = (level: 'info' | 'warn' | 'error') => {
     return (...parts: unknown[]) => logger[level](stripVTControlCharacters(format(...parts)).trim())
   }
-  console.log = say('info')
-  console.info = say('info')
-  console.warn = say('warn')
-  console.error = say('error')
+  console.log = writerOf('info')
+  console.info = writerOf('info')
+  console.warn = writerOf('warn')
+  console.error = writerOf('error')
 }

@@ -5,9 +5,9 @@ import { createLogger, logConsole } from './logger.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'
 
-// The one file that reads the environment and the signals, and the only one that knows Next.
+// The only file that reads the environment, handles signals and imports Next.
 
-/** How long a stop may take before the process ends all the same, in milliseconds. */
+/** How long stopping may take before the process exits anyway, in milliseconds. */
 const stopLimit = 4500
 
 if (process.argv.some((parameter) => parameter === '--help' || parameter === '-h')) {

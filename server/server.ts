@@ -13,16 +13,16 @@ import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
 import { followLog } from './live/day/follow-day.ts'
 import { createLatestStandings } from './live/latest-standings.ts'
-import { defaultAnswerLimit } from './live/limits.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
+import { defaultCheckLimit } from './live/throttle-checks.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
 import { startRenderer } from './publisher/render/render.ts'
 import { announce, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
-/** Next, as much of it as the server needs. */
+/** The part of Next that the server needs. */
 interface Pages {
   prepare(): Promise<void>
   close(): Promise<void>
@@ -38,8 +38,8 @@ export interface ServerParts {
 }
 
 /**
- * The composition: builds every part, connects them, and returns how to stop them all. Throws StartError with one clear
- * line.
+ * The composition root: builds every part, connects the parts, and returns a function that stops them in reverse order.
+ * Throws StartError when a part cannot start; the parts that run already are stopped.
  */
 export async function startServer(parts: ServerParts): Promise<{ stop(): Promise<void> }> {
   const stops: (() => Promise<void> | void)[] = []
@@ -96,14 +96,14 @@ async function startParts(
   onStop(web.close)
 
   const sockets = createSocketServer(http, config.allowedOrigins, development)
-  // Browsers see a closed connection and try again; an orderly disconnect would tell them to stay away. [P13]
+  // A browser reconnects after a closed connection, but not after socket.io's own disconnect. [P13]
   onStop(() => void sockets.engine.close())
   const liveSockets = sockets.of(liveNamespace)
   const divergences = countDivergences(logger, now)
   const live = serveLive(liveSockets, {
     log,
     freshness: publisher.state,
-    answerLimit: defaultAnswerLimit,
+    checkLimit: defaultCheckLimit,
     onDivergences: divergences.add,
     logger,
     now,
@@ -128,10 +128,10 @@ async function startParts(
 
   let stalledSince = publisher.state().stalled_since
   publisher.subscribe((state) => {
-    admin.sayState()
+    admin.broadcastState()
     if (state.stalled_since === stalledSince) return
     stalledSince = state.stalled_since
-    live.sayVersion()
+    live.broadcastVersion()
   })
 
   provideServer({

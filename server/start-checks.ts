@@ -11,7 +11,7 @@ import { openSqliteRevisionLog } from './log/sqlite/sqlite-revision-log.ts'
 import { templateFile } from './publisher/data-files.ts'
 import { StartError } from './start-error.ts'
 
-/** Throws StartError when the data folder is not there, or is none. */
+/** Throws StartError when the data folder does not exist or is not a folder. */
 export function requireDataFolder(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found?.isDirectory()) return
@@ -21,10 +21,7 @@ export function requireDataFolder(folder: string): void {
   )
 }
 
-/**
- * Opens the log in the state folder, or throws StartError in one line when another process has it or it cannot be
- * written.
- */
+/** Opens the log in the state folder. Throws StartError when another process has it or it cannot be written. */
 export async function openLogOrExplain(
   folder: string,
   warn: (message: string) => void,
@@ -38,7 +35,7 @@ export async function openLogOrExplain(
   }
 }
 
-/** Listens, or throws StartError in one line when the port cannot be had. */
+/** Starts to listen and returns the port. Throws StartError when the port or the address is not available. */
 export async function listenOrExplain(http: Server, { port, host }: Config): Promise<number> {
   try {
     return await listen(http, port, host)
@@ -52,7 +49,7 @@ export async function listenOrExplain(http: Server, { port, host }: Config): Pro
   }
 }
 
-/** Says where the results are, for this machine and for the phones around it; and a new admin password, once. */
+/** Logs the addresses of the results, for this machine and for others; prints a generated admin password. */
 export function announce(port: number, config: Config, generatedPassword: string | undefined, logger: Logger): void {
   const url = `http://localhost:${port}/live`
   logger.info({ port, url }, `results: ${url}`)
@@ -61,7 +58,7 @@ export function announce(port: number, config: Config, generatedPassword: string
   }
   logger.info(`watching ${join(config.dataFolder, templateFile)} and what it reads`)
   if (generatedPassword !== undefined) {
-    // Printed past the log, which may be kept: the password is shown once and only its hash is stored.
+    // Not logged, since logs may be kept: the password is printed once, and only its hash is stored.
     process.stdout.write(
       `\n  Password of http://localhost:${port}/admin: ${generatedPassword}\n  It is shown only now. ADMIN_PASSWORD sets one of your own.\n\n`,
     )

@@ -1,2 +1,2 @@
-/** Why the server cannot start, in one line for the person at the keyboard: what is wrong and what to do. */
+/** The server cannot start. The message is one line for the operator: what is wrong and what to do. */
 export class StartError extends Error {}

@@ -28,7 +28,7 @@ export const coreGroups = [
   },
   {
     name: 'live',
-    tests: ['server/live/**/{answers,namespace}.test.ts'],
+    tests: ['server/live/**/{catch-up-replies,namespace}.test.ts'],
     files: {
       'server/live/answering/catch-up-replies.ts': 90,
     },

@@ -47,8 +47,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a high-water mark that cannot be written fails the append',
-    find: 'attempt(warn, () => witness.record({ log: after.log, version: after.version, seal }))',
-    replace: 'witness.record({ log: after.log, version: after.version, seal })',
+    find: 'attempt(warn, () => highWaterMark.record({ log: after.log, version: after.version, seal }))',
+    replace: 'highWaterMark.record({ log: after.log, version: after.version, seal })',
   },
   {
     name: 'a restored folder is recognised by a time that programs can set',
@@ -67,8 +67,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a slow socket is answered before the newer check replaces the older',
-    find: 'if (!join()) return if (message) socket.emit(message.action, message)',
-    replace: 'if (message) socket.emit(message.action, message)\n    if (!join()) return',
+    find: 'if (!rejoin()) return if (message) socket.emit(message.action, message)',
+    replace: 'if (message) socket.emit(message.action, message)\n    if (!rejoin()) return',
   },
   {
     name: 'a slow socket that caught up stays excluded from broadcasts',
@@ -77,9 +77,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a broadcast is sent before slow sockets are excluded',
-    find: "slow.leaveOut({ log: revision.log, version: revision.version - 1 }) slow.others().emit('update_drivers', updateDrivers(revision))",
+    find: "slow.exclude({ log: revision.log, version: revision.version - 1 }) slow.others().emit('update_drivers', updateDrivers(revision))",
     replace: `slow.others().emit('update_drivers', updateDrivers(revision))
-    slow.leaveOut({ log: revision.log, version: revision.version - 1 })`,
+    slow.exclude({ log: revision.log, version: revision.version - 1 })`,
   },
   {
     name: 'stopping does not wait for the running pass',

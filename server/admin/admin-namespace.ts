@@ -1,20 +1,20 @@
 import type { Namespace } from 'socket.io'
 import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
-import { readCookie } from './cookie.ts'
+import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
 import type { Sessions } from './session.ts'
 
-/** How often /admin hears from the server even when nothing changed, in milliseconds. */
+/** How often the state is sent even when nothing changed, in milliseconds. */
 const heartbeat = 5000
 
 /**
- * Tells signed-in admins the server's state, whenever it changed and every few seconds. Returns how to say it now and
- * how to stop. Nobody else can connect.
+ * Sends `server_state` to signed-in admins: at once when they connect, every few seconds, and at `broadcastState()`.
+ * Connections without a session are refused with `not_signed_in`.
  */
 export function serveAdmin(
   namespace: Namespace,
   sessions: Sessions,
   state: () => ServerState,
-): { sayState: () => void; stop: () => void } {
+): { broadcastState: () => void; stop: () => void } {
   namespace.use((socket, next) => {
     const token = readCookie(socket.handshake.headers.cookie)
     sessions.isSignedIn(token).then(
@@ -23,7 +23,17 @@ export function serveAdmin(
     )
   })
   namespace.on('connection', (socket) => socket.emit('server_state', state()))
-  const sayState = () => namespace.emit('server_state', state())
-  const timer = setInterval(sayState, heartbeat)
-  return { sayState, stop: () => clearInterval(timer) }
+  const broadcastState = () => namespace.emit('server_state', state())
+  const timer = setInterval(broadcastState, heartbeat)
+  return { broadcastState, stop: () => clearInterval(timer) }
+}
+
+/** The session token in a Cookie header; undefined when it has none. */
+function readCookie(header: string | undefined): string | undefined {
+  const start = `${sessionCookie}=`
+  return header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(start))
+    ?.slice(start.length)
 }

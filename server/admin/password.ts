@@ -12,17 +12,15 @@ type Stored = z.infer<typeof storedSchema>
 
 export interface AdminPassword {
   matches(password: string): Promise<boolean>
-  /** Signs sessions. Another password is another key, so that a change signs everybody out. */
+  /** The key that signs sessions. It depends on the password, so that a new password ends all sessions. */
   readonly sessionKey: Uint8Array
-  /** Set when a password was generated just now: print it once, and then call `keep`. */
+  /** The password, when it was generated at this start: print it once, and then call `keep`. */
   readonly generated: string | undefined
-  /**
-   * Stores the hash of a generated password. Before somebody saw the password, its hash would only lock everybody out.
-   */
+  /** Stores the hash of a generated password. Call it after the password is printed, never before. */
   keep(): Promise<void>
 }
 
-/** The password from the environment, or one generated at the first start of which only the hash is kept. */
+/** The password from the environment, or the generated one of the state folder, of which only the hash is stored. */
 export async function loadAdminPassword(
   stateFolder: string,
   fromEnvironment: string | undefined,
@@ -38,8 +36,7 @@ export async function loadAdminPassword(
   const generated = fromEnvironment === undefined && stored.hash === undefined ? newPassword() : undefined
   const password = fromEnvironment ?? generated
   const hash = password === undefined ? Buffer.from(stored.hash ?? '', 'hex') : await derive(password, salt, 64)
-  // A password from the environment is not kept, not even its hash: without the variable, the generated one holds
-  // again.
+  // Neither a password from the environment nor its hash is stored: without the variable, the generated one is valid.
   if (!known) await writeStored(file, stored)
 
   return {
@@ -59,8 +56,7 @@ async function readStored(file: string): Promise<Stored | undefined> {
   try {
     return storedSchema.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch (error) {
-    // Absent or damaged: a new password is generated, which the person at the keyboard sees. Not to be read is another
-    // matter.
+    // An absent or damaged file leads to a new password, which is printed. A file that cannot be read is an error.
     const { code } = error as NodeJS.ErrnoException
     if (code !== undefined && code !== 'ENOENT') throw error
     return undefined
@@ -72,7 +68,7 @@ async function writeStored(file: string, stored: Stored): Promise<void> {
   await rename(`${file}.new`, file)
 }
 
-/** Four groups of four characters that nobody mistakes for each other: 78 bits. */
+/** Four groups of four characters that cannot be mistaken for each other: 79 bits. */
 function newPassword(): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const characters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)])

@@ -25,7 +25,7 @@ async function signedIn(sessions: Awaited<ReturnType<typeof sessionsOf>>, passwo
 }
 
 describe('the admin password', () => {
-  test('is generated once, and only its hash is kept, for nobody else to read', async () => {
+  test('is generated once, and only its hash is stored, in a file that no other user can read', async () => {
     const first = await loadAdminPassword(folder, undefined)
     const { generated = '' } = first
     await first.keep()
@@ -40,13 +40,13 @@ describe('the admin password', () => {
     expect((await stat(join(folder, 'admin.json'))).mode & 0o077).toBe(0)
   })
 
-  test('that nobody saw, since the start failed, is not kept', async () => {
+  test('is generated again at the next start when the start before failed and did not print it', async () => {
     const unseen = await loadAdminPassword(folder, undefined)
     expect((await loadAdminPassword(folder, undefined)).generated).not.toBe(unseen.generated)
     expect((await loadAdminPassword(folder, undefined)).generated).toBeDefined()
   })
 
-  test('from the environment holds, and is not kept', async () => {
+  test('from the environment replaces the generated one and is not stored', async () => {
     const first = await loadAdminPassword(folder, undefined)
     const { generated = '' } = first
     await first.keep()
@@ -59,21 +59,26 @@ describe('the admin password', () => {
 })
 
 describe('sessions', () => {
-  test('a signed-in admin stays so through a restart', async () => {
+  test('a session is valid after a restart with the same password', async () => {
     const token = await signedIn(await sessionsOf('race day 2026'), 'race day 2026')
     expect(await (await sessionsOf('race day 2026')).isSignedIn(token)).toBe(true)
   })
 
-  test('another password signs everybody out', async () => {
+  test('a session is invalid after the password changed', async () => {
     const token = await signedIn(await sessionsOf('race day 2026'), 'race day 2026')
     expect(await (await sessionsOf('race day 2027')).isSignedIn(token)).toBe(false)
   })
 
-  test.each([undefined, '', 'x.y.z', 'a'.repeat(5000)])('%j is no session', async (token) => {
+  test.each([
+    ['no token', undefined],
+    ['an empty token', ''],
+    ['a token that is not a JWT', 'x.y.z'],
+    ['a token of 5,000 characters', 'a'.repeat(5000)],
+  ])('%s is refused', async (_what, token) => {
     expect(await (await sessionsOf('race day 2026')).isSignedIn(token)).toBe(false)
   })
 
-  test('a token that somebody changed, or that is signed by nobody, is no session', async () => {
+  test('a token with a changed signature or without one is refused', async () => {
     const sessions = await sessionsOf('race day 2026')
     const [head, body, signature] = (await signedIn(sessions, 'race day 2026')).split('.')
     const unsigned = Buffer.from('{"alg":"none"}').toString('base64url')
@@ -81,7 +86,7 @@ describe('sessions', () => {
     expect(await sessions.isSignedIn(`${unsigned}.${body}.`)).toBe(false)
   })
 
-  test('wrong passwords slow one address down, and not the others', async () => {
+  test('five wrong passwords block sign-ins from their own address only', async () => {
     const sessions = await sessionsOf('race day 2026')
     const kinds: string[] = []
     for (let attempt = 0; attempt < 7; attempt += 1) kinds.push((await sessions.signIn('wrong', '10.0.0.1')).kind)

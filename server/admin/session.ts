@@ -13,8 +13,8 @@ export interface Sessions {
 }
 
 /**
- * Sessions are signed tokens, so that a restart signs nobody out. Wrong passwords slow down, for one address and for
- * all.
+ * Signs admins in. Sessions are signed tokens, so that they survive a restart. Tries are limited to 5 a minute for an
+ * address, and to 120 a minute for all addresses.
  */
 export function startSessions(password: AdminPassword, logger: Logger): Sessions {
   const triesOfAddress = new RateLimiterMemory({ points: 5, duration: 60 })

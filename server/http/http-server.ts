@@ -6,13 +6,13 @@ import { readProtocolDocuments, serveDocument } from './protocol-documents.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { readServiceWorker, serveServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
-/** No form of ours is larger, in bytes. */
+/** The largest form that is accepted, in bytes. */
 const maximumBody = 16_384
-/** Connections that wait to be accepted: all phones of an event come back in the same second. */
+/** How many connections may wait to be accepted: all phones of an event reconnect in the same second. */
 const backlog = 4096
-/** How long answers in flight may take when the server stops, in milliseconds. */
+/** How long responses in progress may take when the server stops, in milliseconds. */
 const stopLimit = 3000
-/** How long sockets get to close by themselves, in milliseconds. */
+/** How long upgraded sockets have to close by themselves, in milliseconds. */
 const hangUpDelay = 1000
 
 export interface HttpParts {
@@ -25,23 +25,23 @@ export interface HttpParts {
 
 export interface HttpServer {
   readonly server: Server
-  /** Stops to listen, lets answers in flight finish, and then ends what is left. */
+  /** Stops listening, waits for responses in progress, and then closes the remaining connections. */
   close(): Promise<void>
 }
 
-/** What is served as it lies on the disk, read once. */
+/** Files that are served unchanged, read once. */
 interface Files {
   readonly documents: ReturnType<typeof readProtocolDocuments>
   readonly serviceWorker: string
 }
 
-/** The HTTP server: health, security headers and limits, and the pages behind them. Not listening yet. */
+/** The HTTP server: health checks, security headers, limits, and then the pages. It does not listen yet. */
 export function createHttpServer(parts: HttpParts): HttpServer {
   const files = { documents: readProtocolDocuments(), serviceWorker: readServiceWorker(parts.development) }
   const server = createServer((request, response) => handle(request, response, parts, files))
   const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket) => {
-    // A phone that vanishes in the middle of an upgrade must not take the process with it.
+    // Without a listener, a connection that breaks during its upgrade would end the process.
     socket.on('error', () => socket.destroy())
     if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
       socket.end('HTTP/1.1 426 Upgrade Required\r\nUpgrade: websocket\r\nConnection: close\r\n\r\n')
@@ -80,7 +80,7 @@ function handle(
     serveServiceWorker(response, serviceWorker)
     return
   }
-  // Told by the connection, never by the network's own headers.
+  // Taken from the connection: a client can send any header.
   request.headers['x-paddock-address'] = request.socket.remoteAddress ?? 'unknown'
 
   const refusal = refusalOf(request, parts.allowedOrigins)
@@ -108,7 +108,7 @@ function answer(response: ServerResponse, status: number, text: string): void {
   response.end(`${text}\n`)
 }
 
-/** Starts to listen. Resolves with the port; rejects with the system's error, such as EADDRINUSE. */
+/** Starts to listen. Resolves with the port; rejects with the error of the system, such as EADDRINUSE. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -120,12 +120,10 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   })
 }
 
-/**
- * Closes a server. Sockets that were upgraded, of phones that vanished and answer nothing, are ended after a moment.
- */
+/** Closes a server. Upgraded sockets are destroyed after a second, since a vanished client never closes its own. */
 export async function close(server: Server, upgraded: ReadonlySet<Duplex> = new Set()): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  // Kept-alive connections become idle one by one as their answers go out.
+  // A kept-alive connection becomes idle when its response is sent.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const hangUp = setTimeout(() => {
     for (const socket of upgraded) socket.destroy()

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * True when a request may come from where it says: no Origin at all (not a browser's page), the host that was asked, or
- * one of the allowed origins. Browsers always send Origin with sockets and with POST.
+ * Whether the Origin of a request is absent (no browser sends that with a socket or a POST), the requested host itself,
+ * or one of the allowed origins.
  */
 export function isAllowedOrigin(request: IncomingMessage, allowed: readonly string[]): boolean {
   const { origin, host } = request.headers

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { createHttpServer, listen } from './http-server.ts'
 import { readProtocolDocuments } from './protocol-documents.ts'
 
-// Over a real listener, with Node's own client, which sends what it is told.
+// Over a real listener, with Node's own client: unlike fetch, it sends every method and header unchanged.
 
 const paths = ['/protocol/v1.json', '/protocol/asyncapi.json']
 const types: Readonly<Record<string, string>> = {
@@ -17,10 +17,10 @@ const types: Readonly<Record<string, string>> = {
 }
 const fileOf = (path: string) => readFileSync(new URL(`../../docs${path}`, import.meta.url), 'utf8')
 
-const pagesSaw: string[] = []
+const pageRequests: string[] = []
 const web = createHttpServer({
   pages: async (request, response) => {
-    pagesSaw.push(request.url ?? '')
+    pageRequests.push(request.url ?? '')
     response.writeHead(404).end()
   },
   ready: () => true,
@@ -55,7 +55,7 @@ function send(path: string, method = 'GET', headers: IncomingHttpHeaders = {}, b
 }
 
 describe.each(paths)('%s', (path) => {
-  test('is the file, for pages of any origin, with the headers that everything has', async () => {
+  test('GET from any origin returns the file with its own and the security headers', async () => {
     const { status, headers, text } = await send(path, 'GET', { origin: 'https://elsewhere.example' })
     expect([status, text]).toEqual([200, fileOf(path)])
     expect(headers).toMatchObject({
@@ -72,7 +72,7 @@ describe.each(paths)('%s', (path) => {
     expect((await send(`${path}?from=tool`)).text).toBe(text)
   })
 
-  test('HEAD has the headers and nothing else', async () => {
+  test('HEAD returns the headers of GET without a body', async () => {
     const [got, head] = [await send(path), await send(path, 'HEAD')]
     expect([head.status, head.text]).toEqual([200, ''])
     for (const name of ['content-type', 'content-length', 'etag', 'access-control-allow-origin', 'cache-control']) {
@@ -80,7 +80,7 @@ describe.each(paths)('%s', (path) => {
     }
   })
 
-  test('who has it already is not sent it again', async () => {
+  test('a request whose If-None-Match has the current tag gets 304 without a body', async () => {
     const { etag = '' } = (await send(path)).headers
     expect(etag).toMatch(/^"[\w-]{22}"$/)
     for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
@@ -98,7 +98,7 @@ describe.each(paths)('%s', (path) => {
   })
 
   test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
-    '%s is refused, and told what is understood',
+    '%s is refused with 405 and the allowed methods',
     async (method) => {
       const body = method === 'OPTIONS' ? '' : 'x'
       const { status, headers } = await send(path, method, { 'content-length': String(body.length) }, body)
@@ -108,13 +108,13 @@ describe.each(paths)('%s', (path) => {
   )
 })
 
-test('the two have tags of their own', async () => {
+test('the two protocol documents have different tags', async () => {
   const tags = await Promise.all(paths.map(async (path) => (await send(path)).headers.etag))
   expect(new Set(tags).size).toBe(2)
 })
 
-test('whatever else is under /protocol is the business of the pages, and open to nobody else', async () => {
-  pagesSaw.length = 0
+test('any other path under /protocol goes to the pages, without access for other origins', async () => {
+  pageRequests.length = 0
   const others = [
     '/protocol',
     '/protocol/',
@@ -126,10 +126,10 @@ test('whatever else is under /protocol is the business of the pages, and open to
     const { status, headers } = await send(path)
     expect([path, status, headers['access-control-allow-origin']]).toEqual([path, 404, undefined])
   }
-  expect(pagesSaw).toEqual(others)
+  expect(pageRequests).toEqual(others)
 })
 
-test('what was not installed is left out, and the server starts without it', () => {
+test('a protocol document that is not installed is left out', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-documents-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const installed = () => [...readProtocolDocuments(pathToFileURL(`${folder}/`)).keys()]

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** A file that anybody may read, of any origin. */
+/** A file that pages of any origin may read. `tag` is its ETag. */
 export interface PublicDocument {
   readonly content: Buffer
   readonly type: string
@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 const fromSource = import.meta.url.endsWith('.ts')
 const documentFolder = new URL(fromSource ? '../../docs/protocol/' : '../../../docs/protocol/', import.meta.url)
 
-/** The documents of the live protocol by the path that they are served at. One that was not installed is left out. */
+/** The installed documents of the live protocol, by the path that they are served at. */
 export function readProtocolDocuments(folder: URL = documentFolder): ReadonlyMap<string, PublicDocument> {
   const documents = Object.entries(types).flatMap(([name, type]) => {
     const content = readIfThere(new URL(name, folder))
@@ -32,16 +32,16 @@ function readIfThere(file: URL): Buffer | undefined {
   try {
     return readFileSync(file)
   } catch (error) {
-    // Results go out without the documents too.
+    // The results do not depend on the documents.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
 }
 
-/** Answers GET and HEAD, with 304 for whoever has it, and anything else with 405. */
+/** Answers GET and HEAD with the document, or with 304 when the client has it; other methods with 405. */
 export function serveDocument(request: IncomingMessage, response: ServerResponse, document: PublicDocument): void {
   const { content, type, tag } = document
-  // It holds no secrets and takes no cookie: pages of other origins may read it.
+  // The document is public and the same without a cookie, so that other origins may read it.
   response.setHeader('Access-Control-Allow-Origin', '*')
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, {
@@ -54,7 +54,7 @@ export function serveDocument(request: IncomingMessage, response: ServerResponse
   }
   response.setHeader('ETag', tag)
   response.setHeader('Cache-Control', 'public, max-age=300')
-  if (hasIt(request.headers['if-none-match'], tag)) {
+  if (includesTag(request.headers['if-none-match'], tag)) {
     response.writeHead(304).end()
     return
   }
@@ -62,7 +62,7 @@ export function serveDocument(request: IncomingMessage, response: ServerResponse
   response.end(request.method === 'HEAD' ? undefined : content)
 }
 
-function hasIt(tags: string | undefined, tag: string): boolean {
+function includesTag(tags: string | undefined, tag: string): boolean {
   const held = (tags ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
   return held.includes('*') || held.includes(tag)
 }

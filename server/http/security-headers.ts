@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
- * Puts the security headers on a response, with a nonce for the page's own scripts. Next reads the nonce from the
- * request's copy of the policy, so whatever the network put there is replaced first.
+ * Sets the security headers of a response, with a nonce for the page's own scripts. Next reads the nonce from the
+ * policy among the request's headers, so that those of the client are replaced.
  */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, development: boolean): void {
   const nonce = randomBytes(16).toString('base64')
@@ -21,7 +21,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
 }
 
 function contentSecurityPolicy(nonce: string, development: boolean): string {
-  // React's development build evaluates code to rebuild stacks, and Next's puts style elements into the page.
+  // In development React evaluates code to rebuild stacks, and Next adds style elements to the page.
   const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-eval'` : `'self' 'nonce-${nonce}' 'strict-dynamic'`
   const styles = development ? `'self' 'unsafe-inline'` : `'self'`
   return [

@@ -1,11 +1,11 @@
-// The service worker, as browsers run it: a classic script, before which service-worker.ts puts the line `const build =
-// '…'`. docs/decisions/0008-offline-is-a-shell-and-the-last-list.md says why it is so short.
+// The service worker: a classic script, to which service-worker.ts adds a first line, `const build = '…'`.
+// docs/decisions/0008-offline-is-a-shell-and-the-last-list.md explains why it does so little.
 
 const shellCache = `paddock-shell-${build}`
-/** Where the page saves its newest list (app/live/connection/save-offline-list.ts). */
+/** The cache in which the page saves its newest list (app/live/connection/save-offline-list.ts). */
 const listCache = 'paddock-list-2'
 const shellAddress = '/offline'
-/** How long the network may take to begin its answer when there is a saved list to show, in milliseconds. */
+/** How long a response may take to begin when a saved list can be shown instead, in milliseconds. */
 const answerTimeout = 4000
 
 self.addEventListener('install', (event) => {
@@ -29,7 +29,7 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
-/** The kind of a request. `other` goes to the network as if there were no worker, and is never cached. */
+/** The kind of a request. The worker neither answers nor caches `other`. */
 function kindOf({ method, mode, url }) {
   const { origin, pathname } = new URL(url)
   if (method !== 'GET' || origin !== self.location.origin) return 'other'
@@ -38,20 +38,20 @@ function kindOf({ method, mode, url }) {
   return pathname.startsWith('/_next/static/') ? 'static file' : 'other'
 }
 
-/** The network's page. The shell, which says that it is offline, only where there is none. */
+/** The page from the network; the offline shell when the network has none or is too slow. */
 async function livePage(request) {
   const shell = await caches.match(shellAddress, { cacheName: shellCache })
   if (!shell) return fetch(request)
   const asked = fetch(request)
   const answer = await firstOf(asked, (await caches.has(listCache)) ? answerTimeout : undefined)
-  // A proxy without a server behind it answers for it.
+  // A proxy whose server is down answers with 502 or 504.
   if (answer && answer.status < 500) return answer
-  // Nobody reads the late page: it would only take bandwidth from the changes, which are smaller.
+  // A late page is not shown any more; without cancelling, it would take bandwidth from the changes.
   asked.then(({ body }) => body?.cancel()).catch(() => undefined)
   return shell
 }
 
-/** The answer; undefined when it failed or took longer than the limit. */
+/** The response; undefined when the request fails or takes longer than `limit`. */
 function firstOf(asked, limit) {
   return new Promise((resolve) => {
     asked.then(resolve, () => resolve(undefined))
@@ -59,7 +59,7 @@ function firstOf(asked, limit) {
   })
 }
 
-/** A file whose name changes with its content: once cached, it is never asked for again. */
+/** A file whose name changes with its content: a cached one needs no request. */
 async function staticFile(event) {
   const cached = await caches.match(event.request, { cacheName: shellCache })
   if (cached) return cached
@@ -71,7 +71,7 @@ async function staticFile(event) {
   return answer
 }
 
-/** Saves the offline page with its headers and every file that it names, or fails as a whole. */
+/** Caches the offline page and every file that it names. Rejects when one of them is missing. */
 async function saveShell() {
   const page = await fetch(shellAddress, { cache: 'no-store' })
   const text = await page.clone().text()
@@ -79,7 +79,7 @@ async function saveShell() {
   const cache = await caches.open(shellCache)
   const names = new Set(text.match(/\/_next\/static\/[\w./-]+\.(?:js|css)/g))
   await Promise.all([...names].map((name) => saveFile(cache, name)))
-  // The page comes last: where it is cached, its files are.
+  // The page is cached last, so that a cached page always has its files.
   await cache.put(shellAddress, page)
 }
 
@@ -89,7 +89,7 @@ async function saveFile(cache, name) {
   await cache.put(name, file)
 }
 
-/** A hotel's network answers everything with its own page. Ours has a policy with a nonce for its scripts. */
+/** Whether a response is our page: a hotel's network answers everything, but without a nonce in its policy. */
 function isOurPage({ status, redirected, headers }) {
   return status === 200 && !redirected && /'nonce-/.test(headers.get('content-security-policy') ?? '')
 }
@@ -98,7 +98,7 @@ function isStaticFile({ status, redirected, headers }) {
   return status === 200 && !redirected && !/html/.test(headers.get('content-type') ?? 'html')
 }
 
-/** The shells of other builds, and lists in another format, which this build's shell would not read. */
+/** Deletes the shells of other builds and the lists in other formats, which this build cannot read. */
 async function deleteOldCaches() {
   const names = await caches.keys()
   const old = names.filter((name) => name.startsWith('paddock-') && name !== shellCache && name !== listCache)

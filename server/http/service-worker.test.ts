@@ -9,7 +9,7 @@ import { offlineListCache } from '../../lib/offline/offline-list.ts'
 import { createHttpServer, listen } from './http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
-// What the worker does in a browser is in e2e/offline.spec.ts; here is what it decides, and what is served.
+// The worker's decisions and how it is served. e2e/offline.spec.ts tests it in a browser.
 
 const origin = 'https://results.club.example'
 let folder: string
@@ -26,21 +26,21 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const script = (development = false) => readServiceWorker(development, pathToFileURL(`${folder}/`))
 
-describe('the script', () => {
-  test('is another one for another build', () => {
+describe('the service worker script', () => {
+  test('differs between builds', () => {
     const before = script()
     expect(before).toContain('const build = "a-build"')
     writeFileSync(join(folder, '.next/BUILD_ID'), 'another')
     expect(script()).not.toBe(before)
   })
 
-  test('takes itself away in development, and where nothing was built', () => {
+  test('unregisters itself in development and without a build', () => {
     expect(script(true)).toContain('unregister()')
     rmSync(join(folder, '.next/BUILD_ID'))
     expect(script()).toBe(script(true))
   })
 
-  test('deletes the shells of other builds and lists in other formats, and nothing else', async () => {
+  test('deletes the shells of other builds and lists in other formats, but no other cache', async () => {
     const names = ['paddock-shell-a-build', 'paddock-shell-b', 'paddock-list', offlineListCache, 'paddock-list-3', 'x']
     const left = new Set(names)
     const caches = { keys: async () => names, delete: async (name: string) => left.delete(name) }
@@ -53,7 +53,7 @@ describe('the script', () => {
   })
 })
 
-describe('what the worker touches', () => {
+describe('the kind of a request', () => {
   const cases: readonly (readonly [string, string, string, string])[] = [
     ['GET', 'navigate', '/live', 'live page'],
     ['GET', 'navigate', '/live?view=pax&driver=Joan', 'live page'],
@@ -75,14 +75,14 @@ describe('what the worker touches', () => {
     ['GET', 'navigate', 'https://elsewhere.example/live', 'other'],
     ['GET', 'no-cors', 'https://elsewhere.example/_next/static/a.js', 'other'],
   ]
-  test.each(cases)('%s %s %s: %s', (method, mode, address, kind) => {
+  test.each(cases)('%s in mode %s to %s is: %s', (method, mode, address, kind) => {
     const request = { method, mode, url: new URL(address, origin).href }
     expect(evaluate(`kindOf(${JSON.stringify(request)})`)).toBe(kind)
   })
 })
 
-describe('the server', () => {
-  test('serves it under the root, as a script that is asked for anew each time, with a policy', async () => {
+describe('the HTTP server', () => {
+  test('serves the service worker at the root, uncached, with a policy, to GET and HEAD only', async () => {
     const web = createHttpServer({
       pages: async (_, response) => void response.writeHead(404).end(),
       ready: () => true,
@@ -107,7 +107,7 @@ describe('the server', () => {
   })
 })
 
-/** What an expression is in the worker's script, run as a browser runs it. */
+/** The value of an expression after the worker's script ran with the globals of a browser. */
 function evaluate(expression: string, globals: object = {}): unknown {
   const self = { addEventListener: () => undefined, location: { origin } }
   return runInNewContext(`${script()}\n${expression}`, { self, URL, ...globals })

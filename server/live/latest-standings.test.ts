@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { eventSchema } from '../../lib/record/event.ts'
-import type { State } from '../log/revision-log.ts'
+import type { LogState } from '../log/revision-log.ts'
 import { createLatestStandings } from './latest-standings.ts'
 
-const stateOf = (version: number, drivers: readonly Driver[], event?: State['event']): State => ({
+const stateOf = (version: number, drivers: readonly Driver[], event?: LogState['event']): LogState => ({
   ...{ log: 'log', version, at: 0, sourceAt: undefined, checksum: 0n as never },
   ...{ drivers: byName(drivers), event },
 })
 
-test('the latest standings are those of the current state, and the same object until there is another state', () => {
+test('the latest standings are derived from the current state, once until the state changes', () => {
   const event = eventSchema.parse({ title: 'Test' })
   let state = stateOf(1, [{ driver_name: 'Ann', runs: ['40.0'] }])
   const latest = createLatestStandings({ current: () => state })

@@ -1,11 +1,11 @@
 import { unnamedEvent } from '../../lib/record/unnamed-event.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import type { Standings } from '../../lib/standings/standings.ts'
-import type { RevisionLog, State } from '../log/revision-log.ts'
+import type { LogState, RevisionLog } from '../log/revision-log.ts'
 
-/** The standings of the newest list, worked out once for each version, however many pages ask for them. */
+/** Returns a function that gives the standings of the newest list, derived once for each state. */
 export function createLatestStandings(log: Pick<RevisionLog, 'current'>): () => Standings {
-  let latest: { readonly state: State; readonly standings: Standings } | undefined
+  let latest: { readonly state: LogState; readonly standings: Standings } | undefined
   return () => {
     const state = log.current()
     if (latest?.state !== state) {

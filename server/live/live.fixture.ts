@@ -10,21 +10,21 @@ import { close, listen } from '../http/http-server.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import type { FileFreshness } from './answering/messages.ts'
-import { defaultAnswerLimit } from './limits.ts'
 import { type LiveServing, serveLive } from './namespace.ts'
 import { createSocketServer } from './sending/socket-server.ts'
+import { defaultCheckLimit } from './throttle-checks.ts'
 
 export interface LiveServer {
   readonly url: string
   readonly log: RevisionLog
   readonly namespace: Namespace
-  /** What browsers told of. */
+  /** How many divergences browsers reported. */
   readonly divergences: number
   freshness: FileFreshness
   newest: LiveServing['newest']
-  sayVersion(): void
+  broadcastVersion(): void
   publish(drivers: readonly Driver[]): Promise<number>
-  /** Ends what the namespace does by itself; connections stay. */
+  /** Stops broadcasts and heartbeats; the connections stay open. */
   stopServing(): void
   stop(): Promise<void>
 }
@@ -39,7 +39,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
   const live = serveLive(namespace, {
     log,
     freshness: () => server.freshness,
-    answerLimit: defaultAnswerLimit,
+    checkLimit: defaultCheckLimit,
     onDivergences: (count) => {
       server.divergences += count
     },
@@ -52,7 +52,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
     log,
     namespace,
     newest: live.newest,
-    sayVersion: live.sayVersion,
+    broadcastVersion: live.broadcastVersion,
     stopServing: live.stop,
     async publish(drivers: readonly Driver[]) {
       const { version, drivers: before } = log.current()
@@ -71,25 +71,25 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
 
 export interface BareClient {
   readonly socket: Socket
-  /** Every message as it came: its action and its envelope. */
-  readonly heard: { readonly action: string; readonly envelope: { readonly data: Record<string, unknown> } }[]
+  /** Every received message: its action and its envelope. */
+  readonly received: { readonly action: string; readonly envelope: { readonly data: Record<string, unknown> } }[]
   check(version: unknown, more?: object): void
   actions(): string[]
 }
 
-/** A stock socket.io-client, polling first, that keeps what it hears. */
+/** A stock socket.io-client, polling first, that records every message. */
 export async function connectBare(url: string, options: object = {}): Promise<BareClient> {
   const socket = io(`${url}${liveNamespace}`, { forceNew: true, reconnection: false, ...options })
   const client: BareClient = {
     socket,
-    heard: [],
+    received: [],
     check: (version, more = {}) => {
       socket.emit('version_check', { source: 'browser', action: 'version_check', data: { version, ...more } })
     },
-    // The heartbeat comes when it comes.
-    actions: () => client.heard.map(({ action }) => action).filter((action) => action !== 'current_version'),
+    // Without heartbeats, whose moment is not fixed.
+    actions: () => client.received.map(({ action }) => action).filter((action) => action !== 'current_version'),
   }
-  socket.onAny((action, envelope) => client.heard.push({ action, envelope }))
+  socket.onAny((action, envelope) => client.received.push({ action, envelope }))
   await new Promise<void>((resolve, reject) => {
     socket.on('connect', resolve)
     socket.on('connect_error', reject)
@@ -97,5 +97,5 @@ export async function connectBare(url: string, options: object = {}): Promise<Ba
   return client
 }
 
-/** Long enough for anything that was sent on this machine to be heard. */
+/** Waits until a message sent on this machine has certainly arrived. */
 export const quiet = () => sleep(150)

@@ -25,10 +25,10 @@ async function connect(options?: object): Promise<BareClient> {
   return client
 }
 
-const last = <Message>(client: BareClient) => client.heard.at(-1)?.envelope as Message | undefined
+const last = <Message>(client: BareClient) => client.received.at(-1)?.envelope as Message | undefined
 
 describe('the /live namespace', () => {
-  test('a browser that has nothing gets the whole list, in the given envelope', async () => {
+  test('a browser at version 0 gets the whole list as all_drivers', async () => {
     const version = await server.publish([joan, wilford])
     const client = await connect()
     client.check(0)
@@ -41,7 +41,7 @@ describe('the /live namespace', () => {
     })
   })
 
-  test('a browser whose version matches hears nothing, with and without the log', async () => {
+  test('a browser at the newest version gets no answer, with or without a log name', async () => {
     const version = await server.publish([joan])
     const client = await connect()
     client.check(version)
@@ -54,7 +54,7 @@ describe('the /live namespace', () => {
     ['older', -1, undefined],
     ['newer', 1, undefined],
     ['of another log', 0, 'another'],
-  ])('a browser whose version is %s gets everything', async (_what, difference, log) => {
+  ])('a browser whose version is %s gets the whole list', async (_what, difference, log) => {
     const version = await server.publish([joan])
     const client = await connect()
     client.check(version + difference, log === undefined ? {} : { log, catch_up: true })
@@ -62,14 +62,14 @@ describe('the /live namespace', () => {
     expect(client.actions()).toEqual(['all_drivers'])
   })
 
-  test('every change goes to all, as names to create, whole records and names to destroy', async () => {
+  test('a change is broadcast as created names, whole updated records and destroyed names', async () => {
     await server.publish([joan])
     const [first, second] = [await connect(), await connect({ transports: ['websocket'] })]
     const version = await server.publish([{ ...joan, runs: ['40.434', '39.9'] }, wilford])
     await server.publish([wilford])
     await quiet()
     for (const client of [first, second]) expect(client.actions()).toEqual(['update_drivers', 'update_drivers'])
-    expect(first.heard.at(-2)?.envelope.data).toMatchObject({
+    expect(first.received.at(-2)?.envelope.data).toMatchObject({
       version,
       drivers: { create: ['Wilford Amador'], update: [{ ...joan, runs: ['40.434', '39.9'] }, wilford], destroy: [] },
     })
@@ -79,7 +79,7 @@ describe('the /live namespace', () => {
     })
   })
 
-  test('[P9] a browser that can catch up gets what it missed as one update, a bare one everything', async () => {
+  test('[P9] a browser that can catch up gets all missed changes as one update', async () => {
     const version = await server.publish([joan, ana])
     await server.publish([joan, ana, wilford])
     await server.publish([ana, wilford])
@@ -87,23 +87,23 @@ describe('the /live namespace', () => {
     client.check(version, { log: server.log.current().log, catch_up: true })
     await quiet()
     expect(client.actions()).toEqual(['update_drivers'])
-    expect(client.heard.at(-2)?.envelope.data).toMatchObject({
+    expect(client.received.at(-2)?.envelope.data).toMatchObject({
       from: version,
       version: version + 2,
       drivers: { create: ['Wilford Amador'], update: [wilford], destroy: ['Joan Zielinski'] },
     })
   })
 
-  test('[P13] when no answer can be had, the connection closes and the browser may come back', async () => {
+  test('[P13] the connection closes in a way that lets the browser reconnect when the log cannot answer', async () => {
     const client = await connect()
     Object.assign(server.log, { since: () => Promise.reject(new Error('the disk is gone')) })
     const reason = new Promise((resolve) => client.socket.on('disconnect', resolve))
     client.check(0)
-    // 'io server disconnect' would tell a socket.io client to stay away for ever.
+    // After 'io server disconnect' a socket.io client does not reconnect.
     expect(await reason).toBe('transport close')
   })
 
-  test('[P12] an answer that a revision overtook while it was made is made anew', async () => {
+  test('[P12] an answer is made again when a revision is published meanwhile', async () => {
     await server.publish([joan])
     const since = server.log.since
     const overtaken = async (...position: Parameters<typeof since>) => {
@@ -123,24 +123,24 @@ describe('the /live namespace', () => {
     })
   })
 
-  test('a browser that knows the extras hears which version is the newest, and how fresh the files are', async () => {
+  test('a browser that can catch up gets the newest version and the freshness of the files', async () => {
     const version = await server.publish([joan])
     server.freshness = { source_at: 5, stalled_since: 7 }
     const client = await connect()
     client.check(version, { catch_up: true })
     await quiet()
-    expect(client.heard).toHaveLength(1)
+    expect(client.received).toHaveLength(1)
     expect(last(client)).toMatchObject({ action: 'current_version', data: { version, source_at: 5, stalled_since: 7 } })
   })
 
-  test('a page is made of the messages that a socket gets, and of one list a revision', async () => {
+  test('a page is made of the same messages as a socket gets, with one list object a revision', async () => {
     const version = await server.publish([joan, wilford])
     server.freshness = { source_at: 5, stalled_since: 7 }
     const client = await connect()
     client.check(0, { catch_up: true })
     await quiet()
     const { list, version: newest } = server.newest()
-    expect(client.heard.map(({ envelope }) => envelope)).toEqual([
+    expect(client.received.map(({ envelope }) => envelope)).toEqual([
       list,
       { ...newest, data: { ...newest.data, now: expect.any(Number) } },
     ])
@@ -150,14 +150,14 @@ describe('the /live namespace', () => {
     expect(server.newest().list.data).toMatchObject({ version: version + 1, drivers: [joan] })
   })
 
-  test('[P8] every 10 s all hear which version is the newest, until the end', async () => {
+  test('[P8] the newest version is broadcast every 10 s until serving stops', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
     const own = await startLiveServer()
     const version = await own.publish([joan])
     const client = await connectBare(own.url)
     clients.push(client)
-    const beats = () => client.heard.filter(({ action }) => action === 'current_version')
+    const beats = () => client.received.filter(({ action }) => action === 'current_version')
     vi.advanceTimersByTime(9_999)
     await quiet()
     expect(beats()).toHaveLength(0)
@@ -172,7 +172,7 @@ describe('the /live namespace', () => {
     await own.stop()
   })
 
-  test('after the end nothing is said any more, whatever the log goes on to say', async () => {
+  test('a revision that is published after serving stopped is not broadcast', async () => {
     const client = await connect()
     server.stopServing()
     await server.publish([joan])
@@ -180,16 +180,16 @@ describe('the /live namespace', () => {
     expect(client.actions()).toEqual([])
   })
 
-  test('whatever the server says is as lib/sync/protocol.ts has it', async () => {
+  test('every message of the server fits the schema of lib/sync/protocol.ts', async () => {
     const client = await connect()
     client.check(0)
     client.check('x')
     await server.publish([joan])
-    server.sayVersion()
+    server.broadcastVersion()
     await quiet()
-    const actions = new Set(client.heard.map(({ action }) => action))
+    const actions = new Set(client.received.map(({ action }) => action))
     expect(actions).toEqual(new Set(['current_version', 'all_drivers', 'problem', 'update_drivers']))
-    for (const { action, envelope } of client.heard) expect(serverMessageSchema.parse(envelope).action).toBe(action)
+    for (const { action, envelope } of client.received) expect(serverMessageSchema.parse(envelope).action).toBe(action)
   })
 })
 
@@ -203,9 +203,12 @@ describe('[P11] a hostile browser', () => {
     ['half a version', { source: 'browser', action: 'version_check', data: { version: 1.5 } }],
     ['a version as text', { source: 'browser', action: 'version_check', data: { version: '1' } }],
     ['an unsafe version', { source: 'browser', action: 'version_check', data: { version: 2 ** 60 } }],
-    ['an endless log', { source: 'browser', action: 'version_check', data: { version: 1, log: 'x'.repeat(65) } }],
+    [
+      'a log name of 65 characters',
+      { source: 'browser', action: 'version_check', data: { version: 1, log: 'x'.repeat(65) } },
+    ],
     ['bytes', new Uint8Array([1, 2, 3])],
-  ])('that sends %s gets a problem, and nothing else', async (_what, envelope) => {
+  ])('that sends %s gets only a problem', async (_what, envelope) => {
     const client = await connect()
     client.socket.emit('version_check', envelope)
     await quiet()
@@ -213,7 +216,7 @@ describe('[P11] a hostile browser', () => {
     expect(last(client)).toMatchObject({ source: 'server', data: { code: 'malformed' } })
   })
 
-  test('that sends another action is told so, and the tenth closes its connection, nobody else’s', async () => {
+  test('that sends unknown actions gets a problem for each; the tenth closes only its own connection', async () => {
     const [client, other] = [await connect(), await connect()]
     for (let message = 1; message <= 9; message += 1) client.socket.emit('update_drivers', { evil: true })
     await quiet()
@@ -228,7 +231,7 @@ describe('[P11] a hostile browser', () => {
     expect(other.actions()).toEqual(['update_drivers'])
   })
 
-  test('that sends a check under another name is not answered', async () => {
+  test('that sends a version_check under another event name gets only a problem', async () => {
     await server.publish([joan])
     const client = await connect()
     client.socket.emit('all_drivers', { source: 'browser', action: 'version_check', data: { version: 0 } })
@@ -236,14 +239,14 @@ describe('[P11] a hostile browser', () => {
     expect(client.actions()).toEqual(['problem'])
   })
 
-  test('that sends too much is closed', async () => {
+  test('that sends a message above the size limit is disconnected', async () => {
     const client = await connect({ transports: ['websocket'] })
     client.check(1, { log: 'x'.repeat(5000) })
     await quiet()
     expect(client.socket.connected).toBe(false)
   })
 
-  test('that asks a hundred times gets a few answers now and the newest one later', async () => {
+  test('that sends a hundred checks gets at most five answers at once and one or two more after a second', async () => {
     await server.publish([joan])
     const client = await connect()
     for (let time = 0; time < 100; time += 1) client.check(0)
@@ -254,7 +257,7 @@ describe('[P11] a hostile browser', () => {
     expect(client.actions().length).toBeGreaterThanOrEqual(6)
   })
 
-  test('that only asks is closed', async () => {
+  test('that sends 300 checks without waiting is disconnected', async () => {
     await server.publish([joan])
     const client = await connect({ transports: ['websocket'] })
     for (let time = 0; time < 300; time += 1) client.check(0)
@@ -262,23 +265,23 @@ describe('[P11] a hostile browser', () => {
     expect(client.socket.connected).toBe(false)
   })
 
-  test('that joins many times in one burst has joined once', async () => {
+  test('that joins the namespace many times on one connection is accepted once', async () => {
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
-    const heard: string[] = []
-    socket.on('message', (message) => heard.push(String(message)))
+    const received: string[] = []
+    socket.on('message', (message) => received.push(String(message)))
     await new Promise((resolve) => socket.once('open', resolve))
     for (let time = 0; time < 20; time += 1) socket.send('40/live,')
     await quiet()
-    expect(heard.filter((message) => message.startsWith('40/live,'))).toHaveLength(1)
+    expect(received.filter((message) => message.startsWith('40/live,'))).toHaveLength(1)
     socket.close()
   })
 
-  test('that left may join again on the same connection', async () => {
+  test('that disconnected from the namespace may join again on the same connection', async () => {
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
-    const heard: string[] = []
-    socket.on('message', (message) => heard.push(String(message)))
+    const received: string[] = []
+    socket.on('message', (message) => received.push(String(message)))
     await new Promise((resolve) => socket.once('open', resolve))
-    const joined = () => heard.filter((message) => message.startsWith('40/live,')).length
+    const joined = () => received.filter((message) => message.startsWith('40/live,')).length
     socket.send('40/live,')
     await expect.poll(joined).toBe(1)
     socket.send('41/live,')
@@ -298,7 +301,7 @@ describe('[P11] a hostile browser', () => {
     }
   })
 
-  test('from a foreign page cannot connect', async () => {
+  test('cannot connect from a page of a foreign origin', async () => {
     await expect(connectBare(server.url, { extraHeaders: { origin: 'https://evil.example' } })).rejects.toThrow()
   })
 })

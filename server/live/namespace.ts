@@ -3,16 +3,19 @@ import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
 import { type AllDrivers, type CurrentVersion, type VersionCheck, versionCheckSchema } from '../../lib/sync/protocol.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
-import { createAnswers } from './answering/catch-up-replies.ts'
+import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
-import { type AnswerLimit, limitAnswers, maximumMalformed } from './limits.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
+import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
+
+/** A malformed message is answered with `problem`; this many close the connection. [P11] */
+const maximumMalformed = 10
 
 export interface LiveParts {
   readonly log: RevisionLog
   readonly freshness: () => FileFreshness
-  readonly answerLimit: AnswerLimit
-  /** Is told how many divergences a browser found since it last told. [P10] */
+  readonly checkLimit: CheckLimit
+  /** Called at every check with the number of divergences that the browser found since its last one. [P10] */
   readonly onDivergences: (count: number) => void
   readonly logger: Logger
   readonly now: () => number
@@ -21,35 +24,35 @@ export interface LiveParts {
 type Check = VersionCheck['data']
 
 export interface LiveServing {
-  /** What a socket would be sent now: a page that is made of it cannot disagree with the sockets. */
+  /** The messages that a new socket gets now: a page that is made of them agrees with the sockets. */
   newest(): { readonly list: AllDrivers; readonly version: CurrentVersion }
   /** Sends the heartbeat now, because freshness changed. */
-  sayVersion(): void
+  broadcastVersion(): void
   stop(): void
 }
 
 /**
- * Serves the live protocol: answers each version_check with what the browser missed, and broadcasts revisions and a
- * heartbeat.
+ * Serves the live protocol: answers each version_check with what the browser missed, and broadcasts every revision and
+ * the heartbeat.
  */
 export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const { log, freshness, logger, now } = parts
   const listOf = createListMessages()
-  const answers = createAnswers(log, listOf)
+  const replyTo = createCatchUpReplies(log, listOf)
   const newestVersion = () => currentVersion(log.current(), freshness(), now())
 
-  async function answer(socket: Socket, check: Check, join = () => true): Promise<void> {
-    let { version, message } = await answers(check)
-    // A revision that came meanwhile was not sent to whoever is left out.
-    while (version !== log.current().version) ({ version, message } = await answers(check))
-    if (!join()) return
+  async function answer(socket: Socket, check: Check, rejoin = () => true): Promise<void> {
+    let { version, message } = await replyTo(check)
+    // A revision that is published meanwhile is not broadcast to an excluded socket.
+    while (version !== log.current().version) ({ version, message } = await replyTo(check))
+    if (!rejoin()) return
     if (message) socket.emit(message.action, message)
-    // Who knows the extras shows nothing as live that was not confirmed.
+    // A browser that can catch up shows its list as live only after the newest version is confirmed.
     if (check.catch_up) socket.emit('current_version', newestVersion())
   }
 
   function fail(socket: Socket, error: unknown): void {
-    // The browser comes back by itself and asks again; told to disconnect(), it never would. [P13]
+    // After a closed connection the browser reconnects and asks again; after disconnect() it does not. [P13]
     logger.error({ err: error }, 'a version_check could not be answered')
     socket.conn.close()
   }
@@ -57,27 +60,27 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const slow = createSlowSockets(namespace, { answer, fail })
   oncePerConnection(namespace)
   namespace.on('connection', (socket) => {
-    listen(socket, parts.answerLimit, (check) => {
+    listen(socket, parts.checkLimit, (check) => {
       parts.onDivergences(check.divergences ?? 0)
       socket.data.catchesUp = check.catch_up === true
-      if (!slow.postpone(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
+      if (!slow.deferIfSlow(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
     })
   })
 
   const unsubscribe = log.subscribe((revision) => {
-    slow.leaveOut({ log: revision.log, version: revision.version - 1 })
+    slow.exclude({ log: revision.log, version: revision.version - 1 })
     slow.others().emit('update_drivers', updateDrivers(revision))
   })
-  const sayVersion = () => {
+  const broadcastVersion = () => {
     const { log: name, version } = log.current()
-    slow.leaveOut({ log: name, version })
+    slow.exclude({ log: name, version })
     slow.others().emit('current_version', newestVersion())
   }
-  const heartbeat = setInterval(sayVersion, heartbeatInterval)
+  const heartbeat = setInterval(broadcastVersion, heartbeatInterval)
 
   return {
     newest: () => ({ list: listOf(log.current()), version: newestVersion() }),
-    sayVersion,
+    broadcastVersion,
     stop() {
       clearInterval(heartbeat)
       unsubscribe()
@@ -85,7 +88,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   }
 }
 
-/** One connection may join once: each further time would get every broadcast again. */
+/** A connection may join the namespace once: with a second socket it would get every broadcast twice. */
 function oncePerConnection(namespace: Namespace): void {
   const joined = new WeakSet<object>()
   namespace.use((socket, next) => {
@@ -99,10 +102,10 @@ function oncePerConnection(namespace: Namespace): void {
   })
 }
 
-/** Gives every check that a socket sends to `answer`, not too often, and lets go whoever sends nonsense. [P11] */
-function listen(socket: Socket, limit: AnswerLimit, answer: (check: Check) => void): void {
+/** Passes the checks of a socket to `answer`, throttled; closes its connection after too many bad messages. [P11] */
+function listen(socket: Socket, limit: CheckLimit, answer: (check: Check) => void): void {
   let malformed = 0
-  const checks = limitAnswers(answer, limit, () => socket.conn.close())
+  const checks = throttleChecks(answer, limit, () => socket.conn.close())
   socket.on('disconnect', checks.stop)
 
   const refuse = (code: string, message: string) => {
@@ -117,7 +120,7 @@ function listen(socket: Socket, limit: AnswerLimit, answer: (check: Check) => vo
       return
     }
     const check = versionCheckSchema.safeParse(payload)
-    if (check.success) checks.ask(check.data.data)
+    if (check.success) checks.add(check.data.data)
     else refuse('malformed', `version_check: ${explain(check.error.issues)}`)
   })
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { byName } from '../../lib/record/driver.ts'
 import { beginLog } from './begin-log.ts'
 
-test('[P2] a new log begins above Unix ms and above every version that is known', () => {
+test('[P2] a new log begins above Unix ms and above every known version', () => {
   expect(beginLog(1_700_000_000_000, []).version).toBe(1_700_000_000_001)
   expect(beginLog(1_700_000_000_000.7, [5, undefined]).version).toBe(1_700_000_000_001)
   expect(beginLog(1_700_000_000_000, [5, 1_800_000_000_000, 7]).version).toBe(1_800_000_000_001)
@@ -10,8 +10,8 @@ test('[P2] a new log begins above Unix ms and above every version that is known'
   expect(beginLog(-1, []).version).toBe(1)
 })
 
-test('[P2] what a damaged file tells is believed only where it leaves room for versions to come', () => {
-  const told = [
+test('[P2] a known version is ignored when it is no whole number or leaves no room for further versions', () => {
+  const unusable = [
     Number.MAX_SAFE_INTEGER,
     2 ** 60,
     Number.POSITIVE_INFINITY,
@@ -23,16 +23,16 @@ test('[P2] what a damaged file tells is believed only where it leaves room for v
     undefined,
     {},
   ]
-  expect(beginLog(5, told).version).toBe(6)
+  expect(beginLog(5, unusable).version).toBe(6)
 })
 
-test('[P1] no two logs have one name, and it fits into a message', () => {
+test('[P1] a new log has a unique name of 12 URL-safe characters', () => {
   const names = Array.from({ length: 1000 }, () => beginLog(0, []).log)
   expect(new Set(names).size).toBe(1000)
   for (const name of names) expect(name).toMatch(/^[\w-]{12}$/)
 })
 
-test('a log that goes on from a list has it, and a time of its own', () => {
+test('a new log with content has the list of the content and its own time', () => {
   const content = { ...beginLog(1, []), sourceAt: 3, drivers: byName([{ driver_name: 'Ann' }]), checksum: 17 }
   expect(beginLog(9, [], content)).toMatchObject({
     at: 9,

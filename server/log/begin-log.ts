@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { emptyChecksum } from '../../lib/list/checksum.ts'
-import type { State } from './revision-log.ts'
+import type { LogState } from './revision-log.ts'
 
-/**
- * Beyond this a version is damage, not a version: there must be room above it. Unix ms reach it in the year 144,000.
- */
+/** A higher version is taken for damage: it leaves no room for others. Unix ms reach it in the year 144,000. */
 const highestVersion = 2 ** 52
 
 /**
- * The first state of a new log: above every version known and above Unix ms, so that no version is used twice even
- * where nothing is known. It is empty, or holds what `content` holds. [P2]
+ * The first state of a new log, empty or with the list of `content`. Its version is above every known version and above
+ * `now` in Unix ms, so that no version is used twice even when none is known. [P2]
  */
-export function beginLog(now: number, knownVersions: readonly unknown[], content?: State): State {
+export function beginLog(now: number, knownVersions: readonly unknown[], content?: LogState): LogState {
   const known = knownVersions.filter(isVersion)
   return {
     log: randomBytes(9).toString('base64url'),

@@ -16,22 +16,22 @@ function historyOf(limits: { revisions: number; records: number }, recordsPerRev
   return { state, history, versions: history.revisions.map(({ version }) => version) }
 }
 
-test('a history keeps the newest revisions, so many and no more', () => {
+test('a history holds the newest revisions up to the limit of revisions', () => {
   expect(historyOf({ revisions: 3, records: 100 }, [1, 1, 1, 1, 1]).versions).toEqual([103, 104, 105])
 })
 
-test('a history keeps so many records and no more, removed ones included', () => {
+test('a history holds the newest revisions up to the limit of records, with removed records counted', () => {
   const { history, versions } = historyOf({ revisions: 100, records: 10 }, [1, 4, 4, 1, 1])
   expect(versions).toEqual([103 + 1, 105])
   expect(history.records).toBe(7)
 })
 
-test('a revision that is larger than the history is not kept', () => {
+test('a history is empty after a revision with more records than the limit', () => {
   const { history } = historyOf({ revisions: 100, records: 10 }, [1, 11])
   expect(history).toEqual(emptyHistory)
 })
 
-test('[L4] who missed what was forgotten gets the whole state', () => {
+test('[L4] a reader at a version before the history gets the whole state', () => {
   const { state, history } = historyOf({ revisions: 2, records: 100 }, [1, 1, 1, 1])
   const missed = (version: number) => missedSince(history, state, { log: state.log, version }).kind
   expect([101, 102, 103, 104].map(missed)).toEqual(['state', 'changes', 'changes', 'nothing'])

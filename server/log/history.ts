@@ -1,10 +1,10 @@
 import { squash } from '../../lib/list/diff.ts'
-import type { Missed, Position, Revision, State } from './revision-log.ts'
+import type { LogPosition, LogState, Missed, Revision } from './revision-log.ts'
 
-/** The newest revisions of a log, oldest first, without a gap: what a reader that fell behind is told from. */
+/** The newest revisions of a log, oldest first and without a gap, from which readers catch up. */
 export interface History {
   readonly revisions: readonly Revision[]
-  /** How many records the revisions hold. */
+  /** The number of updated and destroyed records in the revisions. */
   readonly records: number
 }
 
@@ -15,9 +15,10 @@ export interface HistoryLimits {
 
 export const emptyHistory: History = { revisions: [], records: 0 }
 
-/** Who missed more is as well served with the whole list; and every old record that is kept costs memory. */
+/** A reader that missed more may as well get the whole list, and every record in the history costs memory. */
 export const defaultHistoryLimits: HistoryLimits = { revisions: 1000, records: 20_000 }
 
+/** Adds the next revision, and forgets the oldest ones until the limits hold. */
 export function remember(history: History, revision: Revision, limits = defaultHistoryLimits): History {
   const revisions = [...history.revisions, revision]
   let records = history.records + size(revision)
@@ -35,8 +36,8 @@ function size({ changes }: Revision): number {
   return changes.update.length + changes.destroy.length
 }
 
-/** What a reader at this position missed. Without a log only the newest version counts as known. [L4] */
-export function missedSince({ revisions }: History, state: State, { log, version }: Position): Missed {
+/** What a reader at this position missed. Without a log name only the newest version is a known position. [L4] */
+export function missedSince({ revisions }: History, state: LogState, { log, version }: LogPosition): Missed {
   if (version === state.version && (log === undefined || log === state.log)) return { kind: 'nothing' }
   const missed = revisions.filter((revision) => revision.version > version)
   const newest = missed.at(-1)

@@ -7,7 +7,7 @@ import type { RevisionLog } from './revision-log.ts'
 
 const first = beginLog(0, [99])
 let log: RevisionLog
-/** What happened, in its order. */
+/** Stored revisions, notifications and warnings, in order. */
 let happened: string[]
 let diskIsFull: boolean
 
@@ -18,14 +18,14 @@ beforeEach(() => {
     state: first,
     history: emptyHistory,
     store({ version }) {
-      happened.push(`stored ${version}, at ${log.current().version} till then`)
+      happened.push(`${version} is stored while ${log.current().version} is current`)
       if (diskIsFull) throw new Error('no room')
     },
     past: () => ({ start: first, revisions: [] }),
     close: () => {},
     warn: (message) => happened.push(message),
   })
-  log.subscribe(({ version }) => happened.push(`heard ${version} at ${log.current().version}`))
+  log.subscribe(({ version }) => happened.push(`${version} is announced while ${log.current().version} is current`))
 })
 
 function append(...update: Driver[]) {
@@ -33,15 +33,15 @@ function append(...update: Driver[]) {
   return log.append(log.current().version, { at: 1, sourceAt: undefined, changes, event: undefined })
 }
 
-test('[P3] a revision is stored, then it is the current one, and then it is heard of', async () => {
+test('[P3] a revision is stored, then becomes current, and then is announced', async () => {
   await append({ driver_name: 'Ann' })
-  expect(happened).toEqual(['stored 101, at 100 till then', 'heard 101 at 101'])
+  expect(happened).toEqual(['101 is stored while 100 is current', '101 is announced while 101 is current'])
 })
 
-test('[P3] nobody hears of a revision that cannot be stored, whoever asks, and the next one takes its version', async () => {
+test('[P3] a revision that cannot be stored is neither announced nor current; the next takes its version', async () => {
   diskIsFull = true
   await expect(append({ driver_name: 'Nobody' })).rejects.toThrow('no room')
-  expect(happened.filter((line) => line.startsWith('heard'))).toEqual([])
+  expect(happened.filter((line) => line.includes('announced'))).toEqual([])
   expect(log.current()).toBe(first)
   diskIsFull = false
   await append({ driver_name: 'Ann' })

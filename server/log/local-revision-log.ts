@@ -1,22 +1,22 @@
 import { type History, missedSince, remember } from './history.ts'
 import { LogError } from './log-error.ts'
 import { nextRevision, stateAfter } from './next-revision.ts'
-import type { Past, Revision, RevisionLog, State } from './revision-log.ts'
+import type { LogState, Past, Revision, RevisionLog } from './revision-log.ts'
 import { createSubscribers } from './subscribers.ts'
 
 export interface LocalLogParts {
-  readonly state: State
+  readonly state: LogState
   readonly history: History
-  /** Makes a revision durable before it returns, or throws and has stored nothing. */
-  readonly store: (revision: Revision, state: State) => void
-  /** All that is stored. */
+  /** Returns when the revision is durable, or throws and has stored nothing. */
+  readonly store: (revision: Revision, state: LogState) => void
+  /** The whole stored history. */
   readonly past: () => Past
-  /** Lets go of everything; doing so twice is doing so once. */
+  /** Releases all resources. A second call does nothing. */
   readonly close: () => void
   readonly warn: (message: string) => void
 }
 
-/** A log whose only writer is this process. Nothing moves and nobody hears before the revision is stored. [P3] */
+/** A log whose only writer is this process. A revision becomes current and is announced after it is stored. [P3] */
 export function createLocalRevisionLog(parts: LocalLogParts): RevisionLog {
   const subscribers = createSubscribers(parts.warn)
   let { state, history } = parts

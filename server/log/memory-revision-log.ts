@@ -7,13 +7,11 @@ import type { Revision, RevisionLog } from './revision-log.ts'
 export interface MemoryLogOptions {
   readonly now: () => number
   readonly warn: (message: string) => void
-  /** How far back it goes, in revisions. */
+  /** How many revisions its past holds. */
   readonly keepRevisions?: number
 }
 
-/**
- * A log that ends with the process: for tests and demos. Unix ms keep its versions above those of the one before. [P2]
- */
+/** A log in memory, for tests and demos. It begins above Unix ms, and so above the log of an earlier process. [P2] */
 export async function openMemoryRevisionLog(options: MemoryLogOptions): Promise<RevisionLog> {
   const { now, warn, keepRevisions = 1000 } = options
   const state = beginLog(now(), [])

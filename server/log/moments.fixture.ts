@@ -7,13 +7,12 @@ import { histories, listAndAnyChanges, pick } from '../../lib/sync/properties/li
 import { firstVersion } from '../../lib/sync/properties/logs.fixture.ts'
 import { emptyHistory, type History, type HistoryLimits, remember } from './history.ts'
 import { nextRevision, stateAfter } from './next-revision.ts'
-import type { Draft, Revision, State } from './revision-log.ts'
+import type { Draft, LogState, Revision } from './revision-log.ts'
 
-/** A log as it stood after one of its revisions; the first moment has none. */
+/** A log after one of its revisions; the first moment has no revision. */
 export interface Moment {
   readonly revision: Revision | undefined
-  readonly state: State
-  /** What was remembered then. */
+  readonly state: LogState
   readonly history: History
 }
 
@@ -30,7 +29,7 @@ export const limits: fc.Arbitrary<HistoryLimits> = fc.record({
 
 const extras = fc.array(extra, { minLength: 8, maxLength: 8 })
 
-/** A log of up to eight moments that begins with any list at any version, and forgets sooner or later. */
+/** Up to eight moments of a log that begins with any list at any version, with any limits of its history. */
 export const moments: fc.Arbitrary<readonly Moment[]> = fc
   .tuple(firstVersion, histories(1, 8), extras, limits)
   .map(([first, lists, extras, limits]) => {
@@ -46,14 +45,14 @@ export const moments: fc.Arbitrary<readonly Moment[]> = fc
     return moments
   })
 
-/** A state, and a draft that says whatever it likes. */
-export const stateAndDraft: fc.Arbitrary<{ readonly state: State; readonly draft: Draft }> = fc
+/** A state, and a draft with any changes, also meaningless ones. */
+export const stateAndDraft: fc.Arbitrary<{ readonly state: LogState; readonly draft: Draft }> = fc
   .tuple(firstVersion, listAndAnyChanges, extra)
   .map(([first, { list, sequence }, extra]) => ({
     state: begin(first(2), list),
     draft: { at: 1, changes: pick(sequence, 0), ...extra },
   }))
 
-function begin(version: number, drivers: Drivers): State {
+function begin(version: number, drivers: Drivers): LogState {
   return { log: 'mine', version, at: 0, sourceAt: undefined, drivers, event: spring, checksum: checksumOf(drivers) }
 }

@@ -1,12 +1,12 @@
 import { checksumAfter } from '../../lib/list/checksum.ts'
 import { applyChanges, diffDrivers } from '../../lib/list/diff.ts'
-import type { Draft, Revision, State } from './revision-log.ts'
+import type { Draft, LogState, Revision } from './revision-log.ts'
 
 /**
- * The revision that a draft makes of a state. Its changes are those that the draft really makes, said in the one way
- * that diffDrivers has: what does nothing is left out, and the checksum is right whatever the draft said. [P1]
+ * The revision that a draft leads to from a state. Its changes are the real difference of the two lists, in the form of
+ * diffDrivers: changes of the draft without an effect are left out, and the checksum is that of the new list. [P1]
  */
-export function nextRevision(state: State, draft: Draft): Revision {
+export function nextRevision(state: LogState, draft: Draft): Revision {
   const changes = diffDrivers(state.drivers, applyChanges(state.drivers, draft.changes))
   return {
     log: state.log,
@@ -19,8 +19,11 @@ export function nextRevision(state: State, draft: Draft): Revision {
   }
 }
 
-/** The state after the revision that follows it. */
-export function stateAfter(state: State, { log, version, at, sourceAt, changes, event, checksum }: Revision): State {
+/** The state after its next revision. */
+export function stateAfter(
+  state: LogState,
+  { log, version, at, sourceAt, changes, event, checksum }: Revision,
+): LogState {
   const drivers = applyChanges(state.drivers, changes)
   return { log, version, at, sourceAt, drivers, event: event ?? state.event, checksum }
 }

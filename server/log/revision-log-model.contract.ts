@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { applyChanges, diffDrivers, noChanges } from '../../lib/list/diff.ts'
 import { byName, type Driver, type Drivers } from '../../lib/record/driver.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
-import type { Draft, Missed, Position, State } from './revision-log.ts'
+import type { Draft, LogPosition, LogState, Missed } from './revision-log.ts'
 import { names, type Subject } from './revision-log-subject.contract.ts'
 
 export const driver: fc.Arbitrary<Driver> = fc.record(
@@ -37,9 +37,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('close', 'crash') }) },
 )
 
-/** Random histories, side by side with a list of states: whatever happens, the log is where the list ends. */
+/** Runs random steps on the log and on a model, an array of states; the log must equal the model after each step. */
 export function describeModel(subject: Subject): void {
-  test('[P1] [P2] [P3] [P4] [L1] [L4] [L5] it does what the model does, whatever is done to it', async () => {
+  test('[P1] [P2] [P3] [P4] [L1] [L4] [L5] the log equals its model after any appends and crashes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         await subject.renew()
@@ -69,7 +69,7 @@ async function followModel(subject: Subject, steps: readonly Step[]): Promise<vo
       expect((await subject.append(noChanges, last.version + step.distance)).kind).toBe('conflict')
     } else if (step.kind === 'since') {
       const position = positionOf(step, last)
-      expectRight(await subject.log.since(position), position, states)
+      expectNewest(await subject.log.since(position), position, states)
     } else {
       await subject.reopen(step.kind)
       if (!subject.durable) {
@@ -83,13 +83,16 @@ async function followModel(subject: Subject, steps: readonly Step[]): Promise<vo
   }
 }
 
-function positionOf(step: { readonly back: number; readonly log: 'mine' | 'none' | 'foreign' }, last: State): Position {
+function positionOf(
+  step: { readonly back: number; readonly log: 'mine' | 'none' | 'foreign' },
+  last: LogState,
+): LogPosition {
   const log = { mine: last.log, none: undefined, foreign: 'another' }[step.log]
   return { log, version: last.version - step.back }
 }
 
-/** Whoever stood at this position and takes this answer has the newest list. */
-function expectRight(missed: Missed, position: Position, states: readonly State[]): void {
+/** Expects that a reader at this position has the newest list after this answer. */
+function expectNewest(missed: Missed, position: LogPosition, states: readonly LogState[]): void {
   const newest = states.at(-1)
   if (!newest) throw new Error('a log always has a state')
   const known = states.find((state) => state.log === position.log && state.version === position.version)

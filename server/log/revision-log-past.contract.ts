@@ -5,27 +5,27 @@ import { stateAfter } from './next-revision.ts'
 import type { Revision } from './revision-log.ts'
 import { type Subject, write } from './revision-log-subject.contract.ts'
 
-/** What every revision log promises about how its newest state came about. */
+/** What every revision log promises of its past. */
 export function describePast(subject: Subject): void {
-  test('[L1] a new log has no past but its beginning', async () => {
+  test('[L1] the past of a new log is its first state without revisions', async () => {
     const { start, revisions } = await subject.log.past()
     expect(start).toStrictEqual(subject.log.current())
     expect([...revisions]).toEqual([])
   })
 
-  test('[L1] the past leads to the newest state, by revisions as they were told, however often one goes through it', async () => {
-    const told: Revision[] = []
-    subject.log.subscribe((revision) => told.push(revision))
+  test('[L1] the past leads to the newest state by the announced revisions, and can be iterated twice', async () => {
+    const announced: Revision[] = []
+    subject.log.subscribe((revision) => announced.push(revision))
     await appendMany(subject, 450)
     const { start, revisions } = await subject.log.past()
-    // A log may forget what is old.
+    // A log may forget old revisions.
     const known = [...revisions]
     expect(known[0]?.version).toBe(start.version + 1)
-    expect(known).toStrictEqual(told.slice(-known.length))
+    expect(known).toStrictEqual(announced.slice(-known.length))
     expect([...revisions].reduce(stateAfter, start)).toStrictEqual(subject.log.current())
   })
 
-  test('[P4] opened again, a log that is durable has the same past; the other begins', async () => {
+  test('[P4] a reopened log has the same past when it is durable, and a new one otherwise', async () => {
     await appendMany(subject, 5)
     const before = await subject.log.past()
     const revisions = [...before.revisions]
@@ -35,7 +35,7 @@ export function describePast(subject: Subject): void {
     expect(after.start).toStrictEqual(subject.durable ? before.start : subject.log.current())
   })
 
-  test('a closed log tells no past', async () => {
+  test('a closed log rejects past() with log_closed', async () => {
     await subject.log.close()
     await expect(subject.log.past()).rejects.toMatchObject({ code: 'log_closed' })
   })

@@ -2,31 +2,31 @@ import type { Changes } from '../../lib/list/diff.ts'
 import type { Driver } from '../../lib/record/driver.ts'
 import type { AppendResult, RevisionLog } from './revision-log.ts'
 
-/** One place that a log can live in, empty when it is made. */
+/** What a log is stored in; a new one is empty. */
 interface Storage {
-  /** Opens the log; a second time only after it was closed or has crashed. */
+  /** Opens the log. A second call is allowed after the log was closed or has crashed. */
   open(now: () => number): Promise<RevisionLog>
-  /** Ends the log as a crash would: nothing is tidied up. */
+  /** Ends the log like a crash, without its own cleanup. */
   crash(log: RevisionLog): Promise<void>
   remove(): Promise<void>
 }
 
 export interface Implementation {
   readonly createStorage: (warn: (message: string) => void) => Promise<Storage>
-  /** Whether the log is still there when it is opened again. */
+  /** Whether a log that is opened again has its last state. */
   readonly durable: boolean
 }
 
-/** The log under test, as the parts of the contract see it: opened anew, and empty, for every test. */
+/** The log under test. It is new and empty for every test. */
 export interface Subject {
   readonly durable: boolean
   readonly warnings: readonly string[]
   readonly log: RevisionLog
   now(): number
   append(changes: Changes, version?: number): Promise<AppendResult>
-  /** Opens the log again after it was closed, or after a crash that this causes. */
+  /** Closes or crashes the log, and opens it again. */
   reopen(end: 'close' | 'crash'): Promise<void>
-  /** Opens an empty log somewhere else. */
+  /** Removes the log, and opens an empty one in a new storage. */
   renew(): Promise<void>
 }
 
@@ -47,7 +47,7 @@ export function createSubject({ createStorage, durable }: Implementation): Subje
   let storage: Storage | undefined
   let current: RevisionLog | undefined
   const log = () => {
-    if (!current) throw new Error('renew() comes first')
+    if (!current) throw new Error('call renew() first')
     return current
   }
   const stop = async () => {

@@ -9,14 +9,14 @@ import { describeModel, driver } from './revision-log-model.contract.ts'
 import { describePast } from './revision-log-past.contract.ts'
 import { createSubject, type Implementation, names, write } from './revision-log-subject.contract.ts'
 
-/** Changes as nobody should send them: created but not written, written twice, destroyed and written. */
+/** Changes that may contradict themselves: created but not updated, updated twice, destroyed and updated. */
 const anyChanges: fc.Arbitrary<Changes> = fc.record({
   create: fc.array(fc.constantFrom(...names)),
   update: fc.array(driver),
   destroy: fc.array(fc.constantFrom(...names)),
 })
 
-/** What every revision log promises, whatever it is kept in. */
+/** What every revision log promises, whatever it is stored in. */
 export function describeRevisionLog(name: string, implementation: Implementation): void {
   describe(name, () => {
     const subject = createSubject(implementation)
@@ -32,7 +32,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       expect(before.log).not.toBe('')
     })
 
-    test('[P1] [L1] every append makes the next version, and says what it did', async () => {
+    test('[P1] [L1] an append makes the next version, and returns its revision and state', async () => {
       const before = subject.log.current()
       const draft = { at: 17, sourceAt: 16, changes: write({ driver_name: 'Ann' }), event: defaultEvent('Spring') }
       const result = await subject.log.append(before.version, draft)
@@ -61,7 +61,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       })
     })
 
-    test('[P1] [P10] whatever a draft says, revision, state and checksum agree', async () => {
+    test('[P1] [P10] revision, state and checksum agree after a draft with contradictory changes', async () => {
       await fc.assert(
         fc.asyncProperty(anyChanges, async (changes) => {
           const before = subject.log.current()
@@ -75,7 +75,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       )
     })
 
-    test('[L2] of appends at one version exactly one succeeds, and the others hear what is there', async () => {
+    test('[L2] of concurrent appends at one version one succeeds; the others return the current state', async () => {
       const { version } = subject.log.current()
       const results = await Promise.all(names.map((driver_name) => subject.append(write({ driver_name }), version)))
       expect(results.map(({ kind }) => kind).sort()).toEqual(['appended', ...names.slice(1).map(() => 'conflict')])
@@ -84,7 +84,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       for (const { state } of results) expect(state).toStrictEqual(subject.log.current())
     })
 
-    test('[L2] an append at another version changes nothing', async () => {
+    test('[L2] an append at a version that is not the newest changes nothing', async () => {
       const { version } = subject.log.current()
       await subject.append(write({ driver_name: 'Ann' }))
       const before = subject.log.current()
@@ -94,7 +94,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       expect(subject.log.current()).toBe(before)
     })
 
-    test('[P9] [L4] a known position gets what changed since, squashed; any other the whole state', async () => {
+    test('[P9] [L4] since() gives squashed changes for a known position, and the state for any other', async () => {
       const start = subject.log.current()
       await subject.append(write({ driver_name: 'Ann', car: 'old' }))
       await subject.append(write({ driver_name: 'Ann', car: 'new' }, { driver_name: 'Bob' }))
@@ -129,7 +129,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       expect(await subject.log.since({ log: 'another', version })).toEqual(whole)
     })
 
-    test('[P9] what was missed tells the newest event when it changed in between, and none otherwise', async () => {
+    test('[P9] missed changes have the newest event when it changed since then, and none otherwise', async () => {
       const [spring, autumn] = [defaultEvent('Spring'), defaultEvent('Autumn')]
       const { log: mine, version } = subject.log.current()
       const rest = { at: 1, sourceAt: undefined, changes: noChanges }
@@ -145,7 +145,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       expect(await eventSince(version + 2)).toBeUndefined()
     })
 
-    test('a closed log refuses appends, keeps its last state, and may be closed again', async () => {
+    test('a closed log rejects appends with log_closed, keeps its last state, and may be closed again', async () => {
       await subject.append(write({ driver_name: 'Ann' }))
       const before = subject.log.current()
       await subject.log.close()
@@ -154,7 +154,7 @@ export function describeRevisionLog(name: string, implementation: Implementation
       expect(subject.log.current()).toBe(before)
     })
 
-    test('[P2] [P4] opened again, it goes on where it was; what is not durable begins above', async () => {
+    test('[P2] [P4] a reopened log has its last state, or a higher version when it is not durable', async () => {
       for (const driver_name of names) await subject.append(write({ driver_name, runs: [['1.000'], ['2.000+1']] }))
       const event = defaultEvent('Spring')
       await subject.log.append(subject.log.current().version, { at: 5.5, sourceAt: 4.25, changes: noChanges, event })

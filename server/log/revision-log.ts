@@ -4,10 +4,10 @@ import type { Drivers } from '../../lib/record/driver.ts'
 import type { Event } from '../../lib/record/event.ts'
 
 /**
- * What one version of one log says. Times are Unix ms: when it was published, and when the timing file behind it was
- * written.
+ * The list and the event at one version of a log. Times are Unix ms: `at` when the version was published, `sourceAt`
+ * when its timing file was written.
  */
-export interface State {
+export interface LogState {
   readonly log: string
   readonly version: number
   readonly at: number
@@ -17,7 +17,7 @@ export interface State {
   readonly checksum: Checksum
 }
 
-/** What turned the version before it into this one. `event` comes when it changed. */
+/** What one version changed. `event` is undefined when it did not change; times and checksum are those of LogState. */
 export interface Revision {
   readonly log: string
   readonly version: number
@@ -28,7 +28,7 @@ export interface Revision {
   readonly checksum: Checksum
 }
 
-/** What a writer wants the next version to be. `event` is undefined when it did not change. */
+/** The content of the next version. `event` is undefined when it did not change. */
 export interface Draft {
   readonly at: number
   readonly sourceAt: number | undefined
@@ -37,49 +37,44 @@ export interface Draft {
 }
 
 export type AppendResult =
-  | { readonly kind: 'appended'; readonly revision: Revision; readonly state: State }
-  | { readonly kind: 'conflict'; readonly state: State }
+  | { readonly kind: 'appended'; readonly revision: Revision; readonly state: LogState }
+  | { readonly kind: 'conflict'; readonly state: LogState }
 
-/** Where a reader stands. A bare client does not know its log; version 0 says that it has nothing. */
-export interface Position {
+/** The version that a reader has. `log` is undefined when the reader does not know it; version 0 means no list. */
+export interface LogPosition {
   readonly log: string | undefined
   readonly version: number
 }
 
-/**
- * What a reader missed: nothing, all changes since `from` squashed into one revision, or too much to say but the whole.
- */
+/** What a reader missed: nothing, all changes since `from` squashed into one revision, or the whole state. */
 export type Missed =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'changes'; readonly from: number; readonly revision: Revision }
-  | { readonly kind: 'state'; readonly state: State }
+  | { readonly kind: 'state'; readonly state: LogState }
 
-/** The oldest state that a log still knows, and every revision from it on to the newest, in order. [L1] */
+/** The oldest state of a log, and every revision from there to the newest, in order. [L1] */
 export interface Past {
-  readonly start: State
-  /** Read as one goes through them, since there may be many; not after the log was closed. */
+  readonly start: LogState
+  /** Read from the storage during the iteration, since there may be many. Fails after the log is closed. */
   readonly revisions: Iterable<Revision>
 }
 
-export type Listener = (revision: Revision, state: State) => void
+export type Listener = (revision: Revision, state: LogState) => void
 
 /**
- * The history of the list: consecutive versions of one log, each durable before anyone hears of it. It always has a
- * version: a new log begins with an empty list. [P1] [P2] [P3] [L1]
+ * The history of the list: consecutive versions, each durable before it is announced. It always has a current state:
+ * a new log begins with an empty list. [P1] [P2] [P3] [L1]
  */
 export interface RevisionLog {
-  current(): State
-  /**
-   * Appends if `expectedVersion` is the newest; otherwise nothing happens. Rejects with a LogError when it cannot be
-   * stored. [L2]
-   */
+  current(): LogState
+  /** Appends if `expectedVersion` is the newest, or else `conflict`. Rejects with LogError when storing fails. [L2] */
   append(expectedVersion: number, draft: Draft): Promise<AppendResult>
-  /** An unknown, future or foreign position gets the whole state. [L4] */
-  since(position: Position): Promise<Missed>
-  /** How the newest state came about, as far back as the log goes. Rejects with LogError 'log_closed'. */
+  /** What a reader at this position missed: the whole state when the position is unknown, future or foreign. [L4] */
+  since(position: LogPosition): Promise<Missed>
+  /** The whole stored history. Rejects with LogError 'log_closed' after close(). */
   past(): Promise<Past>
-  /** Calls the listener with every revision from now on, in order. Returns how to stop. [L3] */
+  /** Calls the listener with every further revision, in order. Returns a function that unsubscribes it. [L3] */
   subscribe(listener: Listener): () => void
-  /** Releases what it holds; later appends are rejected. Closing twice is closing once. */
+  /** Releases all resources; later appends are rejected. A second call does nothing. */
   close(): Promise<void>
 }

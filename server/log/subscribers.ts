@@ -1,13 +1,13 @@
-import type { Listener, Revision, State } from './revision-log.ts'
+import type { Listener, LogState, Revision } from './revision-log.ts'
 
 export interface Subscribers {
   subscribe(listener: Listener): () => void
-  announce(revision: Revision, state: State): void
+  announce(revision: Revision, state: LogState): void
 }
 
 /**
- * Tells every listener every revision, in order. One that appends while it listens is told after the others have heard
- * the revision before; one that throws is reported and breaks nothing; one that joins hears what comes after. [L3]
+ * Notifies all listeners of each revision before the next one, also when a listener appends. A listener that throws is
+ * reported with `warn`. A listener that is added during a notification gets only later revisions. [L3]
  */
 export function createSubscribers(warn: (message: string) => void): Subscribers {
   const listeners = new Set<{ readonly listener: Listener }>()
@@ -25,7 +25,7 @@ export function createSubscribers(warn: (message: string) => void): Subscribers 
     announce(revision, state) {
       for (const entry of listeners) {
         waiting.push(() => {
-          if (listeners.has(entry)) tell(entry.listener, revision, state, warn)
+          if (listeners.has(entry)) notify(entry.listener, revision, state, warn)
         })
       }
       if (announcing) return
@@ -36,7 +36,7 @@ export function createSubscribers(warn: (message: string) => void): Subscribers 
   }
 }
 
-function tell(listener: Listener, revision: Revision, state: State, warn: (message: string) => void): void {
+function notify(listener: Listener, revision: Revision, state: LogState, warn: (message: string) => void): void {
   try {
     listener(revision, state)
   } catch (error) {

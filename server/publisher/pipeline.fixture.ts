@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { onTestFinished } from 'vitest'
-import type { RevisionLog, State } from '../log/revision-log.ts'
+import type { LogState, RevisionLog } from '../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
@@ -27,7 +27,7 @@ export interface PipelineSettings {
 export interface Pipeline {
   readonly log: RevisionLog
   readonly publisher: Publisher
-  readonly announced: readonly State[]
+  readonly announced: readonly LogState[]
   /** The saves that were announced, in order; undefined stands for what nobody saved as a whole. */
   serials(): (number | undefined)[]
   /** What the log warned of. */
@@ -91,7 +91,7 @@ export async function startPipeline(
   { guard, schedule, now = Date.now, ownProcess = false }: PipelineSettings = {},
 ): Promise<Pipeline> {
   const warnings: string[] = []
-  const announced: State[] = []
+  const announced: LogState[] = []
   const log = await openSqliteRevisionLog({ folder: stateFolder, now, warn: (message) => warnings.push(message) })
   log.subscribe((_, state) => announced.push(state))
   let comparisons = 0

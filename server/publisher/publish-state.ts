@@ -7,13 +7,13 @@ import type {
   SourceFile,
   SourceWarning,
 } from '../../lib/server-api/pipeline-state.ts'
-import type { Draft, State } from '../log/revision-log.ts'
+import type { Draft, LogState } from '../log/revision-log.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
 import type { EventRead } from './render/pass-result.ts'
 import type { RunsSeen } from './runs-seen.ts'
 
 /** The newest version of the log, as far as publishing needs it. */
-export type PublishedList = Pick<State, 'version' | 'drivers' | 'event'>
+export type PublishedList = Pick<LogState, 'version' | 'drivers' | 'event'>
 
 /** The publisher between two inputs. It changes only by a step. */
 export interface Publishing {
@@ -123,7 +123,7 @@ export interface Step {
 /** A publisher that has made no pass yet. */
 export function beginPublishing(
   dataFolder: string,
-  { sourceAt, drivers }: Pick<State, 'sourceAt' | 'drivers'>,
+  { sourceAt, drivers }: Pick<LogState, 'sourceAt' | 'drivers'>,
 ): Publishing {
   return {
     pipeline: {

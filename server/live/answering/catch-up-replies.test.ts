@@ -4,11 +4,11 @@ import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
 import type { RevisionLog } from '../../log/revision-log.ts'
 import { encodeOnce } from '../sending/encode-once.ts'
-import { type Answers, createAnswers } from './catch-up-replies.ts'
+import { type CatchUpReplies, createCatchUpReplies } from './catch-up-replies.ts'
 import { createListMessages } from './messages.ts'
 
 let log: RevisionLog
-let answers: Answers
+let replyTo: CatchUpReplies
 
 const [ann, bob, cid] = ['Ann', 'Bob', 'Cid'].map((driver_name): Driver => ({ driver_name })) as [
   Driver,
@@ -23,56 +23,56 @@ async function publish(...drivers: Driver[]): Promise<number> {
   return version + 1
 }
 
-const told = (version: number, more: object = {}) =>
-  answers({ version, log: log.current().log, catch_up: true, ...more })
+const replyAt = (version: number, more: object = {}) =>
+  replyTo({ version, log: log.current().log, catch_up: true, ...more })
 
 beforeEach(async () => {
   log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
-  answers = createAnswers(log, createListMessages())
+  replyTo = createCatchUpReplies(log, createListMessages())
 })
 
-describe('[P9] answers', () => {
-  test('to the same question are one object, until the list moves on', async () => {
+describe('[P9] catch-up replies', () => {
+  test('to equal checks are one object until a new revision is published', async () => {
     const first = await publish(ann, bob)
     await publish(ann, bob, cid)
-    const [update, list] = [await told(first), await told(0)]
+    const [update, list] = [await replyAt(first), await replyAt(0)]
     expect(update.message?.action).toBe('update_drivers')
-    expect((await told(first)).message).toBe(update.message)
+    expect((await replyAt(first)).message).toBe(update.message)
     expect(list.message?.action).toBe('all_drivers')
-    expect((await told(0)).message).toBe(list.message)
-    expect((await told(first, { catch_up: undefined })).message).toBe(list.message)
+    expect((await replyAt(0)).message).toBe(list.message)
+    expect((await replyAt(first, { catch_up: undefined })).message).toBe(list.message)
 
     const newest = await publish(bob, cid)
-    const later = await told(first)
+    const later = await replyAt(first)
     expect(later).toMatchObject({ version: newest, message: { data: { version: newest, from: first } } })
-    expect((await told(0)).message).toMatchObject({ data: { version: newest, drivers: [bob, cid] } })
+    expect((await replyAt(0)).message).toMatchObject({ data: { version: newest, drivers: [bob, cid] } })
   })
 
-  test('of one log are not given to readers of another', async () => {
+  test('to a check with another log or without one are the whole list', async () => {
     const first = await publish(ann, bob)
     await publish(ann, bob, cid)
-    await told(first)
-    expect((await told(first, { log: 'another' })).message?.action).toBe('all_drivers')
-    expect((await told(first, { log: undefined })).message?.action).toBe('all_drivers')
+    await replyAt(first)
+    expect((await replyAt(first, { log: 'another' })).message?.action).toBe('all_drivers')
+    expect((await replyAt(first, { log: undefined })).message?.action).toBe('all_drivers')
   })
 
-  test('are the list when it is shorter than the changes', async () => {
+  test('are the whole list when it has fewer records than the changes', async () => {
     const first = await publish(ann, bob, cid)
     const version = await publish(ann)
-    expect(await told(first)).toMatchObject({ version, message: { action: 'all_drivers' } })
+    expect(await replyAt(first)).toMatchObject({ version, message: { action: 'all_drivers' } })
   })
 
-  test('to those who have the newest are none', async () => {
+  test('to a check at the newest version have no message', async () => {
     const version = await publish(ann)
-    expect(await told(version)).toEqual({ version, message: undefined })
+    expect(await replyAt(version)).toEqual({ version, message: undefined })
   })
 })
 
-describe('[P9] encoding', () => {
+describe('[P9] encodeOnce', () => {
   const encoder = new encodeOnce.Encoder()
   const packet = (message: unknown, nsp = '/live') => ({ type: 2, nsp, data: ['all_drivers', message] })
 
-  test('happens once for one message of one namespace, and is socket.io’s own', () => {
+  test('encodes a message once for each namespace, as socket.io does', () => {
     const message = { data: { version: 1 } }
     const encoded = encoder.encode(packet(message))
     expect(encoded).toEqual(['2/live,["all_drivers",{"data":{"version":1}}]'])
@@ -81,7 +81,7 @@ describe('[P9] encoding', () => {
     expect(encoder.encode(packet({ data: { version: 1 } }))).not.toBe(encoded)
   })
 
-  test('of anything else is left to socket.io', () => {
+  test('leaves packets other than one-message events to socket.io', () => {
     const shared = { sid: 'x' }
     expect(encoder.encode({ type: 0, nsp: '/live', data: shared })).toEqual(['0/live,{"sid":"x"}'])
     for (const id of [7, 8]) {

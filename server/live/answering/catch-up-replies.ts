@@ -1,21 +1,22 @@
 import type { AllDrivers, UpdateDrivers, VersionCheck } from '../../../lib/sync/protocol.ts'
-import type { Revision, RevisionLog, State } from '../../log/revision-log.ts'
+import type { LogState, Revision, RevisionLog } from '../../log/revision-log.ts'
 import { updateDrivers } from './messages.ts'
 
-interface Answer {
-  /** The version that a browser has when it took the message; undefined when it has it already. */
+interface CatchUpReply {
+  /** The version that a browser has after the message. */
   readonly version: number
+  /** Undefined when the browser has this version already. */
   readonly message: AllDrivers | UpdateDrivers | undefined
 }
 
-/** Answers one check. */
-export type Answers = (check: VersionCheck['data']) => Promise<Answer>
+/** The reply to one check. */
+export type CatchUpReplies = (check: VersionCheck['data']) => Promise<CatchUpReply>
 
 /**
- * What browsers are told that ask: nothing, what changed since their version, or everything. Each message is built once
- * for all who ask the same, so that a thousand phones that come back cost one encoding. [P9]
+ * Replies to checks with nothing, with the changes since the browser's version, or with the whole list. Equal checks
+ * get one message object, so that a thousand phones that reconnect cost one encoding. [P9]
  */
-export function createAnswers(log: RevisionLog, listOf: (state: State) => AllDrivers): Answers {
+export function createCatchUpReplies(log: RevisionLog, listOf: (state: LogState) => AllDrivers): CatchUpReplies {
   const updates = new Map<number, UpdateDrivers>()
   let newest = log.current()
 
@@ -39,13 +40,13 @@ export function createAnswers(log: RevisionLog, listOf: (state: State) => AllDri
     if (missed.kind === 'state') return { version: missed.state.version, message: listOf(missed.state) }
     const { from, revision } = missed
     const current = log.current()
-    // A bare client always gets everything; for the others the shorter of the two.
+    // A client that cannot catch up always gets the list; the others get the shorter of list and changes.
     const message = check.catch_up && isSmaller(revision, current) ? updateOf(from, revision) : listOf(current)
     return { version: message.data.version, message }
   }
 }
 
-/** More changes than drivers: the list is the shorter answer. */
-function isSmaller({ changes }: Revision, { drivers }: State): boolean {
+/** Whether the changes of a revision have at most as many records as the list. */
+function isSmaller({ changes }: Revision, { drivers }: LogState): boolean {
   return changes.update.length + changes.destroy.length <= drivers.size
 }

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { countDivergences } from './divergence-count.ts'
 
-test('[P10] every divergence counts; the operator is told once a minute, and of none not at all', () => {
+test('[P10] every divergence is counted, but a warning is logged at most once a minute', () => {
   const lines: string[] = []
   const logger = pino({ base: null, timestamp: false }, { write: (line: string) => lines.push(JSON.parse(line).msg) })
   let now = 1_000_000

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 
-/** However many browsers say it, one line in this time tells the operator enough. Milliseconds. */
-const quietTime = 60_000
+/** The shortest time between two warnings, in milliseconds. */
+const warningInterval = 60_000
 
 export interface DivergenceCount {
   add(divergences: number): void
@@ -9,8 +9,8 @@ export interface DivergenceCount {
 }
 
 /**
- * Counts what browsers say of lists that were not the server's. It must stay 0: it is how "never wrong" shows in the
- * field. Anybody on the network can claim it. [P10]
+ * Counts the divergences that browsers report, and warns the operator. The count is to stay 0, but is not proof: any
+ * client on the network can report one. [P10]
  */
 export function countDivergences(logger: Logger, now: () => number): DivergenceCount {
   let count = 0
@@ -20,7 +20,7 @@ export function countDivergences(logger: Logger, now: () => number): DivergenceC
     add(divergences) {
       if (divergences === 0) return
       count += divergences
-      if (Math.abs(now() - warnedAt) < quietTime) return
+      if (Math.abs(now() - warnedAt) < warningInterval) return
       warnedAt = now()
       logger.warn(`a browser's list differed from the server's and is sent again; ${count} since the start`)
     },

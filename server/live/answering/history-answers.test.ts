@@ -36,7 +36,7 @@ function createDay() {
 
 const parse = (json: string) => historyAnswerSchema.parse(JSON.parse(json))
 
-test('everybody’s changes, with every name once, and read back as they were', () => {
+test('a history answer without a class has the changes of all entries, with each name once', () => {
   const day = createDay()
   const { json, etag } = createHistoryAnswers(day)()
   const answer = parse(json)
@@ -46,7 +46,7 @@ test('everybody’s changes, with every name once, and read back as they were', 
   expect(etag).toBe(`W/"${day.state().log}.9"`)
 })
 
-test('a class is the one that people compete in, however it is spelled; one that nobody is in is empty', () => {
+test('a history answer has the changes of one competing class, in any case; of an unknown class it has none', () => {
   const answers = createHistoryAnswers(createDay())
   const names = (code: string) => parse(answers(code).json).entries.map(({ driver_name }) => driver_name)
   expect(names(' Ss ')).toEqual(['Ann'])
@@ -56,7 +56,7 @@ test('a class is the one that people compete in, however it is spelled; one that
   expect(names('')).toEqual([])
 })
 
-test('is worked out once per version, however often it is asked for', () => {
+test('a history answer is encoded once per version', () => {
   const day = createDay()
   const answers = createHistoryAnswers(day)
   const first = answers('SS')

@@ -5,12 +5,12 @@ import type { EncodedHistory } from '../../../lib/server-api/registry.ts'
 import type { Day } from '../day/follow-day.ts'
 
 const unnamedEvent = defaultEvent('Live results')
-/** Whoever asks for more classes than this gets them too, but they are worked out anew. */
+/** How many answers of one version are remembered: invented class codes must not fill the memory. */
 const mostAnswers = 600
 
 /**
- * The day's changes of one class, or of everybody (undefined), ready to be sent: worked out and encoded once per
- * version, however many phones ask. A class that nobody is in has none.
+ * The day's run changes of one class, or of all entries without `code`, as JSON with an ETag. An answer is encoded once
+ * per version. A class without entries has an answer without changes.
  */
 export function createHistoryAnswers(day: Pick<Day, 'state' | 'changes'>): (code?: string) => EncodedHistory {
   let answers = new Map<string | undefined, EncodedHistory>()

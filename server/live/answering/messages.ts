@@ -1,11 +1,11 @@
 import { formatChecksum } from '../../../lib/list/checksum.ts'
 import type { PipelineState } from '../../../lib/server-api/pipeline-state.ts'
 import type { AllDrivers, CurrentVersion, Problem, UpdateDrivers } from '../../../lib/sync/protocol.ts'
-import type { Revision, State } from '../../log/revision-log.ts'
+import type { LogState, Revision } from '../../log/revision-log.ts'
 
-/** Makes `all_drivers` once a state: sockets and pages get the same object. */
-export function createListMessages(): (state: State) => AllDrivers {
-  const lists = new WeakMap<State, AllDrivers>()
+/** Returns `allDrivers` with one message object a state, which sockets and pages share. */
+export function createListMessages(): (state: LogState) => AllDrivers {
+  const lists = new WeakMap<LogState, AllDrivers>()
   return (state) => {
     const list = lists.get(state) ?? allDrivers(state)
     lists.set(state, list)
@@ -13,8 +13,8 @@ export function createListMessages(): (state: State) => AllDrivers {
   }
 }
 
-/** The whole list of one version, as it goes to browsers. */
-export function allDrivers(state: State): AllDrivers {
+/** The whole list of one version, as browsers get it. */
+export function allDrivers(state: LogState): AllDrivers {
   return {
     source: 'server',
     action: 'all_drivers',
@@ -30,7 +30,7 @@ export function allDrivers(state: State): AllDrivers {
   }
 }
 
-/** One revision, or several squashed into one that starts at `from`. */
+/** The changes of one revision; with `from`, those of all revisions since that version, squashed. */
 export function updateDrivers(revision: Revision, from?: number): UpdateDrivers {
   const { create, update, destroy } = revision.changes
   return {
@@ -49,11 +49,11 @@ export function updateDrivers(revision: Revision, from?: number): UpdateDrivers 
   }
 }
 
-/** What the publisher knows about the files beyond the log. */
+/** What the publisher knows of the files and the log does not. */
 export type FileFreshness = Pick<PipelineState, 'source_at' | 'stalled_since'>
 
-/** Which version is the newest, and how fresh the files behind it are at `now`, in Unix ms. */
-export function currentVersion(state: State, files: FileFreshness, now: number): CurrentVersion {
+/** The newest version and the freshness of the files behind it, at `now` in Unix ms. */
+export function currentVersion(state: LogState, files: FileFreshness, now: number): CurrentVersion {
   const sourceAt = files.source_at ?? state.sourceAt
   return {
     source: 'server',

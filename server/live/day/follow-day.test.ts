@@ -21,7 +21,7 @@ async function publish(log: RevisionLog, drivers: readonly Driver[], event?: Eve
   return version + 1
 }
 
-test('remembers the runs of what is published, the newest first, and that a first list is no news', async () => {
+test('followLog collects the news, newest first, and the changes of each later list until it is stopped', async () => {
   const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
   const day = await followLog(log)
   await publish(log, [ann, bob])
@@ -44,7 +44,7 @@ test('remembers the runs of what is published, the newest first, and that a firs
   expect(day.changes()).toHaveLength(2)
 })
 
-test('[P4] after a restart, news and changes are those of before; a day that begins anew has none', async () => {
+test('[P4] followLog gives the same news and changes after a restart, and none when a new day begins', async () => {
   const folder = temporaryFolder()
   const open = () => openSqliteRevisionLog({ folder, now: Date.now, warn: () => {} })
   let log = await open()
@@ -59,7 +59,7 @@ test('[P4] after a restart, news and changes are those of before; a day that beg
   const event = eventSchema.parse({ title: 'Spring', date: '4 May' })
   await publish(log, [ann, bob], event)
   let runs: string[] = []
-  // More than news that are kept, and changes of no run in between.
+  // More runs than the news hold, with changes in between that concern no run.
   for (let run = 0; run < mostNews / 2; run += 1) {
     runs = [...runs, `${60 - run / 10}`]
     await publish(log, [{ ...ann, runs }, bob])
@@ -89,7 +89,7 @@ test('[P4] after a restart, news and changes are those of before; a day that beg
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('what is appended while the past is read is not missed', async () => {
+test('followLog does not miss a revision that is appended while it reads the past', async () => {
   const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
   await publish(log, [ann])
   const following = followLog({

@@ -2,29 +2,30 @@ import { followDay, type RunChange } from '../../../lib/day/day-history.ts'
 import type { News } from '../../../lib/day/news.ts'
 import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
 import { stateAfter } from '../../log/next-revision.ts'
-import type { RevisionLog, State } from '../../log/revision-log.ts'
+import type { LogState, RevisionLog } from '../../log/revision-log.ts'
 import { type RecentStates, startNews, withState } from './recent-news.ts'
 
-/** What happened since the day began, or since the oldest revision that the log still has. */
+/** What happened since the day began, or since the oldest revision of the log. */
 export interface Day {
   /** The state that the changes lead to. */
-  state(): State
-  /** Every run that came, was corrected or was taken away, oldest first. */
+  state(): LogState
+  /** Every added, corrected and removed run, oldest first. */
   changes(): readonly RunChange[]
-  /** The newest first. */
+  /** Newest first. */
   news(): readonly News[]
   stop(): void
 }
 
-/** Begins with what the log remembers, so that a restart forgets nothing, and goes on with every revision. */
+/** Follows a log from the beginning of its past, so that a restart loses nothing, through every new revision. */
 export async function followLog(log: RevisionLog): Promise<Day> {
   const past = await log.past()
   let state = past.start
   let changes: readonly RunChange[] = []
 
-  function step(after: State, said: Changes): number {
+  /** Moves on to a later state, and returns how many run changes it brought. */
+  function step(after: LogState, listChanges: Changes): number {
     const before = changes
-    changes = followDay(before, state, said, after)
+    changes = followDay(before, state, listChanges, after)
     state = after
     return changes === before ? 0 : Math.max(1, changes.length - before.length)
   }
@@ -36,7 +37,7 @@ export async function followLog(log: RevisionLog): Promise<Day> {
     recent = changes.length === 0 ? { start: after, later: [] } : withState(recent, after, changed)
   }
   const current = log.current()
-  // What was appended while the past was read.
+  // Revisions that were appended while the past was read.
   if (current.version !== state.version) step(current, diffDrivers(state.drivers, current.drivers))
 
   const news = startNews(recent.start)
@@ -46,7 +47,7 @@ export async function followLog(log: RevisionLog): Promise<Day> {
   let due: NodeJS.Immediate | undefined
   const unsubscribe = log.subscribe((revision, after) => {
     step(after, revision.changes)
-    // Browsers first: they work out their own news.
+    // The broadcast comes first: browsers derive their own news from it.
     due ??= setImmediate(() => {
       due = undefined
       news.follow(log.current())

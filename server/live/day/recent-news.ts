@@ -3,22 +3,19 @@ import { mostNews, type News, newsBetween, withNews } from '../../../lib/day/new
 import { defaultEvent } from '../../../lib/record/event.ts'
 import { followLists } from '../../../lib/standings/follow-lists.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import type { State } from '../../log/revision-log.ts'
+import type { LogState } from '../../log/revision-log.ts'
 
 export interface RecentNews {
-  /** The newest first. */
+  /** Newest first. */
   current(): readonly News[]
-  /** Goes on with a later state; a day that begins anew has no news. */
-  follow(state: State): void
+  /** Adds the news of a later state; when it begins a new day, there are none. */
+  follow(state: LogState): void
 }
 
 const unnamedEvent = defaultEvent('Live results')
 
-/**
- * What happened to runs since a state, with places: so that who opens the page sees what those have seen who were
- * there.
- */
-export function startNews(start: State): RecentNews {
+/** News of runs since a state, with positions, so that a newly opened page shows the same as one that was open. */
+export function startNews(start: LogState): RecentNews {
   let news: readonly News[] = []
   let state = start
   let before: Standings | undefined
@@ -36,18 +33,17 @@ export function startNews(start: State): RecentNews {
   }
 }
 
-/** States behind which there may be news still worth telling, and how many runs each of them changed. */
+/** The states from which the newest news are derived, and how many runs each of them changed. */
 export interface RecentStates {
-  /** What the first of the others is compared with. */
-  readonly start: State
-  readonly later: readonly { readonly state: State; readonly changed: number }[]
+  /** The state that the first of `later` is compared with. */
+  readonly start: LogState
+  readonly later: readonly { readonly state: LogState; readonly changed: number }[]
 }
 
 /**
- * With a later state. To rank a list costs far more than to keep it, so that a past which is too old for news is not
- * ranked.
+ * Adds a later state, and drops the states that are too old for news: ranking a list costs far more than holding it.
  */
-export function withState({ start, later }: RecentStates, state: State, changed: number): RecentStates {
+export function withState({ start, later }: RecentStates, state: LogState, changed: number): RecentStates {
   if (changed === 0) return { start, later }
   const all = [...later, { state, changed }]
   let sum = all.reduce((total, step) => total + step.changed, 0)

@@ -2,10 +2,10 @@ import type { Socket } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { connectBare, type LiveServer, startLiveServer } from '../live.fixture.ts'
-import { backlog, isBackedUp, whenTaken } from './backlog.ts'
+import { backlog, isBackedUp, onDrained } from './backlog.ts'
 import { connectPolling } from './polling.fixture.ts'
 
-// backlog.ts looks into engine.io, which says nothing about what it has there: these tests notice when it changes.
+// backlog.ts reads undocumented properties of engine.io: these tests fail when they change.
 
 let server: LiveServer
 
@@ -25,19 +25,19 @@ function onlySocket(): Socket {
 async function upgrade(sid: string): Promise<readonly string[]> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&sid=${sid}`)
   onTestFinished(() => socket.terminate())
-  const heard: string[] = []
-  socket.on('message', (message) => heard.push(String(message)))
+  const received: string[] = []
+  socket.on('message', (message) => received.push(String(message)))
   await new Promise((resolve) => socket.once('open', resolve))
   socket.send('2probe')
-  await expect.poll(() => heard).toContain('3probe')
+  await expect.poll(() => received).toContain('3probe')
   socket.send('5')
-  return heard
+  return received
 }
 
 const message = 'x'.repeat(1000)
 
 describe('[P12] the backlog of a client', () => {
-  test('that polls is what waits for its next poll: sixteen messages are too many, however short', async () => {
+  test('by polling counts the messages for its next poll; sixteen, however short, are too many', async () => {
     const client = await connectPolling(server.url)
     const socket = onlySocket()
     for (let count = 0; count < 15; count += 1) socket.emit('x', message)
@@ -52,7 +52,7 @@ describe('[P12] the backlog of a client', () => {
     expect(isBackedUp(socket)).toBe(false)
   })
 
-  test('that polls may be one message that is too long', async () => {
+  test('by polling is too large above 256 KB, however few its messages are', async () => {
     await connectPolling(server.url)
     const socket = onlySocket()
     socket.emit('x', 'x'.repeat(256 * 1024 - 100))
@@ -61,7 +61,7 @@ describe('[P12] the backlog of a client', () => {
     expect(isBackedUp(socket)).toBe(true)
   })
 
-  test('with a WebSocket is what the network has not taken from it, too', async () => {
+  test('with a WebSocket includes the bytes that the network has not taken', async () => {
     const client = await connectBare(server.url, { transports: ['websocket'] })
     onTestFinished(() => void client.socket.disconnect())
     const socket = onlySocket()
@@ -69,17 +69,17 @@ describe('[P12] the backlog of a client', () => {
     socket.emit('x', 'x'.repeat(64 * 1024 * 1024))
     expect(backlog(socket).messages).toBe(0)
     expect(isBackedUp(socket)).toBe(true)
-    await new Promise((resolve) => whenTaken(socket, () => resolve(undefined)))
+    await new Promise((resolve) => onDrained(socket, () => resolve(undefined)))
     expect(backlog(socket)).toEqual({ messages: 0, bytes: 0 })
   })
 })
 
-describe('[P12] when a client has taken what was queued', () => {
-  test('is said once, and not before', async () => {
+describe('[P12] onDrained', () => {
+  test('calls its listener once, when the backlog is taken', async () => {
     const client = await connectPolling(server.url)
     const socket = onlySocket()
     const wasBackedUp: boolean[] = []
-    whenTaken(socket, () => wasBackedUp.push(isBackedUp(socket)))
+    onDrained(socket, () => wasBackedUp.push(isBackedUp(socket)))
     for (let count = 0; count < 40; count += 1) socket.emit('x', 'x'.repeat(20_000))
     await client.poll()
     await expect.poll(() => wasBackedUp).toEqual([false])
@@ -88,7 +88,7 @@ describe('[P12] when a client has taken what was queued', () => {
     expect(wasBackedUp).toHaveLength(1)
   })
 
-  test('is not said while the next that waited is still on its way', async () => {
+  test('does not call its listener while a queued message is still being sent', async () => {
     const client = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
     onTestFinished(() => client.terminate())
     await new Promise((resolve) => client.once('open', resolve))
@@ -103,31 +103,31 @@ describe('[P12] when a client has taken what was queued', () => {
     }
     expect(backlog(socket).messages).toBe(1)
     const wasBackedUp: boolean[] = []
-    whenTaken(socket, () => wasBackedUp.push(isBackedUp(socket)))
+    onDrained(socket, () => wasBackedUp.push(isBackedUp(socket)))
     client.resume()
     await expect.poll(() => wasBackedUp, { timeout: 10_000 }).toEqual([false])
   })
 
-  test('is not said any more when it was called off', async () => {
+  test('does not call its listener after it was cancelled', async () => {
     const client = await connectPolling(server.url)
     const socket = onlySocket()
     let taken = 0
-    const callOff = whenTaken(socket, () => {
+    const cancel = onDrained(socket, () => {
       taken += 1
     })
-    callOff()
+    cancel()
     socket.emit('x')
     await client.poll()
     expect(taken).toBe(0)
   })
 
-  test('is said also when it changed from polling to a WebSocket meanwhile: it hears what it missed', async () => {
+  test('calls its listener after an upgrade to a WebSocket, so that the client gets what it missed', async () => {
     await server.publish([{ driver_name: 'Joan Zielinski' }])
     const { sid } = await connectPolling(server.url)
-    for (let beat = 0; beat < 20; beat += 1) server.sayVersion()
+    for (let beat = 0; beat < 20; beat += 1) server.broadcastVersion()
     const version = await server.publish([{ driver_name: 'Wilford Amador' }])
     expect(isBackedUp(onlySocket())).toBe(true)
-    const heard = await upgrade(sid)
-    await expect.poll(() => heard.filter((text) => text.includes(`"version":${version}`))).toHaveLength(1)
+    const received = await upgrade(sid)
+    await expect.poll(() => received.filter((text) => text.includes(`"version":${version}`))).toHaveLength(1)
   })
 })

@@ -1,8 +1,6 @@
 import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser'
 
-/**
- * socket.io's own encoding, once for a message that goes out many times: the same object must always say the same. [P9]
- */
+/** The encoding of socket.io, done once for each message object, which must not change afterwards. [P9] */
 class EncodeOnce extends Encoder {
   readonly #encoded = new WeakMap<object, { readonly nsp: string; readonly packets: ReturnType<Encoder['encode']> }>()
 
@@ -18,5 +16,5 @@ class EncodeOnce extends Encoder {
   }
 }
 
-/** For socket.io's option `parser`. On the wire it is the default: any client can be spoken to. */
+/** A value for socket.io's option `parser`. The bytes on the wire are those of the default parser. */
 export const encodeOnce = { Encoder: EncodeOnce, Decoder }

@@ -1,12 +1,12 @@
 export interface PollingClient {
   readonly sid: string
-  /** Takes what is queued. */
+  /** Returns the queued packets; waits when there is none. */
   poll(): Promise<readonly string[]>
-  /** Says something in engine.io's own words; `1` ends the connection. */
-  say(packet: string): Promise<void>
+  /** Sends a packet of engine.io; `1` ends the connection. */
+  send(packet: string): Promise<void>
 }
 
-/** A client on `/live` that polls by hand, and so only when it is told to. */
+/** A client on `/live` that polls only when a test calls `poll`. */
 export async function connectPolling(server: string): Promise<PollingClient> {
   const start = `${server}/socket.io/?EIO=4&transport=polling`
   const { sid } = JSON.parse((await (await fetch(start)).text()).slice(1))
@@ -16,11 +16,11 @@ export async function connectPolling(server: string): Promise<PollingClient> {
     async poll() {
       return (await (await fetch(url)).text()).split('\u001e')
     },
-    async say(packet) {
+    async send(packet) {
       await fetch(url, { method: 'POST', body: packet })
     },
   }
-  await client.say('40/live,')
+  await client.send('40/live,')
   await client.poll()
   return client
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => server.stop())
 
-/** A list that is some 50 KB long; the kernel's buffers are full after a hundred of them. */
+/** A list of some 50 KB; a hundred of them fill the buffers of the kernel. */
 function wide(revision: number): Driver[] {
   return Array.from({ length: 25 }, (_, index) => ({
     driver_name: `Driver ${index}`,
@@ -28,18 +28,18 @@ function wide(revision: number): Driver[] {
 }
 
 interface RawClient {
-  readonly heard: ServerMessage[]
+  readonly received: ServerMessage[]
   readonly check: (data: object) => void
   readonly pause: () => void
   readonly resume: () => void
   readonly version: () => number
 }
 
-/** A WebSocket that speaks socket.io by hand, since it can stop to read. */
+/** A bare WebSocket with hand-written socket.io packets, since a WebSocket can stop reading. */
 async function connectRaw(): Promise<RawClient> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
   onTestFinished(() => socket.terminate())
-  const heard: ServerMessage[] = []
+  const received: ServerMessage[] = []
   let joined = () => {}
   const whenJoined = new Promise<void>((resolve) => {
     joined = resolve
@@ -48,22 +48,22 @@ async function connectRaw(): Promise<RawClient> {
     const text = String(packet)
     if (text === '2') socket.send('3')
     if (text.startsWith('40/live')) joined()
-    if (text.startsWith('42/live,')) heard.push(serverMessageSchema.parse(JSON.parse(text.slice(8))[1]))
+    if (text.startsWith('42/live,')) received.push(serverMessageSchema.parse(JSON.parse(text.slice(8))[1]))
   })
   await new Promise((resolve) => socket.once('open', resolve))
   socket.send('40/live,')
   await whenJoined
   return {
-    heard,
+    received,
     check: (data) =>
       socket.send(`42/live,${JSON.stringify(['version_check', { source: 'browser', action: 'version_check', data }])}`),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
-    version: () => heard.reduce((newest, one) => (one.action === 'problem' ? newest : one.data.version), 0),
+    version: () => received.reduce((newest, one) => (one.action === 'problem' ? newest : one.data.version), 0),
   }
 }
 
-/** What a browser makes of what it heard; it must never meet a gap. */
+/** The replica of a browser after these messages. Throws at a gap. */
 function replicaOf(messages: readonly ServerMessage[]): Replica {
   return messages.reduce<Replica>((replica, message) => {
     if (message.action === 'all_drivers') return receiveAll(replica, message)
@@ -76,7 +76,7 @@ function replicaOf(messages: readonly ServerMessage[]): Replica {
 
 const mostQueued = () => Math.max(...[...server.namespace.sockets.values()].map((socket) => backlog(socket).bytes))
 
-/** Whether nobody holds it any more. */
+/** Whether the object was garbage-collected. */
 async function isCollected(reference: WeakRef<object>): Promise<boolean> {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
@@ -84,7 +84,7 @@ async function isCollected(reference: WeakRef<object>): Promise<boolean> {
   return reference.deref() === undefined
 }
 
-/** Publishes until a client that does not read has been left out for long, while somebody else reads everything. */
+/** Publishes so many wide lists, and returns the largest backlog in bytes. */
 async function publishMany(revisions: number): Promise<number> {
   let queued = 0
   for (let revision = 1; revision <= revisions; revision += 1) {
@@ -96,15 +96,15 @@ async function publishMany(revisions: number): Promise<number> {
   return queued
 }
 
-/** Kernel buffers differ; nothing may be queued in our memory beyond the limit and the message that crossed it. */
+/** The most bytes that may be queued: the limit and the message that exceeds it, with a margin for one more. */
 const bound = 256 * 1024 + 2 * 60_000
 
-describe('[P12] a client that does not read', () => {
+describe('[P12] a client that stops reading', () => {
   test.each([
-    ['that can catch up', true, 'update_drivers'],
-    ['that is bare', false, 'all_drivers'],
+    ['and can catch up', true, 'update_drivers'],
+    ['and cannot catch up', false, 'all_drivers'],
   ])(
-    '%s costs a short queue, delays nobody, and gets one answer when it reads again',
+    '%s has a short queue, delays no other client, and gets one answer when it reads again',
     async (_what, catchUp, action) => {
       await server.publish(wide(0))
       const [slow, quick] = [await connectRaw(), await connectRaw()]
@@ -115,28 +115,28 @@ describe('[P12] a client that does not read', () => {
       expect(await publishMany(revisions)).toBeLessThan(bound)
       const { version, drivers } = server.log.current()
       await expect.poll(quick.version).toBe(version)
-      expect(quick.heard.filter((one) => one.action === 'update_drivers')).toHaveLength(revisions)
+      expect(quick.received.filter((one) => one.action === 'update_drivers')).toHaveLength(revisions)
 
       slow.resume()
       await expect.poll(slow.version, { timeout: 10_000 }).toBe(version)
-      const lists = slow.heard.filter((one) => one.action === 'all_drivers' || one.action === 'update_drivers')
+      const lists = slow.received.filter((one) => one.action === 'all_drivers' || one.action === 'update_drivers')
       expect(lists.length).toBeLessThan(revisions)
       expect(lists.at(-1)?.action).toBe(action)
-      // One answer: everything before it follows on what was before.
+      // Only the one answer skips versions.
       const jumps = lists.filter(
         (one, index) => index > 0 && one.data.version - (lists[index - 1]?.data.version ?? 0) > 1,
       )
       expect(jumps).toHaveLength(1)
-      const copy = replicaOf(slow.heard)
+      const copy = replicaOf(slow.received)
       expect({ version: copy.version, drivers: new Map(copy.drivers) }).toEqual({ version, drivers })
 
-      // From then on it hears everything again.
+      // After the answer it gets broadcasts again.
       await server.publish(wide(-1))
-      await expect.poll(() => new Map(replicaOf(slow.heard).drivers)).toEqual(server.log.current().drivers)
+      await expect.poll(() => new Map(replicaOf(slow.received).drivers)).toEqual(server.log.current().drivers)
     },
   )
 
-  test('asks again and again, and gets one answer, to its last question', async () => {
+  test('and sends several checks gets one answer, to the last check', async () => {
     await server.publish(wide(0))
     const slow = await connectRaw()
     slow.check({ version: 0, catch_up: true })
@@ -148,26 +148,26 @@ describe('[P12] a client that does not read', () => {
     expect(mostQueued()).toBeLessThan(bound)
     slow.resume()
     await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
-    expect(slow.heard.filter((one) => one.action === 'all_drivers')).toHaveLength(2)
-    expect(new Map(replicaOf(slow.heard).drivers)).toEqual(server.log.current().drivers)
+    expect(slow.received.filter((one) => one.action === 'all_drivers')).toHaveLength(2)
+    expect(new Map(replicaOf(slow.received).drivers)).toEqual(server.log.current().drivers)
   })
 
-  test('by polling is left out and caught up in the same way', async () => {
+  test('by polling is excluded and gets one answer in the same way', async () => {
     await server.publish(wide(0))
     const client = await connectBare(server.url, { transports: ['polling'] })
     onTestFinished(() => void client.socket.disconnect())
     client.check(0, { catch_up: true, log: server.log.current().log })
     await expect.poll(() => client.actions()).toEqual(['all_drivers'])
-    // Without a turn for the sockets: no poll of the client's is answered in between.
+    // Without setImmediate in between, so that no poll of the client is answered.
     for (let revision = 1; revision <= 100; revision += 1) await server.publish(wide(revision))
     expect(mostQueued()).toBeLessThan(bound)
-    const messages = () => client.heard.map(({ envelope }) => serverMessageSchema.parse(envelope))
+    const messages = () => client.received.map(({ envelope }) => serverMessageSchema.parse(envelope))
     await expect.poll(() => replicaOf(messages()).version, { timeout: 10_000 }).toBe(server.log.current().version)
     expect(new Map(replicaOf(messages()).drivers)).toEqual(server.log.current().drivers)
     expect(client.actions().length).toBeLessThan(60)
   })
 
-  test('and reads again hears everything again, also while somebody else does not', async () => {
+  test('and reads again gets broadcasts again while another client still does not read', async () => {
     await server.publish(wide(0))
     const [one, other] = [await connectRaw(), await connectRaw()]
     for (const client of [one, other]) {
@@ -182,33 +182,33 @@ describe('[P12] a client that does not read', () => {
     await expect.poll(one.version).toBe(version)
     other.resume()
     await expect.poll(other.version, { timeout: 10_000 }).toBe(version)
-    expect(new Map(replicaOf(one.heard).drivers)).toEqual(server.log.current().drivers)
+    expect(new Map(replicaOf(one.received).drivers)).toEqual(server.log.current().drivers)
   })
 
-  test('and goes away costs nothing any more', async () => {
+  test('and disconnects is garbage-collected', async () => {
     const client = await connectPolling(server.url)
     for (let revision = 1; revision <= 100; revision += 1) await server.publish(wide(revision))
     const gone = new WeakRef([...server.namespace.sockets.values()][0] ?? {})
     expect(mostQueued()).toBeGreaterThan(256 * 1024)
-    await client.say('1')
+    await client.send('1')
     await expect.poll(() => server.namespace.sockets.size).toBe(0)
     await expect.poll(() => isCollected(gone), { timeout: 10_000 }).toBe(true)
   })
 
-  test('hears no heartbeats, either, until it reads again', async () => {
+  test('gets no heartbeats until it reads again', async () => {
     await server.publish(wide(0))
     const slow = await connectRaw()
     slow.check({ version: 0, catch_up: true })
     await expect.poll(slow.version).toBeGreaterThan(0)
     slow.pause()
     await publishMany(300)
-    for (let beat = 0; beat < 3000; beat += 1) server.sayVersion()
+    for (let beat = 0; beat < 3000; beat += 1) server.broadcastVersion()
     expect(mostQueued()).toBeLessThan(bound)
     slow.resume()
     await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
   })
 
-  test('asks for large lists, and is not sent one behind the other', async () => {
+  test('and asks five times for a large list has only one of them queued', async () => {
     const large = Array.from({ length: 4000 }, (_, index) => ({
       driver_name: `Driver ${index}`,
       car: 'x'.repeat(2000),
@@ -223,10 +223,10 @@ describe('[P12] a client that does not read', () => {
     await sleep(500)
     expect(mostQueued()).toBeLessThan(1.5 * size)
     slow.resume()
-    await expect.poll(() => slow.heard.length, { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => slow.received.length, { timeout: 20_000 }).toBe(2)
   })
 
-  test('asks anew while its answer is made: it is answered once, and that', async () => {
+  test('and asks again while its answer is made gets one answer, to the newer check', async () => {
     await server.publish(wide(0))
     const slow = await connectRaw()
     slow.check({ version: 0, catch_up: true, log: server.log.current().log })
@@ -234,20 +234,20 @@ describe('[P12] a client that does not read', () => {
     slow.pause()
     await publishMany(300)
     const since = server.log.since
-    // A log on another machine takes its time.
+    // A log that needs time for its answer.
     const slowly = async (...position: Parameters<typeof since>) => {
       const missed = await since(...position)
       await sleep(300)
       return missed
     }
     Object.assign(server.log, { since: slowly })
-    const before = slow.heard.length
+    const before = slow.received.length
     slow.resume()
-    await expect.poll(() => slow.heard.length, { timeout: 10_000 }).toBeGreaterThan(before)
+    await expect.poll(() => slow.received.length, { timeout: 10_000 }).toBeGreaterThan(before)
     slow.check({ version: 0, catch_up: true })
     await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
     await sleep(1000)
-    const answers = slow.heard.filter((one, index) => {
+    const answers = slow.received.filter((one, index) => {
       return (
         one.action === 'all_drivers' || (one.action === 'update_drivers' && one.data.from !== undefined && index > 0)
       )

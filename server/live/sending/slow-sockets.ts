@@ -1,57 +1,57 @@
 import type { Namespace, Socket } from 'socket.io'
 import type { VersionCheck } from '../../../lib/sync/protocol.ts'
-import { isBackedUp, whenTaken } from './backlog.ts'
+import { isBackedUp, onDrained } from './backlog.ts'
 
 type Check = VersionCheck['data']
 
 export interface SlowSockets {
-  /** Call it before something goes to all: who cannot keep up is left out, and owed what it misses from here on. */
-  leaveOut(from: { readonly log: string; readonly version: number }): void
-  /** Those who keep up. */
+  /** Excludes sockets that cannot keep up from the next broadcast; what they miss after `from` is sent later. */
+  exclude(from: { readonly log: string; readonly version: number }): void
+  /** All sockets that are not excluded. */
   others(): Pick<Namespace, 'emit'>
-  /** Takes a check of somebody who cannot keep up: it is answered later. False: it can be answered now. */
-  postpone(socket: Socket, check: Check): boolean
+  /** Defers the check of a socket that cannot keep up. Returns false when the check can be answered now. */
+  deferIfSlow(socket: Socket, check: Check): boolean
 }
 
 export interface SlowSocketParts {
   /**
-   * Answers a check, after it called `join`; from then on the socket hears everything. When `join` says false it is not
-   * to answer.
+   * Answers a check. It calls `rejoin` just before it sends: true ends the exclusion; false means that a newer check is
+   * there, so that this one must not be answered.
    */
-  readonly answer: (socket: Socket, check: Check, join: () => boolean) => Promise<void>
+  readonly answer: (socket: Socket, check: Check, rejoin: () => boolean) => Promise<void>
   readonly fail: (socket: Socket, error: unknown) => void
 }
 
 const room = 'slow'
 
 /**
- * Clients that cannot keep up get nothing more until they have taken what is queued for them, and then one answer, to a
- * check with the version that they had: they cost no memory and delay nobody. [P12]
+ * Excludes sockets that cannot keep up from broadcasts until their backlog is taken. Then each gets one answer, to its
+ * newest check or to one at its last version: a slow socket costs no memory and delays no other. [P12]
  */
 export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSocketParts): SlowSockets {
-  const owed = new Map<Socket, Check>()
+  const deferred = new Map<Socket, Check>()
 
-  function owe(socket: Socket, check: Check): void {
-    const isKnown = owed.has(socket)
-    owed.set(socket, check)
+  function defer(socket: Socket, check: Check): void {
+    const isKnown = deferred.has(socket)
+    deferred.set(socket, check)
     if (isKnown) return
     void socket.join(room)
-    const callOff = whenTaken(socket, () => {
-      settle(socket).catch((error: unknown) => fail(socket, error))
+    const cancel = onDrained(socket, () => {
+      flush(socket).catch((error: unknown) => fail(socket, error))
     })
     socket.once('disconnect', () => {
-      callOff()
-      owed.delete(socket)
+      cancel()
+      deferred.delete(socket)
     })
   }
 
-  async function settle(socket: Socket): Promise<void> {
-    for (let check = owed.get(socket); check; check = owed.get(socket)) {
-      const asked = check
-      await answer(socket, asked, () => {
-        // Whoever asked again meanwhile is answered that.
-        if (owed.get(socket) !== asked) return false
-        owed.delete(socket)
+  async function flush(socket: Socket): Promise<void> {
+    for (let check = deferred.get(socket); check; check = deferred.get(socket)) {
+      const answered = check
+      await answer(socket, answered, () => {
+        // A check that arrived meanwhile is answered instead.
+        if (deferred.get(socket) !== answered) return false
+        deferred.delete(socket)
         void socket.leave(room)
         return true
       })
@@ -59,15 +59,16 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
   }
 
   return {
-    leaveOut(from) {
+    exclude(from) {
       for (const socket of namespace.sockets.values()) {
-        if (!owed.has(socket) && isBackedUp(socket)) owe(socket, { ...from, catch_up: socket.data.catchesUp === true })
+        if (deferred.has(socket) || !isBackedUp(socket)) continue
+        defer(socket, { ...from, catch_up: socket.data.catchesUp === true })
       }
     },
-    others: () => (owed.size > 0 ? namespace.except(room) : namespace),
-    postpone(socket, check) {
-      if (!owed.has(socket) && !isBackedUp(socket)) return false
-      owe(socket, check)
+    others: () => (deferred.size > 0 ? namespace.except(room) : namespace),
+    deferIfSlow(socket, check) {
+      if (!deferred.has(socket) && !isBackedUp(socket)) return false
+      defer(socket, check)
       return true
     },
   }

@@ -3,24 +3,21 @@ import { Server } from 'socket.io'
 import { isAllowedOrigin } from '../../http/origin.ts'
 import { encodeOnce } from './encode-once.ts'
 
-/** The largest message that a browser may send, in bytes: a version_check has about 90. */
+/** The largest message that a browser may send, in bytes; a version_check has about 90. */
 const maximumMessage = 4096
 
-/**
- * socket.io on the HTTP server, with the limits that a hostile network asks for. Only the namespaces that are served
- * exist.
- */
+/** socket.io on the HTTP server, with limits for hostile clients. Connections to the namespace `/` are refused. */
 export function createSocketServer(http: HttpServer, allowedOrigins: readonly string[], development: boolean): Server {
   const server = new Server(http, {
     serveClient: false,
     parser: encodeOnce,
     maxHttpBufferSize: maximumMessage,
-    // Deflating for each client costs 8 times the CPU and 30 times the memory.
+    // Compression for each client costs 8 times the CPU and 30 times the memory.
     perMessageDeflate: false,
-    // Whoever connects joins a namespace at once.
+    // A real client joins a namespace at once.
     connectTimeout: 10_000,
     httpCompression: false,
-    // In development the same port carries the pages' hot reload, whose upgrades are not ours to end.
+    // In development Next upgrades connections on the same port, for its hot reload.
     destroyUpgrade: !development,
     cors: { origin: [...allowedOrigins] },
     allowRequest: (request, decide) => {

@@ -4,22 +4,22 @@ import { LogError } from '../log-error.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { defaultRetention } from './write-log.ts'
 
-// A process to be killed: it appends without end and says each version the moment that it hears of it.
+// A process for tests that kill it: it appends without end, and prints every version as soon as it is announced.
 const [folder = ''] = process.argv.slice(2)
 
-function say(...words: readonly unknown[]): void {
+function print(...words: readonly unknown[]): void {
   writeSync(1, `${words.join(' ')}\n`)
 }
 
-say('starting')
+print('starting')
 const log = await openSqliteRevisionLog({
   folder,
   now: Date.now,
-  warn: (message) => say('warning', message),
+  warn: (message) => print('warning', message),
   retention: { ...defaultRetention, keepRevisions: 20, snapshotRevisions: 5 },
 })
-say('open', log.current().log, log.current().version, log.current().checksum)
-log.subscribe(({ log, version, checksum }) => say('announced', log, version, checksum))
+print('open', log.current().log, log.current().version, log.current().checksum)
+log.subscribe(({ log, version, checksum }) => print('announced', log, version, checksum))
 
 for (let name = 0; ; name = (name + 1) % 30) {
   const driver = { driver_name: `Driver ${name}`, car: `${Math.random()}`.repeat(40) }
@@ -28,7 +28,7 @@ for (let name = 0; ; name = (name + 1) % 30) {
     await log.append(log.current().version, { at: Date.now(), sourceAt: undefined, changes, event: undefined })
     await wait(0)
   } catch (error) {
-    say('failed', error instanceof LogError ? error.code : error, log.current().version)
+    print('failed', error instanceof LogError ? error.code : error, log.current().version)
     await wait(20)
   }
 }

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RevisionLog, State } from '../revision-log.ts'
+import type { LogState, RevisionLog } from '../revision-log.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 import { defaultRetention } from './write-log.ts'
@@ -11,7 +11,7 @@ const steps = ['append', 'append', 'append', 'restart', 'crash', 'lose the datab
 
 interface Step {
   readonly what: (typeof steps)[number]
-  /** What the clock says from then on. */
+  /** The time of the clock from this step on, in Unix ms. */
   readonly time: number
 }
 
@@ -36,7 +36,7 @@ async function follow(all: readonly Step[]): Promise<void> {
   try {
     log = await open()
     cpSync(join(folder, 'paddock.db'), copy)
-    let newest: State = log.current()
+    let newest: LogState = log.current()
     let highest = newest.version
     for (const [index, { what, time: next }] of all.entries()) {
       time = next
@@ -58,7 +58,7 @@ async function follow(all: readonly Step[]): Promise<void> {
         if (what === 'restart' && index % 3 === 0) cpSync(join(folder, 'paddock.db'), copy)
         log = await open()
         if (what === 'restart' || what === 'crash') expect(log.current()).toStrictEqual(newest)
-        // The copy may still be the newest.
+        // A copy of the newest version continues its log.
         if (log.current().log === newest.log) expect(log.current()).toStrictEqual(newest)
         else expect(log.current().version).toBeGreaterThan(highest)
         expect(warnings.splice(0)).toHaveLength(log.current().log === newest.log ? 0 : 1)
@@ -72,6 +72,6 @@ async function follow(all: readonly Step[]): Promise<void> {
   }
 }
 
-test('[P1] [P2] [L1] whatever the clock says, versions rise by one in a log, and a new log begins above all of them', async () => {
+test('[P1] [P2] [L1] with any clock, versions rise by one, and a new log begins above all of them', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), follow), { numRuns: 25 })
 }, 120_000)

@@ -20,7 +20,7 @@ afterEach(() => {
 const insert = (number: number) => connection.exec(`INSERT INTO entry VALUES (${number})`)
 const count = () => connection.prepare('SELECT * FROM entry').all().length
 
-test('[P3] a transaction does all of its work or nothing, says why, and the next one works', () => {
+test('[P3] a transaction that fails changes nothing and throws its error, and the next one works', () => {
   const broken = () =>
     inTransaction(connection, () => {
       insert(1)
@@ -33,12 +33,12 @@ test('[P3] a transaction does all of its work or nothing, says why, and the next
   expect(count()).toBe(1)
 })
 
-test('[P3] a commit waits for the disk', () => {
+test('[P3] a connection is set to flush every commit to the disk', () => {
   expect(connection.pragma('synchronous')).toEqual([{ synchronous: 2 }])
   expect(connection.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }])
 })
 
-test('[L2] the file is this process’s own, and needs no shared memory beside it', () => {
+test('[L2] a connection locks its file for others, and needs no shared-memory file', () => {
   insert(1)
   const other = new Database(join(folder, 'test.db'))
   expect(() => other.prepare('SELECT * FROM entry').all()).toThrow(/locked/)
@@ -46,7 +46,7 @@ test('[L2] the file is this process’s own, and needs no shared memory beside i
   expect(readdirSync(folder).sort()).toEqual(['test.db', 'test.db-wal'])
 })
 
-test('an error of SQLite has its name, and any other has none', () => {
+test('sqliteCode gives the code of an error of SQLite, and undefined for any other value', () => {
   let caught: unknown
   try {
     connection.exec('nonsense')

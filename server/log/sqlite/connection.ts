@@ -3,8 +3,8 @@ import Database from 'libsql'
 export type Connection = InstanceType<typeof Database>
 
 /**
- * Opens the file for this process alone. A commit returns when it is on the disk (synchronous=FULL), and no shared
- * memory file is needed (EXCLUSIVE before WAL). Throws when the file is no database, or somebody else has it open.
+ * Opens a database for this connection alone: a commit returns when it is on the disk (synchronous=FULL), and there is
+ * no shared-memory file (EXCLUSIVE before WAL). Throws when the file is no database or is open elsewhere.
  */
 export function connect(file: string): Connection {
   const connection = new Database(file)
@@ -21,23 +21,22 @@ export function connect(file: string): Connection {
   }
 }
 
-/** Does all of the work or none of it. */
+/** Runs `work` in a transaction. When it throws, the transaction is rolled back and the error is rethrown. */
 export function inTransaction(connection: Connection, work: () => void): void {
   connection.exec('BEGIN IMMEDIATE')
   try {
     work()
     connection.exec('COMMIT')
   } catch (error) {
-    // A full disk has already ended the transaction; libsql's own transaction() would hide the error behind a second
-    // one.
+    // A full disk already ends the transaction. libsql's own transaction() would hide that error behind another.
     if (connection.inTransaction) connection.exec('ROLLBACK')
     throw error
   }
 }
 
 /**
- * Moves everything into the one file and lets go of it. libsql keeps a closed file open until its statements are
- * collected, locks included, so the lock is given up by hand first.
+ * Moves the content of the -wal file into the database, and closes it. The lock is released first, since libsql keeps a
+ * closed file open and locked until its statements are garbage-collected.
  */
 export function disconnect(connection: Connection): void {
   try {
@@ -49,7 +48,7 @@ export function disconnect(connection: Connection): void {
   }
 }
 
-/** SQLite's name of what went wrong, as SQLITE_FULL; undefined when it was not SQLite. */
+/** The code of an error of SQLite, such as SQLITE_FULL; undefined for any other value. */
 export function sqliteCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { RevisionLog, State } from '../revision-log.ts'
-import { openWitness, readWitness } from './continuity.ts'
+import type { LogState, RevisionLog } from '../revision-log.ts'
+import { openHighWaterMark, readHighWaterMark } from './continuity.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 
@@ -23,7 +23,7 @@ afterEach(() => {
 const open = (now: () => number = Date.now) =>
   openSqliteRevisionLog({ folder, now, warn: (message) => warnings.push(message) })
 
-async function append(log: RevisionLog, ...names: string[]): Promise<State> {
+async function append(log: RevisionLog, ...names: string[]): Promise<LogState> {
   for (const driver_name of names) {
     const changes = { create: [], update: [{ driver_name }], destroy: [] }
     await log.append(log.current().version, { at: 1, sourceAt: 2, changes, event: undefined })
@@ -31,15 +31,15 @@ async function append(log: RevisionLog, ...names: string[]): Promise<State> {
   return log.current()
 }
 
-async function published(...names: string[]): Promise<State> {
+async function published(...names: string[]): Promise<LogState> {
   const log = await open()
   const state = await append(log, ...names)
   await log.close()
   return state
 }
 
-/** A new log, above everything that was published, that goes on from the list of `old`. */
-async function expectNewLog(old: State, newest: State, why: RegExp, now?: () => number): Promise<void> {
+/** Expects that opening begins a new log with the list of `old`, at a version above `newest`, and warns. */
+async function expectNewLog(old: LogState, newest: LogState, why: RegExp, now?: () => number): Promise<void> {
   const log = await open(now)
   const state = log.current()
   expect(state.log).not.toBe(newest.log)
@@ -58,8 +58,8 @@ async function expectNewLog(old: State, newest: State, why: RegExp, now?: () => 
   await again.close()
 }
 
-describe('[P2] an older copy is never taken for the newest', () => {
-  test('the whole folder, deleted and copied back', async () => {
+describe('[P2] a new log begins with the found list when the state folder has', () => {
+  test('been deleted and copied back', async () => {
     const old = await published('Ann')
     cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
     const newest = await published('Bob', 'Cid')
@@ -68,7 +68,7 @@ describe('[P2] an older copy is never taken for the newest', () => {
     await expectNewLog(old, newest, /copied or restored/)
   })
 
-  test('the whole folder, copied back over the newer files', async () => {
+  test('been overwritten with an older copy', async () => {
     const old = await published('Ann')
     cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
     const newest = await published('Bob')
@@ -76,19 +76,16 @@ describe('[P2] an older copy is never taken for the newest', () => {
     await expectNewLog(old, newest, /copied or restored/)
   })
 
-  test.skipIf(process.platform === 'win32')(
-    'the whole folder, by a program that sets all times that can be set',
-    async () => {
-      const old = await published('Ann')
-      execFileSync('cp', ['-a', folder, backup])
-      const newest = await published('Bob')
-      rmSync(folder, { recursive: true })
-      execFileSync('cp', ['-a', backup, folder])
-      await expectNewLog(old, newest, /copied or restored/)
-    },
-  )
+  test.skipIf(process.platform === 'win32')('been copied back with all times that a program can set', async () => {
+    const old = await published('Ann')
+    execFileSync('cp', ['-a', folder, backup])
+    const newest = await published('Bob')
+    rmSync(folder, { recursive: true })
+    execFileSync('cp', ['-a', backup, folder])
+    await expectNewLog(old, newest, /copied or restored/)
+  })
 
-  test('a copy of the folder that was made while the log was open', async () => {
+  test('been replaced by a copy that was made while the log was open', async () => {
     const log = await open()
     const old = await append(log, 'Ann')
     cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
@@ -99,7 +96,7 @@ describe('[P2] an older copy is never taken for the newest', () => {
     await expectNewLog(old, newest, /copied or restored/)
   })
 
-  test('the database alone, also when the clock is wrong', async () => {
+  test('an older database, also when the clock is wrong', async () => {
     const old = await published('Ann')
     cpSync(folder, backup, { recursive: true, preserveTimestamps: true })
     const newest = await published('Bob')
@@ -107,16 +104,16 @@ describe('[P2] an older copy is never taken for the newest', () => {
     await expectNewLog(old, newest, /once published, is not in it/, () => 0)
   })
 
-  test('a database of the same version with another content', async () => {
+  test('a database with the same version and other content', async () => {
     const log = await open()
     await append(log, 'Ann')
     const image = takeImage(folder)
     await append(log, 'Bob')
     await log.close()
-    const witness = takeImage(folder).get('paddock.witness')
+    const highWaterMark = takeImage(folder).get('paddock.witness')
     putImage(folder, image)
     const forked = await published('Cid')
-    putImage(folder, new Map([['paddock.witness', witness]]))
+    putImage(folder, new Map([['paddock.witness', highWaterMark]]))
     await expectNewLog(forked, forked, /once published, is not in it/)
   })
 
@@ -131,7 +128,7 @@ describe('[P2] an older copy is never taken for the newest', () => {
     await expectNewLog(old, newest, /once published, is not in it/)
   })
 
-  test('a database whose -wal file lost its end after it was published', async () => {
+  test('a database whose -wal file lost a published revision', async () => {
     await published('Ann')
     const log = await open()
     const old = await append(log, 'Bob')
@@ -143,14 +140,14 @@ describe('[P2] an older copy is never taken for the newest', () => {
     await expectNewLog(old, newest, /once published, is not in it/)
   })
 
-  test.each(['paddock.witness', 'paddock.mark'])('a folder without %s', async (name) => {
+  test.each(['paddock.witness', 'paddock.mark'])('no file %s', async (name) => {
     const newest = await published('Ann')
     rmSync(join(folder, name))
     await expectNewLog(newest, newest, /missing|copied or restored/)
   })
 })
 
-test('[P2] a lost database: a new log begins above what was published, whatever the clock says', async () => {
+test('[P2] without a database, a new log begins above the last published version, even with a wrong clock', async () => {
   const newest = await published('Ann')
   rmSync(join(folder, 'paddock.db'))
   const log = await open(() => 0)
@@ -161,13 +158,13 @@ test('[P2] a lost database: a new log begins above what was published, whatever 
   await log.close()
 })
 
-test('[P4] a log in which nothing was published yet goes on', async () => {
+test('[P4] a log without any published revision continues after restarts', async () => {
   const before = await published()
   for (let start = 0; start < 2; start += 1) expect(await published()).toStrictEqual(before)
   expect(warnings).toEqual([])
 })
 
-test('[P4] a folder that was moved goes on, and so does one that was closed and is whole in paddock.db', async () => {
+test('[P4] a log continues after its folder was moved, and a closed one is whole in paddock.db', async () => {
   const before = await published('Ann')
   expect(existsSync(join(folder, 'paddock.db-wal'))).toBe(false)
   renameSync(folder, backup)
@@ -178,15 +175,15 @@ test('[P4] a folder that was moved goes on, and so does one that was closed and 
   await log.close()
 })
 
-test('[P4] a witness that is shorter than the one before is read as it was written', () => {
-  const witness = openWitness(folder)
+test('[P4] a high-water mark is read as it was written when an earlier one was longer', () => {
+  const highWaterMark = openHighWaterMark(folder)
   const [long, short] = [
     { log: 'x'.repeat(64), version: Number.MAX_SAFE_INTEGER, seal: 'f'.repeat(32) },
     { log: 'y', version: 1, seal: 'e' },
   ]
   for (const one of [long, short, long]) {
-    witness.record(one)
-    expect(readWitness(folder)).toEqual(one)
+    highWaterMark.record(one)
+    expect(readHighWaterMark(folder)).toEqual(one)
   }
-  witness.close()
+  highWaterMark.close()
 })

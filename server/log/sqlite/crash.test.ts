@@ -6,20 +6,20 @@ import { startAppender } from './appender-process.fixture.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 
-/** `finished` is the running test's own: tests that run side by side do not share one. */
+/** `finished` is the hook of the running test: concurrent tests need their own. */
 function ownFolder(finished: typeof onTestFinished = onTestFinished): string {
   const folder = temporaryFolder()
   finished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-describe.concurrent('a process that is killed', () => {
+describe.concurrent('a killed process', () => {
   test.for([
     { moment: 'while it opens the log', word: 'starting', atMost: 60 },
     { moment: 'while it appends', word: 'announced', atMost: 40 },
-    { moment: 'after it forgot old revisions', word: 'announced', atMost: 200 },
+    { moment: 'after it pruned old revisions', word: 'announced', atMost: 200 },
   ])(
-    '[P1] [P3] [P4] [L1] [L5] killed $moment, it loses nothing that it announced',
+    '[P1] [P3] [P4] [L1] [L5] loses no announced version when it is killed $moment',
     { timeout: 180_000 },
     async ({ word, atMost }, { onTestFinished }) => {
       const moments = fc.array(fc.double({ min: 0, max: atMost, noNaN: true }), { minLength: 5, maxLength: 5 })
@@ -29,7 +29,7 @@ describe.concurrent('a process that is killed', () => {
   )
 })
 
-/** Kills a process so many milliseconds after it said the word, and again the ones that follow on it. */
+/** Starts a process for each moment, and kills it so many milliseconds after it printed the word. */
 async function killAt(moments: readonly number[], word: string, folder: string): Promise<void> {
   const contents = new Map<string, string>()
   let newest = 0
@@ -49,7 +49,7 @@ async function killAt(moments: readonly number[], word: string, folder: string):
     await wait(moment)
     await appender.kill()
     for (const [word, log = '', version = '', checksum = ''] of appender.said) {
-      // Before anything was announced there is nothing to lose, and a log that was half made may be made again.
+      // Before the first announced version nothing can be lost, and a half-made log may be made again.
       if (contents.size > 0) expect(word).not.toBe('warning')
       if (word === 'open') expect(Number(version)).toBeGreaterThanOrEqual(newest)
       if (word === 'announced') expect(Number(version)).toBe(newest + 1)
@@ -65,8 +65,8 @@ async function killAt(moments: readonly number[], word: string, folder: string):
   }
 }
 
-describe('a crash in the middle of a write', () => {
-  test('[P3] [L5] wherever the last append breaks off, the log is before or after it', {
+describe('a crash during a write', () => {
+  test('[P3] [L5] leaves the log as it was before or after an append that is cut at any byte', {
     timeout: 60_000,
   }, async () => {
     const { folder, before, after, image } = await brokenAppend()
@@ -79,7 +79,9 @@ describe('a crash in the middle of a write', () => {
     }
   })
 
-  test('[L5] wherever the making of a log breaks off, it can be opened', { timeout: 60_000 }, async () => {
+  test('[L5] leaves an empty log that can be opened when the creation is cut at any byte', {
+    timeout: 60_000,
+  }, async () => {
     const folder = ownFolder()
     const nothing = takeImage(folder)
     const { log } = await reopen(folder)
@@ -109,10 +111,7 @@ async function brokenAppend() {
   return { folder, before, after, image: { before: imageBefore, after: imageAfter } }
 }
 
-/**
- * What a disk may hold when the -wal file was on its way from one image to the other: less of it, or less and then
- * anything.
- */
+/** What a disk may hold between two images: a shorter -wal file, or one whose end is arbitrary bytes. */
 function* breaks(before: Image, after: Image): Iterable<Image> {
   const wal = 'paddock.db-wal'
   const whole = after.get(wal) ?? Buffer.alloc(0)

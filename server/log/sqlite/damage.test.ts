@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { State } from '../revision-log.ts'
+import type { LogState } from '../revision-log.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { type Image, putImage, takeImage, temporaryFolder } from './sqlite-storage.fixture.ts'
 import { defaultRetention } from './write-log.ts'
@@ -21,8 +21,8 @@ const retention = { ...defaultRetention, keepRevisions: 20, snapshotRevisions: 5
 const open = (now: () => number = Date.now) =>
   openSqliteRevisionLog({ folder, now, warn: (message) => warnings.push(message), retention })
 
-/** A log with a history, closed, and the files as a crash and as the closing left them. */
-async function makeLog(): Promise<{ newest: State; crashed: Image; closed: Image }> {
+/** Makes a log with a history and closes it. Returns its files as a crash leaves them, and as closing leaves them. */
+async function makeLog(): Promise<{ newest: LogState; crashed: Image; closed: Image }> {
   const log = await open()
   for (let index = 0; index < 32; index += 1) {
     const driver = { driver_name: `Zoë ${index % 9}`, car: `${index}`.repeat(50) }
@@ -35,37 +35,37 @@ async function makeLog(): Promise<{ newest: State; crashed: Image; closed: Image
   return { newest, crashed, closed: takeImage(folder) }
 }
 
-const setAside = () =>
+const quarantinedFiles = () =>
   readdirSync(folder).filter((name) => name.startsWith('paddock.db.damaged-') && !name.endsWith('-wal'))
 
-async function expectSetAside(newest: State, why: RegExp, now?: () => number): Promise<void> {
+async function expectQuarantine(newest: LogState, why: RegExp, now?: () => number): Promise<void> {
   const log = await open(now)
   expect(log.current().version).toBeGreaterThan(newest.version)
   expect(log.current().log).not.toBe(newest.log)
   expect(log.current().drivers.size).toBe(0)
   expect(warnings.join()).toMatch(why)
   expect(warnings.join()).toContain(String(log.current().version))
-  const kept = setAside()
+  const kept = quarantinedFiles()
   expect(kept).toHaveLength(1)
   expect(warnings.join()).toContain(kept[0])
   await log.close()
 }
 
-test('[P1] [P2] [L5] whatever byte is damaged, the log is what it was, or a new one that begins above it', async () => {
+test('[P1] [P2] [L5] after damage to any byte, the log is unchanged or a new one begins above it', async () => {
   let { newest, crashed, closed } = await makeLog()
   const damage = fc.record({
     file: fc.constantFrom('paddock.db', 'paddock.db', 'paddock.db-wal', 'paddock.witness'),
     state: fc.constantFrom('crashed', 'closed'),
-    place: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    position: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }),
     cut: fc.boolean(),
   })
   await fc.assert(
-    fc.asyncProperty(damage, async ({ file, state, place, bytes, cut }) => {
+    fc.asyncProperty(damage, async ({ file, state, position, bytes, cut }) => {
       const image = state === 'crashed' ? crashed : closed
       const whole = image.get(file)
       if (!whole) return
-      const at = Math.floor(place * whole.length)
+      const at = Math.floor(position * whole.length)
       const damaged = Buffer.from(whole)
       damaged.set(bytes.subarray(0, whole.length - at), at)
       putImage(folder, new Map([...image, [file, cut ? whole.subarray(0, at) : damaged]]))
@@ -81,7 +81,7 @@ test('[P1] [P2] [L5] whatever byte is damaged, the log is what it was, or a new 
       }
       expect(found.version).toBeGreaterThan(newest.version)
       expect(warnings).toHaveLength(1)
-      // The folder has a new mark now, which the images do not know: the next damage needs a log of its own.
+      // The folder has a new clone marker, which the images do not have: the next case needs a new log.
       rmSync(folder, { recursive: true })
       ;({ newest, crashed, closed } = await makeLog())
     }),
@@ -89,11 +89,11 @@ test('[P1] [P2] [L5] whatever byte is damaged, the log is what it was, or a new 
   )
 }, 120_000)
 
-describe('[P2] a damaged file is set aside, reported, and followed by a log above it, whatever the clock says', () => {
-  test('a file that is no database', async () => {
+describe('[P2] a file is quarantined and reported, and a new log begins above it, when it is', () => {
+  test('not a database', async () => {
     const { newest } = await makeLog()
     writeFileSync(join(folder, 'paddock.db'), 'results '.repeat(1000))
-    await expectSetAside(newest, /not a database/, () => 0)
+    await expectQuarantine(newest, /not a database/, () => 0)
   })
 
   test('a database of another program', async () => {
@@ -101,7 +101,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     database.exec('CREATE TABLE results (name TEXT)')
     database.close()
     const log = await open()
-    expect(setAside()).toHaveLength(1)
+    expect(quarantinedFiles()).toHaveLength(1)
     await log.close()
   })
 
@@ -118,7 +118,7 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
       'UPDATE revision SET at = 99 WHERE version = (SELECT max(version) FROM revision)',
       /: version \d+ is not what was written/,
     ],
-    // Not the newest: with the witness gone too, nothing would tell that it was there.
+    // Not the newest revision: without the high-water mark, nothing would show that it is missing.
     [
       'that lacks a revision',
       'DELETE FROM revision WHERE version % 7 = 0 AND version < (SELECT max(version) FROM revision)',
@@ -141,31 +141,31 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     database.exec(sql)
     database.close()
     rmSync(join(folder, 'paddock.witness'))
-    await expectSetAside(newest, why, () => 0)
+    await expectQuarantine(newest, why, () => 0)
   })
 
-  test('a database without its revisions: what its last list tells is known', async () => {
+  test('a database without its revisions, then above the version of its last list', async () => {
     const { newest } = await makeLog()
     const database = new Database(join(folder, 'paddock.db'))
     database.exec('DROP TABLE revision')
     database.close()
     rmSync(join(folder, 'paddock.witness'))
     const log = await open(() => 0)
-    // Two more revisions were published: nothing tells of them any more.
+    // Two more revisions were published, of which no trace is left.
     expect(log.current().version).toBe(newest.version - 2 + 1)
     await log.close()
   })
 
-  test('a database with damage where nothing is stored yet', async () => {
+  test('a database with damage outside its rows', async () => {
     const { newest, closed } = await makeLog()
     const bytes = Buffer.from(closed.get('paddock.db') ?? '')
-    // The header's count of free pages: wrong, it makes a later append fail.
+    // A wrong count of free pages in the header makes a later append fail.
     bytes.writeUInt32BE(bytes.readUInt32BE(36) + 1, 36)
     putImage(folder, new Map([['paddock.db', bytes]]))
-    await expectSetAside(newest, /SQLite says: .*Freelist/)
+    await expectQuarantine(newest, /SQLite says: .*Freelist/)
   })
 
-  // What was lost here only the witness still tells.
+  // Only the high-water mark still shows what these lost.
   test.each<[string, string, RegExp]>([
     ['without a table', 'DROP TABLE revision', /no such table/],
     [
@@ -178,10 +178,10 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     const database = new Database(join(folder, 'paddock.db'))
     database.exec(sql)
     database.close()
-    await expectSetAside(newest, why, () => 0)
+    await expectQuarantine(newest, why, () => 0)
   })
 
-  test('text that is not UTF-8, which would end the process if libsql were to read it as text', async () => {
+  test('a database with text that is not UTF-8, at which libsql would end the process', async () => {
     const { newest } = await makeLog()
     const database = new Database(join(folder, 'paddock.db'))
     database.exec(`PRAGMA writable_schema = ON;
@@ -189,18 +189,18 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
       PRAGMA writable_schema = RESET;
       UPDATE revision SET changes = CAST(x'61ff62' AS TEXT)`)
     database.close()
-    await expectSetAside(newest, /is not what was written|SQLite says/)
+    await expectQuarantine(newest, /is not what was written|SQLite says/)
   })
 
-  test('a file whose damage is in its -wal file: whoever wants to look finds it', async () => {
+  test('a database with damage in its -wal file, which is quarantined too', async () => {
     const { newest } = await makeLog()
     const database = new Database(join(folder, 'paddock.db'))
     database.exec('PRAGMA journal_mode = WAL; UPDATE revision SET at = 99')
     const image = takeImage(folder)
     database.close()
     putImage(folder, image)
-    await expectSetAside(newest, /is not what was written/)
-    // A copy: this process may still have the file itself open.
+    await expectQuarantine(newest, /is not what was written/)
+    // A copy, since this process may still have the file itself open.
     for (const name of readdirSync(folder).filter((name) => name.startsWith('paddock.db.damaged-'))) {
       cpSync(join(folder, name), join(folder, `copy.db${name.endsWith('-wal') ? '-wal' : ''}`))
     }
@@ -209,12 +209,12 @@ describe('[P2] a damaged file is set aside, reported, and followed by a log abov
     found.close()
   })
 
-  test('two in the same millisecond: none overwrites the other', async () => {
+  test('damaged three times in one millisecond, under three names', async () => {
     for (let count = 0; count < 3; count += 1) {
       writeFileSync(join(folder, 'paddock.db'), 'results '.repeat(1000))
       const log = await open(() => 0)
       await log.close()
     }
-    expect(setAside()).toHaveLength(3)
+    expect(quarantinedFiles()).toHaveLength(3)
   })
 })

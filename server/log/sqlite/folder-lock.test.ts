@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const open = (where = folder) => openSqliteRevisionLog({ folder: where, now: Date.now, warn: () => {} })
 
-test('[L2] a second log in the same process is refused, and harms nothing', async () => {
+test('[L2] a second log in the same process is refused, and the first one is not affected', async () => {
   const log = await open()
   for (let count = 0; count < 3; count += 1) {
     await expect(open()).rejects.toMatchObject({
@@ -32,7 +32,7 @@ test('[L2] a second log in the same process is refused, and harms nothing', asyn
   await again.close()
 })
 
-test('[L2] a second process is refused while the first one lives, and not a moment longer', {
+test('[L2] a second process is refused until the first one ends', {
   timeout: 60_000,
 }, async () => {
   const first = startAppender(folder)
@@ -46,7 +46,7 @@ test('[L2] a second process is refused while the first one lives, and not a mome
   await log.close()
 })
 
-test('[L2] a damaged file that another process has open is not set aside', async () => {
+test('[L2] opening is refused while another connection has the database locked', async () => {
   const log = await open()
   await log.close()
   const other = new Database(join(folder, 'paddock.db'))
@@ -57,7 +57,7 @@ test('[L2] a damaged file that another process has open is not set aside', async
   await (await open()).close()
 })
 
-test('[L2] a folder in which another process is about to begin is left alone, also where its database is damaged', async () => {
+test('[L2] a damaged database is quarantined only after the folder is not locked any more', async () => {
   writeFileSync(join(folder, 'paddock.db'), 'results '.repeat(1000))
   const release = lockFolder(folder)
   await expect(open()).rejects.toMatchObject({ code: 'state_folder_in_use' })
@@ -67,12 +67,12 @@ test('[L2] a folder in which another process is about to begin is left alone, al
   expect(readdirSync(folder).some((name) => name.startsWith('paddock.db.damaged-'))).toBe(true)
 })
 
-test('a folder that is missing is made', async () => {
+test('a missing state folder is created', async () => {
   const log = await open(join(folder, 'a', 'b'))
   await log.close()
 })
 
-test('a folder that cannot be made or written is named, with what to do', async () => {
+test('the error for a state folder that cannot be created or written names it and STATE_DIR', async () => {
   writeFileSync(join(folder, 'file'), '')
   for (const where of [join(folder, 'file'), join(folder, 'file', 'state')]) {
     await expect(open(where)).rejects.toMatchObject({
@@ -83,7 +83,7 @@ test('a folder that cannot be made or written is named, with what to do', async 
 })
 
 test.each(['paddock.db', 'paddock.lock', 'paddock.witness', 'paddock.mark'])(
-  'a folder in the place of %s',
+  'opening fails with state_folder_unwritable while %s is a folder',
   async (name) => {
     mkdirSync(join(folder, name))
     await expect(open()).rejects.toMatchObject({
@@ -95,7 +95,7 @@ test.each(['paddock.db', 'paddock.lock', 'paddock.witness', 'paddock.mark'])(
   },
 )
 
-test('a damaged lock is named', async () => {
+test('the error for a damaged lock file names it', async () => {
   writeFileSync(join(folder, 'paddock.lock'), 'results '.repeat(1000))
   await expect(open()).rejects.toMatchObject({ code: 'state_folder_unwritable', message: /paddock\.lock.*delete it/ })
 })

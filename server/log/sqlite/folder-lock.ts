@@ -7,9 +7,9 @@ import { sqliteCode } from './connection.ts'
 const lockFile = 'paddock.lock'
 
 /**
- * Makes the state folder this process's own until the returned function is called or the process ends, however it ends.
- * Throws 'state_folder_in_use' or 'state_folder_unwritable'. The lock is SQLite's, on a file that stays empty: the
- * database itself cannot be the lock, since a damaged one is moved away.
+ * Creates the state folder and locks it until the returned function is called or the process ends in any way. Throws
+ * LogError 'state_folder_in_use' or 'state_folder_unwritable'. The lock is one of SQLite, on an empty file of its own,
+ * since a damaged database is renamed.
  */
 export function lockFolder(folder: string): () => void {
   makeWritable(folder)

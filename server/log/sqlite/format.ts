@@ -2,16 +2,12 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { Connection } from './connection.ts'
 
-/**
- * The number of the format below. A file with another one is set aside, or migrated when there is an older one to
- * migrate.
- */
+/** The version of the format below. A file with another one is quarantined; there is no older one to migrate yet. */
 export const format = 1
 
 /**
- * A file holds one log. Its history begins with a snapshot; a revision follows on the one before. Texts are JSON in
- * UTF-8. `seal` chains: each is taken of the one before and of the row. `written` counts the characters of all
- * revisions so far.
+ * A file holds one log, which begins with a snapshot, followed by consecutive revisions. Texts are JSON in UTF-8. Each
+ * `seal` is a hash of the seal before it and of its row. `written` counts the characters of all revisions so far.
  */
 export const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
@@ -51,13 +47,13 @@ export const snapshotRowSchema = z.object({ ...row, ...sealed, drivers: text, wr
 export type RevisionRow = z.infer<typeof revisionRowSchema>
 export type SnapshotRow = z.infer<typeof snapshotRowSchema>
 
-/** One text of the file, or undefined when it is not there. */
+/** The text in column `value` of the first row; undefined when the query has no row. */
 export function readText(connection: Connection, sql: string, ...parameters: unknown[]): string | undefined {
   const [found] = connection.prepare(sql).all(...parameters)
   return found === undefined ? undefined : z.object({ value: text }).parse(found).value
 }
 
-/** The seal of a log's first version, which follows on nothing. */
+/** The seal of the first version of a log, which has no seal before it. */
 export function firstSeal(log: string): string {
   return sealOf([log])
 }
@@ -66,7 +62,7 @@ export function revisionSeal(sealBefore: string, row: Omit<RevisionRow, 'seal'>)
   return sealOf([sealBefore, row.version, row.at, row.source_at, row.event, row.checksum, row.changes])
 }
 
-/** Seals a snapshot, and binds it to its place in its log. */
+/** A hash of a snapshot, its log and its seal, so that it is valid only at its version of its log. */
 export function snapshotProof(log: string, row: Omit<SnapshotRow, 'proof'>): string {
   return sealOf([log, row.seal, row.version, row.at, row.source_at, row.event, row.checksum, row.written, row.drivers])
 }

@@ -28,18 +28,18 @@ const revision = nextRevision(first, {
   event: undefined,
 })
 
-test('a new file has no log', () => {
+test('readLog gives undefined for a new file', () => {
   expect(readLog(connection)).toBeUndefined()
 })
 
-test('[P4] what was written is read, with the mark, the history and every seal', () => {
-  const end = writeFirst(connection, first, 'mark')
+test('[P4] readLog gives the written state, history, clone marker and seals', () => {
+  const end = writeFirst(connection, first, 'marker')
   const after = createWriter(connection, end, defaultRetention)(revision, stateAfter(first, revision))
   const stored = readLog(connection)
   expect(stored?.state).toStrictEqual(stateAfter(first, revision))
   expect(stored?.history.revisions).toStrictEqual([revision])
   expect(stored?.end).toEqual(after)
-  expect(stored?.mark).toBe('mark')
+  expect(stored?.cloneMarker).toBe('marker')
   expect([99, 100, 101, 102].map((version) => stored?.sealAt(version))).toEqual([
     undefined,
     end.seal,
@@ -48,9 +48,9 @@ test('[P4] what was written is read, with the mark, the history and every seal',
   ])
 })
 
-test('[P4] [P9] nearly as many revisions as are remembered: none is left out', () => {
+test('[P4] [P9] readLog gives all revisions when there are fewer than the history holds', () => {
   connection.exec('PRAGMA synchronous = OFF')
-  const write = createWriter(connection, writeFirst(connection, first, 'mark'), defaultRetention)
+  const write = createWriter(connection, writeFirst(connection, first, 'marker'), defaultRetention)
   let state = first
   for (let count = 1; count <= 900; count += 1) {
     const changes = { ...noChanges, update: [{ driver_name: `Driver ${count % 10}`, number: String(count) }] }
@@ -63,25 +63,25 @@ test('[P4] [P9] nearly as many revisions as are remembered: none is left out', (
   expect(stored?.history.revisions).toHaveLength(900)
 })
 
-// Whole files whose checksums another reckoning made: browsers would never agree with them.
-test('[P10] a list whose checksum is not the one that is reckoned now', () => {
-  writeFirst(connection, { ...first, checksum: 5 }, 'mark')
+// Undamaged files whose checksums were computed in another way: browsers would always find divergences.
+test('[P10] readLog throws when the stored checksum of a list is not the computed one', () => {
+  writeFirst(connection, { ...first, checksum: 5 }, 'marker')
   expect(() => readLog(connection)).toThrow('the list of version 100 has another checksum')
 })
 
-test('[P10] a revision whose checksum is not the one that is reckoned now', () => {
-  const write = createWriter(connection, writeFirst(connection, first, 'mark'), defaultRetention)
+test('[P10] readLog throws when the stored checksum of a revision is not the computed one', () => {
+  const write = createWriter(connection, writeFirst(connection, first, 'marker'), defaultRetention)
   write({ ...revision, checksum: 5 }, stateAfter(first, revision))
   expect(() => readLog(connection)).toThrow('version 101 has another checksum')
 })
 
-test('[P2] a log that begins anew forgets what the file held', () => {
-  const write = createWriter(connection, writeFirst(connection, first, 'mark'), defaultRetention)
+test('[P2] writing a new log removes the log that the file had', () => {
+  const write = createWriter(connection, writeFirst(connection, first, 'marker'), defaultRetention)
   write(revision, stateAfter(first, revision))
   const next = beginLog(0, [revision.version], stateAfter(first, revision))
-  writeFirst(connection, next, 'another mark')
+  writeFirst(connection, next, 'another marker')
   const stored = readLog(connection)
   expect(stored?.state).toStrictEqual(next)
   expect(stored?.history.revisions).toEqual([])
-  expect(stored?.mark).toBe('another mark')
+  expect(stored?.cloneMarker).toBe('another marker')
 })

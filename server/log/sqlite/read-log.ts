@@ -5,7 +5,7 @@ import { byName, type Driver } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { defaultHistoryLimits, emptyHistory, type History, remember } from '../history.ts'
 import { stateAfter } from '../next-revision.ts'
-import type { Revision, State } from '../revision-log.ts'
+import type { LogState, Revision } from '../revision-log.ts'
 import type { Connection } from './connection.ts'
 import {
   format,
@@ -22,18 +22,16 @@ import {
 } from './format.ts'
 import type { LogEnd } from './write-log.ts'
 
-/** A log as a file holds it, checked from its first version to its last. */
+/** The log of a file, checked from its first version to its last. */
 export interface StoredLog {
-  readonly state: State
+  readonly state: LogState
   readonly history: History
   readonly end: LogEnd
-  readonly mark: string | undefined
+  readonly cloneMarker: string | undefined
   sealAt(version: number): string | undefined
 }
 
-/**
- * Reads and checks the whole file; undefined when it is new. Throws when anything in it is not as it was written. [L5]
- */
+/** Reads and checks the whole file; undefined when it is new. Throws when it differs from what was written. [L5] */
 export function readLog(connection: Connection): StoredLog | undefined {
   if (connection.prepare('SELECT 1 FROM sqlite_schema').all().length === 0) return undefined
   const found = readText(connection, selectMeta, 'format')
@@ -58,7 +56,7 @@ export function readLog(connection: Connection): StoredLog | undefined {
   const firstNeeded = Math.min(newest.version, oldest.version + revisions.length - defaultHistoryLimits.revisions) + 1
   const needed = revisions.slice(Math.max(0, firstNeeded - oldest.version - 1)).map((row) => revisionOf(log, row))
   const later = needed.filter((revision) => revision.version > newest.version)
-  const state = later.reduce(followed, snapshotState(log, newest))
+  const state = later.reduce(checkedStateAfter, snapshotState(log, newest))
   const history = needed.reduce((history, revision) => remember(history, revision), emptyHistory)
   const written = revisions
     .filter((row) => row.version > newest.version)
@@ -69,12 +67,12 @@ export function readLog(connection: Connection): StoredLog | undefined {
     state,
     history,
     end,
-    mark: readText(connection, selectMeta, 'mark'),
+    cloneMarker: readText(connection, selectMeta, 'mark'),
     sealAt: (version) => seals.get(version),
   }
 }
 
-/** The rows of a query, as the schema says. Throws when they are other rows. */
+/** The rows of a query. Throws when one does not fit the schema. */
 export function readRows<Row>(
   connection: Connection,
   sql: string,
@@ -86,7 +84,7 @@ export function readRows<Row>(
   return rows.data
 }
 
-/** The seals by version, when every revision is the one that followed on the one before. [L1] */
+/** The seals by version. Throws when a revision does not follow the one before it. [L1] */
 function checkChain(first: SnapshotRow, revisions: readonly RevisionRow[]): ReadonlyMap<number, string> {
   let { seal } = first
   const seals = new Map([[first.version, seal]])
@@ -98,22 +96,22 @@ function checkChain(first: SnapshotRow, revisions: readonly RevisionRow[]): Read
   return seals
 }
 
-/** The state that a snapshot holds. */
-export function snapshotState(log: string, row: SnapshotRow): State {
+/** The state of a snapshot. Throws when its checksum is wrong. */
+export function snapshotState(log: string, row: SnapshotRow): LogState {
   const list: readonly Driver[] = JSON.parse(row.drivers)
   const drivers = byName(list)
   if (checksumOf(drivers) !== row.checksum) throw new Error(`the list of version ${row.version} has another checksum`)
   return { ...common(log, row), drivers }
 }
 
-function followed(state: State, revision: Revision): State {
+function checkedStateAfter(state: LogState, revision: Revision): LogState {
   if (checksumAfter(state.checksum, state.drivers, revision.changes) !== revision.checksum) {
     throw new Error(`version ${revision.version} has another checksum`)
   }
   return stateAfter(state, revision)
 }
 
-/** The revision that a row holds. */
+/** The revision of a row. */
 export function revisionOf(log: string, row: RevisionRow): Revision {
   const changes: Changes = JSON.parse(row.changes)
   return { ...common(log, row), changes }

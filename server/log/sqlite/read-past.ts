@@ -3,10 +3,10 @@ import type { Connection } from './connection.ts'
 import { revisionRowSchema, selectOldestSnapshot, selectRevisionsAfter, snapshotRowSchema } from './format.ts'
 import { readRows, revisionOf, snapshotState } from './read-log.ts'
 
-/** How many revisions are in memory at a time. */
+/** How many revisions are read at a time. */
 const pageSize = 200
 
-/** All that the file of a log holds, from its oldest snapshot on. The file was checked when the log was opened. */
+/** The past of a log, from the oldest snapshot of its file. The file was checked when the log was opened. */
 export function readPast(connection: Connection, log: string): Past {
   const [oldest] = readRows(connection, selectOldestSnapshot, snapshotRowSchema)
   if (!oldest) throw new Error('the file of the log holds no list')

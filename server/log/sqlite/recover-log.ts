@@ -1,11 +1,11 @@
 import { beginLog } from '../begin-log.ts'
 import { emptyHistory, type History } from '../history.ts'
-import type { State } from '../revision-log.ts'
+import type { LogState } from '../revision-log.ts'
 import { type Connection, connect, disconnect, sqliteCode } from './connection.ts'
-import { makeMark, readMark, readWitness, type Witness } from './continuity.ts'
+import { type HighWaterMark, makeCloneMarker, readCloneMarker, readHighWaterMark } from './continuity.ts'
 import { inUse, reason, unwritable } from './folder-lock.ts'
+import { quarantine } from './quarantine.ts'
 import { readLog, type StoredLog } from './read-log.ts'
-import { setAside } from './set-aside.ts'
 import { type LogEnd, writeFirst } from './write-log.ts'
 
 export interface RecoverParts {
@@ -17,65 +17,69 @@ export interface RecoverParts {
 
 export interface OpenLog {
   readonly connection: Connection
-  readonly state: State
+  readonly state: LogState
   readonly history: History
   readonly end: LogEnd
 }
 
-/** What reading the file came to. The connection is open unless the file is damaged. */
+/** The result of reading the file. The connection is open unless the file is damaged. */
 type Found =
   | { readonly kind: 'stored'; readonly connection: Connection; readonly stored: StoredLog }
   | { readonly kind: 'new'; readonly connection: Connection }
   | { readonly kind: 'damaged'; readonly reason: string; readonly versions: readonly unknown[] }
 
 /**
- * Opens the log that the folder holds, if it is whole and the newest that the folder has seen. If it may be an older
- * one, a new log goes on from its list; if it is damaged, it is set aside and a new log begins empty. The caller has
- * locked the folder. [P2] [P4] [L5]
+ * Opens the log of a folder that the caller has locked. A file that may be an older copy leads to a new log with its
+ * list; a damaged one is quarantined, and a new log begins empty. Both are reported with `warn`. [P2] [P4] [L5]
  */
 export function recoverLog({ folder, file, now, warn }: RecoverParts): OpenLog {
-  const [witness, mark] = [readWitness(folder), readMark(folder)]
+  const [highWaterMark, cloneMarker] = [readHighWaterMark(folder), readCloneMarker(folder)]
   const found = openFile(folder, file)
   if (found.kind === 'stored') {
     const { connection, stored } = found
-    const doubt = doubtOf(stored, witness, mark)
+    const doubt = doubtOf(stored, highWaterMark, cloneMarker)
     if (!doubt) return { connection, ...stored }
-    const state = beginLog(now(), [stored.state.version, witness?.version], stored.state)
+    const state = beginLog(now(), [stored.state.version, highWaterMark?.version], stored.state)
     warn(`${file} may not be the newest copy: ${doubt}. Its list is kept as version ${state.version} of a new log.`)
     return begin(connection, folder, state)
   }
   if (found.kind === 'new') {
-    const state = beginLog(now(), [witness?.version])
-    if (mark) warn(`${file} was there and is empty or missing. A new log begins at version ${state.version}.`)
+    const state = beginLog(now(), [highWaterMark?.version])
+    if (cloneMarker) warn(`${file} was there and is empty or missing. A new log begins at version ${state.version}.`)
     return begin(found.connection, folder, state)
   }
-  const name = setAside(file, now())
-  const state = beginLog(now(), [...found.versions, witness?.version])
+  const name = quarantine(file, now())
+  const state = beginLog(now(), [...found.versions, highWaterMark?.version])
   warn(`${file} is damaged: ${found.reason}. It is now ${name}, and a new log begins at version ${state.version}.`)
   return begin(connect(file), folder, state)
 }
 
-function begin(connection: Connection, folder: string, state: State): OpenLog {
+function begin(connection: Connection, folder: string, state: LogState): OpenLog {
   try {
-    return { connection, state, history: emptyHistory, end: writeFirst(connection, state, makeMark(folder)) }
+    return { connection, state, history: emptyHistory, end: writeFirst(connection, state, makeCloneMarker(folder)) }
   } catch (error) {
-    letGo(connection)
+    disconnectQuietly(connection)
     throw error
   }
 }
 
-/** Gives the file up after an error that matters more than one in giving it up. */
-function letGo(connection: Connection | undefined): void {
+/** Disconnects after an error, and ignores a second error, which would hide the first. */
+function disconnectQuietly(connection: Connection | undefined): void {
   try {
     if (connection) disconnect(connection)
   } catch {}
 }
 
-/** Why the stored log may be an older copy; undefined when it is proved to be the newest that the folder has seen. */
-function doubtOf(stored: StoredLog, witness: Witness | undefined, mark: string | undefined): string | undefined {
-  if (!witness) return 'paddock.witness is missing or unreadable'
-  if (stored.sealAt(witness.version) !== witness.seal) return `version ${witness.version}, once published, is not in it`
-  if (stored.mark !== mark) return 'the folder was copied or restored'
+/** Why the stored log may be an older copy; undefined when it is proved to be the newest one of the folder. */
+function doubtOf(
+  stored: StoredLog,
+  highWaterMark: HighWaterMark | undefined,
+  cloneMarker: string | undefined,
+): string | undefined {
+  if (!highWaterMark) return 'paddock.witness is missing or unreadable'
+  const { version, seal } = highWaterMark
+  if (stored.sealAt(version) !== seal) return `version ${version}, once published, is not in it`
+  if (stored.cloneMarker !== cloneMarker) return 'the folder was copied or restored'
   return undefined
 }
 
@@ -88,14 +92,14 @@ function openFile(folder: string, file: string): Found {
   } catch (error) {
     const code = sqliteCode(error)
     if (code?.startsWith('SQLITE_BUSY')) throw inUse(folder, error)
-    // These are the folder's fault or the machine's: the file may be whole.
+    // These are errors of the folder or the machine: the file may be undamaged.
     if (
       /^SQLITE_(READONLY|CANTOPEN|PERM|FULL|NOMEM|AUTH|IOERR_WRITE|IOERR_FSYNC|IOERR_DIR_FSYNC|IOERR_TRUNCATE)/.test(
         code ?? '',
       ) ||
       /ConnectionFailed/.test(reason(error))
     ) {
-      letGo(connection)
+      disconnectQuietly(connection)
       throw unwritable(file, reason(error), error)
     }
     const versions = connection ? readableVersions(connection) : []
@@ -104,7 +108,7 @@ function openFile(folder: string, file: string): Found {
   }
 }
 
-/** The newest versions that a damaged file still tells. */
+/** The newest versions in the tables of a damaged file, as far as they are readable. */
 function readableVersions(connection: Connection): readonly unknown[] {
   return ['revision', 'snapshot'].map((table) => {
     try {

@@ -1,27 +1,26 @@
 import { join } from 'node:path'
 import { createLocalRevisionLog } from '../local-revision-log.ts'
 import { LogError } from '../log-error.ts'
-import type { Revision, RevisionLog, State } from '../revision-log.ts'
+import type { LogState, Revision, RevisionLog } from '../revision-log.ts'
 import { disconnect, sqliteCode } from './connection.ts'
-import { openWitness } from './continuity.ts'
+import { openHighWaterMark } from './continuity.ts'
 import { lockFolder, reason, unwritable } from './folder-lock.ts'
 import { readPast } from './read-past.ts'
 import { recoverLog } from './recover-log.ts'
 import { createWriter, defaultRetention, type Retention } from './write-log.ts'
 
 export interface SqliteLogOptions {
-  /** Made when it is missing. It belongs to one process at a time. */
+  /** Created when it is missing, and locked for this process. */
   readonly folder: string
   readonly now: () => number
-  /** Is told, in words for the operator, what was found damaged or doubtful and what was done about it. */
+  /** Called with a message for the operator: what is damaged or doubtful, and what was done about it. */
   readonly warn: (message: string) => void
   readonly retention?: Retention
 }
 
 /**
- * The log that survives restarts, crashes and power cuts: `paddock.db` in the folder. Rejects with LogError
- * 'state_folder_in_use' or 'state_folder_unwritable'; a damaged file is set aside, and a new log begins. [P2] [P3] [P4]
- * [L5]
+ * Opens the log in `paddock.db`, which survives restarts, crashes and power cuts. A damaged file is quarantined, and a
+ * new log begins. Rejects with LogError 'state_folder_in_use' or 'state_folder_unwritable'. [P2] [P3] [P4] [L5]
  */
 export async function openSqliteRevisionLog(options: SqliteLogOptions): Promise<RevisionLog> {
   const { folder, now, warn, retention = defaultRetention } = options
@@ -32,16 +31,16 @@ export async function openSqliteRevisionLog(options: SqliteLogOptions): Promise<
   }
   try {
     releases.push(lockFolder(folder))
-    const witness = openWitness(folder)
-    releases.push(witness.close)
+    const highWaterMark = openHighWaterMark(folder)
+    releases.push(highWaterMark.close)
     const { connection, state, history, end } = recoverLog({ folder, file, now, warn })
     releases.push(() => disconnect(connection))
     const write = createWriter(connection, end, retention)
-    witness.record({ log: state.log, version: state.version, seal: end.seal })
+    highWaterMark.record({ log: state.log, version: state.version, seal: end.seal })
 
-    const store = (revision: Revision, after: State) => {
+    const store = (revision: Revision, after: LogState) => {
       const { seal } = stored(file, () => write(revision, after))
-      attempt(warn, () => witness.record({ log: after.log, version: after.version, seal }))
+      attempt(warn, () => highWaterMark.record({ log: after.log, version: after.version, seal }))
     }
     const past = () => readPast(connection, state.log)
     return createLocalRevisionLog({ state, history, store, past, close, warn })
@@ -60,7 +59,7 @@ function stored<Result>(file: string, write: () => Result): Result {
   }
 }
 
-/** For what must not undo what is already durable. */
+/** Runs `work`, and reports its error with `warn`: it must not fail a revision that is already durable. */
 function attempt(warn: (message: string) => void, work: () => void): void {
   try {
     work()

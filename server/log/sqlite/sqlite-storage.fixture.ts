@@ -5,7 +5,7 @@ import type { RevisionLog } from '../revision-log.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import type { Retention } from './write-log.ts'
 
-/** The files that change while a log is written, and what they hold; undefined when a file is not there. */
+/** The contents of the files that change while a log is written; undefined for a missing file. */
 export type Image = ReadonlyMap<string, Buffer | undefined>
 
 const writtenFiles = ['paddock.db', 'paddock.db-wal', 'paddock.witness']
@@ -18,7 +18,7 @@ export function takeImage(folder: string): Image {
   return new Map(writtenFiles.map((name) => [name, readIfThere(join(folder, name))]))
 }
 
-/** Puts the files back in place, as a crash at the time of the image would have left them: the mark is not touched. */
+/** Restores the files of a crash at the time of the image. The clone marker is not changed. */
 export function putImage(folder: string, image: Image): void {
   for (const [name, bytes] of image) {
     if (bytes) writeFileSync(join(folder, name), bytes)
@@ -30,7 +30,7 @@ function readIfThere(path: string): Buffer | undefined {
   return existsSync(path) ? readFileSync(path) : undefined
 }
 
-/** A log in a temporary folder of its own, for the contract. */
+/** A storage of the contract: a new temporary folder. */
 export async function createSqliteStorage(warn: (message: string) => void, retention?: Retention) {
   const folder = temporaryFolder()
   return {

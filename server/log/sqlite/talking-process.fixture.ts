@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A real process that says on standard output what it does, until it is killed. */
+/** A child process that prints what it does, one line each. */
 export interface TalkingProcess {
   readonly process: ChildProcess
-  /** Every line that it said, as words. */
+  /** Every printed line, as words. */
   readonly said: readonly (readonly string[])[]
-  /** Resolves when it has said a line that begins with this word, after the lines that were there at the call. */
+  /** Resolves with the next line that begins with this word. Rejects when the process ends first. */
   heard(word: string): Promise<readonly string[]>
-  /** Ends what it may read, and resolves when it has ended by itself. */
+  /** Closes its standard input, and resolves when it has ended by itself. */
   end(): Promise<void>
-  /** Ends it at once, as a power cut of the process, and resolves when all that it said has arrived. */
+  /** Kills it with SIGKILL, and resolves when all its output has arrived. */
   kill(): Promise<void>
 }
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checksumOf } from '../../../lib/list/checksum.ts'
 import { beginLog } from '../begin-log.ts'
 import { nextRevision, stateAfter } from '../next-revision.ts'
-import type { State } from '../revision-log.ts'
+import type { LogState } from '../revision-log.ts'
 import { startAppender } from './appender-process.fixture.ts'
 import { type Connection, connect, disconnect } from './connection.ts'
 import { readLog } from './read-log.ts'
@@ -26,9 +26,9 @@ afterEach(() => {
 
 function startLog(retention: Retention) {
   let state = beginLog(0, [99])
-  let end = writeFirst(connection, state, 'mark')
+  let end = writeFirst(connection, state, 'marker')
   const write = createWriter(connection, end, retention)
-  const append = (car: string, driver_name = 'Ann'): State => {
+  const append = (car: string, driver_name = 'Ann'): LogState => {
     const changes = { create: [], update: [{ driver_name, car }], destroy: [] }
     const revision = nextRevision(state, { at: 1, sourceAt: undefined, changes, event: undefined })
     const after = stateAfter(state, revision)
@@ -46,7 +46,7 @@ function versions(table: string): unknown[] {
     .map((row) => Object(row).version)
 }
 
-test('[P3] [L1] a full disk: nothing of the revision is kept, and the next append works when there is room', () => {
+test('[P3] [L1] an append on a full disk stores nothing, and the next one works when there is room', () => {
   const { append, current } = startLog(defaultRetention)
   const before = append('small')
   connection.exec('PRAGMA max_page_count = 12')
@@ -60,14 +60,14 @@ test('[P3] [L1] a full disk: nothing of the revision is kept, and the next appen
   expect(readLog(connection)?.state).toStrictEqual(after)
 })
 
-/** No page more than there are, until there is room again. */
+/** Limits the database to its present size, until the returned function is called. */
 function fillDisk(): () => void {
   const [row] = connection.prepare('SELECT page_count AS pages FROM pragma_page_count').all()
   connection.exec(`PRAGMA max_page_count = ${Object(row).pages}`)
   return () => connection.exec('PRAGMA max_page_count = 100000')
 }
 
-test('[P3] [L1] a disk that is full when the list is due: nothing of the revision is kept, either', () => {
+test('[P3] [L1] an append with a snapshot on a full disk stores nothing, and the next one works', () => {
   const { append } = startLog({ ...defaultRetention, snapshotRevisions: 2 })
   const before = append('large'.repeat(100_000))
   const makeRoom = fillDisk()
@@ -80,20 +80,20 @@ test('[P3] [L1] a disk that is full when the list is due: nothing of the revisio
   expect(readLog(connection)?.state).toStrictEqual(after)
 })
 
-test('[P2] [L5] a disk that is full when a log begins anew: the one before is still whole', () => {
+test('[P2] [L5] writing a new log on a full disk leaves the log before it unchanged', () => {
   const { append } = startLog(defaultRetention)
   const before = append('small')
   const makeRoom = fillDisk()
   const drivers = new Map([['Bob', { driver_name: 'Bob', car: 'large'.repeat(100_000) }]])
-  const anew = beginLog(0, [200], { ...before, drivers, checksum: checksumOf(drivers) })
-  expect(() => writeFirst(connection, anew, 'another mark')).toThrow(/full/)
-  expect(readLog(connection)).toMatchObject({ state: before, mark: 'mark' })
+  const next = beginLog(0, [200], { ...before, drivers, checksum: checksumOf(drivers) })
+  expect(() => writeFirst(connection, next, 'another marker')).toThrow(/full/)
+  expect(readLog(connection)).toMatchObject({ state: before, cloneMarker: 'marker' })
   makeRoom()
-  writeFirst(connection, anew, 'another mark')
-  expect(readLog(connection)).toMatchObject({ state: anew, mark: 'another mark' })
+  writeFirst(connection, next, 'another marker')
+  expect(readLog(connection)).toMatchObject({ state: next, cloneMarker: 'another marker' })
 })
 
-test('what is kept begins with a snapshot and holds at least as many revisions as it should', () => {
+test('a pruned file begins with a snapshot and has at least keepRevisions revisions', () => {
   const { append } = startLog({ ...defaultRetention, keepRevisions: 20, snapshotRevisions: 5 })
   for (let version = 101; version <= 163; version += 1) append(String(version))
   expect(versions('snapshot')).toEqual([140, 145, 150, 155, 160])
@@ -101,7 +101,7 @@ test('what is kept begins with a snapshot and holds at least as many revisions a
   expect(readLog(connection)?.state.version).toBe(163)
 })
 
-test('long revisions bring snapshots sooner and are forgotten sooner', () => {
+test('with long revisions, snapshots are written sooner and fewer revisions are kept', () => {
   const { append } = startLog({ ...defaultRetention, keepCharacters: 10_000, snapshotCharacters: 3000 })
   for (let count = 0; count < 50; count += 1) append(`${count}`.padEnd(1000))
   expect(versions('snapshot').length).toBeLessThan(6)
@@ -110,7 +110,7 @@ test('long revisions bring snapshots sooner and are forgotten sooner', () => {
   expect(readLog(connection)?.state.version).toBe(150)
 })
 
-test('a history that is opened again counts on where it stopped', () => {
+test('readLog gives the end at which the writer stopped, with its count of characters', () => {
   const retention = { ...defaultRetention, keepRevisions: 6, snapshotRevisions: 4 }
   const { append, end } = startLog(retention)
   for (let count = 0; count < 6; count += 1) append(String(count))
@@ -124,7 +124,7 @@ test('a history that is opened again counts on where it stopped', () => {
 const canLimit = spawnSync('prlimit', ['--version']).status === 0
 
 test.skipIf(!canLimit)(
-  '[P3] [L5] a disk that refuses to grow: log_unwritable until it grows again',
+  '[P3] [L5] appends fail with log_unwritable while the file cannot grow, and continue afterwards',
   { timeout: 60_000 },
   async () => {
     const own = temporaryFolder()

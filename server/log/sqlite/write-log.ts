@@ -1,8 +1,8 @@
-import type { Revision, State } from '../revision-log.ts'
+import type { LogState, Revision } from '../revision-log.ts'
 import { type Connection, inTransaction } from './connection.ts'
 import { firstSeal, format, type RevisionRow, revisionSeal, type SnapshotRow, schema, snapshotProof } from './format.ts'
 
-/** How far back the file goes, and how often it holds the whole list, in revisions and in characters of revisions. */
+/** How much history the file keeps and how often it has a snapshot, in revisions and in characters of revisions. */
 export interface Retention {
   readonly keepRevisions: number
   readonly keepCharacters: number
@@ -10,7 +10,7 @@ export interface Retention {
   readonly snapshotCharacters: number
 }
 
-/** Days of racing, at most about 100 MB, and an opening that takes well under a second. */
+/** Several days of an event, at most about 100 MB, opened in well under a second. */
 export const defaultRetention: Retention = {
   keepRevisions: 10_000,
   keepCharacters: 64_000_000,
@@ -18,21 +18,21 @@ export const defaultRetention: Retention = {
   snapshotCharacters: 4_000_000,
 }
 
-/** Where the file ends: what the next revision follows on. */
+/** The end of the file: the seal and the counts that the next revision continues. */
 export interface LogEnd {
   readonly seal: string
   readonly written: number
   readonly snapshot: { readonly version: number; readonly written: number }
 }
 
-/** Makes the file the beginning of a new log, durably, and forgets what else it held. */
-export function writeFirst(connection: Connection, state: State, mark: string): LogEnd {
+/** Begins a new log in the file, durably, in one transaction that removes its earlier content. */
+export function writeFirst(connection: Connection, state: LogState, cloneMarker: string): LogEnd {
   const seal = firstSeal(state.log)
   inTransaction(connection, () => {
     connection.exec('DROP TABLE IF EXISTS meta; DROP TABLE IF EXISTS revision; DROP TABLE IF EXISTS snapshot')
     connection.exec(schema)
     const writeMeta = connection.prepare('INSERT INTO meta VALUES (?, ?)')
-    for (const [key, value] of Object.entries({ format: String(format), log: state.log, mark })) {
+    for (const [key, value] of Object.entries({ format: String(format), log: state.log, mark: cloneMarker })) {
       writeMeta.run(key, Buffer.from(value))
     }
     createSnapshotWriter(connection)(state, seal, 0)
@@ -40,10 +40,7 @@ export function writeFirst(connection: Connection, state: State, mark: string): 
   return { seal, written: 0, snapshot: { version: state.version, written: 0 } }
 }
 
-/**
- * Appends revisions after `end`, one transaction each. The function returns the new end when the revision is on the
- * disk.
- */
+/** Returns a function that appends a revision in a transaction, and returns the new end when it is on the disk. */
 export function createWriter(connection: Connection, end: LogEnd, retention: Retention) {
   const insert = connection.prepare(
     'INSERT INTO revision (version, at, source_at, changes, event, checksum, seal) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -51,7 +48,7 @@ export function createWriter(connection: Connection, end: LogEnd, retention: Ret
   const writeSnapshot = createSnapshotWriter(connection)
   let current = end
 
-  return (revision: Revision, state: State): LogEnd => {
+  return (revision: Revision, state: LogState): LogEnd => {
     const row = revisionRow(revision)
     const seal = revisionSeal(current.seal, row)
     const written = current.written + row.changes.length
@@ -76,7 +73,7 @@ function revisionRow({ version, at, sourceAt, changes, event, checksum }: Revisi
   return { version, at, source_at: sourceAt ?? null, changes: JSON.stringify(changes), event: eventText, checksum }
 }
 
-function createSnapshotWriter(connection: Connection): (state: State, seal: string, written: number) => void {
+function createSnapshotWriter(connection: Connection): (state: LogState, seal: string, written: number) => void {
   const insert = connection.prepare(
     `INSERT INTO snapshot (version, at, source_at, drivers, event, checksum, seal, written, proof)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -98,7 +95,7 @@ function createSnapshotWriter(connection: Connection): (state: State, seal: stri
   }
 }
 
-/** Forgets whole stretches: what is left begins with a snapshot, so that every version in it can be told. */
+/** Removes the history before the newest snapshot that is at or below a limit: the file begins with a snapshot. */
 function prune(connection: Connection, version: number, written: number): void {
   const first = '(SELECT max(version) FROM snapshot WHERE version <= ? OR written <= ?)'
   connection.prepare(`DELETE FROM revision WHERE version <= ${first}`).run(version, written)

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { pino } from 'pino'
 import { LogError } from '../../log/log-error.ts'
-import type { State } from '../../log/revision-log.ts'
+import type { LogState } from '../../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../../log/sqlite/sqlite-revision-log.ts'
 import { patientGuard } from '../pipeline.fixture.ts'
 import { patientLimits } from '../publisher.fixture.ts'
@@ -17,7 +17,7 @@ function say(...words: readonly unknown[]): void {
   writeSync(1, `${words.join(' ')}\n`)
 }
 
-function sayState(word: string, { log, version, drivers, checksum }: State, ...more: string[]): void {
+function sayState(word: string, { log, version, drivers, checksum }: LogState, ...more: string[]): void {
   say(word, log, version, serialOf(drivers) ?? 'none', checksum, ...more)
 }
 

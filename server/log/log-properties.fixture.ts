@@ -14,15 +14,15 @@ import { allDrivers, updateDrivers } from '../live/answering/messages.ts'
 import { emptyHistory, type History, missedSince, remember } from './history.ts'
 import { limits, type Moment, moments, stateAndDraft } from './moments.fixture.ts'
 import { nextRevision, stateAfter } from './next-revision.ts'
-import type { Missed, Position, Revision, State } from './revision-log.ts'
+import type { LogPosition, LogState, Missed, Revision } from './revision-log.ts'
 
 const newest = (moments: readonly Moment[]) => pick(moments, moments.length - 1)
 
-/** What a log promises to whoever asks it, whatever it was told and has forgotten. */
-export const logLaws: readonly Property[] = [
+/** What a log promises its readers, whatever was appended and forgotten. */
+export const logProperties: readonly Property[] = [
   property(
     ['P1', 'P10'],
-    'any draft is the next version, with its real changes and its checksum',
+    'the revision of any draft has the next version, the real changes and the checksum of the list',
     fc.property(stateAndDraft, ({ state, draft }) => {
       const revision = nextRevision(state, draft)
       const after = stateAfter(state, revision)
@@ -40,7 +40,7 @@ export const logLaws: readonly Property[] = [
   ),
   property(
     ['L1', 'L4'],
-    'a history is the newest revisions without a hole, as many as limits allow',
+    'a history holds the newest revisions without a gap, as many as its limits allow',
     fc.property(moments, limits, (moments, limits) => {
       const revisions = moments.flatMap(({ revision }) => revision ?? [])
       const history = revisions.reduce((before, revision) => remember(before, revision, limits), emptyHistory)
@@ -56,12 +56,12 @@ export const logLaws: readonly Property[] = [
   ),
   property(
     ['P9', 'L4'],
-    'whoever stands anywhere and takes the answer has the newest state',
-    fc.property(moments, fc.nat(7), fc.nat(7), (moments, place, otherPlace) => {
+    'a replica at any position has the newest state after the answer',
+    fc.property(moments, fc.nat(7), fc.nat(7), (moments, index, otherIndex) => {
       const { history, state } = newest(moments)
-      const here = copyAt(pick(moments, place))
-      const elsewhere = { ...copyAt(pick(moments, otherPlace)), log: 'foreign', version: here.version }
-      for (const replica of [emptyReplica, here, elsewhere]) {
+      const known = replicaAt(pick(moments, index))
+      const foreign = { ...replicaAt(pick(moments, otherIndex)), log: 'foreign', version: known.version }
+      for (const replica of [emptyReplica, known, foreign]) {
         const missed = missedSince(history, state, replica)
         assertFitting(missed, replica, history, state)
         assertHas(messagesOf(missed).reduce(receive, replica), state)
@@ -70,7 +70,7 @@ export const logLaws: readonly Property[] = [
   ),
   property(
     ['L4'],
-    'an unknown, foreign or future position is answered with the whole state',
+    'a position that is unknown, foreign or in the future is answered with the whole state',
     fc.property(
       moments,
       fc.integer({ min: -3, max: 12 }),
@@ -85,9 +85,9 @@ export const logLaws: readonly Property[] = [
   ),
   property(
     ['P5', 'P7', 'P9', 'L4'],
-    'whatever was lost, late or doubled, one answer brings the newest',
+    'after lost, late and repeated messages, one answer brings a replica to the newest state',
     fc.property(moments, fc.array(fc.nat(15), { maxLength: 16 }), fc.boolean(), (moments, arrivals, isBare) => {
-      let replica = copyAt(pick(moments, 0))
+      let replica = replicaAt(pick(moments, 0))
       for (const arrival of arrivals) {
         const { revision, state, history } = pick(moments, arrival >> 1)
         const isBroadcast = revision && arrival % 2 === 0
@@ -108,7 +108,7 @@ function recordsIn(revisions: readonly Revision[]): number {
   return revisions.reduce((sum, { changes }) => sum + changes.update.length + changes.destroy.length, 0)
 }
 
-/** The messages that an answer becomes, as they arrive. */
+/** The messages of an answer, as a browser receives them. */
 function messagesOf(missed: Missed): (AllDrivers | UpdateDrivers)[] {
   if (missed.kind === 'nothing') return []
   return [arrived(missed.kind === 'state' ? allDrivers(missed.state) : updateDrivers(missed.revision, missed.from))]
@@ -119,12 +119,12 @@ function arrived(message: AllDrivers | UpdateDrivers): AllDrivers | UpdateDriver
   return overTheWire(updateDriversSchema, message)
 }
 
-function copyAt({ state }: Moment): Replica {
+function replicaAt({ state }: Moment): Replica {
   return receive(emptyReplica, arrived(allDrivers(state)))
 }
 
-/** Nothing for the newest version, changes for one that is remembered, and the whole state for all others. */
-function assertFitting(missed: Missed, { log, version }: Position, { revisions }: History, state: State): void {
+/** Asserts nothing for the newest version, changes for one in the history, and the whole state for all others. */
+function assertFitting(missed: Missed, { log, version }: LogPosition, { revisions }: History, state: LogState): void {
   const isNewest = version === state.version && (log === 'mine' || log === undefined)
   const isRemembered = log === 'mine' && revisions.some((revision) => revision.version === version + 1)
   assert.equal(missed.kind, isNewest ? 'nothing' : isRemembered ? 'changes' : 'state')
@@ -132,7 +132,7 @@ function assertFitting(missed: Missed, { log, version }: Position, { revisions }
   if (missed.kind === 'changes') assert.equal(missed.from, version)
 }
 
-function assertHas({ hash, ...replica }: Replica, { checksum, ...state }: State): void {
+function assertHas({ hash, ...replica }: Replica, { checksum, ...state }: LogState): void {
   assertSameList(replica.drivers, state.drivers)
   assert.deepEqual({ ...replica, drivers: undefined }, { ...state, drivers: undefined })
   assert.equal(checksumOf(replica.drivers), checksum)

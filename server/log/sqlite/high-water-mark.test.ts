@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, rmSync, statSync } from 'no
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noChanges } from '../../../lib/list/diff.ts'
-import { readWitness } from './continuity.ts'
+import { readHighWaterMark } from './continuity.ts'
 import { openSqliteRevisionLog } from './sqlite-revision-log.ts'
 import { temporaryFolder } from './sqlite-storage.fixture.ts'
 
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const open = () => openSqliteRevisionLog({ folder, now: Date.now, warn: (message) => warnings.push(message) })
 
-/** Puts something that cannot be written in the place of the descriptor by which this process writes the file. */
+/** Replaces the descriptor with which this process writes the file by one that cannot be written. */
 function makeUnwritable(path: string): void {
   const { ino, dev } = statSync(path)
   const isFile = (descriptor: number) => {
@@ -30,18 +30,18 @@ function makeUnwritable(path: string): void {
   const descriptor = Array.from({ length: 1000 }, (_, index) => index).find(isFile)
   if (descriptor === undefined) throw new Error(`${path} is not open`)
   closeSync(descriptor)
-  // The lowest free one is taken.
+  // The system assigns the lowest free descriptor.
   const full = existsSync('/dev/full')
   const others: number[] = []
   for (let taken = -1; taken !== descriptor; ) {
     taken = full ? openSync('/dev/full', 'w') : openSync(path, 'r')
     if (taken !== descriptor) others.push(taken)
-    if (others.length > 1000) throw new Error('the descriptor was taken by somebody else')
+    if (others.length > 1000) throw new Error('another part of the process has the descriptor')
   }
   for (const other of others) closeSync(other)
 }
 
-test('[P1] [P3] [P4] [L1] a witness that cannot be written is reported, and nothing is lost by it', async () => {
+test('[P1] [P3] [P4] [L1] a high-water mark that cannot be written causes warnings, and loses nothing', async () => {
   const log = await open()
   const draft = { at: 1, sourceAt: undefined, changes: noChanges, event: undefined }
   const first = log.current()
@@ -54,7 +54,7 @@ test('[P1] [P3] [P4] [L1] a witness that cannot be written is reported, and noth
   expect(announced).toEqual([1, 2, 3].map((count) => first.version + count))
   expect(warnings).toHaveLength(3)
   for (const warning of warnings) expect(warning).toMatch(/^The revision log: E(NOSPC|BADF)/)
-  expect(readWitness(folder)?.version).toBe(first.version)
+  expect(readHighWaterMark(folder)?.version).toBe(first.version)
   const newest = log.current()
   await log.close()
 
@@ -62,6 +62,6 @@ test('[P1] [P3] [P4] [L1] a witness that cannot be written is reported, and noth
   const again = await open()
   expect(again.current()).toStrictEqual(newest)
   expect(warnings).toEqual([])
-  expect(readWitness(folder)?.version).toBe(newest.version)
+  expect(readHighWaterMark(folder)?.version).toBe(newest.version)
   await again.close()
 })

@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { limitAnswers } from './limits.ts'
+import { throttleChecks } from './throttle-checks.ts'
 
-// Time passes when a test says so: `blocked` is time in which no timer can fire, as in a busy process.
+// `pass` lets time pass with its timers; `block` without, as in a busy process, so that timers are late.
 
 let clock: number
 let answered: number[]
-let tooMany: number
-let limit: ReturnType<typeof limitAnswers<number>>
+let excessive: number
+let checks: ReturnType<typeof throttleChecks<number>>
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   clock = 5000
   vi.spyOn(performance, 'now').mockImplementation(() => clock)
   answered = []
-  tooMany = 0
-  limit = limitAnswers(
+  excessive = 0
+  checks = throttleChecks(
     (request) => answered.push(request),
     { burst: 5, interval: 1000 },
     () => {
-      tooMany += 1
+      excessive += 1
     },
   )
 })
@@ -35,16 +35,16 @@ function pass(milliseconds: number): void {
   }
 }
 
-function blocked(milliseconds: number): void {
+function block(milliseconds: number): void {
   clock += milliseconds
 }
 
 function ask(from: number, to: number): void {
-  for (let request = from; request <= to; request += 1) limit.ask(request)
+  for (let request = from; request <= to; request += 1) checks.add(request)
 }
 
-describe('[P11] answers', () => {
-  test('are five at once; the newest of the other questions is answered when one more is earned, and that is all', () => {
+describe('[P11] throttled checks', () => {
+  test('of nine at once, five are answered now and only the newest of the rest a second later', () => {
     ask(1, 9)
     expect(answered).toEqual([1, 2, 3, 4, 5])
     pass(990)
@@ -53,41 +53,41 @@ describe('[P11] answers', () => {
     expect(answered).toEqual([1, 2, 3, 4, 5, 9])
   })
 
-  test('are five at once also after a long silence', () => {
+  test('after an hour of silence, no more than five are answered at once', () => {
     ask(1, 1)
     pass(3_600_000)
     ask(2, 20)
     expect(answered).toEqual([1, 2, 3, 4, 5, 6])
   })
 
-  test('never go back to an older question, also when a timer is late', () => {
+  test('an older check is not answered after a newer one when the timer is late', () => {
     ask(1, 6)
-    blocked(2500)
+    block(2500)
     ask(7, 7)
     pass(5000)
     expect(answered).toEqual([1, 2, 3, 4, 5, 7])
   })
 
-  test('end when nobody waits for them any more', () => {
+  test('after stop, the waiting check is not answered', () => {
     ask(1, 6)
-    limit.stop()
+    checks.stop()
     pass(5000)
     expect(answered).toEqual([1, 2, 3, 4, 5])
   })
 
-  test('are not all that somebody may want: who does nothing but ask is let go', () => {
+  test('more than 200 that wait for one answer are reported as excessive', () => {
     ask(1, 205)
-    expect(tooMany).toBe(0)
+    expect(excessive).toBe(0)
     ask(206, 206)
-    expect(tooMany).toBe(1)
+    expect(excessive).toBe(1)
   })
 
-  test('who asks three times a second for hours is answered once a second, and not let go', () => {
+  test('three a second, without end, are answered once a second and not reported as excessive', () => {
     for (let request = 1; request <= 3000; request += 1) {
       ask(request, request)
       pass(340)
     }
-    expect(tooMany).toBe(0)
+    expect(excessive).toBe(0)
     expect(answered.length).toBeGreaterThan(900)
     expect(answered).toEqual([...answered].sort((a, b) => a - b))
   })

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { formatChoice } from '../../../lib/reader/view-state.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { usePrinting } from '../browser/use-printing.ts'
@@ -6,6 +6,7 @@ import { WindowedResults } from '../lazy-views.ts'
 import { ReadersPlace, type ShownOrder } from '../reading/stable-list.tsx'
 import { EveryRow } from './all-rows-link.tsx'
 import { firstRows } from './initial-rows.ts'
+import { AnchoredRows, type RowAnchor } from './initial-rows-anchor.tsx'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 
@@ -40,6 +41,7 @@ interface ShownProps {
 function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps) {
   const inBrowser = useInBrowser()
   const printing = usePrinting()
+  const anchor = useRef<RowAnchor>(undefined)
   const { choice } = settings
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
   const isComplete = entries <= mostAtOnce || choice.allRows || printing
@@ -61,7 +63,8 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
         sections={sections}
         order={order}
         settings={tables}
-        fallback={first}
+        anchor={anchor}
+        fallback={<AnchoredRows anchor={anchor}>{first}</AnchoredRows>}
       />
       <EveryRow choice={choice} entries={entries} />
     </>

@@ -1,17 +1,21 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type FocusEvent, Fragment, useCallback, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, Fragment, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useListTop } from '../reading/use-list-top.ts'
 import { useKeptPlace } from '../reading/use-scroll-restore.ts'
 import { heightOf } from './height-of.ts'
+import type { RowAnchor } from './initial-rows-anchor.tsx'
 import { itemAt, itemsToRender, listItems, listWindow } from './list-window.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
+import { useInitialAnchor, useScrollToAnchor } from './use-initial-anchor.ts'
 
 interface Props {
   readonly sections: readonly ResultSection[]
   /** Another one when the sections' rows may stand in another order: only then are they counted again. */
   readonly order: string
   readonly settings: TableSettings
+  /** Where the reader was among the first rows, if this list takes over from them. */
+  readonly anchor: RefObject<RowAnchor | undefined>
 }
 
 /**
@@ -28,9 +32,10 @@ const wide = '(min-width: 60rem)'
  * A long list: rendered are the rows in and near the window, each class with its heading, and the row that has the
  * focus.
  */
-export function WindowedResults({ sections, order, settings }: Props) {
+export function WindowedResults({ sections, order, settings, anchor }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const top = useListTop(list)
+  const anchored = useInitialAnchor(anchor)
   const isWide = useState(() => window.matchMedia(wide).matches)[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another order, and only then, the keys are others
   const { items, keys } = useMemo(() => {
@@ -49,7 +54,7 @@ export function WindowedResults({ sections, order, settings }: Props) {
     overscan: isScrolling ? overscan.scrolling : overscan.atRest,
     onChange: (instance) => setScrolling(instance.isScrolling),
     scrollMargin: top,
-    scrollPaddingStart: isWide ? 0 : coveredTop,
+    scrollPaddingStart: anchored?.top ?? (isWide ? 0 : coveredTop),
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     estimateSize: useCallback(
@@ -63,6 +68,7 @@ export function WindowedResults({ sections, order, settings }: Props) {
     measureElement: heightOf,
   })
   useKeptPlace(list, keys, virtualizer)
+  useScrollToAnchor(anchored, keys, virtualizer)
   const [placed, end, measure] = [
     virtualizer.getVirtualItems(),
     top + virtualizer.getTotalSize(),

@@ -18,7 +18,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => network.close())
 
-test('[P14] given a frozen tab, when it is looked at again, then it has what was published, and was not live before', async ({
+test('[P14] given a frozen tab, when it is shown again, then it has the news, and was not live before', async ({
   page,
 }) => {
   const tab = await tabOf(page)
@@ -31,7 +31,7 @@ test('[P14] given a frozen tab, when it is looked at again, then it has what was
   await expect(statusLine(page)).toHaveText(/^offline/)
   const asleep = await watch.count()
   const newest = await publishNews(server)
-  // It is really frozen: nothing reached it.
+  // It is frozen: no message reaches it.
   await expect(board(page)).toHaveAttribute('data-version', version ?? '')
 
   await tab.show()
@@ -42,7 +42,7 @@ test('[P14] given a frozen tab, when it is looked at again, then it has what was
   expect(await hasReloaded(page)).toBe(false)
 })
 
-test('given a frozen tab, when the server was killed and came back with other files, then it is right as soon', async ({
+test('given a frozen tab, when the server restarts with changed files, then the tab is right once it is shown', async ({
   page,
 }) => {
   const tab = await tabOf(page)
@@ -60,7 +60,7 @@ test('given a frozen tab, when the server was killed and came back with other fi
   expectNeverLiveWhileStale(await watch.since(asleep))
 })
 
-test('[P14] given a frozen tab, when it is looked at in a dead spot, then it is offline, and right when that ends', async ({
+test('[P14] given a frozen tab, when it is shown in a dead spot, then it is offline, and right once the network is back', async ({
   page,
 }) => {
   const tab = await tabOf(page)
@@ -83,7 +83,7 @@ test('[P14] given a frozen tab, when it is looked at in a dead spot, then it is 
   expectNeverLiveWhileStale(await watch.since(asleep))
 })
 
-test('[P14] given a hidden tab whose connection died a moment ago, when it is looked at again, then it is right', async ({
+test('[P14] given a hidden tab with a connection that has just died, when it is shown again, then it is right', async ({
   page,
 }) => {
   const tab = await tabOf(page)
@@ -94,7 +94,7 @@ test('[P14] given a hidden tab whose connection died a moment ago, when it is lo
   await tab.hide()
   const newest = await publishNews(server)
   network.restore()
-  // It was heard so lately that it does not know better, but nobody sees it.
+  // The silence is too short to be noticed, and nobody sees the tab.
   await expectLive(page)
   const asleep = await watch.count()
   await tab.show()

@@ -1,15 +1,16 @@
 import type { Page } from '@playwright/test'
-import { keepPage, type PageFront, startPageFront } from '../../testing/network/page-front.ts'
+import { copyPage, type PageFront, startPageFront } from '../../testing/network/page-front.ts'
 import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import { statusLine } from '../fixtures/board.ts'
 import { test } from '../fixtures/own-browser.ts'
+import { installClock } from '../fixtures/page-clock.ts'
 import { expectNews, openField, type Published, publishNews } from '../fixtures/published.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
 import { expectNeverLiveWhileStale, type Watch, watchShown } from '../fixtures/shown.ts'
 import { expect } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// The back/forward cache: a browser keeps a page that was left as it was, and brings it back without loading it.
+// The back/forward cache: a browser keeps a page on navigation, and shows it again without loading it.
 
 const server = serverOfFile()
 let front: PageFront
@@ -19,8 +20,8 @@ test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load res
 
 test.beforeEach(async () => {
   front = await startPageFront(server.baseUrl, async () => {
-    const { headers, body } = await keepPage(`${server.baseUrl}/live?view=table`)
-    // Chromium does not keep a page that came with `no-store` and has opened a socket.
+    const { headers, body } = await copyPage(`${server.baseUrl}/live?view=table`)
+    // Chromium caches no page that has `no-store` and a socket.
     return { headers: { ...headers, 'cache-control': 'private, no-cache' }, body }
   })
   network = await startProxy(front.baseUrl)
@@ -30,7 +31,7 @@ test.afterEach(async () => {
   await front.close()
 })
 
-test('[P14] given a page that was left, when one goes back to it, then it has what was published, and was not live before', async ({
+test('[P14] given a cached page, when back is used, then it has the news, and was not live before', async ({
   page,
 }) => {
   const watch = await watchShown(page)
@@ -38,7 +39,7 @@ test('[P14] given a page that was left, when one goes back to it, then it has wh
   await expectRightWhenBack(page, watch, () => publishNews(server))
 })
 
-test('[P14] given a browser that tells of nothing but leaving and coming back, then the page is right as well', async ({
+test('[P14] given a browser with only pagehide and pageshow events, when back is used, then the cached page is right', async ({
   page,
 }) => {
   const watch = await watchShown(page)
@@ -47,29 +48,30 @@ test('[P14] given a browser that tells of nothing but leaving and coming back, t
   await expectRightWhenBack(page, watch, () => publishNews(server))
 })
 
-test('[P14] given a page that was left when it was offline, when one goes back to it, then it does not wait', async ({
+test('[P14] given a page that was cached while offline, when back is used, then it connects at once', async ({
   page,
 }) => {
+  const clock = await installClock(page)
   const watch = await watchShown(page)
   await hideOtherEvents(page)
   await openField(page, server, network.url)
   network.refuse(true)
   network.cut()
   await expect(statusLine(page)).toHaveText(/^offline/)
-  // Long enough for the waits between tries to have grown.
-  await page.waitForTimeout(6000)
+  // By then the waits between tries are long.
+  await clock.passUntilTries(5)
   await expectRightWhenBack(page, watch, async () => {
     network.restore()
     return publishNews(server)
   })
 })
 
-/** Leaves the page, lets something happen, and goes back; fails when the page was not kept meanwhile. */
-async function expectRightWhenBack(page: Page, watch: Watch, happen: () => Promise<Published>): Promise<void> {
+/** Leaves the page, publishes, and goes back; fails when the page was not cached. */
+async function expectRightWhenBack(page: Page, watch: Watch, publish: () => Promise<Published>): Promise<void> {
   await markPage(page)
   const left = await watch.count()
   await page.goto(`${server.baseUrl}/admin`)
-  const newest = await happen()
+  const newest = await publish()
   expect(await goBack(page)).toEqual([])
   await expectNews(page, newest)
   expect(await hasReloaded(page)).toBe(false)
@@ -78,7 +80,7 @@ async function expectRightWhenBack(page: Page, watch: Watch, happen: () => Promi
   expectNeverLiveWhileStale(shown)
 }
 
-/** Goes back; returns why the page was not kept. */
+/** Goes back; returns the browser's reasons for not using the cached page. */
 async function goBack(page: Page): Promise<readonly string[]> {
   const reasons: string[] = []
   const session = await page.context().newCDPSession(page)
@@ -86,13 +88,13 @@ async function goBack(page: Page): Promise<readonly string[]> {
   session.on('Page.backForwardCacheNotUsed', ({ notRestoredExplanations }) => {
     reasons.push(...notRestoredExplanations.map(({ reason }) => reason))
   })
-  // A page that is restored is not loaded: there is nothing else to wait for.
+  // A cached page has no load event to wait for.
   await page.goBack({ waitUntil: 'commit' })
   await page.waitForFunction(() => 'paddockShown' in window && document.readyState === 'complete')
   return reasons
 }
 
-/** Not every browser tells of freezing, nor always that a page is visible again. */
+/** Some browsers have no freeze events, and not always one for a visible page. */
 async function hideOtherEvents(page: Page): Promise<void> {
   await page.addInitScript(() => {
     for (const name of ['freeze', 'resume', 'visibilitychange']) {

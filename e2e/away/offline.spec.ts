@@ -1,24 +1,27 @@
 import type { Page } from '@playwright/test'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
-import { keepPage, startPageFront } from '../../testing/network/page-front.ts'
+import { copyPage, startPageFront } from '../../testing/network/page-front.ts'
 import { startProxy } from '../../testing/network/proxy.ts'
 import { board, cellOf, expectLive, rowKeys, rowOf, statusLine, versionShown } from '../fixtures/board.ts'
+import { installClock, type PageClock } from '../fixtures/page-clock.ts'
 import { published } from '../fixtures/published.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { createTestServer, type TestServer } from '../fixtures/test-server.ts'
 
-// With the service worker, in a real browser; the server is killed, as a power cut or a dead cell would have it.
+// With the service worker. The server is killed, as in a power cut or a dead cell.
 
 test.use({
   serviceWorkers: 'allow',
   allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_|status of 50[23]/,
 })
 
-// Browsers, servers and workers start anew in every test.
+// Each test starts a browser context, a server and a worker.
 test.describe.configure({ timeout: 120_000 })
 
 let server: TestServer
-test.beforeEach(async () => {
+let clock: PageClock
+test.beforeEach(async ({ page }) => {
+  clock = await installClock(page)
   server = createTestServer()
   await server.start()
 })
@@ -27,7 +30,7 @@ test.afterEach(() => server.remove())
 const faster = withChanged(field, 'Nobody Ranyet', { runs: ['50.000'] })
 const fastest = withChanged(faster, 'Joan Zielinski', { runs: ['40.434', '40.341', '39.999'] })
 
-/** Opens the list, and waits until this browser could show it without a server. */
+/** Opens the list, and waits until the browser has a copy that it can show without a server. */
 async function openAndSave(page: Page, address = `${server.baseUrl}/live`): Promise<void> {
   await page.goto(address)
   await expectLive(page)
@@ -35,11 +38,6 @@ async function openAndSave(page: Page, address = `${server.baseUrl}/live`): Prom
     await navigator.serviceWorker.ready
   })
   await expect.poll(() => savedVersion(page)).toBe(await versionShown(page))
-}
-
-/** Who was away for long waits for some time between two tries. */
-async function expectLiveAgain(page: Page): Promise<void> {
-  await expect(board(page)).toHaveAttribute('data-connection', 'live', { timeout: 40_000 })
 }
 
 function savedVersion(page: Page): Promise<number | undefined> {
@@ -64,11 +62,11 @@ async function publish(page: Page, entries: typeof field): Promise<void> {
   await expect(board(page)).toHaveAttribute('data-version', `${version + 1}`)
 }
 
-test('given a list that was live, when the server is gone and the page is opened again, then it shows the last list that it knew, with its age, as offline', async ({
+test('given a saved list, when the page is opened without a server, then it shows the newest saved list with its age, as offline', async ({
   page,
 }) => {
   await openAndSave(page)
-  // What the page came with is not the last that is known.
+  // The newest list is newer than that of the page's HTML.
   await publish(page, faster)
   await publish(page, fastest)
   const version = await versionShown(page)
@@ -91,16 +89,11 @@ test('given a list that was live, when the server is gone and the page is opened
   await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('50.000')
   await expect(page).toHaveTitle(/^Test Autocross/)
 
-  // Some tries to connect later.
-  let tries = 0
-  page.on('websocket', () => {
-    tries += 1
-  })
-  await expect.poll(() => tries, { timeout: 40_000 }).toBeGreaterThan(1)
+  await clock.passUntilTries(3)
   await expect(statusLine(page)).toHaveText(/^offline/)
   expect(statuses.filter((text) => !text.startsWith('offline'))).toEqual([])
 
-  // Everything on the page works with what is there.
+  // Search, views and sheets work with the saved list.
   await page.getByRole('searchbox').fill("o'malley")
   await expect.poll(() => rowKeys(page)).toEqual(['Ian O’Malley'])
   await page.getByRole('searchbox').fill('')
@@ -115,7 +108,7 @@ test('given a list that was live, when the server is gone and the page is opened
   await expect(page).toHaveURL(`${server.baseUrl}/live?view=raw`)
 })
 
-test('given a page without a server, when the server is back, then it is live with the newest list, without being opened again', async ({
+test('given a page without a server, when the server restarts, then the page is live with the newest list, without a reload', async ({
   page,
 }) => {
   await openAndSave(page)
@@ -124,12 +117,12 @@ test('given a page without a server, when the server is back, then it is live wi
   await expect(statusLine(page)).toHaveText(/^offline/)
   server.data.writeEntries(faster)
   await server.restart()
-  await expectLiveAgain(page)
+  await clock.passUntilLive()
   await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('50.000')
   expect(await versionShown(page)).toBe((await published(server)).version)
 })
 
-test('[P2] given a saved list, when the server comes back with another log, then the page has that one’s list', async ({
+test('[P2] given a saved list, when the server restarts with a new log, then the page has the list of the new log', async ({
   page,
 }) => {
   await openAndSave(page)
@@ -139,7 +132,7 @@ test('[P2] given a saved list, when the server comes back with another log, then
   server.forget()
   server.data.writeEntries(faster.slice(2))
   await server.restart()
-  await expectLiveAgain(page)
+  await clock.passUntilLive()
   const newest = await published(server)
   expect(await versionShown(page)).toBe(newest.version)
   expect((await rowKeys(page)).toSorted()).toEqual(
@@ -152,7 +145,7 @@ test('[P2] given a saved list, when the server comes back with another log, then
   await expect.poll(() => savedVersion(page)).toBe(newest.version)
 })
 
-test('given a network, then the network’s page is shown, whatever is saved', async ({ page }) => {
+test('given a network and an older saved list, then the page is the network’s', async ({ page }) => {
   await openAndSave(page)
   await page.goto('about:blank')
   server.data.writeEntries(faster)
@@ -164,7 +157,7 @@ test('given a network, then the network’s page is shown, whatever is saved', a
   await expect(page).toHaveURL(`${server.baseUrl}/live`)
 })
 
-test('given no network at all, when a link to another view is opened, then it shows that view of the last list', async ({
+test('given no network, when a link to another view is opened, then it shows that view of the saved list', async ({
   page,
   context,
 }) => {
@@ -178,10 +171,10 @@ test('given no network at all, when a link to another view is opened, then it sh
   await expect(page).toHaveURL(`${server.baseUrl}/live`)
   await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
   await context.setOffline(false)
-  await expectLiveAgain(page)
+  await clock.passUntilLive()
 })
 
-test('given an opened sign-in, downloads and documents, then nothing of them is cached or answered without a server', async ({
+test('given visits to the sign-in, downloads and documents, then none of them is cached or answered without a server', async ({
   page,
   context,
 }) => {
@@ -216,16 +209,16 @@ test('given an opened sign-in, downloads and documents, then nothing of them is 
 for (const [what, spoil] of [
   ['nothing', async () => void (await caches.delete('paddock-list-2'))],
   [
-    'something damaged',
+    'a damaged list',
     async () =>
       (await caches.open('paddock-list-2')).put('/offline/list', new Response('{"log":"x","version":3,"driv')),
   ],
   [
-    'something of somebody else',
+    'JSON of another shape',
     async () => (await caches.open('paddock-list-2')).put('/offline/list', new Response('{"list":[1,2,3]}')),
   ],
   [
-    'a list of 0.1.0, under its old and its new name,',
+    'a list of 0.1.0, under its old and its new name',
     async () => {
       const list = JSON.stringify({
         ...{ log: 'a', version: 7, at: 1000, drivers: [{ driver_name: 'Joan Zielinski', class: 'SS' }] },
@@ -236,7 +229,7 @@ for (const [what, spoil] of [
     },
   ],
 ] as const) {
-  test(`given that ${what} was saved, when there is no server, then the page says so, and goes on by itself later`, async ({
+  test(`given ${what} in the cache, when there is no server, then the page says it is offline, and loads once the server runs`, async ({
     page,
   }) => {
     await openAndSave(page)
@@ -247,12 +240,12 @@ for (const [what, spoil] of [
     await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
     await server.restart()
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
-    await expectLiveAgain(page)
+    await clock.passUntilLive()
     await expect(page).toHaveURL(`${server.baseUrl}/live?view=table`)
   })
 }
 
-test('given a saturated cell that lets nothing through, when the page is opened, then it does not wait for long, and catches up when something comes through', async ({
+test('given a saturated cell, when the page is opened, then it shows the saved list soon, and catches up once the network works', async ({
   page,
 }) => {
   const network = await startProxy(server.baseUrl)
@@ -264,15 +257,13 @@ test('given a saturated cell that lets nothing through, when the page is opened,
   await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
   server.data.writeEntries(faster)
   network.restore()
-  await expectLiveAgain(page)
+  await clock.passUntilLive()
   await expect(cellOf(page, 'Nobody Ranyet', 'total')).toHaveText('50.000')
   await network.close()
 })
 
-test('given a proxy without a server behind it, then its error is no answer, and the last list is shown', async ({
-  page,
-}) => {
-  let answer = () => keepPage(`${server.baseUrl}/live`)
+test('given a proxy that answers 502, when the page is opened, then the saved list is shown', async ({ page }) => {
+  let answer = () => copyPage(`${server.baseUrl}/live`)
   const front = await startPageFront(server.baseUrl, () => answer())
   await openAndSave(page, `${front.baseUrl}/live`)
   answer = async () => ({ headers: { 'content-type': 'text/html' }, status: 502, body: 'Bad Gateway' })
@@ -283,13 +274,13 @@ test('given a proxy without a server behind it, then its error is no answer, and
   await front.close()
 })
 
-test('given a new build, then its worker takes over while the page is open, and what belonged to the old one is gone', async ({
+test('given an open page, when a new build is served, then its worker takes over and the old caches are removed', async ({
   page,
 }) => {
   let build = 'an-old-build'
-  const front = await startPageFront(server.baseUrl, () => keepPage(`${server.baseUrl}/live`), {
+  const front = await startPageFront(server.baseUrl, () => copyPage(`${server.baseUrl}/live`), {
     '/service-worker.js': async () => {
-      const { headers, body } = await keepPage(`${server.baseUrl}/service-worker.js`)
+      const { headers, body } = await copyPage(`${server.baseUrl}/service-worker.js`)
       return { headers, body: body.replace(/^const build = .*$/m, `const build = '${build}'`) }
     },
   })
@@ -304,7 +295,7 @@ test('given a new build, then its worker takes over while the page is open, and 
   build = 'a-new-build'
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
   await expect.poll(shells, { timeout: 40_000 }).toEqual(['paddock-shell-a-new-build'])
-  // The list that 0.1.0 saved, which only its own shell could read.
+  // The cache of 0.1.0 is removed: only its own shell could read it.
   expect((await page.evaluate(() => caches.keys())).toSorted()).toEqual(['paddock-list-2', 'paddock-shell-a-new-build'])
   await expectLive(page)
   await server.kill()

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { type KeptPage, keepPage, type PageFront, startPageFront } from '../../testing/network/page-front.ts'
+import { copyPage, type PageCopy, type PageFront, startPageFront } from '../../testing/network/page-front.ts'
 import {
   expectNews,
   news,
@@ -14,49 +14,47 @@ import { expectNeverLiveWhileStale, watchShown } from '../fixtures/shown.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// A browser or a network may bring a page that it kept; the scripts in it then meet a server that went on.
+// A browser or a network may answer with an old copy of the page; its scripts then meet a newer server.
 
 const server = serverOfFile()
-let kept: KeptPage
+let copy: PageCopy
 let front: PageFront
 
 test.beforeEach(async ({ page }) => {
   await openField(page, server)
   await page.goto('about:blank')
-  kept = await keepPage(`${server.baseUrl}/live?view=table`)
-  front = await startPageFront(server.baseUrl, async () => kept)
+  copy = await copyPage(`${server.baseUrl}/live?view=table`)
+  front = await startPageFront(server.baseUrl, async () => copy)
 })
 test.afterEach(() => front.close())
 
-test('given a page of an earlier revision, when it is opened, then it gets what it missed, and was not live before', async ({
+test('given a page of an earlier revision, when it is opened, then it gets the later ones, and was not live before', async ({
   page,
 }) => {
   await expectRightFromOld(page, await publishNews(server))
 })
 
-test('given a page from before the server lost its state, when it is opened, then it gets the new log’s list', async ({
-  page,
-}) => {
+test('given a page of a lost log, when it is opened, then it gets the list of the new log', async ({ page }) => {
   await expectRightFromOld(page, await loseState())
 })
 
-test('given a page of another log and a version that is still to come, when it is opened, then it gets this log’s list', async ({
+test('given a page of a lost log with a higher version, when it is opened, then it gets the list of the new log', async ({
   page,
 }) => {
   const newest = await loseState()
-  const { version } = revisionOf(kept.body)
-  kept = { ...kept, body: kept.body.replaceAll(`${version}`, `${newest.version + 1000}`) }
+  const { version } = revisionOf(copy.body)
+  copy = { ...copy, body: copy.body.replaceAll(`${version}`, `${newest.version + 1000}`) }
   await expectRightFromOld(page, newest)
 })
 
-/** The server comes back with the news as the first list of another log. */
+/** The server restarts without its state: the news is the first list of a new log. */
 async function loseState(): Promise<Published> {
   await server.kill()
   rmSync(server.stateFolder, { recursive: true })
   server.data.writeEntries(news)
   await server.restart()
   const newest = await published(server)
-  expect(newest.log).not.toBe(revisionOf(kept.body).log)
+  expect(newest.log).not.toBe(revisionOf(copy.body).log)
   return newest
 }
 
@@ -65,7 +63,7 @@ async function expectRightFromOld(page: Page, newest: Published): Promise<void> 
   await page.goto(`${front.baseUrl}/live?view=table`)
   await expectNews(page, newest)
   const shown = await watch.shown()
-  // It was really the old page.
-  expect(shown[0]).toMatchObject({ connection: 'connecting', version: `${revisionOf(kept.body).version}` })
+  // It was the old page.
+  expect(shown[0]).toMatchObject({ connection: 'connecting', version: `${revisionOf(copy.body).version}` })
   expectNeverLiveWhileStale(shown)
 }

@@ -3,23 +3,26 @@ import type { Page } from '@playwright/test'
 import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
 import { expectLive, statusLine, versionShown } from '../fixtures/board.ts'
 import { type LiveFrames, listenToFrames } from '../fixtures/live-frames.ts'
+import { installClock, type PageClock } from '../fixtures/page-clock.ts'
 import { expectNews, news, openField, published, publishNews } from '../fixtures/published.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
 import { expectNeverLiveWhileStale, type Watch, watchShown } from '../fixtures/shown.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// That a server which was killed sends nothing when it comes back with the same files, freshness.spec.ts shows.
+// freshness.spec.ts shows that a killed server with unchanged files sends no list.
 
 const server = serverOfFile()
 let network: NetworkProxy
 let watch: Watch
 let frames: LiveFrames
+let clock: PageClock
 
 test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
 
 test.beforeEach(async ({ page }) => {
   network = await startProxy(server.baseUrl)
+  clock = await installClock(page)
   watch = await watchShown(page)
   frames = listenToFrames(page)
   await openField(page, server, network.url)
@@ -27,7 +30,7 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterEach(() => network.close())
 
-test('[P4] given a server that is stopped and started with the same files, then its version and its log are the same', async ({
+test('[P4] given unchanged files, when the server restarts, then its version and its log are the same and no list is sent', async ({
   page,
 }) => {
   const before = await published(server)
@@ -45,7 +48,7 @@ test('[P4] given a server that is stopped and started with the same files, then 
   expect(await hasReloaded(page)).toBe(false)
 })
 
-test('given files that change while the server is down, when it is back, then only what changed is sent', async ({
+test('given files that change while the server is down, when it restarts, then only the changes are sent', async ({
   page,
 }) => {
   const before = await published(server)
@@ -53,7 +56,7 @@ test('given files that change while the server is down, when it is back, then on
   const count = await offline(page)
   server.data.writeEntries(news)
   await server.restart()
-  // A list that lost somebody has to stand for a while, also right after the start.
+  // A list that lost an entry must be stable for a while, also after a start.
   await expect.poll(() => published(server)).toEqual({ log: before.log, version: before.version + 1 })
   const after = await published(server)
   await lookAgain(page)
@@ -66,7 +69,7 @@ test('given files that change while the server is down, when it is back, then on
   expect(await hasReloaded(page)).toBe(false)
 })
 
-test('[P2] given a server that lost its state while it was down, when it is back, then the whole list of its new log is sent', async ({
+test('[P2] given a server without its state, when it restarts, then it sends the whole list of a new log', async ({
   page,
 }) => {
   const before = await published(server)
@@ -87,15 +90,15 @@ test('[P2] given a server that lost its state while it was down, when it is back
   expect(await hasReloaded(page)).toBe(false)
 })
 
-test('[P14] given a phone that is online before its network is, when the network is, then the page is right', async ({
+test('[P14] given a phone that is online before its network works, when the network works, then the page is right', async ({
   page,
   context,
 }) => {
   await context.setOffline(true)
   const count = await offline(page)
   const newest = await publishNews(server)
-  // Long enough for the waits between tries to have grown.
-  await page.waitForTimeout(4000)
+  // By then the waits between tries are long.
+  await clock.passUntilTries(4)
   const failed = page.waitForEvent('console', (message) => message.text().includes('ERR_CONNECTION_RESET'))
   await context.setOffline(false)
   await failed
@@ -104,7 +107,7 @@ test('[P14] given a phone that is online before its network is, when the network
   expectNeverLiveWhileStale(await watch.since(count))
 })
 
-/** Ends every connection, and waits until the page says so; returns how much it has shown until then. */
+/** Ends every connection, and waits for the page to be offline; returns how much it has shown until then. */
 async function offline(page: Page): Promise<number> {
   network.refuse(true)
   network.cut()
@@ -113,7 +116,7 @@ async function offline(page: Page): Promise<number> {
   return watch.count()
 }
 
-/** The network is back, and the page is told: reconnecting by itself waits at random. */
+/** The network is back, and the page gets the `online` event: without it, it waits at random. */
 async function lookAgain(page: Page): Promise<void> {
   network.restore()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))

@@ -2,25 +2,26 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from '@playwright/test'
-import { serverOfFile } from '../fixtures/test-server.ts'
-
-const server = serverOfFile()
+import { readingTest } from '../fixtures/reading-test.ts'
+import { expect } from '../fixtures/test.ts'
 
 const fileOf = (path: string) => readFileSync(new URL(`../../docs${path}`, import.meta.url), 'utf8')
 
 for (const path of ['/protocol/v1.json', '/protocol/asyncapi.json']) {
-  test(`given the built server, when ${path} is asked for, then the file comes, and not twice`, async () => {
-    const answer = await fetch(`${server.baseUrl}${path}`)
-    expect([answer.status, await answer.text()]).toEqual([200, fileOf(path)])
-    const held = await fetch(`${server.baseUrl}${path}`, {
-      headers: { 'If-None-Match': answer.headers.get('etag') ?? '' },
-    })
-    expect(held.status).toBe(304)
-  })
+  readingTest(
+    `given ${path}, when it is fetched twice, then the first answer is the file and the second is 304`,
+    async ({ server }) => {
+      const answer = await fetch(`${server.baseUrl}${path}`)
+      expect([answer.status, await answer.text()]).toEqual([200, fileOf(path)])
+      const again = await fetch(`${server.baseUrl}${path}`, {
+        headers: { 'If-None-Match': answer.headers.get('etag') ?? '' },
+      })
+      expect(again.status).toBe(304)
+    },
+  )
 }
 
-test('given a page of another origin, then its browser lets it read the schema, and nothing else', async ({ page }) => {
+readingTest('given a page of another origin, then it can read the schema but not /live', async ({ page, server }) => {
   const elsewhere = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>A tool</title>')
   }).listen(0, '127.0.0.1')

@@ -1,10 +1,11 @@
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { formatChoice } from '../../../lib/reader/view-state.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { usePrinting } from '../browser/use-printing.ts'
 import { type ShownOrder, StableList } from '../reading/stable-list.tsx'
 import { AllRowsLink } from './all-rows-link.tsx'
 import { initialRows } from './initial-rows.ts'
+import { AnchoredRows, type RowAnchor } from './initial-rows-anchor.tsx'
 import { windowedResults } from './lazy-windowed-results.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
@@ -40,6 +41,7 @@ interface ShownProps {
 function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps) {
   const inBrowser = useInBrowser()
   const printing = usePrinting()
+  const anchor = useRef<RowAnchor>(undefined)
   const { choice } = settings
   const entries = sections.reduce((sum, { rows }) => sum + rows.length, 0)
   const isComplete = entries <= mostRowsAtOnce || choice.allRows || printing
@@ -61,7 +63,8 @@ function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps
         sections={sections}
         order={order}
         settings={tables}
-        fallback={initial}
+        anchor={anchor}
+        fallback={<AnchoredRows anchor={anchor}>{initial}</AnchoredRows>}
       />
       <AllRowsLink choice={choice} entries={entries} />
     </>

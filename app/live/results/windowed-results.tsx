@@ -1,17 +1,21 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type FocusEvent, Fragment, useCallback, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, Fragment, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useListTop } from '../reading/use-list-top.ts'
 import { useScrollRestore } from '../reading/use-scroll-restore.ts'
 import { heightOf } from './height-of.ts'
+import type { RowAnchor } from './initial-rows-anchor.tsx'
 import { itemAt, itemsToRender, listItems, listWindow } from './list-window.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
+import { useInitialAnchor, useScrollToAnchor } from './use-initial-anchor.ts'
 
 interface Props {
   readonly sections: readonly ResultSection[]
   /** Changes whenever the order of rows may have changed: only then the items are numbered again. */
   readonly order: string
   readonly settings: TableSettings
+  /** Where the reader was among the first rows, if this list takes over from them. */
+  readonly anchor: RefObject<RowAnchor | undefined>
 }
 
 /**
@@ -25,9 +29,10 @@ const coveredTop = 110
 const wide = '(min-width: 60rem)'
 
 /** A long list: renders the rows in and near the window, the headings of their sections and the focused row. */
-export function WindowedResults({ sections, order, settings }: Props) {
+export function WindowedResults({ sections, order, settings, anchor }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const top = useListTop(list)
+  const anchored = useInitialAnchor(anchor)
   const isWide = useState(() => window.matchMedia(wide).matches)[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys change exactly when the order does
   const { items, keys } = useMemo(() => {
@@ -46,7 +51,7 @@ export function WindowedResults({ sections, order, settings }: Props) {
     overscan: isScrolling ? overscan.scrolling : overscan.atRest,
     onChange: (instance) => setScrolling(instance.isScrolling),
     scrollMargin: top,
-    scrollPaddingStart: isWide ? 0 : coveredTop,
+    scrollPaddingStart: anchored?.top ?? (isWide ? 0 : coveredTop),
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     estimateSize: useCallback(
@@ -60,6 +65,7 @@ export function WindowedResults({ sections, order, settings }: Props) {
     measureElement: heightOf,
   })
   useScrollRestore(list, keys, virtualizer)
+  useScrollToAnchor(anchored, keys, virtualizer)
   const [measured, end, measure] = [
     virtualizer.getVirtualItems(),
     top + virtualizer.getTotalSize(),

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test'
+import { field, template, timingFile, withChanged } from '../../testing/event/timing-file.ts'
+import { expectLive, versionShown } from '../fixtures/board.ts'
+import { signIn } from '../fixtures/sign-in.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+const server = serverOfFile()
+
+test.beforeEach(async ({ page }) => {
+  server.writeFiles()
+  await signIn(page, server.baseUrl)
+  await expectLive(page)
+  await expect(strip(page)).toContainText('Pipeline is well')
+})
+
+test('given the desk, then it says what is read, how fresh it is, and who looks at it', async ({ page, browser }) => {
+  await expect(fact(page, 'Timing file')).toHaveText(/^live\.csv \((just now|\d+ s ago)\)$/)
+  await expect(fact(page, 'Last look')).toHaveText(/^(just now|\d+ s ago), took \d+ ms$/)
+  await expect(fact(page, 'Version')).toHaveText(new RegExp(`^${await versionShown(page)}, published `))
+  await expect(fact(page, 'Entries')).toHaveText(`${field.length}`)
+  await expect(fact(page, 'Data folder')).toHaveText(server.data.path)
+
+  const spectator = await browser.newPage()
+  await spectator.goto(`${server.baseUrl}/live`)
+  await expectLive(spectator)
+  // The desk itself is one.
+  await expect(fact(page, 'Browsers connected')).toHaveText('2')
+  await spectator.context().close()
+  await expect(fact(page, 'Browsers connected')).toHaveText('1', { timeout: 8000 })
+})
+
+test('given a mistake in the template, then the desk shows its file, line, lines around it and what to do, until it is mended', async ({
+  page,
+}) => {
+  server.data.writeFile('drivers.jsonl.njk', template.replace('run_columns(row)', 'run_colums(row)'))
+  const problem = page.getByRole('alert').filter({ has: page.getByRole('heading') })
+  await expect(problem.getByRole('heading')).toHaveText(/^drivers\.jsonl\.njk, line \d: .*run_colums/)
+  await expect(problem.locator('pre')).toContainText('csv("live.csv")')
+  await expect(problem.locator('pre')).toContainText(/^>\s+\d \| /m)
+  await expect(problem.locator('p')).toContainText('Mend the template')
+  await expect(strip(page)).toContainText(/Not publishing for \d+ s/)
+
+  server.data.writeFile('drivers.jsonl.njk', template)
+  await expect(problem).toHaveCount(0)
+  await expect(strip(page)).toContainText('Pipeline is well')
+})
+
+test('given a mistake in the timing file or the event, then the desk names the file and the line', async ({ page }) => {
+  const problem = page.getByRole('alert').filter({ has: page.getByRole('heading') })
+  server.data.writeFile('live.csv', `${timingFile(field)}SS,5,"Half Wri`)
+  await expect(problem.getByRole('heading')).toContainText(`live.csv, line ${field.length + 2}`)
+  server.data.writeEntries(field)
+  await expect(problem).toHaveCount(0)
+  server.data.writeFile('event.yaml', 'title: Test\nstate: unofficial\nscoring: fastest\n')
+  await expect(problem.getByRole('heading')).toContainText('event.yaml, line 3')
+  await expect(problem.locator('pre')).toContainText('scoring: fastest')
+})
+
+test('given what deserves a look, then the desk lists it and publishes all the same', async ({ page }) => {
+  server.data.writeEntries(withChanged(field, 'Wilford Amador', { number: '4', runs: ['4.1', '40.0.0'] }))
+  const warnings = page.getByRole('group').getByRole('listitem')
+  await expect(warnings).toHaveCount(3)
+  await expect(warnings.filter({ hasText: 'SS 4 is given to' })).toContainText('Joan Zielinski')
+  await expect(warnings.filter({ hasText: '40.0.0' })).toContainText('cannot be read')
+  await expect(warnings.filter({ hasText: '4.1' })).toContainText('hardly possible')
+  await expect(strip(page)).toContainText('Pipeline is well')
+})
+
+function strip(page: Page) {
+  return page.getByRole('region', { name: 'Pipeline' })
+}
+
+function fact(page: Page, name: string) {
+  return strip(page)
+    .locator('div', { has: page.getByText(name, { exact: true }) })
+    .getByRole('definition')
+}

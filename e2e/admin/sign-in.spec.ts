@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { signIn } from '../fixtures/sign-in.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { adminPassword, serverOfFile } from '../fixtures/test-server.ts'
+
+const server = serverOfFile()
+
+test('given nobody signed in, when /admin is opened, then the sign-in page comes and nothing of the desk', async ({
+  page,
+}) => {
+  await page.goto(`${server.baseUrl}/admin?sort=number`)
+  await expect(page).toHaveURL(`${server.baseUrl}/admin/sign-in`)
+  await expect(page.getByLabel('Password')).toBeVisible()
+  const answer = await fetch(`${server.baseUrl}/admin`, { redirect: 'manual' })
+  expect(answer.status).toBe(307)
+  expect(await answer.text()).not.toContain('Joan Zielinski')
+})
+
+test('given a session that was made up, when /admin is opened, then the sign-in page comes', async ({ page }) => {
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const payload = encode({ role: 'admin', exp: 4_000_000_000 })
+  const tokens = [
+    'x',
+    '',
+    `${encode({ alg: 'none' })}.${payload}.`,
+    `${encode({ alg: 'HS256' })}.${payload}.c2lnbmF0dXJl`,
+  ]
+  for (const value of tokens) {
+    await page.context().addCookies([{ name: 'paddock_session', value, url: server.baseUrl }])
+    await page.goto(`${server.baseUrl}/admin`)
+    await expect(page).toHaveURL(`${server.baseUrl}/admin/sign-in`)
+  }
+})
+
+test('given the wrong password, then the page says so and gives no session', async ({ page }) => {
+  await trySignIn(page, 'wrong password')
+  await expect(problem(page)).toHaveText('That is not the password.')
+  await expect(page.getByLabel('Password')).toHaveAccessibleDescription('That is not the password.')
+  expect(await page.context().cookies()).toEqual([])
+})
+
+test('given the right password, then the desk opens, and no script and no other site can get at the session', async ({
+  page,
+}) => {
+  await signIn(page, server.baseUrl)
+  await expect(page.getByRole('heading', { name: 'Timing desk' })).toBeVisible()
+  expect(await page.context().cookies()).toMatchObject([
+    { name: 'paddock_session', httpOnly: true, sameSite: 'Strict', path: '/' },
+  ])
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+  await page.goto(`${server.baseUrl}/admin/sign-in`)
+  await expect(page).toHaveURL(`${server.baseUrl}/admin`)
+})
+
+test('given a session, when the server restarts, then it is still one', async ({ page }) => {
+  await signIn(page, server.baseUrl)
+  await page.goto('about:blank')
+  await server.restart()
+  await page.goto(`${server.baseUrl}/admin`)
+  await expect(page.getByRole('heading', { name: 'Timing desk' })).toBeVisible()
+})
+
+test('given a session, when signed out, then /admin asks for the password again', async ({ page }) => {
+  await signIn(page, server.baseUrl)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(`${server.baseUrl}/admin/sign-in`)
+  expect(await page.context().cookies()).toEqual([])
+  await page.goto(`${server.baseUrl}/admin`)
+  await expect(page).toHaveURL(`${server.baseUrl}/admin/sign-in`)
+})
+
+test('given too many tries, then even the right password has to wait', async ({ page }) => {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await trySignIn(page, `guess ${attempt}`)
+    await expect(problem(page)).toHaveText('That is not the password.')
+  }
+  for (const password of ['guess 6', adminPassword]) {
+    await trySignIn(page, password)
+    await expect(problem(page)).toHaveText(/^Too many tries\. Wait \d\d? seconds and try again\.$/)
+  }
+  expect(await page.context().cookies()).toEqual([])
+
+  // Forgotten by a restart, which only who runs the server can cause. The page has all it asked for by then.
+  await page.waitForLoadState('networkidle')
+  await server.restart()
+  await signIn(page, server.baseUrl)
+})
+
+async function trySignIn(page: Page, password: string): Promise<void> {
+  await page.goto(`${server.baseUrl}/admin/sign-in`)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Next has an empty alert of its own, which tells of navigation. */
+function problem(page: Page) {
+  return page.locator('#problem')
+}

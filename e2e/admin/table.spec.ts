@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { field, withChanged } from '../../testing/event/timing-file.ts'
+import { expectLive, heading, rowKeys, rowOf } from '../fixtures/board.ts'
+import { hasReloaded, markPage } from '../fixtures/reader.ts'
+import { signIn } from '../fixtures/sign-in.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+const server = serverOfFile()
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, server.baseUrl)
+  await expectLive(page)
+})
+
+const numbers = ['4', '7', '9', '10', '88', '101', 'Runoff4']
+
+test('given the desk, then every attribute of every driver is in the table', async ({ page }) => {
+  const titles = ['driver name', 'class', 'number', 'car', 'heat', 'runs']
+  await expect(page.getByRole('columnheader')).toHaveText(titles)
+  expect(new Set(await rowKeys(page))).toEqual(new Set(field.map(({ name }) => name)))
+  const cells = rowOf(page, 'Sylvia Existentialista').getByRole('cell')
+  await expect(cells).toHaveText(['STR', '10', 'S2000', '2', /^42\.000\s+DNF$/])
+})
+
+test('given the numbers, when sorted, then 9 comes before 10 before Runoff4, blanks last, and a second click reverses', async ({
+  page,
+}) => {
+  await sortBy(page, 'number')
+  expect(await column(page, 'number')).toEqual([...numbers, ''])
+  await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'ascending')
+  await sortBy(page, 'number')
+  expect(await column(page, 'number')).toEqual([...numbers.toReversed(), ''])
+  await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('given any other attribute, when sorted and reversed, then blanks stay last', async ({ page }) => {
+  for (const title of ['driver name', 'class', 'car', 'heat', 'runs']) {
+    await sortBy(page, title)
+    const ascending = (await column(page, title)).filter((text) => text !== '')
+    await sortBy(page, title)
+    await expect(heading(page, title)).toHaveAttribute('aria-sort', 'descending')
+    const descending = await column(page, title)
+    expect(descending.filter((text) => text !== '')).toEqual(ascending.toReversed())
+    expect(descending.slice(ascending.length).every((text) => text === '')).toBe(true)
+    expect(ascending.length).toBeGreaterThan(6)
+  }
+})
+
+test('given a sort and a filter, when the list changes, then both stay and the table is right', async ({ page }) => {
+  await sortBy(page, 'number')
+  await page.getByRole('searchbox', { name: 'Filter drivers' }).fill('STR')
+  await expect.poll(() => column(page, 'number')).toEqual(['9', '10', 'Runoff4'])
+  await expect(page.getByText(`3 of ${field.length}`)).toBeVisible()
+  await markPage(page)
+
+  const changed = withChanged(field, 'Ian O’Malley', { number: '11' })
+  server.data.writeEntries([{ class: 'STR', number: '10a', name: 'Zed Newcomer' }, ...changed])
+  await expect.poll(() => column(page, 'number')).toEqual(['10', '10a', '11', 'Runoff4'])
+  await expect(page.getByRole('searchbox', { name: 'Filter drivers' })).toHaveValue('STR')
+  await expect(page.getByText(`4 of ${field.length + 1}`)).toBeVisible()
+  await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'ascending')
+  expect(await hasReloaded(page)).toBe(false)
+
+  await page.reload()
+  await expectLive(page)
+  await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'ascending')
+  expect(await column(page, 'number')).toEqual(['4', '7', '10', '10a', '11', '88', '101', 'Runoff4', ''])
+  server.data.writeEntries(field)
+})
+
+async function sortBy(page: Page, title: string): Promise<void> {
+  await heading(page, title).getByRole('link').click()
+}
+
+/** The texts of a column, from top to bottom. */
+function column(page: Page, title: string): Promise<string[]> {
+  return page.getByRole('table').evaluate((table, name) => {
+    const headings = [...table.querySelectorAll('thead th a')].map((link) => link.firstChild?.textContent)
+    const place = headings.indexOf(name) + 1
+    return [...table.querySelectorAll(`tbody tr > :nth-child(${place})`)].map((cell) => cell.textContent)
+  }, title)
+}

@@ -1,0 +1,56 @@
+import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
+import { statusLine } from '../fixtures/board.ts'
+import { test } from '../fixtures/own-browser.ts'
+import { installClock } from '../fixtures/page-clock.ts'
+import { expectNews, openField, publishNews } from '../fixtures/published.ts'
+import { expectNeverLiveWhileStale, watchShown } from '../fixtures/shown.ts'
+import { tabOf } from '../fixtures/tab.ts'
+import { expect } from '../fixtures/test.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+const server = serverOfFile()
+let network: NetworkProxy
+
+test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
+
+test.beforeEach(async () => {
+  network = await startProxy(server.baseUrl)
+})
+test.afterEach(() => network.close())
+
+test('[P8] [P14] given 90 s in a dead spot, then pages show how old they are, and are right as soon as the network is back', async ({
+  page: looked,
+}) => {
+  const browser = looked.context().browser()
+  const [online, left] = [await browser?.newPage(), await browser?.newPage()]
+  if (!online || !left) throw new Error('The browser opens no windows.')
+  const pages = [looked, online, left]
+  const tab = await tabOf(looked)
+  const clock = await installClock(left)
+  const watches = await Promise.all(pages.map(watchShown))
+  for (const page of pages) await openField(page, server, network.url)
+  await tab.hide()
+  network.mute()
+  network.muteNew(true)
+
+  await clock.pass(26)
+  for (const page of [online, left]) {
+    await expect(statusLine(page)).toHaveText(/^offline · last heard [23]\d s ago$/)
+  }
+  const offline = await Promise.all(watches.map((watch) => watch.count()))
+  const newest = await publishNews(server)
+  await clock.pass(64)
+  for (const page of [online, left]) await expect(statusLine(page)).toHaveText(/^offline · last heard 1 min ago$/)
+
+  network.restore()
+  await Promise.all([
+    online.evaluate(() => window.dispatchEvent(new Event('online'))).then(() => expectNews(online, newest)),
+    tab.show().then(() => expectNews(looked, newest)),
+  ])
+  // The third page gets no hint: it gives up a muted attempt after 20 s, and tries again within 20 s.
+  await clock.pass(20)
+  await clock.passUntilLive()
+  await expectNews(left, newest)
+  for (const [index, watch] of watches.entries()) expectNeverLiveWhileStale(await watch.since(offline[index] ?? 0))
+  await Promise.all([online.close(), left.close()])
+})

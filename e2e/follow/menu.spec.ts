@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test'
+import { field, withChanged } from '../../testing/event/timing-file.ts'
+import { expectAccessible } from '../fixtures/accessibility.ts'
+import { expectLive } from '../fixtures/board.ts'
+import { phone } from '../fixtures/phone.ts'
+import { followBefore } from '../fixtures/stars.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+test.use(phone)
+
+const server = serverOfFile()
+
+test('given the keyboard, then the menu opens and closes, and the focus comes back to where it was', async ({
+  page,
+}) => {
+  await open(page)
+  await button(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(inside(page)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Charts of the day' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(inside(page)).toBeHidden()
+  await expect(button(page)).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(inside(page)).toBeVisible()
+  await page.keyboard.press('Shift+Tab')
+  await expect(inside(page)).toBeHidden()
+})
+
+test('given a finger, then the menu opens, everything in it can be touched, and a touch elsewhere closes it', async ({
+  page,
+}) => {
+  await followBefore(page, ['Felipe González'])
+  await open(page)
+  await button(page).tap()
+  await expect(inside(page)).toBeVisible()
+  const small = await page.locator('details').evaluate((menu) =>
+    Array.from(menu.querySelectorAll('a, button, select, summary, label'), (element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return { text: element.textContent, width, height }
+    }).filter(({ width, height }) => height < 43.5 || width < 24),
+  )
+  expect(small).toEqual([])
+  const { right, left } = await page
+    .locator('details > :not(summary)')
+    .evaluate((panel) => panel.getBoundingClientRect())
+  expect([left >= 0, right <= phone.viewport.width]).toEqual([true, true])
+  await page.getByRole('heading', { level: 1 }).tap()
+  await expect(inside(page)).toBeHidden()
+})
+
+test('given an open menu, then WCAG 2.2 AA is kept', async ({ page }) => {
+  await followBefore(page, ['Felipe González'])
+  await open(page)
+  await button(page).tap()
+  await expect(page.getByText(/^Data used/)).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('given an open menu, then it says what the page has used so far, and goes on counting', async ({ page }) => {
+  await open(page)
+  await expect(page.getByText(/^Data used/)).toHaveCount(0)
+  await button(page).tap()
+  const shown = page.getByText(/^Data used by this page: about \d+ KB so far$/)
+  await expect(shown).toBeVisible()
+  const kilobytes = async () => Number(/about (\d+) KB/.exec((await shown.textContent()) ?? '')?.[1])
+  const files = await page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .map((entry) => (entry as PerformanceResourceTiming).transferSize)
+      .reduce((total, size) => total + size, 0),
+  )
+  expect(files).toBeGreaterThan(50_000)
+  expect(await kilobytes()).toBeGreaterThanOrEqual(Math.round(files / 1000))
+  expect(await kilobytes()).toBeLessThan(files / 1000 + 15)
+
+  const before = await kilobytes()
+  const long = 'x'.repeat(1500)
+  for (const car of ['a', 'b', 'c', 'd']) {
+    server.data.writeEntries(withChanged(field, 'Ian O’Malley', { car: `${car}${long}` }))
+    await expect(page.getByText(`${car}${long}`).first()).toBeAttached()
+  }
+  await expect.poll(kilobytes).toBeGreaterThanOrEqual(before + 5)
+  server.data.writeEntries(field)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the menu opens, its links work, and what needs JavaScript is not there', async ({ page }) => {
+    await page.goto(`${server.baseUrl}/live?view=mine&follow=Felipe+Gonz%C3%A1lez`)
+    await button(page).tap()
+    await expect(inside(page)).toBeVisible()
+    await expect(page.getByRole('checkbox')).toHaveCount(0)
+    await expect(page.getByRole('button')).toHaveCount(0)
+    await expect(page.getByLabel('Colours')).toBeHidden()
+    await expect(page.getByText(/^Data used/)).toHaveCount(0)
+    await page.getByRole('link', { name: 'Announcer’s view' }).tap()
+    await expect(page).toHaveURL(/view=announcer/)
+  })
+})
+
+async function open(page: Page): Promise<void> {
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+}
+
+function button(page: Page) {
+  return page.getByLabel('More')
+}
+
+function inside(page: Page) {
+  return page.getByRole('link', { name: 'Complete list, every row' })
+}

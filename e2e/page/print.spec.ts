@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test'
+import { field } from '../../testing/event/timing-file.ts'
+import { expectLive, rowKeys } from '../fixtures/board.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+const many = Array.from({ length: 60 }, (_, index) => ({
+  ...{ class: 'STR', number: `${index + 100}`, name: `Driver Number ${index}`, car: 'MX-5' },
+  runs: ['45.001', '44.002+1', 'DNF', `43.${index + 100}`],
+}))
+const server = serverOfFile({ entries: [...field, ...many] })
+
+/** Opens the list on a phone in the dark, as it will be printed. */
+async function openForPrint(page: Page, query = ''): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${server.baseUrl}/live${query}`)
+  await expectLive(page)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+}
+
+test('given a list on paper, then it is black on white, says what and when, has every run, and nothing that one presses', async ({
+  page,
+}) => {
+  await openForPrint(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Test Autocross')
+  await expect(page.getByText('Unofficial', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^As of \d+ \w+ \d{4}, \d\d:\d\d:\d\d · results changed \d+ \w+ \d{4}, /)).toBeVisible()
+  const colours = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.body)
+    return [color, backgroundColor]
+  })
+  expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+  for (const pressed of [page.getByRole('searchbox'), page.getByRole('navigation'), page.locator('summary')]) {
+    await expect(pressed).toBeHidden()
+  }
+  expect(await rowKeys(page)).toHaveLength(field.length + many.length)
+  await expect(page.locator('tbody tr[data-driver="Driver Number 0"]')).toContainText(
+    /45\.001.*44\.002\+1.*DNF.*43\.100/,
+  )
+  await expect(page.getByText(/last heard|^live/)).toBeHidden()
+})
+
+test('given paper as narrow as a phone, then there are tables, and every table has its headings', async ({ page }) => {
+  await openForPrint(page)
+  const displays = await page.locator('thead').evaluateAll((all) => all.map((one) => getComputedStyle(one).display))
+  // Headings of this kind come again on every page.
+  expect(new Set(displays)).toEqual(new Set(['table-header-group']))
+  const rows = await page
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((one) => `${getComputedStyle(one).display} ${getComputedStyle(one).breakInside}`))
+  expect(new Set(rows)).toEqual(new Set(['table-row avoid']))
+  const sticky = await page
+    .locator('[data-version] *')
+    .evaluateAll(
+      (all) => all.filter((one) => one.checkVisibility() && /sticky|fixed/.test(getComputedStyle(one).position)).length,
+    )
+  expect(sticky).toBe(0)
+})
+
+test('given paper, then a title ends where the figures below it do', async ({ page }) => {
+  await openForPrint(page)
+  // A4, upright, without its margins.
+  await page.setViewportSize({ width: 718, height: 1000 })
+  const ends = await page
+    .locator('table[aria-label^=Class]')
+    .first()
+    .evaluate((table) => {
+      const endOf = (column: string, row: string) => {
+        const cell = table.querySelector(`${row} [data-column="${column}"]`) ?? table
+        const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode()
+        const range = document.createRange()
+        range.selectNode(text ?? table)
+        return range.getBoundingClientRect().right
+      }
+      return ['number', 'total'].map((column) => [endOf(column, 'thead'), endOf(column, 'tbody')])
+    })
+  // Give or take the padding of its link.
+  for (const [title, figure] of ends) expect(Math.abs((title ?? 0) - (figure ?? 1000))).toBeLessThan(6)
+})
+
+for (const format of ['A4', 'Letter']) {
+  test(`given ${format}, when it is printed, then the list has as many pages as it needs, and is nowhere cut off`, async ({
+    page,
+  }) => {
+    await openForPrint(page)
+    await page.emulateMedia({ media: null })
+    const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+    expect(pages?.length).toBeGreaterThan(1)
+    expect(pages?.length).toBeLessThan(5)
+    await page.emulateMedia({ media: 'print' })
+    // As wide as the paper between its margins.
+    await page.setViewportSize({ width: format === 'A4' ? 718 : 740, height: 1000 })
+    for (const width of await page.locator('table').evaluateAll((all) => all.map((one) => one.scrollWidth))) {
+      expect(width).toBeLessThanOrEqual(format === 'A4' ? 718 : 740)
+    }
+  })
+}
+
+test('given the menu, when Print is pressed, then the browser is asked to print', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => Object.assign(window, { asked: true })
+  })
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+  await page.getByLabel('More').click()
+  await page.getByRole('button', { name: 'Print' }).click()
+  expect(await page.evaluate(() => 'asked' in window)).toBe(true)
+})
+
+test('given a page that is printed and looked at again, then what belongs to paper is gone', async ({ page }) => {
+  await openForPrint(page)
+  await expect(page.getByText(/^As of/)).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.getByText(/^As of/)).toHaveCount(0)
+  await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    // At once: the browser does not wait.
+    if (!document.body.textContent?.includes('As of ')) throw new Error('It is not there when the pages are laid out.')
+    window.dispatchEvent(new Event('afterprint'))
+  })
+  await expect(page.getByText(/^As of/)).toHaveCount(0)
+})

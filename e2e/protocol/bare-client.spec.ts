@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test'
+import { type Entry, field, withChanged, without } from '../../testing/event/timing-file.ts'
+import { type BareClient, connectBare } from '../fixtures/bare-client.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+// A client that knows the given messages and nothing else: no log, no gaps, no checksum.
+
+const server = serverOfFile()
+const clients: BareClient[] = []
+
+test.afterEach(() => {
+  for (const { socket } of clients.splice(0)) socket.disconnect()
+  server.data.writeEntries(field)
+})
+
+test('given a bare client, when the list changes again and again, then its list is always right', async () => {
+  const client = await connected()
+  await expectEntries(client, field)
+
+  const faster = withChanged(field, 'Ian O’Malley', { runs: ['41.053', '41.500', '40.777'] })
+  const newcomer: Entry = { class: 'SM', number: '12', name: 'Yve Newcomer', runs: ['43.210'] }
+  const steps = [
+    faster,
+    [newcomer, ...faster],
+    without([newcomer, ...faster], 'Wilford Amador'),
+    // Gone and back, and somebody else under the same number.
+    [...without(faster, 'Felipe González'), { ...newcomer, name: 'Zoë Other' }],
+    field,
+  ]
+  for (const entries of steps) {
+    server.data.writeEntries(entries)
+    await expectEntries(client, entries)
+  }
+  expect(client.actions().filter((action) => action === 'all_drivers')).toHaveLength(1)
+
+  const late = await connected()
+  await expectEntries(late, field)
+  expect(late.version()).toBe(client.version())
+})
+
+test('given a bare client that missed revisions, when it comes back, then it gets the whole list and nothing else', async () => {
+  const client = await connected()
+  await expectEntries(client, field)
+  const old = client.version()
+  client.socket.disconnect()
+  const watcher = await connected()
+  const changed = withChanged(field, 'Joan Zielinski', { runs: ['40.434', '40.341', '41.000'] })
+  server.data.writeEntries(changed)
+  await expectEntries(watcher, changed)
+  const later = withChanged(changed, 'Joan Zielinski', { runs: ['40.434', '40.341', '41.000', '39.000'] })
+  server.data.writeEntries(later)
+  await expectEntries(watcher, later)
+
+  const back = await connected(old)
+  await expectEntries(back, later)
+  expect(back.messages().map(({ action }) => action)).toEqual(['all_drivers'])
+  expect(back.version()).toBe(old + 2)
+})
+
+test('given a version that matches, when it is checked, then the server stays silent', async () => {
+  const first = await connected()
+  await expectEntries(first, field)
+  const client = await connected(first.version())
+  client.check(first.version())
+  await silence()
+  expect(client.messages()).toEqual([])
+})
+
+test('given a version from the future or of another log, when it is checked, then the whole list comes', async () => {
+  const client = await connected(Number.MAX_SAFE_INTEGER)
+  await expectEntries(client, field)
+  const other = await connected(1)
+  await expectEntries(other, field)
+})
+
+async function connected(version?: number): Promise<BareClient> {
+  const client = connectBare(server.baseUrl, version)
+  clients.push(client)
+  await expect.poll(() => client.socket.connected).toBe(true)
+  return client
+}
+
+/** The client's list is what the timing file says, whatever the order. */
+async function expectEntries(client: BareClient, entries: readonly Entry[]): Promise<void> {
+  const wanted = entries.map((entry) => `${entry.name}: ${(entry.runs ?? []).join(' ')}`).sort()
+  await expect
+    .poll(() =>
+      client
+        .drivers()
+        .map(({ driver_name, runs }) => `${driver_name}: ${[runs].flat().join(' ')}`)
+        .sort(),
+    )
+    .toEqual(wanted)
+}
+
+/** Longer than any answer takes. */
+function silence(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 700))
+}

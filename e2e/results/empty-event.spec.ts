@@ -1,0 +1,17 @@
+import { field } from '../../testing/event/timing-file.ts'
+import { expectAccessible } from '../fixtures/accessibility.ts'
+import { expectLive, rowOf } from '../fixtures/board.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+const server = serverOfFile({ entries: [] })
+
+test('given an event without entries, then the page says that it waits, and fills by itself', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+  await expect(page.getByRole('heading', { name: 'No drivers yet' })).toBeVisible()
+  await expectAccessible(page)
+  server.data.writeEntries(field)
+  await expect(rowOf(page, 'Joan Zielinski')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No drivers yet' })).toHaveCount(0)
+})

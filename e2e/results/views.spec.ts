@@ -1,0 +1,246 @@
+import { devices } from '@playwright/test'
+import { field, withChanged } from '../../testing/event/timing-file.ts'
+import { expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
+
+// The spectators' views, on a phone, as it comes: touched, not clicked.
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
+test.use(phone)
+
+const server = serverOfFile({
+  entries: [...field, { class: 'SM', number: '44', name: 'Joan  Zielinski', runs: ['50.0'] }],
+})
+const entries = [...field, { class: 'SM', number: '44', name: 'Joan  Zielinski', runs: ['50.0'] }]
+const joan = 'Joan Zielinski (SS 4)'
+const other = 'Joan Zielinski (SM 44)'
+
+const byRaw = ['Åsa Lindqvist', joan, 'Wilford Amador', 'Ian O’Malley', 'Felipe González', 'Sylvia Existentialista']
+const byPax = [joan, 'Wilford Amador', 'Ian O’Malley', 'Åsa Lindqvist', 'Felipe González', 'Sylvia Existentialista']
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('given the views, when one is touched, then it shows its own order, and its address shows the same', async ({
+      page,
+    }) => {
+      await page.goto(`${server.baseUrl}/live`)
+      const views = page.getByRole('navigation', { name: 'Views' })
+      await views.getByRole('link', { name: 'Raw' }).tap()
+      await expect(page).toHaveURL(/\?view=raw$/)
+      await expect(page.getByRole('heading', { name: 'By raw time' })).toBeVisible()
+      expect((await rowKeys(page)).slice(0, 6)).toEqual(byRaw)
+      await views.getByRole('link', { name: 'PAX' }).tap()
+      await expect(page.getByRole('heading', { name: 'By indexed time' })).toBeVisible()
+      expect((await rowKeys(page)).slice(0, 6)).toEqual(byPax)
+      await expect(rowOf(page, joan).locator('[data-slot="total"]')).toHaveText('33.563')
+      await page.reload()
+      expect((await rowKeys(page)).slice(0, 6)).toEqual(byPax)
+    })
+
+    test('given a class in the address, then only its entries are shown', async ({ page }) => {
+      await page.goto(`${server.baseUrl}/live?class=str`)
+      await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1)
+      expect(await rowKeys(page)).toEqual(['Ian O’Malley', 'Felipe González', 'Sylvia Existentialista'])
+      await page.goto(`${server.baseUrl}/live?class=XYZ`)
+      await page.getByRole('link', { name: 'Show everybody' }).tap()
+      await expect(page.locator('tbody tr')).toHaveCount(entries.length)
+    })
+
+    test('given a driver, when the name is touched, then the sheet has runs, places and what it takes', async ({
+      page,
+    }) => {
+      await page.goto(`${server.baseUrl}/live`)
+      if (javaScriptEnabled) await expectLive(page)
+      await page.getByRole('link', { name: 'Wilford Amador' }).tap()
+      const sheet = page.getByRole('dialog', { name: 'Wilford Amador' })
+      await expect(sheet).toBeVisible()
+      await expect(page).toHaveURL(/driver=Wilford/)
+      await expect(sheet.getByRole('definition')).toContainText(['2nd of 3', '2nd', '3rd', '40.516', '33.709', '2'])
+      await expect(sheet.getByRole('row').nth(1)).toContainText(/1\s*41\.266\s*1 cone\s*43\.266/)
+      await expect(sheet).toContainText('1st 40.340 or faster, clean (0.176 better), to pass Joan Zielinski')
+      await sheet.getByRole('link', { name: 'Close' }).tap()
+      await expect(sheet).toBeHidden()
+      await expect(page).toHaveURL(/\/live$/)
+    })
+
+    test('given one person in two classes, then each sheet leads to the other', async ({ page }) => {
+      await page.goto(`${server.baseUrl}/live?driver=${encodeURIComponent(joan)}`)
+      if (javaScriptEnabled) await expectLive(page)
+      const sheet = page.getByRole('dialog')
+      await sheet.getByRole('link', { name: 'SM #44' }).tap()
+      await expect.poll(() => new URL(page.url()).searchParams.get('driver')).toBe(other)
+      await expect(page.getByRole('dialog')).toContainText('#44')
+    })
+  })
+}
+
+test('given a row on a phone, when it is touched anywhere, then the driver’s sheet opens', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+  const row = await rowOf(page, 'Ian O’Malley').boundingBox()
+  if (!row) throw new Error('no row')
+  expect(row.height).toBeGreaterThanOrEqual(44)
+  await page.touchscreen.tap(row.x + row.width - 10, row.y + row.height - 6)
+  await expect(page.getByRole('dialog', { name: 'Ian O’Malley' })).toBeVisible()
+})
+
+test('given an open sheet, when the phone’s back is used, then it closes, and the page stays', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live?view=raw`)
+  await expectLive(page)
+  await page.getByRole('link', { name: 'Åsa Lindqvist' }).tap()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page).toHaveURL(/\?view=raw$/)
+  await expectLive(page)
+})
+
+test('given a driver who is followed, then Mine has them after a reload, with what they need; and unfollowing ends it', async ({
+  page,
+}) => {
+  await page.goto(`${server.baseUrl}/live?view=mine`)
+  await expect(page.getByText('You follow nobody yet')).toBeVisible()
+  await page.goto(`${server.baseUrl}/live?driver=Wilford%20Amador`)
+  await expectLive(page)
+  await page.getByRole('button', { name: 'Follow' }).tap()
+  await page.getByRole('link', { name: 'Close' }).tap()
+  await expect(rowOf(page, 'Wilford Amador').getByTitle('you follow')).toBeVisible()
+  await page.goto(`${server.baseUrl}/live?view=mine`)
+  const mine = page.locator('li[data-driver]')
+  await expect(mine).toHaveCount(1)
+  await expect(mine).toContainText('needs 40.340 for 1st')
+  await mine.getByRole('link').tap()
+  await page.getByRole('button', { name: 'Following' }).tap()
+  await page.getByRole('link', { name: 'Close' }).tap()
+  await expect(page.getByText('You follow nobody yet')).toBeVisible()
+})
+
+test('given runs and corrections, then Latest has them with old and new, at once and for who comes later', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(`${server.baseUrl}/live?view=latest`)
+  await expectLive(page)
+  const faster = withChanged(entries, 'Wilford Amador', { runs: ['41.266+1', '40.516', '40.000'] })
+  server.data.writeEntries(faster)
+  const items = page.locator('main ol > li')
+  await expect(items.first()).toContainText('SS #88 Wilford Amador')
+  await expect(items.first()).toContainText('run 3: 40.000')
+  await expect(items.first()).toContainText(/2nd → 1st▲ 1 place gainedPBpersonal best −0\.516/)
+  server.data.writeEntries(withChanged(faster, 'Wilford Amador', { runs: ['41.266+1', '40.516', '40.000+1'] }))
+  await expect(items.first()).toContainText('run 3 corrected: 40.000 → 40.000+1')
+  await expect(items.first()).toContainText('1st → 2nd')
+
+  const later = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage()
+  await later.goto(`${server.baseUrl}/live?view=latest`)
+  await expect(later.locator('main ol > li').first()).toContainText('run 3 corrected: 40.000 → 40.000+1')
+  await later.goto(`${server.baseUrl}/live?driver=Wilford%20Amador`)
+  await expect(later.getByRole('dialog')).toContainText('run 3 corrected')
+  await later.context().close()
+})
+
+test('given the announcer’s view, when a car finishes, then it is there at once, large, with what it changed', async ({
+  page,
+}) => {
+  server.data.writeEntries(entries)
+  await page.goto(`${server.baseUrl}/live?view=announcer`)
+  await expectLive(page)
+  server.data.writeEntries(withChanged(entries, 'Felipe González', { runs: ['41.400', '39.000'] }))
+  await expect(page.getByRole('heading', { name: 'Felipe González' })).toBeVisible()
+  await expect(page.getByText(/2nd → 1st in class.*−2\.400/)).toBeVisible()
+})
+
+test('given a changed run, then its row lights up, and not for who asked for less motion', async ({ page }) => {
+  const flashes = () =>
+    page.locator('tr[data-flash]').evaluateAll((rows: HTMLElement[]) => rows.map(({ dataset }) => dataset.driver))
+  let runs = ['41.053', '41.500']
+  const drive = async (time: string) => {
+    runs = [...runs, time]
+    server.data.writeEntries(withChanged(entries, 'Ian O’Malley', { runs }))
+    await expect(rowOf(page, 'Ian O’Malley')).toContainText(time)
+  }
+  server.data.writeEntries(entries)
+  await page.goto(`${server.baseUrl}/live`)
+  await expect(rowOf(page, 'Felipe González')).not.toContainText('39.000')
+  await expect.poll(flashes).toEqual([])
+  await drive('40.001')
+  expect(await flashes()).toEqual(['Ian O’Malley'])
+  await expect(rowOf(page, 'Ian O’Malley')).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
+  await expect.poll(flashes).toEqual([])
+  await expect(rowOf(page, 'Ian O’Malley')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await drive('40.002')
+  expect(await flashes()).toEqual([])
+})
+
+test('given the colours, when sunlight is chosen, then the page has them from the first paint on', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live`)
+  await expectLive(page)
+  await page.getByLabel('More').tap()
+  await page.getByLabel('Colours').selectOption('sunlight')
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await background()).toBe('rgb(255, 255, 255)')
+  const html = await (await page.reload())?.text()
+  expect(html).toContain('data-theme="sunlight"')
+  await expect(page.getByLabel('Colours')).toHaveValue('sunlight')
+  expect(await background()).toBe('rgb(255, 255, 255)')
+})
+
+test('given a choice, when it is downloaded, then the file has what the page shows, and formulas are text', async ({
+  page,
+}) => {
+  server.data.writeEntries([...entries, { class: 'SM', number: '1', name: '=HYPERLINK("evil")', runs: ['60.000'] }])
+  await page.goto(`${server.baseUrl}/live?view=raw&class=SM`)
+  await expect(rowOf(page, '=HYPERLINK("evil")')).toBeVisible()
+  const address = await page.getByRole('link', { name: 'CSV', includeHidden: true }).getAttribute('href')
+  const csv = await page.request.get(`${server.baseUrl}${address}`)
+  expect(csv.headers()['content-disposition']).toBe('attachment; filename="test-autocross.csv"')
+  const lines = (await csv.text()).split('\r\n')
+  expect(lines[0]).toMatch(/^\uFEFFposition,class,number,driver,car,heat,time,gap,/)
+  expect(lines.slice(1, 4).map((line) => line.split(',')[3])).toEqual([
+    'Åsa Lindqvist',
+    'Joan Zielinski',
+    `"'=HYPERLINK(""evil"")"`,
+  ])
+  const json = await page.request.get(`${server.baseUrl}/live/results.json?view=raw&class=SM`)
+  expect(await json.json()).toMatchObject({
+    title: 'Test Autocross',
+    entries: [{ driver: 'Åsa Lindqvist' }, {}, {}, {}],
+  })
+  server.data.writeEntries(entries)
+})
+
+test('given a reader who looked away for long, then the page tells what they missed, and of whom they follow', async ({
+  page,
+}) => {
+  server.data.writeEntries(entries)
+  await page.addInitScript(() => localStorage.setItem('paddock.stars', JSON.stringify(['Felipe González'])))
+  await page.goto(`${server.baseUrl}/live`)
+  await expect(rowOf(page, '=HYPERLINK("evil")')).toHaveCount(0)
+  await expectLive(page)
+  const look = (state: string, minutes: number) =>
+    page.evaluate(
+      ([visibility, later]) => {
+        const now = Date.now
+        Date.now = () => now() + Number(later) * 60_000
+        Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      },
+      [state, minutes],
+    )
+  await look('hidden', 0)
+  const faster = withChanged(entries, 'Felipe González', { runs: ['41.400', '39.000'] })
+  server.data.writeEntries(withChanged(faster, 'Ian O’Malley', { runs: ['41.053', '41.500', '43.000'] }))
+  await expect(rowOf(page, 'Felipe González')).toContainText('39.000')
+  await look('visible', 5)
+  const notice = page.getByRole('complementary', { name: 'While you were away' })
+  await expect(notice).toContainText('While you were away (5 min): 2 runs')
+  await expect(notice).toContainText('Felipe González 2nd → 1st · passed Ian O’Malley')
+  await notice.getByRole('button').tap()
+  await expect(notice).toBeHidden()
+  await look('hidden', 0)
+  await look('visible', 0)
+  await expect(notice).toBeHidden()
+})

@@ -14,14 +14,14 @@ const standingsWith = (runs: Runs) =>
   )
 
 const start: Runs = { Ann: ['42'], Bob: ['41'], Cid: ['40'], Dan: ['50'] }
-const [left, middle, back] = [
+const [first, middle, last] = [
   { version: 6, standings: standingsWith(start) },
   { version: 7, standings: standingsWith({ ...start, Ann: ['42', '40.5'] }) },
   { version: 8, standings: standingsWith({ ...start, Ann: ['42', '40.5'], Cid: ['40+1'] }) },
 ]
 const news = withNews(
-  newsBetween(left.standings, middle.standings, 7, 0),
-  newsBetween(middle.standings, back.standings, 8, 0),
+  newsBetween(first.standings, middle.standings, 7, 0),
+  newsBetween(middle.standings, last.standings, 8, 0),
 )
 const short = ({ driver_name, before, after, overtook, overtaken_by }: FollowedChange) => [
   driver_name,
@@ -31,7 +31,7 @@ const short = ({ driver_name, before, after, overtook, overtaken_by }: FollowedC
 ]
 
 test('the summary counts runs and corrections, and has the positions and overtakes of each followed entry', () => {
-  const summary = awaySummary(news, left, back, new Set(['Ann', 'Cid', 'Dan', 'Nobody']))
+  const summary = awaySummary(news, first, last, new Set(['Ann', 'Cid', 'Dan', 'Nobody']))
   expect(summary).toMatchObject({ runs: 1, corrections: 1 })
   expect(summary?.followed.map(short)).toEqual([
     ['Ann', 3, 1, 'Cid,Bob', ''],
@@ -40,22 +40,22 @@ test('the summary counts runs and corrections, and has the positions and overtak
 })
 
 test('a followed entry that was overtaken without a run of its own is in the summary', () => {
-  expect(awaySummary(news, left, middle, new Set(['Bob']))?.followed.map(short)).toEqual([['Bob', 2, 3, '', 'Ann']])
+  expect(awaySummary(news, first, middle, new Set(['Bob']))?.followed.map(short)).toEqual([['Bob', 2, 3, '', 'Ann']])
 })
 
 test('news before the first moment or after the last one are not counted', () => {
-  expect(awaySummary(news, middle, back, new Set())).toEqual({ runs: 0, corrections: 1, followed: [] })
-  expect(awaySummary(news, left, middle, new Set())).toEqual({ runs: 1, corrections: 0, followed: [] })
+  expect(awaySummary(news, middle, last, new Set())).toEqual({ runs: 0, corrections: 1, followed: [] })
+  expect(awaySummary(news, first, middle, new Set())).toEqual({ runs: 1, corrections: 0, followed: [] })
 })
 
 test('there is no summary when no news and no position is new', () => {
-  expect(awaySummary(news, back, back, new Set(['Ann']))).toBeUndefined()
-  expect(awaySummary([], left, { ...left, version: 7 }, new Set(['Ann']))).toBeUndefined()
+  expect(awaySummary(news, last, last, new Set(['Ann']))).toBeUndefined()
+  expect(awaySummary([], first, { ...first, version: 7 }, new Set(['Ann']))).toBeUndefined()
 })
 
 test('a followed entry that lost its only time has no position afterwards', () => {
-  const gone = { version: 9, standings: standingsWith({ ...start, Cid: ['DNF'] }) }
-  expect(awaySummary([], left, gone, new Set(['Cid']))?.followed.map(short)).toEqual([
+  const withoutTime = { version: 9, standings: standingsWith({ ...start, Cid: ['DNF'] }) }
+  expect(awaySummary([], first, withoutTime, new Set(['Cid']))?.followed.map(short)).toEqual([
     ['Cid', 1, undefined, '', 'Bob,Ann,Dan'],
   ])
 })

@@ -31,22 +31,23 @@ export interface AwaySummary {
 /** Sums up the changes between two moments. `news` has the newest first. Undefined without any change. */
 export function awaySummary(
   news: readonly News[],
-  left: Moment,
-  back: Moment,
+  before: Moment,
+  after: Moment,
   stars: ReadonlySet<string>,
 ): AwaySummary | undefined {
-  const missed = news.filter(({ version }) => version > left.version && version <= back.version)
-  const followed = back.standings.classes
+  const missed = news.filter(({ version }) => version > before.version && version <= after.version)
+  const followed = after.standings.classes
     .flatMap(({ entries }) => entries.map(({ driver }) => driver.driver_name))
     .filter((name) => stars.has(name))
     .flatMap((driver_name): FollowedChange[] => {
-      const old = left.standings.by_name.get(driver_name)
+      const old = before.standings.by_name.get(driver_name)
       if (!old) return []
-      const before = old.class_position
-      const after = back.standings.by_name.get(driver_name)?.class_position
-      const overtakes = overtakesOf(driver_name, left.standings, back.standings, stars)
-      const isSame = before?.place === after?.place && overtakes.overtook.length + overtakes.overtaken_by.length === 0
-      return isSame ? [] : [{ driver_name, before, after, ...overtakes }]
+      const now = after.standings.by_name.get(driver_name)
+      const positions = { before: old.class_position, after: now?.class_position }
+      const overtakes = overtakesOf(driver_name, before.standings, after.standings, stars)
+      const isSamePosition = positions.before?.place === positions.after?.place
+      const hasOvertakes = overtakes.overtook.length + overtakes.overtaken_by.length > 0
+      return isSamePosition && !hasOvertakes ? [] : [{ driver_name, ...positions, ...overtakes }]
     })
   if (missed.length === 0 && followed.length === 0) return undefined
   const runs = missed.filter(({ kind }) => kind === 'run').length

@@ -10,12 +10,12 @@ const news = (before: EntrySnapshot, after: EntrySnapshot, kind: News['kind'] = 
 }
 
 test.each([
-  ['a better run', at(4, 41_000), at(2, 40_689), { positions: 2, better: 311, first: false }],
-  ['a slower run', at(2, 41_000), at(2, 41_000), { positions: 0, better: undefined, first: false }],
-  ['one more run of a sum', at(2, 41_000), at(3, 82_000), { positions: -1, better: undefined, first: false }],
-  ['a first time', at(), at(3, 41_000), { positions: 0, better: undefined, first: true }],
-  ['a deleted time', at(3, 41_000), at(), { positions: 0, better: undefined, first: false }],
-])('progress of %s', (_what, before, after, progress) => {
+  ['a better run', { positions: 2, better: 311, first: false }, at(4, 41_000), at(2, 40_689)],
+  ['a slower run', { positions: 0, better: undefined, first: false }, at(2, 41_000), at(2, 41_000)],
+  ['one more run of a sum', { positions: -1, better: undefined, first: false }, at(2, 41_000), at(3, 82_000)],
+  ['a first time', { positions: 0, better: undefined, first: true }, at(), at(3, 41_000)],
+  ['a deleted time', { positions: 0, better: undefined, first: false }, at(3, 41_000), at()],
+])('the progress of %s is %o', (_what, progress, before, after) => {
   expect(progressOf(news(before, after))).toEqual(progress)
 })
 

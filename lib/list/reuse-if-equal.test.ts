@@ -15,17 +15,22 @@ test('a value is reused when the new one is equal at every depth, whatever its o
 })
 
 test.each([
-  ['another value', { runs: [2] }],
-  ['one more item', { runs: [1, 2] }],
-  ['one item less', { runs: [] }],
-  ['one more field', { runs: [1], progress: undefined }],
-  ['another field', { marks: [1] }],
-  ['no object', 'runs'],
-])('a value with %s is not reused', (_difference, after) => {
+  ['has another value', { runs: [2] }],
+  ['has one more item', { runs: [1, 2] }],
+  ['has one item less', { runs: [] }],
+  ['has one more field', { runs: [1], progress: undefined }],
+  ['has another field', { marks: [1] }],
+  ['is no object', 'runs'],
+])('a value is not reused when the new one %s', (_difference, after) => {
   expect(reuseIfDeepEqual<unknown>({ runs: [1] }, after)).toBe(after)
 })
 
-test('the first value is itself', () => {
+test('a value is not reused when the new one has another name for an undefined field', () => {
+  const after = { corrected: undefined }
+  expect(reuseIfDeepEqual<unknown>({ progress: undefined }, after)).toBe(after)
+})
+
+test('without a value before, the new one is returned', () => {
   const first = { runs: [] }
   expect(reuseIfDeepEqual(undefined, first)).toBe(first)
 })

@@ -133,7 +133,7 @@ test('marks after any steps equal the marks of the same list in one step', () =>
     removed: fc.option(fc.constantFrom('Ann', 'Bob', 'Cid', 'Dee', 'Eve'), { nil: undefined, freq: 3 }),
   })
   const { event } = testStandings([], { classes: [...classes, { code: 'TO', index: 0.7, counts: false }] })
-  let renamings = 0
+  let round = 0
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       const drivers = new Map<string, Driver>()
@@ -147,12 +147,12 @@ test('marks after any steps equal the marks of the same list in one step', () =>
         all = standingsAfter(new Map(drivers), event)
         const marks = marksAfter(stepTo(all, before))
         // Under names that are new each time, so that no state of earlier steps can help.
-        renamings += 1
+        round += 1
         const renamed = [...drivers.values()].map((driver) => {
-          return { ...driver, driver_name: `${driver.driver_name} ${renamings}` }
+          return { ...driver, driver_name: `${driver.driver_name} ${round}` }
         })
         const expected = new Map(markedRuns(standingsOf(renamed, event)))
-        expect(new Map([...marks].map(([name, runs]) => [`${name} ${renamings}`, runs]))).toEqual(expected)
+        expect(new Map([...marks].map(([name, runs]) => [`${name} ${round}`, runs]))).toEqual(expected)
         expect(markedRuns(all)).toEqual(marks)
         // A step without a change has the same marks.
         expect(marksAfter(stepTo(all, all))).toBe(marks)

@@ -39,8 +39,8 @@ function sortAll<Item>(
   added: readonly Item[],
   compare: (a: Item, b: Item) => number,
 ): Span {
-  const gone = new Set(removed)
-  const sorted = list.filter((item) => !gone.has(item)).concat(added)
+  const isRemoved = new Set(removed)
+  const sorted = list.filter((item) => !isRemoved.has(item)).concat(added)
   sorted.sort(compare)
   list.length = 0
   for (const item of sorted) list.push(item)

@@ -27,17 +27,17 @@ function sentences(before: Driver['runs'], after: Driver['runs'], options: Optio
 
 describe('the sentence of a new run', () => {
   test.each([
-    ['a better run', ['42.0'], ['42.0', '40.934'], 'run 2: 40.934, personal best, 2nd in STR'],
-    ['a first run', [], ['39.5'], 'run 1: 39.500, 1st in STR'],
-    ['a slower run', ['39.0'], ['39.0', '40.9'], 'run 2: 40.900, 1st in STR'],
-    ['an equal time', [], ['40.000'], 'run 1: 40.000, tied for 1st in STR'],
-    ['a cone', [], ['41.266+1'], 'run 1: 41.266 plus 1 cone, 2nd in STR'],
-    ['cones and gates', [], ['50.001+2/1'], 'run 1: 50.001 plus 2 cones plus 1 gate, 2nd in STR'],
-    ['a DNF', [], ['61.078+DNF'], 'run 1: did not finish'],
-    ['a disqualification', ['39.0'], ['39.0', 'DQ'], 'run 2: disqualified, 1st in STR'],
-    ['a rerun', ['39.0'], ['39.0', '39.9+RRN'], 'run 2: rerun, 1st in STR'],
-    ['more than a minute', [], ['103.769'], 'run 1: 103.769, 2nd in STR'],
-  ])('for %s', (_what, before, after, sentence) => {
+    ['a better run', 'run 2: 40.934, personal best, 2nd in STR', ['42.0'], ['42.0', '40.934']],
+    ['a first run', 'run 1: 39.500, 1st in STR', [], ['39.5']],
+    ['a slower run', 'run 2: 40.900, 1st in STR', ['39.0'], ['39.0', '40.9']],
+    ['an equal time', 'run 1: 40.000, tied for 1st in STR', [], ['40.000']],
+    ['a cone', 'run 1: 41.266 plus 1 cone, 2nd in STR', [], ['41.266+1']],
+    ['cones and gates', 'run 1: 50.001 plus 2 cones plus 1 gate, 2nd in STR', [], ['50.001+2/1']],
+    ['a DNF', 'run 1: did not finish', [], ['61.078+DNF']],
+    ['a disqualification', 'run 2: disqualified, 1st in STR', ['39.0'], ['39.0', 'DQ']],
+    ['a rerun', 'run 2: rerun, 1st in STR', ['39.0'], ['39.0', '39.9+RRN']],
+    ['more than a minute', 'run 1: 103.769, 2nd in STR', [], ['103.769']],
+  ])('for %s ends with “%s”', (_what, sentence, before, after) => {
     expect(sentences(before, after)).toEqual([`Ian O’Malley, ${sentence}`])
   })
 

@@ -1,4 +1,4 @@
-import { createSorter } from '../app/live/results/sorter.ts'
+import { createSorter } from '../app/live/views/sorter.ts'
 import { newsOf } from '../lib/day/news.ts'
 import { applyChanges, type Changes, noChanges } from '../lib/list/diff.ts'
 import { SharedKeyMap } from '../lib/list/shared-key-map.ts'

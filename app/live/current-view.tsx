@@ -1,8 +1,8 @@
 import { AnnouncerView, ChartsView, LatestView, MineView } from './lazy-views.ts'
-import { ClassView } from './results/class-view.tsx'
-import { RankingView } from './results/ranking-view.tsx'
-import { TableView } from './results/table-view.tsx'
-import type { LatestViewProps } from './results/view-props.ts'
+import { ClassView } from './views/class-view.tsx'
+import { RankingView } from './views/ranking-view.tsx'
+import { TableView } from './views/table-view.tsx'
+import type { LatestViewProps } from './views/view-props.ts'
 
 /** Renders the chosen view. */
 export function CurrentView(props: LatestViewProps) {

@@ -1,5 +1,5 @@
 import { courseEvolution } from '../../../lib/day/course-evolution.ts'
-import type { LatestViewProps } from '../results/view-props.ts'
+import type { LatestViewProps } from '../views/view-props.ts'
 import styles from './charts-view.module.css'
 import { CourseCharts } from './course-charts.tsx'
 import { PositionsChart } from './positions-chart.tsx'

@@ -1,6 +1,6 @@
 import { StableList } from '../reading/stable-list.tsx'
-import styles from '../results/class-view.module.css'
-import type { LatestViewProps } from '../results/view-props.ts'
+import styles from '../results/result-section.module.css'
+import type { LatestViewProps } from '../views/view-props.ts'
 import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'
 

@@ -1,6 +1,6 @@
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import { StarIcon } from '../entry/star-icon.tsx'
-import styles from '../results/class-view.module.css'
+import styles from '../results/result-section.module.css'
 import mine from './mine-view.module.css'
 
 interface Props {

@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { ResultColumn } from '../../../lib/reader/result-columns.ts'
 import type { Section } from '../reading/pending-order.ts'
-import styles from './class-view.module.css'
 import { itemsBeforeRows, type WindowPart } from './list-window.ts'
+import styles from './result-section.module.css'
 import { ResultsTable, type TableSettings } from './results-table.tsx'
 
 /** A table of results with its heading. Its rows are the driver_names of its entries. */

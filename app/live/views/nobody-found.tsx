@@ -1,5 +1,5 @@
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
-import styles from './class-view.module.css'
+import styles from '../results/result-section.module.css'
 
 /** States that no entry matches search and class, and links to all entries. */
 export function NobodyFound({ choice }: { readonly choice: ViewChoice }) {

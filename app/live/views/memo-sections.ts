@@ -1,5 +1,5 @@
 import type { Standing } from '../../../lib/standings/standing.ts'
-import type { ResultSection } from './result-section.tsx'
+import type { ResultSection } from '../results/result-section.tsx'
 
 /** A section with whole entries instead of their names, in order. */
 export interface RankedSection extends Omit<ResultSection, 'rows'> {

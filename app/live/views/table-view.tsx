@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { sortValueOf, tableColumns } from '../../../lib/reader/result-columns.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
+import { ResultList } from '../results/result-list.tsx'
 import { filteredRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
-import { ResultList } from './result-list.tsx'
 import { createSorter } from './sorter.ts'
 import type { ViewProps } from './view-props.ts'
 

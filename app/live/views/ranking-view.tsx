@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import { rankingColumns, sortValueOf } from '../../../lib/reader/result-columns.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
-import styles from './class-view.module.css'
+import { ResultList } from '../results/result-list.tsx'
+import styles from '../results/result-section.module.css'
 import { filteredRows } from './filtered-rows.ts'
 import { createMemoSections } from './memo-sections.ts'
 import { NobodyFound } from './nobody-found.tsx'
-import { ResultList } from './result-list.tsx'
 import { createSorter } from './sorter.ts'
 import type { ViewProps } from './view-props.ts'
 

@@ -23,7 +23,7 @@ interface Props {
   readonly starred: boolean
   /** The query of the page's address, to which the link to the driver's sheet adds. */
   readonly here: string
-  /** The entry is no longer in this section; its row remains until the reader requests the newest order. */
+  /** The shown list no longer has the entry; its row remains until the newest order is shown. */
   readonly gone: boolean
   /** Only in a windowed list: the index of the item in the list, its aria-rowindex, and the ref that measures it. */
   readonly index?: number | undefined
@@ -36,7 +36,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
   const { name, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
   const { standing: newest, highlights, unread } = useEntry(name)
   const lastHere = useRef(newest)
-  // An entry that moved to another class still has its last standing of the old class in the old row.
+  // A gone entry may be in another class now: its row shows the last standing that it had here.
   const standing = gone ? (lastHere.current ?? newest) : newest
   const driver = standing?.driver
   const row = useRef<HTMLTableRowElement>(null)

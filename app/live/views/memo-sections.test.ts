@@ -43,14 +43,14 @@ test('an equal section keeps its identity when it moves to another index', () =>
 const passed = rank({ driver_name: 'Ann', runs: ['40.0'] }, { driver_name: 'Bo', runs: ['39.0'] })
 
 test.each<[string, Partial<RankedSection>]>([
-  ['another order', { entries: passed }],
+  ['a changed order', { entries: passed }],
   ['fewer entries', { entries: entries.slice(0, 1) }],
   ['more entries', { entries: [...entries, ...rank({ driver_name: 'Cy', runs: [] })] }],
-  ['other columns', { columns: [...columns] }],
-  ['another label', { label: 'Class SS Super Street' }],
-  ['another title', { heading: { title: 'ss', count: '2 entries' } }],
-  ['a name', { heading: { title: 'SS', name: 'Super Street', count: '2 entries' } }],
-  ['another count', { heading: { title: 'SS', count: '2 entries · time only' } }],
+  ['changed columns', { columns: [...columns] }],
+  ['a changed label', { label: 'Class SS Super Street' }],
+  ['a changed title', { heading: { title: 'ss', count: '2 entries' } }],
+  ['an added name', { heading: { title: 'SS', name: 'Super Street', count: '2 entries' } }],
+  ['a changed count', { heading: { title: 'SS', count: '2 entries · time only' } }],
 ])('a section with %s is a new object, and other sections keep their identity', (_, change) => {
   const memo = createMemoSections()
   const before = memo([section, other])

@@ -16,7 +16,7 @@ const good: FileVerdict = {
 
 test('a good file is one row of the table', () => {
   expect(verdictLines([good])).toEqual([
-    'file         killed  accepted  unlisted   score  at least',
+    'file              killed  accepted  unlisted   score  at least',
     'lib/sync/sync.ts      99         1         0  99.0 %      95 %',
   ])
 })

@@ -38,7 +38,7 @@ test("a file of vitest's report that could not be loaded counts as failed", () =
 
 test("every test of Playwright's report is counted, and every error outside of tests counts as failed", () => {
   const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
-  const inner = { title: 'a late visitor', specs: [spec('sees it all', 'unexpected'), spec('is told', 'flaky')] }
+  const inner = { title: 'a late visitor', specs: [spec('sees it all', 'unexpected'), spec('sees the end', 'flaky')] }
   const outer = {
     title: 'live.test.ts',
     specs: [spec('shows', 'expected'), spec('prints', 'skipped')],
@@ -46,9 +46,9 @@ test("every test of Playwright's report is counted, and every error outside of t
   }
   const report = { suites: [outer], errors: [{ message: 'SyntaxError: e2e/admin.test.ts\n  at line 3' }] }
   expect(playwrightResults(report)).toEqual({
-    passed: ['live.test.ts > shows', 'live.test.ts > a late visitor > is told'],
+    passed: ['live.test.ts > shows', 'live.test.ts > a late visitor > sees the end'],
     failed: ['live.test.ts > a late visitor > sees it all', 'SyntaxError: e2e/admin.test.ts'],
     skipped: ['live.test.ts > prints'],
-    flaky: ['live.test.ts > a late visitor > is told'],
+    flaky: ['live.test.ts > a late visitor > sees the end'],
   })
 })

@@ -35,7 +35,7 @@ export const commands = {
   soak: { what: 'makes trouble for a real server and its clients', needs: ['build'], file: 'scripts/soak/soak.ts' },
   'soak:laws': {
     what: 'checks the properties of the core a million times',
-    file: 'scripts/soak/properties/soak-laws.ts',
+    file: 'scripts/soak/properties/soak-properties.ts',
   },
   mutation: { what: 'shows that a test fails for every fault', file: 'scripts/mutation/mutation.ts' },
   // It runs the set-up itself, so that a failing build counts as a failed test and the other checks still run.

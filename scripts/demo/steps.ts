@@ -21,7 +21,9 @@ export function demoSteps(grid: Grid, seed: number): readonly GridStep[] {
   const order = shuffled([...grid.rows.keys()], random)
   const steps = order.flatMap((row, start) => {
     const cells = grid.rows[row] ?? {}
-    return plan(cells, runCount(grid)).flatMap((step) => save({ ...step, row, position: start + step.position }, random))
+    return plan(cells, runCount(grid)).flatMap((step) =>
+      save({ ...step, row, position: start + step.position }, random),
+    )
   })
   return steps
     .sort((a, b) => a.heat - b.heat || a.round - b.round || a.position - b.position)

@@ -44,9 +44,7 @@ export function withRuns(entries: readonly Entry[], random: Random): readonly En
 
 export function withNewEntries(entries: readonly Entry[], serial: number, random: Random): readonly Entry[] {
   const index = Math.floor(random() * (entries.length - 1))
-  const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, nth) =>
-    newEntry(serial * 10 + nth, random),
-  )
+  const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, nth) => newEntry(serial * 10 + nth, random))
   return [...entries.slice(0, index), ...added, ...entries.slice(index)]
 }
 

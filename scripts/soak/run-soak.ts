@@ -167,7 +167,9 @@ export async function runSoak(options: SoakOptions, print: (line: string) => voi
       await restartUnchanged(round)
       for (const text of truth.history()) fault(text)
       const { versions, states } = truth.counts()
-      print(`round ${round} of ${options.rounds}: ${versions} versions, ${states} states looked at, ${faults.size} wrong`)
+      print(
+        `round ${round} of ${options.rounds}: ${versions} versions, ${states} states looked at, ${faults.size} wrong`,
+      )
       if (faults.size > 0) break
     }
     if (faults.size > 0) print(`The server's log:\n${server.log().split('\n').slice(-60).join('\n')}`)

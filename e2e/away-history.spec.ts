@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { keepPage, type PageFront, startPageFront } from '../testing/network/page-front.ts'
+import { fetchPage, type PageFront, startPageFront } from '../testing/network/page-front.ts'
 import { type NetworkProxy, startProxy } from '../testing/network/proxy.ts'
 import { statusLine } from './fixtures/board.ts'
 import { test } from './fixtures/own-browser.ts'
@@ -19,7 +19,7 @@ test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load res
 
 test.beforeEach(async () => {
   front = await startPageFront(server.baseUrl, async () => {
-    const { headers, body } = await keepPage(`${server.baseUrl}/live?view=table`)
+    const { headers, body } = await fetchPage(`${server.baseUrl}/live?view=table`)
     // Chromium does not keep a page that came with `no-store` and has opened a socket.
     return { headers: { ...headers, 'cache-control': 'private, no-cache' }, body }
   })

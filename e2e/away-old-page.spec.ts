@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { type KeptPage, keepPage, type PageFront, startPageFront } from '../testing/network/page-front.ts'
+import { type SavedPage, fetchPage, type PageFront, startPageFront } from '../testing/network/page-front.ts'
 import {
   expectNews,
   news,
@@ -17,13 +17,13 @@ import { serverOfFile } from './fixtures/test-server.ts'
 // A browser or a network may bring a page that it kept; the scripts in it then meet a server that went on.
 
 const server = serverOfFile()
-let kept: KeptPage
+let kept: SavedPage
 let front: PageFront
 
 test.beforeEach(async ({ page }) => {
   await openField(page, server)
   await page.goto('about:blank')
-  kept = await keepPage(`${server.baseUrl}/live?view=table`)
+  kept = await fetchPage(`${server.baseUrl}/live?view=table`)
   front = await startPageFront(server.baseUrl, async () => kept)
 })
 test.afterEach(() => front.close())

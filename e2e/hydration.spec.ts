@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type KeptPage, keepPage, startPageFront } from '../testing/network/page-front.ts'
+import { type SavedPage, fetchPage, startPageFront } from '../testing/network/page-front.ts'
 import { expectLive } from './fixtures/board.ts'
 import { signIn } from './fixtures/sign-in.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -68,7 +68,7 @@ for (const address of [
     test(`given ${address} ${viewport.width} px wide, when it comes in many pieces, then what is there does not move`, async ({
       page,
     }) => {
-      const front = await startPageFront(server.baseUrl, async () => inPieces(await keepPage(server.baseUrl + address)))
+      const front = await startPageFront(server.baseUrl, async () => inPieces(await fetchPage(server.baseUrl + address)))
       await page.setViewportSize(viewport)
       await observeShifts(page)
       try {
@@ -122,7 +122,7 @@ async function expectSameText(page: Page, html: string): Promise<void> {
 }
 
 /** A page that is cut in many places: behind elements, and in the headings of every table. */
-function inPieces(page: KeptPage): KeptPage {
+function inPieces(page: SavedPage): SavedPage {
   const { body } = page
   const ends = [...body.matchAll(/<\/(?:a|abbr|div|label|li|option|p|t[dhr])>/g)].map(
     ({ index, 0: tag }) => index + tag.length,

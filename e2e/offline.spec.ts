@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { field, withChanged } from '../testing/event/timing-file.ts'
-import { keepPage, startPageFront } from '../testing/network/page-front.ts'
+import { fetchPage, startPageFront } from '../testing/network/page-front.ts'
 import { startProxy } from '../testing/network/proxy.ts'
 import { board, cellOf, expectLive, rowKeys, rowOf, statusLine, versionShown } from './fixtures/board.ts'
 import { published } from './fixtures/published.ts'
@@ -272,7 +272,7 @@ test('given a saturated cell that lets nothing through, when the page is opened,
 test('given a proxy without a server behind it, then its error is no answer, and the last list is shown', async ({
   page,
 }) => {
-  let answer = () => keepPage(`${server.baseUrl}/live`)
+  let answer = () => fetchPage(`${server.baseUrl}/live`)
   const front = await startPageFront(server.baseUrl, () => answer())
   await openAndSave(page, `${front.baseUrl}/live`)
   answer = async () => ({ headers: { 'content-type': 'text/html' }, status: 502, body: 'Bad Gateway' })
@@ -287,9 +287,9 @@ test('given a new build, then its worker takes over while the page is open, and 
   page,
 }) => {
   let build = 'an-old-build'
-  const front = await startPageFront(server.baseUrl, () => keepPage(`${server.baseUrl}/live`), {
+  const front = await startPageFront(server.baseUrl, () => fetchPage(`${server.baseUrl}/live`), {
     '/service-worker.js': async () => {
-      const { headers, body } = await keepPage(`${server.baseUrl}/service-worker.js`)
+      const { headers, body } = await fetchPage(`${server.baseUrl}/service-worker.js`)
       return { headers, body: body.replace(/^const build = .*$/m, `const build = '${build}'`) }
     },
   })

@@ -18,6 +18,6 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
   // A trace of every test would take a third of the time; `npm run e2e -- --trace on` makes them.
-  // A service worker stands between a page and the network that tests change; e2e/offline.spec.ts lets it.
+  // A service worker stands between a page and the network that tests change; e2e/away/offline.spec.ts lets it.
   use: { launchOptions, screenshot: 'only-on-failure', serviceWorkers: 'block' },
 })

@@ -1,10 +1,9 @@
 /**
- * What the spectators' page costs a phone: npm run bench:page [load] [updates]
+ * Measures what the spectators' page costs a phone: npm run bench:page [load] [updates]
  *
- * First load, input and data on a slow phone and a bad network, beside the static page that AXWare writes of the same
- * event; and the main thread's time per update, beside a peer that writes its whole table anew. Everything is real:
- * saves, server, sockets and Chromium. Budgets (testing/budgets/budgets.ts) stand beside the figures; only ratios
- * travel between machines.
+ * First load, input and data on a slow phone and a bad network, beside AXWare's static page of the same event; and the
+ * main thread's time per update, beside a peer that rewrites its whole table. Saves, server, sockets and Chromium are
+ * real. The budgets (testing/budgets/budgets.ts) are printed with the figures; only ratios are comparable across machines.
  */
 import { type Browser, chromium } from 'playwright'
 import { chromiumLaunchOptions } from '../testing/browser/chromium.mjs'
@@ -14,11 +13,11 @@ import { measureIdle } from './page/measure-data.ts'
 import { shareOf, type TimeLeft } from './page/measure-updates.ts'
 import { updateReport } from './page/update-report.ts'
 
-/** No measurement begins after so many milliseconds; the longest takes half a minute. */
+/** No measurement begins after this time; the longest takes half a minute. Milliseconds. */
 const time = 15 * 60_000
 
 const notes = `ratio: Paddock's figure by the peer's. AXWare page: static, gzip, loaded again every 60 s: 11 times in 10 minutes.
-all in: everything that the main thread did, by the number of updates: fading rows, ticking ages, checks.
+all in: all work of the main thread divided by the number of updates: fading rows, ticking ages, checks.
 Main-thread times are processor time, so that other programs do not count.`
 
 const parts: Readonly<Record<string, (browser: Browser, timeLeft: TimeLeft) => Promise<void>>> = {

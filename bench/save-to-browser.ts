@@ -10,33 +10,32 @@ import { startPaddock } from '../testing/server/paddock.ts'
 import { percentile } from './percentiles.ts'
 import { startPeer } from './whole-file-peer.ts'
 
-// From the moment before the timing software saves its file to the moment the second browser's store has the new run,
-// through the real process, real files and real sockets. Beside it, in the same run, a peer that pushes the whole file
-// unread.
+// Measures from just before the timing software saves its file until the second browser's store has the new run,
+// through the real process, real files and real sockets; and in the same run a peer that pushes the whole file unread.
 
 const saves = 200
 const sizes = [140, 1300]
 /** Time between two saves, in milliseconds, beyond what the save itself takes. */
 const pace = 120
 
-/** A save that has not arrived after this many milliseconds is lost: read half-way, and never again. */
-const patience = 5000
+/** A save that has not arrived after so many milliseconds counts as lost. */
+const lostAfter = 5000
 
-/** Where a new run shows up: calls back with the run of the changing driver. */
+/** Calls back with each run of the changing driver that arrives. Returns how to stop. */
 type Watch = (seen: (run: string) => void) => () => void
 
 interface Measured {
   readonly times: readonly number[]
-  /** Saves that had not arrived after `patience`. */
+  /** Saves that had not arrived after `lostAfter`. */
   readonly lost: number
 }
 
-/** The run that says which save it was: the third of the first entry, which everybody has driven. */
+/** The third run of the first entry, whose time encodes the number of the save. */
 function runOfSave(save: number): string {
   return (40 + save / 1000).toFixed(3)
 }
 
-/** Its run as the file has it: the first line after the header. */
+/** That run in the text of the file: in the first line after the header. */
 function runInFile(text: string): string {
   const [header = '', first = ''] = text.split('\n')
   return first.split('\t')[header.split('\t').indexOf('Run 3')] ?? ''
@@ -60,7 +59,7 @@ async function measure({ file, grid }: EventFolder, watch: Watch): Promise<Measu
         stop()
         resolve(seen)
       }
-      const timer = setTimeout(() => settle(false), patience)
+      const timer = setTimeout(() => settle(false), lostAfter)
       const stop = watch((run) => run === wanted && settle(true))
       void writeFile(file, text)
     })

@@ -15,11 +15,11 @@ import { afterNextRun, madeUpDrivers, madeUpEvent } from '../testing/event/made-
 import { seededRandom } from '../testing/seeded-random.ts'
 import { percentile } from './percentiles.ts'
 
-// What one update costs of everything that is derived from the list, when few records changed. Beside it, in the same
-// run and on the same lists, the same worked out from nothing.
+// Measures each derivation of the list for an update with few changed records; and in the same run, on the same lists,
+// the same derivation from scratch.
 
 const updates = 100
-/** From nothing takes longer: of so many updates only one is measured. */
+/** A derivation from scratch is slow: it is measured at one of so many updates. */
 const scratchEvery = 5
 const events = [
   { size: 140, classes: 24 },
@@ -77,12 +77,12 @@ function measureUpdates(size: number, classes: number, changed: number): Stopwat
     watch.measure('search', () => filterEntries(now, { ...choice, search: 'gonzalez honda' }, matches))
     watch.measure('sort', () => sort(now.raw, byClassAndDriver))
     if (update % scratchEvery === 0) {
-      const whole = watch.measure('standings anew', () => standingsOf(drivers.values(), event))
+      const whole = watch.measure('standings scratch', () => standingsOf(drivers.values(), event))
       const added = whole.raw.map((after) => ({ before: undefined, after }))
-      watch.measure('highlights anew', () =>
+      watch.measure('highlights scratch', () =>
         createHighlights(event).apply({ standings: whole, changed: added }, news, 0),
       )
-      watch.measure('sort anew', () => sortRows(now.raw, byClassAndDriver, valueIn))
+      watch.measure('sort scratch', () => sortRows(now.raw, byClassAndDriver, valueIn))
     }
   }
   return watch
@@ -93,8 +93,8 @@ for (const { size, classes } of events) {
   for (const changed of [1, 3]) {
     const { steps } = measureUpdates(size, classes, changed)
     for (const [step, times] of steps) {
-      if (step.endsWith(' anew')) continue
-      const anew = steps.get(`${step} anew`)
+      if (step.endsWith(' scratch')) continue
+      const scratch = steps.get(`${step} scratch`)
       rows.push({
         entries: size,
         classes,
@@ -102,16 +102,16 @@ for (const { size, classes } of events) {
         step,
         p50: milliseconds(times, 0.5),
         p99: milliseconds(times, 0.99),
-        ...(anew && {
-          'anew p50': milliseconds(anew, 0.5),
-          'anew p99': milliseconds(anew, 0.99),
-          ratio: `1 : ${(percentile(anew, 0.5) / percentile(times, 0.5)).toFixed(0)}`,
+        ...(scratch && {
+          'scratch p50': milliseconds(scratch, 0.5),
+          'scratch p99': milliseconds(scratch, 0.99),
+          ratio: `1 : ${(percentile(scratch, 0.5) / percentile(times, 0.5)).toFixed(0)}`,
         }),
       })
     }
   }
 }
-console.log(`One update, ${updates} of them for each line, in ms. anew: the same from nothing, on the same lists.`)
+console.log(`One update, ${updates} of them for each line, in ms. scratch: the same from scratch, on the same lists.`)
 console.table(rows)
 
 function milliseconds(times: readonly number[], share: number): number {

@@ -4,14 +4,14 @@ import { evil, orders, watchedServer } from './watched.fixture.ts'
 const watched = watchedServer()
 
 async function once(...parameters: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  // Patience first: the option that is given last holds.
+  // The long timeout first: the last value of an option counts.
   const watch = watched.start(['--once', '--timeout', '60', ...parameters])
   const code = await watch.ended
   return { code, out: watch.out(), err: watch.err() }
 }
 
-describe('once', { timeout: 90_000 }, () => {
-  test('prints the table when it is in step, and ends well', async () => {
+describe('watch --once', { timeout: 90_000 }, () => {
+  test('prints the table when it is in step and ends with 0', async () => {
     const { code, out, err } = await once(`${watched.server().url}/live/`)
     expect(out.split('\n').map((line) => line.replace(/● live.*/, '● live'))).toEqual([
       'Live results · Unofficial',
@@ -28,7 +28,7 @@ describe('once', { timeout: 90_000 }, () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
   })
 
-  test('says that the timing file cannot be used, and not that the list is live', async () => {
+  test('prints that the timing file is unusable instead of live', async () => {
     watched.server().freshness = { source_at: Date.now() - 600_000, stalled_since: Date.now() - 300_000 }
     const { code, out } = await once(watched.server().url)
     expect(out).toMatch(/^● not updating · timing file unusable for 5 min .* · timing file saved 10 min ago/m)
@@ -36,7 +36,7 @@ describe('once', { timeout: 90_000 }, () => {
     expect(code).toBe(0)
   })
 
-  test('prints the one class, or which there are', async () => {
+  test('prints the one class, or the classes that exist and ends with 1', async () => {
     const found = await once(watched.server().url, '--class', 'ss')
     expect(found).toMatchObject({ code: 0, err: '' })
     expect(found.out).toContain('Joan')
@@ -45,7 +45,7 @@ describe('once', { timeout: 90_000 }, () => {
     expect(missed).toEqual({ code: 1, out: '', err: 'Nobody in class "XX". There are: AS, SS.\n' })
   })
 
-  test('gives no orders, whatever the names', async () => {
+  test('prints no terminal controls of a name', async () => {
     await watched.server().publish([evil])
     const { out } = await once(watched.server().url)
     expect(out).toContain('1 2')
@@ -53,7 +53,7 @@ describe('once', { timeout: 90_000 }, () => {
     expect(out).not.toMatch(orders)
   })
 
-  test('without a server says what to do, and ends badly', async () => {
+  test('prints what to do and ends with 1 when there is no server', async () => {
     const { url } = watched.server()
     await watched.server().stop()
     const { code, out, err } = await once(url, '--timeout', '0.5')
@@ -64,15 +64,15 @@ describe('once', { timeout: 90_000 }, () => {
   })
 })
 
-describe('called wrongly', { timeout: 90_000 }, () => {
-  test('says what is wrong and how to call it', async () => {
+describe('watch', { timeout: 90_000 }, () => {
+  test('with a wrong address prints the reason and the usage and ends with 2', async () => {
     const watch = watched.start(['ftp://example.org'])
     expect(await watch.ended).toBe(2)
     expect(watch.out()).toBe('')
     expect(watch.err()).toMatch(/^"ftp:\/\/example.org" begins with ftp:.*\n\nShows an event's results/)
   })
 
-  test('for help, gives it', async () => {
+  test('with --help prints the usage and ends with 0', async () => {
     const watch = watched.start(['--help'])
     expect(await watch.ended).toBe(0)
     expect(watch.out()).toMatch(/^Shows an event's results.*\n/)

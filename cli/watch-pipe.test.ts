@@ -3,8 +3,8 @@ import { evil, felipe, joan, ngozi, orders, outToMatch, watchedServer } from './
 
 const watched = watchedServer()
 
-describe('into a pipe', { timeout: 90_000 }, () => {
-  test('writes the table, then a line for every change, until it is told to stop', async () => {
+describe('watch into a pipe', { timeout: 90_000 }, () => {
+  test('writes the table, then a line for every change, until SIGTERM', async () => {
     const watch = watched.start([watched.server().url])
     await outToMatch(watch, /Felipe.*\n\n$/)
     await watched.server().publish([joan, { ...felipe, runs: ['42.202', '39.900'] }, ngozi])
@@ -23,7 +23,7 @@ describe('into a pipe', { timeout: 90_000 }, () => {
     expect(watch.err()).toBe('')
   })
 
-  test('tells of the one class alone', async () => {
+  test('with --class writes only the changes of that class', async () => {
     const watch = watched.start([watched.server().url, '--class', 'AS'])
     await outToMatch(watch, /Ngozi.*\n\n$/)
     await watched.server().publish([{ ...joan, runs: ['40.000'] }, felipe, ngozi])
@@ -32,7 +32,7 @@ describe('into a pipe', { timeout: 90_000 }, () => {
     expect(watch.out()).not.toContain('Joan')
   })
 
-  test('tells when the server is gone, when it is back, and when its files cannot be used', async () => {
+  test('writes a line when the server is gone, when it is back, and when its files are unusable', async () => {
     const watch = watched.start([watched.server().url])
     await outToMatch(watch, /\n\n$/)
     await watched.server().stop()
@@ -48,7 +48,7 @@ describe('into a pipe', { timeout: 90_000 }, () => {
     await outToMatch(watch, /not updating.*\n.*:\d\d {2}live\n$/)
   })
 
-  test('does not take a server that is back for live before it said how its files are', async () => {
+  test('is not live after a restart of the server before the state of the files is known', async () => {
     const watch = watched.start([watched.server().url])
     await outToMatch(watch, /\n\n$/)
     await watched.server().stop()
@@ -60,7 +60,7 @@ describe('into a pipe', { timeout: 90_000 }, () => {
     expect(watch.out()).not.toMatch(/:\d\d {2}live$/m)
   })
 
-  test('ends without a word when nobody reads any more', async () => {
+  test('ends with 0 and without a message when the reader closes the pipe', async () => {
     const watch = watched.start([watched.server().url])
     await outToMatch(watch, /\n\n$/)
     watch.stopReading()

@@ -5,18 +5,18 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 export interface WatchProcess {
-  /** Everything that it wrote so far. */
+  /** Its output so far. */
   out(): string
   err(): string
   type(keys: string): void
   kill(signal: NodeJS.Signals): void
-  /** Reads no more, as `head` does when it has enough. */
+  /** Closes the reading end of the pipe, like `head` does. */
   stopReading(): void
   /** Its exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>
 }
 
-/** The command as a process of its own, with pipes; with `terminal` it takes them for a terminal. */
+/** The command as a process with pipes, which look like a terminal with `terminal`. */
 export function startWatch(parameters: readonly string[], { terminal = false, env = {} } = {}): WatchProcess {
   const fake = terminal ? ['--import', './cli/fake-terminal.fixture.ts'] : []
   const { NO_COLOR: _, ...inherited } = process.env
@@ -38,7 +38,7 @@ export function startWatch(parameters: readonly string[], { terminal = false, en
     type: (keys) => void child.stdin.write(keys),
     kill: (signal) => void child.kill(signal),
     stopReading: () => void child.stdout.destroy(),
-    // Closed, not only ended: by then all that it wrote was read.
+    // 'close' and not 'exit', so that all output was read.
     ended: once(child, 'close').then(([code]: unknown[]) => (typeof code === 'number' ? code : null)),
   }
 }

@@ -11,7 +11,7 @@ const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
 
 stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever read has had enough, as `head` does; or the terminal is gone.
+  // A reader such as `head` has closed the pipe, or the terminal is gone.
   if (error.code !== 'EPIPE' && error.code !== 'EIO') {
     stderr.write(`The results cannot be written: ${error.message}\n`)
     process.exitCode = 1
@@ -29,7 +29,7 @@ try {
   process.exitCode = 2
 }
 
-/** Watches in the way that fits where the results go. Resolves with whether there were any to show. */
+/** Watches as the output requires: once, as lines, or on the screen. Resolves to false when there were no results. */
 async function watch(options: WatchOptions): Promise<boolean> {
   const parts = { options, now: Date.now, signal: stopped.signal }
   const line = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(`${text}\n`)

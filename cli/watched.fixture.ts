@@ -5,7 +5,7 @@ import { startWatch, type WatchProcess } from './watch-process.fixture.ts'
 export const joan = { driver_name: 'Joan Zielinski', class: 'SS', number: '4', runs: ['41.101'] }
 export const felipe = { driver_name: 'Felipe González', class: 'SS', number: '88', runs: ['42.202'] }
 export const ngozi = { driver_name: 'Ngozi Okonkwo', class: 'AS', number: '7', runs: ['45.303'] }
-/** What somebody with a grudge would like to be called. */
+/** A record with terminal controls in every attribute. */
 export const evil = {
   driver_name: '\x1b]0;pwned\x07Bob\x9b2J',
   class: 'SS',
@@ -14,19 +14,17 @@ export const evil = {
   runs: ['\x1bc'],
 }
 
-/** What a pipe is never given. */
+/** Controls that must not reach a pipe. */
 export const orders = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u
 
-/**
- * A process starts, connects, and perhaps waits its turn to connect again: on a machine that has other things to do.
- */
-export const patience = { timeout: 60_000 }
+/** Time for a process to start, connect and perhaps wait to reconnect, on a busy machine. */
+export const pollTimeout = { timeout: 60_000 }
 
 export interface Watched {
   server(): LiveServer
-  /** Another server with another log, where the one before was. */
+  /** Starts a new server with a new log on the same port. */
   startServerAgain(): Promise<void>
-  /** The command as a process that ends with the test. */
+  /** Starts the command as a process that ends with the test. */
   start(...parameters: Parameters<typeof startWatch>): WatchProcess
 }
 
@@ -35,7 +33,7 @@ export function watchedServer(): Watched {
   const running: WatchProcess[] = []
   let server: LiveServer | undefined
   const theServer = () => {
-    if (server === undefined) throw new Error('the server is there within a test')
+    if (server === undefined) throw new Error('the server exists only during a test')
     return server
   }
 
@@ -62,5 +60,5 @@ export function watchedServer(): Watched {
 }
 
 export async function outToMatch(watch: WatchProcess, pattern: RegExp): Promise<void> {
-  await expect.poll(watch.out, patience).toMatch(pattern)
+  await expect.poll(watch.out, pollTimeout).toMatch(pattern)
 }

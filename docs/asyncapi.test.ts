@@ -39,11 +39,11 @@ const operations = Object.values(document.operations)
 const actions = [...messageSchemas.keys()]
 const nameOf = ({ $ref }: Reference) => $ref.split('/').at(-1) ?? ''
 
-// That docs/protocol/asyncapi.json is what the code says, protocol-schema.test.ts tests.
+// protocol-schema.test.ts compares docs/protocol/asyncapi.json with the code.
 
-test('the document is one of AsyncAPI 3.0, by its official schema', () => {
+test('the document is valid by the official schema of AsyncAPI 3.0, and a wrong action is not', () => {
   const official = createRequire(import.meta.url).resolve('@asyncapi/specs/schemas/3.0.0-without-$id.json')
-  // The official schema uses formats that ajv does not know by itself, and is not written for ajv's strict mode.
+  // The official schema uses formats that ajv lacks, and is not written for ajv's strict mode.
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(
     JSON.parse(readFileSync(official, 'utf8')),
   )
@@ -53,16 +53,16 @@ test('the document is one of AsyncAPI 3.0, by its official schema', () => {
   expect(validate(wrong)).toBe(false)
 })
 
-describe('references', () => {
+describe('the references of the document', () => {
   const found = Array.from(JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g), ([, target = '']) => target)
 
-  test('lead to something, in this document or in v1.json', () => {
+  test('lead to an existing part of the document or of v1.json', () => {
     expect(found.length).toBeGreaterThan(20)
     expect(found.filter((target) => !leadsSomewhere(target))).toEqual([])
     expect(leadsSomewhere('#/channels/dead')).toBe(false)
   })
 
-  test('lead each message to its own schema', () => {
+  test('lead from each message to its own schema', () => {
     const messages = Object.entries(document.components.messages)
     expect(messages.map(([action, { name, payload }]) => [action, name, payload.$ref])).toEqual(
       actions.map((action) => [action, action, `./v1.json#/$defs/${action}`]),
@@ -71,12 +71,12 @@ describe('references', () => {
 })
 
 describe('the channel', () => {
-  test('is the namespace, and carries every message', () => {
+  test('is the namespace of the protocol and carries every message', () => {
     expect(Object.values(document.channels).map(({ address }) => address)).toEqual([liveNamespace])
     expect(Object.keys(document.channels.live?.messages ?? {})).toEqual(actions)
   })
 
-  test('the server receives what a browser says, and sends everything else', () => {
+  test('is where the server receives the messages of browsers and sends all others', () => {
     const among = (list: readonly Reference[]) => [...new Set(list.map(nameOf))].sort()
     const sourceOf = (action: string) => document.components.messages[action]?.examples[0]?.payload.source
     const sent = operations.flatMap((one) => (one.action === 'send' ? one.messages : (one.reply?.messages ?? [])))
@@ -85,12 +85,12 @@ describe('the channel', () => {
     expect(among(received)).toEqual(actions.filter((action) => sourceOf(action) === 'browser').sort())
   })
 
-  test('an operation names messages of the channel', () => {
+  test('has every message that an operation names', () => {
     const named = operations.flatMap((one) => [...one.messages, ...(one.reply?.messages ?? [])])
     expect(named.filter(({ $ref }) => !$ref.startsWith('#/channels/live/messages/'))).toEqual([])
   })
 
-  test('the heartbeat is as often as it is', () => {
+  test('has the heartbeat interval and the silence limit of the code in its description', () => {
     const { description = '' } = document.operations.heartbeat ?? {}
     expect(description).toContain(`every ${heartbeatInterval / 1000} s`)
     expect(readText('lib/live/live-client.ts')).toContain('const silenceLimit = 2.5 * heartbeatInterval')
@@ -98,17 +98,17 @@ describe('the channel', () => {
   })
 })
 
-describe('examples', () => {
+describe('the examples of the document', () => {
   const ajv = new Ajv2020({ strict: true }).addSchema(schema, 'v1.json')
   const examples = Object.values(document.components.messages).flatMap(({ name, payload: { $ref }, examples }) =>
     examples.map((example) => ({ action: name, $ref, ...example })),
   )
 
-  test('there are two of each message', () => {
+  test('are two of each message', () => {
     expect(examples.map(({ action }) => action)).toEqual(actions.flatMap((action) => [action, action]))
   })
 
-  test.each(examples)('$action: $name is what its schema says', ({ action, $ref, payload }) => {
+  test.each(examples)('match the schema: $action, $name', ({ action, $ref, payload }) => {
     expect([ajv.validate($ref.replace('./', ''), payload), ajv.errors]).toEqual([true, null])
     expect(messageSchemas.get(action)?.safeParse(payload).success).toBe(true)
   })

@@ -10,7 +10,7 @@ const mostLines = 5
 const commentLine = /^\s*(?:\/\/|\/?\*|\{\/\*)|\s\/\/\s/
 const lineComment = /^\s*\/\/ /
 
-/** Where a comment is too wide or too long, as `file:line: problem`. */
+/** The comments that are too wide or too long, as `file:line: problem`. */
 function commentFaults(file: string, text: string): string[] {
   const faults: string[] = []
   let block = 0

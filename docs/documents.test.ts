@@ -7,13 +7,13 @@ import { codeIn, documentPaths, readText, root, tableBelow, withoutBlocks } from
 const documents = documentPaths().map((path) => ({ path, text: readText(path) }))
 const scripts: Readonly<Record<string, string>> = JSON.parse(readText('package.json')).scripts
 
-test('the documents are all there', () => {
+test('the README, the pages of docs and the decisions are among the documents', () => {
   const paths = documents.map(({ path }) => path)
   expect(paths).toEqual(expect.arrayContaining(['README.md', 'docs/PROTOCOL.md', 'docs/OPERATING.md']))
   expect(paths.filter((path) => path.startsWith('docs/decisions/')).length).toBeGreaterThanOrEqual(7)
 })
 
-test("the README's configuration is that of server/config.ts", () => {
+test("the README's table of settings equals that of server/config.ts", () => {
   const rows = tableBelow(readText('README.md'), '## Configuration').map((cells) =>
     cells.map((cell) => cell.replaceAll('`', '')),
   )
@@ -21,13 +21,13 @@ test("the README's configuration is that of server/config.ts", () => {
 })
 
 describe.each(documents)('$path', ({ path, text }) => {
-  test('every relative link leads to a file, and to a heading in it', () => {
+  test('every relative link leads to a file and to a heading in it', () => {
     const links = Array.from(withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g), ([, link = '']) => link)
     const broken = links.filter((link) => !/^https?:/.test(link) && !isThere(dirname(path), link))
     expect(broken).toEqual([])
   })
 
-  test('every script it names exists', () => {
+  test('every script that it names exists', () => {
     const named = Array.from(
       text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g),
       ([, script, own]) => script ?? own,
@@ -35,7 +35,7 @@ describe.each(documents)('$path', ({ path, text }) => {
     expect(named.filter((script) => script === undefined || !(script in scripts))).toEqual([])
   })
 
-  test('every path of the repository in it exists', () => {
+  test('every path of the repository that it names exists', () => {
     expect(codeIn(text).filter((code) => isRepositoryPath(code) && !existsSync(join(root, code)))).toEqual([])
   })
 
@@ -63,8 +63,11 @@ function anchorsOf(text: string): string[] {
   )
 }
 
-/** In one of our folders, without a wildcard or a place to fill in; or a file with an ending that only sources have. */
+/** A path in a folder of the repository, without wildcards and placeholders, or a file with an ending of sources. */
 function isRepositoryPath(code: string): boolean {
   if (/[\s<>*{}()…]/.test(code)) return false
-  return /^(?:app|bench|data|docs|e2e|lib|scripts|server)\/./.test(code) || /^[\w./-]+\.(?:ts|tsx|mjs)$/.test(code)
+  return (
+    /^(?:app|bench|cli|data|docs|e2e|lib|scripts|server|testing)\/./.test(code) ||
+    /^[\w./-]+\.(?:ts|tsx|mjs)$/.test(code)
+  )
 }

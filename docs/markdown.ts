@@ -9,7 +9,7 @@ export function readText(path: string): string {
   return readFileSync(join(root, path), 'utf8')
 }
 
-/** The paths of all documents that the tests here look after. */
+/** The paths of all documents that have tests. */
 export function documentPaths(): string[] {
   const inFolder = (folder: string) =>
     readdirSync(join(root, folder))
@@ -29,7 +29,7 @@ export function markedBlocks(text: string, kind: string): ReadonlyMap<string, st
   return new Map(Array.from(blocks, ([, name = '', block = '']) => [name, block]))
 }
 
-/** The rows of the first table below a line that ends so, as texts of their cells. */
+/** The rows of the first table below a line that ends with `lineEnd`, as texts of their cells. */
 export function tableBelow(text: string, lineEnd: string): string[][] {
   const [, below = ''] = text.split(`${lineEnd}\n`)
   const [, table = ''] = /(?:^|\n)(\|.*(?:\n\|.*)*)/.exec(below) ?? []
@@ -37,7 +37,7 @@ export function tableBelow(text: string, lineEnd: string): string[][] {
   return rows.map((row) => row.split(/(?<!\\)\|/).slice(1, -1)).map((cells) => cells.map((cell) => cell.trim()))
 }
 
-/** What stands in backticks in a text, each once. */
+/** The texts in backticks, each once. */
 export function codeIn(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(/`([^`\n]+)`/g), ([, code = '']) => code))]
 }

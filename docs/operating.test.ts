@@ -11,13 +11,13 @@ function codesBelow(line: string): string[] {
   return tableBelow(document, line).flatMap(([cell = '']) => codeIn(cell))
 }
 
-/** What a pattern's group finds in the sources of a folder, each once. */
+/** The texts that a pattern's group matches in the sources of a folder, each once. */
 function found(folder: string, pattern: RegExp): string[] {
   const files = server.filter(({ path }) => path.startsWith(folder))
   return [...new Set(files.flatMap(({ text }) => Array.from(text.matchAll(pattern), ([, code = '']) => code)))]
 }
 
-/** The members of a union of texts, by the text that it stands behind. */
+/** The members of a union of texts that follows the text `start`. */
 function unionAfter(path: string, start: string): string[] {
   const [, rest = ''] = readText(path).split(start)
   const [union = ''] = /^\s*(?:\|?\s*'[a-z_]+'\s*)+/.exec(rest) ?? []
@@ -48,7 +48,7 @@ function endOfHole(source: string, start: number): number {
   return at - 1
 }
 
-/** The messages that stand behind a call such as `new StartError(`, or behind an object that comes first in it. */
+/** The messages in calls such as `new StartError(`, as first argument or after an object. */
 function messagesOf(folder: string, call: string): string[] {
   const files = server.filter(({ path }) => path.startsWith(folder))
   const literal = new RegExp(`${call.replace(/[(.]/g, '\\$&')}\\s*(?:\\{[^}]*\\},\\s*)?(?=['\`])`, 'g')
@@ -59,13 +59,13 @@ function messagesOf(folder: string, call: string): string[] {
 
 const words = /[a-z]{2,} [a-z]{2,}/i
 
-/** Whether the document has the longest part of a message that does not depend on the case. */
+/** Whether the document has the longest fixed part of a message. */
 function isExplained(message: string): boolean {
   const [longest = ''] = message.split('\n').sort((a, b) => b.length - a.length)
   return prose.includes(longest.trim())
 }
 
-describe('codes', () => {
+describe('OPERATING.md and the codes of the server', () => {
   const sources = unionAfter('server/publisher/sources/source-error.ts', 'SourceErrorCode =')
   const log = unionAfter('server/log/log-error.ts', 'LogErrorCode =')
   const held = unionAfter('lib/server-api/pipeline-state.ts', 'readonly reason:')
@@ -73,7 +73,7 @@ describe('codes', () => {
   const problems = [...found('server/publisher/', /\bended\('([a-z_]+)'/g), ...sources]
   const checks = found('server/publisher/', /\bwarn\('([a-z_]+)'/g)
 
-  test('the sources are searched where the codes are', () => {
+  test('the search in the sources finds known codes of each kind', () => {
     expect(sources).toContain('file_missing')
     expect(log).toContain('log_closed')
     expect(held).toContain('some_lost')
@@ -82,21 +82,21 @@ describe('codes', () => {
     expect(checks).toContain('fewer_runs')
   })
 
-  test('every problem and every warning of the publisher is explained, and no other', () => {
+  test('the tables explain exactly the problems and warnings of the publisher', () => {
     const explained = [...codesBelow('## Problems'), ...codesBelow('## Warnings')]
     expect(explained.sort()).toEqual([...new Set([...inPublisher, ...problems, ...checks])].sort())
   })
 
-  test('every reason to hold a list is explained, and no other', () => {
+  test('the table of held lists explains exactly the reasons of the loss guard', () => {
     expect(codesBelow('### A list is held').sort()).toEqual([...held].sort())
   })
 
-  test('every code of the log is explained', () => {
+  test('the document names every code of the log', () => {
     expect(codeIn(document)).toEqual(expect.arrayContaining(log))
   })
 })
 
-describe('lines', () => {
+describe('OPERATING.md and the messages of the code', () => {
   test.each([
     ['server/', 'new StartError(', 4],
     ['server/', 'new ConfigError(', 5],
@@ -104,7 +104,7 @@ describe('lines', () => {
     ['server/log/', 'warn(', 5],
     ['server/', 'logger.warn(', 4],
     ['server/', 'logger.error(', 2],
-  ])('in %s, what stands behind `%s` is explained', (folder, call, atLeast) => {
+  ])('every message in %s after `%s` is explained', (folder, call, atLeast) => {
     const messages = messagesOf(folder, call).filter((message) => words.test(message))
     expect(messages.length).toBeGreaterThanOrEqual(atLeast)
     expect(messages.filter((message) => !isExplained(message))).toEqual([])
@@ -113,7 +113,7 @@ describe('lines', () => {
   test.each([
     ['app/admin/health-strip.tsx', ['`/admin` says how the pipeline is:', '| fact | means |']],
     ['lib/live/freshness.ts', ['Spectators see one of these:']],
-  ])('%s still says what the document shows', (path, lines) => {
+  ])('%s has every text that the document shows', (path, lines) => {
     const source = readText(path)
     const shown = lines.flatMap(codesBelow)
     expect(shown.length).toBeGreaterThan(2)

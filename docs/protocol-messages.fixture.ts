@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Of one and of two UTF-16 code units, which count the same. No blanks: the code trims some texts before it counts. */
+/** Characters of one and of two UTF-16 code units, which count as one each. No blanks, because some texts are trimmed. */
 const letters = fc.constantFrom(...'aZ09_.+:éß–ज<"🏁𝄞')
 
 const text = (minLength: number, maxLength: number) => fc.string({ unit: letters, minLength, maxLength })
@@ -94,11 +94,11 @@ const dataOf = {
   problem: fc.record({ code: text(0, 20), message: text(0, 200) }),
 }
 
-/** Every kind of message as it may be, by its action. */
+/** Random valid messages, by action. */
 export const messages: Readonly<Record<string, fc.Arbitrary<unknown>>> = Object.fromEntries(
   Object.entries(dataOf).map(([action, data]) => {
     const source = action === 'version_check' ? 'browser' : 'server'
     // As it crosses the wire: minus zero becomes zero.
-    return [action, data.map((said) => JSON.parse(JSON.stringify({ source, action, data: said })))]
+    return [action, data.map((value) => JSON.parse(JSON.stringify({ source, action, data: value })))]
   }),
 )

@@ -12,7 +12,7 @@ import { readExamples } from '../scripts/protocol/examples.ts'
 import { compareFields, type Fields, readFields } from '../scripts/protocol/frozen-fields.ts'
 import { messageSchemas } from '../scripts/protocol/json-schema.ts'
 import { readProtocolDocuments } from '../server/http/protocol-documents.ts'
-import { damaged, damages, type Place, placesIn, withValue } from './damage.fixture.ts'
+import { damaged, damages, type Path, pathsIn, withValue } from './damage.fixture.ts'
 import { codeIn, readText, tableBelow } from './markdown.ts'
 import { messages } from './protocol-messages.fixture.ts'
 
@@ -26,12 +26,12 @@ const frozen = readFields(readText(`docs/protocol/${frozenFile}`))
 const { valid, invalid } = readExamples()
 const examples = Object.entries(valid).flatMap(([action, list]) => list.map((example) => ({ action, ...example })))
 
-/** Two readings of v1.json: as what it says that it is, and as the older draft that AsyncAPI and many tools read. */
+/** Two validators of v1.json: for its own draft, and for the older draft that AsyncAPI and many tools use. */
 const { $schema: _draft, ...withoutDraft } = schema
 const newer = new Ajv2020({ strict: true, strictTypes: true }).addSchema(schema, 'v1.json')
 const older = new Ajv({ strict: true, strictTypes: true }).addSchema(withoutDraft, 'v1.json')
 
-/** What each of the three says: the code, the schema, and the schema as older tools read it. */
+/** The verdicts of the code, of the schema, and of the schema in older tools. */
 function verdicts(action: string, message: unknown): readonly unknown[] {
   const reference = `v1.json#/$defs/${action}`
   const code = messageSchemas.get(action)?.safeParse(message).success
@@ -42,17 +42,17 @@ const accepted = [true, true, true]
 const refused = [false, false, false]
 
 describe('version 1', () => {
-  test('keeps what it promised', () => {
+  test('breaks no promise and has no field without one', () => {
     const { breaks, added } = compareFields(frozen, documents.fields)
     expect(breaks, promise).toEqual([])
     expect(added, `${promise}\n\nRun \`npm run protocol\`: these fields are not written down yet.`).toEqual([])
   })
 
-  test.each([...documents.files])('%s is what the code says', (name, text) => {
+  test.each([...documents.files])('has %s as the code makes it', (name, text) => {
     expect(readText(`docs/protocol/${name}`), `Run \`npm run protocol\`.\n\n${promise}`).toBe(text)
   })
 
-  test('every message, record and field is described, and no other', () => {
+  test('has a description of exactly every message, record and field', () => {
     expect(Object.keys(definitionTexts)).toEqual(Object.keys(schema.$defs))
     const fields = [...documents.fields.keys()].filter((path) => !(path in schema.$defs) && !path.endsWith('[]'))
     expect(Object.keys(fieldTexts).sort()).toEqual(fields.sort())
@@ -62,12 +62,12 @@ describe('version 1', () => {
 describe('PROTOCOL.md', () => {
   const document = readText('docs/PROTOCOL.md')
 
-  test('names the documents that the server has, where it has them', () => {
+  test('names every protocol document of the server with its path', () => {
     const served = tableBelow(document, 'Every running server has the first two for anybody, of any origin:')
     expect(served.flatMap(([, path = '']) => codeIn(path))).toEqual([...readProtocolDocuments().keys()])
   })
 
-  test('says of every extra what it is for', () => {
+  test('names every extra in the history of the protocol', () => {
     const optional = Array.from(frozen).flatMap(([path, promise]) => {
       const [, field] = /^\w+\.data\.(\w+)$/.exec(path) ?? []
       return field !== undefined && promise.startsWith('optional') ? [field] : []
@@ -80,19 +80,19 @@ describe('PROTOCOL.md', () => {
   })
 })
 
-describe('examples', () => {
-  test.each(examples)('$action: $name is accepted', ({ action, message }) => {
+describe('the examples of the protocol', () => {
+  test.each(examples)('are accepted by code and schemas: $action, $name', ({ action, message }) => {
     expect(verdicts(action, message), promise).toEqual(accepted)
     expect(newer.validate('v1.json', message)).toBe(true)
     for (const other of messageSchemas.keys()) if (other !== action) expect(verdicts(other, message)).toEqual(refused)
   })
 
-  test.each(invalid)('$name: refused', ({ message }) => {
+  test.each(invalid)('are refused by code and schemas: $name', ({ message }) => {
     for (const action of messageSchemas.keys()) expect(verdicts(action, message), promise).toEqual(refused)
     expect(newer.validate('v1.json', message)).toBe(false)
   })
 
-  test('there is a bare and a full one of every message', () => {
+  test('have a bare and a full one of every message', () => {
     expect(Object.keys(valid)).toEqual([...messageSchemas.keys()])
     for (const list of Object.values(valid)) {
       expect(list.map(({ name }) => name)).toEqual(expect.arrayContaining(['bare', 'full']))
@@ -101,51 +101,48 @@ describe('examples', () => {
 
   const full = examples.filter(({ name }) => name === 'full')
 
-  test('the full ones have every field there is', () => {
-    const met = full.flatMap(({ action, message }) => placesIn(message).map((place) => fieldAt(frozen, action, place)))
+  test('have every field in the full ones', () => {
+    const met = full.flatMap(({ action, message }) => pathsIn(message).map((path) => fieldAt(frozen, action, path)))
     const missing = [...frozen.keys()].filter((path) => !(path in schema.$defs) && !met.includes(path))
     expect(missing, 'docs/protocol/v1.examples.json: add what is new to the full messages.').toEqual([])
   })
 
-  test.each(full)(
-    '$action: of a full one nothing is lost, and any field may be absent that need not be there',
-    (example) => {
-      const { action, message } = example
-      expect(messageSchemas.get(action)?.parse(message), promise).toEqual(message)
-      for (const place of placesIn(message)) {
-        const path = fieldAt(frozen, action, place)
-        const isNeeded = frozen.get(path ?? '')?.startsWith('required') === true
-        const without = withValue(message, place, undefined)
-        expect([place, verdicts(action, without)], promise).toEqual([place, isNeeded ? refused : accepted])
-      }
-    },
-  )
+  test.each(full)('are parsed without a loss, and only required fields must be present: full $action', (example) => {
+    const { action, message } = example
+    expect(messageSchemas.get(action)?.parse(message), promise).toEqual(message)
+    for (const path of pathsIn(message)) {
+      const field = fieldAt(frozen, action, path)
+      const isNeeded = frozen.get(field ?? '')?.startsWith('required') === true
+      const without = withValue(message, path, undefined)
+      expect([path, verdicts(action, without)], promise).toEqual([path, isNeeded ? refused : accepted])
+    }
+  })
 
-  test('their hashes are those of their lists', () => {
+  test('have the checksums of their lists as hashes', () => {
     const { data } = allDriversSchema.parse(full.find(({ action }) => action === 'all_drivers')?.message)
     expect(data.drivers.length).toBeGreaterThan(2)
     expect(data.hash).toBe(formatChecksum(checksumOf(byName(data.drivers))))
   })
 })
 
-describe('the schema says what the code does', () => {
-  test.each(Object.entries(messages))('of every %s', (action, arbitrary) => {
+describe('the verdicts of schema and code are equal', () => {
+  test.each(Object.entries(messages))('for every %s', (action, arbitrary) => {
     const property = fc.property(arbitrary, (message) => {
       expect(verdicts(action, message)).toEqual(accepted)
     })
     fc.assert(property, { numRuns: 200 })
   })
 
-  test.each(Object.entries(messages))('of every %s that was damaged', (action, arbitrary) => {
-    const said = { accepted: 0, refused: 0 }
+  test.each(Object.entries(messages))('for every damaged %s', (action, arbitrary) => {
+    const verdictCounts = { accepted: 0, refused: 0 }
     const property = fc.property(arbitrary, damages, (message, harm) => {
       const [code, ...read] = verdicts(action, damaged(message, harm))
-      said[code === true ? 'accepted' : 'refused'] += 1
+      verdictCounts[code === true ? 'accepted' : 'refused'] += 1
       expect(read).toEqual([code, code])
     })
     fc.assert(property, { numRuns: 1500 })
-    // Both happen: otherwise nothing was compared.
-    expect(Math.min(said.accepted, said.refused)).toBeGreaterThan(50)
+    // Both verdicts must occur, otherwise nothing was compared.
+    expect(Math.min(verdictCounts.accepted, verdictCounts.refused)).toBeGreaterThan(50)
   })
 
   const withDriver = (more: object) => {
@@ -153,13 +150,13 @@ describe('the schema says what the code does', () => {
     return { source: 'server', action: 'all_drivers', data: { version: 1, drivers } }
   }
 
-  test('of lengths, which both count in characters', () => {
+  test('for lengths, which both count in characters', () => {
     const withCar = (length: number) => withDriver({ car: '🏁'.repeat(length) })
     expect(verdicts('all_drivers', withCar(maximumTextLength))).toEqual(accepted)
     expect(verdicts('all_drivers', withCar(maximumTextLength + 1))).toEqual(refused)
   })
 
-  test('of how many attributes a record may have', () => {
+  test('for the number of attributes of a record', () => {
     const withAttributes = (count: number) =>
       withDriver(Object.fromEntries(Array.from({ length: count - 1 }, (_, index) => [`a${index}`, 1])))
     expect(verdicts('all_drivers', withAttributes(maximumAttributes))).toEqual(accepted)
@@ -167,11 +164,11 @@ describe('the schema says what the code does', () => {
   })
 })
 
-/** The path of the field that stands at a place of a message. */
-function fieldAt(fields: Fields, action: string, place: Place): string | undefined {
-  return place.reduce<string | undefined>((around, key) => {
+/** The path of the frozen field for a path in a message. */
+function fieldAt(fields: Fields, action: string, path: Path): string | undefined {
+  return path.reduce<string | undefined>((around, key) => {
     const record = /\$ref="#\/\$defs\/(\w+)"/.exec(fields.get(around ?? '') ?? '')?.[1] ?? around
     const below = typeof key === 'number' ? [`${record}[]`] : [`${record}.${key}`, `${record}.*`]
-    return below.find((path) => fields.has(path))
+    return below.find((name) => fields.has(name))
   }, action)
 }

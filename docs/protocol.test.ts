@@ -30,7 +30,7 @@ import { sourceFiles } from './source-files.ts'
 const protocol = readText('docs/PROTOCOL.md')
 const blocks = markedBlocks(protocol, 'test')
 
-describe('messages', () => {
+describe('PROTOCOL.md and the messages', () => {
   const given = {
     version_check: versionCheckSchema,
     all_drivers: allDriversSchema,
@@ -38,7 +38,7 @@ describe('messages', () => {
   }
   const messages = { ...given, current_version: currentVersionSchema, problem: problemSchema }
 
-  test.each(Object.entries(messages))('%s has the fields that the document says', (action, schema) => {
+  test.each(Object.entries(messages))('the table of %s has exactly the fields of its schema', (action, schema) => {
     const [heading = ''] = new RegExp(`^### \`${action}\`.*$`, 'm').exec(protocol) ?? []
     const rows = tableBelow(protocol, heading).map(([field = '', kind = '']) => [field.replaceAll('`', ''), kind])
     const fields = Object.entries(schema.shape.data.shape)
@@ -47,7 +47,7 @@ describe('messages', () => {
     expect(rows).toEqual(fields.map(([name, value]) => [name, kindOf(value)]))
   })
 
-  test('every code of a problem is named', () => {
+  test('the document names every code of a problem', () => {
     const codes = [...readText('server/live/namespace.ts').matchAll(/refuse\('([a-z_]+)'/g)].map(([, code]) => code)
     expect(codes.length).toBeGreaterThan(1)
     expect(codeIn(protocol)).toEqual(expect.arrayContaining(codes))
@@ -59,21 +59,21 @@ describe('the hash', () => {
   const texts = blocks.get('hash-texts')?.trimEnd().split('\n') ?? []
   const values = blocks.get('hash-values')?.trimEnd().split('\n') ?? []
 
-  test('the worked example is what the code says', () => {
+  test('the worked example equals the result of the code', () => {
     expect(list.map(canonicalJson)).toEqual(texts)
     const each = list.map((driver) => formatChecksum(checksumOf(byName([driver]))))
     expect([...each, formatChecksum(checksumOf(byName(list)))]).toEqual(values)
     expect(protocol).toContain(`\`${formatChecksum(checksumOf(new Map()))}\``)
   })
 
-  test('the worked example is what the description says', () => {
+  test('the worked example equals the result of the description', () => {
     const hashes = texts.map((text) => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 12))
     const sum = hashes.reduce((sum, hash) => (sum + BigInt(`0x${hash}`)) % 2n ** 48n, 0n)
     expect([...hashes, sum.toString(16).padStart(12, '0')]).toEqual(values)
   })
 })
 
-describe('rules', () => {
+describe('the rules of PROTOCOL.md', () => {
   const rules = new Map(
     Array.from(protocol.matchAll(/^- \*\*([PL]\d+), (holds|in part|planned)\.\*\* (.*(?:\n {2}.*)*)/gm), (match) => {
       const [, id = '', today = '', text = ''] = match
@@ -82,11 +82,11 @@ describe('rules', () => {
   )
   const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, at) => `${letter}${at + 1}`)
 
-  test('each is there once, in order', () => {
+  test('are P1 to P14 and L1 to L5, each once and in order', () => {
     expect([...rules.keys()]).toEqual([...numbered('P', 14), ...numbered('L', 5)])
   })
 
-  test('one that holds names a file in which its id stands', () => {
+  test('name a file that has their id, when they hold', () => {
     const lost = [...rules].filter(([id, { today, text }]) => {
       const files = codeIn(text).filter((code) => code.endsWith('.ts'))
       return today !== 'planned' && !files.some((file) => readText(file).includes(`[${id}]`))
@@ -94,7 +94,7 @@ describe('rules', () => {
     expect(lost.map(([id]) => id)).toEqual([])
   })
 
-  test('the code speaks of no other', () => {
+  test('include every id that the code names', () => {
     const ids = sourceFiles(['app', 'lib', 'server']).flatMap((file) => readText(file).match(/\[[PL]\d+\]/g) ?? [])
     expect([...new Set(ids)].filter((id) => !rules.has(id.slice(1, -1)))).toEqual([])
   })
@@ -109,12 +109,12 @@ describe('the bare client', () => {
   const joan = { driver_name: 'Joan Zielinski', class: 'SS', runs: ['40.434'] }
   const felipe = { driver_name: 'Felipe González', class: 'STR', runs: [] }
 
-  test('is as long as a bare client may be', () => {
+  test('has at most 15 lines', () => {
     const lines = (blocks.get('bare-client') ?? '').trim().split('\n')
     expect(lines.filter((line) => line !== '').length).toBeLessThanOrEqual(15)
   })
 
-  test('keeps in step through changes, a gap and a lost connection', async () => {
+  test('has the published list after changes, a gap and a lost connection', async () => {
     const { log, sockets, checks, url } = await startServer()
     const publish = async (...drivers: Driver[]) => {
       const { version, drivers: before } = log.current()
@@ -135,7 +135,7 @@ describe('the bare client', () => {
     await publish(better)
     await settled(better)
 
-    // A revision of the future: one in between was missed, so that it is not applied.
+    // The revision after next: one is missing between, so that it is not applied.
     const checked = checks.length
     const version = log.current().version + 2
     const drivers = { create: ['Nobody'], update: [{ driver_name: 'Nobody' }], destroy: [better.driver_name] }
@@ -176,13 +176,13 @@ async function startServer() {
   return { log, sockets, checks, url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` }
 }
 
-/** Runs the lines of the document in a process, with one more that tells us what they hold. */
+/** Runs the lines of the document in a process, with one more line that prints their list. */
 function startClient(url: string): { copy(): Copy | undefined } {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-bare-client-'))
   const file = join(folder, 'client.mjs')
   const lines = (blocks.get('bare-client') ?? '').replace('http://localhost:3000', url)
-  const say = 'setInterval(() => console.log(JSON.stringify({ version, drivers: [...drivers.values()] })), 20)'
-  writeFileSync(file, `${lines}\n${say}\n`)
+  const printList = 'setInterval(() => console.log(JSON.stringify({ version, drivers: [...drivers.values()] })), 20)'
+  writeFileSync(file, `${lines}\n${printList}\n`)
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
 
   const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -1,5 +1,5 @@
 /**
- * Which rooms a room may import, besides itself. Each names only rooms that stand above it, so that there is no cycle.
+ * The rooms that each room may import, besides itself. Each names only rooms above it, so that there is no cycle.
  * `app` and `cli` may also import every room of `lib`, and `server` likewise; see folders in import-rules.test.ts.
  */
 export const rooms: Readonly<Record<string, readonly string[]>> = {

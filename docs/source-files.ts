@@ -3,12 +3,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './markdown.ts'
 
-/** The TypeScript files of these folders by their paths from the root, without tests and what belongs to tests. */
+/** The TypeScript files of these folders by their paths from the root, without tests, contracts and fixtures. */
 export function sourceFiles(folders: readonly string[]): string[] {
   return allSourceFiles(folders).filter((path) => !/\.(?:test|contract|fixture)\.tsx?$/.test(path))
 }
 
-/** The same with tests. */
+/** The TypeScript files of these folders by their paths from the root, with tests. */
 export function allSourceFiles(folders: readonly string[]): string[] {
   const present = folders.filter((folder) => existsSync(join(root, folder)))
   return present

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { expected } from '../lib/sync/sync.fixture.ts'
 
-test('the table of phases and events in PROTOCOL.md is the one that sync.ts is tested against', () => {
+test('the table of phases and events in PROTOCOL.md equals the one that sync.test.ts checks', () => {
   const page = readFileSync(new URL('PROTOCOL.md', import.meta.url), 'utf8')
   const [, table = ''] = /<!-- test: sync-table -->\n((?:\|.*\n)+)/.exec(page) ?? []
   const [head = [], , ...rows] = table

@@ -56,7 +56,7 @@ interface Recipe {
   readonly drivers: readonly Readonly<Record<string, unknown>>[]
 }
 
-/** What each template of the documents is rendered against, and what must come of it. */
+/** The timing file for each template of the documents, and the records that it must render. */
 const recipes: Readonly<Record<string, Recipe>> = {
   readme: { file: 'live.rgg', text: `${grid.join('\r\n')}\r\n`, drivers: ofGrid },
   'axware-grid': {
@@ -134,16 +134,16 @@ function temporaryFolder(): string {
   return folder
 }
 
-describe('templates', () => {
+describe('the templates of the documents', () => {
   const templates = [...markedBlocks(readText('README.md'), 'template'), ...markedBlocks(document, 'template')]
 
-  test('every block of a document is marked, and has something to be rendered against', () => {
+  test('are all marked and have a recipe', () => {
     const blocks = `${readText('README.md')}\n${document}`.match(/^```(?:jinja|njk|nunjucks|html|twig)/gm) ?? []
     expect(templates.map(([name]) => name)).toEqual(Object.keys(recipes))
     expect(blocks).toHaveLength(templates.length)
   })
 
-  test.each(templates)('%s renders', async (name, template) => {
+  test.each(templates)('render the expected records: %s', async (name, template) => {
     const folder = temporaryFolder()
     const { file = '', text = '', drivers = [] } = recipes[name] ?? {}
     writeFileSync(join(folder, 'drivers.jsonl.njk'), template)
@@ -156,14 +156,14 @@ describe('templates', () => {
   })
 })
 
-describe('readers', () => {
+describe('TEMPLATES.md and the readers', () => {
   const [, publishedTotal = ''] =
     /^const publishedTotal = '(\w+)'$/m.exec(readText('server/publisher/parse/source-checks.ts')) ?? []
   const calls = (rows: readonly string[][]) => rows.map(([call = '']) => /^`([a-z_]+)\(/.exec(call)?.[1])
   const fieldsBelow = (line: string) => tableBelow(document, line).flatMap(([cell = '']) => codeIn(cell))
   const fieldsOf = (entry: object | undefined) => Object.getOwnPropertyNames(entry ?? {})
 
-  test('the tables name every global, and no other', () => {
+  test('the tables name exactly the globals of templates', () => {
     const globals = sourceGlobals(openDataFolder(root), { warnings: [], unterminated: [] })
     const helpers = tableBelow(document, 'Three more work on what was read:')
     const named = [...calls(tableBelow(document, '## Readers')), ...calls(helpers)]
@@ -171,31 +171,31 @@ describe('readers', () => {
     expect(helpers).toHaveLength(3)
   })
 
-  test('the fields of an entry of axware_grid are those that the document says', () => {
+  test('the table of axware_grid has exactly the fields of an entry', () => {
     const line = 'An entry of `axware_grid` has these fields, all of them text but `runs`, `line` and `columns`:'
     const [entry] = readAxwareGrid(grid.join('\n'), 'live.rgg').entries
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
   })
 
-  test('the fields of an entry of axware_html are those that the document says', () => {
+  test('the table of axware_html has exactly the fields of an entry', () => {
     const [entry] = readAxwareHtml(page, 'live.html').entries
     const line = 'An entry of `axware_html` has these, text unless it says otherwise:'
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
   })
 
-  test('the attributes of a record are those of its schema, and the total that is only checked', () => {
+  test('the table of attributes has exactly those of the schema and the published total', () => {
     const rows = tableBelow(document, '## Records').flatMap(([cell = '']) => codeIn(cell))
     expect(rows.sort()).toEqual([...Object.keys(driverSchema.shape), publishedTotal].sort())
   })
 
-  test('the examples of helpers are right', () => {
+  test('the examples of the helpers equal the results of the code', () => {
     expect(runNotation('61.078', 'dnf')).toBe('61.078+DNF')
     const cells = [' 40.357+1', '50.192(1)', '+OFF', 'dnf']
     for (const cell of cells) expect(document).toContain(`\`${cell}\``)
     expect(cells.map(normalizeRunCell)).toEqual(['40.357+1', '50.192+1', 'OFF', 'DNF'])
   })
 
-  test('the run notation means what the document says', () => {
+  test('each run of the notation table is of its kind', () => {
     const runs = tableBelow(document, '### Run notation').flatMap(([cell = '', meaning = '']) =>
       [...codeIn(cell), ...codeIn(meaning)].map((text) => [text, parseRun(text).kind] as const),
     )
@@ -210,8 +210,8 @@ describe('readers', () => {
   })
 })
 
-describe('numbers', () => {
-  test('the limits are those of the code', () => {
+describe('TEMPLATES.md and the limits of the code', () => {
+  test('the table of limits has the values of the code', () => {
     const { milliseconds, megabytes } = defaultRenderLimits
     const constant = (path: string, pattern: RegExp) => Number(pattern.exec(readText(path))?.[1]?.replace('_', ''))
     const records = constant('server/publisher/parse/parse.ts', /^const maximumDrivers = ([\d_]+)$/m)
@@ -229,7 +229,7 @@ describe('numbers', () => {
     ])
   })
 
-  test('the loss guard does what the document says', () => {
+  test('the table of losses has the settings of the loss guard', () => {
     const { guardTime, settleTime, manyDrivers, manyShare } = defaultLossGuard
     const rows = tableBelow(document, 'home:')
     const text = rows.map((cells) => cells.join(' ')).join('\n')
@@ -238,7 +238,7 @@ describe('numbers', () => {
     expect(text).toContain(`\`SETTLE_SECONDS\`, ${settleTime / 1000} s`)
   })
 
-  test('how soon a file is read again is as the document says', () => {
+  test('the retry times in the document are those of the code', () => {
     const report = readText('server/publisher/pass-report.ts')
     expect(report).toContain('const retryDelay = 100\nconst retryTime = 5000\n')
     expect(report).toContain('const problemGracePeriod = 700\n')

@@ -7,8 +7,8 @@
  *   args?: readonly string[],
  * }} Command
  *
- * `needs`: beside the packages, which every command needs unless it sets up itself. `file`: from the root; `bin`: a
- * package's program. `args` stand before those of the command line. Without `file` and `bin` the set-up is all.
+ * `needs`: what set-up prepares besides the packages. `file`: a path from the root; `bin`: a program of a package.
+ * `args` precede those of the command line. A command without `file` and `bin` only sets up.
  */
 
 /** Every `npm run` command. @type {Readonly<Record<string, Command>>} */
@@ -35,10 +35,10 @@ export const commands = {
   soak: { what: 'makes trouble for a real server and its clients', needs: ['build'], file: 'scripts/soak/soak.ts' },
   'soak:laws': {
     what: 'checks the properties of the core a million times',
-    file: 'scripts/soak/properties/soak-laws.ts',
+    file: 'scripts/soak/properties/soak-properties.ts',
   },
   mutation: { what: 'shows that a test fails for every fault', file: 'scripts/mutation/mutation.ts' },
-  // It sets up by itself: a failing build counts as a failed test there, and does not hide the other results.
+  // It runs the set-up itself, so that a failing build counts as a failed test and the other checks still run.
   test: { what: 'checks everything', file: 'scripts/check/test.mjs' },
   types: { what: 'checks the types', file: 'scripts/check/types.mjs' },
   lint: { what: 'checks lint and format', bin: ['@biomejs/biome'], args: ['check', '.'] },

@@ -1,5 +1,5 @@
 /**
- * Ends this process with SIGTERM soon after its parent ended: another one is its parent then.
+ * Ends this process with SIGTERM within a second after its parent ended; the parent's id changes then.
  *
  * @param {{ readonly parent: () => number, readonly end: () => unknown }} [edges]
  */

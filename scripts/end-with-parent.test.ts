@@ -12,12 +12,12 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-test('a process goes on while its parent lives', () => {
+test('a process is not ended while its parent lives', () => {
   vi.advanceTimersByTime(60_000)
   expect(end).not.toHaveBeenCalled()
 })
 
-test('a process whose parent ended gets one end, within a second', () => {
+test('a process is ended once, within a second after its parent ended', () => {
   parent = 1
   vi.advanceTimersByTime(1000)
   expect(end).toHaveBeenCalledTimes(1)

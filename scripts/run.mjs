@@ -1,8 +1,8 @@
 /**
  * Runs any command of the project, on a fresh clone too: node scripts/run.mjs <command> [arguments]
  *
- * Built-in modules only until the set-up is done. The command runs in this very process, so that signals, arguments,
- * the terminal and the exit code are its own.
+ * Until the set-up is done it loads built-in modules only. The command runs in this process, so that signals,
+ * arguments, the terminal and the exit code are its own.
  */
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -32,11 +32,10 @@ if (!Object.hasOwn(commands, name)) {
 async function run({ file, bin, args = [] }) {
   const program = file ? join(root, file) : bin && packageBin(root, ...bin)
   if (!program) return
-  // npm passes a signal on to a shell, which ends without a word to us: the command would live on, unseen.
+  // npm passes a signal to its shell, which ends without passing it on: the command would run on unseen.
   if (process.env.npm_lifecycle_event) endWithParent()
   process.argv = [process.argv[0], program, ...args, ...parameters]
-  // Named from the root, since no command line has a slash before it; the packages were installed after this file was
-  // read.
+  // Resolved now: the packages were installed after this file was loaded.
   if (file?.endsWith('.ts')) await import(import.meta.resolve('tsx'))
   await import(pathToFileURL(program).href)
 }

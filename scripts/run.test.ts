@@ -7,14 +7,14 @@ import { commands } from './commands.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A process starts on a machine that has other things to do. */
-const patience = 120_000
+/** Milliseconds for a process to start on a busy machine. */
+const testTimeout = 120_000
 
 function run(...parameters: string[]) {
   return spawnSync(process.execPath, ['scripts/run.mjs', ...parameters], { cwd: root, encoding: 'utf8' })
 }
 
-test('every script of package.json is the command of that name, and every command has one', () => {
+test('package.json has exactly one script for each command, under the same name', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const expected = Object.keys(commands).map((name) => [name, `node scripts/run.mjs ${name}`])
   expect(scripts).toEqual(Object.fromEntries(expected))
@@ -33,18 +33,18 @@ test('an unknown command ends with 2 and the list of commands', () => {
 })
 
 test(
-  'a command gets its arguments, and its exit code and output are those of the run',
+  'a command gets its arguments, and its output and exit code are passed on',
   () => {
     expect(run('watch', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run watch') })
     expect(run('watch', '--nonsense')).toMatchObject({ status: 2, stderr: expect.stringContaining('--nonsense') })
   },
-  patience,
+  testTimeout,
 )
 
 test(
-  'a program of a package gets the arguments of its command before those of the command line',
+  'a program of a package gets the arguments of its command, then those of the command line',
   () => {
     expect(run('lint', '--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/Usage: (?:biome )?check/) })
   },
-  patience,
+  testTimeout,
 )

@@ -1,6 +1,5 @@
-// Set here, since `NODE_ENV=production node ...` is no command on Windows; and before the server is loaded, which reads
-// it.
+// Set here, because `NODE_ENV=production node ...` does not work on Windows, and before the server reads it.
 process.env.NODE_ENV = 'production'
 
-// In this very process: a signal that is meant for the server reaches it, and its arguments are ours.
+// In the same process, so that signals and arguments reach the server.
 await import('../dist/server/main.js')

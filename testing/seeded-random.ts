@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1 that are the same for the same seed, whatever the machine (mulberry32). */
+/** Numbers from 0 up to 1; equal seeds give equal numbers on every machine (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -9,10 +9,10 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** The items in an order that chance decides, each as likely as any other. */
+/** The items in random order; every order is equally likely. */
 export function shuffled<Item>(items: readonly Item[], random: () => number): readonly Item[] {
   return items
-    .map((item) => ({ item, place: random() }))
-    .sort((a, b) => a.place - b.place)
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
     .map(({ item }) => item)
 }

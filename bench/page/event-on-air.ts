@@ -9,29 +9,24 @@ import { peerPage } from './peer-page.ts'
 import { startPeerServer } from './peer-server.ts'
 import { staticPage } from './static-page.ts'
 
-/** One event, served by Paddock, as AXWare's page, and by the peer that writes its table anew. */
+/** The addresses of one event: at Paddock, as AXWare's static page, and at the peer that rewrites its table. */
 export interface EventOnAir {
   readonly size: number
   readonly paddock: string
   readonly static: string
   readonly peer: string
-  /**
-   * The timing software saves new runs of so many drivers: the first one of the top of the file, the others anywhere.
-   */
+  /** Saves new runs of so many drivers: one from the top of the file, the others at random. */
   saveRuns(drivers: number): Promise<void>
   close(): Promise<void>
 }
 
-/** AXWare's own default; clubs set 30 s too. */
+/** AXWare's default; some clubs set 30 s. */
 const refreshSeconds = 60
 
-/** How many entries at the top of the file take turns: they are in sight in the views that begin with them. */
+/** So many entries at the top of the file take turns: they are visible in the views that begin with them. */
 const inSight = 8
 
-/**
- * So many saves bring new runs of those; later ones change the last run that they have, which a page shows as a
- * correction.
- */
+/** So many saves add runs of those entries; later ones change their last run, which a page shows as a correction. */
 export const savesOfNewRuns = inSight * (runCount - 1)
 
 export async function putOnAir(size: number): Promise<EventOnAir> {

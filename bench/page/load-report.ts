@@ -8,8 +8,8 @@ import { type LoadFigures, measureLoad } from './measure-load.ts'
 import { formatAmount, formatRatio, verdict } from './verdict.ts'
 
 /**
- * First load, input and data of one event as a table: Paddock, AXWare's page, the ratio, and what the budgets say.
- * `idle` is what an open page costs in ten minutes in which nothing happens, in bytes.
+ * First load, input and data of one event as a table: Paddock, AXWare's page, their ratio, and the verdict of the budget.
+ * `idle` are the bytes of an open page in ten minutes without updates.
  */
 export async function loadReport(browser: Browser, event: EventOnAir, idle: number | undefined): Promise<string> {
   const ours = await measureLoad(browser, event.paddock, '/live')
@@ -19,20 +19,20 @@ export async function loadReport(browser: Browser, event: EventOnAir, idle: numb
   const open = data && idle !== undefined ? dataOfPage(data, idle) : undefined
   const reload = peer && dataOfRefreshing(peer.bytes)
   const isClub = event.size === 140
-  const row = (what: string, name: keyof LoadFigures, says = '') => {
+  const row = (what: string, name: keyof LoadFigures, result = '') => {
     const unit = name === 'bytes' ? 'bytes' : name === 'shift' ? 'shift' : 'ms'
     const amounts = [formatAmount(ours?.[name], unit), formatAmount(peer?.[name], unit)]
-    return [what, ...amounts, formatRatio(ours?.[name], peer?.[name]), says]
+    return [what, ...amounts, formatRatio(ours?.[name], peer?.[name]), result]
   }
   const bytes = (what: string, one: number | undefined, other: number | undefined) => {
     return [what, formatAmount(one, 'bytes'), formatAmount(other, 'bytes'), formatRatio(one, other), '']
   }
-  const alone = (what: string, value: number | undefined, says = '') => [
+  const alone = (what: string, value: number | undefined, result = '') => [
     what,
     formatAmount(value, 'ms'),
     '–',
     '–',
-    says,
+    result,
   ]
   return markdownTable(
     [`${event.size} entries, 4x slower, slow 3G`, 'Paddock', 'AXWare page', 'ratio', 'budget'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { markdownTable } from './markdown-table.ts'
 
-test('a table is aligned for the eye, and is Markdown', () => {
+test('a table is Markdown with aligned columns', () => {
   expect(
     markdownTable(
       ['what', 'Paddock'],

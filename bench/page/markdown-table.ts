@@ -1,4 +1,4 @@
-/** A table that reads well in a terminal and is one in Markdown. Every row has as many cells as the header. */
+/** A Markdown table with aligned columns, for a terminal too. Every row has as many cells as the header. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((name, column) => Math.max(3, name.length, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
@@ -7,7 +7,7 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
   return [line(header), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n')
 }
 
-/** The first column is what, the others are how much. */
+/** The first column is text, the others are figures. */
 function aligned(text: string, width: number, column: number): string {
   const cell = text.replaceAll('|', '\\|')
   return column === 0 ? cell.padEnd(width) : cell.padStart(width)

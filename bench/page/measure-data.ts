@@ -10,18 +10,17 @@ export interface DataFigures {
   readonly update: number
 }
 
-/** How long a page is open, and how many cars finish meanwhile. */
+/** How long a page is open, and how many updates it gets meanwhile. */
 const minutes = 10
 const updates = 30
 
 /** Long enough for heartbeats and pings of both kinds. Milliseconds. */
 const idleTime = 26_000
 
-const patience = 60_000
+const pageTimeout = 60_000
 
 /**
- * What a page's connection costs in ten minutes in which nothing happens: half a minute, scaled up. However long the
- * list.
+ * The bytes of a page's connection in ten minutes without updates: 26 s, scaled up. They do not depend on the list.
  */
 export async function measureIdle(browser: Browser, event: EventOnAir): Promise<number | undefined> {
   return onOpenPage(browser, event, async ({ bytes }) => {
@@ -31,12 +30,12 @@ export async function measureIdle(browser: Browser, event: EventOnAir): Promise<
   })
 }
 
-/** Counted on the wire: the first load, and 30 updates through the whole server. */
+/** The bytes on the wire of the first load and of one update, from 30 saves through the whole server. */
 export async function measureData(browser: Browser, event: EventOnAir): Promise<DataFigures | undefined> {
   return onOpenPage(browser, event, async ({ bytes, phone }) => {
     const firstLoad = bytes()
     for (let update = 0; update < updates; update += 1) {
-      const shown = phone.next('shown', patience)
+      const shown = phone.next('shown', pageTimeout)
       await event.saveRuns(1)
       if (!(await shown)) return undefined
     }
@@ -45,17 +44,17 @@ export async function measureData(browser: Browser, event: EventOnAir): Promise<
   })
 }
 
-/** A page that is open for ten minutes in which 30 cars finish. */
+/** The bytes of a page that is open for ten minutes with 30 updates. */
 export function dataOfPage({ firstLoad, update }: DataFigures, idle: number): number {
   return firstLoad + updates * update + idle
 }
 
-/** AXWare's page in the same time: once, and again every minute. `load` is what one load costs. */
+/** The bytes of AXWare's page in the same time: one load, and a reload every minute. `load` is the bytes of one. */
 export function dataOfRefreshing(load: number): number {
   return load * (1 + minutes)
 }
 
-/** After this time nothing more belongs to what was before. Milliseconds. */
+/** After this time all bytes of the last step have arrived. Milliseconds. */
 const settled = 1500
 
 interface OpenPage {
@@ -71,7 +70,7 @@ async function onOpenPage<Result>(
   const proxy = await startProxy(event.paddock)
   const phone = await openObserved(browser)
   try {
-    const whole = phone.next('whole', patience)
+    const whole = phone.next('whole', pageTimeout)
     await phone.page.goto(`${proxy.url}/live`, { waitUntil: 'commit' })
     if (!(await whole)) return undefined
     await sleep(settled)

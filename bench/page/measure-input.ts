@@ -3,8 +3,8 @@ import type { Browser, Locator, Page } from 'playwright'
 import { openObserved, slowDown } from './observed-page.ts'
 
 /**
- * From an input to the next frame, by Event Timing: the longest interaction of each kind, in ms. That frame shows the
- * tab that was chosen, the letter, the sheet's heading; `rows` is until those of the other view are there.
+ * The longest interaction of each kind from the input to the next frame, by Event Timing, in ms. That frame shows the
+ * chosen tab, the letter, or the heading of the sheet; `rows` is the time until the rows of the other view.
  */
 export interface InputFigures {
   readonly tab: number
@@ -15,17 +15,16 @@ export interface InputFigures {
   readonly worst: number
 }
 
-/** Chromium does not tell of what took less; it rounds to 8 ms. */
+/** Chromium does not report shorter interactions, and rounds to 8 ms. */
 const least = 16
 
-/** A frame after the slowest of them, and Event Timing has told of it. Milliseconds. */
-const told = 1500
+/** After this time the frame is painted and Event Timing has reported it. Milliseconds. */
+const reportDelay = 1500
 
-const patience = 60_000
+const pageTimeout = 60_000
 
 /**
- * What people do, with real input on a 4x slower phone: another view, a search typed letter by letter, a driver's
- * sheet.
+ * Measures real input on a 4x slower phone: a change of view, a search typed letter by letter, a driver's sheet.
  */
 export async function measureInput(browser: Browser, origin: string): Promise<InputFigures | undefined> {
   const phone = await openObserved(browser)
@@ -33,16 +32,16 @@ export async function measureInput(browser: Browser, origin: string): Promise<In
   const longest = async (act: () => Promise<void>) => {
     const before = (await phone.observed()).interactions.length
     await act()
-    await sleep(told)
+    await sleep(reportDelay)
     const { interactions } = await phone.observed()
     return Math.max(least, ...interactions.slice(before).map(({ duration }) => duration))
   }
   try {
-    const whole = phone.next('whole', patience)
+    const whole = phone.next('whole', pageTimeout)
     await page.goto(`${origin}/live`, { waitUntil: 'commit' })
     if (!(await whole)) return undefined
     await slowDown(phone.protocol, 4)
-    page.setDefaultTimeout(patience)
+    page.setDefaultTimeout(pageTimeout)
     const tab = await longest(await finger(tabOf(page, 'PAX')))
     const rows = (await phone.observed()).answers.at(-1)
     const tapSearch = await finger(page.getByRole('searchbox').first())
@@ -51,7 +50,7 @@ export async function measureInput(browser: Browser, origin: string): Promise<In
       await page.keyboard.type('mazda', { delay: 150 })
     })
     await page.getByRole('searchbox').first().fill('')
-    await sleep(told)
+    await sleep(reportDelay)
     const sheet = await longest(await finger(page.locator('main a[data-sheet]').first()))
     return { tab, rows, search, sheet, worst: Math.max(tab, search, sheet) }
   } finally {
@@ -64,8 +63,7 @@ function tabOf(page: Page, name: string): Locator {
 }
 
 /**
- * A finger over the middle of an element. Found beforehand: what the tool looks for in the page would count as the
- * page's own.
+ * A tap on the middle of an element. Its position is found beforehand, since the search would count as work of the page.
  */
 async function finger(element: Locator): Promise<() => Promise<void>> {
   await element.scrollIntoViewIfNeeded()

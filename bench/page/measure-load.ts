@@ -10,14 +10,14 @@ export interface LoadFigures {
   /** Total blocking time: what tasks took beyond 50 ms each, from the first paint on. */
   readonly blocking: number
   readonly whole: number
-  /** Both ways, until nothing more came. */
+  /** Both ways, until the network is quiet. */
   readonly bytes: number
 }
 
-/** A page that is not whole after so many milliseconds is given up. */
-const patience = 60_000
+/** A page that is not whole after so many milliseconds has no figures. */
+const pageTimeout = 60_000
 
-/** Nothing has come for so long: the load is over. Milliseconds. */
+/** The load is over when no byte has arrived for this time. Milliseconds. */
 const quiet = 1500
 
 /**
@@ -28,8 +28,8 @@ export async function measureLoad(browser: Browser, origin: string, path: string
   const phone = await openObserved(browser)
   try {
     await makeSlow(phone.protocol)
-    const whole = phone.next('whole', patience)
-    await phone.page.goto(`${proxy.url}${path}`, { waitUntil: 'commit', timeout: patience })
+    const whole = phone.next('whole', pageTimeout)
+    await phone.page.goto(`${proxy.url}${path}`, { waitUntil: 'commit', timeout: pageTimeout })
     if (!(await whole)) return undefined
     await quietness(proxy.bytes)
     return figures(await phone.observed(), proxy.bytes())

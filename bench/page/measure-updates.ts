@@ -4,13 +4,12 @@ import { type EventOnAir, putOnAir, savesOfNewRuns } from './event-on-air.ts'
 import { type ObservedPage, openObserved, slowDown } from './observed-page.ts'
 import { readUpdates, type TraceEvent, type UpdateTimes } from './update-trace.ts'
 
-// Main thread per update. Each update is a real save that goes through the real server to a page in a real Chromium,
-// one at a time: the next save waits until the page has painted. What the main thread did is read from Chromium's own
-// trace, as the processor time of its tasks (see update-trace.ts). Processor time and not the clock's, so that whatever
-// else runs on this machine does not count; the 4x slow-down works by keeping the thread busy, and does count. Nothing
+// Main thread per update. Each update is a real save that goes through the real server to a page in a real Chromium; the
+// next save waits until the page has painted. The figures are the processor time of the tasks in Chromium's trace (see
+// update-trace.ts), so that other programs do not count. The 4x slow-down keeps the thread busy and does count. Nothing
 // polls the page meanwhile.
 
-/** One row of figures: so many drivers change in each update, on a processor so many times slower. */
+/** One row of figures: the number of changed drivers in each update, and how many times slower the processor is. */
 export interface Series {
   readonly drivers: number
   readonly slower: number
@@ -24,30 +23,30 @@ const warmUps = 3
 
 const updates = Math.min(32, savesOfNewRuns - warmUps)
 
-/** A series begins no update after this time, and has as many as it has by then. Milliseconds. */
+/** A series begins no update after this time. Milliseconds. */
 const seriesTime = 9000
 
-/** A page that is not whole, or does not show an update, after so many milliseconds is given up. */
-const patience = 30_000
+/** How long a page may take to be whole, or to show an update. Milliseconds. */
+const pageTimeout = 30_000
 
 /** Between a frame and the next save, in milliseconds. */
 const pause = 60
 
-// With what `devtools.timeline` tells besides, tracing itself would take a tenth of the time.
+// Without `devtools.timeline`, whose events would take a tenth of the time.
 const categories = ['disabled-by-default-devtools.timeline', 'blink.user_timing']
 
-/** What is left of the time that the whole run may take, in ms. */
+/** The rest of the time for the whole run, in ms. */
 export type TimeLeft = () => number
 
-/** An equal share of what is left, when so many measurements are still to come. */
-export function shareOf(timeLeft: TimeLeft, toCome: number): TimeLeft {
-  const others = timeLeft() * (1 - 1 / toCome)
+/** An equal share of the time that is left for so many measurements. */
+export function shareOf(timeLeft: TimeLeft, measurements: number): TimeLeft {
+  const others = timeLeft() * (1 - 1 / measurements)
   return () => timeLeft() - others
 }
 
 /**
- * Every series that there is time for, each on a new event, so that what is saved is always a new run; undefined when
- * the first page does not become whole in time.
+ * The series that there is time for, each on a new event, so that every save adds a run; undefined when the first page is
+ * not whole in time.
  */
 export async function measureUpdates(
   browser: Browser,
@@ -78,10 +77,10 @@ async function measureSeries(
 ): Promise<UpdateTimes | undefined> {
   const phone = await openObserved(browser)
   try {
-    const whole = phone.next('whole', patience)
-    await phone.page.goto(address, { waitUntil: 'commit', timeout: patience })
+    const whole = phone.next('whole', pageTimeout)
+    await phone.page.goto(address, { waitUntil: 'commit', timeout: pageTimeout })
     if (!(await whole)) return undefined
-    // The first updates find code that has not run yet, and the first paint may still be on its way.
+    // The first updates run code that is not compiled yet, and the first paint may not have ended.
     for (let update = 0; update < warmUps; update += 1) await showRuns(event, phone, 1)
     await slowDown(phone.protocol, slower)
     await browser.startTracing(phone.page, { categories })
@@ -97,7 +96,7 @@ async function measureSeries(
 }
 
 async function showRuns(event: EventOnAir, phone: ObservedPage, drivers: number): Promise<void> {
-  const shown = phone.next('shown', patience)
+  const shown = phone.next('shown', pageTimeout)
   await event.saveRuns(drivers)
   await shown
   await sleep(pause)

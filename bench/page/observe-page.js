@@ -1,5 +1,5 @@
-// Runs in the page, before its own scripts: a file of its own, since what a build does to a function breaks it in a
-// page. What it sees lies in window.observed, and `paddockReport` tells the benchmark that something is there.
+// Runs in the page before its own scripts, as a separate file, since a compiled function would not run in a page. It
+// records into window.observed and calls `paddockReport` when the page is whole or shows an update.
 const observed = { firstPaint: 0, largestPaint: 0, shift: 0, whole: 0, longTasks: [], interactions: [], answers: [] }
 window.observed = observed
 
@@ -42,7 +42,7 @@ function isWhole() {
   window.paddockReport('whole')
 }
 
-// An update begins when its message comes.
+// An update begins when its message arrives.
 window.WebSocket = class extends WebSocket {
   constructor(...options) {
     super(...options)
@@ -55,11 +55,11 @@ new MutationObserver((changes) => {
   if (document.querySelector(`${board}[data-connection="live"]`)) isWhole()
   if (!changes.some(({ attributeName }) => attributeName === 'data-version')) return
   performance.mark('paddock:shown')
-  // After the frame that shows it, so that telling is no part of what is measured.
+  // After the frame that shows it, so that the report is not measured.
   requestAnimationFrame(() => setTimeout(() => window.paddockReport('shown')))
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-version', 'data-connection'] })
 
-// From a finger or a key until the frame with the rows that it asked for.
+// From a touch or a key until the frame with the rows of the new view.
 let asked = 0
 const ask = ({ timeStamp }) => {
   asked = timeStamp
@@ -71,5 +71,5 @@ new MutationObserver(([{ target }]) => {
   requestAnimationFrame(() => setTimeout(() => observed.answers.push(performance.now() - asked)))
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] })
 
-// A page that is not live is whole when it is there.
+// A static page is whole when its document is loaded.
 document.addEventListener('DOMContentLoaded', () => document.querySelector(board) || isWhole())

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, CDPSession, Page } from 'playwright'
 
-/** What observe-page.js saw. Times are ms since the navigation began. */
+/** The records of observe-page.js. Times are ms since the navigation began. */
 export interface Observed {
   readonly firstPaint: number
   readonly largestPaint: number
   /** Cumulative layout shift. */
   readonly shift: number
-  /** When all of the list was there, and live where the page can be live. */
+  /** When all of the list was shown, and live if the page can be live. */
   readonly whole: number
   readonly longTasks: readonly { readonly startTime: number; readonly duration: number }[]
-  /** From each input to the frame with the rows that it asked for. */
+  /** From each input to the frame with the rows of the new view. */
   readonly answers: readonly number[]
   readonly interactions: readonly { readonly name: string; readonly id: number; readonly duration: number }[]
 }
@@ -21,12 +21,12 @@ export interface ObservedPage {
   readonly page: Page
   readonly protocol: CDPSession
   observed(): Promise<Observed>
-  /** Resolves with false when the page does not say so in time; what it said before does not count. */
-  next(report: Report, patience: number): Promise<boolean>
+  /** Resolves to false when the page makes no such report within so many ms; earlier reports do not count. */
+  next(report: Report, timeout: number): Promise<boolean>
   close(): Promise<void>
 }
 
-/** A phone's page with an empty cache, watched from its first element on. */
+/** A phone's page with an empty cache, observed from its first element on. */
 export async function openObserved(browser: Browser): Promise<ObservedPage> {
   const context = await browser.newContext({
     ...{ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
@@ -39,13 +39,13 @@ export async function openObserved(browser: Browser): Promise<ObservedPage> {
     page,
     protocol: await context.newCDPSession(page),
     observed: () => page.evaluate('window.observed') as Promise<Observed>,
-    next(report, patience) {
+    next(report, timeout) {
       return new Promise((resolve) => {
-        const timer = setTimeout(() => settle(false), patience)
-        const settle = (came: boolean) => {
+        const timer = setTimeout(() => settle(false), timeout)
+        const settle = (inTime: boolean) => {
           clearTimeout(timer)
           waiting.delete(report)
-          resolve(came)
+          resolve(inTime)
         }
         waiting.set(report, () => settle(true))
       })
@@ -54,7 +54,7 @@ export async function openObserved(browser: Browser): Promise<ObservedPage> {
   }
 }
 
-/** A slow phone on a bad network, as Lighthouse has them: 4x slower, 400 ms there and back, 400 kbit/s. */
+/** Lighthouse's slow phone and slow network: 4x slower, 400 ms round trip, 400 kbit/s. */
 export async function makeSlow(protocol: CDPSession): Promise<void> {
   const bytesPerSecond = 400_000 / 8
   await protocol.send('Network.enable')
@@ -64,7 +64,7 @@ export async function makeSlow(protocol: CDPSession): Promise<void> {
   await slowDown(protocol, 4)
 }
 
-/** Makes the processor so many times slower; 1 is its own speed. */
+/** Makes the processor so many times slower; 1 is full speed. */
 export async function slowDown(protocol: CDPSession, times: number): Promise<void> {
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: times })
 }

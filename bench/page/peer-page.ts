@@ -1,7 +1,7 @@
 /**
- * A page as one writes it in an evening: a bare client of the live protocol that keeps the list, sorts it by class and
- * best run, and writes the whole table anew with innerHTML at every update. No React, no memo, no virtualization: as
- * little as can be between a message and the table. It says which version it shows, as /live does.
+ * A minimal page for comparison: a bare client of the live protocol that holds the list, sorts it by class and best run,
+ * and rewrites the whole table with innerHTML at every update, without React, memoization or virtualization. It names the
+ * version that it shows, like /live.
  */
 export function peerPage(server: string): string {
   return `<!doctype html>

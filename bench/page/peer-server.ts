@@ -8,12 +8,12 @@ import { gzipSync } from 'node:zlib'
 
 export interface PeerServer {
   readonly url: string
-  /** What `/` answers from now on. */
+  /** Sets the page at `/`. */
   serve(page: string): void
   close(): Promise<void>
 }
 
-/** Serves a page as a club's web space does, compressed, and socket.io's client at /socket.io.js. */
+/** Serves a page, compressed, like a club's web host, and socket.io's client at /socket.io.js. */
 export async function startPeerServer(): Promise<PeerServer> {
   const client = join(dirname(createRequire(import.meta.url).resolve('socket.io/package.json')), 'client-dist')
   const script = gzipSync(readFileSync(join(client, 'socket.io.min.js')))

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-test('the page is one that AXWare could have written: its reader finds every entry with all runs, and no warning', () => {
+test('the reader of AXWare pages finds every entry with all runs in the static page, and no warning', () => {
   const drivers = driversOfGrid(folder.grid)
   const page = readAxwareHtml(staticPage(standingsOf(drivers, folder.event), folder.event, 60), 'live.html')
   expect(page.warnings).toEqual([])
@@ -25,7 +25,7 @@ test('the page is one that AXWare could have written: its reader finds every ent
   }
 })
 
-test('it loads itself again after so many seconds', () => {
+test('the static page reloads itself after the given number of seconds', () => {
   const page = staticPage(standingsOf([], folder.event), folder.event, 30)
   expect(page).toContain('<meta http-equiv="refresh" content="30">')
 })

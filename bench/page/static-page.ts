@@ -5,10 +5,10 @@ import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
 import type { Standings } from '../../lib/standings/standings.ts'
 
-// The page that AXWare rewrites every minute: its tables, attributes and line ends. Two rows for each entry, the second
-// with the car, the gap and the rest of the runs.
+// Like the page that AXWare rewrites every minute, with its tables, attributes and line ends: two rows for each entry, the
+// second with the car, the gap and the rest of the runs.
 
-/** The page of an event as it stands. A browser loads all of it again after `refresh` seconds. */
+/** The page of an event. A browser loads all of it again after `refresh` seconds. */
 export function staticPage({ classes, raw }: Standings, event: Event, refresh: number): string {
   const head = `<HTML>
 <HEAD>
@@ -51,12 +51,12 @@ function classHeader({ code, name, entries, trophies }: ClassStanding): string {
 
 function entryRows(entry: Standing, { entries, code }: ClassStanding): string {
   const { driver, class_position: position, trophy, total } = entry
-  const place = position ? `${position.place}${trophy ? 'T' : ' '}` : ''
+  const positionText = position ? `${position.place}${trophy ? 'T' : ' '}` : ''
   const runs = [...(driver.runs ?? [])].map((run) => runCell(`${run}`, total))
   const [one = '', two = '', three = '', four = '', five = '', six = ''] = runs
   const none = '<td valign="top" nowrap ></td>'
   return `<tr>
-<td  align="center">${place}</td>
+<td  align="center">${positionText}</td>
 <td  align="right">${escaped(code)}</td>
 <td  align="right">${escaped(driver.number ?? '')}</td>
 <td nowrap align="left">${escaped(displayName(driver))}</td>
@@ -81,7 +81,7 @@ function runCell(text: string, total: number | undefined): string {
   return `<td valign="top" nowrap >${isBest ? `<font class='bestt'> ${text}</font>` : ` ${escaped(text)}`}</td>`
 }
 
-/** The leader's cell has the lead over the second. */
+/** The gap to the next entry; for the leader the lead over the second. */
 function gapOf({ class_position, gap_to_next }: Standing, [first, second]: readonly Standing[]): string {
   if (class_position?.place !== 1) return gap_to_next === undefined ? '' : `+${formatTime(gap_to_next)}`
   if (first?.total === undefined || second?.total === undefined) return ''

@@ -9,15 +9,14 @@ import { formatAmount, formatRatio, verdict } from './verdict.ts'
 const views = ['class', 'pax', 'table']
 
 /**
- * Main thread per update in each view of events of `size` entries as a table, beside the peer that writes its whole
- * table anew.
+ * Main thread per update in each view of events of `size` entries as a table, beside the peer that rewrites its table.
  */
 export async function updateReport(browser: Browser, size: number, timeLeft: TimeLeft): Promise<string> {
   const budget = size > 1300 ? budgets.update10000 : budgets.update1300
-  let toCome = 1 + views.length
+  let measurements = 1 + views.length
   const measured = async (address: (event: EventOnAir) => string): Promise<Outcome> => {
-    const share = shareOf(timeLeft, toCome)
-    toCome -= 1
+    const share = shareOf(timeLeft, measurements)
+    measurements -= 1
     if (share() <= 0) return 'no time'
     const series = await measureUpdates(browser, size, address, share)
     return series?.length === 0 ? 'no time' : series
@@ -31,8 +30,8 @@ export async function updateReport(browser: Browser, size: number, timeLeft: Tim
       for (const series of ours) {
         const beside = isMeasured(peer) ? peer.find((one) => sameSeries(one, series)) : undefined
         const [own, others] = [median(series), beside && median(beside)]
-        const says = series.slower === 1 ? verdict(budget, own) : ''
-        rows.push([view, ...figures(series), formatRatio(own, others), says])
+        const result = series.slower === 1 ? verdict(budget, own) : ''
+        rows.push([view, ...figures(series), formatRatio(own, others), result])
       }
     }
   }

@@ -6,21 +6,21 @@ export interface TraceEvent {
   readonly tid: number
   readonly ts: number
   readonly dur?: number
-  /** Processor time of the thread: without what other programs took meanwhile. */
+  /** Processor time of the thread, without other programs. */
   readonly tdur?: number
 }
 
 export interface UpdateTimes {
   /** For each update, the main thread's time in ms from the frame's arrival until it is painted. */
   readonly untilPainted: readonly number[]
-  /** The main thread's time per update in ms for all that it did meanwhile: ages that tick, rows that fade, checks. */
+  /** All work of the main thread divided by the number of updates, in ms: ticking ages, fading rows, checks. */
   readonly allIn: number
 }
 
 /**
- * What updates cost the main thread. An update begins with the task in which its message came from the network (the
- * last `paddock:came` before the page said `paddock:shown`), and ends with the task that commits the frame after that.
- * Every task between the two counts, whatever it did: all of them keep the reader's finger waiting.
+ * The main thread's time for updates. An update begins with the task of its message (the last `paddock:came` before
+ * `paddock:shown`) and ends with the task that commits the next frame. Every task between them counts, because each one
+ * delays the response to an input.
  */
 export function readUpdates(events: readonly TraceEvent[]): UpdateTimes {
   const mark = events.find(({ name }) => name === 'paddock:shown')

@@ -1,6 +1,6 @@
 import type { Budget } from '../../testing/budgets/budgets.ts'
 
-/** `ok` or `over`, with what the budget allows; a dash for what was not measured. */
+/** `ok` or `OVER` with the limit; a dash for a missing figure. */
 export function verdict(budget: Budget, value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return '–'
   return `${value <= budget.limit ? 'ok' : 'OVER'} (≤ ${formatAmount(budget.limit, budget.unit)})`
@@ -13,7 +13,7 @@ export function formatAmount(value: number | undefined, unit: Budget['unit']): s
   return value < 100 ? `${Number(value.toFixed(1))} ms` : `${Math.round(value)} ms`
 }
 
-/** `0.13 x`: how many times the peer's figure ours is. */
+/** Our figure divided by the peer's, such as `0.13 x`; a dash when it cannot be computed. */
 export function formatRatio(ours: number | undefined, peer: number | undefined): string {
   if (ours === undefined || peer === undefined || !(peer > 0)) return '–'
   const ratio = ours / peer

@@ -6,15 +6,15 @@ import { type Columns, fitColumns, markSpace } from './columns.ts'
 import { eventSpans } from './event-spans.ts'
 import { shownClasses, type TableRow, tableRows } from './table-rows.ts'
 
-/** The table as it will be shown: its rows, and columns that fit. */
+/** The table to show: its rows, and the columns that fit. */
 export interface Board {
   readonly event: Event
-  /** What event this is, as far as that is known. */
+  /** The title line of the event. */
   readonly title: readonly Span[]
   readonly rows: readonly TableRow[]
   readonly columns: Columns
   readonly entries: number
-  /** Why there are no rows, if so; '' as long as no list has come. */
+  /** The reason for a table without rows; '' before the first list. */
   readonly empty: string
 }
 
@@ -27,10 +27,10 @@ const nothingYet: Board = {
   empty: '',
 }
 
-/** Below this a table says nothing; what does not fit is cut. */
+/** The least width in cells; a narrower terminal cuts the lines. */
 const narrowest = 24
 
-/** Works it out for as long as the standings, the class and the width are others than the last time. */
+/** Returns a function that computes a board, and returns the same one while standings and width are the same. */
 export function createBoards(className: string | undefined) {
   let last: { readonly standings: Standings | undefined; readonly width: number; readonly board: Board } | undefined
   return (standings: Standings | undefined, width: number): Board => {

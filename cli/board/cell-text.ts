@@ -5,12 +5,12 @@ import type { Standing } from '../../lib/standings/standing.ts'
 import { attributeOf } from '../../lib/table/sort.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 
-/** What a standing says in a column, but for its runs. */
+/** The text of a standing in a column other than its runs. */
 export function cellText(standing: Standing, attribute: string, format: TimeFormat): string {
   const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, format))
   switch (attribute) {
     case 'position':
-      return placeText(standing.class_position, standing.trophy)
+      return positionText(standing.class_position, standing.trophy)
     case 'driver':
       return safeText(displayName(standing.driver))
     case 'total':
@@ -24,8 +24,8 @@ export function cellText(standing: Standing, attribute: string, format: TimeForm
   }
 }
 
-/** ` 1T`: first, with a trophy. ` 2=`: second, shared. The numbers stand below each other. */
-function placeText(position: Position | undefined, trophy: boolean): string {
+/** ` 1T`: first, with a trophy. ` 2=`: second, shared. The numbers are aligned. */
+function positionText(position: Position | undefined, trophy: boolean): string {
   if (position === undefined) return ''
   return `${String(position.place).padStart(2)}${position.shared ? '=' : ''}${trophy ? 'T' : ''}`
 }

@@ -4,7 +4,7 @@ import { safeText } from '../styled-text/safe-text.ts'
 import { cutLine, filledLine, type Line, lineWidth, span } from '../styled-text/styled-line.ts'
 import { type Column, columnSpace, markSpace } from './columns.ts'
 
-/** What a class is called, with the titles of the columns that this does not cover. It gives way to the time. */
+/** The name of a class, then the titles of the columns right of it. The name is cut before the column of the time. */
 export function headingLine(of: ClassStanding, columns: readonly Column[]): Line {
   const starts = columns.map((_, index) => startOf(columns, index))
   const time = starts[columns.findIndex(({ attribute }) => attribute === 'total')]
@@ -14,7 +14,7 @@ export function headingLine(of: ClassStanding, columns: readonly Column[]): Line
       if (lineWidth(line) + columnSpace > start) return line
       return [...filledLine(line, start), span(fitText(title, width, align), 'quiet')]
     },
-    calledLine(of, time === undefined ? Number.POSITIVE_INFINITY : time - columnSpace),
+    nameLine(of, time === undefined ? Number.POSITIVE_INFINITY : time - columnSpace),
   )
 }
 
@@ -22,9 +22,9 @@ function startOf(columns: readonly Column[], index: number): number {
   return columns.slice(0, index).reduce((start, { width }) => start + width + columnSpace, markSpace)
 }
 
-function calledLine({ code, name, entries, trophies }: ClassStanding, room: number): Line {
+function nameLine({ code, name, entries, trophies }: ClassStanding, room: number): Line {
   const title = name === undefined ? '' : ` ${safeText(name)}`
-  const called = [span(safeText(code) || 'No class', 'strong'), span(title)]
+  const named = [span(safeText(code) || 'No class', 'strong'), span(title)]
   const count = entries.length === 1 ? '1 entry' : `${entries.length} entries`
   const timeOnly = entries.every(({ counts }) => !counts)
   const won = timeOnly
@@ -35,8 +35,8 @@ function calledLine({ code, name, entries, trophies }: ClassStanding, room: numb
         ? ' · 1 trophy'
         : ` · ${trophies} trophies`
   const lines = [
-    [...called, span(`  ${count}${won}`, 'quiet')],
-    [...called, span(`  ${count}`, 'quiet')],
+    [...named, span(`  ${count}${won}`, 'quiet')],
+    [...named, span(`  ${count}`, 'quiet')],
   ]
-  return lines.find((line) => lineWidth(line) <= room) ?? cutLine(called, room)
+  return lines.find((line) => lineWidth(line) <= room) ?? cutLine(named, room)
 }

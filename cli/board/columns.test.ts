@@ -29,7 +29,7 @@ function tableOf(width: number, of: Event = event, className?: string): string[]
 }
 
 describe('the table', () => {
-  test('where there is room has every column, each class under its own titles', () => {
+  test('has every column in 200 cells, and a heading for each class', () => {
     expect(tableOf(200)).toEqual([
       'SS Super Street  3 entries · 1 trophy        Tire      Time     Gap  Runs',
       '   1T    4  Joan Zielinski  Porsche 911 GT3          40.101          41.101  40.101',
@@ -41,7 +41,7 @@ describe('the table', () => {
     ])
   })
 
-  test('in 60 cells gives up the rest before the last run', () => {
+  test('has position, number, name, times and the last run in 60 cells', () => {
     expect(tableOf(60)).toEqual([
       'SS Super Street  3 entries     Time     Gap  Runs',
       '   1T    4  Joan Zielinski   40.101          41.101  40.101',
@@ -53,7 +53,7 @@ describe('the table', () => {
     ])
   })
 
-  test('in 30 cells still says who, where and how fast', () => {
+  test('has position, number, name and time in 30 cells', () => {
     expect(tableOf(30, event, 'SS')).toEqual([
       'SS Super Street           Time',
       '   1T    4  Joan Zie…   40.101',
@@ -62,11 +62,11 @@ describe('the table', () => {
     ])
   })
 
-  test('never needs more cells than there are, and never less than the least', () => {
+  test('fits into every width from 24 to 139 cells', () => {
     for (let width = 24; width < 140; width += 1) tableOf(width)
   })
 
-  test('of one class finds it however it is spelled, and says which there are', () => {
+  test('of one class ignores case and spaces in its name, and lists the classes when none has it', () => {
     expect(tableOf(100, event, ' sS ')).toHaveLength(4)
     expect(boardOf(standingsOf(drivers, event), 'XX\x1b[2J', 100)).toMatchObject({
       rows: [],
@@ -75,7 +75,7 @@ describe('the table', () => {
     expect(boardOf(standingsOf([], event), 'XX', 100).empty).toContain('No drivers yet')
   })
 
-  test('has safe texts in every piece, not only behind the last gate', () => {
+  test('has only safe texts in its spans, before the painter removes controls', () => {
     const name = '\x1b]0;x\x07 👩‍👧  \n\u202eBob'
     const evil = { driver_name: name, class: name, number: name, car: name, tire: name, runs: [name] }
     const titled = { ...event, title: name, columns: [{ attribute: 'tire', title: name }] }
@@ -87,7 +87,7 @@ describe('the table', () => {
     expect(texts).toHaveLength(9)
   })
 
-  test('has times as the event writes them', () => {
+  test('has times in the format of the event', () => {
     const long = standingsOf([{ driver_name: 'Bob', runs: ['1:43.769'] }], { ...event, time_format: 'minutes' })
     const board = boardOf(long, undefined, 100)
     expect(board.rows.map((row) => plainText(tableLine(row, board, undefined)))[1]).toContain('1:43.769  ')

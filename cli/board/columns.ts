@@ -17,25 +17,24 @@ export interface Column {
 
 /** Cells between two columns. */
 export const columnSpace = 2
-/** Cells on the left of the entries, where marks are. */
+/** Cells for the mark on the left of an entry. */
 export const markSpace = 2
 
-/** No column but the runs is wider than this, whatever somebody called his car. */
+/** The most cells of a column other than the runs, whatever the text. */
 const widest = 40
 
-/** A column that wants to be so wide; it gets what is left. */
+/** A width that a column should have if there is room. */
 interface Wish {
   readonly attribute: string
   readonly width: number
 }
 
-/** A class ranked by indexed time shows that as well. */
+/** The columns by the measure of the class; a class ranked by indexed time also shows that time. */
 export type Columns = Readonly<Record<Measure, readonly Column[]>>
 
 /**
- * The columns of the page's class view that `width` cells have room for, every one as wide as its texts in all of these
- * classes need, or as the room allows. Position, name and time come first, then number and gap, the last runs, the car,
- * and the rest.
+ * The columns of the page's class view that fit into `width` cells, each as wide as its texts in these classes, or as there
+ * is room. Position, name and time are granted first, then number and gap, the last runs, the car, and the rest.
  */
 export function fitColumns(classes: readonly ClassStanding[], event: Event, width: number): Columns {
   const needs = needsOf(classes, event)
@@ -52,7 +51,7 @@ export function fitColumns(classes: readonly ClassStanding[], event: Event, widt
   return { time: columnsFor('time'), indexed: columnsFor('indexed') }
 }
 
-/** What the entries would have if there were no edge. */
+/** The widths that the entries need without a limit. */
 interface Needs {
   readonly widths: ReadonlyMap<string, number>
   /** The widest of all runs. */
@@ -81,7 +80,7 @@ function needsOf(classes: readonly ClassStanding[], event: Event): Needs {
   return { widths, oneRun, cars }
 }
 
-/** In the order in which they are granted. */
+/** The wishes in the order in which they are granted. */
 function wishes(columns: readonly ResultColumn[], { widths, oneRun }: Needs): Wish[] {
   const upTo = (attribute: string, most: number): Wish => {
     return { attribute, width: Math.min(most, widths.get(attribute) ?? 0) }
@@ -97,8 +96,8 @@ function wishes(columns: readonly ResultColumn[], { widths, oneRun }: Needs): Wi
 }
 
 /**
- * A column that is there already grows as far as it can; another one comes only if all that it wishes for is there, and
- * never in the place of one that was wished for before it.
+ * The widths of the granted columns. A granted column grows as far as there is room; a new one is granted only whole, and
+ * only while no earlier new one was refused.
  */
 function grant(wished: readonly Wish[], width: number): ReadonlyMap<string, number> {
   const widths = new Map<string, number>()

@@ -4,7 +4,7 @@ import { type Span, span } from '../styled-text/styled-line.ts'
 
 export const stateNames = { unofficial: 'Unofficial', provisional: 'Provisional', final: 'Final' } as const
 
-/** What event this is, and how official its results are. */
+/** The title, state, date and place of the event. */
 export function eventSpans({ title, state, date, place }: Event): readonly Span[] {
   const details = [date, place].filter((detail) => detail !== undefined)
   return [

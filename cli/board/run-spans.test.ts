@@ -15,17 +15,20 @@ function standingOf(runs: string[] | string[][]) {
 
 const everyKind = ['40.516', '41.266+1', '50.001+1/2', '61.078+DNF', 'dnf', '39.9+RRN', 'RRN', '', 'what', '103.769']
 
-test.each(['seconds', 'minutes'] as const)('every kind of run reads as on the page, in %s', (timeFormat) => {
-  const { runs } = standingOf(everyKind)
-  const page = renderToStaticMarkup(createElement(RunList, { runs, timeFormat }))
-  const onPage = Array.from(page.matchAll(/<li[^>]*>(.*?)<\/li>/g), ([, run = '']) =>
-    run.replace(/<span[^>]*>.*?<\/span>/g, '').replace(/<[^>]+>/g, ''),
-  )
-  expect(runs.flat().map((run) => runText(run, timeFormat))).toEqual(onPage)
-  expect(onPage).toHaveLength(everyKind.length)
-})
+test.each(['seconds', 'minutes'] as const)(
+  'every kind of run has the text that the page shows, in %s',
+  (timeFormat) => {
+    const { runs } = standingOf(everyKind)
+    const page = renderToStaticMarkup(createElement(RunList, { runs, timeFormat }))
+    const onPage = Array.from(page.matchAll(/<li[^>]*>(.*?)<\/li>/g), ([, run = '']) =>
+      run.replace(/<span[^>]*>.*?<\/span>/g, '').replace(/<[^>]+>/g, ''),
+    )
+    expect(runs.flat().map((run) => runText(run, timeFormat))).toEqual(onPage)
+    expect(onPage).toHaveLength(everyKind.length)
+  },
+)
 
-test('the run that makes the result stands out, a rerun is struck, courses are kept apart', () => {
+test('a run that makes the result is strong, a rerun is struck, and courses are separated', () => {
   const line = runSpans(
     standingOf([
       ['41.000', '40.000'],
@@ -38,11 +41,11 @@ test('the run that makes the result stands out, a rerun is struck, courses are k
   expect(line.filter(({ styles }) => styles.includes('struck')).map(({ text }) => text)).toEqual(['39.000+RRN'])
 })
 
-test('a run that nobody can read gives no orders', () => {
+test('an unreadable run has no terminal controls', () => {
   expect(plainText(runSpans(standingOf(['\x1b[5mx', 'a\nb']), 'seconds'))).toBe('�[5mx  a b')
 })
 
-test('where not all runs fit, the last ones are shown, and that there were others', () => {
+test('runs that do not all fit are shown as an ellipsis and the last ones', () => {
   const line = runSpans(standingOf(['41.001', '41.002', '41.003+1']), 'seconds')
   const shown = (width: number) => plainText(lastRuns(line, width))
   expect(shown(24)).toBe('41.001  41.002  41.003+1')

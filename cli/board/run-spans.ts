@@ -8,7 +8,7 @@ const space = span('  ')
 const courseEnd = span(' | ', 'quiet')
 const more = span('… ', 'quiet')
 
-/** One run in the sport's notation, as the page writes it (app/live/entry/run-list.tsx). */
+/** One run in the sport's notation, like on the page (app/live/entry/run-list.tsx). */
 export function runText({ run, text }: RunResult, format: TimeFormat): string {
   switch (run.kind) {
     case 'not_run':
@@ -26,10 +26,10 @@ export function runText({ run, text }: RunResult, format: TimeFormat): string {
   }
 }
 
-/** All runs, course by course or day by day; those that make the result stand out. */
+/** All runs, by course or day; those that make the result are strong. */
 export function runSpans({ runs }: Standing, format: TimeFormat): Line {
   return runs.flatMap((course, index) => {
-    const line = course.flatMap((run, place) => [...(place === 0 ? [] : [space]), runSpan(run, format)])
+    const line = course.flatMap((run, position) => [...(position === 0 ? [] : [space]), runSpan(run, format)])
     return index === 0 ? line : [courseEnd, ...line]
   })
 }
@@ -40,7 +40,7 @@ function runSpan(run: RunResult, format: TimeFormat): Span {
   return run.run.kind === 'rerun' ? span(text, 'struck') : span(text)
 }
 
-/** The runs if they fit, otherwise the last of them: what was driven just now is what people look for. */
+/** The runs if they fit, otherwise an ellipsis and the last ones, which people look for. */
 export function lastRuns(line: Line, width: number): Line {
   if (lineWidth(line) <= width) return line
   const kept: Span[] = []

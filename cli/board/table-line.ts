@@ -9,14 +9,14 @@ import { type Column, columnSpace, markSpace } from './columns.ts'
 import { lastRuns, runSpans } from './run-spans.ts'
 import type { TableRow } from './table-rows.ts'
 
-/** How a row came to look as it does: its place got better or worse, or it says something else. */
+/** The change of a row: its position got better or worse, or only its text changed. */
 export type Mark = 'up' | 'down' | 'changed'
 
 const signs: Readonly<Record<Mark, string>> = { up: '▲ ', down: '▼ ', changed: '• ' }
 const noSign = span(' '.repeat(markSpace))
 const space = span(' '.repeat(columnSpace))
 
-/** A row of the table; one that is marked stands out as a whole. */
+/** The line of a row; a marked row is highlighted as a whole. */
 export function tableLine(row: TableRow, { columns, event }: Board, mark: Mark | undefined): Line {
   if (row.kind === 'space') return []
   const shown = columns[row.of.ranked_by]
@@ -26,7 +26,7 @@ export function tableLine(row: TableRow, { columns, event }: Board, mark: Mark |
   return [span(signs[mark], 'changed'), ...line.map(({ text }) => span(text, 'changed'))]
 }
 
-/** The line of a list that may not be so any more: nothing in it stands out. */
+/** The line of a list that may be outdated: all of it is quiet. */
 export function staleLine(line: Line): Line {
   return line.map(({ text }) => span(text, 'quiet'))
 }

@@ -3,13 +3,13 @@ import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
 import type { Standings } from '../../lib/standings/standings.ts'
 
-/** One line of the table: a class's heading, an entry, or the space before the next class. */
+/** A row of the table: a class's heading, an entry, or the space before the next class. */
 export type TableRow =
   | { readonly kind: 'heading'; readonly of: ClassStanding }
   | { readonly kind: 'entry'; readonly of: ClassStanding; readonly standing: Standing }
   | { readonly kind: 'space' }
 
-/** The classes to show: all, or the one that was asked for, however it is spelled. */
+/** All classes, or the one with this code, compared without case. */
 export function shownClasses(standings: Standings, className: string | undefined): readonly ClassStanding[] {
   if (className === undefined) return standings.classes
   return standings.classes.filter(({ code }) => classKey(code) === classKey(className))

@@ -8,28 +8,28 @@ import { stateNames } from '../board/event-spans.ts'
 import { runText } from '../board/run-spans.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 
-/** What became of one driver from one list to the next. */
+/** The change of one driver from one list to the next. */
 export interface Change {
   readonly name: string
-  /** As it stands now; as it stood, for who left. */
+  /** The present standing; the last one for a removed entry. */
   readonly standing: Standing
-  /** Every class that the driver is or was in. */
+  /** The classes of the driver before and after. */
   readonly classes: readonly string[]
-  /** In words, such as `run 3: 40.516+1` and `position 3 → 1`. */
+  /** Texts such as `run 3: 40.516+1` and `position 3 → 1`. */
   readonly news: readonly string[]
-  /** To a better place (1), to a worse one or none (-1), or neither: who had no place in this class did not move. */
+  /** 1: to a better position; -1: to a worse one or none; 0: neither, also without a position before in this class. */
   readonly moved: -1 | 0 | 1
 }
 
 /**
- * Who changed: first those whose own record did, then those whom they moved, then those who left. Gaps and the like
- * follow from others' times and are not told.
+ * The changed entries: first those with a changed record, then those that only moved, then the removed ones. Gaps follow
+ * from the times of others and are not reported.
  */
 export function changesBetween(before: Standings, after: Standings): readonly Change[] {
   if (before === after) return []
   const own: Change[] = []
   const moved: Change[] = []
-  const left: Change[] = []
+  const removed: Change[] = []
   for (const standing of after.classes.flatMap(({ entries }) => entries)) {
     const old = before.by_name.get(standing.driver.driver_name)
     if (old === standing) continue
@@ -38,12 +38,12 @@ export function changesBetween(before: Standings, after: Standings): readonly Ch
     if (news.length > 0) (old?.driver === standing.driver ? moved : own).push(changeOf(standing, old, news))
   }
   for (const old of before.classes.flatMap(({ entries }) => entries)) {
-    if (!after.by_name.has(old.driver.driver_name)) left.push(changeOf(old, undefined, ['left the list']))
+    if (!after.by_name.has(old.driver.driver_name)) removed.push(changeOf(old, undefined, ['left the list']))
   }
-  return [...own, ...moved, ...left]
+  return [...own, ...moved, ...removed]
 }
 
-/** What became of the event itself. */
+/** The changes of the event's title and state, as texts. */
 export function eventNews(before: Event, after: Event): readonly string[] {
   return [
     ...(before.title === after.title ? [] : [`the event is ${safeText(after.title)}`]),
@@ -58,8 +58,8 @@ function changeOf(standing: Standing, old: Standing | undefined, news: readonly 
 
 function movement(old: Standing | undefined, now: Standing): Change['moved'] {
   if (old?.class_position === undefined || old.class_code !== now.class_code) return 0
-  const places = old.class_position.place - (now.class_position?.place ?? Number.POSITIVE_INFINITY)
-  return places > 0 ? 1 : places < 0 ? -1 : 0
+  const difference = old.class_position.place - (now.class_position?.place ?? Number.POSITIVE_INFINITY)
+  return difference > 0 ? 1 : difference < 0 ? -1 : 0
 }
 
 function newsOf(old: Standing, now: Standing, { event }: Standings): string[] {
@@ -95,14 +95,15 @@ function runNews(old: Standing, now: Standing, { time_format: format }: Event): 
   }).flat()
 }
 
-/** Time and position, where they are others. */
+/** Time and position, where they changed. */
 function resultNews(old: Standing | undefined, now: Standing, { event }: Pick<Standings, 'event'>): string[] {
   const time = (value: number | undefined) => (value === undefined ? undefined : formatTime(value, event.time_format))
-  const place = ({ class_position: position }: Standing) => position && `${position.place}${position.shared ? '=' : ''}`
+  const positionOf = ({ class_position: position }: Standing) =>
+    position && `${position.place}${position.shared ? '=' : ''}`
   const sameClass = old?.class_code === now.class_code
   return [
     ...difference('time', old && time(old.total), time(now.total)),
-    ...difference('position', old && sameClass ? place(old) : undefined, place(now)),
+    ...difference('position', old && sameClass ? positionOf(old) : undefined, positionOf(now)),
   ]
 }
 

@@ -6,16 +6,16 @@ import type { Standings } from '../../lib/standings/standings.ts'
 import type { Replica } from '../../lib/sync/replica.ts'
 import { type Change, changesBetween, eventNews } from '../changes/changes.ts'
 
-/** What is known of an event at one moment. */
+/** The state of an event at one moment. */
 export interface Followed {
   readonly live: LiveState
-  /** On this connection the server has said how its publisher is: without that, nothing counts as live. */
-  readonly told: boolean
-  /** undefined: no list has come yet. */
+  /** The server has reported the state of its publisher on this connection; before that nothing counts as live. */
+  readonly confirmed: boolean
+  /** undefined before the first list. */
   readonly standings: Standings | undefined
 }
 
-/** What is new since the moment before. */
+/** The changes since the state before. */
 export interface News {
   readonly drivers: readonly Change[]
   readonly event: readonly string[]
@@ -30,10 +30,10 @@ export interface Follower {
 const noNews: News = { drivers: [], event: [] }
 const unnamedEvent = defaultEvent('Live results')
 
-/** Keeps a copy of a server's list and its standings, and tells of every message that comes. */
+/** Keeps a replica of a server's list and its standings, and calls `onMessage` after every message. */
 export function follow(address: string, onMessage: (followed: Followed, news: News) => void): Follower {
   const store = createLiveStore()
-  let followed: Followed = { live: store.get(), told: false, standings: undefined }
+  let followed: Followed = { live: store.get(), confirmed: false, standings: undefined }
   let replica: Replica | undefined
   const standingsAfter = followLists()
 
@@ -42,9 +42,9 @@ export function follow(address: string, onMessage: (followed: Followed, news: Ne
     set(change, changes) {
       store.set(change, changes)
       const live = store.get()
-      const told = live.connection !== 'offline' && (followed.told || 'stalledSince' in change)
+      const confirmed = live.connection !== 'offline' && (followed.confirmed || 'stalledSince' in change)
       const before = followed.standings
-      followed = { live, told, standings: standingsNow(live.replica, before) }
+      followed = { live, confirmed, standings: standingsNow(live.replica, before) }
       onMessage(followed, newsSince(before, followed.standings))
     },
   }

@@ -12,11 +12,11 @@ const drivers = new Map([['Bob', { driver_name: 'Bob' }]])
 
 function stateOf(change: Partial<LiveState>): LiveState {
   const replica = { ...emptyReplica, log: 'abc', version: 7, drivers, at: now - 14_000 }
-  // The page tells the time from here until a browser runs it.
+  // The page shows the time since this moment until a browser runs it.
   return { ...initialLiveState, replica, heardAt: now - 3000, connectionSince: now, ...change }
 }
 
-/** What the page says in such a state, line by line. */
+/** The lines of the page in this state. */
 function pageLines(state: LiveState): string[] {
   const html = renderToStaticMarkup(createElement(Freshness, { live: state }))
   const shown = html.replace(/<noscript>.*<\/noscript>/s, '')
@@ -34,11 +34,11 @@ const states = connections.flatMap((connection) =>
   ),
 )
 
-test('the terminal says what the page says, in every state', () => {
+test('the status in the terminal has the words of the page in every state', () => {
   expect(states).toHaveLength(32)
   for (const state of states) {
     const { text, since } = connectionStatus(state, true, now)
-    // The page says what that means, instead of the timing file's age: there is no room for both on a phone.
+    // The page shows the meaning instead of the timing file's age: a phone has no room for both.
     const { meaning, changed } = freshnessOf(state, now, false)
     const ages = meaning === undefined ? agesOf(state, now) : [meaning, changed].filter(Boolean)
     expect([[text, since].filter(Boolean).join(' · '), ages.join(' · ')]).toEqual(pageLines(state))
@@ -46,20 +46,20 @@ test('the terminal says what the page says, in every state', () => {
 })
 
 describe('the status', () => {
-  test('is live for a confirmed list alone', () => {
+  test('is live only for a confirmed list', () => {
     const live = states.filter((state) => connectionStatus(state, true, now).text === 'live')
     expect(live.every(({ connection, stalledSince }) => connection === 'live' && stalledSince === undefined)).toBe(true)
     expect(live.length).toBeGreaterThan(0)
     expect(states.filter((state) => connectionStatus(state, false, now).text === 'live')).toEqual([])
   })
 
-  test('before any answer does not make one up', () => {
+  test('before any answer has no age, version or log', () => {
     const state = stateOf({ connection: 'offline', heardAt: 0, replica: emptyReplica })
     const texts = statusParts(state, false, now).map(({ text }) => text)
     expect(texts).toEqual(['● offline', 'no answer yet', '0 divergences'])
   })
 
-  test('tells version, log and divergences; one of those is bad news', () => {
+  test('has version, log and divergences, and a divergence is bad', () => {
     const replica = { ...stateOf({}).replica, log: '\x1b[2Jlog' }
     const parts = statusParts(stateOf({ connection: 'live', divergences: 1, replica }), true, now)
     expect(parts.map(({ text }) => text)).toEqual([

@@ -10,25 +10,25 @@ export interface ConnectionStatus {
 }
 
 /**
- * How sure the list is of being the newest, in the words of the page (lib/live/freshness.ts). `told`: the server has
- * said how its publisher is; until then nothing counts as live. `now` is by the server's clock.
+ * The freshness of the list in the words of the page (lib/live/freshness.ts). Nothing is live until `confirmed`, when the
+ * server has reported the state of its publisher. `now` is Unix ms by the server's clock.
  */
-export function connectionStatus(live: LiveState, told: boolean, now: number): ConnectionStatus {
+export function connectionStatus(live: LiveState, confirmed: boolean, now: number): ConnectionStatus {
   const { tone, text, since } = freshnessOf(live, now, false)
   if (live.connection === 'offline' && live.heardAt === 0) return { tone, text, since: 'no answer yet' }
-  if (tone === 'good' && !told) return { tone: 'waiting', text: 'catching up …' }
+  if (tone === 'good' && !confirmed) return { tone: 'waiting', text: 'catching up …' }
   return { tone, text, ...(since === undefined ? {} : { since }) }
 }
 
-/** When the results changed, and when the timing file was saved, as far as that is known. */
+/** The ages of the results and of the timing file, as far as they are known. */
 export function agesOf(live: LiveState, now: number): readonly string[] {
   const { changed, saved } = freshnessOf(live, now, false)
   return [changed, saved].filter((age) => age !== undefined)
 }
 
-/** Everything there is to know about the copy, the most important first. */
-export function statusParts(live: LiveState, told: boolean, now: number): readonly Span[] {
-  const { tone, text, since } = connectionStatus(live, told, now)
+/** The facts about the replica, the most important first. */
+export function statusParts(live: LiveState, confirmed: boolean, now: number): readonly Span[] {
+  const { tone, text, since } = connectionStatus(live, confirmed, now)
   const { replica, divergences } = live
   return [
     span(`● ${text}`, tone),

@@ -20,8 +20,8 @@ async function listen(server: Server | NetServer): Promise<string> {
 
 const answering = (answer: RequestListener) => listen(createHttpServer(answer))
 
-describe('why there is no answer', () => {
-  test('nobody listens', async () => {
+describe('the reason for no answer', () => {
+  test('says that nothing listens when no program has the port', async () => {
     const host = await listen(createNetServer())
     await new Promise((resolve) => servers.pop()?.close(resolve))
     expect(await whyNoAnswer(`http://${host}`)).toBe(
@@ -29,47 +29,47 @@ describe('why there is no answer', () => {
     )
   })
 
-  test('the name is not known', async () => {
+  test('says that the name is not known when it does not resolve', async () => {
     expect(await whyNoAnswer('http://timing.invalid')).toContain('the name timing.invalid is not known here')
   })
 
-  test('somebody listens and says nothing', async () => {
+  test('says that the host does not answer when a connection is silent', async () => {
     const host = await listen(createNetServer((socket) => void socket.on('error', () => {}).unref()))
     expect(await whyNoAnswer(`http://${host}`)).toContain(`${host} does not answer`)
   })
 
-  test('the server is starting', async () => {
+  test('says that the server is starting when /readyz is 503', async () => {
     const host = await answering((_, response) => response.writeHead(503).end('starting'))
     expect(await whyNoAnswer(`http://${host}`)).toContain('still starting')
   })
 
-  test('the pages come through, and the live results do not', async () => {
+  test('asks about a proxy when /readyz is reachable and the socket is not', async () => {
     const host = await answering((request, response) => {
       response.writeHead(request.url === '/readyz' ? 200 : 404).end('ready')
     })
     expect(await whyNoAnswer(`http://${host}`)).toContain('Does a proxy pass on /socket.io/?')
   })
 
-  test('something else answers', async () => {
+  test('asks about the port when /readyz is not found', async () => {
     const host = await answering((_, response) => response.writeHead(404).end('\x1b[2J'))
     expect(await whyNoAnswer(`http://${host}`)).toBe(
       'what answers there is no Paddock (404 for /readyz). Is the port right?',
     )
   })
 
-  test('something else answers everything with a page', async () => {
+  test('asks about the port when /readyz is a page', async () => {
     const host = await answering((_, response) => response.end('<!doctype html>'))
     expect(await whyNoAnswer(`http://${host}`)).toContain('what answers there is no Paddock (200 for /readyz)')
   })
 
-  test('the server is elsewhere', async () => {
+  test('names the other origin when the server redirects', async () => {
     const host = await answering((_, response) => {
       response.writeHead(301, { location: 'https://results.example.org/readyz' }).end()
     })
     expect(await whyNoAnswer(`http://${host}`)).toContain('it sends everybody on to https://results.example.org.')
   })
 
-  test('https where there is none', async () => {
+  test('suggests http:// when there is no TLS', async () => {
     const host = await answering((_, response) => response.end('ready'))
     expect(await whyNoAnswer(`https://${host}`)).toContain('Is it http://')
   })

@@ -3,10 +3,10 @@ import { get as getSecure } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { safeText } from '../styled-text/safe-text.ts'
 
-/** How many milliseconds the answer may take. */
-const patience = 3000
+/** Milliseconds. */
+const answerTimeout = 3000
 
-/** Why there are no results from an address, and what to do about it: a sentence or two for people. */
+/** Why an address gives no results and what to do about it: a sentence or two for people. */
 export async function whyNoAnswer(address: string): Promise<string> {
   try {
     const response = await askWhetherReady(address)
@@ -28,7 +28,11 @@ export async function whyNoAnswer(address: string): Promise<string> {
 function askWhetherReady(address: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const get = address.startsWith('https:') ? getSecure : getPlain
-    const request = get(new URL('/readyz', address), { signal: AbortSignal.timeout(patience), agent: false }, resolve)
+    const request = get(
+      new URL('/readyz', address),
+      { signal: AbortSignal.timeout(answerTimeout), agent: false },
+      resolve,
+    )
     request.on('error', reject)
   })
 }

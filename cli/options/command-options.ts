@@ -5,12 +5,12 @@ type Options = NonNullable<ParseArgsConfig['options']>
 
 const help = { help: { type: 'boolean', short: 'h', default: false } } as const
 
-/** What node:util's parseArgs makes of a command line with these options and --help. */
+/** The result of node:util's parseArgs with these options and --help. */
 type Parsed<Given extends Options, Positionals extends boolean> = ReturnType<
   typeof parseArgs<{ args: string[]; allowPositionals: Positionals; options: Given & typeof help }>
 >
 
-/** The values and addresses of a command line, or 'help' where it asks for that. Throws OptionError. */
+/** The option values and positionals of a command line, or 'help' when it has --help. Throws OptionError. */
 export function parseOptions<const Given extends Options, const Positionals extends boolean = false>(
   parameters: readonly string[],
   options: Given,
@@ -29,12 +29,12 @@ export function parseOptions<const Given extends Options, const Positionals exte
   }
 }
 
-/** A number that people write without sign or exponent, such as `2.5`, from `least` to `most`. Throws OptionError. */
+/** A number without sign or exponent, such as `2.5`, from `least` to `most`. Throws OptionError. */
 export function readNumber(option: string, text: string, least: number, most: number): number {
   return inRange(/^\d+(?:\.\d+)?$/, `${option} takes a number`, text, least, most)
 }
 
-/** The same for a whole number, which may be negative. Throws OptionError. */
+/** A whole number from `least` to `most`, which may be negative. Throws OptionError. */
 export function readWholeNumber(option: string, text: string, least: number, most: number): number {
   return inRange(/^-?\d+$/, `${option} takes a whole number`, text, least, most)
 }

@@ -1,2 +1,2 @@
-/** Something on the command line that cannot be used; the message says what, and what to write instead. */
+/** An unusable command line. The message is for people: what is wrong and what to write instead. */
 export class OptionError extends Error {}

@@ -13,7 +13,7 @@ test.each([
   ['[::1]:3000', 'http://[::1]:3000'],
   ['HTTP://Example.ORG:80', 'http://example.org'],
   ['münchen.example', 'http://xn--mnchen-3ya.example'],
-])('%j is the server at %s', (written, origin) => {
+])('the address %j is the origin %s', (written, origin) => {
   expect(readAddress(written)).toBe(origin)
 })
 
@@ -29,7 +29,7 @@ test.each([
   ['file:///etc/passwd', 'begins with http:// or https://'],
   ['http://me:secret@localhost', 'no user name and no password'],
   ['localhost:3000/admin', 'Write http://localhost:3000 alone'],
-])('%j is refused, and it says what to write', (written, reason) => {
+])('the address %j is refused with what to write instead: %s', (written, reason) => {
   expect(() => readAddress(written)).toThrow(OptionError)
   expect(() => readAddress(written)).toThrow(reason)
 })

@@ -5,7 +5,7 @@ export const defaultAddress = 'http://localhost:3000'
 const pages = new Set(['/', '/live', '/live/'])
 
 /**
- * The origin of a server, from what people write: `timing.example.org`, `localhost:8080`,
+ * The origin of a server, from an address as people write it: `timing.example.org`, `localhost:8080`,
  * `https://example.org/live?view=table`. Throws OptionError.
  */
 export function readAddress(text: string): string {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { OptionError } from './option-error.ts'
 import { readOptions } from './watch-options.ts'
 
-test('without options, the server of this machine, all classes, until somebody quits', () => {
+test('watch without options shows all classes of the server on this machine without end', () => {
   expect(readOptions([])).toEqual({
     address: 'http://localhost:3000',
     className: undefined,
@@ -11,7 +11,7 @@ test('without options, the server of this machine, all classes, until somebody q
   })
 })
 
-test('options are read', () => {
+test('the options of watch are read from the command line', () => {
   expect(readOptions(['--once', 'example.org/live', '--class', ' ss ', '--timeout', '2.5'])).toEqual({
     address: 'http://example.org',
     className: 'ss',
@@ -33,6 +33,6 @@ test.each([
   [['--port', '1']],
   [['localhost', 'example.org']],
   [['ftp://example.org']],
-])('%j is refused', (parameters) => {
+])('watch refuses %j', (parameters) => {
   expect(() => readOptions(parameters)).toThrow(OptionError)
 })

@@ -5,11 +5,11 @@ import { defaultAddress, readAddress } from './server-address.ts'
 export interface WatchOptions {
   /** The server's origin. */
   readonly address: string
-  /** The one class to show, as it was written. */
+  /** The code of the one class to show, as on the command line; undefined: all classes. */
   readonly className: string | undefined
   /** Print the table once and end. */
   readonly once: boolean
-  /** With `once`: how many milliseconds to wait for the table. */
+  /** How long to wait for the table. Milliseconds. */
   readonly timeout: number
 }
 

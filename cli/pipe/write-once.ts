@@ -3,7 +3,7 @@ import { type Followed, follow } from '../connection/follow.ts'
 import { whyNoAnswer } from '../connection/why-no-answer.ts'
 import { isInStep, type WriteParts, writeTable } from './write-parts.ts'
 
-/** Writes the table as soon as it is in step with the server. Resolves with whether there was one. */
+/** Writes the table as soon as it is in step with the server. Resolves to false when there was none to write. */
 export async function writeOnce(parts: WriteParts): Promise<boolean> {
   const { options, width, warn, signal } = parts
   const { address, className, timeout } = options
@@ -22,10 +22,7 @@ export async function writeOnce(parts: WriteParts): Promise<boolean> {
   return true
 }
 
-/**
- * What is known at the first moment at which it is the newest; undefined when the time was over first, or the signal
- * came.
- */
+/** The first state that is in step with the server; undefined after `timeout` ms or when the signal is aborted. */
 function firstInStep(address: string, timeout: number, signal: AbortSignal): Promise<Followed | undefined> {
   return new Promise((resolve) => {
     const end = (followed: Followed | undefined) => {

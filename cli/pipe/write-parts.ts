@@ -3,26 +3,29 @@ import type { Followed } from '../connection/follow.ts'
 import type { WatchOptions } from '../options/watch-options.ts'
 import { plainTable } from './plain-table.ts'
 
-/** What writing to a pipe, a file or once to a terminal needs. */
+/** The parts for writing to a pipe, to a file, or once to a terminal. */
 export interface WriteParts {
   readonly options: WatchOptions
-  /** How wide a line may be; infinite where nothing wraps it. */
+  /** The most cells of a line; infinite for pipes and files. */
   readonly width: number
   /** Takes one line of results. */
   readonly write: (line: string) => void
-  /** Takes what is no result. */
+  /** Takes one line that is no result. */
   readonly warn: (line: string) => void
   readonly now: () => number
   readonly signal: AbortSignal
 }
 
-export function isInStep({ live, told }: Followed): boolean {
-  return live.connection === 'live' && told
+export function isInStep({ live, confirmed }: Followed): boolean {
+  return live.connection === 'live' && confirmed
 }
 
-/** Writes the whole table, and returns what was written. */
-export function writeTable({ options, width, write, now }: WriteParts, { live, told, standings }: Followed): Board {
+/** Writes the whole table and returns it. */
+export function writeTable(
+  { options, width, write, now }: WriteParts,
+  { live, confirmed, standings }: Followed,
+): Board {
   const board = boardOf(standings, options.className, width)
-  for (const line of plainTable({ board, live, told, now: now() + live.clockOffset, width })) write(line)
+  for (const line of plainTable({ board, live, confirmed, now: now() + live.clockOffset, width })) write(line)
   return board
 }

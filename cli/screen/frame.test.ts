@@ -30,13 +30,13 @@ function viewOf(drivers: readonly Driver[], change: Partial<View> = {}): View {
   const live: LiveState = { ...initialLiveState, replica, connection: 'live', heardAt: now - 3000 }
   const board = boardOf(standingsOf(drivers, event), undefined, width)
   const server = 'http://localhost:3000'
-  return { live, told: true, board, marks: new Map(), scroll: 0, now, server, width, height: 12, ...change }
+  return { live, confirmed: true, board, marks: new Map(), scroll: 0, now, server, width, height: 12, ...change }
 }
 
 const textsOf = ({ lines }: Frame) => lines.map(plainText)
 
 describe('the screen', () => {
-  test('has the event, the status, the table and what to press', () => {
+  test('has the event, the status, the table and the keys', () => {
     expect(textsOf(frameOf(viewOf(driversOf(7))))).toEqual([
       'Test Autocross · Unofficial · 17 May 2026',
       '● live · results changed 14 s ago · version 7 · log abc · 0 divergences',
@@ -53,7 +53,7 @@ describe('the screen', () => {
     ])
   })
 
-  test('scrolls by rows, keeps the class in sight, and ends with the last row', () => {
+  test('scrolls by rows, shows the class of its first row, and ends with the last row', () => {
     const rowsAt = (scroll: number) => textsOf(frameOf(viewOf(driversOf(30), { scroll }))).slice(2, 11)
     expect(rowsAt(3)[0]).toMatch(/^AS {2}25 entries/)
     expect(rowsAt(3)[1]).toContain('Driver 9')
@@ -65,7 +65,7 @@ describe('the screen', () => {
     expect(frameOf(viewOf(driversOf(2), { scroll: 5 })).scroll).toBe(0)
   })
 
-  test('shows who changed, and nothing of that when the list may not be so any more', () => {
+  test('marks changed entries, but none in a list that may be outdated', () => {
     const marks = new Map([
       ['Driver 2', 'up'] as const,
       ['Driver 3', 'down'] as const,
@@ -89,10 +89,10 @@ describe('the screen', () => {
     expect(stylesOf({ ...view.live, stalledSince: now })).toEqual(new Set(['quiet']))
   })
 
-  test('before there is a list says what it waits for', () => {
+  test('says what it waits for before the first list', () => {
     const board = boardOf(undefined, undefined, 40)
     const live = { ...initialLiveState, connection: 'connecting' as const }
-    const waiting = viewOf([], { live, board, told: false, width: 40, height: 9 })
+    const waiting = viewOf([], { live, board, confirmed: false, width: 40, height: 9 })
     expect(textsOf(frameOf(waiting))).toEqual([
       'Live results',
       '● connecting … · 0 divergences',
@@ -113,7 +113,7 @@ describe('the screen', () => {
     expect(textsOf(frameOf(viewOf([])))[3]).toMatch(/^No drivers yet\./)
   })
 
-  test('has the status in sight however small it is', () => {
+  test('shows the status at every height', () => {
     for (let height = 1; height < 12; height += 1) {
       const lines = textsOf(frameOf(viewOf(driversOf(30), { height, width: 20 })))
       expect(lines.filter((line) => line.startsWith('● live'))).toHaveLength(1)
@@ -123,7 +123,7 @@ describe('the screen', () => {
   })
 })
 
-/** Texts that people and attackers write. */
+/** Texts of people and of attackers. */
 const nasty = fc.oneof(
   fc.string({ maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -141,8 +141,8 @@ const driver = fc.record({
   runs: fc.array(fc.oneof(nasty, fc.constantFrom('40.1', '41.22+1', 'DNF')), { maxLength: 8 }),
 })
 
-describe('whatever is in the list, and however large the terminal', () => {
-  test('the screen fits, and the terminal is given our own orders alone', () => {
+describe('of any list', () => {
+  test('the screen fits into a terminal of any size and has only the controls of the painter', () => {
     const sizes = fc.record({ width: fc.integer({ min: 1, max: 170 }), height: fc.integer({ min: 1, max: 40 }) })
     const property = fc.property(fc.array(driver, { maxLength: 12 }), sizes, nasty, (drivers, size, title) => {
       const unique = [...byName(drivers).values()]
@@ -153,7 +153,7 @@ describe('whatever is in the list, and however large the terminal', () => {
       for (const line of lines) {
         expect(lineWidth(line)).toBeLessThanOrEqual(size.width)
         for (const coloured of [true, false]) {
-          // Throws at any order but those of ours.
+          // Throws at any control that paint.ts does not write.
           const [row = ''] = screenAfter(paintLine(line, coloured)).rows
           expect(row).toBe(plainText(line))
         }
@@ -162,7 +162,7 @@ describe('whatever is in the list, and however large the terminal', () => {
     fc.assert(property, { numRuns: 300 })
   })
 
-  test('the table for pipes has one line a row, and no orders at all', () => {
+  test('the table for pipes has one line for each row and no controls', () => {
     const property = fc.property(fc.array(driver, { maxLength: 12 }), nasty, (drivers, title) => {
       const unique = [...byName(drivers).values()]
       const board = boardOf(standingsOf(unique, { ...event, title }), undefined, Number.POSITIVE_INFINITY)

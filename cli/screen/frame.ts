@@ -7,13 +7,13 @@ import { wrapParts, wrapWords } from '../styled-text/wrap-parts.ts'
 
 export interface View {
   readonly live: LiveState
-  /** The server has said how its publisher is. */
-  readonly told: boolean
+  /** The server has reported the state of its publisher. */
+  readonly confirmed: boolean
   readonly board: Board
   readonly marks: ReadonlyMap<string, Mark>
-  /** The first row of the table that is to be seen. */
+  /** The first visible row of the table. */
   readonly scroll: number
-  /** By the server's clock. */
+  /** Unix ms by the server's clock. */
   readonly now: number
   readonly server: string
   readonly width: number
@@ -23,16 +23,16 @@ export interface View {
 export interface Frame {
   /** At most `height` lines, none wider than `width`. */
   readonly lines: readonly Line[]
-  /** Where the table begins, once it is known how far it can be scrolled. */
+  /** The first visible row, within the table. */
   readonly scroll: number
-  /** How many rows a page has. */
+  /** Rows of a page. */
   readonly page: number
 }
 
-/** The whole screen. The status is always in sight; on a small screen all else makes room for it and for the table. */
+/** The whole screen. A small screen drops the footer and the title before the table, and never the status. */
 export function frameOf(view: View): Frame {
   const { board, width, height } = view
-  const all = wrapParts(statusParts(view.live, view.told, view.now), width)
+  const all = wrapParts(statusParts(view.live, view.confirmed, view.now), width)
   const status = all.slice(0, Math.max(1, Math.floor(height / 2)))
   const left = height - status.length
   const title = left >= 5 ? wrapParts(board.title, width).slice(0, 1) : []
@@ -50,7 +50,7 @@ function tableLines({ board, live, marks }: View, scroll: number, page: number):
   const isStale = live.connection === 'offline' || live.stalledSince !== undefined
   return board.rows.slice(scroll, scroll + page).map((row, index) => {
     if (row.kind === 'space') return []
-    // Whoever scrolled into a class still sees which one it is.
+    // The first visible row is the heading of its class, also in the middle of a class.
     const shown = index === 0 ? { kind: 'heading' as const, of: row.of } : row
     const mark = shown.kind === 'entry' ? marks.get(shown.standing.driver.driver_name) : undefined
     return isStale ? staleLine(tableLine(shown, board, undefined)) : tableLine(shown, board, mark)
@@ -67,8 +67,8 @@ function messageLines({ live, board, server, width }: View): Line[] {
 function footerLine({ board, server, width }: View, scroll: number, page: number): Line {
   const { rows, entries } = board
   const end = Math.min(scroll + page, rows.length)
-  const place = rows.length > page ? [`↑ ↓ PgUp PgDn scroll, lines ${scroll + 1}–${end} of ${rows.length}`] : []
+  const range = rows.length > page ? [`↑ ↓ PgUp PgDn scroll, lines ${scroll + 1}–${end} of ${rows.length}`] : []
   const count = rows.length === 0 ? [] : [entries === 1 ? '1 entry' : `${entries} entries`]
-  const parts = ['q quits', ...place, ...count, server].map((text) => span(text, 'quiet'))
+  const parts = ['q quits', ...range, ...count, server].map((text) => span(text, 'quiet'))
   return wrapParts(parts, width)[0] ?? []
 }

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { type Command, commandOf, scrolled } from './keys.ts'
 
-/** The commands of what a terminal sends when keys are pressed. */
+/** The commands for the bytes that a terminal sends for keys. */
 async function commandsOf(sent: string): Promise<(Command | undefined)[]> {
   const input = new PassThrough()
   const commands: (Command | undefined)[] = []
@@ -31,16 +31,16 @@ test.each<[string, string, Command]>([
   ['Ctrl-C', '\x03', { kind: 'quit' }],
   ['Ctrl-L', '\x0c', { kind: 'redraw' }],
   ['Ctrl-Z', '\x1a', { kind: 'suspend' }],
-])('%s', async (_, sent, command) => {
+])('the key %s has its command', async (_, sent, command) => {
   expect(await commandsOf(sent)).toEqual([command])
 })
 
-test('other keys do nothing', async () => {
+test('a key without a command is ignored', async () => {
   const commands = await commandsOf('x\x1bq1\x1b[15~\x1b[200~é')
   expect(commands.filter((command) => command !== undefined)).toEqual([])
 })
 
-test('scrolling ends at the top, and a page keeps something of the one before', () => {
+test('scrolling ends at the top, and a page repeats two rows of the page before', () => {
   expect(scrolled(0, 10, { kind: 'scroll', rows: -1 })).toBe(0)
   expect(scrolled(4, 10, { kind: 'scroll', rows: 1 })).toBe(5)
   expect(scrolled(4, 10, { kind: 'page', pages: 1 })).toBe(12)

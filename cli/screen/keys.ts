@@ -1,6 +1,6 @@
 import type { Key } from 'node:readline'
 
-/** What somebody at the keyboard wants. */
+/** A command from the keyboard. */
 export type Command =
   | { readonly kind: 'scroll'; readonly rows: number }
   | { readonly kind: 'page'; readonly pages: number }
@@ -28,20 +28,20 @@ const commands: Readonly<Record<string, Command>> = {
   'ctrl-z': { kind: 'suspend' },
 }
 
-/** What a key asks for, if anything. */
+/** The command of a key; undefined when it has none. */
 export function commandOf({ name, ctrl, meta, shift }: Key): Command | undefined {
   if (name === undefined || meta) return undefined
   const key = ctrl ? `ctrl-${name}` : shift && name.length === 1 ? name.toUpperCase() : name
   return Object.hasOwn(commands, key) ? commands[key] : undefined
 }
 
-/** Where the table begins after a command. frame.ts knows how far it can be scrolled. */
+/** The first row after a command; frame.ts limits it to the table. */
 export function scrolled(scroll: number, page: number, command: Command): number {
   switch (command.kind) {
     case 'scroll':
       return Math.max(0, scroll + command.rows)
     case 'page':
-      // The last row of a page is the first of the next one, so that nobody loses the place.
+      // The next page repeats the last row of the page before, which helps the reader to continue.
       return Math.max(0, scroll + command.pages * Math.max(1, page - 2))
     case 'top':
       return 0

@@ -21,7 +21,7 @@ const after = standingsOf(
 )
 const changes = changesBetween(before, after)
 
-test('whoever changed stands out for a while, by how; a new change begins anew', () => {
+test('a changed entry has a mark for a while, and a new change extends it', () => {
   const first = marksAfter(noMarks, changes, 1000)
   expect([...first].map(([name, { mark }]) => [name, mark])).toEqual([
     ['Bob', 'up'],
@@ -33,7 +33,7 @@ test('whoever changed stands out for a while, by how; a new change begins anew',
   expect(marksAfter(again, [], 3000 + markTime).size).toBe(0)
 })
 
-test('nothing new and nothing over: the same marks', () => {
+test('the marks keep their identity when none is added and none has ended', () => {
   const marks = marksAfter(noMarks, changes, 1000)
   expect(marksAfter(marks, [], 1001)).toBe(marks)
 })

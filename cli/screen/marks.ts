@@ -1,15 +1,15 @@
 import type { Mark } from '../board/table-line.ts'
 import type { Change } from '../changes/changes.ts'
 
-/** How many milliseconds a changed row stands out. */
+/** How long a changed row has its mark. Milliseconds. */
 export const markTime = 6000
 
-/** Who stands out, how, and until when. */
+/** The mark of each changed driver by name, and its end in Unix ms. */
 export type Marks = ReadonlyMap<string, { readonly mark: Mark; readonly until: number }>
 
 export const noMarks: Marks = new Map()
 
-/** The marks as they are at `now`, with those of what has just changed. */
+/** The marks at `now`, with those of the changes. */
 export function marksAfter(marks: Marks, changes: readonly Change[], now: number): Marks {
   const running = [...marks].filter(([, { until }]) => until > now)
   if (changes.length === 0 && running.length === marks.size) return marks

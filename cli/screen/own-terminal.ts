@@ -9,7 +9,7 @@ export interface OwnTerminal {
 }
 
 /**
- * This process's own terminal. However the process ends, short of being killed, the terminal is given back as it was.
+ * The terminal of this process. It is restored at every end of the process except SIGKILL.
  */
 export function ownTerminal(): OwnTerminal {
   const { stdin, stdout } = process
@@ -20,7 +20,7 @@ export function ownTerminal(): OwnTerminal {
   const terminal: Terminal = {
     ...screen,
     enter() {
-      // Twice, since a shell that had the terminal meanwhile set it as it likes, and Node would not know.
+      // Set twice, because a shell may have changed the mode meanwhile without Node's knowledge.
       setRaw(false)
       setRaw(true)
       if (stdin.isTTY) stdin.resume()
@@ -35,7 +35,7 @@ export function ownTerminal(): OwnTerminal {
 
   process.on('exit', terminal.leave)
   process.on('uncaughtException', (error) => {
-    // First: on the other screen nobody would ever read what went wrong.
+    // The terminal first: an error on the alternate screen would vanish with it.
     terminal.leave()
     console.error(error)
     process.exit(1)
@@ -53,9 +53,9 @@ export function ownTerminal(): OwnTerminal {
       resumed: (listener) => void process.on('SIGCONT', listener),
     },
     suspend() {
-      // The whole group, as Ctrl-Z does it: npm and its shell wait for us.
+      // The whole group, like Ctrl-Z: npm and its shell wait for this process.
       if (process.platform !== 'win32') process.kill(0, 'SIGTSTP')
-      // Where no shell is behind us nobody is stopped, and nobody would ever say that we may go on.
+      // Without a shell nothing stops this process, and no SIGCONT would follow.
       setTimeout(() => process.emit('SIGCONT'), 200)
     },
   }

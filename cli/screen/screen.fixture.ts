@@ -1,9 +1,9 @@
 import { textWidth } from '../styled-text/text-width.ts'
 
-/** What is seen on a terminal that was written to. */
+/** The visible state of a terminal after some output. */
 export interface Screen {
   readonly rows: readonly string[]
-  /** The other screen is shown: what was there before comes back when it is left. */
+  /** Whether the alternate screen is shown; leaving it restores the screen before. */
   readonly alternate: boolean
   readonly cursor: boolean
   readonly wrapping: boolean
@@ -11,7 +11,7 @@ export interface Screen {
 
 const token = new RegExp(`${'\x1b'}\\[([?\\d;]*)([A-Za-z])|(${'\x1b'}|.)`, 'gsu')
 
-/** A terminal of the least kind: it knows what terminal.ts and paint.ts write, and throws at anything else. */
+/** A minimal terminal: it knows the controls of terminal.ts and paint.ts, and throws at any other. */
 export function screenAfter(written: string): Screen {
   const cells: string[][] = []
   const modes = new Map([
@@ -31,9 +31,9 @@ export function screenAfter(written: string): Screen {
       else for (let cell = 0; cell < width; cell += 1) line[column + cell] = cell === 0 ? character : ''
       column += width
     } else if (final === 'H') {
-      const [line = 1, place = 1] = parameters.split(';').map(Number)
+      const [line = 1, cell = 1] = parameters.split(';').map(Number)
       row = line - 1
-      column = place - 1
+      column = cell - 1
     } else if (final === 'G') column = Number(parameters) - 1
     else if (final === 'K' && parameters === '2') cells[row] = []
     else if (final === 'J' && parameters === '2') cells.length = 0

@@ -8,15 +8,15 @@ import { commandOf, scrolled } from './keys.ts'
 import { marksAfter, noMarks } from './marks.ts'
 import type { Terminal } from './terminal.ts'
 
-/** How many milliseconds what happens at once is gathered for one drawing. */
-const gathering = 30
+/** Changes within so many milliseconds are drawn at once. */
+const drawDelay = 30
 
-/** What happens to the terminal while it is ours. */
+/** The events of the terminal. */
 export interface TerminalEvents {
-  /** A key, as node:readline tells it. */
+  /** A key, as node:readline reports it. */
   key(listener: (key: Key) => void): void
   resized(listener: () => void): void
-  /** The terminal was somebody else's for a while, and is ours again. */
+  /** The process continues after it was suspended. */
   resumed(listener: () => void): void
 }
 
@@ -26,12 +26,12 @@ export interface ShowParts {
   readonly events: TerminalEvents
   readonly coloured: boolean
   readonly now: () => number
-  /** Hands the terminal, which was given back already, to the shell. */
+  /** Suspends this process, after the terminal was restored. */
   readonly suspend: () => void
   readonly signal: AbortSignal
 }
 
-/** Shows the table on the whole terminal until somebody quits or the signal says stop. */
+/** Shows the table on the whole terminal until the quit key is pressed or the signal is aborted. */
 export async function show(parts: ShowParts): Promise<void> {
   const { options, terminal, events, now, signal } = parts
   const boards = createBoards(options.className)
@@ -50,11 +50,11 @@ export async function show(parts: ShowParts): Promise<void> {
     clearTimeout(due)
     due = undefined
     marks = marksAfter(marks, [], now())
-    const { live, told, standings } = follower.get()
+    const { live, confirmed, standings } = follower.get()
     const { width, height } = terminal.size()
     const frame = frameOf({
       live,
-      told,
+      confirmed,
       board: boards(standings, width),
       marks: new Map(Array.from(marks, ([name, { mark }]) => [name, mark])),
       scroll,
@@ -69,7 +69,7 @@ export async function show(parts: ShowParts): Promise<void> {
   }
 
   function drawSoon(): void {
-    due ??= setTimeout(draw, gathering)
+    due ??= setTimeout(draw, drawDelay)
   }
 
   function press(key: Key, quit: () => void): void {
@@ -98,7 +98,7 @@ export async function show(parts: ShowParts): Promise<void> {
   })
   terminal.enter()
   draw()
-  // Ages grow, and highlights end, without anything being heard.
+  // Ages grow and marks end without a message.
   const ages = setInterval(draw, 1000)
   await new Promise<void>((resolve) => {
     events.key((key) => press(key, resolve))

@@ -13,7 +13,7 @@ beforeEach(() => {
 const screen = () => screenAfter(written.join(''))
 
 describe('a terminal', () => {
-  test('is taken, written to and given back as it was', () => {
+  test('is entered, drawn on and restored', () => {
     const terminal = createTerminal(output)
     terminal.enter()
     terminal.draw(['one', '', 'three'])
@@ -22,7 +22,7 @@ describe('a terminal', () => {
     expect(screen()).toMatchObject({ alternate: false, cursor: true, wrapping: true })
   })
 
-  test('gets the rows that changed, and nothing when none did', () => {
+  test('is sent the changed rows only, and nothing when none changed', () => {
     const terminal = createTerminal(output)
     terminal.enter()
     terminal.draw(['one', 'two', 'three'])
@@ -35,17 +35,17 @@ describe('a terminal', () => {
     expect(screen().rows.filter(Boolean)).toEqual(['one'])
   })
 
-  test('that was disturbed is drawn anew', () => {
+  test('is drawn whole after it was cleared', () => {
     const terminal = createTerminal(output)
     terminal.enter()
     terminal.draw(['one', 'two'])
-    output.write('\x1b[1;1Hnoise from somebody else')
+    output.write('\x1b[1;1Hnoise of a different program')
     terminal.clear()
     terminal.draw(['one', 'two'])
     expect(screen().rows).toEqual(['one', 'two'])
   })
 
-  test('that was not taken, or was given back, is left alone', () => {
+  test('is not written to before it is entered or after it is left', () => {
     const terminal = createTerminal(output)
     terminal.draw(['one'])
     terminal.clear()
@@ -59,7 +59,7 @@ describe('a terminal', () => {
     expect(written).toHaveLength(before)
   })
 
-  test('that does not say how large it is has 80 columns and 24 rows', () => {
+  test('of unknown size has 80 columns and 24 rows', () => {
     expect(createTerminal({ write: () => true }).size()).toEqual({ width: 80, height: 24 })
     expect(createTerminal({ columns: 0, rows: 0, write: () => true }).size()).toEqual({ width: 80, height: 24 })
     expect(createTerminal(output).size()).toEqual({ width: 40, height: 10 })

@@ -1,4 +1,4 @@
-/** What a terminal is written to: process.stdout, or what a test puts in its place. */
+/** The stream of a terminal: process.stdout, or its stand-in in a test. */
 export interface Output {
   readonly columns?: number
   readonly rows?: number
@@ -7,22 +7,22 @@ export interface Output {
 
 export interface Terminal {
   size(): { readonly width: number; readonly height: number }
-  /** Takes the screen; the one before comes back with leave(). */
+  /** Switches to the alternate screen; leave() restores the one before. */
   enter(): void
-  /** Forgets what is shown: the next drawing writes every row. */
+  /** Clears the screen: the next drawing writes every row. */
   clear(): void
   /** Shows these lines, one for each row from the top. Only rows that changed are written. */
   draw(lines: readonly string[]): void
-  /** Gives the screen back as it was. May be called at any time, and twice. */
+  /** Restores the screen. May be called at any time, and twice. */
   leave(): void
 }
 
-// The other screen, no cursor, and no wrapping: a line that is too long after all must not push the others down.
+// The alternate screen, no cursor, and no wrapping: a line that is too long must not push the others down.
 const enterSequence = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[0m\x1b[2J'
 const clearSequence = '\x1b[2J'
 const leaveSequence = '\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l'
 
-/** The one place that moves a cursor. */
+/** The only code that moves the cursor. */
 export function createTerminal(output: Output): Terminal {
   let entered = false
   let shown: readonly string[] = []

@@ -2,7 +2,7 @@ import { textWidth } from './text-width.ts'
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** The text if it is not wider than `width` cells; otherwise what of it fits before a `…`, never half a character. */
+/** The text in at most `width` cells, cut between characters before a `…` when it is wider. */
 export function cutText(text: string, width: number): string {
   if (textWidth(text) <= width) return text
   if (width < 1) return ''

@@ -2,7 +2,7 @@ import { withoutOrders } from './safe-text.ts'
 import type { Line, Style } from './styled-line.ts'
 import { textWidth } from './text-width.ts'
 
-/** What `CSI … m` takes. NO_COLOR is about colours: bold, faint and inverse stay. */
+/** Parameters of `CSI … m`. NO_COLOR drops colours only, not bold, faint and inverse. */
 const codes: Readonly<Record<Style, { readonly coloured: string; readonly plain: string }>> = {
   strong: { coloured: '1', plain: '1' },
   quiet: { coloured: '2', plain: '2' },
@@ -16,8 +16,8 @@ const codes: Readonly<Record<Style, { readonly coloured: string; readonly plain:
 const ascii = /^[ -~]*$/
 
 /**
- * A line as a terminal takes it. Behind text of which terminals may think that it is wider or narrower, the next piece
- * is put where it belongs by its column, so that a table stays straight whatever the terminal thinks.
+ * A line as text for a terminal. After text whose width depends on the terminal, the next span is put into its column, so
+ * that tables are aligned on all of them.
  */
 export function paintLine(line: Line, coloured: boolean): string {
   let painted = ''

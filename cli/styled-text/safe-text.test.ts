@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { safeText, withoutOrders } from './safe-text.ts'
 
-/** What no terminal may be given, whatever it does with it. */
+/** Characters that must not reach a terminal. */
 const orders = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u
 
 describe('safe text', () => {
@@ -21,7 +21,7 @@ describe('safe text', () => {
     ['soft\u00adhyphen', 'softhyphen'],
     ['half \ud800 character', 'half � character'],
     ['\u0000null\u007fdelete', '�null�delete'],
-  ])('%j is shown as %j', (text, shown) => {
+  ])('of %j is %j', (text, shown) => {
     expect(safeText(text)).toBe(shown)
   })
 
@@ -34,23 +34,23 @@ describe('safe text', () => {
     'محمد علي',
     '🏁 Flag',
     '',
-  ])('%j stays as it is', (name) => {
+  ])('of the harmless name %j is the name', (name) => {
     expect(safeText(name)).toBe(name)
   })
 
-  test('what terminals disagree about is taken apart: one width on all of them', () => {
+  test('has only characters of the same width on all terminals', () => {
     expect(safeText('👩‍👩‍👧‍👦 Family')).toBe('👩👩👧👦 Family')
     expect(safeText('👍🏽')).toBe('👍')
     expect(safeText('❤\ufe0f')).toBe('❤')
     expect(safeText('e\u0301')).toBe('é')
   })
 
-  test('a pile of accents stays on its own line', () => {
+  test('has at most four marks on a character', () => {
     expect(safeText(`x${'\u0301\u0302'.repeat(1300)}y`)).toBe('x́̂́̂y')
     expect(safeText('\u0301\u0302Bob')).toBe('Bob')
   })
 
-  test('whatever the text, nothing in it gives orders or hides, and being safe twice is being safe once', () => {
+  test('of any text has no controls and no invisible characters, and is unchanged when it is made safe again', () => {
     const nasty = fc.constantFrom(
       '\x1b[',
       '\x9b',
@@ -77,6 +77,6 @@ describe('safe text', () => {
   })
 })
 
-test('the last gate takes orders out, and leaves every space', () => {
+test('text without orders has a sign for each control, and every space', () => {
   expect(withoutOrders('  a  \x1b[2J\u202e\n\ud800  ')).toBe('  a  �[2J���  ')
 })

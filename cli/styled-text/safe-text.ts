@@ -1,18 +1,16 @@
 const plain = /^[!-~]+(?: [!-~]+)*$/
 
-/** A terminal takes orders from controls. C1 too: U+009B is what ESC [ is, in one character. */
+/** A terminal obeys control characters, C1 too: U+009B is ESC [ in one character. */
 const controls = /[\p{Cc}\p{Cs}]/gu
-/**
- * Nothing is seen of these, but they turn text around or hide it, and terminals disagree about how wide they make it.
- */
+/** Invisible characters that reverse or hide text, and whose width depends on the terminal. */
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const skinTones = /(?<=\p{Emoji_Modifier_Base})\p{Emoji_Modifier}+/gu
-/** No script piles up more marks than this; a pile of a thousand covers the lines above and below. */
+/** No script has more marks on a character; a thousand would cover the lines above and below. */
 const marksOfOne = /(\p{M}{4})\p{M}+/gu
 
 /**
- * Text from outside as a terminal may be given it: one line, spaces collapsed, every control replaced by a sign that
- * something was there, and no character that turns, hides or joins others.
+ * Text from outside, safe for a terminal: one line, spaces collapsed, every control replaced by a sign, and no character
+ * that reverses, hides or joins others.
  */
 export function safeText(text: string): string {
   if (plain.test(text) || text === '') return text
@@ -28,8 +26,7 @@ export function safeText(text: string): string {
 }
 
 /**
- * The last gate before the terminal: whatever became of a text on its way, it gives no orders. Keeps spaces as they
- * are.
+ * Replaces every control, as the last check before the terminal. Spaces are unchanged.
  */
 export function withoutOrders(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '�')

@@ -2,7 +2,7 @@ import { cutText } from './fit-text.ts'
 import { withoutOrders } from './safe-text.ts'
 import { textWidth } from './text-width.ts'
 
-/** What a piece of text means; paint.ts knows how a terminal shows it. */
+/** The meaning of a span; paint.ts maps it to a look. */
 export type Style = 'strong' | 'quiet' | 'struck' | 'good' | 'waiting' | 'bad' | 'changed'
 
 export interface Span {
@@ -10,7 +10,7 @@ export interface Span {
   readonly styles: readonly Style[]
 }
 
-/** One line of the screen. Texts from outside have been through safeText. */
+/** One line of the screen. Texts from outside must have passed safeText. */
 export type Line = readonly Span[]
 
 export function span(text: string, ...styles: Style[]): Span {
@@ -21,14 +21,14 @@ export function lineWidth(line: Line): number {
   return line.reduce((width, { text }) => width + textWidth(text), 0)
 }
 
-/** The line if it is not wider than `width` cells; otherwise what of it fits before a `…`. */
+/** The line in at most `width` cells, cut before a `…` when it is wider. */
 export function cutLine(line: Line, width: number): Line {
   if (lineWidth(line) <= width) return line
   const kept: Span[] = []
   let left = width
   for (const one of line) {
     const own = textWidth(one.text)
-    // The span that reaches the edge carries the sign that more would follow.
+    // The span that reaches the edge ends with the ellipsis.
     if (own >= left)
       return [...kept, { ...one, text: own > left ? cutText(one.text, left) : cutText(`${one.text} `, left) }]
     kept.push(one)
@@ -37,7 +37,7 @@ export function cutLine(line: Line, width: number): Line {
   return kept
 }
 
-/** The line with spaces behind it, up to `width` cells. */
+/** The line, filled with spaces up to `width` cells. */
 export function filledLine(line: Line, width: number): Line {
   return [...line, span(' '.repeat(Math.max(0, width - lineWidth(line))))]
 }

@@ -26,7 +26,7 @@ test.each([
   ['㉈', 1],
   ['ﷺ', 1],
   ['…–·●▲', 5],
-])('%j takes %i cells', (text, width) => {
+])('the width of %j is %i cells', (text, width) => {
   expect(textWidth(text)).toBe(width)
 })
 
@@ -41,11 +41,11 @@ test.each([
   ['Rob', 0, ''],
   ['🇺🇸🇬🇧 two', 4, '🇺🇸…'],
   ['ae\u0301\u0302iou', 3, 'ae\u0301\u0302…'],
-])('%j in %i cells is %j', (text, width, shown) => {
+])('%j cut to %i cells is %j', (text, width, shown) => {
   expect(cutText(text, width)).toBe(shown)
 })
 
-test('fitted text takes exactly its cells, whatever is in it', () => {
+test('fitted text has exactly its width, also with wide characters', () => {
   expect(fitText('Bob', 5, 'left')).toBe('Bob  ')
   expect(fitText('Bob', 5, 'right')).toBe('  Bob')
   expect(fitText('李小龍', 5, 'left')).toBe('李小…')

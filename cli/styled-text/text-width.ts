@@ -1,8 +1,8 @@
 const ascii = /^[ -~]*$/
 const zero = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]$/u
-/** One alone takes one cell; the two that make a flag take two. Unicode counts them among the emoji. */
+/** One cell each, so that the two of a flag take two. Unicode counts them among the emoji. */
 const regionalIndicator = /^\p{Regional_Indicator}$/u
-/** East Asian Width W and F: what JavaScript has a property for, and the blocks of the rest. */
+/** East Asian Width W and F, by properties where JavaScript has one, else by blocks. */
 const wide = [
   /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]$/u,
   /^[\p{Script=Yi}\p{Script=Tangut}\p{Script=Nushu}\p{Script=Khitan_Small_Script}]$/u,
@@ -12,7 +12,7 @@ const wide = [
 ]
 const narrowAmongThem = /^[\u02ea\u02eb\u303f\u3248-\u324f\uff61-\uffdc]$/u
 
-/** How many cells of a terminal a safe text takes: 2 for wide characters, 0 for marks. */
+/** The cells of a safe text in a terminal: 2 for wide characters, 0 for marks. */
 export function textWidth(text: string): number {
   if (ascii.test(text)) return text.length
   let width = 0

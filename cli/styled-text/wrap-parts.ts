@@ -1,11 +1,11 @@
 import { cutLine, type Line, lineWidth, type Span, span } from './styled-line.ts'
 
-/** The parts with dots between them, on as many lines as they need. A part is cut only when it is wider than a line. */
+/** The parts with dots between them, on as many lines as needed. Only a part that is wider than a line is cut. */
 export function wrapParts(parts: readonly Span[], width: number): readonly Line[] {
   return wrapped(parts, span(' · '), width)
 }
 
-/** A text word by word, on as many lines as it needs. */
+/** A text, wrapped between words. */
 export function wrapWords(text: string, width: number): readonly Line[] {
   return wrapped(
     text.split(' ').map((word) => span(word)),

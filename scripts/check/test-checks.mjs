@@ -5,7 +5,7 @@ import { runProgram } from '../setup/run-program.mjs'
 import { noResults, playwrightResults, vitestResults } from './test-results.mjs'
 
 /**
- * What a test run consists of. Each check writes to the terminal as it goes, and says how its tests ended.
+ * The checks of a test run by name, in order. Each writes to the terminal and resolves to the results of its tests.
  *
  * @param {string} root
  * @param {string} reports a folder for the runners' reports
@@ -22,7 +22,7 @@ export function testChecks(root, reports) {
     const report = join(reports, `${name}.json`)
     const { ok, reason } = await node(args(report), env(report))
     const results = read(JSON.parse(readFileSync(report, 'utf8')))
-    // Neither a runner that fails without a failing test nor one that finds no tests may look like success.
+    // A runner that fails without a failing test, or finds no tests, is a failure too.
     if (!ok && results.failed.length === 0) results.failed.push(`${name}: the runner ${reason}`)
     if (results.passed.length + results.failed.length === 0) results.failed.push(`${name}: no test ran`)
     return results

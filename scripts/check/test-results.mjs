@@ -1,6 +1,5 @@
 /**
- * @typedef {object} Results names of tests, by how they ended; a flaky one passed at a second try and is also in
- * `passed`
+ * @typedef {object} Results names of tests by outcome; a flaky test passed at a second try and is also in `passed`
  * @property {string[]} passed
  * @property {string[]} failed
  * @property {string[]} skipped
@@ -23,7 +22,7 @@ export function addResults(all) {
 }
 
 /**
- * What vitest's JSON reporter wrote.
+ * The results in a report of vitest's JSON reporter.
  *
  * @param {any} report
  * @param {(path: string) => string} [shorten] file names are absolute
@@ -36,7 +35,7 @@ export function vitestResults(report, shorten = (path) => path) {
       const kind = test.status === 'passed' || test.status === 'failed' ? test.status : 'skipped'
       results[kind].push([name, ...test.ancestorTitles, test.title].join(' > '))
     }
-    // A file that could not be loaded, or whose hooks failed, may have no failing test to show for it.
+    // A file that could not be loaded, or whose hooks failed, may have no failing test.
     const isBroken = file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
     if (isBroken) results.failed.push(name)
   }
@@ -44,7 +43,7 @@ export function vitestResults(report, shorten = (path) => path) {
 }
 
 /**
- * What Playwright's JSON reporter wrote.
+ * The results in a report of Playwright's JSON reporter.
  *
  * @param {any} report
  */

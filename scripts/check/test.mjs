@@ -1,5 +1,5 @@
 /**
- * The whole test run, from a fresh clone to one line. A failing build is counted, and does not hide the other results.
+ * The whole test run, from a fresh clone to one line. A failing build counts as a failure; the other checks still run.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,7 @@ async function runTests(reports) {
   return addResults(all)
 }
 
-/** Only counted when it fails: setting up is no test. */
+/** Counts only when it fails: setting up is no test. */
 async function prepare(name, needs) {
   return (await setUp(root, needs)) ? noResults() : { ...noResults(), failed: [name] }
 }

@@ -6,7 +6,7 @@ const cwd = fileURLToPath(new URL('../..', import.meta.url))
 const compiler = packageBin(cwd, 'typescript', 'tsc')
 const env = { NEXT_TELEMETRY_DISABLED: '1' }
 
-// The routes' types are written first: a fresh clone has none, and `next dev` leaves its own.
+// The types of the routes are written first: a fresh clone has none, and `next dev` leaves others.
 await runProgram(process.execPath, [packageBin(cwd, 'next'), 'typegen'], { cwd, env })
 
 for (const project of ['tsconfig.json', 'server/tsconfig.json']) {

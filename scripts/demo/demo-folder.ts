@@ -11,13 +11,13 @@ export interface DemoFolder {
   readonly event: Event
   /** The finished grid of the example. */
   readonly grid: string
-  /** Writes the grid in place, as AXWare does: the file is cut to nothing, then written. */
+  /** Writes the grid in place, as AXWare does: the file is emptied, then written. */
   save(text: string): void
 }
 
 /**
- * Makes `folder` a copy of the example's event and template. Throws OptionError when there is another event in it: that
- * one is somebody's, and is left alone.
+ * Copies the example's event and template into `folder`. Throws OptionError when the folder holds a different event,
+ * and leaves it unchanged.
  */
 export function prepareFolder(example: string, folder: string): DemoFolder {
   mkdirSync(folder, { recursive: true })

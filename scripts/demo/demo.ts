@@ -26,7 +26,7 @@ try {
   process.exitCode = 1
 }
 
-/** Into a temporary folder, with a server that watches it; both are gone afterwards. */
+/** Plays into a temporary folder that a server watches, and removes both afterwards. */
 async function playToServer(options: DemoOptions): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'paddock-demo-'))
   try {
@@ -47,6 +47,6 @@ async function playToServer(options: DemoOptions): Promise<void> {
 
 async function playInto(folder: string, { every, once }: DemoOptions, start: number): Promise<void> {
   const prepared = prepareFolder(example, folder)
-  const say = (line: string) => console.log(`${new Date().toLocaleTimeString('en-GB')}  ${line}`)
-  await play(prepared, { start, every, once, over: 30_000 }, say, stopped.signal)
+  const print = (line: string) => console.log(`${new Date().toLocaleTimeString('en-GB')}  ${line}`)
+  await play(prepared, { start, every, once, over: 30_000 }, print, stopped.signal)
 }

@@ -1,7 +1,7 @@
 import { runNotation } from '../../server/publisher/sources/runs/run-notation.ts'
 import type { Grid, GridStep } from '../../testing/event/grid.ts'
 
-/** `#44 Ian O’Malley STR  run 2  40.516+1`, and what it was before where it is a correction. */
+/** `#44 Ian O’Malley STR  run 2  40.516+1`; a correction adds the run as it was before. */
 export function describeStep(grid: Grid, { row, run, time, penalty }: GridStep): string {
   const cells = grid.rows[row] ?? {}
   const name = [cells['First Name'], cells['Last Name']].filter(Boolean).join(' ')

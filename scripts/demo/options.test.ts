@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { OptionError } from '../../cli/options/option-error.ts'
 import { readOptions } from './options.ts'
 
-test('without options, a car every two seconds, over and over', () => {
+test('the demo without options saves a run every two seconds and starts over at the end', () => {
   expect(readOptions([])).toEqual({ every: 2000, once: false, folder: undefined })
 })
 
-test('options are read', () => {
+test('the options of the demo are read from the command line', () => {
   expect(readOptions(['--every', '0.25', '--once', '--folder', 'here'])).toEqual({
     every: 250,
     once: true,
@@ -16,7 +16,7 @@ test('options are read', () => {
 })
 
 test.each([[['--every', 'fast']], [['--every', '-1']], [['--folder', '']], [['--port', '1']], [['more']]])(
-  '%j is refused',
+  'the demo refuses %j',
   (parameters) => {
     expect(() => readOptions(parameters)).toThrow(OptionError)
   },

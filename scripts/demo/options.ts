@@ -2,16 +2,16 @@ import { parseOptions, readNumber } from '../../cli/options/command-options.ts'
 import { OptionError } from '../../cli/options/option-error.ts'
 
 export interface DemoOptions {
-  /** Milliseconds from car to car. */
+  /** Milliseconds between two runs. */
   readonly every: number
   readonly once: boolean
-  /** Where to write instead of a temporary folder; then no server is started. */
+  /** The folder to write into; undefined: a temporary one with a server. */
   readonly folder: string | undefined
 }
 
 export const usage = `Plays the example event live: npm run demo -- [options]
 
-  --every SECONDS  from car to car (default: 2)
+  --every SECONDS  between two runs (default: 2)
   --once           end after the last run (default: start over after half a minute)
   --folder DIR     write into this folder and start no server
 

@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('plays to the end, a line for each step, and leaves the example', async () => {
+test('the demo prints a line for each step and ends with the files of the example', async () => {
   const lines: string[] = []
   const prepared = prepareFolder(example, folder)
   await play(prepared, pace, (line) => lines.push(line), new AbortController().signal)
@@ -30,15 +30,15 @@ test('plays to the end, a line for each step, and leaves the example', async () 
   }
 })
 
-test('stops at once, also in the pause before it starts over', async () => {
+test('the demo stops at once in the pause before it starts over', async () => {
   const stopped = new AbortController()
-  const say = (line: string) => {
+  const print = (line: string) => {
     if (line.includes('starts over')) stopped.abort()
   }
-  await play(prepareFolder(example, folder), { ...pace, once: false }, say, stopped.signal)
+  await play(prepareFolder(example, folder), { ...pace, once: false }, print, stopped.signal)
 })
 
-test('takes its own folder again, and leaves another event alone', () => {
+test('the demo reuses its own folder and refuses a folder with a different event', () => {
   prepareFolder(example, folder)
   prepareFolder(example, folder)
   writeFileSync(join(folder, 'event.yaml'), 'title: Ours\n')

@@ -6,7 +6,7 @@ import { withResults } from './results.ts'
 import { demoSteps } from './steps.ts'
 
 export interface Pace {
-  /** All in milliseconds: before the first car, from car to car, before it starts over. */
+  /** Milliseconds: before the first run, between two runs, before it starts over. */
   readonly start: number
   readonly every: number
   readonly over: number
@@ -14,12 +14,12 @@ export interface Pace {
 }
 
 /**
- * Saves the event run by run until the last, then starts over or is done. Resolves at once when the signal says stop.
+ * Saves the event run by run, then starts over unless `once` is set. Resolves at once when the signal is aborted.
  */
 export async function play(
   folder: DemoFolder,
   pace: Pace,
-  say: (line: string) => void,
+  print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const finished = readGrid(folder.grid)
@@ -30,13 +30,13 @@ export async function play(
     await pause(pace.start)
     for (const step of demoSteps(finished, seed)) {
       if (signal.aborted) return
-      say(describeStep(grid, step))
+      print(describeStep(grid, step))
       grid = withStep(grid, step)
       folder.save(gridText(withResults(grid, folder.event)))
       await pause(pace.every)
     }
     if (pace.once || signal.aborted) return
-    say('That was the last run so far. It starts over in a moment.')
+    print('That was the last run so far. It starts over in a moment.')
     await pause(pace.over)
   }
 }

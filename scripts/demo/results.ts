@@ -7,7 +7,7 @@ import { findRunColumns, readRuns } from '../../server/publisher/sources/runs/ru
 import type { Grid, GridRow } from '../../testing/event/grid.ts'
 
 /**
- * The grid with the columns that AXWare works out from the runs: raw time, total, gaps, PAX time and both positions.
+ * The grid with the columns that AXWare computes from the runs: raw time, total, gaps, PAX time and both positions.
  */
 export function withResults(grid: Grid, event: Event): Grid {
   const columns = findRunColumns(grid.header)
@@ -43,7 +43,7 @@ function resultOf(entry: Standing, { entries, ranked_by: rankedBy }: ClassStandi
   }
 }
 
-/** How far the first is ahead of the second, if there is one. */
+/** The lead of the first entry over the second; `-` when there is no second. */
 function lead(first: number | undefined, second: number | undefined): string {
   return first === undefined || second === undefined ? '-' : `[-]${formatTime(second - first)}`
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { spawnServer } from '../../testing/server/spawn-server.ts'
 
 export interface ServerProcess {
-  /** Resolves when the server has ended, by itself or not, with its exit code. */
+  /** Resolves with the exit code when the server has ended for any reason. */
   readonly ended: Promise<number>
   stop(): Promise<number>
 }
@@ -15,7 +15,7 @@ export function startServerProcess(dataFolder: string, stateFolder: string): Ser
   return {
     ended,
     stop() {
-      // Ctrl-C in a terminal has reached it already; it stops once.
+      // Ctrl-C in a terminal has reached the server already; a second signal is harmless.
       if (child.exitCode === null) child.kill('SIGTERM')
       return ended
     },

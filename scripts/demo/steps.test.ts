@@ -24,11 +24,11 @@ function history(steps: readonly GridStep[]): readonly Grid[] {
 const columns = findRunColumns(finished.header)
 const runsOf = (grid: Grid) => grid.rows.map((row) => readRuns(row, columns).join())
 
-test('the example is written as it was read', () => {
+test('the grid of the example is written byte for byte as it was read', () => {
   expect(gridText(finished)).toBe(text)
 })
 
-test('each step changes the runs of exactly one driver, and the last step is the finished example', () => {
+test('each step changes the runs of exactly one driver, and the last grid is the finished example', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const grids = history(demoSteps(finished, seed))
@@ -44,7 +44,7 @@ test('each step changes the runs of exactly one driver, and the last step is the
   )
 })
 
-test('the last file is the example byte for byte, with everything that AXWare works out', () => {
+test('the last file of the demo equals the example byte for byte, computed columns included', () => {
   const event = readEvent(openDataFolder(example), 'event.yaml')
   if (event.kind !== 'read') throw new Error(event.problem.message)
   const last = history(demoSteps(finished, 1)).at(-1)
@@ -53,19 +53,19 @@ test('the last file is the example byte for byte, with everything that AXWare wo
   expect(empty.rows[0]).toMatchObject({ Total: 'dns', 'Raw Time': '', 'Raw Pos.': '', 'Diff.': '', 'Pax Time': '' })
 })
 
-test('the same seed plays the same event, another seed another one', () => {
+test('equal seeds give equal steps, different seeds different ones', () => {
   expect(demoSteps(finished, 7)).toEqual(demoSteps(finished, 7))
   expect(demoSteps(finished, 7)).not.toEqual(demoSteps(finished, 8))
 })
 
-test('runs come in order; a rerun is called in before the run that replaces it', () => {
+test('the runs of a driver are in order, and a rerun is called in before the run that replaces it', () => {
   const row = finished.rows.findIndex((cells) => cells['Last Name'] === 'Conceição')
   const own = demoSteps(finished, 3).filter((step) => step.row === row)
   expect(own.map(({ run }) => run).filter((run, index, runs) => run !== runs[index - 1])).toEqual([1, 2, 3, 4, 5])
   expect(own.filter(({ run }) => run === 3).map(({ penalty }) => penalty)).toEqual(['', 'RERUN'])
 })
 
-test('some cones are called in later, and a step says so', () => {
+test('some cones are called in later, and their steps are described as corrections', () => {
   const steps = demoSteps(finished, 1)
   const grids = history(steps)
   const lines = steps.map((step, index) => describeStep(grids[index] ?? finished, step))

@@ -12,13 +12,12 @@ test.each(pictures(icon))('$path is a PNG of $width x $height', ({ path, width, 
   expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([width, height])
 })
 
-test('the icon has the parts that the pictures are made of', () => {
+test('the icon is drawn in three versions: as it is and with two sizes of the maskable ground', () => {
   const html = pictures(icon).map((picture) => picture.html)
-  // Four of them differ: as it is, and with the ground to the edge.
   expect(new Set(html.map((one) => /base64,([^"]+)/.exec(one)?.[1])).size).toBe(3)
 })
 
-test('a picture of the event has the same mark as the icon', () => {
+test('the picture of an event in chats has the same mark as the icon', () => {
   const card = readFileSync(new URL('app/live/card.png/card.tsx', root), 'utf8')
   const shapes = Array.from(icon.matchAll(/ d="([^"]+)"/g), ([, shape = '']) => shape)
   expect(shapes.length).toBeGreaterThan(2)

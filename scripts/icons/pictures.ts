@@ -1,4 +1,4 @@
-/** A PNG of the program: where it lies, how large it is, and what a browser draws for it. */
+/** A PNG of the program: its path from the root, its size in pixels, and the HTML that a browser draws. */
 export interface Picture {
   readonly path: string
   readonly width: number
@@ -6,12 +6,12 @@ export interface Picture {
   readonly html: string
 }
 
-/** All of them, from the icon as SVG. */
+/** Every PNG of the program, from the icon as SVG. */
 export function pictures(icon: string): readonly Picture[] {
   return [
     square('app/icons/icon-192.png', 192, icon),
     square('app/icons/icon-512.png', 512, icon),
-    // A phone cuts these into its own shape: the ground goes to the edge, and the mark stays inside of four fifths.
+    // A phone cuts these into its own shape: the ground reaches the edge, and the mark fills at most four fifths.
     square('app/icons/maskable-512.png', 512, withGroundToTheEdge(icon, 0.76)),
     square('app/apple-icon.png', 180, withGroundToTheEdge(icon, 0.86)),
     { path: 'app/icons/plain-card.png', width: 1200, height: 630, html: plainCard(icon) },
@@ -29,7 +29,7 @@ function withGroundToTheEdge(icon: string, scale: number): string {
     .replace('<g id="mark">', `<g id="mark" transform="translate(${margin} ${margin}) scale(${scale})">`)
 }
 
-/** What a link in a chat shows when the event's own title cannot be drawn. */
+/** The picture of a link in a chat when the event's own title cannot be drawn. */
 function plainCard(icon: string): string {
   return pageOf(`
     <main>${imageOf(icon, 260)}<div><h1>Live results</h1><p>Paddock</p></div></main>

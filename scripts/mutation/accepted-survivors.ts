@@ -1,4 +1,4 @@
-/** A mutant that no test kills, and why none can or should. */
+/** A mutant that no test kills, with the reason why none can or should. */
 export interface AcceptedSurvivor {
   /** Stryker's name of the mutator. */
   readonly mutator: string

@@ -1,7 +1,7 @@
-/** A mistake that no mutator of Stryker makes: mostly an order of statements. Its tests must notice it. */
+/** A mistake that no mutator of Stryker makes, mostly an order of statements. The tests beside its file must fail. */
 export interface Fault {
   readonly name: string
-  /** Code that the sources of the product have exactly once, in whatever file; white space does not count. */
+  /** Code that occurs exactly once in the product, in any file; white space does not count. */
   readonly find: string
   readonly replace: string
 }
@@ -61,7 +61,7 @@ export const faults: readonly Fault[] = [
     replace: 'ask(sync)',
   },
   {
-    name: 'a message is taken while there is no connection',
+    name: 'a message is applied while there is no connection',
     find: 'waiting: { opened, closed: stay, message: stay,',
     replace: 'waiting: { opened, closed: stay, message: receive,',
   },
@@ -83,8 +83,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'stopping does not wait for the running pass',
-    find: 'stopped = true clearTimeout(timer) await running',
-    replace: 'stopped = true\n      clearTimeout(timer)',
+    find: 'stopped = true cancel() await running',
+    replace: 'stopped = true\n      cancel()',
   },
   {
     name: 'a requested pass may have begun before the request',

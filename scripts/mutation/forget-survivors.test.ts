@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { forgetSurvivors } from './forget-survivors.ts'
 
-test('killed mutants are remembered as they are, and all others are forgotten', () => {
+test('killed mutants are remembered unchanged, and mutants of any other status are forgotten', () => {
   const mutants = ['Killed', 'Survived', 'NoCoverage', 'Timeout', 'RuntimeError'].map((status) => ({
     id: status,
     status,

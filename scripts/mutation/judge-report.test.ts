@@ -18,7 +18,7 @@ function judge(statuses: readonly string[], accepted: readonly AcceptedSurvivor[
   return judgeFile(reportWith(...statuses), 'lib/ready.ts', threshold, { 'ready.ts': accepted })
 }
 
-test('a file whose mutants are all killed is good; a timeout kills', () => {
+test('a file is good when all its mutants are killed, by a failed test or by a timeout', () => {
   expect(judge(['Killed', 'Timeout'])).toMatchObject({ killed: 2, score: 100, isGood: true })
 })
 
@@ -30,7 +30,7 @@ test.each(['Survived', 'NoCoverage'])(
   },
 )
 
-test('a listed survivor is accepted, wherever its file and its line are', () => {
+test('a listed survivor is accepted, whatever its folder and its line are', () => {
   expect(judge(['Killed', 'Survived'], [entry])).toMatchObject({ accepted: 1, unlisted: [], isGood: true })
 })
 

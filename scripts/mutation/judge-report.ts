@@ -42,7 +42,7 @@ export interface FileVerdict {
 const killedStatuses = ['Killed', 'Timeout']
 const survivedStatuses = ['Survived', 'NoCoverage']
 
-/** The verdict on one file of the report. A file that is missing there has no mutants, and is not good. */
+/** The verdict on one file of the report. A file that is missing in the report has no mutants and is not good. */
 export function judgeFile(
   report: Report,
   file: string,

@@ -1,4 +1,4 @@
-/** Mutates the core and shows that tests notice: npm run mutation [-- path ...] */
+/** Mutates the core and checks that tests fail: npm run mutation [-- path ...] */
 import { fileURLToPath } from 'node:url'
 import { Interrupted } from '../setup/run-program.mjs'
 import { acceptedSurvivors } from './accepted-survivors.ts'
@@ -10,7 +10,7 @@ import { verdictLines } from './verdict-lines.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The exit code: 0 when every core file is good and every fault was killed. */
+/** Returns the exit code: 0 when every core file is good and every fault was killed. */
 async function run(only: readonly string[]): Promise<number> {
   const unknown = only.filter((path) => !(path in coreFiles))
   if (unknown.length > 0) {

@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts'
 
-/** A source with the fault in it; undefined when its code is not there exactly once. */
+/** The source with the fault; undefined when its code does not occur exactly once. */
 export function plantFault(source: string, { find, replace }: Fault): string | undefined {
   const [before, after, ...more] = source.split(patternOf(find))
   if (before === undefined || after === undefined || more.length > 0) return undefined

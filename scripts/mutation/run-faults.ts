@@ -4,7 +4,7 @@ import { type Fault, faults } from './faults.ts'
 import { plantFault } from './plant-fault.ts'
 import { tryFault } from './try-fault.ts'
 
-/** Tries each fault whose code is in one of these files, or all of them. Returns how many were not killed. */
+/** Tries the faults whose code is in the files `only`; all when it is empty. Resolves to how many were not killed. */
 export async function runFaults(root: string, only: readonly string[], print: (line: string) => void): Promise<number> {
   const sources = await readSources(root)
   let missed = 0

@@ -7,14 +7,14 @@ import { forgetSurvivors } from './forget-survivors.ts'
 import { type Report, reportSchema } from './judge-report.ts'
 
 export interface MutationRun {
-  /** Names the file that remembers which mutants were tried. */
+  /** Part of the name of the file that remembers which mutants were killed. */
   readonly name: string
   readonly files: readonly string[]
-  /** Patterns of the test files that are tried. */
+  /** Patterns of the test files to run. */
   readonly tests: readonly string[]
 }
 
-/** Stryker's report on these files; undefined when it could not finish: then it has printed why. */
+/** Stryker's report on these files; undefined when it could not finish and has printed the reason. */
 export async function runStryker(root: string, { name, files, tests }: MutationRun): Promise<Report | undefined> {
   const remembered = `.paddock/mutation/incremental-${name}.json`
   const path = join(root, remembered)

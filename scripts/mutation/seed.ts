@@ -1,4 +1,4 @@
 import fc from 'fast-check'
 
-// A mutant that survives today survives tomorrow: properties try the same cases in each run.
+// Every run tries the same cases of each property, so that its verdicts are the same.
 fc.configureGlobal({ seed: 1 })

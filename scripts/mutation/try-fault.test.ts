@@ -14,6 +14,6 @@ test('a fault survives when tests pass and none fails', () => {
   expect(resultOf(run(1, 'passed', 'skipped'))).toEqual({ kind: 'survived' })
 })
 
-test('a run without a test decides nothing, also when a file could not be loaded', () => {
+test('a run without a passed or failed test is undecided', () => {
   expect(resultOf(run(0)).kind).toBe('undecided')
 })

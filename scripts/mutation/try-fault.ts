@@ -8,7 +8,7 @@ import { runProgram } from '../setup/run-program.mjs'
 export type FaultResult =
   | { readonly kind: 'killed'; readonly test: string }
   | { readonly kind: 'survived' }
-  /** No test gave a verdict; the text says why. */
+  /** No test passed or failed; `reason` is for people. */
   | { readonly kind: 'undecided'; readonly reason: string }
 
 const resultsSchema = z.object({
@@ -16,7 +16,7 @@ const resultsSchema = z.object({
   testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
 })
 
-/** Runs the tests beside and below the file that load it, with the fault in it, until the first one fails. */
+/** Runs the tests beside and below the file that load it, with the fault planted, until the first one fails. */
 export async function tryFault(root: string, name: string, file: string): Promise<FaultResult> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-fault-'))
   const outputFile = join(folder, 'results.json')
@@ -34,7 +34,7 @@ export async function tryFault(root: string, name: string, file: string): Promis
   }
 }
 
-/** What Vitest's JSON report says of a run. A file that cannot be loaded proves nothing. */
+/** The result in Vitest's JSON report. A test file that cannot be loaded decides nothing. */
 export function resultOf(json: unknown): FaultResult {
   const { numPassedTests, testResults } = resultsSchema.parse(json)
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults)

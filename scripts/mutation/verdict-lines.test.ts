@@ -14,9 +14,9 @@ const good: FileVerdict = {
   isGood: true,
 }
 
-test('a good file is one row of the table', () => {
+test('a good file has one row in the table and no complaint', () => {
   expect(verdictLines([good])).toEqual([
-    'file         killed  accepted  unlisted   score  at least',
+    'file              killed  accepted  unlisted   score  at least',
     'lib/sync/sync.ts      99         1         0  99.0 %      95 %',
   ])
 })

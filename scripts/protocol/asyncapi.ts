@@ -7,7 +7,7 @@ import { messageSchemas, protocolSchema } from './json-schema.ts'
 
 const reference = (path: string) => ({ $ref: `#/${path}` })
 
-/** The AsyncAPI 3.0 document of the protocol. What a message is stands in v1.json, which lies beside it. */
+/** The AsyncAPI 3.0 document of the protocol. It refers to v1.json in the same folder for the messages. */
 export function asyncapiDocument(): SchemaNode {
   const actions = [...messageSchemas.keys()]
   return {

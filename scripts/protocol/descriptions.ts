@@ -54,7 +54,7 @@ const at = 'When the version was published. Unix milliseconds by the server.'
 const sourceAt = 'When the timing file behind the version was written, if that is known. Unix milliseconds.'
 const hash = 'The checksum of the list at this version; PROTOCOL.md says how it is made.'
 
-/** What each field means, by its path. Items of lists need no words of their own. */
+/** The description of each field by its path. Items of lists have none. */
 export const fieldTexts: Readonly<Record<string, string>> = {
   ...envelope('version_check', 'The browser says it.'),
   'version_check.data.version': 'The version that the browser holds; 0: none.',

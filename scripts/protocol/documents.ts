@@ -3,17 +3,17 @@ import { type Fields, fieldsOfProtocol, writeFields } from './frozen-fields.ts'
 import { protocolSchema } from './json-schema.ts'
 import { wideJson } from './wide-json.ts'
 
-/** Where the documents lie, from the root. */
+/** The folder of the documents, from the root. */
 export const protocolFolder = 'docs/protocol'
 export const frozenFile = 'v1.fields.txt'
 
 export interface ProtocolDocuments {
   readonly fields: Fields
-  /** The text of every file that is made, by its name. */
+  /** The text of every generated file, by its name. */
   readonly files: ReadonlyMap<string, string>
 }
 
-/** The documents as the code is now. */
+/** The documents that the present code makes. */
 export function protocolDocuments(): ProtocolDocuments {
   const schema = protocolSchema()
   const fields = fieldsOfProtocol(schema)

@@ -7,7 +7,7 @@ export interface Example {
 }
 
 /**
- * Messages that people wrote: those of each action that are right, and those that are wrong. Nothing writes this file.
+ * Messages written by hand: valid ones by action, and invalid ones. No program writes this file.
  */
 export interface Examples {
   readonly valid: { readonly [action: string]: readonly Example[] }

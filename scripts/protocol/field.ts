@@ -1,20 +1,20 @@
-/** One node of a JSON Schema: keywords and what they say. */
+/** One node of a JSON Schema: keywords and their values. */
 export type SchemaNode = { readonly [keyword: string]: unknown }
 
 /**
- * How a field stands in the one around it: a definition, one of a list's items, or any attribute that has no name of
- * its own.
+ * The relation of a field to the one around it: a definition, a required or optional property, an item of a list, or
+ * any attribute that the schema does not name.
  */
 type Presence = 'definition' | 'required' | 'optional' | 'item' | 'any'
 
-/** One place in a schema, such as `all_drivers.data.drivers[]` or `driver.*`. */
+/** One field of a schema; its path is like `all_drivers.data.drivers[]` or `driver.*`. */
 export interface Field {
   readonly path: string
   readonly presence: Presence
   readonly node: SchemaNode
 }
 
-/** The node with everything below it, each put through `change`: what is around a field comes before it. */
+/** The node and everything below it, each replaced by `change`, outer nodes first. */
 export function mapFields(field: Field, change: (field: Field) => SchemaNode): SchemaNode {
   const node = change(field)
   const { required } = node

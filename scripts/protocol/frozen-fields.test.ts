@@ -7,7 +7,7 @@ const frozen = fieldsOfProtocol(protocolSchema())
 
 type Change = (data: Record<string, Record<string, unknown>>, required: string[]) => void
 
-/** The protocol after a change to the properties of a message's data, and to what must be there. */
+/** Compares the protocol after a change to the properties of a message's data, or to which are required. */
 function changed(action: string, change: Change): ReturnType<typeof compareFields> {
   const schema = structuredClone(protocolSchema()) as ProtocolSchema
   const { data } = Object(schema.$defs[action]).properties as { readonly data: SchemaNode }
@@ -15,17 +15,17 @@ function changed(action: string, change: Change): ReturnType<typeof compareField
   return compareFields(frozen, fieldsOfProtocol(schema))
 }
 
-test('what is as it was is neither broken nor new', () => {
+test('an unchanged protocol has no broken and no added fields', () => {
   expect(frozen.size).toBeGreaterThan(70)
   expect(compareFields(frozen, fieldsOfProtocol(protocolSchema()))).toEqual({ breaks: [], added: [] })
 })
 
-test('the file says all of it', () => {
+test('the fields are the same after they were written and read', () => {
   expect(readFields(writeFields(frozen))).toEqual(frozen)
 })
 
 describe.each(['version_check', 'all_drivers'])('in %s', (action) => {
-  test('a new field that may be absent breaks nothing, nor do other words for an old one', () => {
+  test('a new optional field and a changed description break nothing', () => {
     const compared = changed(action, (data) => {
       data.color = { type: 'object', properties: { code: { type: 'string' } }, required: ['code'] }
       data.log = { ...data.log, description: 'Another text.' }
@@ -34,21 +34,21 @@ describe.each(['version_check', 'all_drivers'])('in %s', (action) => {
   })
 
   const breaking: readonly (readonly [string, Change])[] = [
-    ['a field that is gone', (data) => delete data.log],
+    ['a missing field', (data) => delete data.log],
     [
-      'a field with another name',
+      'a renamed field',
       (data) => {
         data.log_name = data.log ?? {}
         delete data.log
       },
     ],
-    ['a field of another type', (data) => Object.assign(data.log ?? {}, { type: 'integer' })],
-    ['a field that may hold less', (data) => Object.assign(data.log ?? {}, { maxLength: 32 })],
-    ['a field that may hold more', (data) => Object.assign(data.log ?? {}, { maxLength: 128 })],
-    ['a field that must be there now', (_data, required) => required.push('log')],
-    ['a field that may be absent now', (_data, required) => required.splice(required.indexOf('version'), 1)],
+    ['a field of a different type', (data) => Object.assign(data.log ?? {}, { type: 'integer' })],
+    ['a field with a lower limit', (data) => Object.assign(data.log ?? {}, { maxLength: 32 })],
+    ['a field with a higher limit', (data) => Object.assign(data.log ?? {}, { maxLength: 128 })],
+    ['an optional field that becomes required', (_data, required) => required.push('log')],
+    ['a required field that becomes optional', (_data, required) => required.splice(required.indexOf('version'), 1)],
     [
-      'a new field that must be there',
+      'a new required field',
       (data, required) => {
         data.color = { type: 'string' }
         required.push('color')
@@ -61,7 +61,7 @@ describe.each(['version_check', 'all_drivers'])('in %s', (action) => {
   })
 })
 
-test('deep in a record too: a choice more, an attribute that had no name, a message that is gone', () => {
+test('a missing message, one more choice, a newly named attribute and a new wildcard break the promise', () => {
   const without = new Map([...frozen].filter(([path]) => !path.startsWith('problem')))
   expect(compareFields(frozen, without).breaks).toContain('problem.data.code is gone')
   const another = new Map([...frozen, ['event.scoring', `${frozen.get('event.scoring')} more`]])

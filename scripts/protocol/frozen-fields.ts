@@ -1,10 +1,10 @@
 import { type Field, fieldsOf } from './field.ts'
 import type { ProtocolSchema } from './json-schema.ts'
 
-/** Every field of the protocol by its path: whether it must be there, and what it may hold. */
+/** Every field of the protocol by its path: whether it is required, and its type and limits. */
 export type Fields = ReadonlyMap<string, string>
 
-/** Keywords that promise nothing, and those whose content has lines of its own. */
+/** Keywords without a promise, and keywords whose content has lines of its own. */
 const notPromised = new Set(['title', 'description', 'properties', 'required', 'items'])
 
 export function fieldsOfProtocol(schema: ProtocolSchema): Fields {
@@ -21,7 +21,7 @@ function promiseOf({ presence, node }: Field): string {
   return [presence, ...keywords.sort()].join(' ')
 }
 
-/** What was promised and does not hold any more, one line each; and the fields that are new. */
+/** The broken promises, one line each, and the paths of new fields. */
 export function compareFields(frozen: Fields, now: Fields): { readonly breaks: string[]; readonly added: string[] } {
   const changed = [...frozen].flatMap(([path, promise]) => {
     const found = now.get(path)

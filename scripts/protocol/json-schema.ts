@@ -5,7 +5,7 @@ import { serverMessageSchema, versionCheckSchema } from '../../lib/sync/protocol
 import { definitionTexts, documentText, fieldTexts } from './descriptions.ts'
 import { mapFields, type SchemaNode } from './field.ts'
 
-/** The schema that the code reads each message with, by its action. */
+/** The schema that the code parses each message with, by its action. */
 export const messageSchemas: ReadonlyMap<string, z.ZodMiniType> = new Map(
   [versionCheckSchema, ...serverMessageSchema.def.options].map((schema) => [
     String(schema.shape.action.def.values[0]),
@@ -17,7 +17,7 @@ export interface ProtocolSchema extends SchemaNode {
   readonly $defs: { readonly [name: string]: SchemaNode }
 }
 
-/** The JSON Schema of every message, made from the very schemas that the code reads messages with. */
+/** The JSON Schema of every message, made from the schemas that the code parses messages with. */
 export function protocolSchema(): ProtocolSchema {
   const definitions = new Map<string, z.ZodMiniType>([
     ...messageSchemas,
@@ -36,18 +36,18 @@ export function protocolSchema(): ProtocolSchema {
   return { $schema: made.$schema, ...documentText, anyOf: made.anyOf, $defs: Object.fromEntries(described) }
 }
 
-/** What the schemas check with code of their own, in the words of JSON Schema. */
+/** Adds as JSON Schema keywords what the schemas check by code. */
 const addRules: NonNullable<z.core.ToJSONSchemaParams['override']> = ({ zodSchema, jsonSchema }) => {
   if (Object.is(zodSchema, driverSchema)) {
     jsonSchema.maxProperties = maximumAttributes
     jsonSchema.propertyNames = { pattern: attributeNamePattern.source }
   }
-  // A text that is trimmed first must hold something else than blanks.
+  // A text that is trimmed before its length is checked must contain more than blanks.
   const trims = zodSchema._zod.def.checks?.some((check) => check._zod.def.check === 'overwrite')
   if (trims && jsonSchema.minLength === 1) jsonSchema.pattern = '\\S'
 }
 
-/** Descriptions stand here and not in lib/, which every phone downloads. */
+/** Descriptions are not in lib/, because every phone downloads that. */
 function describe(name: string, definition: SchemaNode): SchemaNode {
   return mapFields({ path: name, presence: 'definition', node: definition }, ({ path, presence, node }) => {
     if (presence === 'definition') return { ...definitionTexts[name], ...node }

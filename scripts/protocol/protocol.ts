@@ -1,6 +1,6 @@
 /**
- * Writes docs/protocol from the schemas of lib/sync/protocol.ts: npm run protocol. With --session, the sample session
- * too.
+ * Writes docs/protocol from the schemas of lib/sync/protocol.ts: npm run protocol. With --session it also writes the
+ * sample session into docs/PROTOCOL.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ if (breaks.length > 0) {
   process.exitCode = 1
 } else if (process.argv.includes('--session')) {
   const session = await playSession()
-  // Read behind the session, which takes a while.
+  // Read after the session, which takes half a minute.
   const document = join(root, 'docs/PROTOCOL.md')
   writeFileSync(document, withSession(readFileSync(document, 'utf8'), session))
 }

@@ -1,15 +1,15 @@
 import { io } from 'socket.io-client'
 import { liveNamespace } from '../../lib/sync/protocol.ts'
 
-/** How long a message may take, in milliseconds: the heartbeat takes 10 s, and a busy machine longer. */
-const patience = 60_000
+/** How long a message may take, in milliseconds: a heartbeat takes 10 s, on a busy machine longer. */
+const messageTimeout = 60_000
 
 export interface SessionBrowser {
-  /** Sends a version_check. Resolves with it, and with what the server answers. */
+  /** Sends a version_check. Resolves with it and with the server's answers. */
   check(data: object): Promise<{ readonly check: unknown; readonly answers: readonly unknown[] }>
-  /** The next message, which must be of this action; a heartbeat in between is passed over. */
+  /** The next message, which must have this action; a heartbeat before it is skipped. */
   hear(action: string): Promise<unknown>
-  /** What the browser would say that it holds, after what it heard so far. */
+  /** The version and log that the browser holds after the messages so far. */
   held(): { readonly version: number; readonly log: string }
   close(): void
 }
@@ -19,7 +19,7 @@ interface Heard {
   readonly envelope: { readonly data: { readonly version: number; readonly log: string } }
 }
 
-/** A stock socket.io-client that tells what it hears, one by one. */
+/** A stock socket.io-client that hands out its messages one by one. */
 export async function connectBrowser(url: string): Promise<SessionBrowser> {
   const socket = io(`${url}${liveNamespace}`, { forceNew: true, reconnection: false, transports: ['websocket'] })
   const waiting: Heard[] = []
@@ -37,7 +37,7 @@ export async function connectBrowser(url: string): Promise<SessionBrowser> {
   async function next(): Promise<Heard> {
     if (waiting.length === 0) {
       await new Promise<void>((resolve, reject) => {
-        const limit = setTimeout(() => reject(new Error('Nothing was heard for a minute.')), patience)
+        const limit = setTimeout(() => reject(new Error('Nothing was heard for a minute.')), messageTimeout)
         wake = () => {
           clearTimeout(limit)
           resolve()
@@ -45,14 +45,13 @@ export async function connectBrowser(url: string): Promise<SessionBrowser> {
       })
     }
     const heard = waiting.shift()
-    if (!heard) throw new Error('Somebody else took the message.')
+    if (!heard) throw new Error('Two callers waited for one message.')
     if (heard.action !== 'problem') held = { version: heard.envelope.data.version, log: heard.envelope.data.log }
     return heard
   }
 
   /**
-   * What comes until the server has seen one more message: none that a browser sends, so that it answers with a
-   * problem.
+   * The messages before the server's answer to a marker: an unknown action, which it answers with a problem.
    */
   async function untilProblem(): Promise<readonly Heard[]> {
     socket.emit('no_action')
@@ -68,7 +67,7 @@ export async function connectBrowser(url: string): Promise<SessionBrowser> {
       socket.emit('version_check', check)
       // The first problem may overtake the answer to the check, which came in with it; the second cannot.
       const answers = [...(await untilProblem()), ...(await untilProblem())]
-      // A heartbeat that came in between is no answer; the confirmation is the last of them.
+      // A heartbeat in between is no answer; the confirmation is the last message.
       const own = answers.filter(({ action }, at) => action !== 'current_version' || at === answers.length - 1)
       return { check, answers: own.map(({ envelope }) => envelope) }
     },

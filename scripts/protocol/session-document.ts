@@ -3,7 +3,7 @@ import { wideJson } from './wide-json.ts'
 
 const block = /<!-- session: ([a-z-]+) -->\n```json\n(.*?)\n```/gs
 
-/** The messages of the session as a document shows them. */
+/** The messages of the session that a document shows, by name. */
 export function sessionIn(document: string): Session {
   return new Map(Array.from(document.matchAll(block), ([, name = '', json = '']) => [name, JSON.parse(json)]))
 }
@@ -19,8 +19,8 @@ export function withSession(document: string, session: Session): string {
 const times = new Set(['at', 'source_at', 'now', 'stalled_since'])
 
 /**
- * The session with what is different each time made the same: versions are counted from the first one, times are only
- * known to be some, and logs are numbered as they come.
+ * The session without what differs from run to run: versions count from the first one, times are replaced by a word,
+ * and logs are numbered in their order.
  */
 export function comparable(session: Session): readonly unknown[] {
   const logs: unknown[] = []

@@ -6,7 +6,7 @@ import { readConfig } from '../../server/config.ts'
 import { startServer } from '../../server/server.ts'
 import { connectBrowser, type SessionBrowser } from './session-browser.ts'
 
-/** The messages of the sample session by the names that they have in PROTOCOL.md, in order. */
+/** The messages of the sample session by their names in PROTOCOL.md, in order. */
 export type Session = ReadonlyMap<string, unknown>
 
 const template = `{% for row in csv("live.csv") -%}
@@ -28,7 +28,7 @@ const perry = 'SS,101,Perry Usedtobe,44.1'
 const josh = 'STR,12,Josh Newfoundland,'
 
 /**
- * A day at the track in half a minute: the real server on real files, without its pages, and a browser that knows every
+ * Plays an event in half a minute: the real server on real files, without its pages, and a browser that supports every
  * extra.
  */
 export async function playSession(): Promise<Session> {
@@ -63,7 +63,7 @@ async function play(folder: string, onStop: (stop: () => unknown) => void): Prom
     if (messages.length !== names.length) throw new Error(`${names.join(', ')}: ${JSON.stringify(messages)}`)
     for (const [at, name] of names.entries()) session.set(name, messages[at])
   }
-  // What PROTOCOL.md says of a bare client beside the messages. A heartbeat may come in between, but not each time.
+  // Checks the answers that PROTOCOL.md gives for a bare client. A heartbeat may disturb a try, but not each one.
   const checkBare = async (url: string, version: number, actions: readonly string[], tries = 3) => {
     const { answers } = await (await connect(url)).check({ version })
     const heard = answers.map((answer) => Object(answer).action)
@@ -90,7 +90,7 @@ async function play(folder: string, onStop: (stop: () => unknown) => void): Prom
   await hear(browser, 'one-for-another', 'update_drivers')
   await hear(browser, 'heartbeat', 'current_version')
 
-  // Somebody else stays, and tells when each of the two saves has become a version.
+  // A second browser shows when each of the two saves has become a version.
   const other = await connect(server.url)
   const held = browser.held()
   browser.close()

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { wideJson } from './wide-json.ts'
 
-test('it is the same JSON, whatever it holds', () => {
+test('wide JSON parses to the value that was written', () => {
   const property = fc.property(fc.jsonValue(), (value) => {
     expect(JSON.parse(wideJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
   })
   fc.assert(property)
 })
 
-test('no line is wider than 120 columns that can be parted', () => {
+test('no line of wide JSON that can be split is wider than 120 columns', () => {
   const word = fc.stringMatching(/^[a-z]{1,20}$/)
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof({ depthSize: 'small' }, word, fc.array(tie('tree')), fc.dictionary(word, tie('tree'))),
@@ -20,7 +20,7 @@ test('no line is wider than 120 columns that can be parted', () => {
   fc.assert(property)
 })
 
-test.each([0, 1])('what needs all 120 columns stands in one line, at depth %d', (depth) => {
+test.each([0, 1])('a value that needs exactly 120 columns is on one line at depth %d', (depth) => {
   const around = depth === 0 ? '' : '  '
   const lineOf = (length: number) => {
     const value = { a: 'x'.repeat(length - around.length - '{ "a": "" }'.length) }
@@ -31,7 +31,7 @@ test.each([0, 1])('what needs all 120 columns stands in one line, at depth %d', 
   expect(lineOf(121 - depth)).toBe(`${around}{`)
 })
 
-test('a list of records stands as people would write it', () => {
+test('a list of records has a line for each attribute, and short lists on one line', () => {
   const driver = { driver_name: 'Joan Zielinski', runs: ['40.434', '40.936+1'], note: 'a'.repeat(50) }
   expect(wideJson({ drivers: [driver], none: {}, nobody: [] })).toBe(`{
   "drivers": [

@@ -1,14 +1,13 @@
 const columns = 120
 
 /**
- * JSON for people: what fits into one line of 120 columns stands in one. A text that is longer has its line all the
- * same.
+ * JSON for people: a value that fits into one line of 120 columns is on one line. A longer text is not split.
  */
 export function wideJson(value: unknown): string {
   return written(value, '', 0)
 }
 
-/** `taken`: the columns of the first line that something before or behind the value needs. */
+/** `taken`: the columns of the first line that are used before and after the value. */
 function written(value: unknown, indent: string, taken: number): string {
   const line = oneLine(value)
   if (typeof value !== 'object' || value === null || line.length + taken <= columns) return line

@@ -14,7 +14,7 @@ beforeEach(() => {
   onTestFinished(() => rmSync(folder, { recursive: true }))
 })
 
-test('what is new and optional is written, and promised from then on', () => {
+test('a new optional field is written into the documents and into the list of promises', () => {
   const before = frozen.replace(/^version_check\.data\.log: .*\n/m, '')
   expect(before).not.toBe(frozen)
   writeFileSync(join(folder, frozenFile), before)
@@ -23,7 +23,7 @@ test('what is new and optional is written, and promised from then on', () => {
   for (const [name, text] of documents.files) expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
 })
 
-test('when a promise is broken, nothing is written', () => {
+test('no document is written when a promise is broken', () => {
   const before = `${frozen}version_check.data.color: optional type="string"\n`
   writeFileSync(join(folder, frozenFile), before)
   expect(writeDocuments(folder, documents).breaks).toEqual(['version_check.data.color is gone'])
@@ -31,7 +31,7 @@ test('when a promise is broken, nothing is written', () => {
   expect(readFileSync(join(folder, frozenFile), 'utf8')).toBe(before)
 })
 
-test('without the list of what was promised, no new one is made', () => {
+test('no document is written when the list of promises is missing', () => {
   expect(() => writeDocuments(folder, documents)).toThrow(/ENOENT/)
   expect(existsSync(join(folder, 'v1.json'))).toBe(false)
 })

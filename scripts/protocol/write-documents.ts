@@ -4,8 +4,8 @@ import { frozenFile, type ProtocolDocuments } from './documents.ts'
 import { compareFields, readFields } from './frozen-fields.ts'
 
 /**
- * Writes the documents into their folder, and says what is new in them. When they break what the folder's list of
- * fields promises, nothing is written. Throws without such a list: nobody would know what broke.
+ * Writes the documents into their folder and returns their new fields. Writes nothing when they break a promise of the
+ * folder's list of fields, and throws when that list is missing.
  */
 export function writeDocuments(folder: string, { fields, files }: ProtocolDocuments): ReturnType<typeof compareFields> {
   const compared = compareFields(readFields(readFileSync(join(folder, frozenFile), 'utf8')), fields)

@@ -1,6 +1,6 @@
 import type { Shot } from './shot.ts'
 
-/** A page that shows the pictures, a row for each view and screen, the themes side by side. It lies beside them. */
+/** An HTML page for the folder of the pictures: a row for each view and screen, the themes side by side. */
 export function contactSheet(shots: readonly Shot[], troubles: readonly string[]): string {
   const rows = new Map<string, Shot[]>()
   for (const shot of shots) {

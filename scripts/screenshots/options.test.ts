@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { OptionError } from '../../cli/options/option-error.ts'
 import { readOptions } from './options.ts'
 
-test('without options, every picture into screenshots', () => {
+test('screenshots without options takes every picture into screenshots/', () => {
   expect(readOptions([])).toEqual({ only: [], out: 'screenshots', readme: false })
 })
 
-test('options are read', () => {
+test('the options of screenshots are read from the command line', () => {
   expect(readOptions(['--only', 'class', '--only', '390', '--out', 'here'])).toEqual({
     ...{ only: ['class', '390'], out: 'here', readme: false },
   })
@@ -15,7 +15,7 @@ test('options are read', () => {
 })
 
 test.each([[['--only', '']], [['--out', '']], [['--readme', '--out', 'x']], [['--theme', 'dark']], [['more']]])(
-  '%j is refused',
+  'screenshots refuses %j',
   (parameters) => {
     expect(() => readOptions(parameters)).toThrow(OptionError)
   },

@@ -2,11 +2,11 @@ import { parseOptions } from '../../cli/options/command-options.ts'
 import { OptionError } from '../../cli/options/option-error.ts'
 
 export interface ScreenshotOptions {
-  /** Words, of which one must be in a picture's name; none: every picture. */
+  /** Words of which a picture's name has at least one; empty: every picture. */
   readonly only: readonly string[]
   /** The folder for the pictures. */
   readonly out: string
-  /** The pictures of the README instead, into docs/images. */
+  /** Takes the README's pictures instead, into docs/images. */
   readonly readme: boolean
 }
 

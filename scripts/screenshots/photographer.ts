@@ -8,28 +8,28 @@ import type { Shot } from './shot.ts'
 import { followed } from './shot-views.ts'
 import { type StagedServer, timeZone } from './staged-server.ts'
 
-/** A page that is not as it should be after so many milliseconds is photographed as it is, and that is a trouble. */
-const patience = 20_000
+/** A page that is not ready after so many milliseconds is photographed as it is, and reported as a trouble. */
+const pageTimeout = 20_000
 
-/** How long a page that lost its connection has been without it. Milliseconds. */
+/** How long the offline page has been without a connection. Milliseconds. */
 const offlineFor = 95_000
 
 /**
- * Takes pictures of one server into `folder`. Resolves with what went wrong, a line each; `say` hears of every picture.
+ * Takes pictures of one server into `folder`, and prints a line for each. Resolves with the troubles, a line each.
  */
 export async function photograph(
   browser: Browser,
   server: StagedServer,
   shots: readonly Shot[],
   folder: string,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<readonly string[]> {
   const network = await startProxy(server.url)
   const troubles: string[] = []
   try {
     for (const shot of shots) {
       const found = await takeShot(browser, server, network, shot, folder)
-      say(`${shot.name}${found.length === 0 ? '' : `  ${found.join('; ')}`}`)
+      print(`${shot.name}${found.length === 0 ? '' : `  ${found.join('; ')}`}`)
       troubles.push(...found.map((trouble) => `${shot.name}: ${trouble}`))
     }
   } finally {
@@ -52,16 +52,16 @@ async function takeShot(
     storageState: readerOf(network.url, theme),
   })
   try {
-    const said = await watchTroubles(context)
+    const troubles = await watchTroubles(context)
     const missing = await prepare(context, server, network, { view, path: join(folder, `${name}.png`) })
-    return [...said.list.filter((trouble) => !view.allowed?.test(trouble)), ...missing]
+    return [...troubles.list.filter((trouble) => !view.allowed?.test(trouble)), ...missing]
   } finally {
     await context.close()
     network.restore()
   }
 }
 
-/** What this reader has chosen and whom they follow. */
+/** The theme and the stars of the reader, as the browser stores them. */
 function readerOf(origin: string, theme: string) {
   const cookie = { name: themeCookie, value: theme, domain: new URL(origin).hostname, path: '/', expires: -1 }
   return {
@@ -78,7 +78,7 @@ async function prepare(
 ): Promise<readonly string[]> {
   const page = await context.newPage()
   await page.clock.setFixedTime(server.now())
-  const answer = await page.goto(`${network.url}${view.path}`, { timeout: patience })
+  const answer = await page.goto(`${network.url}${view.path}`, { timeout: pageTimeout })
   const missing: string[] = []
   const isThere = (connection: string) => hasConnection(page, connection).catch(() => missing.push(`not ${connection}`))
   if (answer?.ok()) await isThere('live')
@@ -87,7 +87,7 @@ async function prepare(
     network.cut()
     await isThere('offline')
     await page.clock.setFixedTime(server.now() + offlineFor)
-    // The age is told once a second.
+    // The page renders the age once a second.
     await page.waitForTimeout(1200)
   } else await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready')
@@ -96,5 +96,5 @@ async function prepare(
 }
 
 async function hasConnection(page: Page, connection: string): Promise<void> {
-  await page.locator(`[data-version][data-connection="${connection}"]`).waitFor({ timeout: patience })
+  await page.locator(`[data-version][data-connection="${connection}"]`).waitFor({ timeout: pageTimeout })
 }

@@ -5,19 +5,19 @@ import type { Scene } from './shot-views.ts'
 import { damage, stageEmpty, stageEvent, stageNational } from './staged-events.ts'
 import type { StagedServer } from './staged-server.ts'
 
-/** Scenes that one server plays, one after the other, and how it begins. A later one spoils it for those before. */
+/** Servers with the scenes that each plays in order; a scene changes the server for those after it. */
 const productions: readonly { readonly scenes: readonly Scene[]; readonly stage: () => Promise<StagedServer> }[] = [
   { scenes: ['event', 'offline', 'stalled'], stage: stageEvent },
   { scenes: ['empty'], stage: stageEmpty },
   { scenes: ['national'], stage: stageNational },
 ]
 
-/** Stages every scene that is wanted and takes its pictures. Resolves with what went wrong, a line each. */
+/** Stages every scene that has shots and takes its pictures. Resolves with the troubles, a line each. */
 export async function takeScenes(
   browser: Browser,
   shots: readonly Shot[],
   folder: string,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<readonly string[]> {
   const troubles: string[] = []
   for (const { scenes, stage } of productions) {
@@ -29,7 +29,7 @@ export async function takeScenes(
         const ofScene = wanted.filter(({ view }) => view.scene === scene)
         if (ofScene.length === 0) continue
         if (scene === 'stalled') await damage(server)
-        troubles.push(...(await photograph(browser, server, ofScene, folder, say)))
+        troubles.push(...(await photograph(browser, server, ofScene, folder, print)))
       }
     } finally {
       await server.stop()

@@ -30,11 +30,11 @@ async function takeAll({ only, out, readme }: ScreenshotOptions): Promise<void> 
   const began = performance.now()
   const browser = await chromium.launch(chromiumLaunchOptions())
   let taken = 0
-  const say = (line: string) => {
+  const print = (line: string) => {
     taken += 1
     console.log(`${String(taken).padStart(String(shots.length).length)}/${shots.length}  ${line}`)
   }
-  const troubles = await takeScenes(browser, shots, folder, say).finally(() => browser.close())
+  const troubles = await takeScenes(browser, shots, folder, print).finally(() => browser.close())
   if (!readme) writeFileSync(join(folder, 'index.html'), contactSheet(shots, troubles))
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`\n${taken} pictures in ${folder}, ${seconds} s, ${troubles.length} troubles`)

@@ -1,27 +1,27 @@
 /**
- * What is served while a picture is taken.
- * event: the example event in its middle · offline: the same, its connection lost · stalled: the same, its file damaged
- * · empty: an event before its first entry · national: 1,300 entries.
+ * What the server serves for a picture.
+ * event: the example event in its middle · offline: the same without a connection · stalled: the same with a damaged
+ * file · empty: an event before its first entry · national: 1,300 entries.
  */
 export type Scene = 'event' | 'offline' | 'stalled' | 'empty' | 'national'
 
-/** Scenes in the order in which one leads to the next. */
+/** The scenes in the order in which they are played. */
 export const scenes: readonly Scene[] = ['event', 'offline', 'stalled', 'empty', 'national']
 
 export interface ShotView {
   readonly name: string
   readonly scene: Scene
   readonly path: string
-  /** What the browser may say on the console. */
+  /** Console messages of the browser that are no trouble. */
   readonly allowed?: RegExp
 }
 
-/** Followed in every picture: two have driven all their runs, two have some left. By driver_name in the example. */
+/** The drivers with a star, by driver_name: two have driven all their runs, two have some left. */
 export const followed = ['Ian O’Malley', 'Te Ariki Parata', 'Jedediah Ostrander', 'Wilhelmina Achterberg']
 
 const driver = encodeURIComponent('Mateus Figueiredo')
 
-/** Every view that spectators can get to see. */
+/** Every view that spectators can see. */
 export const shotViews: readonly ShotView[] = [
   { name: 'class', scene: 'event', path: '/live' },
   { name: 'pax', scene: 'event', path: '/live?view=pax' },

@@ -8,7 +8,7 @@ import { followed, scenes, shotViews } from './shot-views.ts'
 
 const names = allShots().map(({ name }) => name)
 
-test('every view is taken on three screens in three themes, each picture under a name of its own', () => {
+test('every view has a picture for three screens and three themes, each with a different name', () => {
   expect(names).toHaveLength(shotViews.length * 9)
   expect(new Set(names).size).toBe(names.length)
   expect(names).toContain('class-390-light')
@@ -16,7 +16,7 @@ test('every view is taken on three screens in three themes, each picture under a
   expect(names.filter((name) => !/^[a-z-]+-(?:390|820|1440)-(?:light|dark|sunlight)$/.test(name))).toEqual([])
 })
 
-test('no view of the page is forgotten, nor one of its states', () => {
+test('the pictures show every view, state and scene of the page', () => {
   const queries = shotViews.map(({ path }) => new URLSearchParams(path.split('?')[1]))
   const shown = queries.map((query) => query.get('view') ?? 'class')
   expect(views.filter((view) => !shown.includes(view))).toEqual([])
@@ -24,7 +24,7 @@ test('no view of the page is forgotten, nor one of its states', () => {
   expect(new Set(shotViews.map(({ scene }) => scene))).toEqual(new Set(scenes))
 })
 
-test('words choose pictures by their names, each word on its own', () => {
+test('a picture is chosen when its name has at least one of the words', () => {
   const chosen = (...words: string[]) => chosenShots(allShots(), words).map(({ name }) => name)
   expect(chosen()).toEqual(names)
   expect(chosen('class-390-dark')).toEqual(['class-390-dark', 'national-class-390-dark'])
@@ -34,17 +34,17 @@ test('words choose pictures by their names, each word on its own', () => {
   expect(chosen('nothing')).toEqual([])
 })
 
-test('the README’s pictures are some of them, and the README shows each', () => {
+test('the README shows each of its pictures', () => {
   const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
   const shots = readmeShots()
   expect(shots.length).toBeGreaterThan(3)
   for (const { name } of shots) expect(readme).toContain(`docs/images/${name}.png`)
 })
 
-test('who is followed and whose sheet is open are entries of the example', () => {
+test('every driver with a star or an open sheet is exactly one entry of the example', () => {
   const text = readFileSync(fileURLToPath(new URL('../../data/live.rgg', import.meta.url)), 'utf8')
   const people = readGrid(text).rows.map((row) => `${row['First Name']} ${row['Last Name']}`.trim())
   const sheet = shotViews.flatMap(({ path }) => new URLSearchParams(path.split('?')[1]).getAll('driver'))
-  // Twice, it would be told apart by class and number.
+  // A repeated name would get class and number appended.
   for (const name of [...followed, ...sheet]) expect(people.filter((one) => one === name)).toEqual([name])
 })

@@ -9,7 +9,7 @@ const screens = [
 ] as const
 type Screen = (typeof screens)[number]
 
-/** Not `auto`: it is one of the others. */
+/** Without `auto`, which resolves to one of these. */
 const shotThemes = ['light', 'dark', 'sunlight'] as const satisfies readonly Theme[]
 type ShotTheme = (typeof shotThemes)[number]
 
@@ -31,12 +31,12 @@ export function allShots(): readonly Shot[] {
   )
 }
 
-/** Those with one of the words in their names; all of them where there are no words. */
+/** The shots with at least one of the words in their names; all when there are no words. */
 export function chosenShots(shots: readonly Shot[], words: readonly string[]): readonly Shot[] {
   return words.length === 0 ? shots : shots.filter(({ name }) => words.some((word) => name.includes(word)))
 }
 
-/** What the README shows: a laptop, and four phones in a row. */
+/** The README's pictures: a laptop, and four phones in a row. */
 const readmePictures: readonly (readonly [file: string, shot: string])[] = [
   ['live', 'class-1440-light'],
   ['live-class', 'class-390-light'],
@@ -45,7 +45,7 @@ const readmePictures: readonly (readonly [file: string, shot: string])[] = [
   ['live-mine', 'mine-390-sunlight'],
 ]
 
-/** The README's pictures under the names that it knows them by. */
+/** The README's pictures under the names of their files there. */
 export function readmeShots(): readonly Shot[] {
   return readmePictures.flatMap(([name, shot]) =>
     allShots()

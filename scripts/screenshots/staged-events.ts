@@ -14,14 +14,14 @@ const example = fileURLToPath(new URL('../../data', import.meta.url))
 const read = (name: string) => readFileSync(join(example, name), 'utf8')
 const timingFile = 'live.rgg'
 
-/** When the first car went out: on the example's day, at ten in the morning. */
+/** Start of the first run: on the day of the example, at ten in the morning. Unix ms. */
 const firstCar = Date.UTC(2026, 4, 17, 15, 0, 0)
 
-/** Milliseconds from car to car, and how long ago the last one finished. */
+/** Milliseconds between two runs, and since the last one. */
 const carToCar = 28_000
 const sinceTheLast = 14_000
 
-/** How much of the event has been driven: the second heat is in its third round. */
+/** The share of the steps that were saved: the second heat is in its third round. */
 const driven = 0.88
 
 /**
@@ -43,12 +43,12 @@ export async function stageEvent(): Promise<StagedServer> {
   return server
 }
 
-/** Its timing file is cut off within quotes, and a minute and a half have passed. */
+/** Cuts the timing file within quotes and advances the clock by a minute and a half. */
 export async function damage(server: StagedServer): Promise<void> {
   const text = read(timingFile)
   const until = server.now() + 95_000
   server.write(timingFile, text.slice(0, text.indexOf('"', text.length / 4) + 1))
-  // A server does not complain of a file at once: it may just be being written.
+  // The server reports a problem only when it lasts: the file may be in the middle of a save.
   const passing = setInterval(() => server.advance(2000), 500)
   await server.stalled().finally(() => clearInterval(passing))
   server.advance(Math.max(0, until - server.now()))

@@ -5,34 +5,33 @@ import { connectLive } from '../../lib/live/live-client.ts'
 import { createLiveStore } from '../../lib/live/live-store.ts'
 import { startServerProcess } from '../../testing/server/server-process.ts'
 
-/** The real server with a data folder of its own and a clock that stands where it is put. */
+/** The real server with its own data folder and a clock that moves only by `advance`. */
 export interface StagedServer {
   readonly url: string
   /** Unix ms, by the server's clock. */
   now(): number
   advance(milliseconds: number): void
-  /** Writes a file of the data folder whole, saved now by the server's clock. */
+  /** Replaces a file of the data folder; its time is now by the server's clock. */
   write(name: string, text: string): void
-  /** Writes it, and resolves when the server has published a new version of the list. */
+  /** Writes a file and resolves when the server has published a new version. */
   publish(name: string, text: string): Promise<void>
-  /** Resolves when the server says that it cannot use its files. */
+  /** Resolves when the server reports that it cannot use its files. */
   stalled(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Where the pictures were taken. */
+/** The time zone of the server and of the browsers. */
 export const timeZone = 'America/Chicago'
 
 /**
- * A file that was saved this long ago is not being written any more: a server that starts believes it at once.
- * Milliseconds.
+ * The age of the files when the server starts: old enough to be published at once. Milliseconds.
  */
 const settled = 60_000
 
-/** A server that has not answered in this time will not. Milliseconds. */
-const patience = 20_000
+/** How long to wait for a state of the server. Milliseconds. */
+const answerTimeout = 20_000
 
-/** `begin` is what its clock says at first, Unix ms; `files` are the data folder's, by name. */
+/** `begin` is the first time of its clock, Unix ms; `files` are those of the data folder, by name. */
 export async function stageServer(begin: number, files: Readonly<Record<string, string>>): Promise<StagedServer> {
   const root = mkdtempSync(join(tmpdir(), 'paddock-screenshots-'))
   const data = join(root, 'data')
@@ -41,7 +40,7 @@ export async function stageServer(begin: number, files: Readonly<Record<string, 
 
   const advance = (milliseconds: number) => {
     now += milliseconds
-    // Replaced in one step: the server reads it all the time.
+    // Replaced in one step, because the server reads it all the time.
     writeFileSync(`${clock}.new`, String(now))
     renameSync(`${clock}.new`, clock)
   }
@@ -66,8 +65,8 @@ export async function stageServer(begin: number, files: Readonly<Record<string, 
   const once = (what: string, holds: () => boolean) =>
     new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
-        () => settle(() => reject(new Error(`The server did not say in time: ${what}.`))),
-        patience,
+        () => settle(() => reject(new Error(`The server was not in time: ${what}.`))),
+        answerTimeout,
       )
       const look = () => {
         if (holds()) settle(resolve)

@@ -1,7 +1,6 @@
 /**
- * Loaded into a server before it starts (`node --import`): its clock stands at the Unix ms that are in the file
- * CLOCK_FILE, so that an event of an hour can be played in seconds and every picture says the same ages. Timers run as
- * ever.
+ * Loaded into a server before it starts (`node --import`): its clock shows the Unix ms in the file CLOCK_FILE, so that an
+ * event of an hour takes seconds and every picture shows the same ages. Timers are unchanged.
  */
 import { readFileSync } from 'node:fs'
 

@@ -22,13 +22,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-test.each(settings)('a change of %s is a change of the settings', (path) => {
+test.each(settings)('a change of %s changes the stamp of the settings', (path) => {
   write(path, 'after')
   expect(buildStamp(root).settings).not.toBe(before.settings)
 })
 
 test.each(['app/page.tsx', 'lib/record/run.ts', 'server/main.ts', 'public/robots.txt'])(
-  'a change of %s is a change of the sources only',
+  'a change of %s changes the stamp of the sources only',
   (path) => {
     write(path, 'after')
     const { settings, sources } = buildStamp(root)
@@ -37,7 +37,7 @@ test.each(['app/page.tsx', 'lib/record/run.ts', 'server/main.ts', 'public/robots
   },
 )
 
-test('a change of what is not built, or of a test, is none', () => {
+test('a change of a document or of a test leaves the stamp equal', () => {
   write('README.md', 'after')
   write('lib/record/run.test.ts', 'after')
   expect(buildStamp(root)).toEqual(before)

@@ -4,7 +4,7 @@ import { buildStamp } from './build-stamp.mjs'
 import { packageBin } from './package-bin.mjs'
 import { quietStep } from './quiet-step.mjs'
 
-/** The second step: .next and dist are built from the sources and settings as they are. */
+/** The second step: .next and dist are built from the present sources and settings. */
 export function build(root) {
   const dist = join(root, 'dist')
   const stamp = join(dist, '.stamp')
@@ -17,7 +17,7 @@ export function build(root) {
   const isDone = () => lastStamp() === lineOf(buildStamp(root))
 
   async function run() {
-    // Taken first: what is edited during the build is built next time. Removed first: a failed build leaves no stamp.
+    // Taken before the build, so that a later edit leads to a new one; removed before it, so that a failure leaves none.
     const now = buildStamp(root)
     // Next keeps results of earlier builds in .next, and does not notice every setting.
     if (!lastStamp().startsWith(now.settings)) rmSync(join(root, '.next'), { recursive: true, force: true })

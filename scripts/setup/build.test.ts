@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { build } from './build.mjs'
 
-// Every build runs two programs, on a machine that has other things to do.
+// Every build runs two programs, perhaps on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let root: string
@@ -14,7 +14,7 @@ function write(path: string, content: string): void {
   writeFileSync(join(root, path), content)
 }
 
-/** A package whose program writes the file that the build makes. */
+/** Makes a package whose program writes the given file of the build. */
 function fakeProgram(name: string, bin: string, result: string): void {
   const make = `const fs = require('node:fs'), path = require('node:path')
     fs.mkdirSync(path.dirname('${result}'), { recursive: true }), fs.writeFileSync('${result}', '')`
@@ -33,7 +33,7 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-test('a build is done until a source changes, and is done again after the next one', async () => {
+test('a build is done until a source changes, and again after the next build', async () => {
   expect(build(root).isDone()).toBe(true)
   write('app/page.tsx', 'changed')
   expect(build(root).isDone()).toBe(false)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * One hash over the names and contents of files and folders; what is not there is left out.
+ * One hash over the names and contents of files and folders; missing ones are skipped.
  *
  * @param {string} root
  * @param {readonly string[]} entries paths relative to root
@@ -12,7 +12,7 @@ export function fingerprint(root, entries) {
   const hash = createHash('sha256')
   for (const file of entries.flatMap((entry) => filesIn(root, entry))) {
     const content = readFileSync(join(root, file))
-    // The length keeps two files from looking like one.
+    // The length separates one file from the next.
     hash.update(`${file}\0${content.length}\0`).update(content)
   }
   return hash.digest('hex')
@@ -27,7 +27,7 @@ function filesIn(root, entry) {
     .flatMap((name) => filesIn(root, `${entry}/${name}`))
 }
 
-// Tests are not part of what is built; names with a leading dot belong to the system or an editor.
+// Tests are not built; names with a leading dot belong to the system or an editor.
 function isBesideTheProgram(path) {
   return /\.(test|contract)\.tsx?$/.test(path) || /(^|\/)\.[^/]*$/.test(path)
 }

@@ -19,17 +19,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-test('is the same for the same files', () => {
+test('a fingerprint is equal for equal files', () => {
   write('lib/a.ts', 'a')
   expect(now()).toBe(before)
 })
 
-test('changes with a file, wherever it lies', () => {
+test('a fingerprint changes with a file in any folder', () => {
   write('lib/deep/b.ts', 'other')
   expect(now()).not.toBe(before)
 })
 
-test('changes when a file is renamed, added or removed', () => {
+test('a fingerprint changes when a file is renamed, added or removed', () => {
   renameSync(join(root, 'lib/a.ts'), join(root, 'lib/c.ts'))
   const renamed = now()
   write('lib/a.ts', 'a')
@@ -38,13 +38,13 @@ test('changes when a file is renamed, added or removed', () => {
   expect(new Set([before, renamed, added, now()]).size).toBe(4)
 })
 
-test('changes when a line moves from one file to the next', () => {
+test('a fingerprint changes when content moves from one file to the next', () => {
   write('lib/a.ts', 'alib/deep/b.tsb')
   write('lib/deep/b.ts', '')
   expect(now()).not.toBe(before)
 })
 
-test('leaves out tests, hidden files and what was not asked for', () => {
+test('a fingerprint ignores tests, hidden files and files outside its entries', () => {
   write('lib/a.test.ts', 'test')
   write('lib/log.contract.ts', 'contract')
   write('lib/.a.ts.swp', 'editor')

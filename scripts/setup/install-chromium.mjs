@@ -11,8 +11,8 @@ import { packageBin } from './package-bin.mjs'
 import { quietStep, SetupFailure } from './quiet-step.mjs'
 
 /**
- * The last step: there is a Chromium that starts, and findChromium() knows it; findHeadlessShell() too, where there is
- * one.
+ * The last step: a Chromium that starts is known to findChromium(), and a headless shell, if there is one, to
+ * findHeadlessShell().
  */
 export function chromium(root) {
   function isDone() {
@@ -34,7 +34,7 @@ export function chromium(root) {
     if (!proven) throw new SetupFailure([...problems, whatToDo()].join('\n'))
     writeFileSync(provenChromium, proven)
     if (canAptGet() && proven === debiansChromium && headlessShellCandidates().length === 0) {
-      // Only a help: tests take twice as long without it.
+      // Optional: tests take twice as long without it.
       const shell = [['apt-get', ['update']], debian('chromium-headless-shell')]
       await succeeds(() => quietStep('Installing its headless shell', 10, shell, limit(120)))
     }
@@ -56,7 +56,7 @@ function waysToGetOne(root, limit) {
   const ways = [() => quietStep('Downloading Chromium', 30, [download], limit(120))]
   if (canAptGet()) {
     ways.push(async () => {
-      // Playwright's own was downloaded and still does not start: a small system lacks libraries that it needs.
+      // Playwright's Chromium was downloaded but does not start: a small system lacks libraries that it needs.
       const isThere = chromiumCandidates().length > 0
       if (isThere) await quietStep('Installing its libraries', 30, [libraries], limit(300))
     })
@@ -65,11 +65,11 @@ function waysToGetOne(root, limit) {
   return ways
 }
 
-async function firstThatStarts(paths, tell = (_problem) => {}) {
+async function firstThatStarts(paths, onProblem = (_problem) => {}) {
   for (const path of new Set(paths)) {
     const problem = await whyItDoesNotStart(path)
     if (!problem) return path
-    tell(`${path} does not start: ${problem}`)
+    onProblem(`${path} does not start: ${problem}`)
   }
 }
 
@@ -84,7 +84,7 @@ async function succeeds(get) {
 }
 
 async function whyItDoesNotStart(path) {
-  // Loaded here: the packages were installed after this file was read.
+  // Loaded here, because the packages are installed after this file is loaded.
   const playwright = createRequire(import.meta.url)('playwright')
   try {
     const browser = await playwright.chromium.launch({ ...chromiumLaunchOptions(path), timeout: 20_000 })

@@ -1,9 +1,8 @@
 /**
- * Whether node_modules holds what the lock says, for this machine.
+ * Whether node_modules holds the packages of the lock, for this machine.
  *
- * npm leaves a list of what it installed in node_modules/.package-lock.json, as its last act: comparing it with the
- * lock tells more than a stamp of ours could (an interrupted or production-only installation, a folder copied from
- * another system), and a developer's own `npm install` counts too.
+ * npm writes node_modules/.package-lock.json last. A comparison with the lock finds an interrupted or production-only
+ * installation and a folder from a different system, and accepts a developer's own `npm install`.
  *
  * @param {{ manifest: any, lock: any, installed: any }} read package.json, package-lock.json,
  * node_modules/.package-lock.json

@@ -13,25 +13,25 @@ const lock = { packages: { '': manifest, ...next, ...vitest, ...swc, 'node_modul
 const isInstalled = (packages: object, more: object = {}) =>
   arePackagesInstalled({ manifest, lock, installed: { packages }, ...more }, machine)
 
-test('what the lock says is installed; packages for other systems may be missing', () => {
+test('packages are installed when all of the lock are there but those for other systems', () => {
   expect(isInstalled({ ...next, ...vitest, ...swc })).toBe(true)
 })
 
 test.each([
   ['a package is missing', { ...next, ...swc }],
-  ['a package is another version', { ...next, ...swc, 'node_modules/vitest': { integrity: 'older' } }],
+  ['a package has a different version', { ...next, ...swc, 'node_modules/vitest': { integrity: 'older' } }],
   ['a package is no longer in the lock', { ...next, ...vitest, ...swc, 'node_modules/left-pad': { integrity: 'p' } }],
-  ['the folder comes from another system', { ...next, ...vitest, 'node_modules/swc-mac': macOnly }],
-])('not installed when %s', (_, packages) => {
+  ['the folder was copied from a different system', { ...next, ...vitest, 'node_modules/swc-mac': macOnly }],
+])('packages are not installed when %s', (_, packages) => {
   expect(isInstalled(packages)).toBe(false)
 })
 
-test('not installed when package.json asks for something that the lock does not know', () => {
+test('packages are not installed when package.json names one that the lock lacks', () => {
   const newer = { ...manifest, dependencies: { next: '16.4.5', yaml: '2.9.1' } }
   expect(isInstalled({ ...next, ...vitest, ...swc }, { manifest: newer })).toBe(false)
 })
 
-test('a package that only excludes systems is for all others', () => {
+test('a package that excludes a system is accepted on every other system', () => {
   const notWindows = { 'node_modules/fork': { integrity: 'f', os: ['!win32'] } }
   const files = { manifest: {}, lock: { packages: { '': {}, ...notWindows } }, installed: { packages: notWindows } }
   expect(arePackagesInstalled(files, machine)).toBe(true)

@@ -1,5 +1,5 @@
 /**
- * Why this Node.js cannot run the project, or undefined when it can.
+ * The reason why this version of Node.js cannot run the project; undefined when it can.
  *
  * @param {string} version such as '20.19.0'
  * @param {string} range package.json's `engines.node`, always of the form '>=20.19'

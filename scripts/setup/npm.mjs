@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /**
- * How to run npm without a shell: the npm that runs us, else the one that came with Node.js, else whatever the PATH
- * has.
+ * The command that runs npm without a shell: the npm of this run, else the one of Node.js, else the one on the PATH.
  *
  * @returns {[program: string, args: string[]]}
  */

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The JavaScript file behind a package's command, to be run by node itself: node_modules/.bin holds shell scripts on
- * Windows.
+ * The JavaScript file of a package's command, for node to run: on Windows node_modules/.bin holds shell scripts.
  *
  * @param {string} root
  * @param {string} name the package, such as '@playwright/test'
- * @param {string} [command] when it is not called like the package
+ * @param {string} [command] when its name differs from the package's
  */
 export function packageBin(root, name, command = name.replace(/^@[^/]+\//, '')) {
   const folder = join(root, 'node_modules', name)

@@ -4,7 +4,7 @@ import { arePackagesInstalled } from './installed-packages.mjs'
 import { npmCommand } from './npm.mjs'
 import { quietStep } from './quiet-step.mjs'
 
-/** The first step: node_modules holds what package-lock.json says. */
+/** The first step: node_modules holds the packages of package-lock.json. */
 export function packages(root) {
   const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
@@ -21,7 +21,7 @@ export function packages(root) {
 
   async function run() {
     const [program, args] = npmCommand()
-    // A user's settings may leave packages out (NODE_ENV=production does): the build needs all of them.
+    // A user's settings may exclude packages (NODE_ENV=production does), but the build needs all.
     const include = ['dev', 'optional', 'peer'].map((group) => `--include=${group}`)
     const ci = [program, [...args, 'ci', ...include, '--loglevel=error']]
     await quietStep('Installing packages', 30, [ci], { cwd: root })

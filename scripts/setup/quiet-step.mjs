@@ -1,11 +1,11 @@
 import { runProgram } from './run-program.mjs'
 
-/** Something that the user has to know about and that needs no stack trace. */
+/** A failure that the user has to know about, without a stack trace. */
 export class SetupFailure extends Error {}
 
 /**
- * Runs programs one after the other behind a single line: what, about how long, and how long it was. What they write is
- * shown only when one fails, and then SetupFailure is thrown.
+ * Runs programs one after the other behind one line: the title, the expected and the real duration. Throws SetupFailure
+ * with the output of a program that fails.
  *
  * @param {string} title such as 'Installing packages'
  * @param {number} aboutSeconds

@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** The user stopped us: everybody cleans up on the way out, nobody reports a failure. */
+/** The user stopped the command: callers clean up and report no failure. */
 export class Interrupted extends Error {}
 
 /**
- * Runs a program to its end, without a shell. With `show` it writes to the terminal, otherwise `output` holds what it
- * wrote. A signal is passed on to the program, and thrown as Interrupted after it ended: it must not work on behind our
- * back.
+ * Runs a program to its end, without a shell. With `show` it writes to the terminal, otherwise `output` holds its output.
+ * A signal is passed on to the program; after the program's end Interrupted is thrown.
  *
  * @param {string} program
  * @param {readonly string[]} args

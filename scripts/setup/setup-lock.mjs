@@ -5,9 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const MILLISECONDS_TO_SIGN = 5000
 
 /**
- * Runs `work` while no other set-up works in the folder. The lock is a folder with one file named after the owner's
- * process. Of several that find its owner dead only one can remove that file, so that nobody takes away a lock that was
- * just renewed.
+ * Runs `work` while no other set-up works in the folder. The lock is a folder with one file, named by the owner's process
+ * id. When the owner is dead, only one process can remove that file, so that none removes a lock that was just renewed.
  *
  * @template Result
  * @param {string} lock
@@ -36,8 +35,7 @@ function take(lock) {
     writeFileSync(join(lock, String(process.pid)), '')
     return true
   } catch (error) {
-    // Windows says EPERM while somebody is removing the folder. ENOENT: we were so slow to sign that it was taken for
-    // abandoned.
+    // EPERM: Windows, while a process removes the folder. ENOENT: this process signed so late that its lock was removed.
     if (error.code === 'EEXIST' || error.code === 'ENOENT') return false
     if (error.code === 'EPERM' && process.platform === 'win32') return false
     throw error
@@ -56,7 +54,7 @@ function release(lock, owner) {
     rmdirSync(lock)
     return true
   } catch {
-    return false // somebody else was quicker
+    return false // A different process was faster.
   }
 }
 

@@ -26,29 +26,29 @@ async function endedProcess() {
   return Number(child.pid)
 }
 
-test('gives the result, and leaves nothing behind', async () => {
+test('the setup lock is removed when the work resolves, and its result is returned', async () => {
   await expect(withSetupLock(lock, async () => existsSync(lock))).resolves.toBe(true)
   expect(existsSync(lock)).toBe(false)
 })
 
-test('is released when the work fails', async () => {
+test('the setup lock is released when the work fails', async () => {
   await expect(withSetupLock(lock, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network')
   expect(existsSync(lock)).toBe(false)
 })
 
-test("a dead process's lock is taken over", async () => {
+test("a dead process's setup lock is taken over", async () => {
   abandonedBy(await endedProcess())
   await expect(withSetupLock(lock, async () => 'worked')).resolves.toBe('worked')
 })
 
-test('a lock whose owner died before it signed is taken over', async () => {
+test('a setup lock whose owner died before it signed is taken over', async () => {
   mkdirSync(lock, { recursive: true })
   const longAgo = new Date(Date.now() - 60_000)
   utimesSync(lock, longAgo, longAgo)
   await expect(withSetupLock(lock, async () => 'worked')).resolves.toBe('worked')
 })
 
-test('of several processes that find an abandoned lock, one works at a time', async () => {
+test('several processes that find an abandoned setup lock work one at a time', async () => {
   abandonedBy(await endedProcess())
   const journal = join(folder, 'journal')
   const program = `

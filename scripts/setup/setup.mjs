@@ -8,8 +8,8 @@ import { SetupFailure } from './quiet-step.mjs'
 import { withSetupLock } from './setup-lock.mjs'
 
 /**
- * Makes a fresh clone ready: the packages, and what else is needed. False when it could not: the reason was written.
- * Throws Interrupted. It runs before node_modules exists: built-in modules only, and quick when nothing is to do.
+ * Prepares a fresh clone: the packages, and what `needs` names. Resolves to false when it failed and has printed the reason.
+ * Throws Interrupted. It runs before node_modules exists, so it imports built-in modules only.
  *
  * @param {string} root
  * @param {readonly ('build' | 'chromium')[]} [needs]
@@ -36,7 +36,7 @@ async function takeSteps(root, needs) {
   if (steps.every((step) => step.isDone())) return
 
   await withSetupLock(join(root, '.paddock', 'setup.lock'), async () => {
-    // Asked again: another set-up may have done it while we waited.
+    // Asked again: a different process may have done the step while this one waited.
     for (const step of steps) if (!step.isDone()) await step.run()
   })
 }

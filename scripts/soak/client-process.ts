@@ -1,6 +1,6 @@
 /**
- * A process of clients of one server, which the soak can stop and thaw as a phone that sleeps. It obeys orders and
- * reports.
+ * A process of clients of one server, which the soak can stop and continue like a sleeping phone. It takes orders and
+ * sends reports.
  */
 import { io, type Socket } from 'socket.io-client'
 import { connectLive, type LiveClient } from '../../lib/live/live-client.ts'
@@ -24,31 +24,31 @@ process.on('message', (order: Order) => {
   else if (order.kind === 'reload') clients.get(order.client)?.reload(order.fromCache)
   else clients.get(order.client)?.wake()
 })
-// Its end is the soak's end, whatever became of that.
+// It ends with the soak, however that ends.
 process.on('disconnect', () => process.exit())
 setInterval(() => {
   for (const client of clients.values()) client.report()
 }, 1000)
 
-function say(report: Report): void {
+function send(report: Report): void {
   process.send?.(report)
 }
 
 function startLive(name: string, url: string): Client {
   let store: LiveStore
   let live: LiveClient
-  // What a browser may have kept of an earlier visit.
+  // States that a browser may have saved at earlier visits.
   const cache: LiveState[] = []
-  let said: Report | undefined
+  let lastSent: Report | undefined
 
   function report(state: LiveState, always: boolean): void {
     const { log, version, drivers, event } = state.replica
     const { connection, divergences } = state
-    const isSame = said?.log === log && said?.version === version && !always
-    const content = isSame && said ? said.content : contentKey(drivers.values())
+    const isSame = lastSent?.log === log && lastSent?.version === version && !always
+    const content = isSame && lastSent ? lastSent.content : contentKey(drivers.values())
     const next = { client: name, log, version, content, title: event?.title, connection, divergences }
-    if (!isSame || said?.connection !== connection || said?.divergences !== divergences) say(next)
-    said = next
+    if (!isSame || lastSent?.connection !== connection || lastSent?.divergences !== divergences) send(next)
+    lastSent = next
   }
 
   function open(initial: Partial<LiveState>): void {
@@ -72,7 +72,7 @@ function startLive(name: string, url: string): Client {
   }
 }
 
-/** Knows what is given and nothing else; see docs/PROTOCOL.md. */
+/** A client that uses no extras of the protocol; see docs/PROTOCOL.md. */
 function startBare(name: string, url: string): Client {
   let version = 0
   const drivers = new Map<string, Driver>()
@@ -81,10 +81,10 @@ function startBare(name: string, url: string): Client {
   const report = () => {
     if (version === 0) return
     const content = contentKey(drivers.values())
-    say({ client: name, log: undefined, version, content, title: undefined, connection: 'bare', divergences: 0 })
+    send({ client: name, log: undefined, version, content, title: undefined, connection: 'bare', divergences: 0 })
   }
   const take = (next: number, destroy: Iterable<string>, update: readonly Driver[]) => {
-    for (const gone of destroy) drivers.delete(gone)
+    for (const removed of destroy) drivers.delete(removed)
     for (const driver of update) drivers.set(driver.driver_name, driver)
     version = next
     report()

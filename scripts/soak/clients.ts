@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Order, Report } from './report.ts'
 
-/** Clients of one process: they sleep and wake together, as those of one phone. */
+/** The clients of one process, which sleep and wake together like those of one phone. */
 export interface ClientProcess {
   readonly order: (order: Order) => void
-  /** Stops the process in its tracks. Nothing in it runs, its sockets stay open. */
+  /** Stops the process with SIGSTOP: no code runs, the sockets remain open. */
   readonly sleep: () => void
   readonly thaw: () => void
   readonly isAsleep: () => boolean
-  /** By Date.now(); 0 when it never slept. */
+  /** Unix ms; 0 when it never slept. */
   readonly thawedAt: () => number
   readonly end: () => Promise<void>
 }

@@ -13,13 +13,13 @@ const people = ['Åsa', '李小龍', "O'Malley", '__proto__', 'Zoë 🏁', 'Ana'
 const pick = <Item>(items: readonly Item[], random: Random): Item => items[Math.floor(random() * items.length)] as Item
 
 /**
- * The last line of every file. What is cut off before it has lost somebody, and must not be published; a file that is
- * cut at the end of a line that was never there could not be told from a whole one.
+ * The last line of every file. A file that is cut before it lacks this driver, so the loss guard must hold it: without
+ * it, a file cut at the end of a line would look whole.
  */
 const lastEntry: Entry = { class: 'XX', number: '999', name: 'Last of all', car: 'Course car' }
 
-/** A field of so many, nobody with a run yet. */
-export function startField(size: number, random: Random): readonly Entry[] {
+/** So many entries without runs, and the last one. */
+export function startEntries(size: number, random: Random): readonly Entry[] {
   const entries = Array.from({ length: size }, (_, index) => newEntry(index, random))
   return [...entries, lastEntry]
 }
@@ -29,7 +29,7 @@ function newEntry(index: number, random: Random): Entry {
   return { class: pick(classes, random), number: `${index}`, name, car: pick(cars, random) }
 }
 
-/** Cars that finish: some of the field get one more run, or one of theirs corrected. */
+/** One to four entries get one more run, or their last one corrected. */
 export function withRuns(entries: readonly Entry[], random: Random): readonly Entry[] {
   const chosen = new Set(
     Array.from({ length: 1 + Math.floor(random() * 4) }, () => Math.floor(random() * entries.length)),
@@ -42,22 +42,20 @@ export function withRuns(entries: readonly Entry[], random: Random): readonly En
   })
 }
 
-export function withNewcomers(entries: readonly Entry[], serial: number, random: Random): readonly Entry[] {
-  const place = Math.floor(random() * (entries.length - 1))
-  const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) =>
-    newEntry(serial * 10 + index, random),
-  )
-  return [...entries.slice(0, place), ...added, ...entries.slice(place)]
+export function withNewEntries(entries: readonly Entry[], serial: number, random: Random): readonly Entry[] {
+  const index = Math.floor(random() * (entries.length - 1))
+  const added = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, nth) => newEntry(serial * 10 + nth, random))
+  return [...entries.slice(0, index), ...added, ...entries.slice(index)]
 }
 
 export function withoutSome(entries: readonly Entry[], random: Random): readonly Entry[] {
-  const gone = new Set(
+  const removed = new Set(
     Array.from({ length: 1 + Math.floor(random() * 2) }, () => Math.floor(random() * (entries.length - 1))),
   )
-  return entries.length < 6 ? entries : entries.filter((_, index) => !gone.has(index))
+  return entries.length < 6 ? entries : entries.filter((_, index) => !removed.has(index))
 }
 
-/** Somebody's name is corrected: a driver goes and another one comes. */
+/** One entry's name is corrected: one driver is removed and one is added. */
 export function withAnotherName(entries: readonly Entry[], serial: number, random: Random): readonly Entry[] {
   const chosen = Math.floor(random() * (entries.length - 1))
   return entries.map((entry, index) =>
@@ -67,7 +65,7 @@ export function withAnotherName(entries: readonly Entry[], serial: number, rando
 
 export const fileOf = (entries: readonly Entry[]): string => timingFile(entries)
 
-/** The name of the content that clients must have of these entries. */
+/** The content key of the list that clients must have for these entries. */
 export function contentOf(entries: readonly Entry[]): string {
   const drivers = entries.map(({ name, class: code, number, car = '', runs = [] }): Driver => {
     return { driver_name: name, class: code, number, car, runs: [...runs] }

@@ -3,26 +3,26 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eventFile, template } from '../../testing/event/timing-file.ts'
 
-/** The ways in which programs save a file. */
+/** Ways in which programs save a file. */
 export const savings = ['in place', 'renamed over', 'in pieces', 'deleted first', 'twice'] as const
 type Saving = (typeof savings)[number]
 
 export interface EventFolder {
   readonly path: string
   save(text: string, saving: Saving): Promise<void>
-  /** The same bytes with a new date. */
+  /** Sets a new modification time, with equal bytes. */
   touch(): void
   saveTitle(title: string): void
 }
 
 /**
- * A data folder that is written as timing software does. `random` decides where a file is cut, and how long that takes.
+ * A data folder that is written like timing software does. `random` decides where a file is cut and how long a save takes.
  */
 export function makeEventFolder(path: string, title: string, text: string, random: () => number): EventFolder {
   mkdirSync(path, { recursive: true })
   const file = join(path, 'live.csv')
 
-  /** Each pause is shorter than a loss must last until it is believed. */
+  /** Each pause is shorter than the time that the loss guard holds a loss. */
   async function inPieces(bytes: Buffer): Promise<void> {
     const pieces = 2 + Math.floor(random() * 3)
     const cuts = Array.from({ length: pieces - 1 }, () => Math.floor(random() * bytes.length)).sort((a, b) => a - b)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { OptionError } from '../../cli/options/option-error.ts'
 import { readOptions } from './options.ts'
 
-test('ten minutes, a seed by the clock, and a field of sixty are the defaults', () => {
+test('the soak without options takes ten minutes, a seed from the clock and sixty entries', () => {
   expect(readOptions([], 1_234_567)).toMatchObject({ seed: 234_567, rounds: 8, drivers: 60 })
   expect(readOptions(['--minutes', '60', '--seed', '7', '--drivers', '1300'], 1)).toMatchObject({
     seed: 7,
@@ -12,7 +12,7 @@ test('ten minutes, a seed by the clock, and a field of sixty are the defaults', 
   expect(readOptions(['--help'], 1)).toBe('help')
 })
 
-test('a short run has one round and a short list, and takes no minutes', () => {
+test('a short soak has one round and thirty entries, and refuses --minutes', () => {
   expect(readOptions(['--short', '--seed', '7'], 1)).toMatchObject({
     seed: 7,
     rounds: 1,
@@ -24,7 +24,7 @@ test('a short run has one round and a short list, and takes no minutes', () => {
 })
 
 test.each([['--minutes', 'ten'], ['--minutes', '0'], ['--seed', '-1'], ['--drivers', '2'], ['--hours', '1'], ['more']])(
-  '%s %s is refused with what was expected',
+  'the soak refuses %s %s',
   (...parameters) => {
     expect(() => readOptions(parameters.filter(Boolean), 1)).toThrow(OptionError)
   },

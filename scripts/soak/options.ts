@@ -2,21 +2,21 @@ import { parseOptions, readNumber } from '../../cli/options/command-options.ts'
 import { OptionError } from '../../cli/options/option-error.ts'
 import type { SoakOptions } from './run-soak.ts'
 
-/** Trouble is made for so long before everything must be right again. Milliseconds. */
+/** How long troubles are made before everything must be right again. Milliseconds. */
 const chaos = 45_000
-/** Roughly what a round takes, with healing and a restart. */
+/** About the length of a round, with healing and a restart. Milliseconds. */
 const round = 75_000
 
 const short = { chaos: 25_000, rounds: 1, leastVersions: 12, processes: 2, liveClients: 3 } as const
 
-export const usage = `Makes trouble for a real server and its clients, and looks at everything they say: npm run soak -- [options]
+export const usage = `Makes trouble for a real server and its clients, and checks all that they report: npm run soak -- [options]
 
   --minutes N  about how long it takes (default: 10)
   --seed N     which troubles are made, in which order (default: by the clock)
   --drivers N  how long the list is (default: 60)
   --short      one round with few clients, as the test run has it
 
-It ends with code 1 when anything was wrong, or when too little happened to show anything.`
+It ends with code 1 when anything was wrong, or when too little happened to prove anything.`
 
 const known = {
   minutes: { type: 'string' },

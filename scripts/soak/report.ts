@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { Driver } from '../../lib/record/driver.ts'
 
-/** What one client has at one moment, as its process tells it. */
+/** The state of one client at one moment, as its process reports it. */
 export interface Report {
   readonly client: string
-  /** undefined: a bare client does not know it. */
+  /** undefined for a bare client, which does not know it. */
   readonly log: string | undefined
   readonly version: number
-  /** Names the list's content; see contentKey. */
+  /** The contentKey of the list. */
   readonly content: string
   readonly title: string | undefined
-  /** 'bare' for a client that cannot know. */
+  /** 'bare' for a client that does not know its connection. */
   readonly connection: 'connecting' | 'live' | 'behind' | 'offline' | 'bare'
   readonly divergences: number
 }
 
-/** What a client process is told. */
+/** An order to a process of clients. */
 export type Order =
   | { readonly kind: 'start'; readonly client: string; readonly url: string; readonly bare: boolean }
-  /** Goes away and comes back with an older list, as a page from a cache. */
+  /** Reconnects as a new page; `fromCache` with an older list, as a page from a browser's cache. */
   | { readonly kind: 'reload'; readonly client: string; readonly fromCache: boolean }
   | { readonly kind: 'wake'; readonly client: string }
-  /** Says everything again, also what did not change. */
+  /** Sends a report of each client, unchanged ones too. */
   | { readonly kind: 'report' }
 
-/** A name for a list that does not depend on order, and shares no code with what it is there to prove. */
+/** A hash of a list, independent of its order; it shares no code with the checksum that it verifies. */
 export function contentKey(drivers: Iterable<Driver>): string {
   const lines = Array.from(drivers, ({ driver_name, class: code, number, car, runs }) =>
     JSON.stringify([driver_name, code, number, car ?? '', runs ?? []]),

@@ -1,6 +1,6 @@
 import type { SoakResult } from './run-soak.ts'
 
-/** The result as a Markdown table, for people and for docs/RELIABILITY.md. */
+/** The result as a Markdown table, for the terminal and docs/RELIABILITY.md. */
 export function resultTable(result: SoakResult): string {
   const { faults, troubles, clients, versions, logs, states, minutes, longestHealing } = result
   const rows: readonly (readonly [string, string])[] = [

@@ -9,9 +9,9 @@ import {
   contentOf,
   type Entry,
   fileOf,
-  startField,
+  startEntries,
   withAnotherName,
-  withNewcomers,
+  withNewEntries,
   withoutSome,
   withRuns,
 } from './entries.ts'
@@ -23,16 +23,15 @@ import { createTruth } from './truth.ts'
 
 export interface SoakOptions {
   readonly seed: number
-  /** How long trouble is made before everything heals and must be right; and how often that is done. Milliseconds. */
+  /** How long troubles are made before everything must be right again, in milliseconds; and how often that is done. */
   readonly chaos: number
   readonly rounds: number
   /**
-   * A round that has shown fewer versions goes on, up to four times as long: on a slow machine a server takes long to
-   * come back.
+   * A round with fewer versions continues, up to four times as long: on a slow machine a server restarts slowly.
    */
   readonly leastVersions?: number
   readonly drivers: number
-  /** Each with so many live clients and a bare one. */
+  /** Processes of clients, each with `liveClients` live ones and a bare one. */
   readonly processes: number
   readonly liveClients: number
 }
@@ -46,10 +45,7 @@ export interface SoakResult {
   readonly logs: number
   readonly states: number
   readonly minutes: number
-  /**
-   * The longest time that all live clients, and all of any kind, needed to be right when the trouble was over.
-   * Milliseconds.
-   */
+  /** The longest time after the troubles until all live clients, and until all clients, were right. Milliseconds. */
   readonly longestHealing: Healing
 }
 
@@ -59,21 +55,20 @@ interface Healing {
 }
 
 /**
- * A client that says "live" may be behind for as long as a dead connection goes unnoticed: 25 s, and the ticks around
- * it.
+ * How long a client may be "live" and behind: a dead connection is noticed after 25 s and the ticks around it.
+ * Milliseconds.
  */
 const longestStaleLive = 30_000
-/** A process that was thawed needs its first tick. */
+/** How long a continued process may take to its first tick. Milliseconds. */
 const firstTick = 3000
-/** A bare client has socket.io's own patience with a dead connection, 45 s, before it comes back. */
+/** How long healing may take: a bare client notices a dead connection only after socket.io's 45 s. Milliseconds. */
 const healingLimit = 90_000
 
 /**
- * The real server, real files and real clients, each behind a network of its own, with every trouble made to them that
- * there is. Whatever a client says at any moment must be the content of the version that it names; and when the trouble
- * is over, all of them must come to what the files say.
+ * Runs the real server, real files and real clients, each behind its own network, and makes every trouble. Each report of
+ * a client must have the content of its version; when the troubles are over, all clients must have the list of the files.
  */
-export async function runSoak(options: SoakOptions, say: (line: string) => void): Promise<SoakResult> {
+export async function runSoak(options: SoakOptions, print: (line: string) => void): Promise<SoakResult> {
   const random = seededRandom(options.seed)
   const folder = mkdtempSync(join(tmpdir(), 'paddock-soak-'))
   const started = Date.now()
@@ -86,11 +81,11 @@ export async function runSoak(options: SoakOptions, say: (line: string) => void)
   const works = new Set<Promise<void>>()
 
   const fault = (text: string) => {
-    if (faults.size < 50 && !faults.has(text)) say(`  wrong: ${text}`)
+    if (faults.size < 50 && !faults.has(text)) print(`  wrong: ${text}`)
     faults.add(text)
   }
 
-  let entries: readonly Entry[] = startField(options.drivers, random)
+  let entries: readonly Entry[] = startEntries(options.drivers, random)
   const earlier: (readonly Entry[])[] = []
   let title = 'Soak 0'
   let serial = 1000
@@ -128,7 +123,7 @@ export async function runSoak(options: SoakOptions, say: (line: string) => void)
         serial += 1
         earlier.push(entries)
         if (chance < 0.86) entries = withRuns(entries, random)
-        else if (chance < 0.9) entries = withNewcomers(entries, serial, random)
+        else if (chance < 0.9) entries = withNewEntries(entries, serial, random)
         else if (chance < 0.93) entries = withoutSome(entries, random)
         else if (chance < 0.96) entries = withAnotherName(entries, serial, random)
         else entries = earlier[Math.floor(random() * earlier.length)] ?? entries
@@ -172,10 +167,12 @@ export async function runSoak(options: SoakOptions, say: (line: string) => void)
       await restartUnchanged(round)
       for (const text of truth.history()) fault(text)
       const { versions, states } = truth.counts()
-      say(`round ${round} of ${options.rounds}: ${versions} versions, ${states} states looked at, ${faults.size} wrong`)
+      print(
+        `round ${round} of ${options.rounds}: ${versions} versions, ${states} states looked at, ${faults.size} wrong`,
+      )
       if (faults.size > 0) break
     }
-    if (faults.size > 0) say(`The server's log:\n${server.log().split('\n').slice(-60).join('\n')}`)
+    if (faults.size > 0) print(`The server's log:\n${server.log().split('\n').slice(-60).join('\n')}`)
     const counts = { ...truth.counts(), minutes: (Date.now() - started) / 60_000, longestHealing }
     return { faults: [...faults], troubles: made, clients: clients.length, ...counts }
 
@@ -189,7 +186,7 @@ export async function runSoak(options: SoakOptions, say: (line: string) => void)
       if (!server.isRunning()) await server.start()
     }
 
-    /** Waits until every client has what the files say, and says how long that took. */
+    /** Waits until every client has the list of the files. Resolves with the milliseconds that it took. */
     async function settle(when: string): Promise<Healing> {
       const since = Date.now()
       const wrong = () => clients.filter(({ name }) => !isRight(name, since)).map(({ name }) => name)

@@ -3,21 +3,21 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ServerProcess, startServerProcess } from '../../testing/server/server-process.ts'
 
-/** The built server as a process of its own, which may be killed, frozen and robbed. */
+/** The built server as a process that the soak can kill, freeze and deprive of its state. */
 export interface SoakServer {
   readonly port: number
   start(): Promise<void>
-  /** SIGKILL, as a power cut; or SIGTERM, as an operator. */
+  /** SIGKILL like a power cut, or SIGTERM like an operator. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
   isRunning(): boolean
-  /** Stops the process in its tracks: it answers nothing, and its connections stay open. */
+  /** Stops the process with SIGSTOP: it answers nothing, and its connections remain open. */
   freeze(): void
   thaw(): void
-  /** Only while it does not run. */
+  /** Deletes the state folder; only while the server does not run. */
   loseState(): void
-  /** Copies the state folder, also while it is written to. False: it changed too much, or is not there yet. */
+  /** Copies the state folder, also while it is written. False when the copy failed. */
   backUp(): boolean
-  /** Puts an older copy in its place, only while it does not run. False: there is none. */
+  /** Replaces the state folder by the copy; only while the server does not run. False when there is none. */
   rollBack(): boolean
   log(): string
 }
@@ -36,7 +36,7 @@ export async function prepareServer(folder: string, dataFolder: string): Promise
       const starting = startServerProcess(environment)
       running = starting
       await starting.listening.catch((error: unknown) => {
-        // Some other trouble ended it first.
+        // A trouble that ended it first is no failure.
         if (running === starting) throw error
       })
     },
@@ -44,7 +44,7 @@ export async function prepareServer(folder: string, dataFolder: string): Promise
       const ending = running
       running = undefined
       ending?.signal(signal)
-      // A frozen process hears of SIGTERM only when it is thawed.
+      // A frozen process gets SIGTERM only when it continues.
       ending?.signal('SIGCONT')
       await ending?.ended
       logs.push(ending?.stdout() ?? '', ending?.stderr() ?? '')
@@ -73,7 +73,7 @@ export async function prepareServer(folder: string, dataFolder: string): Promise
   }
 }
 
-/** Restarts come back to the same port, as they do in the field. */
+/** One port for all restarts, as in production. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

@@ -1,4 +1,4 @@
-/** Proves that no browser is ever wrong, with everything real but the people: npm run soak -- --help */
+/** Checks that no browser is ever wrong, with real processes, files and networks: npm run soak -- --help */
 import { OptionError } from '../../cli/options/option-error.ts'
 import { readOptions, usage } from './options.ts'
 import { resultTable } from './result-table.ts'
@@ -12,9 +12,9 @@ try {
     console.log(`seed ${options.seed}; the same seed makes the same troubles, though not in the same milliseconds`)
     const result = await runSoak(options, console.log)
     console.log(`\n${resultTable(result)}`)
-    const against = objections(result)
-    for (const line of against) console.log(`wrong: ${line}`)
-    process.exitCode = against.length > 0 ? 1 : 0
+    const lines = objections(result)
+    for (const line of lines) console.log(`wrong: ${line}`)
+    process.exitCode = lines.length > 0 ? 1 : 0
   }
 } catch (error) {
   if (!(error instanceof OptionError)) throw error

@@ -4,7 +4,7 @@ import type { ClientProcess } from './clients.ts'
 import type { Order } from './report.ts'
 import type { SoakServer } from './server.ts'
 
-/** What trouble can be made with. */
+/** The parts of a soak that a trouble acts on. */
 export interface Scene {
   readonly random: () => number
   readonly server: SoakServer
@@ -13,14 +13,14 @@ export interface Scene {
   readonly save: () => Promise<void>
   readonly touch: () => void
   readonly retitle: () => void
-  /** Does something after so many milliseconds, unless the trouble is over by then. */
+  /** Runs `work` after so many milliseconds, unless healing has begun by then. */
   readonly later: (milliseconds: number, work: () => void | Promise<void>) => void
 }
 
 /** One kind of trouble. `make` returns false when it cannot be made now. */
 export interface Trouble {
   readonly name: string
-  /** How often it is made, beside the others. */
+  /** Relative frequency. */
   readonly weight: number
   readonly make: (scene: Scene) => unknown
 }
@@ -40,19 +40,19 @@ function order(scene: Scene, make: (client: string) => Order): boolean {
   return true
 }
 
-/** Ends the server, does something to what it leaves behind, and starts it again after a while. */
-async function restart(scene: Scene, signal: 'SIGKILL' | 'SIGTERM', robbery: () => unknown): Promise<boolean> {
+/** Ends the server, runs `tamper` on its state folder, and starts it again after at most 2.5 s. */
+async function restart(scene: Scene, signal: 'SIGKILL' | 'SIGTERM', tamper: () => unknown): Promise<boolean> {
   if (!scene.server.isRunning()) return false
   await scene.server.end(signal)
-  const done = robbery()
+  const done = tamper()
   scene.later(between(scene, 0, 2500), scene.server.start)
   return done !== false
 }
 
-/** Everything that happens to results on a Sunday, and some that happens once in a career. */
+/** Every trouble, frequent and rare. */
 const troubles: readonly Trouble[] = [
   { name: 'saves', weight: 160, make: ({ save }) => save() },
-  // A list that just began, or that lost somebody, is shown when the files have stood for a second.
+  // The loss guard publishes a first list, or one that lacks a driver, after a second without a save.
   { name: 'pauses of the timing program', weight: 6, make: (scene) => wait(between(scene, 1200, 2500)) },
   { name: 'saves without a change', weight: 4, make: ({ touch }) => touch() },
   { name: 'new titles of the event', weight: 2, make: ({ retitle }) => retitle() },
@@ -154,12 +154,12 @@ const troubles: readonly Trouble[] = [
   },
 ]
 
-/** One of the troubles, each as likely as its weight says. */
+/** A random trouble, by weight. */
 export function anyTrouble(random: () => number): Trouble {
-  let place = random() * troubles.reduce((sum, { weight }) => sum + weight, 0)
+  let rest = random() * troubles.reduce((sum, { weight }) => sum + weight, 0)
   for (const trouble of troubles) {
-    place -= trouble.weight
-    if (place < 0) return trouble
+    rest -= trouble.weight
+    if (rest < 0) return trouble
   }
-  throw new Error('Chance must be below 1.')
+  throw new Error('random must return less than 1.')
 }

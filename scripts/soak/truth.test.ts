@@ -14,7 +14,7 @@ beforeEach(() => {
   for (const content of ['a', 'b', 'c']) truth.wrote(content, 'T')
 })
 
-test('what was in the files, in the order in which it was there, is right', () => {
+test('reports with the contents of the files in their order are right', () => {
   const right = [report(1, 'a'), report(2, 'b', { client: 'two' }), report(2, 'b'), report(3, 'c'), report(3, 'c')]
   expect(right.map(truth.saw)).toEqual(right.map(() => undefined))
   expect(truth.history()).toEqual([])
@@ -23,12 +23,12 @@ test('what was in the files, in the order in which it was there, is right', () =
 })
 
 test.each([
-  ['a list that was never in the file', [report(1, 'x')]],
-  ['a title that was never in the file', [report(1, 'a', { title: 'X' })]],
+  ['a report with a list that was never in the files', [report(1, 'x')]],
+  ['a report with a title that was never in the files', [report(1, 'a', { title: 'X' })]],
   ['[P1] a version with two contents', [report(1, 'a'), report(1, 'b', { client: 'two', log: undefined })]],
   ['a version with two titles', [report(1, 'a'), report(1, 'a', { client: 'two', title: 'U' })]],
   ['[P2] a version of two logs', [report(1, 'a'), report(1, 'a', { client: 'two', log: 'other' })]],
-  ['a client that goes back', [report(2, 'b'), report(1, 'a')]],
+  ['a client whose version decreases', [report(2, 'b'), report(1, 'a')]],
   ['[P10] a divergence', [report(1, 'a', { divergences: 1 })]],
 ])('%s is wrong', (_what, reports) => {
   truth.wrote('c', 'U')
@@ -36,17 +36,17 @@ test.each([
   expect(faults).toEqual([...reports.slice(1).map(() => undefined), expect.any(String)])
 })
 
-test('a page from a cache may go back, before it has heard anything', () => {
+test('the version of a connecting client may decrease, as of a page from a cache', () => {
   truth.saw(report(2, 'b'))
   expect(truth.saw(report(1, 'a', { connection: 'connecting' }))).toBeUndefined()
 })
 
-test('a log that goes back to an earlier list is found when all of it was seen', () => {
+test('a log that returns to an earlier list is found in the history', () => {
   for (const one of [report(3, 'b'), report(4, 'a', { client: 'two' })]) expect(truth.saw(one)).toBeUndefined()
   expect(truth.history()).toHaveLength(1)
 })
 
-test('a log may be empty for several versions at its beginning, and no more once it had a list', () => {
+test('a log may be empty for several versions at its beginning, but not after its first list', () => {
   const logs = [report(10, 'empty'), report(11, 'empty', { title: 'U' }), report(12, 'a', { title: 'U' })]
   truth.wrote('c', 'U')
   expect([report(3, 'c', { log: 'first' }), ...logs].map(truth.saw)).toEqual([1, 2, 3, 4].map(() => undefined))
@@ -55,7 +55,7 @@ test('a log may be empty for several versions at its beginning, and no more once
   expect(truth.history()).toEqual([expect.stringContaining('version 13')])
 })
 
-test('[P2] a log that begins below the end of another is found, a new one above it is right and may begin empty or again', () => {
+test('[P2] a new log is right above the end of the one before, and wrong below it', () => {
   const logs = [report(3, 'c'), report(10, 'empty', { log: 'second' }), report(11, 'a', { log: 'second' })]
   for (const one of logs) expect(truth.saw(one)).toBeUndefined()
   expect(truth.history()).toEqual([])
@@ -63,7 +63,7 @@ test('[P2] a log that begins below the end of another is found, a new one above 
   expect(truth.history()).toHaveLength(1)
 })
 
-test('what only a client saw that does not know its log is judged by the versions around it', () => {
+test('a version that only a bare client reported belongs to the log of the versions around it', () => {
   const bare = { client: 'bare', log: undefined, connection: 'bare' } as const
   const seen = [report(3, 'c'), report(10, 'empty', bare), report(12, 'a', bare), report(20, 'b', { log: 'third' })]
   for (const one of seen) expect(truth.saw(one)).toBeUndefined()
@@ -72,7 +72,7 @@ test('what only a client saw that does not know its log is judged by the version
   expect(truth.history()).toEqual([expect.stringContaining('version 21 went back')])
 })
 
-test('tells since when a version is not the newest', () => {
+test('a version is overtaken at the time of the first report of a higher one', () => {
   now = 5
   truth.saw(report(1, 'a'))
   now = 9

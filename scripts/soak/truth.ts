@@ -1,18 +1,18 @@
 import type { Report } from './report.ts'
 
 export interface Truth {
-  /** This list and title are about to be in the files, whole. */
+  /** Call before this list and title are written into the files. */
   wrote(content: string, title: string): void
-  /** Takes what a client says it has, and says what is wrong with it, if anything is. */
+  /** Checks a client's report. Returns its fault, or undefined. */
   saw(report: Report): string | undefined
-  /** Looks at everything that was seen: nothing may go back within a log. */
+  /** The faults in the order of all reported versions: no log may return to an earlier list. */
   history(): readonly string[]
-  /** What every client must come to. */
+  /** The list and title that every client must have in the end. */
   readonly last: { readonly content: string; readonly title: string }
   readonly newest: number
-  /** How many versions were seen, of how many logs, in how many reports. */
+  /** The numbers of reported versions, of their logs, and of reports. */
   counts(): { readonly versions: number; readonly logs: number; readonly states: number }
-  /** When a version above this one was first seen, by `now`; undefined: it is the newest. */
+  /** When a higher version was first reported, by `now`; undefined for the newest version. */
   overtakenAt(version: number): number | undefined
 }
 
@@ -25,8 +25,8 @@ interface Seen {
 }
 
 /**
- * What was in the files, and what clients said that they have. A version has one content, whoever says so and whenever,
- * no two logs share a version, and each content is one that was in the files as a whole. [P1] [P2]
+ * Compares the contents of the files with the reports of clients. A version has the same content in all reports, no two
+ * logs share a version, and each content was whole in the files at some time. [P1] [P2]
  */
 export function createTruth(emptyContent: string, now: () => number): Truth {
   const written: string[] = []
@@ -45,7 +45,7 @@ export function createTruth(emptyContent: string, now: () => number): Truth {
     if (report.divergences > 0) return `${client} counts ${report.divergences} divergences at version ${version}`
     if (version === 0) return undefined
     const wentBack = before && before.log === log && version < before.version
-    // A page that is opened may come from a cache.
+    // A page that is opened may be an older one from a cache.
     if (wentBack && connection !== 'connecting')
       return `${client} went back from version ${before.version} to ${version}`
     const known = seen.get(version)
@@ -69,8 +69,8 @@ export function createTruth(emptyContent: string, now: () => number): Truth {
   }
 
   /**
-   * What was seen, by version, each with its log. A bare client does not know its log: it is that of the versions
-   * around it, and where those are of two it may be either, or one that nobody else saw.
+   * The reported versions in order, each with its log. A bare client's version gets the log of the versions around it;
+   * undefined where those are of two logs.
    */
   function inOrder() {
     const ordered = [...seen].sort(([a], [b]) => a - b)
@@ -92,22 +92,22 @@ export function createTruth(emptyContent: string, now: () => number): Truth {
     history() {
       const faults: string[] = []
       const logs: string[] = []
-      let place = 0
+      let index = 0
       let isEmpty = false
       for (const { version, log, content } of inOrder()) {
         if (log === undefined) continue
         if (log !== logs.at(-1)) {
           if (logs.includes(log)) faults.push(`version ${version} belongs to log ${log}, which ended below it`)
           logs.push(log)
-          place = 0
+          index = 0
           isEmpty = true
         }
-        // A new log may begin empty, and the event may get another title before it has its first list.
+        // A new log may begin empty, and the title may change before its first list.
         if (isEmpty && content === emptyContent) continue
         isEmpty = false
-        const next = written.indexOf(content, place)
+        const next = written.indexOf(content, index)
         if (next < 0) faults.push(`version ${version} went back to what was in the files before`)
-        else place = next
+        else index = next
       }
       return faults
     },

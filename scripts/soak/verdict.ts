@@ -1,10 +1,10 @@
 import type { SoakResult } from './run-soak.ts'
 
-/** Fewer of them show nothing. */
+/** A run with fewer proves nothing. */
 const leastVersions = 11
 const leastStates = 101
 
-/** Why a run is no proof: its faults, and that too little happened. */
+/** The reasons why a run is no proof: its faults, and whether too little happened. */
 export function objections({
   faults,
   versions,

@@ -9,7 +9,7 @@ import { offlineListCache } from '../../lib/offline/offline-list.ts'
 import { createHttpServer, listen } from './http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
-// The worker's decisions and how it is served. e2e/offline.spec.ts tests it in a browser.
+// The worker's decisions and how it is served. e2e/away/offline.spec.ts tests it in a browser.
 
 const origin = 'https://results.club.example'
 let folder: string

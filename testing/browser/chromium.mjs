@@ -3,33 +3,30 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/**
- * Where set-up keeps the path of the browser that it has seen at work. A new installation of the packages removes it.
- */
+/** The file with the path of the browser that set-up has started. A new installation of the packages removes it. */
 export const provenChromium = fileURLToPath(new URL('../../node_modules/.paddock-chromium', import.meta.url))
 
 /**
- * The browser for the tests: CHROMIUM_PATH, the one that set-up has seen at work, else the first that exists, if any.
+ * The browser for the tests: CHROMIUM_PATH, else the one that set-up has started, else the first that exists, if any.
  */
 export function findChromium() {
   const proven = process.env.CHROMIUM_PATH || read(provenChromium)
   return proven && existsSync(proven) ? proven : chromiumCandidates()[0]
 }
 
-/** Where set-up keeps the path of the headless shell that it has seen at work; empty when the system has none. */
+/** The file with the path of the headless shell that set-up has started; empty when the system has none. */
 export const provenShell = fileURLToPath(new URL('../../node_modules/.paddock-headless-shell', import.meta.url))
 
 /**
- * A Chromium without windows, which opens a page with a third of the work that the whole browser makes of it. It hides
- * and freezes no tab and keeps no page that was left. Undefined: set-up found none, or CHROMIUM_PATH says which browser
- * it must be.
+ * A Chromium without windows, which opens a page with a third of the work of the whole browser. It hides and freezes no
+ * tab and has no back-forward cache. Undefined when set-up found none, or when CHROMIUM_PATH names a browser.
  */
 export function findHeadlessShell() {
   const proven = process.env.CHROMIUM_PATH ? undefined : read(provenShell)
   return proven && existsSync(proven) ? proven : undefined
 }
 
-/** How Playwright starts it. */
+/** Playwright's options to start it. */
 export function chromiumLaunchOptions(executablePath = findChromium()) {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
   const isRoot = process.getuid?.() === 0
@@ -37,7 +34,7 @@ export function chromiumLaunchOptions(executablePath = findChromium()) {
 }
 
 /**
- * Browsers that exist, best first. CHROMIUM_PATH is an order: where it is set it is the only one.
+ * Browsers that exist, best first. When CHROMIUM_PATH is set it is the only candidate.
  *
  * @param {Record<string, string | undefined>} env
  * @param {string} platform
@@ -48,7 +45,7 @@ export function chromiumCandidates(env = process.env, platform = process.platfor
 }
 
 /**
- * Headless shells that exist: Playwright's own, which it puts beside its Chromium, and a system's.
+ * Headless shells that exist: Playwright's, beside its Chromium, and the system's.
  *
  * @param {Record<string, string | undefined>} env
  * @param {string | undefined} besides
@@ -68,7 +65,7 @@ function playwrightsShell(chromium) {
 }
 
 /**
- * Where systems put a Chromium, a Chrome or an Edge.
+ * The usual paths of Chromium, Chrome and Edge on each system.
  *
  * @param {Record<string, string | undefined>} env
  * @param {string} platform
@@ -93,10 +90,10 @@ export function usualPlaces(env, platform) {
   return programs.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
-/** Undefined before the packages are installed. The file it names need not exist. */
+/** Undefined before the packages are installed. The file need not exist. */
 function playwrightsOwn() {
   try {
-    // Loaded here and not above: it takes a third of a second, and set-up runs before it is installed.
+    // Loaded here, since it takes a third of a second and set-up runs before it is installed.
     return createRequire(import.meta.url)('playwright').chromium.executablePath()
   } catch {
     return undefined

@@ -21,16 +21,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('CHROMIUM_PATH is the only candidate, and none when it names nothing', () => {
+test('CHROMIUM_PATH is the only candidate, and there is none when its file does not exist', () => {
   expect(chromiumCandidates({ CHROMIUM_PATH: browser })).toEqual([browser])
   expect(chromiumCandidates({ CHROMIUM_PATH: join(folder, 'missing') })).toEqual([])
 })
 
-test('an installed browser is found on the PATH', () => {
+test('a browser on the PATH is a candidate', () => {
   expect(chromiumCandidates({ PATH: `${folder}/nothing${delimiter}${folder}` }, 'linux')).toContain(browser)
 })
 
-test('every system has its usual places', () => {
+test('the usual paths on Windows and macOS have Edge and Chrome', () => {
   const windows = usualPlaces({ PROGRAMFILES: 'P', LOCALAPPDATA: 'L' }, 'win32').map((path) =>
     path.replaceAll('\\', '/'),
   )
@@ -41,7 +41,7 @@ test('every system has its usual places', () => {
   )
 })
 
-test('Playwright’s headless shell stands beside its Chromium, a system’s on the PATH', () => {
+test('headless shells are found beside Playwright’s Chromium and on the PATH', () => {
   const [own, systems] = [
     'chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell',
     'chromium-headless-shell',
@@ -57,7 +57,7 @@ test('Playwright’s headless shell stands beside its Chromium, a system’s on 
   expect(headlessShellCandidates({}, '/somewhere/else/chrome')).toEqual([])
 })
 
-test('what is found exists', () => {
+test('a browser that is found exists', () => {
   for (const found of [findChromium(), findHeadlessShell()]) {
     expect(found === undefined || existsSync(found)).toBe(true)
   }

@@ -1,4 +1,4 @@
-/** A limit that the spectators' page keeps. */
+/** A limit for the spectators' page. */
 export interface Budget {
   readonly what: string
   /** Inclusive. */
@@ -9,8 +9,8 @@ export interface Budget {
 const kilobyte = 1024
 
 /**
- * What /live may cost. Sizes are checked in every test run (e2e/budgets.spec.ts). Times depend on the machine: they are
- * printed beside their limits by `npm run bench:page`, and no test fails by them.
+ * The limits of /live. Sizes are checked in every test run (e2e/speed/budgets.spec.ts). Times depend on the machine: `npm run
+ * bench:page` prints them with their limits, and no test fails by them.
  */
 export const budgets = {
   script: { what: 'JavaScript of the first load, gzip', limit: 166 * kilobyte, unit: 'bytes' },

@@ -7,7 +7,7 @@ const html = `<html><head>
 <script src="/old.js" noModule="" nonce="x"></script><script nonce="x">inline()</script>
 <script src="/chunk.js?a=1&amp;b=2" async=""></script></head><body><script src="/main.js" async=""></script></body></html>`
 
-test('every script and style sheet counts once, those that are asked for early too, those for old browsers not', () => {
+test('each script and style sheet counts once, with preloads and without scripts for old browsers', () => {
   expect(scriptsOf(html)).toEqual(['/main.js', '/module.js', '/chunk.js?a=1&b=2'])
   expect(stylesOf(html)).toEqual(['/a.css', '/b.css'])
 })

@@ -1,16 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import type { Budget } from './budgets.ts'
 
-/** A file that a page needs for its first load, as it crosses the network. */
+/** A file of a page's first load, as it crosses the network. */
 export interface LoadedFile {
   readonly path: string
-  /** gzip, whatever the server's own settings are, so that the figure is the same everywhere. */
+  /** Size with gzip, whatever the server's compression, so that it is the same on every machine. */
   readonly bytes: number
 }
 
 /**
- * The scripts that a page's HTML makes a browser load before it hydrates, in order, each once. A `nomodule` script is
- * for browsers that are older than modules; the others pass it over.
+ * The scripts that a page's HTML loads before hydration, in order, each once. A `nomodule` script is skipped, as by every
+ * browser that supports modules.
  */
 export function scriptsOf(html: string): readonly string[] {
   const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? []
@@ -22,7 +22,7 @@ export function scriptsOf(html: string): readonly string[] {
   return [...new Set(paths)]
 }
 
-/** The style sheets that a page's HTML links to or asks for early, in order, each once. */
+/** The style sheets that a page's HTML links to or preloads, in order, each once. */
 export function stylesOf(html: string): readonly string[] {
   const links = html.match(/<link\b[^>]*>/gi) ?? []
   const sheets = links.filter((tag) => /\brel="stylesheet"/.test(tag) || /\bas="style"/.test(tag))
@@ -37,7 +37,7 @@ export function sumBytes(files: readonly LoadedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-/** What to read when a budget is broken: which, by how much, and which files are the largest. */
+/** Explains a size: its budget, the difference, and the largest files. */
 export function explainSize({ what, limit }: Budget, files: readonly LoadedFile[]): string {
   const size = sumBytes(files)
   const over = size > limit ? `${kilobytes(size - limit)} over` : `${kilobytes(limit - size)} left`

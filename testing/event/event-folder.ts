@@ -14,11 +14,11 @@ const template = `{% for entry in axware_grid("live.rgg") -%}
 export interface EventFolder {
   readonly path: string
   readonly event: Event
-  /** The grid that the folder began with. */
+  /** The first grid of the folder. */
   readonly grid: Grid
-  /** The timing software's file in it. */
+  /** The path of the timing file. */
   readonly file: string
-  /** Writes the whole grid in place, as timing software does at every save. */
+  /** Writes the whole grid in place, like timing software at every save. */
   save(grid: Grid): Promise<void>
   remove(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { readTsv } from '../../server/publisher/sources/tables/tsv.ts'
 
-/** AXWare's grid as it stands in the file: every cell by its header. */
+/** AXWare's grid as in the file: every cell by its header. */
 export interface Grid {
   readonly header: readonly string[]
   readonly rows: readonly GridRow[]
@@ -8,7 +8,7 @@ export interface Grid {
 
 export type GridRow = Readonly<Record<string, string>>
 
-/** What the timing software saves at one moment: from then on, one run of one row (counted from 0) reads so. */
+/** One save of the timing software: a new value of one run of one row, counted from 0. */
 export interface GridStep {
   readonly row: number
   /** From 1, as in `Run 1` and `Pen 1`. */
@@ -22,7 +22,7 @@ export function readGrid(text: string): Grid {
   return { header, rows }
 }
 
-/** The file as AXWare writes it: quotes only where they must be, a tab at the end of each line, CRLF. */
+/** The file as AXWare writes it: quotes only where necessary, a tab at the end of each line, CRLF. */
 export function gridText({ header, rows }: Grid): string {
   const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
   return lines.map((cells) => `${cells.map(quoted).join('\t')}\t\r\n`).join('')
@@ -32,7 +32,7 @@ function quoted(cell: string): string {
   return cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
-/** How many runs the grid has room for. */
+/** The number of runs for which the grid has columns. */
 export function runCount({ header }: Grid): number {
   return header.filter((name) => /^Run \d+$/.test(name)).length
 }
@@ -42,7 +42,7 @@ export function withStep(grid: Grid, { row, run, time, penalty }: GridStep): Gri
   return { ...grid, rows: grid.rows.map((kept, index) => (index === row ? changed : kept)) }
 }
 
-/** The same entries before the first car went out. */
+/** The same entries without any runs. */
 export function withoutRuns(grid: Grid): Grid {
   const blank = Object.fromEntries(
     grid.header.filter((name) => /^(?:Run|Pen) \d+$/.test(name)).map((name) => [name, '']),

@@ -6,7 +6,7 @@ const runsPerEntry = 6
 const firstNames = ['Zoë', 'Ann', 'Felipe', 'Ian', 'Łukasz', 'Maria', 'Bob', 'Élan', 'Søren', 'Kim']
 const lastNames = ['González', 'O’Malley', 'Smith', 'Nguyen', 'Straße', 'van Dyk', 'Kowalski', 'Brown', 'Li', 'Åberg']
 
-/** An event of so many classes, each with an index. */
+/** An event with so many classes, each with an index. */
 export function madeUpEvent(classes: number): Event {
   return eventSchema.parse({
     title: 'Benchmark',
@@ -15,9 +15,7 @@ export function madeUpEvent(classes: number): Event {
   })
 }
 
-/**
- * A list in the middle of its event: everybody has three runs, half of them one more. The same sizes, the same list.
- */
+/** A list in the middle of its event: three runs each, half of the entries one more. Equal sizes give equal lists. */
 export function madeUpDrivers(size: number, classes: number): readonly Driver[] {
   const random = seededRandom(size)
   return Array.from({ length: size }, (_, index): Driver => {
@@ -36,7 +34,7 @@ export function madeUpDrivers(size: number, classes: number): readonly Driver[] 
   })
 }
 
-/** The record after its next run; a driver who has all of them drives the last again. */
+/** The record after its next run; with all runs driven, the last one is replaced. */
 export function afterNextRun(driver: Driver, random: () => number): Driver {
   const runs = (driver.runs ?? []).filter((run) => typeof run === 'string')
   const pace = Number.parseFloat(runs[0] ?? '') || 45

@@ -2,16 +2,16 @@ import { seededRandom } from '../seeded-random.ts'
 import type { Grid, GridRow, GridStep } from './grid.ts'
 import { cars, classCodes, firstNames, lastNames } from './made-up-names.ts'
 
-/** Every entry gets so many runs. */
+/** Runs for each entry. */
 export const runCount = 6
 
-/** The event in its middle: everybody has this many runs, and half of the field one more. */
+/** Runs of each entry in the middle of the event; half of the entries have one more. */
 const runsDone = 3
 
 const runColumns = Array.from({ length: runCount }, (_, index) => [`Run ${index + 1}`, `Pen ${index + 1}`]).flat()
 const header = ['Class', 'Number', 'First Name', 'Last Name', 'Car Model', ...runColumns]
 
-/** How many classes an event of `size` entries has: 24 for a club's 140, 80 for a national's 1,300. */
+/** The number of classes in an event of `size` entries: 24 for 140, 80 for 1,300. */
 export function classCount(size: number): number {
   return Math.min(classCodes.length, Math.ceil(size / 6))
 }
@@ -25,8 +25,8 @@ export function eventText(size: number): string {
 }
 
 /**
- * The timing software's grid in mid-event, with `size` entries of different names. The first `early` of them have
- * driven once: their heat is on course. The same arguments, the same grid.
+ * The grid in the middle of an event, with `size` entries of different names. The first `early` ones have one run. Equal
+ * arguments give equal grids.
  */
 export function makeGrid(size: number, early = 0): Grid {
   const random = seededRandom(size)
@@ -51,7 +51,7 @@ export function makeGrid(size: number, early = 0): Grid {
   return { header, rows }
 }
 
-/** What the timing software saves next of this row: the next run, or the last one again with another time. */
+/** The next save of this row: the next run, or the last one with a new time. */
 export function nextRun(grid: Grid, row: number, random: () => number): GridStep {
   const cells = grid.rows[row] ?? {}
   const driven = Array.from({ length: runCount }, (_, run) => cells[`Run ${run + 1}`] ?? '').filter(Boolean)
@@ -63,7 +63,7 @@ function indexOf(classIndex: number): number {
   return 0.78 + (classIndex % 40) * 0.004
 }
 
-/** Nobody has the same name twice: beyond so many, the last names have two parts. */
+/** Unique with the first name: when all are used, last names have two parts. */
 function lastNameOf(round: number, first: number): string {
   const last = lastNames[(round + first) % lastNames.length] ?? ''
   const more = Math.floor(round / lastNames.length)

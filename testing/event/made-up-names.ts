@@ -1,4 +1,4 @@
-/** What made-up entries are put together from: short and long, with accents, in other scripts, with punctuation. */
+/** Parts of made-up entries: short and long names, with accents, in several scripts, with punctuation. */
 
 export const firstNames = [
   ...['Ann', 'Wilford', 'Ngozi', 'João', 'Åsa', 'Ty', 'Enrique', 'Marguerite', 'Kenji', 'Siobhán', 'Bo', 'Alexandria'],
@@ -46,7 +46,7 @@ export const cars = [
   ],
 ]
 
-/** Forty classes as a national event has them; with the ladies' classes, eighty. */
+/** Forty classes of a national event; eighty with the ladies' classes. */
 const baseClasses = [
   ...['SS', 'AS', 'BS', 'CS', 'DS', 'ES', 'FS', 'GS', 'HS', 'SSR', 'XA', 'XB', 'XU', 'STS', 'STX', 'STR', 'STH', 'STU'],
   ...['SM', 'SMF', 'SSM', 'SSP', 'ASP', 'BSP', 'CSP', 'DSP', 'ESP', 'FSP', 'CP', 'DP', 'EP', 'FP', 'XP', 'AM', 'BM'],

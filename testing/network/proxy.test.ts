@@ -47,7 +47,7 @@ async function open(port = Number(new URL(proxy.url).port)): Promise<Client> {
   return { socket, heard: () => heard, ended: () => ended }
 }
 
-/** Two round trips past the proxy: what the proxy let through before has arrived by then. */
+/** Two round trips without the proxy: bytes that the proxy passed on before have arrived by then. */
 async function roundTrips(): Promise<void> {
   const direct = await open(echoPort())
   for (const word of ['one', 'two']) {
@@ -57,7 +57,7 @@ async function roundTrips(): Promise<void> {
   direct.socket.destroy()
 }
 
-test('bytes pass in order, both ways, and so does the end of a connection', async () => {
+test('the proxy passes on bytes in order both ways, and the end of a connection', async () => {
   const client = await open()
   for (const word of ['one ', 'two ', 'three']) client.socket.write(word)
   await expect.poll(client.heard).toBe('one two three')
@@ -65,14 +65,14 @@ test('bytes pass in order, both ways, and so does the end of a connection', asyn
   await expect.poll(client.ended).toBe(true)
 })
 
-test('connections and the bytes of both ways are counted', async () => {
+test('the proxy counts connections and the bytes of both ways', async () => {
   const clients = [await open(), await open()]
   for (const { socket } of clients) socket.write('twelve bytes')
   await expect.poll(proxy.bytes).toBe(4 * 12)
   expect(proxy.connections()).toBe(2)
 })
 
-test('a cut closes both ends', async () => {
+test('a cut closes both ends of a connection', async () => {
   const client = await open()
   await expect.poll(() => served.length).toBe(1)
   proxy.cut()
@@ -81,7 +81,7 @@ test('a cut closes both ends', async () => {
 
 test.each([
   ['the hold ends', () => proxy.hold(false)],
-  ['all is restored', () => proxy.restore()],
+  ['the network is restored', () => proxy.restore()],
 ])('held bytes arrive whole and in order when %s', async (_, release) => {
   const client = await open()
   proxy.hold(true)
@@ -94,7 +94,7 @@ test.each([
   await expect.poll(client.heard).toBe('one two')
 })
 
-test('delayed bytes arrive, and not before their time', async () => {
+test('delayed bytes arrive after the delay', async () => {
   const client = await open()
   proxy.delay(300)
   const sent = Date.now()
@@ -113,7 +113,7 @@ test('bytes that follow delayed ones arrive after them', async () => {
   await expect.poll(client.heard).toBe('one two')
 })
 
-test('a muted connection stays open and silent after all is restored, and a new one speaks', async () => {
+test('a muted connection is open and silent after the network is restored, and a new one works', async () => {
   const client = await open()
   await expect.poll(() => served.length).toBe(1)
   proxy.mute()
@@ -127,7 +127,7 @@ test('a muted connection stays open and silent after all is restored, and a new 
   expect([client.heard(), client.ended()]).toEqual(['', false])
 })
 
-test('new connections are open and silent while new ones are muted, and stay silent', async () => {
+test('a connection that was opened muted is open and silent after the network is restored', async () => {
   proxy.muteNew(true)
   const client = await open()
   client.socket.write('one')
@@ -139,7 +139,7 @@ test('new connections are open and silent while new ones are muted, and stay sil
   expect([client.heard(), client.ended(), proxy.connections()]).toEqual(['', false, 2])
 })
 
-test('refused connections end at once and are not counted, and later ones speak', async () => {
+test('a refused connection ends at once and is not counted, and a later one works', async () => {
   proxy.refuse(true)
   const client = await open()
   await expect.poll(client.ended).toBe(true)

@@ -2,38 +2,36 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { createWire, type Wire } from './wire.ts'
 
-/** A network between clients and one server, which fails on demand. It begins with all well. */
+/** A network between clients and one server that fails on demand. It begins without faults. */
 export interface NetworkProxy {
-  /** Where the server is reached through it. */
+  /** The address of the server through the network. */
   readonly url: string
-  /** Breaks every connection; both ends notice. */
+  /** Resets every connection at both ends. */
   cut(): void
-  /** Every byte takes so much longer, in milliseconds. */
+  /** Delays every byte by so many milliseconds. */
   delay(milliseconds: number): void
-  /**
-   * Nothing passes any more on the connections that there are, not even their end: as behind a NAT that forgot them.
-   */
+  /** Drops everything on the present connections, even their end: like a NAT that forgot them. */
   mute(): void
   /** Mutes new connections too, until `false`. */
   muteNew(on: boolean): void
-  /** Keeps back every byte until `false`, then delivers all in order: as in a tunnel. */
+  /** Holds every byte until `false`, then delivers all in order: like a tunnel. */
   hold(on: boolean): void
-  /** Breaks new connections at once, until `false`. */
+  /** Resets new connections at once, until `false`. */
   refuse(on: boolean): void
-  /** All is well again; muted connections stay dead. */
+  /** Ends every fault; muted connections remain muted. */
   restore(): void
-  /** How many connections clients have opened, muted ones too, refused ones not. */
+  /** The number of opened connections, with muted and without refused ones. */
   connections(): number
   /** Bytes that have crossed it, both ways, without TCP's own headers. */
   bytes(): number
   close(): Promise<void>
 }
 
-/** Listens on a free port and carries bytes to and from the server at `origin`. It knows nothing of what they mean. */
+/** Listens on a free port and carries bytes to and from the server at `origin`, without reading them. */
 export async function startProxy(origin: string): Promise<NetworkProxy> {
   const { port } = new URL(origin)
   const wires = new Set<Wire>()
-  const weather = { latency: 0, held: false }
+  const conditions = { latency: 0, held: false }
   let refusing = false
   let mutesNew = false
   let connections = 0
@@ -46,7 +44,7 @@ export async function startProxy(origin: string): Promise<NetworkProxy> {
     }
     connections += 1
     const server = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true })
-    const wire = createWire(client, server, weather, {
+    const wire = createWire(client, server, conditions, {
       onBytes(count) {
         bytes += count
       },
@@ -63,14 +61,14 @@ export async function startProxy(origin: string): Promise<NetworkProxy> {
     wires.clear()
   }
   const hold = (on: boolean) => {
-    weather.held = on
+    conditions.held = on
     if (!on) for (const wire of wires) wire.flush()
   }
   return {
     url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`,
     cut,
     delay(milliseconds) {
-      weather.latency = milliseconds
+      conditions.latency = milliseconds
     },
     mute() {
       for (const wire of wires) wire.mute()
@@ -83,7 +81,7 @@ export async function startProxy(origin: string): Promise<NetworkProxy> {
       refusing = on
     },
     restore() {
-      weather.latency = 0
+      conditions.latency = 0
       refusing = false
       mutesNew = false
       hold(false)

@@ -1,15 +1,15 @@
 import type { Socket } from 'node:net'
 
-/** How a network is: `latency` in milliseconds. */
-export interface Weather {
+/** The state of a network; `latency` in milliseconds. */
+export interface Conditions {
   readonly latency: number
   readonly held: boolean
 }
 
 export interface Wire {
-  /** From now on nothing passes, not even the end of a connection. */
+  /** Drops everything from now on, even the end of a connection. */
   mute(): void
-  /** Delivers what is due, unless it is held. */
+  /** Delivers the bytes that are due, unless they are held. */
   flush(): void
   /** Resets both connections. */
   cut(): void
@@ -17,23 +17,28 @@ export interface Wire {
 
 interface Listeners {
   onBytes(count: number): void
-  /** Both connections are closed. */
+  /** Called when both connections are closed. */
   onEnd(): void
 }
 
-/** Joins two connections: what one end sends, the other one gets in the same order, as the weather allows. */
-export function createWire(client: Socket, server: Socket, weather: Weather, { onBytes, onEnd }: Listeners): Wire {
+/** Joins two connections: each end gets the bytes of the other in order, as the conditions allow. */
+export function createWire(
+  client: Socket,
+  server: Socket,
+  conditions: Conditions,
+  { onBytes, onEnd }: Listeners,
+): Wire {
   let muted = false
   const ways = [join(client, server), join(server, client)]
 
-  /** Returns how to deliver what is due. */
+  /** Returns the function that delivers what is due. */
   function join(from: Socket, to: Socket): () => void {
     const queue: { readonly due: number; readonly deliver: () => void }[] = []
     let timer: NodeJS.Timeout | undefined
 
     function flush(): void {
       clearTimeout(timer)
-      for (let first = queue[0]; first && !weather.held && !muted; first = queue[0]) {
+      for (let first = queue[0]; first && !conditions.held && !muted; first = queue[0]) {
         const wait = first.due - Date.now()
         if (wait > 0) {
           timer = setTimeout(flush, wait)
@@ -44,7 +49,7 @@ export function createWire(client: Socket, server: Socket, weather: Weather, { o
     }
     function pass(deliver: () => void): void {
       if (muted) return
-      queue.push({ due: Date.now() + weather.latency, deliver })
+      queue.push({ due: Date.now() + conditions.latency, deliver })
       if (queue.length === 1) flush()
     }
 

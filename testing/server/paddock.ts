@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServerProcess } from './server-process.ts'
 
-/** The built server on a data folder, with a free port and a state folder of its own. `settings` are more variables. */
+/** Starts the built server on a data folder, with a free port and a new state folder. `settings` are more variables. */
 export async function startPaddock(
   dataFolder: string,
   settings: Readonly<Record<string, string>> = {},

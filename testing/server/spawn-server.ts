@@ -7,11 +7,11 @@ interface Settings {
   /** Added to this process's own variables. */
   readonly environment: Readonly<Record<string, string>>
   readonly parameters?: readonly string[]
-  /** The server writes to this process's terminal, or into pipes. */
+  /** Whether the server writes to this process's terminal or into pipes. */
   readonly output: 'terminal' | 'pipes'
 }
 
-/** Starts the built server in production, as `npm start` does. */
+/** Starts the built server in production, like `npm start`. */
 export function spawnServer({ environment, parameters = [], output }: Settings): ChildProcess {
   const stream = output === 'terminal' ? 'inherit' : 'pipe'
   return spawn(process.execPath, ['scripts/start.mjs', ...parameters], {

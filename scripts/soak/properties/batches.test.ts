@@ -9,11 +9,11 @@ test.each([
   [1, [1, 0, 0]],
   [3, [1, 1, 1]],
   [1_000_000, [333_334, 333_333, 333_333]],
-])('%i cases are spread evenly, none more and none less', (cases, expected) => {
+])('%i cases are spread evenly over three properties', (cases, expected) => {
   expect(titles.map((title) => casesOf(title, cases))).toEqual(expected)
 })
 
-test('no two batches have one seed; the same seed makes the same batches, and another one others', () => {
+test('every batch has a different seed, and equal seeds give equal batches', () => {
   const seeds = (seed: number) => [...batchesOf(titles, 100_000, seed)].map((batch) => batch.seed)
   expect(new Set([...seeds(1), ...seeds(2)]).size).toBe(2 * seeds(1).length)
   expect(seeds(1)).toEqual(seeds(1))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** Some cases of one law, which one process tries in one go. */
+/** Some cases of one property, for one process. */
 export interface Batch {
   readonly title: string
-  /** The how manieth of its law, from 0. */
+  /** Index among the batches of its property. */
   readonly round: number
   readonly seed: number
   readonly cases: number
@@ -11,13 +11,13 @@ export interface Batch {
 
 const batchSize = 2500
 
-/** The cases evenly over the laws, and each law's in batches that take turns. The same seed makes the same batches. */
+/** Batches with `cases` cases in all, evenly over the properties, which take turns. Equal seeds give equal batches. */
 export function* batchesOf(titles: readonly string[], cases: number, seed: number): Generator<Batch, undefined> {
   const most = Math.ceil(cases / titles.length)
   for (let round = 0; round * batchSize < most; round += 1) {
-    for (const [at, title] of titles.entries()) {
-      const ofLaw = Math.floor(cases / titles.length) + (at < cases % titles.length ? 1 : 0)
-      const left = Math.min(ofLaw - round * batchSize, batchSize)
+    for (const [index, title] of titles.entries()) {
+      const ofProperty = Math.floor(cases / titles.length) + (index < cases % titles.length ? 1 : 0)
+      const left = Math.min(ofProperty - round * batchSize, batchSize)
       if (left > 0) yield { title, round, seed: seedOf(seed, title, round), cases: left }
     }
   }

@@ -3,24 +3,24 @@ import { expect, test } from 'vitest'
 import { OptionError } from '../../../cli/options/option-error.ts'
 import { readOptions } from './options.ts'
 
-test('without options, a million cases of all laws on all cores, with another seed each time', () => {
+test('soak:laws without options tries a million cases of all properties on all cores with a random seed', () => {
   const options = readOptions([])
-  expect(options).toMatchObject({ cases: 1_000_000, law: '', path: undefined, workers: availableParallelism() })
+  expect(options).toMatchObject({ cases: 1_000_000, title: '', path: undefined, workers: availableParallelism() })
   expect(options).not.toEqual(readOptions([]))
 })
 
-test('options are read', () => {
+test('the options of soak:laws are read from the command line', () => {
   expect(readOptions(['--cases', '5000000', '--seed=-7', '--law', '[P9]', '--workers', '3'])).toEqual({
     cases: 5_000_000,
     seed: -7,
-    law: '[P9]',
+    title: '[P9]',
     path: undefined,
     workers: 3,
   })
   expect(readOptions(['--help'])).toBe('help')
 })
 
-test('a path is one case', () => {
+test('soak:laws with a path tries one case', () => {
   expect(readOptions(['--seed', '7', '--path', '5:0:1'])).toMatchObject({ cases: 1, path: '5:0:1' })
 })
 
@@ -34,6 +34,6 @@ test.each([
   [['--path', 'a', '--seed', '1']],
   [['--port', '1']],
   [['more']],
-])('%j is refused', (parameters) => {
+])('soak:laws refuses %j', (parameters) => {
   expect(() => readOptions(parameters)).toThrow(OptionError)
 })

@@ -5,20 +5,20 @@ import { OptionError } from '../../../cli/options/option-error.ts'
 
 export interface SoakOptions {
   readonly cases: number
-  /** What all cases follow from, but for how many there are. */
+  /** The seed of all cases. */
   readonly seed: number
-  /** Only the law that is called so, or else those in whose title these words stand. */
-  readonly law: string
-  /** Only this case, found by a run with this very seed. */
+  /** Tries only the property with this title, or else those whose titles contain it; '' for all. */
+  readonly title: string
+  /** Tries only this case, which a run with the same seed has found. */
   readonly path: string | undefined
   readonly workers: number
 }
 
-export const usage = `Tries the laws of the pure core: npm run soak:laws -- [options]
+export const usage = `Tries the properties of the core: npm run soak:laws -- [options]
 
-  --cases N      how many cases, spread over the laws (default: 1000000)
-  --seed=N       what the cases follow from (default: another one each time)
-  --law WORDS    only the laws in whose title these words stand
+  --cases N      how many cases, spread over the properties (default: 1000000)
+  --seed=N       the seed of the cases (default: random)
+  --law WORDS    only properties with these words in their titles
   --workers N    how many processes (default: one for each core)
   --path PATH    only the case that a failure named, with its --law and --seed`
 
@@ -41,7 +41,7 @@ export function readOptions(parameters: readonly string[]): SoakOptions | 'help'
   return {
     cases: readWholeNumber('--cases', values.cases ?? (path === undefined ? '1000000' : '1'), 1, 1e12),
     seed: readWholeNumber('--seed', values.seed ?? String(randomInt(2 ** 31)), -(2 ** 31), 2 ** 31 - 1),
-    law: values.law,
+    title: values.law,
     path,
     workers: readWholeNumber('--workers', values.workers ?? String(availableParallelism()), 1, 256),
   }

@@ -11,7 +11,7 @@ export interface Progress {
   end(): void
 }
 
-/** Says how far it is: on one line that changes in a terminal, and elsewhere with a line for every tenth. */
+/** Writes the progress: on one changing line in a terminal, elsewhere a line for every tenth. */
 export function showProgress(output: Output, planned: number): Progress {
   const began = performance.now()
   let tenth = 0

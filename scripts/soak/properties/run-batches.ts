@@ -1,15 +1,16 @@
 import type { Batch } from './batches.ts'
 import { type Result, startWorker } from './worker.ts'
 
-/** Hears how each batch ended. */
+/** Called with the result of each batch. */
 export type OnResult = (batch: Batch, result: Result) => void
 
 /**
- * Tries the batches in several processes. A law that broke is not tried again; nobody hears of what the signal cut off.
+ * Tries the batches in several processes. A broken property is not tried again; a batch that the signal cuts off has no
+ * result.
  */
 export async function runBatches(
   batches: Iterator<Batch, undefined>,
-  laws: URL,
+  properties: URL,
   processes: number,
   onResult: OnResult,
   signal: AbortSignal,
@@ -24,7 +25,7 @@ export async function runBatches(
   }
 
   async function work(): Promise<void> {
-    const worker = startWorker(laws)
+    const worker = startWorker(properties)
     signal.addEventListener('abort', worker.stop)
     for (let batch = next(); batch && !signal.aborted; batch = next()) {
       const result = await worker.run(batch)

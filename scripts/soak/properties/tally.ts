@@ -10,15 +10,15 @@ interface Row {
 export interface Tally {
   add(batch: Batch, result: Result): void
   total(): Row
-  /** A line for each law, with head and sum. Seconds are those of all processes together. */
+  /** A line for each property, with head and sum. Seconds are those of all processes together. */
   table(): readonly string[]
-  /** What broke each broken law first, by the order of its batches: the same in however many processes. */
+  /** The report of the first broken batch of each property, by its round, whatever the number of processes. */
   reports(): readonly string[]
 }
 
 const nothing: Row = { cases: 0, milliseconds: 0, failures: 0 }
 
-/** Counts what became of each law. */
+/** Counts the cases, the time and the failures of each property. */
 export function createTally(titles: readonly string[]): Tally {
   const rows = new Map(titles.map((title) => [title, nothing]))
   const first = new Map<string, { readonly round: number; readonly report: string }>()
@@ -35,16 +35,16 @@ export function createTally(titles: readonly string[]): Tally {
     total,
     table() {
       const width = Math.max(...titles.map((title) => title.length))
-      const head = `${'law'.padEnd(width)}        cases   seconds  failures`
+      const head = `${'property'.padEnd(width)}        cases   seconds  failures`
       return [head, ...[...rows, ['all', total()] as const].map(([title, row]) => line(title.padEnd(width), row))]
     },
     reports: () => titles.flatMap((title) => first.get(title)?.report ?? []),
   }
 }
 
-function line(law: string, { cases, milliseconds, failures }: Row): string {
+function line(property: string, { cases, milliseconds, failures }: Row): string {
   const seconds = (milliseconds / 1000).toFixed(1)
-  return `${law}  ${counted(cases).padStart(11)}  ${seconds.padStart(8)}  ${counted(failures).padStart(8)}`
+  return `${property}  ${counted(cases).padStart(11)}  ${seconds.padStart(8)}  ${counted(failures).padStart(8)}`
 }
 
 function plus(one: Row, other: Row): Row {

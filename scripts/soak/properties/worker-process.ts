@@ -2,15 +2,15 @@ import type { Property } from '../../../lib/sync/properties/property.fixture.ts'
 import type { Batch } from './batches.ts'
 import type { Result } from './worker.ts'
 
-// Tries one batch after the other, as worker.ts sends them, until it is told to go or nobody is there to tell.
+// Tries each batch that worker.ts sends, until the parent stops it or disconnects.
 
-const { laws }: { laws: readonly Property[] } = await import(process.argv[2] ?? '')
+const { properties }: { properties: readonly Property[] } = await import(process.argv[2] ?? '')
 
 process.on('message', ({ title, cases, seed }: Batch) => {
-  const law = laws.find((one) => one.title === title)
-  if (!law) throw new Error(`no such law: ${title}`)
+  const property = properties.find((one) => one.title === title)
+  if (!property) throw new Error(`no such property: ${title}`)
   const began = performance.now()
-  const outcome = law.check({ cases, seed })
+  const outcome = property.check({ cases, seed })
   const result: Result = { outcome, milliseconds: performance.now() - began }
   process.send?.(result)
 })

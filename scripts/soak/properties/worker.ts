@@ -9,7 +9,7 @@ export interface Result {
 }
 
 export interface Worker {
-  /** Tries a batch. A process that dies of it has broken the law; the next batch gets a new one. */
+  /** Tries a batch. A batch that kills the process is broken; the next batch gets a new process. */
   run(batch: Batch): Promise<Result>
   stop(): void
 }
@@ -17,13 +17,13 @@ export interface Worker {
 const cwd = fileURLToPath(new URL('../../..', import.meta.url))
 const program = fileURLToPath(new URL('worker-process.ts', import.meta.url))
 
-/** A process of its own that knows the laws of a module; it starts with the first batch. */
-export function startWorker(laws: URL): Worker {
+/** A process with the properties of a module; it starts with the first batch. */
+export function startWorker(properties: URL): Worker {
   let child: ChildProcess | undefined
 
   function alive(): ChildProcess {
     if (!child || child.exitCode !== null || child.signalCode !== null) {
-      child = fork(program, [laws.href], { cwd, execArgv: ['--import', 'tsx'] })
+      child = fork(program, [properties.href], { cwd, execArgv: ['--import', 'tsx'] })
     }
     return child
   }
@@ -42,7 +42,7 @@ export function startWorker(laws: URL): Worker {
           running.off('exit', died)
           resolve(result)
         })
-        // One that is gone cannot be told; its exit is heard.
+        // The exit event reports a process that cannot be sent to.
         running.send(batch, () => {})
       })
     },

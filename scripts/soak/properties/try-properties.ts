@@ -6,8 +6,8 @@ import { type Output, showProgress } from './progress.ts'
 import { type OnResult, runBatches } from './run-batches.ts'
 import { counted, createTally } from './tally.ts'
 
-/** Tries the laws of a module as the command line says. Returns the exit code: 0 when every law held to the end. */
-export async function soakLaws(
+/** Tries the properties of a module by the command line. Resolves to the exit code: 0 when every property held. */
+export async function soakProperties(
   parameters: readonly string[],
   module: URL,
   output: Output,
@@ -19,10 +19,10 @@ export async function soakLaws(
       say(output, usage)
       return 0
     }
-    const { laws }: { laws: readonly Property[] } = await import(module.href)
-    const named = laws.filter(({ title }) => title === options.law)
-    const chosen = named.length > 0 ? named : laws.filter(({ title }) => title.includes(options.law))
-    if (chosen.length === 0) throw new OptionError(`There is no law with "${options.law}" in its title.`)
+    const { properties }: { properties: readonly Property[] } = await import(module.href)
+    const named = properties.filter(({ title }) => title === options.title)
+    const chosen = named.length > 0 ? named : properties.filter(({ title }) => title.includes(options.title))
+    if (chosen.length === 0) throw new OptionError(`There is no property with "${options.title}" in its title.`)
     if (options.path === undefined) return await tryAll(chosen, options, module, output, signal)
     return tryAgain(chosen, options, options.path, output)
   } catch (error) {
@@ -32,24 +32,24 @@ export async function soakLaws(
   }
 }
 
-/** In this very process, so that a debugger sees it. */
-function tryAgain(laws: readonly Property[], { cases, seed }: SoakOptions, path: string, output: Output): number {
-  const [law, ...others] = laws
-  if (!law || others.length > 0) throw new OptionError('--path is of one law: --law takes the whole title.')
-  const outcome = law.check({ cases, seed, path })
-  say(output, outcome.kind === 'held' ? `${law.title}\nheld.` : outcome.report)
+/** Runs in this process, so that a debugger can stop in it. */
+function tryAgain(properties: readonly Property[], { cases, seed }: SoakOptions, path: string, output: Output): number {
+  const [property, ...others] = properties
+  if (!property || others.length > 0) throw new OptionError('--path is of one property: --law takes the whole title.')
+  const outcome = property.check({ cases, seed, path })
+  say(output, outcome.kind === 'held' ? `${property.title}\nheld.` : outcome.report)
   return outcome.kind === 'held' ? 0 : 1
 }
 
 async function tryAll(
-  laws: readonly Property[],
+  properties: readonly Property[],
   { cases, seed, workers }: SoakOptions,
   module: URL,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const titles = laws.map(({ title }) => title)
-  say(output, `Seed ${seed}: ${counted(cases)} cases of ${laws.length} laws in ${workers} processes.`, '')
+  const titles = properties.map(({ title }) => title)
+  say(output, `Seed ${seed}: ${counted(cases)} cases of ${properties.length} properties in ${workers} processes.`, '')
 
   const began = performance.now()
   const tally = createTally(titles)
@@ -65,9 +65,10 @@ async function tryAll(
   say(output, ...tally.table(), '', ...reports.flatMap((report) => [report, '']))
   const tried = `${counted(tally.total().cases)} cases`
   const ending = `seed ${seed}, ${Math.round((performance.now() - began) / 1000)} s.`
-  if (reports.length > 0) say(output, `${reports.length} of ${laws.length} laws broke in ${tried}; ${ending}`)
+  if (reports.length > 0)
+    say(output, `${reports.length} of ${properties.length} properties broke in ${tried}; ${ending}`)
   else if (signal.aborted) say(output, `Stopped after ${tried}; ${ending}`)
-  else say(output, `${laws.length} laws held in ${tried}; ${ending}`)
+  else say(output, `${properties.length} properties held in ${tried}; ${ending}`)
   return signal.aborted || reports.length > 0 ? 1 : 0
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { type Property, property } from '../../../lib/sync/properties/property.fixture.ts'
 
-/** Laws as no others should be: one that holds, one that breaks now and then, and one whose process dies of it. */
-export const laws: readonly Property[] = [
+/** One property that holds, one that some cases break, and one that kills its process. */
+export const properties: readonly Property[] = [
   property(
     ['P1'],
     'nothing is wrong',

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { type Property, property } from '../../../lib/sync/properties/property.fixture.ts'
 
-/** A law that nobody waits for. */
-export const laws: readonly Property[] = [
+/** A property whose first case never ends. */
+export const properties: readonly Property[] = [
   property(
     [],
     'time passes',

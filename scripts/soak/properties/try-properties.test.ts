@@ -2,60 +2,60 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { reproduction } from '../../../lib/sync/properties/property.fixture.ts'
-import { laws } from './all-laws.ts'
+import { properties } from './all-properties.ts'
 import { readOptions } from './options.ts'
-import { soakLaws } from './try-laws.ts'
+import { soakProperties } from './try-properties.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const broken = new URL('broken-laws.fixture.ts', import.meta.url)
-const patience = 120_000
+const broken = new URL('broken-properties.fixture.ts', import.meta.url)
+const testTimeout = 120_000
 
 async function soak(...parameters: string[]) {
   let text = ''
   const output = { write: (more: string) => (text += more) }
-  const exitCode = await soakLaws(parameters, broken, output, new AbortController().signal)
+  const exitCode = await soakProperties(parameters, broken, output, new AbortController().signal)
   return { exitCode, text, lines: text.split('\n') }
 }
 
-/** What a shell makes of the command in such a line. */
+/** The parameters that a shell reads from the command of a line. */
 function parametersOf(line = ''): string[] {
   const [, words = ''] = line.split('npm run soak:laws -- ')
   return Array.from(words.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, bare]) => quoted ?? bare ?? '')
 }
 
-test('each law has a title of its own that fits into a table and between quotes on a command line', () => {
-  const titles = laws.map(({ title }) => title)
+test('the title of each property is unique, fits a table of 120 columns and can be quoted in a shell', () => {
+  const titles = properties.map(({ title }) => title)
   expect(new Set(titles).size).toBe(titles.length)
   for (const title of titles) expect(title).toMatch(/^(?=.{1,86}$)(?:\[[PL]\d+\] )*[a-z][\w ,:'-]+$/)
 })
 
 test(
-  'the script tries every law that there is, says its seed first and the table last, and ends well',
+  'soak:laws prints its seed, tries every property, prints the table and ends with 0',
   () => {
     const script = [
       '--import',
       'tsx',
-      'scripts/soak/properties/soak-laws.ts',
+      'scripts/soak/properties/soak-properties.ts',
       '--cases',
-      String(3 * laws.length),
+      String(3 * properties.length),
       '--seed',
       '7',
     ]
     const { status, stdout } = spawnSync(process.execPath, script, { cwd: root, encoding: 'utf8' })
     expect(stdout.split('\n')[0]).toMatch(/^Seed 7: /)
-    for (const { title } of laws) {
+    for (const { title } of properties) {
       const [row = ''] = stdout.split('\n').filter((line) => line.startsWith(`${title}  `))
       expect(row.slice(title.length)).toMatch(/^ +3 +\d+\.\d +0$/)
     }
-    expect(stdout).toContain(`${laws.length} laws held in ${3 * laws.length} cases; seed 7, `)
+    expect(stdout).toContain(`${properties.length} properties held in ${3 * properties.length} cases; seed 7, `)
     expect(stdout).toContain('100 %, ')
     expect(status).toBe(0)
   },
-  patience,
+  testTimeout,
 )
 
 test(
-  'a law that breaks and one whose process dies are counted and told with the command that shows them again',
+  'a broken property and one that kills its process are reported with the command that repeats the case',
   async () => {
     const { exitCode, text, lines } = await soak('--cases', '30000', '--seed', '7', '--workers', '3')
     expect(exitCode).toBe(1)
@@ -70,11 +70,11 @@ test(
     expect(once.exitCode).toBe(1)
     expect(once.text).toContain('Counterexample: [7]')
   },
-  patience,
+  testTimeout,
 )
 
 test(
-  'the same seed finds the same, in however many processes',
+  'equal seeds find the same case in one process and in four',
   async () => {
     const found = async (workers: string) => {
       const { lines } = await soak('--law', '[P2]', '--cases', '20000', '--seed', '9', '--workers', workers)
@@ -88,24 +88,24 @@ test(
     expect(alone).toEqual({ failures: '1', again: [expect.stringContaining('[P2]')] })
     expect((await found('4')).again).toEqual(alone.again)
   },
-  patience,
+  testTimeout,
 )
 
-test('the command that shows a case again is understood, whatever the seed', () => {
+test('the command that repeats a case is read back, whatever the sign of its seed', () => {
   for (const seed of [5, -5]) {
     const options = readOptions(parametersOf(`Once more: ${reproduction('[P1] it holds', seed, '3:0')}`))
-    expect(options).toMatchObject({ law: '[P1] it holds', seed, path: '3:0' })
+    expect(options).toMatchObject({ title: '[P1] it holds', seed, path: '3:0' })
   }
 })
 
-test('a law that is not there, or too many for one path, are refused', async () => {
+test('soak:laws refuses an unknown title, and a path with more than one property', async () => {
   expect(await soak('--law', 'everything')).toMatchObject({ exitCode: 1 })
   const { exitCode, lines } = await soak('--seed', '1', '--path', '1')
-  expect([exitCode, lines[0]]).toEqual([1, '--path is of one law: --law takes the whole title.'])
+  expect([exitCode, lines[0]]).toEqual([1, '--path is of one property: --law takes the whole title.'])
 })
 
 test(
-  'who stops it is not told that the laws held',
+  'an interrupted soak:laws reports that it stopped and not that the properties held',
   async () => {
     let text = ''
     const stopped = new AbortController()
@@ -116,19 +116,19 @@ test(
         if (more.includes(' %, ')) stopped.abort()
       },
     }
-    const exitCode = await soakLaws(['--law', '[P1]', '--cases', '1000000000'], broken, terminal, stopped.signal)
+    const exitCode = await soakProperties(['--law', '[P1]', '--cases', '1000000000'], broken, terminal, stopped.signal)
     expect(exitCode).toBe(1)
     expect(text).toMatch(/^Stopped after 2,500 cases; /m)
   },
-  patience,
+  testTimeout,
 )
 
 test.each([0, 3000])(
-  'it stops at once, whatever its processes are at: after %i ms',
+  'soak:laws stops within a case when it is interrupted after %i ms',
   async (milliseconds) => {
-    const endless = new URL('endless-law.fixture.ts', import.meta.url)
+    const endless = new URL('endless-property.fixture.ts', import.meta.url)
     const signal = milliseconds === 0 ? AbortSignal.abort() : AbortSignal.timeout(milliseconds)
-    expect(await soakLaws([], endless, { write: () => {} }, signal)).toBe(1)
+    expect(await soakProperties([], endless, { write: () => {} }, signal)).toBe(1)
   },
-  patience,
+  testTimeout,
 )

@@ -3,5 +3,5 @@ import { properties as coreProperties } from '../../../lib/sync/properties/prope
 import type { Property } from '../../../lib/sync/properties/property.fixture.ts'
 import { logProperties } from '../../../server/log/log-properties.fixture.ts'
 
-/** Every law there is. */
-export const laws: readonly Property[] = [...coreProperties, ...logProperties, ...standingsProperties]
+/** Every property of the core, the log and the standings. */
+export const properties: readonly Property[] = [...coreProperties, ...logProperties, ...standingsProperties]

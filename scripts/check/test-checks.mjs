@@ -40,7 +40,7 @@ export function testChecks(root, reports) {
     'lint and format': () => one('lint and format', () => [packageBin(root, '@biomejs/biome', 'biome'), 'check', '.']),
     'dead code': () => one('dead code', () => [packageBin(root, 'knip'), '--no-progress']),
     spelling: () => one('spelling', () => [packageBin(root, 'cspell'), 'lint', '--no-progress']),
-    unit: () => many('unit', unit, () => ({ NODE_ENV: 'test' }), byRoot),
+    unit: () => many('unit', unit, () => ({ NODE_ENV: 'test', TEST_REPETITIONS: 'full' }), byRoot),
     'end-to-end': () =>
       many('end-to-end', endToEnd, (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }), playwrightResults),
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { entries, grid, type PublishingFolder, publishFolder, until } from './publisher.fixture.ts'
 
-// The publisher with its real parts: the process that renders, the watch on a real folder, and the clocks.
+// The publisher with its real parts: the rendering process, the watch on a real folder, and the clocks.
 
 let paddock: PublishingFolder
 
@@ -12,7 +12,7 @@ afterEach(() => paddock.stop())
 const names = () => [...paddock.log.current().drivers.keys()]
 
 describe('publisher on a real folder', { timeout: 300_000 }, () => {
-  test('one saved change is one revision with just that', async () => {
+  test('makes one revision of a saved change, with only that change', async () => {
     paddock = await publishFolder(grid(entries(5)))
     await paddock.save('live.rgg', grid(entries(5).with(2, { name: 'Number2', number: '3', run: '39.000' })))
     await until(() => paddock.revisions.length === 2, 'the change is published')
@@ -23,14 +23,14 @@ describe('publisher on a real folder', { timeout: 300_000 }, () => {
     })
   })
 
-  test('a file that was put in place by rename is published', async () => {
+  test('publishes a file that is put in place by rename', async () => {
     paddock = await publishFolder(grid(entries(5)))
     await writeFile(join(paddock.folder, '.live.rgg.x1'), grid(entries(6)))
     await rename(join(paddock.folder, '.live.rgg.x1'), join(paddock.folder, 'live.rgg'))
     await until(() => names().length === 6, 'the renamed file is published')
   })
 
-  test('a file that is half-written shows as a problem, and heals when it is whole', async () => {
+  test('shows a half-written file as a problem until it is whole', async () => {
     paddock = await publishFolder(grid(entries(5)))
     const problems = () => paddock.publisher.state().problems.map(({ code }) => code)
     await paddock.save('live.rgg', grid(entries(5)).slice(0, -12))

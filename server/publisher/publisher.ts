@@ -34,9 +34,8 @@ export interface Publisher {
 }
 
 /**
- * Watches the data folder and appends to the log what changed. What cannot be used leaves the last good list as it is,
- * shows in the state, and is read again. Resolves after the first pass; if its list was just written, when that list
- * has settled.
+ * Watches the data folder and appends changes to the log. Unusable files keep the last good list, show in the state,
+ * and are read again. Resolves after the first pass; if its list was just written, when that list has settled.
  */
 export async function startPublisher(parts: PublisherParts): Promise<Publisher> {
   const { dataFolder, log, renderer, logger, now, timers = systemTimers } = parts
@@ -84,9 +83,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   }
 }
 
-/**
- * Resolves when the first list is no longer held for being just written. The schedule makes the passes that this takes.
- */
+/** Resolves when the first list is no longer held as just written; the schedule makes the passes until then. */
 function settledFirstList(pipeline: PipelineState, subscribe: Publisher['subscribe']): Promise<void> {
   const isSettled = ({ held }: PipelineState) => held?.reason !== 'just_written'
   if (isSettled(pipeline)) return Promise.resolve()

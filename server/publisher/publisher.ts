@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
-import { logNews } from './log-news.ts'
+import { logPass } from './log-pass.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
 import { pipelineAt } from './pass-report.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
@@ -48,7 +48,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     const before = publishing.pipeline()
     const result = await renderer.render({ template: templateFile, event: eventFile })
     const { outcome, nextPass } = await publishing.publish(began, result)
-    logNews(logger, before, publishing.pipeline(), outcome)
+    logPass(logger, before, publishing.pipeline(), outcome)
     for (const listener of listeners) listener(publishing.pipeline())
     return nextPass
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { until } from '../publisher.fixture.ts'
 import { type Renderer, startRenderer } from './render.ts'
 
@@ -9,22 +9,23 @@ const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
 const good = '{{ { driver_name: "Joan" } | dump }}'
 
 let folder: string
+/** One for all tests: each leaves it able to render, and a start takes longer than a test. */
 let renderer: Renderer
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-render-'))
   await writeFile(join(folder, 'event.yaml'), 'title: Test\n')
   renderer = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 })
 })
 
-afterEach(async () => {
+afterAll(async () => {
   await renderer.stop()
   await rm(folder, { recursive: true })
 })
 
-const render = async (template: string) => {
+const render = async (template: string, by = renderer) => {
   await writeFile(join(folder, request.template), template)
-  return renderer.render(request)
+  return by.render(request)
 }
 
 function isAlive(id: number): boolean {
@@ -49,12 +50,12 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   })
 
   test('ends a template that loops, and renders the next one', async () => {
-    await renderer.stop()
-    renderer = startRenderer(folder, { milliseconds: 1000, megabytes: 64 })
-    await render(good)
+    const impatient = startRenderer(folder, { milliseconds: 1000, megabytes: 64 })
+    onTestFinished(impatient.stop)
+    await render(good, impatient)
     const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
-    expect(await render(loop)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
-    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+    expect(await render(loop, impatient)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
+    expect(await render(good, impatient)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
   })
 
   test('ends a template that eats memory, and renders the next one', async () => {

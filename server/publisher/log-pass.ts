@@ -3,7 +3,7 @@ import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import type { Outcome } from './publish-state.ts'
 
 /** Logs what a pass changed. A problem that lasts is logged once, not at every pass. */
-export function logNews(logger: Logger, before: PipelineState, after: PipelineState, outcome: Outcome): void {
+export function logPass(logger: Logger, before: PipelineState, after: PipelineState, outcome: Outcome): void {
   for (const { message, hint, code, file, line } of after.problems) {
     if (before.problems.some((old) => old.message === message)) continue
     logger.error({ code, file, line }, `${message} ${hint}`)

@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, Row>> = {
   bench: { product: ['app', 'lib', 'server', 'testing'], tests: [] },
   scripts: { product: ['cli', 'lib', 'server', 'testing'], tests: [] },
   e2e: { product: ['lib', 'testing'], tests: [] },
-  docs: { product: ['app', 'lib', 'scripts', 'server'], tests: [] },
+  docs: { product: ['app', 'lib', 'scripts', 'server'], tests: ['testing'] },
 }
 
 describe('imports', () => {

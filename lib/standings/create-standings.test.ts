@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { standingsProperties } from './standings-properties.fixture.ts'
 
-/** How many random days each property tries. STANDINGS_DAYS=10000 npx vitest run ... tries more. */
+/** The number of random days of each property. STANDINGS_DAYS=10000 npx vitest run ... tries more. */
 const days = Number(process.env.STANDINGS_DAYS ?? 1000)
 
 /** A property that fails reports its smallest day, its seed, and the command that tries just this day again. */

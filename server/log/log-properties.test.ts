@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { casesPerProperty } from '../../testing/test-size.ts'
+import { casesPerProperty } from '../../testing/repetitions.ts'
 import { logProperties } from './log-properties.fixture.ts'
 
 // lib/sync/properties/properties.test.ts explains what to do when one fails.

@@ -9,7 +9,7 @@ import { serialList } from './serial-list.fixture.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
-/** The system's clock, which somebody sets. */
+/** The clock of the system, set by a test. */
 function settableClock() {
   let offset = 0
   return {
@@ -26,7 +26,7 @@ async function publishedWithClock(finished: typeof onTestFinished, guard = {}) {
   return { ...pipeline, clock }
 }
 
-/** Everything in the state that is a time is in the past, and so is what the page is told to reckon ages from. */
+/** Expects that no time in the state, or in the message from which the page derives ages, lies in the future. */
 function expectNoneAhead({ publisher, log }: Pipeline, now: () => number): void {
   const { source_at: sourceAt, stalled_since: stalledSince, last_pass: lastPass, held } = publisher.state()
   const { data } = currentVersion(log.current(), publisher.state(), now())
@@ -36,8 +36,8 @@ function expectNoneAhead({ publisher, log }: Pipeline, now: () => number): void 
   expect(lastPass?.milliseconds).toBeGreaterThanOrEqual(0)
 }
 
-describe.concurrent('a clock that is set', { timeout: 300_000 }, () => {
-  test('[P1] [P2] [P4] [L1] between publishes and between starts: versions rise by one in the one log', async ({
+describe.concurrent('a clock that is set forwards or back', { timeout: 300_000 }, () => {
+  test('[P1] [P2] [P4] [L1] between publishes and between starts: versions rise by one in the same log', async ({
     onTestFinished,
   }) => {
     const base = await temporaryFolder(onTestFinished)
@@ -76,7 +76,7 @@ describe.concurrent('a clock that is set', { timeout: 300_000 }, () => {
   })
 
   test.for([-3 * hour, -30 * day])(
-    'by %i ms while a file cannot be used: the problem shows, and goes',
+    'by %i ms while a file is missing: its problem shows until the file is back',
     async (jump, { onTestFinished }) => {
       const pipeline = await publishedWithClock(onTestFinished)
       const { publisher, clock, file, looked } = pipeline
@@ -101,10 +101,8 @@ describe.concurrent('a clock that is set', { timeout: 300_000 }, () => {
   )
 })
 
-describe.concurrent('a timing file whose time says nothing', { timeout: 300_000 }, () => {
-  test('saved by a clock that is ahead, put back with an older time, or with the very same: it is published', async ({
-    onTestFinished,
-  }) => {
+describe.concurrent('a timing file with a misleading modification time', { timeout: 300_000 }, () => {
+  test('that lies ahead, is older than before, or equal to it: each save is published', async ({ onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     const { file, publisher } = pipeline
     const times = [Date.now() + 5 * hour, Date.now() - 2 * day, 1000, 1000, Date.now() + 400 * day, Date.now() - hour]
@@ -121,9 +119,7 @@ describe.concurrent('a timing file whose time says nothing', { timeout: 300_000 
     for (const { at, sourceAt } of pipeline.announced) expect(sourceAt).toBeLessThanOrEqual(at)
   })
 
-  test('written in place, as long as before and with the time of before: it is published', async ({
-    onTestFinished,
-  }) => {
+  test('that is equal to the last one, like its size: a save in place is published', async ({ onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     const time = new Date(Date.now() - day)
     for (const serial of [2, 3]) {

@@ -1,3 +1,3 @@
-/** The two files that every data folder has. */
+/** Names of the two files that every data folder has. */
 export const templateFile = 'drivers.jsonl.njk'
 export const eventFile = 'event.yaml'

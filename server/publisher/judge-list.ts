@@ -3,7 +3,7 @@ import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
 import type { PublishedList, Publishing, Verdict } from './publish-state.ts'
 
-/** What was known when a list is judged. Times are Unix ms. */
+/** What the verdict on a list depends on, beside the list. Times are Unix ms. */
 export interface Circumstances {
   readonly state: Publishing
   readonly published: PublishedList
@@ -11,7 +11,7 @@ export interface Circumstances {
   readonly at: number
 }
 
-/** Decides whether the list of a pass may be published. `list` is relative to `published`. */
+/** Decides whether the list of a pass may be published. Its changes are relative to `published`. */
 export function judgeList(
   list: ParsedRead,
   { state, published, sourceAt, at }: Circumstances,
@@ -34,7 +34,7 @@ export function judgeList(
   return { kind: 'accepted', list, unterminatedShown: knownEndings(list, unterminatedShown, justWritten) }
 }
 
-/** The files whose missing last newline is no doubt from now on. */
+/** Files whose missing last newline raises no doubt from now on. */
 function knownEndings({ changes, unterminated }: ListChanges, known: ReadonlySet<string>, justWritten: boolean) {
   // A file that just lost nothing but its last newline is perhaps being written: the next save may be cut elsewhere.
   const doubtful = isUnchanged(changes) && justWritten

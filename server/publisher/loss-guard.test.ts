@@ -3,7 +3,7 @@ import { type Candidate, defaultLossGuard, lossGuard } from './loss-guard.ts'
 
 const names = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `Driver ${from + index}`)
 
-/** Two lists as the drivers `from` to `to` of each. */
+/** Two lists: the names of the published drivers and of the new ones. */
 interface Lists extends Partial<Pick<Candidate, 'cutOff' | 'writtenAt'>> {
   readonly before?: readonly string[]
   readonly after?: readonly string[]

@@ -4,7 +4,7 @@ import type { HeldList } from '../../lib/server-api/pipeline-state.ts'
 export interface LossGuardSettings {
   /** How long a list that loses many drivers, or looks half-written, is held. Milliseconds. */
   readonly guardTime: number
-  /** How long any other loss must stand unchanged, and how old the files of a first list must be. Milliseconds. */
+  /** How long any other loss must last unchanged, and how old the files of a first list must be. Milliseconds. */
   readonly settleTime: number
   /** A loss is sudden when it is more than this many drivers and more than this share of them. */
   readonly manyDrivers: number
@@ -28,13 +28,13 @@ export interface Candidate {
   readonly lost: readonly string[]
   /** Files that end in the middle of a line, though they did not in the published list: cut off, perhaps. */
   readonly cutOff: readonly string[]
-  /** When the newest file behind it was written, Unix ms; undefined when that is not known. */
+  /** When the newest file of the list was written, Unix ms; undefined if unknown. */
   readonly writtenAt: number | undefined
 }
 
 /**
- * Decides whether a list may be published now: undefined, or the list that is held. `held` is the list held so far;
- * `released` the id of a held list that a person released. ADR 0002 gives the reasons.
+ * Undefined when the list may be published now, else the list that is held. `held` is the list held so far, `released`
+ * the id of a held list that a person released. ADR 0002 gives the reasons.
  */
 export function lossGuard(
   candidate: Candidate,
@@ -48,7 +48,7 @@ export function lossGuard(
   const { shown, found, lost, cutOff } = candidate
   const id = idOf([reason, ...lost, '', ...cutOff])
   if (id === released) return undefined
-  // After a clock was set back, `since` would lie hours ahead.
+  // After the clock was set back, `since` could lie hours ahead.
   const since = held?.id === id ? Math.min(held.since, now) : now
   const until = endOf(reason, since, candidate, settings)
   if (until !== undefined && now >= until) return undefined

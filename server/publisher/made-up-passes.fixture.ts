@@ -8,25 +8,25 @@ import { defaultSchedule } from './pass-schedule.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 import type { PassResult } from './render/pass-result.ts'
 
-/** A publisher over passes that a test makes up, in a time that the test lets pass. */
+/** A publisher whose passes are made up by a test, on a clock that the test moves. */
 export interface MadeUpPasses {
   readonly time: ManualTime
   readonly log: RevisionLog
   /** What was stopped, in order. */
   readonly stopped: readonly string[]
-  /** Starts the publisher, whose first pass reads this. */
+  /** Starts the publisher; its first pass reads `first`. */
   begin(first: PassResult): Promise<void>
-  /** The started publisher. */
+  /** The started publisher; throws before `begin`. */
   publisher(): Publisher
-  /** What passes read from now on. */
+  /** Sets what passes read from now on. */
   read(result: PassResult): void
-  /** The watch hints at a change. */
+  /** Makes the watch hint at a change. */
   hint(): void
-  /** The files change to this, and the pass for it is made. */
+  /** Sets what passes read, hints at it, and lets the pass happen. */
   change(result: PassResult): Promise<void>
-  /** When the passes that ended in this time did, in ms from its begin. */
+  /** Lets time pass; returns when passes ended in it, in ms from its beginning. */
   passesIn(milliseconds: number): Promise<number[]>
-  /** How many drivers are published. */
+  /** The number of published drivers. */
   entries(): number
 }
 
@@ -85,7 +85,7 @@ export async function madeUpPasses(): Promise<MadeUpPasses> {
 
 export const longAgo = 1_600_000_000_000
 
-/** A pass that reads so many drivers from a file. */
+/** A pass that reads `count` drivers from a file written at `modifiedAt`, Unix ms. */
 export function listOf(count: number, modifiedAt = longAgo, title = 'Spring'): PassResult {
   const lines = Array.from({ length: count }, (_, index) => JSON.stringify({ driver_name: `Driver ${index}` }))
   const files = [{ path: 'live.rgg', modified_at: modifiedAt, size: 9 }]

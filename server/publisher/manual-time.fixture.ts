@@ -1,12 +1,12 @@
 import type { Timers } from './timers.ts'
 
-/** Time that passes only when a test lets it. */
+/** A clock and timers that move only when a test moves them. */
 export interface ManualTime extends Timers {
-  /** The clock on the wall, Unix ms. */
+  /** The wall clock, Unix ms. */
   now(): number
-  /** Sets the clock on the wall, forwards or back; no timer fires for it. */
+  /** Sets the wall clock forwards or back; no timer fires. */
   jump(milliseconds: number): void
-  /** Lets time pass: every timer that is due fires in its turn, and what it starts runs until it waits for a timer. */
+  /** Lets time pass: due timers fire in order, and what they start runs until it waits for a timer. */
   pass(milliseconds: number): Promise<void>
 }
 
@@ -43,7 +43,7 @@ export function manualTime(wall = 1_700_000_000_000): ManualTime {
   }
 }
 
-/** Promises that wait for no timer, file or process have settled. */
+/** Resolves when the promises that wait for no timer, file or process have settled. */
 function ready(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

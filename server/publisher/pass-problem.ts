@@ -1,7 +1,7 @@
 import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
 import { templateFile } from './data-files.ts'
 
-/** A rendering that had to be ended, by its code. */
+/** The problem of a rendering that was ended; `code` is that of the pass result. */
 export function renderProblem(code: string, message: string): PipelineProblem {
   const hint = 'Mend the template: look for a loop that is too long or has no end. The last good list stays until then.'
   return { code, message: `${templateFile}: ${message}`, hint, file: templateFile }
@@ -15,7 +15,7 @@ export function logProblem(message: string): PipelineProblem {
   }
 }
 
-/** A bug of Paddock: it shows, and the next pass tries again. */
+/** The problem of a pass that a bug of Paddock ended; the next pass tries again. */
 export function internalProblem(message: string): PipelineProblem {
   const hint =
     'This is a fault of Paddock: please report it with the files of the data folder. The last good list stays.'

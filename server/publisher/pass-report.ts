@@ -1,15 +1,17 @@
 import type { HeldList, PipelineState, SourceFile, SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import type { Outcome, PassFacts, Publishing } from './publish-state.ts'
 
-/** A file that cannot be used is probably being written: it is read again this soon, for this long. Milliseconds. */
+/** An unusable file is probably being written: it is read again this soon, for this long. Milliseconds. */
 const retryDelay = 100
 const retryTime = 5000
-/** A problem that lasts shorter than this is a save that was seen half-way, and does not show. Milliseconds. */
+/** A shorter problem is a save that was read half-way; it does not show. Milliseconds. */
 const problemGracePeriod = 700
-/** Without a pass for so long, the list is stalled. The slowest pass that is allowed comes after 50 s. Milliseconds. */
+/**
+ * Without a pass for longer, the list is stalled. The slowest allowed pass is followed by one 50 s later. Milliseconds.
+ */
 const watchdogLimit = 90_000
 
-/** What an ended pass has to report. */
+/** What is known of a pass at its end. */
 export interface EndedPass extends PassFacts {
   readonly outcome: Outcome
   readonly warnings: readonly SourceWarning[]
@@ -42,12 +44,12 @@ export function reportPass(
   }
 }
 
-/** At a start, and beside a problem that shows, a problem shows at once. */
+/** A problem shows at once after the first pass, and beside a problem that shows already. */
 function hasLasted(failingSince: number, before: PipelineState, at: number): boolean {
   return before.last_pass === undefined || before.problems.length > 0 || at - failingSince >= problemGracePeriod
 }
 
-/** A sudden loss stays held while its files are half-written now and then; any other hold begins again. */
+/** A sudden loss stays held after a pass over unusable files; any other hold ends with it. */
 function heldAfter(before: HeldList | undefined, outcome: Outcome): HeldList | undefined {
   if (outcome.kind === 'held') return outcome.hold
   const isSudden = before?.reason === 'many_lost' || before?.reason === 'all_lost'
@@ -58,7 +60,7 @@ function isDoubtful(held: HeldList | undefined): boolean {
   return held !== undefined && held.reason !== 'some_lost' && held.reason !== 'just_written'
 }
 
-/** When to look again at the latest, in milliseconds; undefined for the usual. */
+/** The longest delay before the next pass, in ms; undefined for the usual one. */
 export function nextPass({ pipeline, failingSince }: Publishing, at: number): number | undefined {
   if (failingSince !== undefined) return at - failingSince < retryTime ? retryDelay : undefined
   const until = pipeline.held?.until
@@ -66,8 +68,8 @@ export function nextPass({ pipeline, failingSince }: Publishing, at: number): nu
 }
 
 /**
- * The pipeline as it is now. Without a pass for too long it is stalled, whatever the reason; and after a clock was set
- * back nothing lies in the future.
+ * The pipeline at `now`, Unix ms: stalled when the last pass is too old, whatever the reason. No time in it lies after
+ * `now`, even when the clock was set back.
  */
 export function pipelineAt(pipeline: PipelineState, now: number): PipelineState {
   const { last_pass: pass, held } = pipeline
@@ -82,7 +84,7 @@ export function pipelineAt(pipeline: PipelineState, now: number): PipelineState 
   }
 }
 
-/** When the files were last written. Where the clock that wrote them is ahead, it is when the change was first seen. */
+/** When the newest file was written, Unix ms; if that lies ahead of `now`, when its change was first read. */
 export function sourceTime(files: readonly SourceFile[], before: PipelineState, now: number): number | undefined {
   const newest = newestOf(files)
   if (newest === undefined || newest === newestOf(before.files)) return notAfter(now, before.source_at ?? newest)
@@ -93,7 +95,7 @@ function newestOf(files: readonly SourceFile[]): number | undefined {
   return files.length === 0 ? undefined : Math.max(...files.map((file) => file.modified_at))
 }
 
-/** After a clock was set back, what happened by the old time happened now: otherwise it would lie ahead for hours. */
+/** The earlier of both: after the clock was set back, an old time would lie ahead for hours. */
 export function notAfter<Time extends number | undefined>(now: number, time: Time): Time | number {
   return time === undefined ? time : Math.min(time, now)
 }

@@ -3,7 +3,7 @@ import { type ManualTime, manualTime } from './manual-time.fixture.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
 
 let time: ManualTime
-/** When each pass began, in ms since the start. */
+/** When each pass began, in ms. */
 let began: number[]
 let running: number
 let mostRunning: number
@@ -20,9 +20,9 @@ beforeEach(() => {
 const settings = { saveWindow: 30, lookInterval: 100_000 }
 
 interface Passes {
-  /** How long one takes, in ms. */
+  /** The duration of a pass, in ms. */
   readonly duration?: number
-  /** What the pass with this number, from 1 on, asks for. */
+  /** The delay that a pass asks for, by its number from 1. */
   readonly again?: (pass: number) => number | undefined
 }
 
@@ -62,7 +62,7 @@ describe('pass schedule', () => {
     expect(mostRunning).toBe(1)
   })
 
-  test('hints without a pause do not postpone the pass', async () => {
+  test('hints without a pause do not postpone a pass beyond the save window', async () => {
     const { hint } = schedule()
     for (let count = 0; count < 10; count += 1) {
       hint()
@@ -71,31 +71,31 @@ describe('pass schedule', () => {
     expect(began).toEqual([30, 60, 90])
   })
 
-  test('a look follows without a hint, after the look interval', async () => {
+  test('without a hint, a pass begins after each look interval', async () => {
     await schedule({}, { lookInterval: 1000 }).now()
     await time.pass(3500)
     expect(began).toEqual([0, 1000, 2000, 3000])
   })
 
-  test('a pass that asks for another one soon is followed by it', async () => {
+  test('a pass that asks for a short delay is followed by a pass after it', async () => {
     await schedule({ again: (pass) => (pass < 3 ? 10 : undefined) }).now()
     await time.pass(1000)
     expect(began).toEqual([0, 10, 20])
   })
 
-  test('a pass that asks for another one late is followed by the usual look', async () => {
+  test('a pass that asks for a delay beyond the look interval is followed after the look interval', async () => {
     await schedule({ again: () => 60_000 }, { lookInterval: 1000 }).now()
     await time.pass(2500)
     expect(began).toEqual([0, 1000, 2000])
   })
 
-  test('slow passes are followed by later looks, so that looking takes at most a tenth of the time', async () => {
+  test('slow passes are spaced so that they take at most a tenth of the time', async () => {
     void schedule({ duration: 500 }, { lookInterval: 1000 }).now()
     await time.pass(12_000)
     expect(began).toEqual([0, 5500, 11_000])
   })
 
-  test('a pass that fails is reported, and the next ones follow', async () => {
+  test('a failed pass is reported, and the next passes follow', async () => {
     const failing = async () => {
       began.push(time.elapsed())
       throw new Error(`pass ${began.length}`)

@@ -2,26 +2,26 @@ import type { Timers } from './timers.ts'
 
 /** How passes are timed. Milliseconds. */
 export interface ScheduleSettings {
-  /** Saves within this time of the first become one pass: a save can fire twice, and is written in pieces. */
+  /** Hints within this time of the first cause one pass: a save can cause several, and is written in pieces. */
   readonly saveWindow: number
-  /** A look at the files when nothing hinted at a change, since hints get lost. */
+  /** The delay of a pass without a hint, since hints get lost. */
   readonly lookInterval: number
 }
 
 export const defaultSchedule: ScheduleSettings = { saveWindow: 50, lookInterval: 3000 }
 
 export interface PassSchedule {
-  /** Something may have changed: a pass follows when the save window closes. */
+  /** Requests a pass at the end of the save window. */
   hint(): void
-  /** A pass at once, or right after the running one; resolves when it has ended. */
+  /** Makes a pass at once, or right after the running one; resolves when it has ended. */
   now(): Promise<void>
-  /** Resolves when no pass is running any more; none follows. */
+  /** Ends the schedule; resolves when the running pass has ended. */
   stop(): Promise<void>
 }
 
 /**
- * Runs one pass at a time. Requests during a pass become exactly one more. `pass` resolves to the delay in milliseconds
- * after which it wants to run again at the latest, undefined for the usual look. Looking takes at most a tenth of the
+ * Runs one pass at a time; hints during a pass cause exactly one more. `pass` resolves to the longest delay before the
+ * next one in ms, undefined for `lookInterval`. Slow passes get a longer interval: looks take at most a tenth of the
  * time.
  */
 export function schedulePasses(
@@ -59,7 +59,7 @@ export function schedulePasses(
 
   async function onePass(): Promise<void> {
     const began = elapsed()
-    // Whatever goes wrong in a pass, another one follows.
+    // A failed pass is followed by the next one like any other.
     const again = await pass().catch((error: unknown) => {
       onError(error)
       return undefined

@@ -7,7 +7,7 @@ import type { LogState, RevisionLog } from '../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
-import { patientLimits, until } from './publisher.fixture.ts'
+import { slowMachineLimits, until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 import { readPass } from './render/read-pass.ts'
 import { type Renderer, startRenderer } from './render/render.ts'
@@ -19,7 +19,7 @@ export interface PipelineSettings {
   readonly guard?: Partial<LossGuardSettings>
   readonly schedule?: Partial<ScheduleSettings>
   readonly now?: () => number
-  /** In its own process, as the server does; usually in this one, which starts at once. */
+  /** Renders in a process of its own, as the server does; else in this one, which needs no start. */
   readonly ownProcess?: boolean
 }
 
@@ -28,11 +28,11 @@ export interface Pipeline {
   readonly log: RevisionLog
   readonly publisher: Publisher
   readonly announced: readonly LogState[]
-  /** The saves that were announced, in order; undefined stands for what nobody saved as a whole. */
+  /** The serial of each announced list, in order; undefined for a list that is not one whole save. */
   serials(): (number | undefined)[]
-  /** What the log warned of. */
+  /** The warnings of the log. */
   readonly warnings: readonly string[]
-  /** Waits until a pass that begins after this call has read the files as they are now. */
+  /** Waits for a pass that began after this call. */
   looked(): Promise<void>
   /** Waits until the watch has compared the folder, as it is now, with the one that it watches. */
   compared(): Promise<void>
@@ -41,10 +41,10 @@ export interface Pipeline {
   stop(): Promise<void>
 }
 
-/** No loss is let go by the clock: what a test sees published was not held, or was released. */
-export const patientGuard: LossGuardSettings = { ...defaultLossGuard, guardTime: 600_000, settleTime: 600_000 }
+/** No held list is published by time: a published list was never held, or was released. */
+export const endlessGuard: LossGuardSettings = { ...defaultLossGuard, guardTime: 600_000, settleTime: 600_000 }
 
-/** A look only when something hinted at a change, or a file could not be used. */
+/** Passes follow only a hint or an unusable file. */
 export const onlyHints: Partial<ScheduleSettings> = { lookInterval: 600_000 }
 
 const hour = 3_600_000
@@ -75,7 +75,7 @@ export async function publishedPipeline(
   return { ...pipeline, base, folder, file: join(folder, 'live.rgg') }
 }
 
-/** Makes a data folder that holds this list, written long enough ago to be believed at a first start. */
+/** Makes a data folder with this list, in a file that is old enough to be published by a first start. */
 export async function layDataFolder(folder: string, content = serialList(1)): Promise<void> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'event.yaml'), 'title: Test event\n')
@@ -95,7 +95,7 @@ export async function startPipeline(
   const log = await openSqliteRevisionLog({ folder: stateFolder, now, warn: (message) => warnings.push(message) })
   log.subscribe((_, state) => announced.push(state))
   let comparisons = 0
-  // Twenty times a second instead of every two seconds.
+  // The watch compares folders twenty times a second instead of every two seconds.
   const folderTimers: Timers = {
     ...systemTimers,
     after: (_delay, callback) =>
@@ -107,8 +107,8 @@ export async function startPipeline(
   const publisher = await startPublisher({
     dataFolder,
     log,
-    renderer: ownProcess ? startRenderer(dataFolder, patientLimits) : renderHere(dataFolder),
-    lossGuard: { ...patientGuard, ...guard },
+    renderer: ownProcess ? startRenderer(dataFolder, slowMachineLimits) : renderHere(dataFolder),
+    lossGuard: { ...endlessGuard, ...guard },
     schedule: { saveWindow: 20, lookInterval: 500, ...schedule },
     logger: pino({ level: 'silent' }),
     now,
@@ -125,16 +125,16 @@ export async function startPipeline(
       const stop = publisher.subscribe(() => {
         passes += 1
       })
-      // Looks are rare where passes are slow: whatever changes in the folder brings one.
+      // After slow passes looks are rare; a change in the folder causes one.
       const poke = setInterval(() => writeFile(join(dataFolder, 'poke'), '').catch(() => {}), 50)
-      // The first one that ends may have begun before.
+      // The first pass that ends may have begun before the call.
       await until(() => passes >= 2, 'the files are looked at').finally(() => {
         clearInterval(poke)
         stop()
       })
     },
     compared() {
-      // The next one may have begun before.
+      // The next comparison may have begun before the call.
       const enough = comparisons + 2
       return until(() => comparisons >= enough, 'the folder is compared')
     },

@@ -1,25 +1,28 @@
 import fc from 'fast-check'
 
-/** What the files have: how many runs each driver has made, whether the file lacks its last newline, and the event. */
+/**
+ * The content of the files: the number of runs of each driver, whether the last newline is missing, the title of the
+ * event.
+ */
 export interface Files {
   readonly kind: 'list'
   readonly runs: Readonly<Record<string, number>>
   readonly unterminated: boolean
   readonly title: string
-  /** How long ago the file was written, ms. */
+  /** The age of the file, ms. */
   readonly age: number
 }
 
-/** What the log does when it is asked to append; `overtaken` is another writer's change of a driver, just before. */
-export type LogMood = 'appends' | 'fails' | 'overtaken'
+/** The answer of the log to an append; `conflicts`: another writer changed a driver just before. */
+export type LogAnswer = 'appends' | 'fails' | 'conflicts'
 
 export type Happening =
   | {
       readonly kind: 'pass'
       readonly files: Files | { readonly kind: 'unusable'; readonly title: string }
-      readonly log: LogMood
+      readonly log: LogAnswer
     }
-  /** A bug ends the pass before it has read anything. */
+  /** A bug ends the pass before it reads anything. */
   | { readonly kind: 'bug' }
   /** A person releases the list that is held, or one with another id. */
   | { readonly kind: 'release'; readonly held: boolean }
@@ -27,13 +30,13 @@ export type Happening =
   | { readonly kind: 'set_back'; readonly milliseconds: number }
 
 const title = fc.constantFrom('Spring', 'Autumn')
-const everybody = [...'ABCDEFGHIJKL']
+const allNames = [...'ABCDEFGHIJKL']
 
-/** Mostly nearly everybody, sometimes few or none. */
+/** Mostly all drivers or nearly all, sometimes few or none. */
 const present = fc.oneof(
-  { weight: 3, arbitrary: fc.subarray(everybody, { minLength: 10 }) },
-  { weight: 2, arbitrary: fc.constant(everybody) },
-  { weight: 2, arbitrary: fc.subarray(everybody) },
+  { weight: 3, arbitrary: fc.subarray(allNames, { minLength: 10 }) },
+  { weight: 2, arbitrary: fc.constant(allNames) },
+  { weight: 2, arbitrary: fc.subarray(allNames) },
   { weight: 1, arbitrary: fc.constant([]) },
 )
 
@@ -49,12 +52,12 @@ export const files: fc.Arbitrary<Files> = fc.record({
 
 const log = fc.oneof(
   { weight: 6, arbitrary: fc.constant('appends' as const) },
-  { weight: 1, arbitrary: fc.constantFrom('fails' as const, 'overtaken' as const) },
+  { weight: 1, arbitrary: fc.constantFrom('fails' as const, 'conflicts' as const) },
 )
 
 const time = fc.constantFrom(50, 400, 999, 1000, 5000, 9999, 10_000)
 
-/** Random days: lists come back, so that losses stand, end and repeat. */
+/** Random days. Lists repeat, so that losses last, end and occur again. */
 export const happenings: fc.Arbitrary<readonly Happening[]> = fc
   .array(files, { minLength: 1, maxLength: 4 })
   .chain((lists) => {

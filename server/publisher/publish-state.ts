@@ -15,22 +15,22 @@ import type { RunsSeen } from './runs-seen.ts'
 /** The newest version of the log, as far as publishing needs it. */
 export type PublishedList = Pick<LogState, 'version' | 'drivers' | 'event'>
 
-/** The publisher between two inputs. It changes only by a step. */
+/** The state of publishing between two inputs. Only a step changes it. */
 export interface Publishing {
-  /** After the newest pass that ended. Its held list is the one that a release is for. */
+  /** The pipeline after the newest ended pass. A release is for its held list. */
   readonly pipeline: PipelineState
-  /** Since when the files cannot be used, Unix ms; shorter than the grace period, no problem shows. */
+  /** Since when the files are unusable, Unix ms. A problem shows only after the grace period. */
   readonly failingSince: number | undefined
   /** The id of the held list that a person released, until a pass has used it. */
   readonly released: string | undefined
-  /** Files that ended in the middle of a line in a list that went past the loss guard. */
+  /** Files that ended in the middle of a line in a list that the loss guard accepted. */
   readonly unterminatedShown: ReadonlySet<string>
   readonly runsSeen: RunsSeen | undefined
   /** The pass under way. */
   readonly pass: Pass | undefined
 }
 
-/** What a pass found out, whatever comes of it. Times are Unix ms. */
+/** What a pass found out, whatever its outcome. Times are Unix ms. */
 export interface PassFacts {
   readonly began: number
   readonly files: readonly SourceFile[]
@@ -50,24 +50,24 @@ export interface Pass extends PassFacts {
   readonly published: PublishedList
   readonly changes: Changes
   readonly event: Event
-  /** undefined while the log appends; then the source is checked. */
+  /** undefined while the log appends; set while the source is checked. */
   readonly outcome: Outcome | undefined
 }
 
-/** What the loss guard decided on the list. Only an accepted one is appended; the event is in any case. */
+/** What the loss guard decided on the list. Only an accepted list is appended; the event always is. */
 export type Verdict =
   | { readonly kind: 'accepted'; readonly list: ListChanges; readonly unterminatedShown: ReadonlySet<string> }
   | { readonly kind: 'held'; readonly list: ListChanges; readonly hold: HeldList }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
-/** What came of one pass. */
+/** How one pass ended. */
 export type Outcome =
   | { readonly kind: 'published'; readonly version: number; readonly changes: Changes }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'held'; readonly hold: HeldList }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
-/** What a pass read. A rendering that had to be ended has read neither event nor files. */
+/** What a pass read. A rendering that was ended has read neither event nor files. */
 export interface PassRead {
   readonly list: ParsedRead
   readonly event: EventRead | undefined
@@ -75,7 +75,7 @@ export interface PassRead {
   readonly files: readonly SourceFile[]
 }
 
-/** What can happen in a pass. `at` and `began` are Unix ms, by a clock that may be set back. */
+/** What can happen in a pass. `at` and `began` are Unix ms, on a clock that may be set back. */
 export type Input =
   /** The changes of the list are relative to `published`. */
   | {
@@ -96,7 +96,7 @@ export type Input =
 /** What the edge has to do next, and which input reports the result. */
 export type Action =
   | Append
-  /** The list is published: what deserves a look can be found now. → source_checked */
+  /** The list is published; the source is checked for warnings now. → source_checked */
   | { readonly kind: 'check_source'; readonly mostRuns: ReadonlyMap<string, number>; readonly event: Event }
   | EndPass
 
@@ -107,7 +107,7 @@ export interface Append {
   readonly draft: Draft
 }
 
-/** The pass has ended. The next one follows in `nextPass` milliseconds at the latest; undefined for the usual. */
+/** The pass has ended. The next one follows in `nextPass` ms at the latest; undefined for the usual delay. */
 export interface EndPass {
   readonly kind: 'end_pass'
   readonly outcome: Outcome
@@ -116,7 +116,7 @@ export interface EndPass {
 
 export interface Step {
   readonly state: Publishing
-  /** undefined: the input came out of turn and changed nothing. */
+  /** undefined when the input was out of turn and changed nothing. */
   readonly action: Action | undefined
 }
 

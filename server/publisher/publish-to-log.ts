@@ -11,14 +11,14 @@ import { type Append, beginPublishing, type EndPass, type Input, type PassRead }
 import type { PassResult } from './render/pass-result.ts'
 
 export interface LogPublishing {
-  /** After the newest pass that ended. */
+  /** The pipeline after the newest ended pass. */
   pipeline(): PipelineState
-  /** Takes what a pass read as far as it may go: held, or appended to the log, then checked. `began` is Unix ms. */
+  /** Judges what a pass read, appends what may be published, and checks the source. `began` is Unix ms. */
   publish(began: number, result: PassResult): Promise<EndPass>
   release(id: string): Release['answer']
 }
 
-/** Runs the steps of publishing against a log. It owns the state; one call of `publish` at a time. */
+/** Runs the steps of publishing against a log, and owns their state. Only one `publish` may run at a time. */
 export function publishToLog(
   dataFolder: string,
   log: RevisionLog,
@@ -31,7 +31,7 @@ export function publishToLog(
   async function advance(input: Input, records: readonly Driver[]): Promise<EndPass> {
     const { state, action } = step(publishing, input, settings)
     publishing = state
-    if (!action) throw new Error(`the input ${input.kind} came out of turn`)
+    if (!action) throw new Error(`the input ${input.kind} is out of turn`)
     if (action.kind === 'end_pass') return action
     if (action.kind === 'append') return advance(await appendTo(log, action, now), records)
     const warnings = sourceChecks(records, action.mostRuns, action.event)

@@ -5,7 +5,7 @@ import { defaultEvent, type Event } from '../../lib/record/event.ts'
 import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import { listChanges } from './parse/list-changes.ts'
 import { release, step } from './publish.ts'
-import type { Files, Happening, LogMood } from './publish-days.fixture.ts'
+import type { Files, Happening, LogAnswer } from './publish-days.fixture.ts'
 import {
   type Append,
   beginPublishing,
@@ -17,20 +17,20 @@ import {
 } from './publish-state.ts'
 import type { ListRead } from './render/pass-result.ts'
 
-/** One pass, and what was so before and after it. */
+/** One pass, with the published list before and after it. */
 export interface PassTrace {
   readonly elapsed: number
   readonly at: number
   readonly files: Extract<Happening, { kind: 'pass' }>['files'] | { readonly kind: 'bug' }
-  readonly log: LogMood
+  readonly log: LogAnswer
   readonly before: PublishedList
   readonly after: PublishedList
   readonly outcome: Outcome
-  /** What the source was checked with; undefined when it was not. */
+  /** The runs against which the source was checked; undefined when it was not. */
   readonly mostRuns: ReadonlyMap<string, number> | undefined
   readonly pipeline: PipelineState
   readonly nextPass: number | undefined
-  /** The reason and drivers of a held list that a person released, and no list was judged since. */
+  /** The held list that a person released, until a list is judged. */
   readonly released: PipelineState['held']
 }
 
@@ -42,7 +42,7 @@ export interface StepTrace {
 
 export const settings = { guardTime: 10_000, settleTime: 1000, manyDrivers: 5, manyShare: 0.3 }
 
-/** Publishing over a log that only remembers, in a time that only happenings move. */
+/** Publishing into a log in memory, on a clock that only happenings move. */
 export function createWorld() {
   let elapsed = 0
   let wall = 1_700_000_000_000
@@ -58,7 +58,7 @@ export function createWorld() {
     published = { version, drivers: applyChanges(published.drivers, changes), event: event ?? published.event }
   }
 
-  function append({ expectedVersion, draft }: Append, log: LogMood): Input {
+  function append({ expectedVersion, draft }: Append, log: LogAnswer): Input {
     if (log === 'fails') return { kind: 'append_failed', at: wall, message: 'no room' }
     if (expectedVersion !== version) return { kind: 'append_conflict', at: wall, published }
     write(draft.changes, draft.event)
@@ -72,11 +72,11 @@ export function createWorld() {
     return next.action
   }
 
-  function pass(files: PassTrace['files'], log: LogMood): void {
+  function pass(files: PassTrace['files'], log: LogAnswer): void {
     const before = published
     let mostRuns: PassTrace['mostRuns']
     let action = take(firstInput(files, wall, before))
-    if (log === 'overtaken' && action?.kind === 'append') write(foreignChanges, undefined)
+    if (log === 'conflicts' && action?.kind === 'append') write(foreignChanges, undefined)
     while (action && action.kind !== 'end_pass') {
       if (action.kind === 'check_source') mostRuns = action.mostRuns
       action = take(action.kind === 'append' ? append(action, log) : { kind: 'source_checked', at: wall, warnings: [] })
@@ -120,12 +120,12 @@ export function worldAfter(happenings: Iterable<Happening>): World {
   return world
 }
 
-/** The drivers as the files have them. */
+/** The drivers in the files. */
 export function driversOf({ runs }: Files): Map<string, Driver> {
   return byName(Object.entries(runs).map(([driver_name, count]) => ({ driver_name, runs: Array(count).fill('40.1') })))
 }
 
-/** What another writer changes: no driver's removal, so that a list's losses stay what they are. */
+/** A change by another writer. It removes no driver, so that the losses of a list stay the same. */
 export const foreignChanges: Changes = { ...noChanges, update: [{ driver_name: 'A', runs: ['40.1', '40.1'] }] }
 
 function firstInput(files: PassTrace['files'], wall: number, published: PublishedList): Input {

@@ -3,15 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../lib/list/diff.ts'
 import { runsByCourse } from '../../lib/record/driver.ts'
+import { repetitions } from '../../testing/repetitions.ts'
 import { pipelineAt } from './pass-report.ts'
 import { step } from './publish.ts'
 import { files, happenings } from './publish-days.fixture.ts'
 import { driversOf, foreignChanges, type PassTrace, settings, type World, worldAfter } from './publish-world.fixture.ts'
 
 const { guardTime, settleTime, manyDrivers, manyShare } = settings
-const runs = { numRuns: 1000 }
+const runs = { numRuns: repetitions({ unit: 300, full: 1000 }) }
 
-/** Checks something of every pass of a random day. */
+/** Checks every pass of random days. */
 function everyPass(check: (pass: PassTrace, earlier: readonly PassTrace[], world: World) => void): void {
   const property = fc.property(happenings, (all) => {
     const world = worldAfter(all)
@@ -23,15 +24,15 @@ function everyPass(check: (pass: PassTrace, earlier: readonly PassTrace[], world
 const lostBy = ({ before, files: found }: PassTrace) =>
   found.kind === 'list' ? [...before.drivers.keys()].filter((name) => !(name in found.runs)) : undefined
 
-/** How long a loss must stand, by the rules of ADR 0002. */
+/** How long a loss must last by the rules of ADR 0002, ms. */
 function usualTime(shown: number, lost: number, found: number): number {
   if (found === 0) return Number.POSITIVE_INFINITY
   if (lost === shown || (lost > manyDrivers && lost > shown * manyShare)) return guardTime
   return settleTime
 }
 
-/** Since when the passes before this one have seen the same loss, without an end of it. ms */
-function standingSince(pass: PassTrace, earlier: readonly PassTrace[], isSudden: boolean): number {
+/** Since when all passes before this one had the same loss, ms. */
+function lossSince(pass: PassTrace, earlier: readonly PassTrace[], isSudden: boolean): number {
   let since = pass.elapsed
   for (const one of earlier.toReversed()) {
     if (one.outcome.kind === 'rejected' && isSudden) continue
@@ -41,16 +42,16 @@ function standingSince(pass: PassTrace, earlier: readonly PassTrace[], isSudden:
   return since
 }
 
-describe('publishing, whatever happens', () => {
-  test('removes no driver before its loss has stood long enough, unless a person released it', () => {
+describe('publishing on random days', () => {
+  test('removes no driver before its loss has lasted long enough, unless a person released the list', () => {
     everyPass((pass, earlier) => {
       const lost = lostBy(pass) ?? []
       if (pass.outcome.kind !== 'published' || lost.length === 0) return
       if (String(pass.released?.lost) === String(lost)) return
       const found = pass.files.kind === 'list' ? Object.keys(pass.files.runs).length : 0
       const wait = usualTime(pass.before.drivers.size, lost.length, found)
-      const stood = pass.elapsed - standingSince(pass, earlier, wait !== settleTime)
-      expect(stood).toBeGreaterThanOrEqual(wait)
+      const lasted = pass.elapsed - lossSince(pass, earlier, wait !== settleTime)
+      expect(lasted).toBeGreaterThanOrEqual(wait)
     })
   })
 
@@ -63,28 +64,28 @@ describe('publishing, whatever happens', () => {
         return one.files.kind === 'list' && one.files.unterminated && one.outcome.kind !== 'held'
       })
       if (wasShown || pass.released) return
-      const since = standingSince(pass, earlier, true)
+      const since = lossSince(pass, earlier, true)
       expect(pass.elapsed - since).toBeGreaterThanOrEqual(guardTime)
     })
   })
 
-  test('changes no driver in a pass that is held or rejected, nor what another writer changed meanwhile', () => {
+  test('changes no driver in a held or rejected pass, and keeps what another writer changed meanwhile', () => {
     everyPass(({ outcome, before, after, log }) => {
       if (outcome.kind !== 'held' && outcome.kind !== 'rejected') return
-      const isOvertaken = log === 'overtaken' && after.version !== before.version
-      const expected = isOvertaken ? applyChanges(before.drivers, foreignChanges) : before.drivers
+      const hasConflict = log === 'conflicts' && after.version !== before.version
+      const expected = hasConflict ? applyChanges(before.drivers, foreignChanges) : before.drivers
       deepEqual(after.drivers, expected)
     })
   })
 
-  test('publishes exactly the list of the files, also when another writer was first', () => {
+  test('publishes exactly the list of the files, also after a conflict with another writer', () => {
     everyPass(({ outcome, after, files: found }) => {
       if (found.kind !== 'list' || (outcome.kind !== 'published' && outcome.kind !== 'unchanged')) return
       deepEqual(new Map([...after.drivers].sort()), new Map([...driversOf(found)].sort()))
     })
   })
 
-  test('publishes the event also when the list is held or rejected', () => {
+  test('publishes the event also when its list is held or rejected', () => {
     everyPass(({ files: found, log, after }) => {
       if (found.kind !== 'bug' && log !== 'fails') expect(after.event?.title).toBe(found.title)
     })
@@ -141,7 +142,7 @@ describe('publishing, whatever happens', () => {
     })
   })
 
-  test('knows the largest number of runs that was published of each driver who is still there', () => {
+  test('checks the source against the largest number of runs that was published of each present driver', () => {
     const property = fc.property(happenings, (all) => {
       let most = new Map<string, number>()
       for (const { outcome, mostRuns, after } of worldAfter(all).passes) {
@@ -158,7 +159,7 @@ describe('publishing, whatever happens', () => {
     fc.assert(property, runs)
   })
 
-  test('says that it is stalled exactly when a problem with the list shows, or a doubtful list is held', () => {
+  test('is stalled exactly when a problem with the list shows, or a doubtful list is held', () => {
     everyPass(({ outcome, pipeline: { held, problems, stalled_since: stalledSince } }) => {
       const isDoubtful = ['all_lost', 'many_lost', 'maybe_half_written'].includes(held?.reason ?? '')
       const isShown = outcome.kind === 'rejected' && problems.length > 0
@@ -166,7 +167,7 @@ describe('publishing, whatever happens', () => {
     })
   })
 
-  test('says nothing that lies in the future, also after the clock was set back', () => {
+  test('reports no time in the future, also after the clock was set back', () => {
     const property = fc.property(happenings, (all) => {
       const world = worldAfter(all)
       const moments = [...world.passes, { pipeline: world.state().pipeline, at: world.now() }]
@@ -181,11 +182,11 @@ describe('publishing, whatever happens', () => {
   })
 })
 
-test('a step depends on plain data only, and changes none of it', () => {
+test('a step of publishing depends on plain data only, and does not change it', () => {
   const property = fc.property(happenings, (all) => {
     for (const { state, input, next } of worldAfter(all).steps) {
       deepEqual(step(structuredClone(state), structuredClone(input), settings), next)
     }
   })
-  fc.assert(property, { numRuns: 200 })
+  fc.assert(property, { numRuns: repetitions({ unit: 60, full: 200 }) })
 })

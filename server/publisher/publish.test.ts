@@ -26,13 +26,13 @@ const conflict: Input = { kind: 'append_conflict', at: 0, published: { ...publis
 const failed: Input = { kind: 'append_failed', at: 0, message: 'no room' }
 const checked: Input = { kind: 'source_checked', at: 0, warnings: [] }
 
-/** The state after the inputs, from the begin. */
+/** The state after these inputs to a new publisher. */
 function after(...inputs: readonly Input[]): Publishing {
   const begin = beginPublishing('data', { sourceAt: undefined, drivers: new Map() })
   return inputs.reduce((state, input) => take(state, input).state, begin)
 }
 
-test('a pass is read, appended and checked, and then has ended', () => {
+test('a pass is read, appended, checked and ended, in this order', () => {
   expect(take(after(), passRead).action).toMatchObject({ kind: 'append', expectedVersion: 1 })
   expect(take(after(passRead), appended).action).toMatchObject({
     kind: 'check_source',
@@ -49,19 +49,19 @@ test.each<[string, readonly Input[], readonly Input[]]>([
   ['while the log appends', [passRead], [checked]],
   ['while the source is checked', [passRead, appended], [appended, conflict, failed]],
   ['after a pass', [passRead, appended, checked], [appended, conflict, failed, checked]],
-])('an input that comes out of turn %s changes nothing', (_when, inputs, outOfTurn) => {
+])('an input out of turn %s changes nothing', (_when, inputs, outOfTurn) => {
   const state = after(...inputs)
   for (const input of outOfTurn) expect(take(state, input)).toEqual({ state, action: undefined })
 })
 
-test('the runs of a removed driver are forgotten, and those of an unchanged one are kept', () => {
+test('the run counts keep an unchanged driver, and drop a removed one', () => {
   const seen = { version: 1, most: new Map([...'AB'].map((name) => [name, 3])) }
   const changes = { ...noChanges, destroy: ['A'] }
   const drivers = byName([{ driver_name: 'B', runs: ['40.1'] }])
   expect(countRuns(seen, { base: 1, version: 2, changes, drivers })).toEqual({ version: 2, most: new Map([['B', 3]]) })
 })
 
-test('the runs of all drivers are counted when another writer made the version before', () => {
+test('the run counts are made from scratch after a version of another writer', () => {
   const seen = { version: 1, most: new Map([['A', 1]]) }
   const drivers = byName([
     { driver_name: 'A', runs: ['40.1', '40.2'] },

@@ -10,7 +10,7 @@ import { countRuns, type RunsSeen } from './runs-seen.ts'
 
 type InputOf<Kind extends Input['kind']> = Extract<Input, { kind: Kind }>
 
-/** One step of publishing: the next state, and what is to be done. Pure: no clock, no log, no logger. */
+/** One step of publishing: the next state and the next action. Pure: no clock, no log, no logger. */
 export function step(state: Publishing, input: Input, settings: LossGuardSettings): Step {
   switch (input.kind) {
     case 'pass_read':
@@ -29,7 +29,7 @@ export interface Release {
   readonly answer: 'releasing' | 'changed' | 'nothing_held'
 }
 
-/** A person releases the held list with this id: the next pass that can read the same list publishes it. */
+/** Marks the held list with this id as released by a person: the next pass that reads the same list publishes it. */
 export function release(state: Publishing, id: string): Release {
   const { held } = state.pipeline
   if (!held) return { state, answer: 'nothing_held' }
@@ -55,7 +55,7 @@ function beginPass(
     verdict,
     released: state.released,
     published,
-    // The event does not wait for its list: that the results are final, say.
+    // The event does not wait for its list: results can be declared final while the list is held.
     changes: verdict.kind === 'accepted' ? verdict.list.changes : noChanges,
     event: found?.kind === 'read' ? found.event : (published.event ?? defaultEvent('Live results')),
     outcome: undefined,
@@ -92,7 +92,7 @@ function changesFrom(published: PublishedList, pass: Pass): Changes {
   return diffDrivers(published.drivers, applyChanges(pass.published.drivers, pass.changes))
 }
 
-/** The log has what it can have of this pass. */
+/** Ends the append. A rejected pass ends; otherwise the source is checked. */
 function settle(state: Publishing, pass: Pass, appended: Outcome, at: number): Step {
   const { verdict, event } = pass
   const settled = { ...pass, outcome: verdict.kind === 'accepted' ? appended : verdict }
@@ -142,10 +142,10 @@ function endPass(
   return { state: next, action: { kind: 'end_pass', outcome, nextPass: nextPass(next, at) } }
 }
 
-/** A release is used up by the first list that was judged with it. */
+/** The first list that is judged with a release uses it up. */
 function releasedAfter({ released, pass }: Publishing, outcome: Outcome): string | undefined {
   if (outcome.kind === 'rejected') return released
   // A person released the held list while this pass was under way: the next pass publishes it.
-  const cameDuringPass = outcome.kind === 'held' && outcome.hold.id === released && pass?.released !== released
-  return cameDuringPass ? released : undefined
+  const releasedDuringPass = outcome.kind === 'held' && outcome.hold.id === released && pass?.released !== released
+  return releasedDuringPass ? released : undefined
 }

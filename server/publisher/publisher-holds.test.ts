@@ -59,7 +59,7 @@ describe('a list that is held', () => {
     expect(paddock.entries()).toBe(20)
   })
 
-  test('for an empty list is never published by time', async () => {
+  test('because it is empty is never published by time', async () => {
     await paddock.begin(listOf(5))
     await paddock.change(listOf(0))
     await paddock.time.pass(3_600_000)
@@ -95,7 +95,7 @@ describe('a release', () => {
     return answer
   }
 
-  test('publishes the held list with its id', async () => {
+  test('publishes the held list with the same id only', async () => {
     await paddock.begin(listOf(20))
     expect(await released('any')).toBe('nothing_held')
     await paddock.change(listOf(0))
@@ -107,7 +107,7 @@ describe('a release', () => {
     expect(await released(id)).toBe('nothing_held')
   })
 
-  test('waits while the files cannot be read, and then publishes', async () => {
+  test('publishes the held list once the files can be read', async () => {
     await paddock.begin(listOf(20))
     await paddock.change(listOf(0))
     paddock.read(unusable)
@@ -121,7 +121,7 @@ describe('a release', () => {
   test('during a pass over the same list is used by the next pass', async () => {
     await paddock.begin(listOf(20))
     await paddock.change(listOf(0))
-    // The event is appended during the pass: the moment at which the person releases.
+    // The event is appended during the pass: at this moment the person releases.
     let answer: Promise<string> | undefined
     const stop = paddock.log.subscribe(() => {
       answer ??= paddock.publisher().release(paddock.publisher().state().held?.id ?? '')

@@ -14,19 +14,19 @@ afterEach(() => paddock.publisher().stop())
 const { guardTime, settleTime } = defaultLossGuard
 const { saveWindow, lookInterval } = defaultSchedule
 
-describe('files that cannot be used', () => {
-  test('at the start show at once', async () => {
+describe('unusable files', () => {
+  test('show as a problem at once when the publisher starts', async () => {
     await paddock.begin(unusable)
     expect(paddock.publisher().state()).toMatchObject({ problems: [problem], stalled_since: paddock.time.now() })
   })
 
-  test('are read again every 0.1 s for 5 s, then as usual', async () => {
+  test('are read again every 0.1 s for 5 s, then every look interval', async () => {
     await paddock.begin(unusable)
     expect(await paddock.passesIn(5000)).toEqual(Array.from({ length: 50 }, (_, index) => 100 * (index + 1)))
     expect(await paddock.passesIn(2 * lookInterval)).toEqual([lookInterval, 2 * lookInterval])
   })
 
-  test('are published without a hint when they can be used again', async () => {
+  test('are published without a hint as soon as they are usable', async () => {
     await paddock.begin(unusable)
     paddock.read(listOf(3))
     await paddock.time.pass(100)
@@ -34,7 +34,7 @@ describe('files that cannot be used', () => {
     expect(paddock.publisher().state()).toMatchObject({ problems: [], stalled_since: undefined })
   })
 
-  test('for less than 0.7 s show nothing', async () => {
+  test('show no problem within 0.7 s', async () => {
     await paddock.begin(listOf(3))
     await paddock.change(unusable)
     await paddock.time.pass(699)
@@ -45,7 +45,7 @@ describe('files that cannot be used', () => {
     expect(paddock.publisher().state()).toMatchObject({ problems: [], stalled_since: undefined })
   })
 
-  test('for 0.7 s show, with the time since when they cannot be used', async () => {
+  test('show as a problem after 0.7 s, stalled since their first pass', async () => {
     await paddock.begin(listOf(3))
     await paddock.change(unusable)
     const since = paddock.time.now()
@@ -54,9 +54,9 @@ describe('files that cannot be used', () => {
   })
 
   test.each([
-    ['a list that cannot be used', unusable],
-    ['a rendering that was ended', ended],
-  ])('%s keeps the known files and their age', async (_what, nothing) => {
+    ['an unusable list', unusable],
+    ['an ended rendering', ended],
+  ])('as %s keep the known files and their age', async (_what, nothing) => {
     await paddock.begin(listOf(3))
     await paddock.change(nothing)
     await paddock.time.pass(1000)
@@ -78,7 +78,7 @@ describe('a pass', () => {
     expect([paddock.log.current().version, paddock.entries()]).toEqual([version + 1, 6])
   })
 
-  test('over files that were saved without a change publishes nothing but their age', async () => {
+  test('over files that were saved without a change makes no version, and updates their age', async () => {
     await paddock.begin(listOf(3))
     const { version } = paddock.log.current()
     await paddock.change(listOf(3, longAgo + 1000))
@@ -88,7 +88,7 @@ describe('a pass', () => {
 })
 
 describe('the age of the files', () => {
-  test('is the time of the change when their clock is ahead, also at later looks', async () => {
+  test('counts from the pass that read the change when their clock is ahead', async () => {
     const ahead = paddock.time.now() + 3_600_000
     await paddock.begin(listOf(3))
     await paddock.change(listOf(4, ahead))
@@ -98,7 +98,7 @@ describe('the age of the files', () => {
     expect(paddock.publisher().state().source_at).toBe(changed)
   })
 
-  test('grows by the time that passes when the clock is set back', async () => {
+  test('counts from the next pass when the clock is set back', async () => {
     await paddock.begin(listOf(3, paddock.time.now() - 1000))
     paddock.time.jump(-7_200_000)
     const back = paddock.time.now()
@@ -111,8 +111,8 @@ describe('the age of the files', () => {
   })
 })
 
-describe('the start', () => {
-  /** Whether the publisher has started by now. */
+describe('the start of the publisher', () => {
+  /** Follows whether the publisher has started. */
   function watched(start: Promise<void>): { readonly isStarted: boolean } {
     const seen = { isStarted: false }
     void start.then(() => {
@@ -129,7 +129,7 @@ describe('the start', () => {
     expect([seen.isStarted, paddock.entries()]).toEqual([true, 5])
   })
 
-  test('waits at most the guard time for a first list that is written without a pause', async () => {
+  test('waits at most the guard time for a first list that is saved without a pause', async () => {
     const seen = watched(paddock.begin(listOf(5, paddock.time.now())))
     for (let spent = 0; spent < guardTime; spent += 100) {
       expect([seen.isStarted, paddock.entries()]).toEqual([false, 0])
@@ -140,13 +140,13 @@ describe('the start', () => {
     expect([seen.isStarted, paddock.entries()]).toEqual([true, 5])
   })
 
-  test('does not wait for a first list that cannot be used', async () => {
+  test('does not wait for an unusable first list', async () => {
     await paddock.begin(unusable)
     expect(paddock.entries()).toBe(0)
   })
 })
 
-test('[P8] without a pass for 90 s the list is stalled, whatever the reason', async () => {
+test('[P8] a list without a pass for 90 s is stalled, whatever the reason', async () => {
   await paddock.begin(listOf(3))
   const lookedAt = paddock.time.now()
   paddock.time.jump(90_000)
@@ -155,7 +155,7 @@ test('[P8] without a pass for 90 s the list is stalled, whatever the reason', as
   expect(paddock.publisher().state().stalled_since).toBe(lookedAt)
 })
 
-test('stop ends the watch, the passes and the renderer', async () => {
+test('stop of the publisher ends the watch, the passes and the renderer', async () => {
   await paddock.begin(listOf(3))
   await paddock.publisher().stop()
   expect(paddock.stopped).toEqual(['watch', 'renderer'])

@@ -9,8 +9,8 @@ import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 import { defaultRenderLimits, type RenderLimits, startRenderer } from './render/render.ts'
 
-/** A busy machine may take long to load the process that renders; one that is ended too soon would never load. */
-export const patientLimits: RenderLimits = { ...defaultRenderLimits, milliseconds: 100_000 }
+/** A busy machine may take long to load the rendering process; a short limit would end it every time. */
+export const slowMachineLimits: RenderLimits = { ...defaultRenderLimits, milliseconds: 100_000 }
 
 export interface Entry {
   readonly name: string
@@ -18,7 +18,7 @@ export interface Entry {
   readonly run: string
 }
 
-/** A data folder with a real publisher on it, and the revisions that came of it. */
+/** A data folder with a real publisher, and the revisions that it published. */
 export interface PublishingFolder {
   readonly folder: string
   readonly log: RevisionLog
@@ -34,7 +34,7 @@ export const gridTemplate = `{% for entry in axware_grid("live.rgg") -%}
 {{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs } | dump }}
 {% endfor %}`
 
-/** A grid as AXWare writes it: a line each, and a tab and a newline at its end. */
+/** A grid as AXWare writes it: one line an entry, with a tab and a newline at its end. */
 export function grid(entries: readonly Entry[]): string {
   return header + entries.map(({ name, number, run }) => `SS\t${number}\t${name}\tDriver\t${run}\t\t\n`).join('')
 }
@@ -45,7 +45,7 @@ export function entries(count: number): Entry[] {
   })
 }
 
-/** As if its files had been there for long; a first list that was just written is waited for. */
+/** An age of a minute: a first list that was just written is held for a moment. */
 const earlier = () => new Date(Date.now() - 60_000)
 
 export async function publishFolder(
@@ -66,7 +66,7 @@ export async function publishFolder(
   const publisher = await startPublisher({
     dataFolder: folder,
     log,
-    renderer: startRenderer(folder, patientLimits),
+    renderer: startRenderer(folder, slowMachineLimits),
     lossGuard: { ...defaultLossGuard, ...guard },
     schedule: { saveWindow: 50, lookInterval: 1000 },
     logger: pino({ level: 'silent' }),

@@ -1,19 +1,22 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entries, grid, type PublishingFolder, publishFolder, until } from './publisher.fixture.ts'
 
-// The publisher with its real parts: the process that renders, the watch on a real folder, and the clocks.
+// The publisher with its real parts: the rendering process, the watch on a real folder, and the clocks.
 
 let paddock: PublishingFolder
 
-afterEach(() => paddock.stop())
+beforeAll(async () => {
+  paddock = await publishFolder(grid(entries(5)))
+}, 300_000)
+
+afterAll(() => paddock.stop())
 
 const names = () => [...paddock.log.current().drivers.keys()]
 
 describe('publisher on a real folder', { timeout: 300_000 }, () => {
-  test('one saved change is one revision with just that', async () => {
-    paddock = await publishFolder(grid(entries(5)))
+  test('makes one revision of a saved change, with only that change', async () => {
     await paddock.save('live.rgg', grid(entries(5).with(2, { name: 'Number2', number: '3', run: '39.000' })))
     await until(() => paddock.revisions.length === 2, 'the change is published')
     expect(paddock.revisions[1]?.changes).toEqual({
@@ -23,21 +26,19 @@ describe('publisher on a real folder', { timeout: 300_000 }, () => {
     })
   })
 
-  test('a file that was put in place by rename is published', async () => {
-    paddock = await publishFolder(grid(entries(5)))
+  test('publishes a file that is put in place by rename', async () => {
     await writeFile(join(paddock.folder, '.live.rgg.x1'), grid(entries(6)))
     await rename(join(paddock.folder, '.live.rgg.x1'), join(paddock.folder, 'live.rgg'))
     await until(() => names().length === 6, 'the renamed file is published')
   })
 
-  test('a file that is half-written shows as a problem, and heals when it is whole', async () => {
-    paddock = await publishFolder(grid(entries(5)))
+  test('shows a half-written file as a problem until it is whole', async () => {
     const problems = () => paddock.publisher.state().problems.map(({ code }) => code)
-    await paddock.save('live.rgg', grid(entries(5)).slice(0, -12))
+    await paddock.save('live.rgg', grid(entries(6)).slice(0, -12))
     await until(() => problems().length > 0, 'the problem shows')
     expect(problems()).toEqual(['half_written'])
-    await paddock.save('live.rgg', grid(entries(6)))
-    await until(() => names().length === 6, 'the whole file is published')
+    await paddock.save('live.rgg', grid(entries(7)))
+    await until(() => names().length === 7, 'the whole file is published')
     expect(problems()).toEqual([])
   })
 })

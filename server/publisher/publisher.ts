@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
-import { logNews } from './log-news.ts'
+import { logPass } from './log-pass.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
 import { pipelineAt } from './pass-report.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
@@ -34,9 +34,8 @@ export interface Publisher {
 }
 
 /**
- * Watches the data folder and appends to the log what changed. What cannot be used leaves the last good list as it is,
- * shows in the state, and is read again. Resolves after the first pass; if its list was just written, when that list
- * has settled.
+ * Watches the data folder and appends changes to the log. Unusable files keep the last good list, show in the state,
+ * and are read again. Resolves after the first pass; if its list was just written, when that list has settled.
  */
 export async function startPublisher(parts: PublisherParts): Promise<Publisher> {
   const { dataFolder, log, renderer, logger, now, timers = systemTimers } = parts
@@ -49,7 +48,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
     const before = publishing.pipeline()
     const result = await renderer.render({ template: templateFile, event: eventFile })
     const { outcome, nextPass } = await publishing.publish(began, result)
-    logNews(logger, before, publishing.pipeline(), outcome)
+    logPass(logger, before, publishing.pipeline(), outcome)
     for (const listener of listeners) listener(publishing.pipeline())
     return nextPass
   }
@@ -84,9 +83,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   }
 }
 
-/**
- * Resolves when the first list is no longer held for being just written. The schedule makes the passes that this takes.
- */
+/** Resolves when the first list is no longer held as just written; the schedule makes the passes until then. */
 function settledFirstList(pipeline: PipelineState, subscribe: Publisher['subscribe']): Promise<void> {
   const isSettled = ({ held }: PipelineState) => held?.reason !== 'just_written'
   if (isSettled(pipeline)) return Promise.resolve()

@@ -2,7 +2,7 @@ import type { Changes } from '../../lib/list/diff.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
 import { runsDone } from './parse/source-checks.ts'
 
-/** The largest number of runs that was published of each driver of one version of the log. */
+/** For each driver of one version, the largest number of runs that was ever published. */
 export interface RunsSeen {
   readonly version: number
   readonly most: ReadonlyMap<string, number>
@@ -16,7 +16,7 @@ export interface PublishedChanges {
   readonly drivers: Drivers
 }
 
-/** Counts the runs of changed drivers only, or of all when the version before them was not counted. */
+/** Counts the runs of changed drivers only, or of all drivers when version `base` was not counted. */
 export function countRuns(seen: RunsSeen | undefined, { base, version, changes, drivers }: PublishedChanges): RunsSeen {
   const countOf = (driver: Driver): [string, number] => {
     return [driver.driver_name, Math.max(runsDone(driver), seen?.most.get(driver.driver_name) ?? 0)]

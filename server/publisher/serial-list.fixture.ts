@@ -1,11 +1,11 @@
 import type { Drivers } from '../../lib/record/driver.ts'
 
-/** How many drivers a list has unless told otherwise. */
+/** The number of drivers of a list, unless given. */
 export const usualCount = 20
 
 /**
- * A list that tells which save it came with, in every run: a mixture of two saves is neither. A line ends with a time,
- * and new drivers stand first, so that whatever is cut off at the end is somebody, or the end of a time.
+ * A list with its serial in every run, so that a mixture of two saves is recognized. New drivers come in the first
+ * lines, and a line ends with a time: any cut removes a known driver or the end of a time.
  */
 export function serialList(serial: number, count = usualCount): string {
   const lines = Array.from({ length: count }, (_, index) => {
@@ -14,7 +14,7 @@ export function serialList(serial: number, count = usualCount): string {
   return `Class\tNumber\tFirst Name\tLast Name\tRun 1\n${lines.reverse().join('')}`
 }
 
-/** Which save the drivers are, whole and unmixed; undefined when they are none. */
+/** The serial of the save that the drivers are, whole and unmixed; else undefined. */
 export function serialOf(drivers: Drivers): number | undefined {
   const runs = Array.from({ length: drivers.size }, (_, index) => drivers.get(`Number${index} Driver`)?.runs?.flat())
   const serial = Number(runs[0]?.[0]?.split('.')[1])

@@ -1,6 +1,6 @@
-/** How time passes, apart from the clock on the wall. All in milliseconds. */
+/** Elapsed time and timers, independent of the wall clock. Milliseconds. */
 export interface Timers {
-  /** Time since some moment; it never goes back. */
+  /** Time since some moment; it never decreases. */
   elapsed(): number
   /** Calls back once, after the delay. Returns how to cancel it. */
   after(delay: number, callback: () => void): () => void

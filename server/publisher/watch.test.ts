@@ -34,39 +34,39 @@ function start(watch?: Watch): void {
   stop = watchFolder(folder, hint, (message) => warnings.push(message), { timers: time, ...(watch ? { watch } : {}) })
 }
 
-/** Saves until it is a hint: a watch takes a moment to begin. */
+/** Saves a file until the condition holds: a watch takes a moment to begin. */
 async function saveUntil(isHinted: () => boolean): Promise<void> {
   let saves = 0
   await until(() => {
     if (saves++ % 10 === 0) void writeFile(join(folder, 'live.rgg'), String(saves)).catch(() => {})
     return isHinted()
-  }, 'the saved file is a hint')
+  }, 'the saved file causes a hint')
 }
 
-/** A file that is saved in the folder is a hint. */
+/** Expects that a saved file causes a hint. */
 function expectHint(): Promise<void> {
   const before = hints
   return saveUntil(() => hints > before)
 }
 
 describe('the watch on real files', { timeout: 300_000 }, () => {
-  test('hints at a saved file, and no longer after stop', async () => {
+  test('hints at a saved file, and not after stop', async () => {
     start()
     await expectHint()
     await stop()
     const before = hints
-    // Another watch shows that the later save could be noticed.
-    let witnessed = 0
-    const witness = () => {
-      witnessed += 1
+    // A second watch proves that the save was noticeable.
+    let noticed = 0
+    const notice = () => {
+      noticed += 1
     }
-    const stopWitness = watchFolder(folder, witness, () => {}, { timers: time })
-    await saveUntil(() => witnessed > 0)
-    await stopWitness()
+    const stopSecond = watchFolder(folder, notice, () => {}, { timers: time })
+    await saveUntil(() => noticed > 0)
+    await stopSecond()
     expect(hints).toBe(before)
   })
 
-  test('hints at a saved file in a folder that was put in the place of the watched one', async () => {
+  test('hints at a saved file in a folder that replaced the watched one', async () => {
     start()
     await mkdir(join(parent, 'next'))
     await rename(folder, join(parent, 'before'))
@@ -77,7 +77,7 @@ describe('the watch on real files', { timeout: 300_000 }, () => {
   })
 })
 
-describe('the watch', () => {
+describe('the watch on made-up events', () => {
   let watched: string[]
   let stopped: string[]
 
@@ -86,16 +86,16 @@ describe('the watch', () => {
     stopped = []
   })
 
-  /** Notes which folders are watched, without an event of its own. */
-  const noting: Watch = (path) => {
+  /** A watch without events that records the watched folders. */
+  const recording: Watch = (path) => {
     watched.push(path)
     return async () => {
       stopped.push(path)
     }
   }
 
-  test('hints at a replaced folder, and moves from the old folder to the new one', async () => {
-    start(noting)
+  test('hints when the folder is replaced, and watches the new folder instead of the old one', async () => {
+    start(recording)
     await rm(folder, { recursive: true })
     await mkdir(folder)
     await time.pass(1999)
@@ -106,20 +106,20 @@ describe('the watch', () => {
     expect(hints).toBe(1)
   })
 
-  test('is on the folder to which a link leads, and moves when the link does', async () => {
+  test('watches the folder behind a link, and the new one when the link changes', async () => {
     const [first, second] = [join(parent, 'saturday'), join(parent, 'sunday')]
     await rename(folder, first)
     await mkdir(second)
     await symlink(first, folder)
-    start(noting)
+    start(recording)
     await rm(folder)
     await symlink(second, folder)
     await time.pass(2000)
     expect({ hints, watched, stopped }).toEqual({ hints: 1, watched: [first, second], stopped: [first] })
   })
 
-  test('goes on when the folder cannot be looked at for a while', async () => {
-    start(noting)
+  test('keeps its watch while the folder cannot be read, and watches the new folder afterwards', async () => {
+    start(recording)
     await rename(folder, join(parent, 'before'))
     await symlink('data', folder)
     await time.pass(6000)
@@ -130,18 +130,18 @@ describe('the watch', () => {
     expect({ hints, watched, stopped }).toEqual({ hints: 2, watched: [folder, folder], stopped: [folder] })
   })
 
-  test('begins on a folder that cannot be looked at, and is on it once it can be', async () => {
+  test('starts on an unreadable folder, and watches it again once it can be read', async () => {
     await rm(folder, { recursive: true })
     await symlink('data', folder)
-    start(noting)
+    start(recording)
     await rm(folder)
     await mkdir(folder)
     await time.pass(2000)
     expect({ hints, watched }).toEqual({ hints: 1, watched: [folder, folder] })
   })
 
-  test('looks no longer after stop', async () => {
-    start(noting)
+  test('watches no replaced folder after stop', async () => {
+    start(recording)
     await stop()
     await rm(folder, { recursive: true })
     await mkdir(folder)
@@ -149,7 +149,7 @@ describe('the watch', () => {
     expect({ hints, watched, stopped }).toEqual({ hints: 0, watched: [folder], stopped: [folder] })
   })
 
-  test('warns of an old watch that does not stop', async () => {
+  test('warns when the old watch cannot be stopped', async () => {
     start(() => () => (hints > 0 && warnings.length === 0 ? Promise.reject(new Error('busy')) : Promise.resolve()))
     await rm(folder, { recursive: true })
     await mkdir(folder)

@@ -8,10 +8,10 @@ const replacedInterval = 2000
 /** Ends the watch. */
 export type StopWatching = () => Promise<void>
 
-/** Calls `hint` for what happens in a folder, and `warn` when it cannot be watched. */
+/** Calls `hint` at each change in a folder, and `warn` when it cannot be watched. */
 export type Watch = (path: string, hint: () => void, warn: (message: string) => void) => StopWatching
 
-/** The folder that a path leads to: where it really is, and which of those that were there one after the other. */
+/** The folder that a path leads to: its real path, and an identity that changes when the folder is replaced. */
 interface RealFolder {
   readonly path: string
   readonly identity: string
@@ -19,14 +19,13 @@ interface RealFolder {
 
 export interface WatchParts {
   readonly timers: Timers
-  /** Watches a folder that is no link and is not replaced. */
+  /** Watches one folder, which is no link; it need not notice that the folder is replaced. */
   readonly watch?: Watch
 }
 
 /**
- * Calls `hint` when something in the folder may have changed. Only a hint: events come twice, late or never, so a
- * listener reads and compares, and looks by itself now and then. Survives that the folder is replaced, or a link to it
- * changed.
+ * Calls `hint` when something in the folder may have changed. Events are repeated, late or lost, so the listener reads
+ * and compares, also without a hint. The watch follows a replaced folder and a changed link.
  */
 export function watchFolder(
   folder: string,
@@ -35,7 +34,7 @@ export function watchFolder(
   { timers, watch = watchWithChokidar }: WatchParts,
 ): StopWatching {
   let watched = realFolder(folder)
-  // Of a link, only the link itself would be watched.
+  // Chokidar would watch a link itself, not the folder behind it.
   let stop = watch(watched?.path ?? folder, hint, warn)
 
   function look(): void {
@@ -61,7 +60,7 @@ const watchWithChokidar: Watch = (path, hint, warn) => {
   const options = { ignoreInitial: true, followSymlinks: false, ignorePermissionErrors: true }
   const watcher = watchFiles(path, options)
     .on('all', hint)
-    .on('error', (error) => warn(`The data folder cannot be watched, so it is looked at instead: ${String(error)}`))
+    .on('error', (error) => warn(`The data folder cannot be watched, so it is read at intervals: ${String(error)}`))
   return () => watcher.close()
 }
 
@@ -69,10 +68,10 @@ function realFolder(folder: string): RealFolder | undefined {
   try {
     const path = realpathSync(folder)
     const { dev, ino, birthtimeNs } = statSync(path, { bigint: true })
-    // A folder that is removed and made again often has the number of the one before.
+    // A folder that is removed and made again often gets the same inode number.
     return { path, identity: `${path} ${dev} ${ino} ${birthtimeNs}` }
   } catch {
-    // It, or its share, is away for a moment; the passes report what they cannot read.
+    // The folder or its network share is unavailable; the passes report what they cannot read.
     return undefined
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { casesPerProperty } from '../../../testing/test-size.ts'
+import { casesPerProperty } from '../../../testing/repetitions.ts'
 import { properties } from './properties.fixture.ts'
 
 /**

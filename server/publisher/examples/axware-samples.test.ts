@@ -11,7 +11,7 @@ import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { sourceChecks } from '../parse/source-checks.ts'
 import { readFolder } from '../render/read-folder.fixture.ts'
 
-// Real pages through the example's own template, against what the pages print. They lie beside the project, not in it.
+// Compares real pages, read by the template of the example, with what they print. They are not part of the project.
 
 const samples = fileURLToPath(new URL('../../../../shared/samples/axware-html/', import.meta.url))
 const example = fileURLToPath(new URL('../../../data/examples/axware-html/', import.meta.url))
@@ -28,7 +28,7 @@ async function readSample(file: string) {
   }
 }
 
-/** An independent reading of the page: every row that begins with a position, cell by cell. */
+/** Reads the page independently: every row that begins with a position, cell by cell. */
 async function printedRows(file: string) {
   const page = await readFile(join(samples, file), 'latin1')
   const text = (html: string) => html.replace(/<[^>]+>/g, '').trim()
@@ -41,7 +41,7 @@ async function printedRows(file: string) {
 }
 
 test.skipIf(whyNot !== '').each(['sample1.html', 'sample2.html'])(
-  `%s through the example template: entries, runs and positions as the page prints them${whyNot}`,
+  `entries, runs and positions of %s by the example template equal those that it prints${whyNot}`,
   async (file) => {
     const { drivers, event } = await readSample(file)
     expect(sourceChecks(drivers, new Map(), event).map(({ message }) => message)).toEqual([])
@@ -58,13 +58,13 @@ test.skipIf(whyNot !== '').each(['sample1.html', 'sample2.html'])(
         .map((cell) => cell.replace('dnf', 'DNF').replace(/\+0$/, ''))
       expect(runs).toEqual(cells.slice(0, runs.length))
       expect(cells.slice(runs.length).join('')).toBe('')
-      // The page numbers those without a time too, in an order of its own; for us they have no position.
+      // The page also numbers entries without a time, in an order of its own; Paddock gives them no position.
       expect(standing?.class_position?.place).toBe(row.total === 'dns' ? undefined : row.position)
     }
   },
 )
 
-/** The indices by which both events were run, and 0.980 on top of them for street tires (t). */
+/** The indices of both events, with another factor of 0.980 for street tires (t). */
 const classes = Object.entries({
   ...{
     as: 0.819,
@@ -82,7 +82,7 @@ const classes = Object.entries({
 }).map(([code, index]) => ({ code, index }))
 
 test.skipIf(whyNot !== '')(
-  `indexed totals as both pages print them are rounded to four decimals and cut${whyNot}`,
+  `indexed totals equal those of both pages when the index is rounded to four decimals and the time is cut${whyNot}`,
   async () => {
     const lists = await Promise.all(['sample1.html', 'sample2.html'].map(readSample))
     const ofIndex = lists.flatMap(({ drivers }) => drivers.filter((driver) => driver.published_indexed))

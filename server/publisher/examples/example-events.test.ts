@@ -31,18 +31,21 @@ test.each([
   { folder: 'examples/club-csv', file: 'results.csv', drivers: 14, classes: 7, warnings: [] },
   { folder: 'examples/rallycross', file: 'results.txt', drivers: 12, classes: 5, warnings: [] },
   { folder: 'examples/two-day', file: 'results.tsv', drivers: 10, classes: 4, warnings: [] },
-])('data/$folder runs as it is', async ({ folder, file, drivers, classes, warnings }) => {
-  const read = await readFolder(join(data, folder))
-  expect(read.files).toEqual([file])
-  expect(read.drivers).toHaveLength(drivers)
-  expect(read.event.classes).toHaveLength(classes)
-  expect(read.warnings.map(({ code }) => code)).toEqual(warnings)
-})
+])(
+  'data/$folder is read as it is, with the expected entries, classes and warnings',
+  async ({ folder, file, drivers, classes, warnings }) => {
+    const read = await readFolder(join(data, folder))
+    expect(read.files).toEqual([file])
+    expect(read.drivers).toHaveLength(drivers)
+    expect(read.event.classes).toHaveLength(classes)
+    expect(read.warnings.map(({ code }) => code)).toEqual(warnings)
+  },
+)
 
 describe('the example event', async () => {
   const { drivers, event } = await readFolder(data)
 
-  test('says of a driver what the file says, and nothing private', () => {
+  test('has the data of a driver in its timing file, and nothing private', () => {
     expect(named(drivers, 'Ian O’Malley')).toEqual({
       driver_name: 'Ian O’Malley',
       class: 'STR',
@@ -58,7 +61,7 @@ describe('the example event', async () => {
     expect(JSON.stringify(drivers)).not.toMatch(/member/i)
   })
 
-  test('has the names and the runs that make trouble', () => {
+  test('reads difficult names and runs correctly', () => {
     expect(named(drivers, 'Enrique "Kiko" Santibáñez')?.number).toBe('3')
     expect(named(drivers, 'Thaddeus Yorba, IV')?.class).toBe('SS')
     expect(named(drivers, '王小明')?.class).toBe('STR')
@@ -73,10 +76,10 @@ describe('the example event', async () => {
     expect(named(drivers, 'Winifred Okafor')?.runs).toEqual([])
   })
 
-  test('comes to the times and positions that are in the file', () => {
-    const worked = standingsByNumber(drivers, event)
+  test('derives the times and positions that are in its timing file', () => {
+    const standings = standingsByNumber(drivers, event)
     for (const entry of readAxwareGrid(textOf('live.rgg'), 'live.rgg').entries) {
-      const standing = worked.get(`${entry.class} ${entry.number}`)
+      const standing = standings.get(`${entry.class} ${entry.number}`)
       const grouped = standing?.class_code === 'N'
       expect(timeText(standing?.total)).toBe(entry.raw_time)
       expect(timeText(standing?.indexed)).toBe(entry.pax_time)
@@ -86,7 +89,7 @@ describe('the example event', async () => {
     }
   })
 
-  test('ranks novices of two classes on indexed time, and lets a class share a place', () => {
+  test('ranks novices of two classes by indexed time, and shares a position between ties', () => {
     const { classes } = standingsOf(drivers, event)
     const novices = classes.find(({ code }) => code === 'N')
     expect(novices?.ranked_by).toBe('indexed')
@@ -96,12 +99,12 @@ describe('the example event', async () => {
   })
 })
 
-test('the AXWare page comes to the positions that it prints', async () => {
+test('the AXWare example has the positions and totals that its page prints', async () => {
   const { drivers, event } = await readFolder(example('axware-html'))
-  const worked = standingsByNumber(drivers, event)
+  const standings = standingsByNumber(drivers, event)
   const page = readAxwareHtml(textOf('examples', 'axware-html', 'live.html'), 'live.html')
   for (const { class: code, group, number, total, position } of page.entries) {
-    const standing = worked.get(`${code} ${number}`)
+    const standing = standings.get(`${code} ${number}`)
     expect(standing?.class_code).toBe(group)
     expect(standing?.class_position?.place).toBe(parseTime(total) === undefined ? undefined : position)
     expect(group === 'n' ? standing?.indexed : standing?.total).toBe(parseTime(total))
@@ -111,39 +114,43 @@ test('the AXWare page comes to the positions that it prints', async () => {
   expect(named(drivers, 'Clementine Park')).not.toHaveProperty('group')
 })
 
-test('the club CSV comes to the ranks that it prints', async () => {
+test('the club CSV example has the ranks in its file', async () => {
   const { drivers, event } = await readFolder(example('club-csv'))
-  const worked = standingsByNumber(drivers, event)
+  const standings = standingsByNumber(drivers, event)
   const ranks = (standing: Standing | undefined) =>
     [standing?.class_position, standing?.pax_position, standing?.raw_position].map((one) => String(one?.place ?? ''))
   for (const row of readCsv(textOf('examples', 'club-csv', 'results.csv'), 'results.csv').rows) {
-    expect(ranks(worked.get(`${row.Class} ${row.CarNumber}`))).toEqual([row.ClassRank, row.IndexRank, row.OverallRank])
+    expect(ranks(standings.get(`${row.Class} ${row.CarNumber}`))).toEqual([
+      row.ClassRank,
+      row.IndexRank,
+      row.OverallRank,
+    ])
   }
   expect(named(drivers, 'Yorick Hale, III')?.runs).toEqual(['53.004', '52.1', '52.377+1', '39+RRN', '51.863'])
 })
 
-test('rallycross adds up all runs but the slowest; a driver without enough of them is behind', async () => {
+test('the rallycross example adds up all runs but the slowest; a driver with too few is behind the others', async () => {
   const { drivers, event } = await readFolder(example('rallycross'))
-  const worked = standingsByNumber(drivers, event)
-  expect(worked.get('SF 22')).toMatchObject({ total: 371_673, completed: 4 })
-  expect(worked.get('PA 18')).toMatchObject({ total: 411_642, class_position: { place: 1 } })
-  expect(worked.get('PA 81')).toMatchObject({ total: 354_294, class_position: { place: 2 } })
+  const standings = standingsByNumber(drivers, event)
+  expect(standings.get('SF 22')).toMatchObject({ total: 371_673, completed: 4 })
+  expect(standings.get('PA 18')).toMatchObject({ total: 411_642, class_position: { place: 1 } })
+  expect(standings.get('PA 81')).toMatchObject({ total: 354_294, class_position: { place: 2 } })
   expect(named(drivers, 'Renée Tremblay')?.runs).toEqual(['97.330', '94.216+1/1', '92.018', '91.455', '90.870'])
 })
 
-test('two days add up the best run of each', async () => {
+test('the two-day example adds up the best run of each day', async () => {
   const { drivers, event } = await readFolder(example('two-day'))
-  const worked = standingsByNumber(drivers, event)
-  expect(worked.get('SSP 10')).toMatchObject({ total: 58_955 + 59_118, runs_left: 1 })
-  expect(worked.get('DS 222')?.class_position).toEqual({ place: 1, shared: true })
-  expect(worked.get('CS 190')).toMatchObject({ completed: 1, class_position: { place: 3 } })
+  const standings = standingsByNumber(drivers, event)
+  expect(standings.get('SSP 10')).toMatchObject({ total: 58_955 + 59_118, runs_left: 1 })
+  expect(standings.get('DS 222')?.class_position).toEqual({ place: 1, shared: true })
+  expect(standings.get('CS 190')).toMatchObject({ completed: 1, class_position: { place: 3 } })
   expect(named(drivers, 'Katalin Szabó')?.runs).toEqual([
     ['64.722+1', '63.480', '62.690'],
     ['OFF', '63.917', ''],
   ])
 })
 
-test('what data/README.md says turns "Last, First" around', async () => {
+test('the template lines in data/README.md turn "Last, First" around', async () => {
   const [, begin = '', name = ''] = /begin the loop with `(.+?)` and write\s+`(.+?)`/s.exec(textOf('README.md')) ?? []
   const folder = mkdtempSync(join(tmpdir(), 'paddock-readme-'))
   try {

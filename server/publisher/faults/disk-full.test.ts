@@ -1,12 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, type onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, type onTestFinished, test } from 'vitest'
 import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
+import { type CompiledPublishing, compilePublishing } from './compiled-publishing.fixture.ts'
 import { type PublishingProcess, startPublishing } from './publishing-process.fixture.ts'
 import { canLimitRunning, fullByLimit, fullFileSystem, growingTo, type KindOfDisk } from './small-disk.fixture.ts'
 
-// The strongest that works here; the last test asks for nothing but a shell.
+let compiled: CompiledPublishing
+
+beforeAll(async () => {
+  compiled = await compilePublishing()
+}, 120_000)
+
+afterAll(() => compiled.remove())
+
+// The strongest kind that works here; the last test needs nothing but a shell.
 const fileSystem = fullFileSystem()
 const whileRunning = fileSystem ?? (canLimitRunning ? fullByLimit : undefined)
 
@@ -23,7 +32,7 @@ async function onDisk(kind: KindOfDisk, finished: typeof onTestFinished) {
   const disk = await kind.make(state)
   finished(disk.remove)
   const start = (): PublishingProcess => {
-    const started = startPublishing(data, state, disk.around())
+    const started = startPublishing(compiled.script, data, state, disk.around())
     finished(started.kill)
     return started
   }
@@ -35,39 +44,39 @@ const warningsOf = ({ said }: PublishingProcess) => said.filter(([word]) => word
 
 describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () => {
   test.for(whileRunning ? [whileRunning] : [])(
-    '[P1] [P3] [L1] $name: what was published stays, nobody hears of what was not stored, and it goes on by itself',
+    '[P1] [P3] [L1] as $name keeps the published list, announces nothing that is not stored, and publishes again once there is room',
     async (kind, { onTestFinished }) => {
       const { disk, save, start } = await onDisk(kind, onTestFinished)
       const publishing = start()
       const { process: running } = publishing
-      await publishing.says('started')
+      await publishing.reports('started')
       await save(2)
-      await publishing.says('announced', '2')
+      await publishing.reports('announced', '2')
       const [, last] = publishing.states('announced')
 
       disk.fill(running)
       await save(3)
-      await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+      await publishing.reportsAgain('pass', 'log_unwritable', 'stalled')
       await save(4)
-      await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+      await publishing.reportsAgain('pass', 'log_unwritable', 'stalled')
       expect(publishing.states('pass').at(-1)).toEqual(last)
       expect(announcedBy(publishing)).toEqual([1, 2])
 
       disk.free(running)
-      await publishing.saysAgain('pass', 'well', 'goes_on')
+      await publishing.reportsAgain('pass', 'well', 'goes_on')
       await save(5)
-      await publishing.says('announced', '5')
+      await publishing.reports('announced', '5')
       expect(announcedBy(publishing)).toEqual([1, 2, 4, 5])
       const versions = publishing.states('announced').map(({ version }) => version)
       expect(versions).toEqual(versions.map((_, index) => (versions[0] ?? 0) + index))
 
       disk.fill(running)
       await save(6)
-      await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+      await publishing.reportsAgain('pass', 'log_unwritable', 'stalled')
       await publishing.kill()
       disk.free()
       const again = start()
-      await again.says('announced', '6')
+      await again.reports('announced', '6')
       const before = publishing.states('announced').at(-1)
       expect(again.states('open')).toEqual([before])
       expect(again.states('announced')).toMatchObject([{ log: before?.log, version: (before?.version ?? 0) + 1 }])
@@ -76,7 +85,7 @@ describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () 
   )
 
   test.for(fileSystem ? [fileSystem, fullByLimit] : [fullByLimit])(
-    '[P2] [P4] $name: a start says so in one line, and takes nothing from the log',
+    '[P2] [P4] as $name refuses a start with one line, and keeps the log as it is',
     async (kind, { onTestFinished }) => {
       const { disk, save, start } = await onDisk(kind, onTestFinished)
       const expectRefused = async () => {
@@ -93,9 +102,9 @@ describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () 
       await expectRefused()
       disk.free()
       const first = start()
-      await first.says('started')
+      await first.reports('started')
       await save(2)
-      await first.says('announced', '2')
+      await first.reports('announced', '2')
       await first.end()
       const [last] = first.states('announced').slice(-1)
 
@@ -103,36 +112,36 @@ describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () 
       await expectRefused()
       disk.free()
       const second = start()
-      await second.says('started')
+      await second.reports('started')
       await second.end()
       expect(second.states('open', 'announced', 'started')).toEqual([last, last])
       expect([...warningsOf(first), ...warningsOf(second)]).toEqual([])
     },
   )
 
-  test('[P1] [P3] [L5] files that may not grow any more: the same, and the next start goes on', async ({
+  test('[P1] [P3] [L5] as a limit on growing files keeps the published list, and the next start publishes the new one', async ({
     onTestFinished,
   }) => {
     const { data, state, save } = await folders(onTestFinished)
-    const publishing = startPublishing(data, state, growingTo(100))
+    const publishing = startPublishing(compiled.script, data, state, growingTo(100))
     onTestFinished(publishing.kill)
-    await publishing.says('started')
+    await publishing.reports('started')
     let serial = 1
     while (!publishing.said.some((line) => line.includes('log_unwritable'))) {
       serial += 1
       await save(serial)
-      await publishing.saysAgain('pass')
+      await publishing.reportsAgain('pass')
       if (serial > 200) throw new Error('200 lists found room')
     }
-    await publishing.saysAgain('pass', 'log_unwritable', 'stalled')
+    await publishing.reportsAgain('pass', 'log_unwritable', 'stalled')
     const last = publishing.states('announced').at(-1)
     expect(last?.serial).toBeLessThan(serial)
     expect(publishing.states('pass').at(-1)).toEqual(last)
 
     await publishing.kill()
-    const again = startPublishing(data, state)
+    const again = startPublishing(compiled.script, data, state)
     onTestFinished(again.kill)
-    await again.says('announced', String(serial))
+    await again.reports('announced', String(serial))
     expect(again.states('open')).toEqual([last])
     expect(again.states('announced')).toMatchObject([{ log: last?.log, version: (last?.version ?? 0) + 1, serial }])
     expect(warningsOf(again)).toEqual([])

@@ -8,39 +8,39 @@ import { serialList } from '../serial-list.fixture.ts'
 const next = serialList(2)
 const problems = ({ publisher }: Pipeline) => publisher.state().problems.map(({ code }) => code)
 
-/** How a program may replace one whole list by the next, and be looked at between any two steps. */
+/** How a program replaces one whole list by the next; passes may read the file between any two steps. */
 const ways: Record<string, (file: string, looked: () => Promise<void>) => Promise<void>> = {
-  'another file that is renamed over it': async (file, looked) => {
+  'by another file that is renamed over it': async (file, looked) => {
     await writeFile(`${file}.part`, next.slice(0, 300))
     await looked()
     await writeFile(`${file}.part`, next)
     await rename(`${file}.part`, file)
   },
-  'the old one renamed away, and the new one into its place': async (file, looked) => {
+  'by renaming the old file away and the new one to its name': async (file, looked) => {
     await rename(file, `${file}.bak`)
     await looked()
     await writeFile(`${file}.tmp`, next)
     await rename(`${file}.tmp`, file)
   },
-  'emptied, half of it, all of it': async (file, looked) => {
+  'by emptying the file, writing half of it, and all of it': async (file, looked) => {
     for (const length of [0, next.length / 2, next.length]) {
       await writeFile(file, next.slice(0, length))
       await looked()
     }
   },
-  'deleted and created a moment later': async (file) => {
+  'by deleting the file and creating it a moment later': async (file) => {
     await rm(file)
     await sleep(5)
     await writeFile(file, next)
   },
-  'written in small pieces': async (file, looked) => {
+  'by writing it in small pieces': async (file, looked) => {
     await truncate(file, 0)
     for (let at = 0; at < next.length; at += 40) {
       await appendFile(file, next.slice(at, at + 40))
       if (at % 120 === 0) await looked()
     }
   },
-  'cut shorter and shorter before it is whole': async (file, looked) => {
+  'by writing it cut off four times before it is whole': async (file, looked) => {
     for (const length of [next.length - 4, next.length - 9, next.lastIndexOf('SS'), next.indexOf('SS')]) {
       await truncate(file, 0)
       await writeFile(file, next.slice(0, length))
@@ -48,21 +48,23 @@ const ways: Record<string, (file: string, looked: () => Promise<void>) => Promis
     }
     await writeFile(file, next)
   },
-  'after the old one was cut off at its last newline': async (file, looked) => {
+  'after the old file lost its last newline': async (file, looked) => {
     await writeFile(file, serialList(1).slice(0, -1))
     await looked()
     await writeFile(file, next.slice(0, -3))
     await looked()
     await writeFile(file, next)
   },
-  'zero bytes where the disk has nothing yet': async (file, looked) => {
+  'after zero bytes where the disk has no content yet': async (file, looked) => {
     await writeFile(file, Buffer.from(next).fill(0, next.length - 5, next.length - 2))
     await looked()
     await writeFile(file, next)
   },
 }
 
-describe.concurrent('[P1] [L1] a list is replaced by the next one and by nothing between', { timeout: 300_000 }, () => {
+describe.concurrent('[P1] [L1] only the whole next list is published when it replaces the file', {
+  timeout: 300_000,
+}, () => {
   test.for(Object.entries(ways))('%s', async ([, save], { onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     await save(pipeline.file, pipeline.looked)
@@ -75,8 +77,10 @@ describe.concurrent('[P1] [L1] a list is replaced by the next one and by nothing
   })
 })
 
-describe.concurrent('a file that cannot be used', { timeout: 300_000 }, () => {
-  test('saved twice, touched, and put back as it was, makes no version', async ({ onTestFinished }) => {
+describe.concurrent('a data folder', { timeout: 300_000 }, () => {
+  test('with a file that is saved twice, touched, and renamed away and back makes no version', async ({
+    onTestFinished,
+  }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     const { file, looked } = pipeline
     await writeFile(file, serialList(1))
@@ -90,7 +94,9 @@ describe.concurrent('a file that cannot be used', { timeout: 300_000 }, () => {
     expect(pipeline.serials()).toEqual([1])
   })
 
-  test('gone for longer: the list stays, the state says so, and it comes back', async ({ onTestFinished }) => {
+  test('without its timing file keeps the list, shows a problem, and publishes the file once it is back', async ({
+    onTestFinished,
+  }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     await rm(pipeline.file)
     await until(() => problems(pipeline).length > 0, 'the problem shows')
@@ -101,13 +107,13 @@ describe.concurrent('a file that cannot be used', { timeout: 300_000 }, () => {
     expect(pipeline.serials()).toEqual([1, 2])
   })
 
-  // Rights would not stop an administrator: these stop everybody.
+  // Access rights do not stop an administrator; these stop every user.
   test.for<[string, (path: string) => Promise<unknown>]>([
     ['a folder', (path) => mkdir(path)],
     ['a link that leads to itself', (path) => symlink(path, path)],
     ['a link out of the data folder', (path) => symlink('/etc/hostname', path)],
   ])(
-    '%s in the place of each file: the list stays, and the state names the file',
+    'with %s in place of each file keeps the list, and names the file in a problem',
     async ([, put], { onTestFinished }) => {
       const pipeline = await publishedPipeline(onTestFinished)
       for (const [index, name] of ['live.rgg', 'drivers.jsonl.njk', 'event.yaml'].entries()) {
@@ -115,7 +121,7 @@ describe.concurrent('a file that cannot be used', { timeout: 300_000 }, () => {
         await rename(path, `${path}.old`)
         await put(path)
         const named = () => pipeline.publisher.state().problems.filter(({ file }) => file === name)
-        await until(() => named().length > 0, `${name} is said to be a problem`)
+        await until(() => named().length > 0, `${name} shows as a problem`)
         expect(['unreadable', 'outside_data_folder']).toContain(named()[0]?.code)
         expect(pipeline.serials()).toEqual(Array.from({ length: index + 1 }, (_, at) => at + 1))
         await rm(path, { recursive: true })
@@ -126,14 +132,17 @@ describe.concurrent('a file that cannot be used', { timeout: 300_000 }, () => {
     },
   )
 
-  test('one that is too large, or has too much in it: the list stays, and it heals', async ({ onTestFinished }) => {
+  test('with a file that is too large, or has too many entries, keeps the list until the file is usable', async ({
+    onTestFinished,
+  }) => {
     const pipeline = await publishedPipeline(onTestFinished, { ownProcess: true })
-    for (const [bytes, wanted] of [
-      [33 * 1024 * 1024, 'file_too_large'],
-      [600_000, 'template_output'],
-    ] as const) {
-      await writeFile(pipeline.file, next.repeat(Math.ceil(bytes / next.length)))
-      await until(() => problems(pipeline).includes(wanted), `${bytes} bytes are ${wanted}`)
+    const ways = [
+      ['file_too_large', () => truncate(pipeline.file, 33 * 1024 * 1024)],
+      ['template_output', () => writeFile(pipeline.file, `Class\tNumber\tName\n${'S\t1\tN\n'.repeat(20_001)}`)],
+    ] as const
+    for (const [code, save] of ways) {
+      await save()
+      await until(() => problems(pipeline).includes(code), `the file is ${code}`)
       expect(pipeline.publisher.state().stalled_since).toBeDefined()
       await writeFile(pipeline.file, serialList(1))
       await until(() => problems(pipeline).length === 0, 'the file can be used again')
@@ -142,13 +151,13 @@ describe.concurrent('a file that cannot be used', { timeout: 300_000 }, () => {
   })
 })
 
-describe.concurrent("another event's file", { timeout: 300_000 }, () => {
-  const others = serialList(7).replaceAll(/Number(?=\d)/g, 'Other')
+describe.concurrent('the list of another event', { timeout: 300_000 }, () => {
+  const foreign = serialList(7).replaceAll(/Number(?=\d)/g, 'Other')
 
-  test('is held for what it is, and gone when the right one is saved again', async ({ onTestFinished }) => {
+  test('is held as a loss of all drivers, and dropped when the right list is saved', async ({ onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     const { publisher } = pipeline
-    await writeFile(pipeline.file, others)
+    await writeFile(pipeline.file, foreign)
     await until(() => publisher.state().held !== undefined, 'the file is held')
     await pipeline.looked()
     const { held, stalled_since, entries, problems } = publisher.state()
@@ -165,10 +174,10 @@ describe.concurrent("another event's file", { timeout: 300_000 }, () => {
     expect(pipeline.serials()).toEqual([1, 2])
   })
 
-  test('[L1] goes out as a whole, once, when a person says so', async ({ onTestFinished }) => {
+  test('[L1] is published as a whole, once, when a person releases it', async ({ onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     const { publisher, log } = pipeline
-    await writeFile(pipeline.file, others)
+    await writeFile(pipeline.file, foreign)
     await until(() => publisher.state().held !== undefined, 'the file is held')
     const before = log.current().version
     expect(await publisher.release(publisher.state().held?.id ?? '')).toBe('released')

@@ -12,15 +12,13 @@ import {
 import { until } from '../publisher.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
 
-/**
- * Saves into a folder until that is published, three times: without looks, only a watch on that very folder can tell.
- */
+/** Saves into a folder until three saves are published: without looks, only a watch on that folder notices them. */
 async function expectWatched(pipeline: Pipeline, folder: string, firstSerial: number): Promise<void> {
   const noticed = new Set(pipeline.serials())
   for (let serial = firstSerial; pipeline.serials().filter((one) => !noticed.has(one)).length < 3; serial += 1) {
     if (serial === firstSerial + 90) throw new Error('what was saved into the folder was not noticed')
     await writeFile(join(folder, 'live.rgg'), serialList(serial))
-    // A watch that has not begun yet misses a save, and the next one follows.
+    // A watch that has not begun yet misses a save; the loop makes the next one.
     await until(() => pipeline.serials().includes(serial), 'the save is published', 250).catch(() => {})
   }
 }
@@ -29,7 +27,7 @@ const isWell = ({ publisher }: Pipeline) =>
   until(() => publisher.state().problems.length === 0, 'the files can be used')
 
 describe.concurrent('the data folder', { timeout: 300_000 }, () => {
-  test('renamed away, and another put in its place: the other one is read and watched, the old one no more', async ({
+  test('that is replaced by another one is no longer watched, and the new one is read and watched', async ({
     onTestFinished,
   }) => {
     const pipeline = await publishedPipeline(onTestFinished, { schedule: onlyHints })
@@ -44,7 +42,7 @@ describe.concurrent('the data folder', { timeout: 300_000 }, () => {
     expect(pipeline.serials()).not.toContain(200)
   })
 
-  test('removed and made again at once, as the same inode perhaps: it is watched', async ({ onTestFinished }) => {
+  test('that is removed and made again at once, perhaps as the same inode, is watched', async ({ onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished, { schedule: onlyHints })
     const { folder } = pipeline
     for (const serial of [100, 200]) {
@@ -56,13 +54,13 @@ describe.concurrent('the data folder', { timeout: 300_000 }, () => {
     }
   })
 
-  test('gone for longer: the list stays, the state says so, and it is read and watched when it is back', async ({
+  test('that is missing for a while keeps the list, shows as stalled, and is read when it is back', async ({
     onTestFinished,
   }) => {
     const pipeline = await publishedPipeline(onTestFinished, { schedule: { lookInterval: 1000 } })
     const { folder, base, publisher } = pipeline
     await rename(folder, join(base, 'away'))
-    await until(() => publisher.state().stalled_since !== undefined, 'the state says so')
+    await until(() => publisher.state().stalled_since !== undefined, 'the publisher is stalled')
     expect(publisher.state().problems.map(({ code }) => code)).toContain('file_missing')
     await pipeline.compared()
     expect(pipeline.serials()).toEqual([1])
@@ -76,7 +74,7 @@ describe.concurrent('the data folder', { timeout: 300_000 }, () => {
     expect(pipeline.serials()).toEqual([1, 2])
   })
 
-  test('reached by a link: it is watched, and so is where the link leads later', async ({ onTestFinished }) => {
+  test('behind a link is watched, and so is the folder to which the link leads later', async ({ onTestFinished }) => {
     const base = await temporaryFolder(onTestFinished)
     const link = join(base, 'current')
     await layDataFolder(join(base, 'saturday'))

@@ -9,7 +9,7 @@ import { publishToLog } from '../publish-to-log.ts'
 import { gridTemplate } from '../publisher.fixture.ts'
 import { readPass } from '../render/read-pass.ts'
 
-/** A real data folder that is read when a test says so, by a clock that only the test moves. */
+/** A real data folder with passes that a test makes, on a clock that only the test moves. */
 export interface FolderPasses {
   readonly folder: string
   readonly log: RevisionLog
@@ -17,7 +17,7 @@ export interface FolderPasses {
   pipeline(): PipelineState
   /** Saves the file with the time of the clock, and makes a pass. */
   save(file: string, content: string | Uint8Array): Promise<void>
-  /** Makes a pass after so many milliseconds. */
+  /** Moves the clock by so many milliseconds, and makes a pass. */
   passAfter(milliseconds: number): Promise<void>
   remove(): Promise<void>
 }

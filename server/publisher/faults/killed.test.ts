@@ -2,16 +2,30 @@ import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
-import { expect, type onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, type onTestFinished, test } from 'vitest'
+import { repetitions } from '../../../testing/repetitions.ts'
 import { connect, disconnect } from '../../log/sqlite/connection.ts'
 import { readLog } from '../../log/sqlite/read-log.ts'
 import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
-import { type PublishingProcess, type SaidState, startPublishing } from './publishing-process.fixture.ts'
+import { type CompiledPublishing, compilePublishing } from './compiled-publishing.fixture.ts'
+import { type PublishingProcess, type ReportedState, startPublishing } from './publishing-process.fixture.ts'
 
-const publishes = 300
+let compiled: CompiledPublishing
 
-/** When a process is killed: so many milliseconds after it began to start, or after it said so many publishes. */
+beforeAll(async () => {
+  compiled = await compilePublishing()
+}, 120_000)
+
+afterAll(() => compiled.remove())
+
+const publishes = repetitions({ unit: 60, full: 300 })
+const killsWhilePublishing = repetitions({ unit: 3, full: 6 })
+const killsWhileStarting = repetitions({ unit: 1, full: 2 })
+/** So few before each kill that some publishes are left for the last process. */
+const mostBeforeKill = Math.floor((0.9 * publishes) / killsWhilePublishing)
+
+/** When a process is killed: `milliseconds` after it began to start, or after it reported so many publishes. */
 interface Kill {
   readonly moment: 'starting' | 'publishing'
   readonly publishes: number
@@ -20,21 +34,25 @@ interface Kill {
 
 const kills: fc.Arbitrary<readonly Kill[]> = fc
   .tuple(
-    fc.array(fc.record({ publishes: fc.integer({ min: 1, max: 45 }), milliseconds: fc.integer({ min: 0, max: 30 }) }), {
-      minLength: 6,
-      maxLength: 6,
-    }),
-    fc.array(fc.integer({ min: 0, max: 600 }), { minLength: 2, maxLength: 2 }),
-  )
-  .chain(([publishing, starting]) =>
-    fc.shuffledSubarray<Kill>(
-      [
-        ...publishing.map((one) => ({ moment: 'publishing' as const, ...one })),
-        ...starting.map((milliseconds) => ({ moment: 'starting' as const, publishes: 0, milliseconds })),
-      ],
-      { minLength: 8 },
+    fc.array(
+      fc.record({
+        moment: fc.constant('publishing' as const),
+        publishes: fc.integer({ min: 1, max: mostBeforeKill }),
+        milliseconds: fc.integer({ min: 0, max: 30 }),
+      }),
+      { minLength: killsWhilePublishing, maxLength: killsWhilePublishing },
+    ),
+    fc.array(
+      fc.record({
+        moment: fc.constant('starting' as const),
+        publishes: fc.constant(0),
+        milliseconds: fc.integer({ min: 0, max: 600 }),
+      }),
+      { minLength: killsWhileStarting, maxLength: killsWhileStarting },
     ),
   )
+  .map((all) => all.flat())
+  .chain((all) => fc.shuffledSubarray<Kill>(all, { minLength: all.length }))
 
 async function killAndCheck(finished: typeof onTestFinished, all: readonly Kill[]): Promise<void> {
   const base = await temporaryFolder(finished)
@@ -42,7 +60,7 @@ async function killAndCheck(finished: typeof onTestFinished, all: readonly Kill[
   const file = join(data, 'live.rgg')
   await layDataFolder(data)
   const start = (): PublishingProcess => {
-    const publishing = startPublishing(data, state)
+    const publishing = startPublishing(compiled.script, data, state)
     finished(publishing.kill)
     return publishing
   }
@@ -56,22 +74,22 @@ async function killAndCheck(finished: typeof onTestFinished, all: readonly Kill[
       const inPlace = serial % 3 === 0
       await writeFile(inPlace ? file : `${file}.tmp`, serialList(serial))
       if (!inPlace) await rename(`${file}.tmp`, file)
-      // Changes of one file are hints no more often than every 50 ms.
+      // Chokidar reports changes of one file no more often than every 50 ms.
       await writeFile(join(data, `hint-${serial % 40}`), '')
-      // As fast as they are published, and every fifth faster.
+      // Saves as fast as lists are published, and every fifth one faster.
       for (let wait = 0; wait < 3000 && serial % 5 !== 0 && states('announced').length === count; wait += 3)
         await sleep(3)
     }
   }
 
-  const known: SaidState[] = []
+  const known: ReportedState[] = []
   let published = 0
-  /** What one process said follows on what those before it said. */
-  function note(publishing: PublishingProcess): void {
+  /** Expects that the reports of one process continue those of the processes before it. */
+  function check(publishing: PublishingProcess): void {
     expect(publishing.said.filter(([word]) => word === 'warning')).toEqual([])
     const [open] = publishing.states('open')
     const last = known.at(-1)
-    // It may have been stored and not announced before the kill.
+    // A state may be stored and not yet announced at the kill.
     if (open && last && open.version === last.version) expect(open).toEqual(last)
     else if (open && last) expect(open).toMatchObject({ log: last.log, version: last.version + 1 })
     if (open && open.version !== last?.version) known.push(open)
@@ -83,24 +101,24 @@ async function killAndCheck(finished: typeof onTestFinished, all: readonly Kill[
     }
   }
 
-  // A first list is waited for while it is being written; from here on they come one after the other.
+  // A first list is held while it is just written; the lists after it are published at once.
   const first = start()
-  await first.says('announced', '1')
+  await first.reports('announced', '1')
   await first.kill()
-  note(first)
+  check(first)
   for (const { moment, publishes, milliseconds } of all) {
     const publishing = start()
-    if (moment === 'starting') await publishing.says('starting')
+    if (moment === 'starting') await publishing.reports('starting')
     else await saveUntil(publishing, publishes)
     await sleep(milliseconds)
     await publishing.kill()
-    note(publishing)
+    check(publishing)
   }
   const last = start()
   await saveUntil(last, publishes - published)
-  await last.says('announced', String(serial))
+  await last.reports('announced', String(serial))
   await last.end()
-  note(last)
+  check(last)
 
   const [empty, ...lists] = known
   expect(empty?.serial).toBeNaN()
@@ -119,7 +137,7 @@ function storedIn(file: string): unknown {
   }
 }
 
-test('[P1] [P2] [P3] [P4] [L1] [L5] killed again and again while it publishes 300 lists, it loses none that it announced', {
+test(`[P1] [P2] [P3] [P4] [L1] [L5] a process that is killed repeatedly while it publishes ${publishes} lists loses none that it announced`, {
   timeout: 900_000,
 }, async ({ onTestFinished }) => {
   const property = fc.asyncProperty(kills, (all) => killAndCheck(onTestFinished, all))

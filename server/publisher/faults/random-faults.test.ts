@@ -3,25 +3,28 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, type onTestFinished, test } from 'vitest'
+import { repetitions } from '../../../testing/repetitions.ts'
 import { layDataFolder, startPipeline, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList, serialOf, usualCount } from '../serial-list.fixture.ts'
 import { kindsOfFault, type SaveFault, saveWith } from './save-faults.fixture.ts'
 
-const pause = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 250 }))
-/** Mostly anywhere, often near the end, where the last driver's time stands. */
-const place = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.96, max: 1, noNaN: true }))
+/** Milliseconds: long enough for a pass between two steps of a save. */
+const longestPause = repetitions({ unit: 80, full: 250 })
+const pause = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: longestPause }))
+/** Mostly anywhere, often near the end, in the time of the last driver. */
+const cut = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.96, max: 1, noNaN: true }))
 
-const save: fc.Arbitrary<{ fault: SaveFault; newcomer: boolean; after: number }> = fc.record({
+const save: fc.Arbitrary<{ fault: SaveFault; newDriver: boolean; after: number }> = fc.record({
   fault: fc.record({
     kind: fc.constantFrom(...kindsOfFault),
     pauses: fc.tuple(pause, pause),
-    places: fc.tuple(place, place),
+    cuts: fc.tuple(cut, cut),
   }),
-  newcomer: fc.boolean(),
+  newDriver: fc.boolean(),
   after: pause,
 })
 
-/** Every kind comes, in any order, and some come again. */
+/** Each kind of fault at least once, in any order. */
 const saves = fc
   .tuple(
     fc.shuffledSubarray([...kindsOfFault], { minLength: kindsOfFault.length }),
@@ -36,7 +39,7 @@ const saves = fc
 async function publishAll(
   finished: typeof onTestFinished,
   linked: boolean,
-  all: readonly { fault: SaveFault; newcomer: boolean; after: number }[],
+  all: readonly { fault: SaveFault; newDriver: boolean; after: number }[],
 ): Promise<void> {
   const base = await temporaryFolder(finished)
   const folder = join(base, 'data')
@@ -49,9 +52,9 @@ async function publishAll(
   try {
     const counts = new Map([[1, usualCount]])
     let [serial, count] = [1, usualCount]
-    for (const { fault, newcomer, after } of all) {
+    for (const { fault, newDriver, after } of all) {
       serial += 1
-      count += newcomer ? 1 : 0
+      count += newDriver ? 1 : 0
       counts.set(serial, count)
       await saveWith(fault, folder, serialList(serial, count))
       await sleep(after)
@@ -77,7 +80,7 @@ async function publishAll(
   }
 }
 
-describe.concurrent('[P1] [L1] whatever happens to the files, whole lists are published, in order, up to the last', () => {
+describe.concurrent('[P1] [L1] after random faults of saves, whole lists are published, in order, up to the last', () => {
   test.for([
     ['a folder', false],
     ['a link to a folder', true],

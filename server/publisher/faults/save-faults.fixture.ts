@@ -15,127 +15,127 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { layDataFolder } from '../pipeline.fixture.ts'
 
-/** How a save may go wrong on its way; `pauses` are milliseconds, `places` shares of the text. */
+/** How a save goes wrong on its way; `pauses` are milliseconds, `cuts` shares of the text. */
 export interface SaveFault {
   readonly kind: keyof typeof faults
   readonly pauses: readonly [number, number]
-  readonly places: readonly [number, number]
+  readonly cuts: readonly [number, number]
 }
 
-/** Saves the text into the data folder's live.rgg. When it returns, the folder is whole and that is the list in it. */
-export async function saveWith({ kind, pauses, places }: SaveFault, folder: string, text: string): Promise<void> {
-  const rest = pauses.map((milliseconds) => () => sleep(milliseconds))
-  const pieces = places.map((place) => text.slice(0, Math.floor(place * text.length)))
-  const [restFirst = rest0, restSecond = rest0] = rest
+/** Saves the text as live.rgg of the data folder. In the end the folder is whole, and holds that list. */
+export async function saveWith({ kind, pauses, cuts }: SaveFault, folder: string, text: string): Promise<void> {
+  const waits = pauses.map((milliseconds) => () => sleep(milliseconds))
+  const pieces = cuts.map((cut) => text.slice(0, Math.floor(cut * text.length)))
+  const [pauseFirst = noPause, pauseSecond = noPause] = waits
   const [first = '', second = ''] = pieces
-  await faults[kind]({ folder, file: join(folder, 'live.rgg'), text, first, second, restFirst, restSecond })
+  await faults[kind]({ folder, file: join(folder, 'live.rgg'), text, first, second, pauseFirst, pauseSecond })
 }
 
 interface Step {
   readonly folder: string
   readonly file: string
   readonly text: string
-  /** Two beginnings of the text. */
+  /** Two beginnings of the text, cut off at `cuts`. */
   readonly first: string
   readonly second: string
-  readonly restFirst: () => Promise<void>
-  readonly restSecond: () => Promise<void>
+  readonly pauseFirst: () => Promise<void>
+  readonly pauseSecond: () => Promise<void>
 }
 
-const rest0 = async () => {}
+const noPause = async () => {}
 
 const faults = {
   'in place': ({ file, text }) => writeFile(file, text),
 
-  'by rename': async ({ file, text, first, restFirst }) => {
+  'by rename': async ({ file, text, first, pauseFirst }) => {
     await writeFile(`${file}.part`, first)
-    await restFirst()
+    await pauseFirst()
     await writeFile(`${file}.part`, text)
     await rename(`${file}.part`, file)
   },
 
-  'emptied and written in two pieces': async ({ file, text, first, restFirst, restSecond }) => {
+  'emptied and written in two pieces': async ({ file, text, first, pauseFirst, pauseSecond }) => {
     const handle = await open(file, 'w')
-    await restFirst()
+    await pauseFirst()
     await handle.write(first)
-    await restSecond()
+    await pauseSecond()
     await handle.write(text.slice(first.length))
     await handle.close()
   },
 
-  'cut, and cut elsewhere': async ({ file, text, first, second, restFirst, restSecond }) => {
+  'cut off twice before it is whole': async ({ file, text, first, second, pauseFirst, pauseSecond }) => {
     await writeFile(file, first)
-    await restFirst()
+    await pauseFirst()
     await writeFile(file, second)
-    await restSecond()
+    await pauseSecond()
     await writeFile(file, text)
   },
 
-  'after the one before, without its end': async ({ file, text, first, restFirst, restSecond }) => {
+  'after the last one lost its newline': async ({ file, text, first, pauseFirst, pauseSecond }) => {
     const before = await readFile(file)
     await writeFile(file, before.subarray(0, -1))
-    await restFirst()
+    await pauseFirst()
     await writeFile(file, first)
-    await restSecond()
+    await pauseSecond()
     await writeFile(file, text)
   },
 
-  'deleted and created': async ({ file, text, restFirst }) => {
+  'deleted and created': async ({ file, text, pauseFirst }) => {
     await rm(file)
-    await restFirst()
+    await pauseFirst()
     await writeFile(file, text)
   },
 
-  'twice, and touched': async ({ file, text, restFirst }) => {
+  'twice, and touched': async ({ file, text, pauseFirst }) => {
     await writeFile(file, text)
     await writeFile(file, text)
-    await restFirst()
+    await pauseFirst()
     await utimes(file, new Date(), new Date(Date.now() - 3_600_000))
   },
 
-  'piece by piece': async ({ file, text, first, restFirst }) => {
+  'piece by piece': async ({ file, text, first, pauseFirst }) => {
     await truncate(file, 0)
     const length = Math.max(20, Math.floor(first.length / 4))
     for (let at = 0; at < text.length; at += length) {
       await appendFile(file, text.slice(at, at + length))
-      await restFirst()
+      await pauseFirst()
     }
   },
 
-  "after another event's list": async ({ file, text, restFirst, restSecond }) => {
+  "after another event's list": async ({ file, text, pauseFirst, pauseSecond }) => {
     await writeFile(file, text.replaceAll(/Number(?=\d)/g, 'Other'))
-    await restFirst()
-    await restSecond()
+    await pauseFirst()
+    await pauseSecond()
     await writeFile(file, text)
   },
 
-  'after a folder in its place': async ({ file, text, restFirst }) => {
+  'after a folder of its name': async ({ file, text, pauseFirst }) => {
     await rm(file)
     await mkdir(file)
-    await restFirst()
+    await pauseFirst()
     await rm(file, { recursive: true })
     await writeFile(file, text)
   },
 
-  'after it was huge': async ({ file, text, restFirst }) => {
+  'after it was huge': async ({ file, text, pauseFirst }) => {
     await truncate(file, 40_000_000)
-    await restFirst()
+    await pauseFirst()
     await writeFile(file, text)
   },
 
-  'with another folder in place of the folder': async ({ folder, text, restFirst, restSecond }) => {
+  'with the data folder replaced': async ({ folder, text, pauseFirst, pauseSecond }) => {
     const next = await layBeside(folder, text)
-    await restFirst()
-    const old = await putInPlace(next, folder, restSecond)
+    await pauseFirst()
+    const old = await putInPlace(next, folder, pauseSecond)
     await rm(old, { recursive: true })
   },
 
-  'with the folder emptied and filled again': async ({ folder, file, text, restFirst, restSecond }) => {
+  'with the data folder emptied and filled again': async ({ folder, file, text, pauseFirst, pauseSecond }) => {
     await rm(join(folder, 'drivers.jsonl.njk'))
     await rm(file)
-    await restFirst()
+    await pauseFirst()
     await writeFile(file, text)
-    await restSecond()
+    await pauseSecond()
     await layDataFolder(folder, text)
   },
 } satisfies Record<string, (step: Step) => Promise<void>>
@@ -148,9 +148,7 @@ async function layBeside(folder: string, text: string): Promise<string> {
   return next
 }
 
-/**
- * Puts the next folder where the folder is: by its name, or by the link that leads to it. Returns where the old one is.
- */
+/** Replaces the folder by the next one: by renaming it, or by changing the link to it. Returns where the old one is. */
 async function putInPlace(next: string, folder: string, gone: () => Promise<void>): Promise<string> {
   const target = await readlink(folder).catch(() => undefined)
   if (target !== undefined) {

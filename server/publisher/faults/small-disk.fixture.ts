@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 
-/** A folder on which nothing can be written any more whenever the test says so. */
+/** A folder that a test makes full, and gives room again. */
 interface SmallDisk {
-  /** The command by which a program is run to find the folder so. */
+  /** The command that runs a program in sight of the small disk. */
   around(): readonly string[]
-  /** Takes all room, also from a program that runs already. */
+  /** Takes all room, also from a program that is already running. */
   fill(running?: ChildProcess): void
   /** Gives room again. */
   free(running?: ChildProcess): void
@@ -18,7 +18,7 @@ export interface KindOfDisk {
   make(folder: string): Promise<SmallDisk>
 }
 
-/** What a full file system needs: the rights of an administrator, or of one in a user namespace. */
+/** What is needed to mount a file system: rights of an administrator, or of one in a user namespace. */
 const waysToMount = [
   { name: 'a full file system', own: ['--mount'], enter: ['--mount'] },
   {
@@ -30,16 +30,13 @@ const waysToMount = [
 
 const mountScript = 'mount -t tmpfs -o size=4m tmpfs "$1" && echo mounted && exec cat'
 
-/** A real file system without room (ENOSPC), the best that this machine and this user can have; undefined when none. */
+/** A real file system without room (ENOSPC), in the best way that this machine and user allow; undefined for none. */
 export function fullFileSystem(): KindOfDisk | undefined {
   const way = waysToMount.find(({ own }) => succeeds('unshare', ...own, 'sh', '-c', mountScript, 'sh', tmpdir()))
   return way && { name: way.name, make: (folder) => mountSmall(folder, way) }
 }
 
-/**
- * A folder whose files may not grow (EFBIG): a shell can do that. To do it to a program that runs already needs
- * prlimit.
- */
+/** Files that may not grow (EFBIG): a shell can limit a program that it starts, prlimit also one that is running. */
 export const fullByLimit: KindOfDisk = {
   name: 'files that may not grow',
   async make() {
@@ -64,13 +61,13 @@ export const fullByLimit: KindOfDisk = {
 
 export const canLimitRunning = succeeds('prlimit', '--version')
 
-/** The command that runs a program whose files may not grow beyond so many blocks, of 512 or 1024 bytes. */
+/** The command that runs a program whose files may not grow beyond `blocks`, of 512 or 1024 bytes. */
 export function growingTo(blocks: number): readonly string[] {
   return ['sh', '-c', `ulimit -S -f ${blocks} && exec "$@"`, 'sh']
 }
 
 /**
- * Mounts it where only the programs see it that enter, so that it is gone with the last of them, however the test ends.
+ * Mounts it for the programs that enter its namespace, so that it ends with the last of them, also after a failed test.
  */
 async function mountSmall(folder: string, { own, enter }: (typeof waysToMount)[number]): Promise<SmallDisk> {
   const holder = spawn('unshare', [...own, 'sh', '-c', mountScript, 'sh', folder], {
@@ -78,7 +75,7 @@ async function mountSmall(folder: string, { own, enter }: (typeof waysToMount)[n
   })
   const ended = once(holder, 'close')
   await once(holder.stdout, 'data')
-  // Entering leads out of the working folder.
+  // Entering a namespace changes the working folder.
   const inFolder = ['sh', '-c', 'cd "$1" && shift && exec "$@"', 'sh', process.cwd()]
   const around = ['nsenter', ...enter, '--target', String(holder.pid), ...inFolder]
   const filler = `${folder}/filler`

@@ -2,13 +2,15 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { repetitions } from '../../../testing/repetitions.ts'
 import { defaultLossGuard } from '../loss-guard.ts'
 import { entries, grid } from '../publisher.fixture.ts'
 import { type FolderPasses, folderPasses } from './folder-passes.fixture.ts'
 
+const cutCount = repetitions({ unit: 50, full: 500 })
 const { guardTime } = defaultLossGuard
-/** Longer than the grace period of a problem, ms. */
-const longEnough = 700
+/** As long as the grace period of a problem, ms. */
+const gracePeriod = 700
 
 let paddock: FolderPasses
 
@@ -16,44 +18,47 @@ afterEach(() => paddock.remove())
 
 const names = () => [...paddock.log.current().drivers.keys()]
 const problems = () => paddock.pipeline().problems.map(({ code, file, line }) => ({ code, file, line }))
-/** The grid in which one entry has another run. */
+/** The grid in which the run of one entry is changed. */
 const faster = (count: number, index: number, run: string) =>
   grid(entries(count).map((entry, at) => (at === index ? { ...entry, run } : entry)))
 const runOf = (name: string) => paddock.log.current().drivers.get(name)?.runs?.[0]
 
-describe('a file that cannot be used', () => {
+describe('an unusable file', () => {
   test.each([
     ['is empty', '', 'file_empty', 'live.rgg', undefined],
     ['is cut in the middle of a line', grid(entries(5)).slice(0, -12), 'half_written', 'live.rgg', 6],
     ['has another header', 'Who\tWhat\nJoan\t40.1\n', 'unreadable', 'live.rgg', 1],
     ['is UTF-16 nonsense', Uint8Array.from([0xff, 0xfe, 0x00, 0xd8, 0x00]), 'unreadable', 'live.rgg', 1],
-  ])('because it %s keeps the last good list, shows why, and heals', async (_what, content, code, file, line) => {
-    paddock = await folderPasses(grid(entries(5)))
-    await paddock.save('live.rgg', content)
-    await paddock.passAfter(longEnough)
-    expect(problems()).toEqual([{ code, file, line }])
-    expect(names()).toHaveLength(5)
-    expect(paddock.pipeline().stalled_since).toBeDefined()
-    await paddock.save('live.rgg', grid(entries(6)))
-    expect(names()).toHaveLength(6)
-    expect(paddock.pipeline()).toMatchObject({ problems: [], stalled_since: undefined })
-  })
+  ])(
+    'that %s keeps the last good list and shows as a problem until it is usable',
+    async (_what, content, code, file, line) => {
+      paddock = await folderPasses(grid(entries(5)))
+      await paddock.save('live.rgg', content)
+      await paddock.passAfter(gracePeriod)
+      expect(problems()).toEqual([{ code, file, line }])
+      expect(names()).toHaveLength(5)
+      expect(paddock.pipeline().stalled_since).toBeDefined()
+      await paddock.save('live.rgg', grid(entries(6)))
+      expect(names()).toHaveLength(6)
+      expect(paddock.pipeline()).toMatchObject({ problems: [], stalled_since: undefined })
+    },
+  )
 
-  test('because it is missing, or a broken template, shows with file and line', async () => {
+  test('shows as a problem with file and line when it is missing, or is a faulty template', async () => {
     paddock = await folderPasses(grid(entries(5)))
     await rm(join(paddock.folder, 'live.rgg'))
     await paddock.passAfter(0)
-    await paddock.passAfter(longEnough)
+    await paddock.passAfter(gracePeriod)
     expect(problems()).toEqual([{ code: 'file_missing', file: 'live.rgg', line: undefined }])
     await paddock.save('drivers.jsonl.njk', 'one\n{% for %}')
     expect(problems()).toEqual([{ code: 'template_error', file: 'drivers.jsonl.njk', line: 2 }])
     expect(names()).toHaveLength(5)
   })
 
-  test('as event.yaml keeps the event, and the drivers are published', async () => {
+  test('as event.yaml keeps the event, while drivers are published', async () => {
     paddock = await folderPasses(grid(entries(5)))
     await paddock.save('event.yaml', 'title: Test event\nscoring: luck\n')
-    await paddock.passAfter(longEnough)
+    await paddock.passAfter(gracePeriod)
     expect(problems()).toEqual([{ code: 'event_file', file: 'event.yaml', line: 2 }])
     await paddock.save('live.rgg', grid(entries(6)))
     expect(names()).toHaveLength(6)
@@ -62,10 +67,10 @@ describe('a file that cannot be used', () => {
 })
 
 describe('a file that is cut off', () => {
-  test('anywhere, 500 times at random, neither removes a driver nor shows a run that nobody drove', async () => {
+  test('at random positions neither removes a driver nor shows a wrong run', async () => {
     const content = Buffer.from(grid(entries(60)))
     const right = new Set([...entries(60).map(({ run }) => run), '39.000'])
-    const cuts = fc.array(fc.nat(content.length - 1), { minLength: 500, maxLength: 500 })
+    const cuts = fc.array(fc.nat(content.length - 1), { minLength: cutCount, maxLength: cutCount })
     const property = fc.asyncProperty(cuts, async (lengths) => {
       paddock = await folderPasses(content)
       for (const length of lengths) await paddock.save('live.rgg', content.subarray(0, length))
@@ -79,14 +84,14 @@ describe('a file that is cut off', () => {
     await fc.assert(property, { numRuns: 1 })
   })
 
-  test('perhaps in the middle of a time is held', async () => {
+  test('at its last newline is held when its last time changed', async () => {
     paddock = await folderPasses(grid(entries(5)))
     await paddock.save('live.rgg', faster(5, 4, '39.8').slice(0, -1))
     expect(paddock.pipeline().held?.reason).toBe('maybe_half_written')
     expect(paddock.revisions).toHaveLength(1)
   })
 
-  test('at its last newline in every save from now on is held once, and then published at once', async () => {
+  test('at its last newline in every save is held for one guard time, and later saves are published at once', async () => {
     paddock = await folderPasses(grid(entries(5)))
     for (let save = 0; save < 5; save += 1) {
       await paddock.save('live.rgg', faster(5, 4, `39.${900 - save}`).slice(0, -1))

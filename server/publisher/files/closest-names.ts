@@ -1,4 +1,4 @@
-/** The names most like the wanted one, best first, at most `limit`; upper and lower case count as the same. */
+/** The names most similar to the wanted one, best first, at most `limit`; case does not count. */
 export function closestNames(wanted: string, names: readonly string[], limit = 3): readonly string[] {
   return names
     .map((name) => ({ name, distance: distance(wanted.toLowerCase(), name.toLowerCase()) }))

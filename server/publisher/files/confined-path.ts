@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { SourceError } from '../sources/source-error.ts'
 import { closestNames } from './closest-names.ts'
 
-/** A place inside the data folder; `absolute` may still be a symlink to another place inside it. */
+/** A path inside the data folder; `absolute` may be a symlink to another path inside it. */
 export interface ConfinedPath {
   /** Relative to the data folder, '/'-separated: the name to show and to watch. */
   readonly path: string
@@ -11,8 +11,8 @@ export interface ConfinedPath {
 }
 
 /**
- * Resolves what a template names; throws 'outside_data_folder' for whatever leads out, and 'file_missing' with names
- * alike.
+ * Resolves a path that a template names. Throws 'outside_data_folder' for a path that leads out of `root`, and
+ * 'file_missing' with similar names.
  */
 export function confinePath(root: string, wanted: string): ConfinedPath {
   const segments = wanted.split(/[\\/]/)
@@ -30,12 +30,12 @@ export function confinePath(root: string, wanted: string): ConfinedPath {
 function missing(root: string, path: string, absolute: string): SourceError {
   let known = dirname(absolute)
   while (realPath(known) === undefined && known !== dirname(known)) known = dirname(known)
-  // A symlink can lead out on the way to a file that is not there; whose names are listed matters.
+  // A symlink on the way to a missing file can lead out of the folder; names out there are not listed.
   if (!isInside(root, realPath(known) ?? known)) return outside(path)
   const folder = relative(root, known).split(sep).join('/')
   const lost = relative(known, absolute).split(sep)[0] ?? path
-  const alike = namesIn(known, lost).map((name) => (folder === '' ? name : `${folder}/${name}`))
-  const hint = alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : 'That folder is empty, or cannot be read.'
+  const similar = namesIn(known, lost).map((name) => (folder === '' ? name : `${folder}/${name}`))
+  const hint = similar.length > 0 ? `Did you mean ${similar.join(' or ')}?` : 'That folder is empty, or cannot be read.'
   return new SourceError('file_missing', path, 'there is no such file in the data folder.', hint)
 }
 

@@ -6,21 +6,21 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SourceError } from '../sources/source-error.ts'
 import { openDataFolder } from './data-folder.ts'
 
-let place = ''
+let parent = ''
 let root = ''
 
 beforeEach(() => {
-  place = fs.mkdtempSync(join(tmpdir(), 'paddock-data-'))
-  root = join(place, 'data')
+  parent = fs.mkdtempSync(join(tmpdir(), 'paddock-data-'))
+  root = join(parent, 'data')
   fs.mkdirSync(join(root, 'results'), { recursive: true })
   fs.writeFileSync(join(root, 'live.html'), 'one')
   fs.writeFileSync(join(root, 'results', 'grid.rgg'), 'two')
-  fs.writeFileSync(join(place, 'secret.txt'), 'secret')
+  fs.writeFileSync(join(parent, 'secret.txt'), 'secret')
 })
 
 afterEach(() => {
   vi.restoreAllMocks()
-  fs.rmSync(place, { recursive: true })
+  fs.rmSync(parent, { recursive: true })
 })
 
 function refusal(path: string, options = {}): SourceError {
@@ -33,7 +33,7 @@ function refusal(path: string, options = {}): SourceError {
   throw new Error(`${path} was read`)
 }
 
-test('reads a file with its path, size and time', () => {
+test('a file is read with its path, size and modification time', () => {
   const file = openDataFolder(root).read('./results//grid.rgg')
   expect(file).toMatchObject({ path: 'results/grid.rgg', text: 'two', size: 3 })
   expect(file.modifiedAt).toBeCloseTo(fs.statSync(join(root, 'results', 'grid.rgg')).mtimeMs, -1)
@@ -49,45 +49,51 @@ test.each([
   'C:\\Windows\\win.ini',
   '\\\\server\\share',
   'live.html\0.txt',
-])('refuses %j, which leads out of the folder', (path) => {
+])('the path %j leads out of the data folder, and is refused', (path) => {
   expect(refusal(path).code).toBe('outside_data_folder')
 })
 
-test.skipIf(process.platform === 'win32')('follows symlinks inside the folder, and none that lead out', () => {
-  fs.symlinkSync(join(root, 'results', 'grid.rgg'), join(root, 'inside.rgg'))
-  fs.symlinkSync(join(place, 'secret.txt'), join(root, 'outside.txt'))
-  fs.symlinkSync(place, join(root, 'up'))
-  fs.symlinkSync(join(place, 'nowhere'), join(root, 'dangling'))
-  expect(openDataFolder(root).read('inside.rgg').text).toBe('two')
-  expect(refusal('outside.txt').code).toBe('outside_data_folder')
-  expect(refusal('up/secret.txt').code).toBe('outside_data_folder')
-  expect(refusal('dangling').code).toBe('file_missing')
+test.skipIf(process.platform === 'win32')(
+  'symlinks inside the data folder are followed, those that lead out are refused',
+  () => {
+    fs.symlinkSync(join(root, 'results', 'grid.rgg'), join(root, 'inside.rgg'))
+    fs.symlinkSync(join(parent, 'secret.txt'), join(root, 'outside.txt'))
+    fs.symlinkSync(parent, join(root, 'up'))
+    fs.symlinkSync(join(parent, 'nowhere'), join(root, 'dangling'))
+    expect(openDataFolder(root).read('inside.rgg').text).toBe('two')
+    expect(refusal('outside.txt').code).toBe('outside_data_folder')
+    expect(refusal('up/secret.txt').code).toBe('outside_data_folder')
+    expect(refusal('dangling').code).toBe('file_missing')
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'the error of a missing file behind a symlink names no file outside the data folder',
+  () => {
+    fs.symlinkSync(parent, join(root, 'up'))
+    const error = refusal('up/secrets.txt')
+    expect(error.code).toBe('outside_data_folder')
+    expect(error.hint + error.message).not.toContain('secret.txt')
+  },
+)
+
+test.skipIf(process.platform === 'win32')('a data folder that is a symlink is read', () => {
+  fs.symlinkSync(root, join(parent, 'link'))
+  expect(openDataFolder(join(parent, 'link')).read('live.html').text).toBe('one')
 })
 
-test.skipIf(process.platform === 'win32')('names nothing that lies outside, even beside a missing file', () => {
-  fs.symlinkSync(place, join(root, 'up'))
-  const error = refusal('up/secrets.txt')
-  expect(error.code).toBe('outside_data_folder')
-  expect(error.hint + error.message).not.toContain('secret.txt')
-})
-
-test.skipIf(process.platform === 'win32')('reads through a symlink to the folder itself', () => {
-  fs.symlinkSync(root, join(place, 'link'))
-  expect(openDataFolder(join(place, 'link')).read('live.html').text).toBe('one')
-})
-
-test.skipIf(process.platform === 'win32')('refuses a fifo at once, and a folder', () => {
+test.skipIf(process.platform === 'win32')('a fifo is refused without waiting, and a folder is refused', () => {
   execFileSync('mkfifo', [join(root, 'pipe')])
   expect(refusal('pipe').code).toBe('unreadable')
   expect(refusal('results').code).toBe('unreadable')
 })
 
-test('refuses a file that is larger than the limit', () => {
+test('a file beyond the size limit is refused, one of exactly that size is read', () => {
   expect(refusal('live.html', { maxBytes: 2 }).code).toBe('file_too_large')
   expect(openDataFolder(root, { maxBytes: 3 }).read('live.html').size).toBe(3)
 })
 
-test('a missing file is answered with the names most like it', () => {
+test('the error of a missing file suggests the most similar names', () => {
   fs.writeFileSync(join(root, 'Live2.htm'), '')
   expect(refusal('livee.html')).toMatchObject({ code: 'file_missing', file: 'livee.html' })
   expect(refusal('livee.html').hint).toMatch(/^Did you mean live\.html or /)
@@ -95,7 +101,7 @@ test('a missing file is answered with the names most like it', () => {
   expect(refusal('result/grid.rgg').hint).toContain('results')
 })
 
-test('one look sees one moment; the next one looks again', () => {
+test('a file that changes after its first read keeps its content in the same data folder, and is new in the next', () => {
   const folder = openDataFolder(root)
   folder.read('live.html')
   fs.writeFileSync(join(root, 'live.html'), 'later')
@@ -103,7 +109,7 @@ test('one look sees one moment; the next one looks again', () => {
   expect(openDataFolder(root).read('live.html').text).toBe('later')
 })
 
-test('remembers what was read, once', () => {
+test('reads lists each file once, and no refused path', () => {
   const folder = openDataFolder(root)
   folder.read('live.html')
   folder.read('live.html')
@@ -112,7 +118,7 @@ test('remembers what was read, once', () => {
   expect(folder.reads().map(({ path }) => path)).toEqual(['live.html'])
 })
 
-/** Does something after each of the next reads, as another program could. */
+/** Makes a change after each of the next reads, as another program could. */
 function meanwhile(times: number, change: (count: number) => void): void {
   const real = fs.readSync
   let count = 0
@@ -139,7 +145,7 @@ test('a file that is replaced while it is read is read again', () => {
   expect(openDataFolder(root).read('live.html').text).toBe('new')
 })
 
-test.skipIf(process.platform === 'win32')('a symlink that points elsewhere meanwhile is followed again', () => {
+test.skipIf(process.platform === 'win32')('a symlink that changes while it is read is followed again', () => {
   fs.symlinkSync('live.html', join(root, 'now'))
   meanwhile(1, () => {
     fs.rmSync(join(root, 'now'))
@@ -148,12 +154,12 @@ test.skipIf(process.platform === 'win32')('a symlink that points elsewhere meanw
   expect(openDataFolder(root).read('now').text).toBe('two')
 })
 
-test('a file that never stands still is refused', () => {
+test('a file that changes in every attempt to read it is refused', () => {
   meanwhile(99, (count) => fs.writeFileSync(join(root, 'live.html'), 'x'.repeat(10 + count)))
   expect(refusal('live.html').code).toBe('file_changing')
 })
 
-test('a file that vanishes while it is read is missing', () => {
+test('a file that is removed while it is read is missing', () => {
   meanwhile(1, () => fs.rmSync(join(root, 'live.html')))
   expect(refusal('live.html').code).toBe('file_missing')
 })

@@ -8,26 +8,22 @@ export interface FileRead {
   /** Relative to the data folder, '/'-separated. */
   readonly path: string
   readonly bytes: Uint8Array
-  /** See decodeText; decoded when first asked for. */
+  /** As decodeText gives it; decoded at first use. */
   readonly text: string
   /** Unix ms. */
   readonly modifiedAt: number
   readonly size: number
 }
 
-/**
- * Reads files inside one folder and remembers which, for one rendering; synchronous, meant for a process of its own.
- */
+/** Reads the files of one folder for one rendering, and lists them. Synchronous: meant for a process of its own. */
 export interface DataFolder {
-  /** Throws SourceError. Asked twice, it gives the same content twice, so that one rendering sees one moment. */
+  /** Throws SourceError. A second read gives the same content, so that one rendering sees one moment. */
   read(path: string): FileRead
   /** Every file that was read, once. */
   reads(): readonly FileRead[]
 }
 
-/**
- * Opens the folder that templates may read from; nothing outside it is ever opened. `maxBytes` is 32 MB unless given.
- */
+/** Opens the folder that templates may read from; nothing outside it is read. `maxBytes` is 32 MB unless given. */
 export function openDataFolder(root: string, options: { readonly maxBytes?: number } = {}): DataFolder {
   const maxBytes = options.maxBytes ?? 32 * 1024 * 1024
   const files = new Map<string, FileRead>()
@@ -36,9 +32,9 @@ export function openDataFolder(root: string, options: { readonly maxBytes?: numb
     read(wanted) {
       let path = wanted
       try {
-        const place = confinePath(root, wanted)
-        path = place.path
-        const file = files.get(path) ?? withText(path, readSteadyFile(place.absolute, path, maxBytes))
+        const confined = confinePath(root, wanted)
+        path = confined.path
+        const file = files.get(path) ?? withText(path, readSteadyFile(confined.absolute, path, maxBytes))
         files.set(path, file)
         return file
       } catch (error) {

@@ -1,8 +1,7 @@
 /**
- * The text of a file, whatever wrote it: never throws, and every line ends in LF.
- *
- * A byte order mark decides and is removed; else it is UTF-8 where it decodes strictly, else windows-1252. Charset
- * labels inside the file are ignored, because timing software writes nonsense there.
+ * Decodes a file of unknown encoding; never throws. Every line ends in LF. A byte order mark decides and is removed;
+ * else UTF-8 if it decodes strictly, else windows-1252. Charset labels in the file are ignored, because timing software
+ * writes wrong ones.
  */
 export function decodeText(bytes: Uint8Array): string {
   return decode(bytes).replace(/\r\n?/g, '\n')
@@ -26,8 +25,8 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-// A file that is cut inside a character is still UTF-8, and must not turn every name before the cut into mojibake.
-// Without another such letter to prove it, a last byte beyond ASCII is rather a windows-1252 letter.
+// A file that is cut inside a character is still UTF-8; as windows-1252, every name before the cut would be garbled.
+// Without another non-ASCII letter as proof, a last byte beyond ASCII is taken for a windows-1252 letter.
 function endsInsideCharacter(decoder: { decode(): string }): boolean {
   try {
     decoder.decode()
@@ -41,7 +40,7 @@ function hasLetterBeyondAscii(text: string): boolean {
   return /[\u0080-\uffff]/.test(text)
 }
 
-// What 0x80 to 0x9f mean. Not TextDecoder: Node 20 decodes 'windows-1252' as latin1, which has no letters there.
+// The letters from 0x80 to 0x9f. Not TextDecoder: Node 20 decodes 'windows-1252' as latin1, which has none there.
 const beyondLatin1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function decodeWindows1252(bytes: Uint8Array): string {

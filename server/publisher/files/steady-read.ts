@@ -13,14 +13,14 @@ const attempts = 3
 const pauseMs = 10
 
 /**
- * Reads one regular file whole, and never a mixture of two saves: what changes or is replaced meanwhile is read again,
- * three times at most, then 'file_changing'. Synchronous; a fifo or a device is refused without waiting for it.
+ * Reads one regular file whole, never a mixture of two saves. A file that changes meanwhile is read again; after three
+ * attempts throws 'file_changing'. Synchronous; refuses a fifo or a device without waiting for it.
  */
 export function readSteadyFile(absolute: string, file: string, maxBytes: number): SteadyFile {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const read = readOnce(absolute, file, maxBytes)
     if (read) return read
-    // Whoever saves needs a moment; this runs in a worker, which may wait.
+    // The save needs a moment. Nothing else runs in the rendering process, so it may block.
     if (attempt < attempts) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
   }
   const hint = 'It is read again at the next change; if this stays, some program rewrites it without a pause.'

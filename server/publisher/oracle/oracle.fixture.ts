@@ -6,9 +6,9 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 
 /** How an event's file writes what it publishes. */
 export interface Printing {
-  /** What stands behind a place: `=` where it is shared, `T` for a trophy. */
+  /** What is printed after a position: `=` when it is shared, `T` for a trophy. */
   readonly marks: '' | '=' | 'T' | '=T'
-  /** The first has `[-]1.630`: its lead over the next place. */
+  /** The first is printed as `[-]1.630`: its lead over the next position. */
   readonly lead: boolean
 }
 
@@ -16,7 +16,7 @@ type Value = string | number | undefined
 
 const prefix = 'printed_'
 
-/** What the file publishes of an entry. A template gives it as attributes that begin with `printed_`. */
+/** What the file publishes for an entry. A template gives it as attributes that begin with `printed_`. */
 export function printed(driver: Driver): ReadonlyMap<string, Value> {
   const attributes = Object.entries(driver).filter(([name]) => name.startsWith(prefix))
   return new Map(
@@ -27,7 +27,7 @@ export function printed(driver: Driver): ReadonlyMap<string, Value> {
   )
 }
 
-/** The same of the entry as it is derived. */
+/** The same values of the entry, as Paddock derives them. */
 export function derived(standing: Standing, names: Iterable<string>, all: Standings, printing: Printing) {
   const group = all.classes.find(({ entries }) => entries.includes(standing))
   if (!group) throw new Error(`${standing.driver.driver_name} is in no class.`)
@@ -38,11 +38,11 @@ function derivedValue(standing: Standing, name: string, group: ClassStanding, { 
   const equals = marks.includes('=')
   switch (name) {
     case 'position':
-      return `${place(standing.class_position, equals)}${marks.includes('T') && standing.trophy ? 'T' : ''}`
+      return `${positionText(standing.class_position, equals)}${marks.includes('T') && standing.trophy ? 'T' : ''}`
     case 'raw_position':
-      return place(standing.raw_position, equals)
+      return positionText(standing.raw_position, equals)
     case 'pax_position':
-      return place(standing.pax_position, equals)
+      return positionText(standing.pax_position, equals)
     case 'completed':
       return String(standing.completed)
     case 'time':
@@ -63,7 +63,7 @@ function derivedValue(standing: Standing, name: string, group: ClassStanding, { 
   }
 }
 
-function place(position: Position | undefined, equals: boolean): string {
+function positionText(position: Position | undefined, equals: boolean): string {
   return `${position?.place ?? ''}${equals && position?.shared ? '=' : ''}`
 }
 
@@ -75,7 +75,7 @@ const noTime = /^(?:|-|dns|dnf|n\.k\.)$/i
 const time = /^(\[-\]|\+)?(?:(\d+):)?(\d+)(?:[.,](\d{1,3}))?$/
 
 /**
- * Milliseconds of `40.341`, `52.1`, `1:43,769`, `+8.196`; below zero for the lead `[-]1.630`; undefined for `dns`, `-`,
+ * Milliseconds of `40.341`, `52.1`, `1:43,769`, `+8.196`; negative for the lead `[-]1.630`; undefined for `dns`, `-`,
  * ''.
  */
 function printedTime(text: string): number | undefined {

@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
-import { derived, type Printing, printed } from './oracle.fixture.ts'
 import { readFolder } from '../render/read-folder.fixture.ts'
+import { derived, type Printing, printed } from './oracle.fixture.ts'
 
-// oracle/README.md says what each event covers, and how what it publishes was worked out.
+// README.md says what each event covers, and how its published results were made.
 
-const folder = fileURLToPath(new URL('./', import.meta.url))
+const folder = fileURLToPath(new URL('./events/', import.meta.url))
 
 interface OracleEvent extends Printing {
   readonly entries: number
-  /** What the file publishes of every entry. */
+  /** What the file publishes for every entry. */
   readonly publishes: string
-  /** The file lists classes as the event does, and entries by place. */
+  /** The file lists classes as the event does, and entries by position. */
   readonly in_order: boolean
   readonly warnings: readonly string[]
 }
@@ -72,20 +72,20 @@ const events: Readonly<Record<string, OracleEvent>> = {
   'two-day': { ...sorted, marks: '=T', lead: true, entries: 11, publishes: whole },
 }
 
-test('every event of the folder is here', () => {
-  expect(readdirSync(folder).filter((name) => name !== 'README.md')).toEqual(Object.keys(events))
+test('every folder of oracle/events is compared', () => {
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(events))
 })
 
-describe.each(Object.entries(events))('%s comes to what its file publishes', async (name, oracle) => {
+describe.each(Object.entries(events))('the results of %s equal those that its file publishes', async (name, oracle) => {
   const { event, drivers, warnings } = await readFolder(`${folder}${name}`)
   const all = standingsOf(drivers, event)
 
-  test('all entries are read, without a doubt', () => {
+  test('in number of entries and warnings', () => {
     expect(drivers).toHaveLength(oracle.entries)
     expect(warnings.map(({ code }) => code)).toEqual(oracle.warnings)
   })
 
-  test.each(drivers.map((driver) => [driver.driver_name, driver] as const))('%s', (_, driver) => {
+  test.each(drivers.map((driver) => [driver.driver_name, driver] as const))('for %s', (_, driver) => {
     const published = printed(driver)
     const standing = all.by_name.get(driver.driver_name)
     if (!standing) throw new Error('It is not in the standings.')
@@ -96,7 +96,7 @@ describe.each(Object.entries(events))('%s comes to what its file publishes', asy
 
 const inOrder = Object.keys(events).filter((name) => events[name]?.in_order)
 
-test.each(inOrder)('%s: classes and entries stand as the file lists them', async (name) => {
+test.each(inOrder)('the classes and entries of %s have the order of its file', async (name) => {
   const { event, drivers } = await readFolder(`${folder}${name}`)
   const names = standingsOf(drivers, event).classes.flatMap(({ entries }) =>
     entries.map(({ driver }) => driver.driver_name),
@@ -111,12 +111,12 @@ test.each([
   ],
   ['club-csv', ['Yorick Hale, III', 'Mikołaj Zając (P-AS 12)', 'Hartmut Löwe']],
   ['rallycross', ['Íñigo Beltrán', 'Niklas Sjögren']],
-])('%s: names are read as they were written', async (name, names) => {
+])('the names of %s are read as they are written', async (name, names) => {
   const { drivers } = await readFolder(`${folder}${name}`)
   expect(drivers.map(({ driver_name }) => driver_name)).toEqual(expect.arrayContaining(names))
 })
 
-test("a page's headings have the classes with their names, entries and trophies", async () => {
+test("the classes of axware-live-html have the names, entries and trophies of the page's headings", async () => {
   const { event, drivers } = await readFolder(`${folder}axware-live-html`)
   const page = readFileSync(`${folder}axware-live-html/live.html`, 'latin1')
   const headings = page.matchAll(/> (\w+) - '(.+)' Total Entries: (\d+) Trophies: (\d+)</g)

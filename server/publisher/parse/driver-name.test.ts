@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyText } from './any-text.fixture.ts'
 import { cleanName, maximumNameLength } from './driver-name.ts'
 
-describe('names', () => {
+describe('a name in a record', () => {
   test.each([
     ['  Joan   Zielinski ', 'Joan Zielinski'],
     ['Joan\tZielinski\n', 'Joan Zielinski'],
@@ -13,31 +14,31 @@ describe('names', () => {
     ['<img onerror=alert(1)>', '<img onerror=alert(1)>'],
     ['דוד לוי', 'דוד לוי'],
     ['👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦'],
-  ])('%j is %j', (written, name) => {
+  ])('%j becomes %j', (written, name) => {
     expect(cleanName(written)).toEqual({ name })
   })
 
   test.each(['Jo\u202ean', 'Jo\u0000an', 'Jo\u2066an', 'Jo\ufeffan', 'Jo\u200ban'])(
-    '%j loses what hides or turns text',
+    '%j loses the character that hides or reverses text',
     (written) => {
       expect(cleanName(written)).toEqual({ name: 'Joan', complaint: 'refused_characters' })
     },
   )
 
-  test('200 characters are kept, as people count them', () => {
+  test('keeps 200 characters as people count them', () => {
     const family = '👨‍👩‍👧‍👦'.repeat(maximumNameLength)
     expect(cleanName(family)).toEqual({ name: family })
     expect(cleanName(`${family}x`)).toEqual({ name: family, complaint: 'too_long' })
     expect(cleanName('x'.repeat(201))).toEqual({ name: 'x'.repeat(200), complaint: 'too_long' })
   })
 
-  test('one character of endless accents is cut too', () => {
+  test('is cut within a character of 100,000 accents', () => {
     expect(cleanName(`a${'\u0301'.repeat(100_000)}`).name.length).toBeLessThan(3000)
   })
 
-  test('cleaning twice is cleaning once, whatever the text', () => {
+  test('does not change when it is cleaned again, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (written) => {
+      fc.property(anyText(300), (written) => {
         const { name } = cleanName(written)
         expect(cleanName(name)).toEqual({ name })
       }),

@@ -10,11 +10,11 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 export interface CleanName {
   readonly name: string
-  /** What had to be done beyond trimming: worth a warning. */
+  /** What was removed beyond white space; worth a warning. */
   readonly complaint?: 'refused_characters' | 'too_long'
 }
 
-/** A name as it may be shown and keyed: NFC, trimmed, inner spaces collapsed, controls and bidi overrides taken out. */
+/** The name to show and to use as key: NFC, trimmed, inner spaces collapsed, without controls and bidi overrides. */
 export function cleanName(text: string): CleanName {
   const spaced = text.normalize('NFC').replace(/[^\S\ufeff]+/gu, ' ')
   const allowed = spaced.replace(refused, '')

@@ -8,20 +8,17 @@ import {
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { cleanName } from './driver-name.ts'
 
-// A template may well give 44 where the record wants "44".
+// A template may give the number 44 for the text "44".
 const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
 
-/**
- * One rendered record, as the template wrote it. `where` names it in warnings, such as `line 12 of the rendered list`.
- */
+/** One record as the template wrote it. `where` names it in warnings, such as `line 12 of the rendered list`. */
 export interface RawRecord {
   readonly value: Readonly<Record<string, unknown>>
   readonly where: string
 }
 
 /**
- * A driver from one rendered record, or undefined when it has no name. What cannot be used is left out with a warning;
- * one bad record never costs the list.
+ * The driver of one rendered record; undefined when it has no name. Unusable attributes are left out with a warning.
  */
 export function driverRecord({ value, where }: RawRecord, warn: (warning: SourceWarning) => void): Driver | undefined {
   const written = value.driver_name
@@ -60,7 +57,7 @@ export function driverRecord({ value, where }: RawRecord, warn: (warning: Source
   return withoutBadAttributes(attributes, name, warn)
 }
 
-/** Leaves out what the schema refuses, attribute by attribute: rare, and worth a warning each. */
+/** Leaves out each attribute that the schema refuses, with a warning. */
 function withoutBadAttributes(
   attributes: readonly [string, unknown][],
   name: string,
@@ -83,7 +80,7 @@ function attributeProblem(attribute: string, content: unknown, count: number): s
   if (!attributeNamePattern.test(attribute)) {
     return `"${attribute.slice(0, 60)}" is no attribute name (small letters, digits, underscores); it is left out.`
   }
-  // One place is kept for the display_name that a repeated name brings.
+  // One attribute is reserved for the display_name that a repeated name gets.
   if (count >= maximumAttributes - 1)
     return `more than ${maximumAttributes - 1} attributes; "${attribute}" is left out.`
   if (typeof content === 'string' && content.length > maximumTextLength) {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { driverSchema } from '../../../lib/record/driver-schema.ts'
+import { repetitions } from '../../../testing/repetitions.ts'
+import { anyText } from './any-text.fixture.ts'
 import { parse } from './parse.ts'
 
 const read = (text: string) => parse(text, 'drivers.jsonl.njk')
@@ -13,31 +15,31 @@ const warningsOf = (text: string) => {
   return parsed.kind === 'parsed' ? parsed.warnings.map(({ code }) => code) : parsed.problem
 }
 
-describe('rendered lists', () => {
-  test('one object a line, blank lines and commas at the end between them', () => {
+describe('a rendered list', () => {
+  test('may have one object a line, with blank lines between and commas after them', () => {
     expect(driversOf('\n {"driver_name":"Joan"},\n\n{"driver_name":"Wil","number":88}\n')).toEqual([
       { driver_name: 'Joan' },
       { driver_name: 'Wil', number: '88' },
     ])
   })
 
-  test('one array', () => {
+  test('may be one array', () => {
     expect(driversOf(' [{"driver_name":"Joan","runs":["40.1", null, 39]}]')).toEqual([
       { driver_name: 'Joan', runs: ['40.1', '', '39'] },
     ])
   })
 
-  test('two days are a list of lists', () => {
+  test('keeps the runs of two days as a list of lists', () => {
     expect(driversOf('{"driver_name":"Joan","runs":[["40.1"],["39.2+1",""]]}')).toEqual([
       { driver_name: 'Joan', runs: [['40.1'], ['39.2+1', '']] },
     ])
   })
 
-  test('an empty list is a list', () => {
+  test('may be empty', () => {
     expect(driversOf(' \n')).toEqual([])
   })
 
-  test('text that is no JSON rejects the list, with its line and what to do', () => {
+  test('with text that is no JSON is rejected with the line and a hint', () => {
     expect(read('{"driver_name":"Joan"}\n{"driver_name":"Enrique "Kiko" Seiot"}')).toMatchObject({
       kind: 'rejected',
       problem: {
@@ -59,11 +61,11 @@ describe('rendered lists', () => {
     expect(read('"Joan"')).toMatchObject({ kind: 'rejected' })
   })
 
-  test('a template that never gives a driver_name is rejected', () => {
+  test('without any driver_name is rejected', () => {
     expect(read('{"name":"Joan"}')).toMatchObject({ kind: 'rejected', problem: { code: 'template_output' } })
   })
 
-  test('a template that renders more than any event has is rejected', () => {
+  test('of more than 20,000 records is rejected', () => {
     const list = (count: number) => Array.from({ length: count }, (_, index) => `{"driver_name":"${index}"}`).join('\n')
     expect(read(list(20_000))).toMatchObject({ kind: 'parsed' })
     expect(read(list(20_001))).toMatchObject({
@@ -72,21 +74,21 @@ describe('rendered lists', () => {
     })
   })
 
-  test('one entry without a name is left out with a warning, never keyed on ""', () => {
+  test('loses an entry without a name, with a warning', () => {
     const text = '{"driver_name":" "}\n{"driver_name":"undefined","class":"SS"}\n{"driver_name":"Joan"}'
     expect(driversOf(text)).toEqual([{ driver_name: 'Joan' }])
     expect(warningsOf(text)).toEqual(['no_name', 'no_name'])
   })
 
-  test('attributes that cannot be shown are left out, the driver stays', () => {
+  test('loses attributes that cannot be shown, and keeps their driver', () => {
     const text =
       '{"driver_name":"Joan","Car Model":"Miata","car":{"make":"Mazda"},"color":null,"number":4,"novice":true}'
     expect(driversOf(text)).toEqual([{ driver_name: 'Joan', number: '4', novice: true }])
     expect(warningsOf(text)).toEqual(['attribute', 'attribute'])
   })
 
-  test('whatever a template renders, what comes of it fits the wire', () => {
-    const cell = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.integer(), fc.constant(null), fc.boolean())
+  test('is rejected or becomes valid drivers with unique names, whatever the text', () => {
+    const cell = fc.oneof(anyText(30), fc.integer(), fc.constant(null), fc.boolean())
     const long = fc.constantFrom('x'.repeat(3000), `a${'\u0301'.repeat(5000)}`, '👨‍👩‍👧‍👦'.repeat(300), 'Joan')
     const record = fc.dictionary(
       fc.oneof(
@@ -110,11 +112,11 @@ describe('rendered lists', () => {
         const names = parsed.drivers.map((driver) => driverSchema.parse(driver).driver_name)
         expect(new Set(names).size).toBe(names.length)
       }),
-      { numRuns: 500 },
+      { numRuns: repetitions({ unit: 100, full: 500 }) },
     )
   })
 
-  test('a record with as many attributes as fit stays one when its name repeats', () => {
+  test('keeps both records of a repeated name when they have as many attributes as fit', () => {
     const many = Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`a${index}`, index]))
     const record = JSON.stringify({ driver_name: 'Joan', class: 'x'.repeat(70), number: '1', ...many })
     const drivers = driversOf(`${record}\n${record.replace('"1"', '"2"')}`)
@@ -122,7 +124,7 @@ describe('rendered lists', () => {
     for (const driver of drivers as readonly unknown[]) expect(driverSchema.safeParse(driver).success).toBe(true)
   })
 
-  test('dangerous names are names', () => {
+  test('keeps dangerous names as names', () => {
     const names = [
       '__proto__',
       'constructor',
@@ -136,7 +138,7 @@ describe('rendered lists', () => {
     expect(driversOf(text)).toEqual(names.map((driver_name) => ({ driver_name })))
   })
 
-  test('a record whose attribute is called __proto__ changes nobody', () => {
+  test('with an attribute called __proto__ changes no other object', () => {
     expect(driversOf('{"driver_name":"Joan","__proto__":{"class":"SS"}}')).toEqual([{ driver_name: 'Joan' }])
     expect(({} as { class?: string }).class).toBeUndefined()
   })

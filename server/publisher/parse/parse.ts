@@ -3,7 +3,7 @@ import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pip
 import { driverRecord, type RawRecord } from './driver-record.ts'
 import { uniqueNames } from './unique-names.ts'
 
-/** More than any event has: what is beyond is a mistake in a template. */
+/** More than any event has; a longer list is a mistake in a template. */
 const maximumDrivers = 20_000
 
 export type ParsedList =
@@ -12,7 +12,7 @@ export type ParsedList =
 
 /**
  * The drivers of a rendered template: one JSON object a line, or one JSON array. Text that is no JSON rejects the whole
- * list; a record with a fault is mended or left out with a warning. Names come out unique.
+ * list; a record with a fault is mended or left out with a warning. Names are unique.
  */
 export function parse(text: string, template: string): ParsedList {
   const records = readRecords(text, template)

@@ -16,8 +16,8 @@ const joan: Driver = { driver_name: 'Joan', class: 'SS', number: '4', runs: ['40
 const codes = (drivers: readonly Driver[], mostRuns: ReadonlyMap<string, number> = new Map()) =>
   sourceChecks(drivers, mostRuns, event).map(({ code }) => code)
 
-describe('what deserves a look', () => {
-  test('a good list deserves none', () => {
+describe('source checks', () => {
+  test('a good list has no warning', () => {
     expect(codes([joan, { ...joan, driver_name: 'Wil', number: '5', published_total: '40.434' }])).toEqual([])
   })
 
@@ -28,34 +28,34 @@ describe('what deserves a look', () => {
     ['class_without_index', { class: 'ZZ' }],
     ['total_differs', { published_total: '40.433' }],
     ['total_differs', { runs: ['DNF'], published_total: '40.434' }],
-  ])('%s: %j', (code, change) => {
+  ])('the warning %s is given for %j', (code, change) => {
     expect(codes([{ ...joan, ...change }])).toEqual([code])
   })
 
-  test('a published total may be the indexed one, and words are no total', () => {
+  test('a published total may be the indexed one, and a word in its place is no total', () => {
     expect(codes([{ ...joan, published_total: '32.347' }])).toEqual([])
     expect(codes([{ ...joan, published_total: 'dns' }])).toEqual([])
   })
 
-  test('class and number given twice, whatever the case', () => {
+  test('class and number of two drivers, whatever the case, give a warning', () => {
     expect(codes([joan, { ...joan, driver_name: 'Wil', class: 'ss' }])).toEqual(['repeated_number'])
   })
 
-  test('a run that vanished', () => {
+  test('a driver with fewer runs than before gets a warning', () => {
     expect(codes([joan], new Map([['Joan', 2]]))).toEqual([])
     expect(codes([joan], new Map([['Joan', 3]]))).toEqual(['fewer_runs'])
   })
 
-  test('one warning a class without index, however many its entries', () => {
+  test('a class without index gets one warning, however many its entries', () => {
     const entries = ['A', 'B', 'C'].map((driver_name) => ({ driver_name, class: 'ZZ' }))
     expect(codes(entries)).toEqual(['class_without_index'])
   })
 
-  test('a class that does not count needs no index', () => {
+  test('a class that does not count gets no warning without an index', () => {
     expect(codes([joan, { driver_name: 'Wil', class: 'to' }])).toEqual([])
   })
 })
 
-test('a published total goes no further than the checks', () => {
+test('published totals are removed from the drivers after the checks', () => {
   expect(withoutPublishedTotals([{ ...joan, published_total: '40.434' }, joan])).toEqual([joan, joan])
 })

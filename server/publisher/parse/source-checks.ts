@@ -6,21 +6,18 @@ import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 
-/**
- * An attribute that a template may give: the total that the timing software published. It is checked, and goes no
- * further.
- */
+/** An attribute that a template may give: the total in the timing file. It is checked, and not published. */
 const publishedTotal = 'published_total'
 
-/** No course that people drive takes less: a faster run is a test of the timer. */
+/** Milliseconds. Shorter than any course: a faster run is a test of the timer. */
 const shortestRun = 10_000
 
-// What UTF-8 read as windows-1252 looks like, and the mark of a character that was lost.
+// UTF-8 that was read as windows-1252, or the replacement character.
 const mojibake = /Ã[\u0080-\u00bf¡-¿]|â€|\ufffd/
 
 /**
- * What a person should look at in a list that is otherwise good. Nothing here ever stops the list. `mostRuns` is the
- * largest number of runs seen of each driver so far: a run that vanished stays worth a look.
+ * Warnings about a usable list; none stops it. `mostRuns` is the largest number of runs that was published of each
+ * driver: a removed run is worth a warning as long as it is missing.
  */
 export function sourceChecks(
   drivers: readonly Driver[],
@@ -36,7 +33,7 @@ export function sourceChecks(
   ]
 }
 
-/** How many runs a driver has made, of whatever kind. */
+/** The number of runs of a driver, of any kind. */
 export function runsDone(driver: Driver): number {
   return runsByCourse(driver)
     .flat()
@@ -74,7 +71,7 @@ function driverChecks(driver: Driver, mostRuns: ReadonlyMap<string, number>): So
   return warnings
 }
 
-/** One warning a class, where others have an index. */
+/** One warning for each class without an index, if another class has one. */
 function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
   if (![...classes.values()].some((one) => one.index !== undefined)) return []
   const counts = new Map<string, number>()
@@ -90,8 +87,8 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
 }
 
 /**
- * A total that the file publishes and the runs do not give: a wrong rule in event.yaml, or a correction that was half
- * made.
+ * Warns of a published total that differs from that of the runs: a wrong rule in event.yaml, or an unfinished
+ * correction.
  */
 function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
   const published = parseTime(String(driver[publishedTotal] ?? ''))
@@ -103,7 +100,7 @@ function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, E
   return [{ code: 'total_differs', message, driver_name: driver.driver_name }]
 }
 
-/** The drivers as browsers get them: without what a template gave for checking only. */
+/** The drivers as they are published: without the attribute that is only for checks. */
 export function withoutPublishedTotals(drivers: readonly Driver[]): Driver[] {
   return drivers.map((driver) => {
     if (!(publishedTotal in driver)) return driver

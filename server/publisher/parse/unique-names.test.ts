@@ -12,11 +12,11 @@ const namesOf = (drivers: readonly Driver[]) =>
     .sort()
 
 describe('unique names', () => {
-  test('a name that is entered once stays as it is', () => {
+  test('a name that is entered once is unchanged', () => {
     expect(uniqueNames([entry('Joan', 'SS', '4')])).toEqual({ drivers: [entry('Joan', 'SS', '4')], warnings: [] })
   })
 
-  test('a name that repeats gets class and number, in all its entries, and keeps what people read', () => {
+  test('a repeated name gets class and number in all its entries, and stays as the name to show', () => {
     const { drivers, warnings } = uniqueNames([entry('Joan', 'SS', '4'), entry('Joan', 'X', '4')])
     expect(drivers.map(({ driver_name, display_name }) => [driver_name, display_name])).toEqual([
       ['Joan (SS 4)', 'Joan'],
@@ -25,7 +25,7 @@ describe('unique names', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['repeated_name'])
   })
 
-  test('class and number repeat too: the car tells them apart, whatever the order and the runs', () => {
+  test('with repeated class and number, entries are distinguished by car, whatever their order and runs', () => {
     const miata = entry('Joan', 'SS', '4', { car: 'Miata', runs: ['40.1'] })
     const civic = entry('Joan', 'SS', '4', { car: 'Civic' })
     const keyOf = (list: readonly Driver[], car: string) =>
@@ -35,7 +35,7 @@ describe('unique names', () => {
     expect(keyOf([civic, { ...miata, runs: [] }], 'Miata')).toBe('Joan (SS 4) #2')
   })
 
-  test('entries that nothing tells apart are one, the one with most runs, with a warning', () => {
+  test('of entries without a difference, the one with most runs is kept, with a warning', () => {
     const none = entry('Joan', 'SS', '4')
     const some = entry('Joan', 'SS', '4', { runs: ['40.1', '39.9'] })
     const { drivers, warnings } = uniqueNames([none, some])
@@ -43,7 +43,7 @@ describe('unique names', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['repeated_name', 'ambiguous_entry'])
   })
 
-  test('of entries that nothing tells apart the one with most runs stays, and of those the same one, whatever the order', () => {
+  test('of entries without a difference, the same one is kept whatever their order', () => {
     const withRuns = (...runs: string[]) => entry('Joan', 'SS', '4', { runs })
     const kept = (...list: Driver[]) => uniqueNames(list).drivers.map(({ runs }) => runs)
     const [few, many, asMany] = [withRuns('39.0', ''), withRuns('40.1', '41.1'), withRuns('40.2', '38.0')]
@@ -61,7 +61,7 @@ describe('unique names', () => {
     expect(names).toEqual(['Joan (SS 4)', 'Ann', 'Joan (X 4)', 'Bob'])
   })
 
-  test('a name that looks like a made-up key does not collide with one', () => {
+  test('a real name that equals a generated key gets a key of its own', () => {
     expect(namesOf([entry('Joan (SS 4)', 'A', '9'), entry('Joan', 'SS', '4'), entry('Joan', 'X', '4')])).toEqual([
       'Joan (SS 4)',
       'Joan (SS 4) (A 9)',
@@ -69,7 +69,7 @@ describe('unique names', () => {
     ])
   })
 
-  test('keys are unique, and the same whatever the order', () => {
+  test('keys are unique, and the same for every order of the list', () => {
     const few = (...values: string[]) => fc.constantFrom(...values)
     const drivers = fc.array(
       fc.record({

@@ -4,23 +4,22 @@ import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 
 interface Keyed {
   readonly driver: Driver
-  /** Where it stood in the list. */
-  readonly place: number
+  /** Its position in the list, from 0. */
+  readonly index: number
   /** 0: the bare name. 1: `Name (CLASS NUMBER)`. 2: that and `#n`. */
   readonly level: 0 | 1 | 2
   readonly key: string
 }
 
 /**
- * Makes `driver_name` unique. When a name repeats, all its entries become `Name (CLASS NUMBER)`, and if that still
- * repeats ` #2`, counted along the entry's own data (car, colour, ...), never along the order of the list or the runs,
- * so that a key stays the same from save to save. Entries that nothing tells apart are dropped with a warning, the one
- * with most runs kept.
+ * Makes `driver_name` unique. Entries with a repeated name become `Name (CLASS NUMBER)`, and if that repeats ` #2`,
+ * numbered by their own data (car, color, ...), never by order or runs: a key is the same in every save. Of entries
+ * without a difference, the one with most runs is kept, with a warning.
  */
 export function uniqueNames(drivers: readonly Driver[]): { drivers: Driver[]; warnings: SourceWarning[] } {
   const warnings: SourceWarning[] = []
   const repeatedFirst = groupByKey(
-    drivers.map((driver, place) => ({ driver, place, level: 0, key: driver.driver_name })),
+    drivers.map((driver, index) => ({ driver, index, level: 0, key: driver.driver_name })),
   )
   for (const [name, group] of repeatedFirst) {
     if (group.length > 1) warnings.push(repeatedName(name, group))
@@ -29,7 +28,7 @@ export function uniqueNames(drivers: readonly Driver[]): { drivers: Driver[]; wa
   for (let round = 0; round < 3; round += 1) {
     const groups = [...groupByKey(keyed).values()]
     if (groups.every((group) => group.length === 1)) break
-    keyed = groups.flatMap((group) => (group.length === 1 ? group : tellApart(group)))
+    keyed = groups.flatMap((group) => (group.length === 1 ? group : distinguish(group)))
   }
   const kept: Keyed[] = []
   for (const group of groupByKey(keyed).values()) {
@@ -37,7 +36,7 @@ export function uniqueNames(drivers: readonly Driver[]): { drivers: Driver[]; wa
     if (first) kept.push(first)
     for (const { driver } of others) warnings.push(ambiguous(driver))
   }
-  return { drivers: kept.sort((a, b) => a.place - b.place).map(withKey), warnings }
+  return { drivers: kept.sort((a, b) => a.index - b.index).map(withKey), warnings }
 }
 
 function groupByKey(entries: readonly Keyed[]): Map<string, Keyed[]> {
@@ -50,8 +49,8 @@ function groupByKey(entries: readonly Keyed[]): Map<string, Keyed[]> {
   return groups
 }
 
-/** Takes every entry that shares a key one level up. Also an entry whose very name looks like another's made-up key. */
-function tellApart(group: readonly Keyed[]): Keyed[] {
+/** Moves each entry with a shared key one level up, also one whose real name equals a generated key. */
+function distinguish(group: readonly Keyed[]): Keyed[] {
   const lowest = Math.min(...group.map((entry) => entry.level))
   if (lowest === 0) {
     return group.map((entry) => (entry.level > 0 ? entry : { ...entry, level: 1, key: nameWithNumber(entry.driver) }))
@@ -69,7 +68,7 @@ function nameWithNumber(driver: Driver): string {
   return classAndNumber ? `${driver.driver_name} (${classAndNumber})` : driver.driver_name
 }
 
-// What tells an entry from another and does not change while the event runs.
+// Attributes that distinguish entries and do not change during the event.
 const stableAttributes = ['car', 'color', 'hometown', 'region', 'sponsor', 'tire', 'group', 'index_class'] as const
 
 function identity(driver: Driver): string {

@@ -7,8 +7,8 @@ import type { EventRead } from './pass-result.ts'
 import { excerptOf, problemOf } from './problem.ts'
 
 /**
- * The event as event.yaml describes it. In the file, classes are a mapping from code to { name, index, group }, and
- * columns may be bare attribute names. A fault is reported with its line.
+ * Reads event.yaml. There, classes are a mapping from code to { name, index, group }, and columns may be bare attribute
+ * names. A problem has the line of the fault.
  */
 export function readEvent(folder: DataFolder, path: string): EventRead {
   try {
@@ -45,7 +45,7 @@ function parseEvent(text: string, file: string): EventRead {
   return problem(`${path.join('.') || 'event'}: ${expectation(issue)}`, line)
 }
 
-// What zod/mini says by itself is "Invalid input"; only the server carries the words.
+// Without a locale, zod/mini reports only "Invalid input"; the locale is too large for the page.
 const inEnglish = en().localeError
 
 type Issue = ReturnType<typeof strictEventSchema.safeParse>['error'] extends infer E | undefined
@@ -60,7 +60,7 @@ function expectation(issue: Issue | undefined): string {
   return issue?.message ?? 'cannot be read'
 }
 
-/** The file's shape made into the record's: mappings by code become lists, bare column names get a title. */
+/** The event in the shape of the record: mappings by code become lists, bare column names get a title. */
 function asEvent(written: ReadonlyMap<unknown, unknown>): unknown {
   const entries = [...written].map(([key, value]): [string, unknown] => {
     if (key === 'classes' && value instanceof Map) return ['classes', [...value].map(asClass)]
@@ -88,7 +88,7 @@ function asPlain(value: unknown): unknown {
   return Array.isArray(value) ? value.map(asPlain) : value
 }
 
-/** Where an issue of the record stands in the file: a class by its code, not by its place in the list. */
+/** The path in the file for a path in the record: a class has its code instead of an index. */
 function yamlPath(path: readonly PropertyKey[], written: ReadonlyMap<unknown, unknown>): unknown[] {
   const classes = written.get('classes')
   if (path[0] !== 'classes' || !(classes instanceof Map)) return [...path]

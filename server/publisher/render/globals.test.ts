@@ -40,7 +40,7 @@ test('the documented template renders one JSON object a line', () => {
   })
 })
 
-test('rows of csv take every access that templates have', () => {
+test('a row of csv works with every access that templates have', () => {
   const row = '{% set row = csv("club.csv")[0] %}'
   expect(render(`${row}{{ row.Class }} {{ row['Run 1'] }} {{ row.Car | dump }} {{ row.Nothing }}`)).toBe(
     'P-STS 41.1 "Rust, red \\"Special\\"" ',
@@ -49,7 +49,7 @@ test('rows of csv take every access that templates have', () => {
   expect(render(`${row}{% for name, value in row %}{{ name }};{% endfor %}`)).toContain('FirstName;LastName;')
 })
 
-test('run_columns, run_notation and normalize_run give the sport’s notation', () => {
+test('run_columns, run_notation and normalize_run return the sport’s notation', () => {
   const runs = '{% for row in csv("club.csv") %}{{ run_columns(row) | dump }}{% endfor %}'
   expect(render(runs)).toBe('["41.1","40.516","39+RRN"]["52.1+2","DNF"]["","","51.000+1/2"]')
   expect(render('{{ run_notation("40.1", "dn") }} {{ run_notation(40.1, 2) }} {{ run_notation("40.1") }}')).toBe(
@@ -58,14 +58,14 @@ test('run_columns, run_notation and normalize_run give the sport’s notation', 
   expect(render('{{ normalize_run("50.192(1)") }}')).toBe('50.192+1')
 })
 
-test('csv takes its delimiter as a keyword, an object or alone', () => {
+test('csv accepts its delimiter as a keyword, in an object or alone', () => {
   writeFileSync(join(root, 'odd.csv'), 'a,b;c\n1;2\n')
   for (const option of ['delimiter=";"', '{ delimiter: ";" }', '";"']) {
     expect(render(`{{ csv("odd.csv", ${option})[0].c }}`)).toBe('2')
   }
 })
 
-test('grid, tsv, json, yaml and text are there', () => {
+test('axware_grid, tsv, json, yaml and text read their files', () => {
   writeFileSync(join(root, 'a.json'), '{"a": [1]}')
   writeFileSync(join(root, 'a.yaml'), 'a: [2]\n')
   writeFileSync(join(root, 'a.txt'), '')
@@ -74,7 +74,7 @@ test('grid, tsv, json, yaml and text are there', () => {
   expect(render('{{ json("a.json").a[0] }}{{ yaml("a.yaml").a[0] }}[{{ text("a.txt") }}]')).toBe('12[]')
 })
 
-test('collects warnings once, and the files that end in the middle of a line', () => {
+test('two reads of one file collect its warnings once, and its missing last newline once', () => {
   writeFileSync(join(root, 'open.csv'), 'a,b\n1,2')
   const twice = (reader: string) => `{% set a = ${reader} %}{% set b = ${reader} %}`
   render(twice('csv("open.csv")') + twice('axware_html("two-rows.htm")'))
@@ -87,11 +87,11 @@ test.each([
   ['{{ csv("../a.csv") }}', /only files inside the data folder/],
   ['{{ csv(nothing) }}', /no file name/],
   ['{{ axware_grid("club.csv") }}', /club\.csv, line 1: no column is called/],
-])('%s fails with a sentence', (template, sentence) => {
+])('%s throws a sentence that names the fault', (template, sentence) => {
   expect(() => render(template)).toThrow(sentence)
 })
 
-test.each(['axware_html', 'axware_grid', 'csv', 'tsv', 'json', 'yaml'])('%s refuses an empty file', (reader) => {
+test.each(['axware_html', 'axware_grid', 'csv', 'tsv', 'json', 'yaml'])('%s throws for an empty file', (reader) => {
   writeFileSync(join(root, 'empty'), '\n')
   expect(() => render(`{{ ${reader}("empty") }}`)).toThrow(/empty: the file is empty/)
 })

@@ -10,7 +10,7 @@ import { readYaml } from '../sources/structured/yaml.ts'
 import { readCsv } from '../sources/tables/csv.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
 
-/** What comes up while a template reads, beside the rows it gets. */
+/** What readers report beside the rows that they give to a template. */
 export interface SourceCollector {
   readonly warnings: SourceWarning[]
   /** Files that end in the middle of a line, whole or cut off. */
@@ -80,7 +80,7 @@ function csvOptions(options: unknown): { delimiter?: string } {
   return typeof options.delimiter === 'string' ? { delimiter: options.delimiter } : {}
 }
 
-// Nunjucks passes keyword arguments as an object in the last place, also where none was meant.
+// Nunjucks passes keyword arguments as an object at the end, even where no argument was meant.
 function asText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

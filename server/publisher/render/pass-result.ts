@@ -26,7 +26,7 @@ export type PassResult =
       readonly kind: 'read'
       readonly event: EventRead
       readonly list: ListRead
-      /** What the readers read: the timing files, without templates and event.yaml. */
+      /** The timing files that the readers read, without templates and event.yaml. */
       readonly files: readonly SourceFile[]
     }
   | { readonly kind: 'ended'; readonly code: string; readonly message: string }

@@ -13,9 +13,7 @@ export interface FolderRead {
   readonly files: readonly string[]
 }
 
-/**
- * A data folder the way the publisher reads it: event.yaml, the template against the timing files, records, warnings.
- */
+/** Reads a data folder as the publisher does, with all its warnings; throws when event or list is rejected. */
 export async function readFolder(folder: string): Promise<FolderRead> {
   const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
   if (pass.kind !== 'read' || pass.event.kind !== 'read' || pass.list.kind !== 'rendered') {

@@ -21,7 +21,7 @@ const render = async (template: string) => {
 }
 
 describe('a pass over a data folder', () => {
-  test('the files of a pass are the timing files, without the template and event.yaml', async () => {
+  test('lists the timing files, without templates and event.yaml', async () => {
     await writeFile(join(folder, 'live.csv'), 'name\nJoan\n')
     await writeFile(join(folder, 'part.njk'), '')
     const result = await render('{% include "part.njk" %}{{ csv("live.csv") | dump }}')
@@ -38,14 +38,14 @@ describe('a pass over a data folder', () => {
     ['{{ csv("gone.csv") }}', 'file_missing', 'gone.csv', undefined],
     ['{{ text("../secret") }}', 'outside_data_folder', '../secret', undefined],
     ['{% include "/etc/passwd" %}', 'outside_data_folder', '/etc/passwd', undefined],
-  ])('%j names code, file and line', async (template, code, file, line) => {
+  ])('over the faulty template %j names code, file and line', async (template, code, file, line) => {
     await writeFile(join(folder, 'part.njk'), 'fine\n{{ nobody() }}')
     const result = await render(template)
     expect(result).toMatchObject({ kind: 'read', list: { kind: 'rejected', problem: { code, file } } })
     expect(result.kind === 'read' && result.list.kind === 'rejected' && result.list.problem.line).toBe(line)
   })
 
-  test('a fault of grammar in an include is a problem of the include', async () => {
+  test('over a syntax error in an include names the include and its line', async () => {
     await writeFile(join(folder, 'part.njk'), 'fine\n{% for x in %}')
     expect(await render('{% include "part.njk" %}')).toMatchObject({
       kind: 'read',

@@ -3,7 +3,7 @@ import { readEvent } from './event-file.ts'
 import type { PassRequest, PassResult } from './pass-result.ts'
 import { renderTemplate } from './render-template.ts'
 
-/** One look at the data folder: event.yaml read, the template rendered against what the timing software wrote. */
+/** Makes one pass over the data folder: reads event.yaml, and renders the template with the timing files. */
 export async function readPass(request: PassRequest, root: string): Promise<PassResult> {
   const folder: DataFolder = openDataFolder(root)
   const event = readEvent(folder, request.event)

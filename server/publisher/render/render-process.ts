@@ -1,13 +1,13 @@
 import type { PassRequest } from './pass-result.ts'
 import { readPass } from './read-pass.ts'
 
-// The process around readPass: templates run here, so that one which loops or eats memory ends nothing but itself.
+// The process in which readPass runs: a template that loops or eats memory ends only this process.
 
 const [dataFolder = ''] = process.argv.slice(2)
 
 process.on('message', async (request: PassRequest) => {
   process.send?.(await readPass(request, dataFolder))
 })
-// The server is gone, however it went.
+// The server has ended, in whatever way.
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

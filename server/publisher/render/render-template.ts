@@ -7,13 +7,15 @@ import type { ListRead } from './pass-result.ts'
 import { problemOf } from './problem.ts'
 import { templateProblem } from './template-problem.ts'
 
-/** Renders the template with the readers as globals. A fault names the template's line, or the timing file's own. */
+/**
+ * Renders the template with the readers as globals. A problem names file and line of the template or the timing file.
+ */
 export async function renderTemplate(folder: DataFolder, path: string): Promise<ListRead> {
   const collected: SourceCollector = { warnings: [], unterminated: [] }
   const sources = new Map<string, string>()
   let grammar = false
   let thrown: SourceError | undefined
-  // Nunjucks makes text of what is thrown inside a template; the error itself says more.
+  // Nunjucks turns an error thrown inside a template into text; the error itself has code, file and line.
   const keepThrown = <Result>(read: () => Result): Result => {
     try {
       return read()
@@ -31,7 +33,7 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
     return { src: text, path: name, noCache: true }
   }
 
-  // Includes and imports come from the data folder as well, and from nowhere else.
+  // Includes and imports are read from the data folder only.
   const environment = new nunjucks.Environment({ getSource }, { autoescape: false })
   for (const [name, reader] of Object.entries(sourceGlobals(folder, collected))) {
     environment.addGlobal(name, (...parameters: unknown[]) => keepThrown(() => reader(...parameters)))
@@ -45,7 +47,7 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
 }
 
-/** With a callback: without one, Nunjucks throws what goes wrong in an include where nobody can catch it. */
+/** Uses a callback: without one, Nunjucks throws the error of an include where it cannot be caught. */
 function render(environment: nunjucks.Environment, path: string): Promise<{ text: string; error: Error | undefined }> {
   return new Promise((resolve) => {
     try {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { until } from '../publisher.fixture.ts'
 import { type Renderer, startRenderer } from './render.ts'
 
@@ -9,22 +9,23 @@ const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
 const good = '{{ { driver_name: "Joan" } | dump }}'
 
 let folder: string
+/** One for all tests: each leaves it able to render, and a start takes longer than a test. */
 let renderer: Renderer
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-render-'))
   await writeFile(join(folder, 'event.yaml'), 'title: Test\n')
   renderer = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 })
 })
 
-afterEach(async () => {
+afterAll(async () => {
   await renderer.stop()
   await rm(folder, { recursive: true })
 })
 
-const render = async (template: string) => {
+const render = async (template: string, by = renderer) => {
   await writeFile(join(folder, request.template), template)
-  return renderer.render(request)
+  return by.render(request)
 }
 
 function isAlive(id: number): boolean {
@@ -35,11 +36,11 @@ function isAlive(id: number): boolean {
   }
 }
 
-/** An expression that gets at what templates have no business with. They could be written with malice. */
+/** An expression by which a malicious template runs code outside its sandbox. */
 const outside = (code: string) => `"".constructor.constructor(${JSON.stringify(`return ${code}`)})()`
 
 describe('rendering in a process of its own', { timeout: 300_000 }, () => {
-  test('renders again and again', async () => {
+  test('renders the same template three times', async () => {
     for (let time = 0; time < 3; time += 1) {
       expect(await render(good)).toMatchObject({
         kind: 'read',
@@ -48,36 +49,36 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     }
   })
 
-  test('a template that loops is ended, and the next one renders', async () => {
-    await renderer.stop()
-    renderer = startRenderer(folder, { milliseconds: 1000, megabytes: 64 })
-    await render(good)
+  test('ends a template that loops, and renders the next one', async () => {
+    const impatient = startRenderer(folder, { milliseconds: 1000, megabytes: 64 })
+    onTestFinished(impatient.stop)
+    await render(good, impatient)
     const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
-    expect(await render(loop)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
-    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+    expect(await render(loop, impatient)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
+    expect(await render(good, impatient)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
   })
 
-  test('a template that eats memory is ended, and the next one renders', async () => {
+  test('ends a template that eats memory, and renders the next one', async () => {
     await render(good)
     const hungry = '{% for a in range(1000000000) %}{% endfor %}'
     expect(await render(hungry)).toMatchObject({ kind: 'ended', code: 'template_memory' })
     expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
   })
 
-  test('a template does not see the server’s passwords', async () => {
+  test('hides the environment of the server from a template', async () => {
     process.env.PADDOCK_RENDER_TEST = 'secret'
     onTestFinished(() => void delete process.env.PADDOCK_RENDER_TEST)
     const found = await render(`{{ ${outside('process.env.PADDOCK_RENDER_TEST || "nothing"')} }}`)
     expect(found).toMatchObject({ list: { kind: 'rendered', text: 'nothing' } })
   })
 
-  test('a process that dies while it renders is noticed, and the next one renders', async () => {
+  test('reports a process that dies while it renders, and renders with a new one', async () => {
     const dying = await render(`{{ ${outside('process.exit()')} }}`)
     expect(dying).toMatchObject({ kind: 'ended', code: 'render_failed' })
     expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
   })
 
-  test('a process that died while nobody asked it is noticed, and the next one renders', async () => {
+  test('reports a process that died between two renderings, and renders with a new one', async () => {
     const result = await render(`{{ ${outside('process.pid')} }}`)
     const id = Number(result.kind === 'read' && result.list.kind === 'rendered' && result.list.text)
     process.kill(id, 'SIGKILL')

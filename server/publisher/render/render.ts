@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PassRequest, PassResult } from './pass-result.ts'
 
-/** What a template may take before it is ended. */
+/** What a rendering may use before it is ended. */
 export interface RenderLimits {
   readonly milliseconds: number
   readonly megabytes: number
@@ -23,8 +23,8 @@ export interface Renderer {
 }
 
 /**
- * Renders in a process of its own that is killed, and made anew for the next call, when a template takes too long or
- * too much. A thread would not do: one that runs out of memory can take the whole server with it.
+ * Renders in a process of its own. When a template takes too long or too much memory, the process is killed, and the
+ * next call starts a new one. A thread would not do: one that runs out of memory can end the whole server.
  */
 export function startRenderer(dataFolder: string, limits: RenderLimits = defaultRenderLimits): Renderer {
   let child: ChildProcess | undefined
@@ -36,7 +36,7 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
     ending.ref()
     const exited = once(ending, 'exit')
     ending.kill('SIGKILL')
-    // A process that waits for a dead network share cannot even be killed: nobody waits for it.
+    // A process that is blocked on a dead network share cannot be killed: `end` does not wait for it.
     await Promise.race([exited, sleep(endLimit)])
     ending.unref()
   }
@@ -57,14 +57,14 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
   }
 }
 
-/** Resolves when the process has loaded, which is no template's time, or has failed to. */
+/** Resolves when the process has loaded or failed to; loading does not count as time of the template. */
 async function startProcess(dataFolder: string, limits: RenderLimits): Promise<ChildProcess> {
   // In development and in tests the process runs TypeScript, like this file.
   const fromSource = import.meta.url.endsWith('.ts')
   const script = new URL(fromSource ? './render-process.ts' : './render-process.js', import.meta.url)
   const child = fork(fileURLToPath(script), [dataFolder], {
     execArgv: [`--max-old-space-size=${limits.megabytes}`, ...(fromSource ? ['--import', 'tsx'] : [])],
-    // A template has no business with the server's passwords.
+    // Templates must not see the passwords of the server.
     env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',

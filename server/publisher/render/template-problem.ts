@@ -2,12 +2,12 @@ import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
 import { excerptOf } from './problem.ts'
 
 // `(drivers.jsonl.njk) [Line 3, Column 5]`, the innermost file last. The first line has no number.
-const place = /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column \d+)?\])?\n/g
+const location = /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column \d+)?\])?\n/g
 const unknownFilter = /filter not found: (\w+)/
 
 /**
- * What Nunjucks says of a fault, as a problem with file and line. `sources` are the templates by their path; `grammar`
- * tells a template that cannot be read (whose lines Nunjucks counts from 1) from one that failed while it ran (from 0).
+ * The problem, with file and line, of an error text of Nunjucks. `sources` are the templates by path. With `grammar`
+ * the template could not be parsed, and lines count from 1; else it failed while it ran, and they count from 0.
  */
 export function templateProblem(
   text: string,
@@ -15,7 +15,7 @@ export function templateProblem(
   sources: ReadonlyMap<string, string>,
   grammar: boolean,
 ): PipelineProblem {
-  const [, file = path, counted] = [...text.matchAll(place)].at(-1) ?? []
+  const [, file = path, counted] = [...text.matchAll(location)].at(-1) ?? []
   const source = sources.get(file) ?? ''
   const line = grammar ? Number(counted ?? lastLine(source)) : (filterLine(source, text) ?? Number(counted ?? 0) + 1)
   const reason = text
@@ -33,12 +33,12 @@ export function templateProblem(
   }
 }
 
-/** An unclosed tag is found missing at the end. */
+/** Nunjucks notices an unclosed tag at the end of the template, and gives no line. */
 function lastLine(source: string): number {
   return source.trimEnd().split('\n').length
 }
 
-/** Nunjucks does not say where an unknown filter is used; the text does. */
+/** Nunjucks gives no line for an unknown filter, so its use is searched. */
 function filterLine(source: string, text: string): number | undefined {
   const name = unknownFilter.exec(text)?.[1]
   if (name === undefined) return undefined

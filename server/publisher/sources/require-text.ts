@@ -1,8 +1,6 @@
 import { SourceError } from './source-error.ts'
 
-/**
- * Refuses a text that holds nothing ('file_empty') or zero bytes, as a file does whose content is not on the disk yet.
- */
+/** Throws 'file_empty' for a blank text, and 'half_written' for zero bytes: content that is not on the disk yet. */
 export function requireText(text: string, file: string): void {
   if (text.trim() === '') {
     throw new SourceError('file_empty', file, 'the file is empty.', 'The next save will fill it; nothing is lost.')

@@ -1,4 +1,4 @@
-/** What kept a file from being read; docs and /admin say more under the same code. */
+/** Why a file cannot be read; docs/OPERATING.md explains each code. */
 export type SourceErrorCode =
   | 'file_missing'
   | 'outside_data_folder'
@@ -9,9 +9,8 @@ export type SourceErrorCode =
   | 'unreadable'
 
 /**
- * One file could not be read: `message` is a sentence that names the file and the line, `hint` says what to do.
- *
- * A template engine may keep nothing but the message, so that alone says where and what.
+ * A file that cannot be read. `message` is a sentence with file and line, `hint` says what to do. Nunjucks keeps
+ * nothing but the message, so that alone must do.
  */
 export class SourceError extends Error {
   override readonly name = 'SourceError'

@@ -1,4 +1,4 @@
-/** Something in a file that somebody should look at; what could be read was read all the same. */
+/** Something in a file that deserves a look; the file is read all the same. */
 export interface SourceWarning {
   /** Relative to the data folder. */
   readonly file: string

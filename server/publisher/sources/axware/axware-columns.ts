@@ -14,7 +14,7 @@ export type ColumnRole =
   | 'difference'
   | 'other'
 
-/** How every AXWare page begins a row, whatever follows. */
+/** The first columns of every AXWare page. */
 const leading: readonly ColumnRole[] = ['position', 'class', 'number', 'name', 'car', 'color']
 
 const headings: readonly (readonly [RegExp, ColumnRole])[] = [
@@ -31,8 +31,8 @@ const headings: readonly (readonly [RegExp, ColumnRole])[] = [
 ]
 
 /**
- * The columns by their headings; undefined where they are no results, such as 'Top Times Of Day'. In a row that begins
- * with a class's own heading, that cell stands above the first columns.
+ * The columns by their headings; undefined for other tables, such as 'Top Times Of Day'. With `afterGroup` the first
+ * cell is the heading of a class, above the leading columns.
  */
 export function columnsByHeadings(cells: readonly HtmlCell[], afterGroup: boolean): readonly ColumnRole[] | undefined {
   const roles: ColumnRole[] = []
@@ -46,7 +46,7 @@ export function columnsByHeadings(cells: readonly HtmlCell[], afterGroup: boolea
   return has('name') && has('number') && (has('run') || has('total')) ? roles : undefined
 }
 
-// Some layouts say 'Times' above the first run and nothing above the others.
+// Some layouts have 'Times' above the first run and nothing above the others.
 function headingRole(text: string, before: ColumnRole | undefined): ColumnRole {
   const key = text
     .toLowerCase()
@@ -56,7 +56,7 @@ function headingRole(text: string, before: ColumnRole | undefined): ColumnRole {
   return headings.find(([pattern]) => pattern.test(key))?.[1] ?? 'other'
 }
 
-/** The columns by what stands in them, where nothing says so; undefined where the rows are no results. */
+/** The columns by their content, for a table without headings; undefined when it has no results. */
 export function columnsByEvidence(rows: readonly HtmlRow[]): readonly ColumnRole[] | undefined {
   const drivers = rows.map(columnCells).filter(isDriverRow)
   const width = drivers.reduce((most, cells) => Math.max(most, cells.length), 0)
@@ -65,7 +65,7 @@ export function columnsByEvidence(rows: readonly HtmlRow[]): readonly ColumnRole
   const runs = columns.map((column, at) => at > 3 && (marked ? column.some((cell) => cell.valign) : holdsRuns(column)))
   if (!runs.includes(true)) return undefined
 
-  // Every driver has a total, and it is always printed as a best time; of runs, one is.
+  // A total is always printed as a best time; of the runs of a driver, only one is.
   const totals = columns.map((column, at) => at > 3 && !(marked && runs[at]) && isAlwaysBest(column))
   const total = totals.lastIndexOf(true)
   const facts = columns.findIndex((_, at) => at > 3 && (runs[at] || at === total))
@@ -77,7 +77,7 @@ export function columnsByEvidence(rows: readonly HtmlRow[]): readonly ColumnRole
   })
 }
 
-/** The cells by column: one that spans several stands in the first of them. */
+/** The cells by column; a cell that spans several is in the first of them. */
 export function columnCells(row: HtmlRow): readonly (HtmlCell | undefined)[] {
   return row.cells.flatMap((cell) => [cell, ...Array.from({ length: cell.colspan - 1 }, () => undefined)])
 }

@@ -4,13 +4,13 @@ import { normalizeRunCell } from '../runs/run-notation.ts'
 import { type ColumnRole, columnCells, isGap } from './axware-columns.ts'
 import type { DriverRows } from './axware-sections.ts'
 
-/** One entry as an AXWare page prints it, text unless said otherwise, '' where it has none. */
+/** One entry as an AXWare page prints it; '' for what it lacks. */
 export interface AxwareHtmlEntry {
   /** As printed, which can be `Last, First`. */
   readonly name: string
-  /** As printed in the row; where that is blank, the group's code. */
+  /** As printed in the row; the group's code when that is blank. */
   readonly class: string
-  /** The code of the heading it stands under: its class, or an index group such as `n` of several. */
+  /** The code of its heading: its class, or an index group of several classes, such as `n`. */
   readonly group: string
   readonly group_name: string
   readonly number: string
@@ -21,7 +21,7 @@ export interface AxwareHtmlEntry {
   readonly difference: string
   readonly position: number | ''
   readonly trophy: boolean
-  /** Where in `runs` the printed best stands; of a two-day event one for each day. */
+  /** Index in `runs` of the printed best; for a two-day event one a day. */
   readonly best_run: number | undefined | readonly (number | undefined)[]
   readonly line: number
 }
@@ -31,9 +31,7 @@ interface Day {
   best: number | undefined
 }
 
-/**
- * Puts an entry together from a driver's rows: who and how much from the first, runs from all, car and gap from either.
- */
+/** Makes an entry of the rows of a driver: name and total are in the first, runs in all, car and gap in any. */
 export function readAxwareDriver({ columns, rows }: DriverRows, group: string, groupName: string): AxwareHtmlEntry {
   const [first = [], ...more] = rows.map(columnCells)
   const text = (cells: readonly (HtmlCell | undefined)[], role: ColumnRole) =>
@@ -47,7 +45,7 @@ export function readAxwareDriver({ columns, rows }: DriverRows, group: string, g
     group: group || code,
     group_name: groupName,
     number: text(first, 'number'),
-    // Where there is no column for it, the car stands below the name.
+    // Without a column of its own, the car is below the name.
     car: text(first, 'car') || more.map((cells) => text(cells, 'name')).find(Boolean) || '',
     color: text(first, 'color'),
     runs: columns.includes('day') ? days.map(({ runs }) => runs) : (days[0]?.runs ?? []),
@@ -69,7 +67,7 @@ function readDays(rows: readonly (readonly (HtmlCell | undefined)[])[], columns:
     }
     const day = days.at(-1)
     cells.forEach((cell, at) => {
-      // Below the runs there can be cells that are there for the look of the table.
+      // Cells below the runs can be mere padding.
       if (!day || !cell || columns[at] !== 'run' || (marked && !cell.valign)) return
       if (cell.best && cell.text !== '') day.best = day.runs.length
       day.runs.push(normalizeRunCell(cell.text))

@@ -7,7 +7,7 @@ import { readAxwareGrid } from './axware-grid.ts'
 const read = (name: string) =>
   readAxwareGrid(decodeText(readFileSync(new URL(`../fixtures/${name}`, import.meta.url))), name)
 
-test('knows columns by name, whatever their order', () => {
+test('columns are known by name, whatever their order', () => {
   const [first] = read('shuffled.rgg').entries
   expect(first).toEqual({
     name: 'Nell Vane',
@@ -30,7 +30,7 @@ test('knows columns by name, whatever their order', () => {
   })
 })
 
-test('reads real names, numbers that are none, and quotes as they are', () => {
+test('names with quotes and accents, and numbers with letters, are read as they are', () => {
   const { entries } = read('shuffled.rgg')
   expect(entries.map(({ name }) => name)).toEqual([
     'Nell Vane',
@@ -45,7 +45,7 @@ test('reads real names, numbers that are none, and quotes as they are', () => {
   expect(entries[1]?.car).toBe('12" of "Rust"')
 })
 
-test('reads every spelling of a penalty, runs in the order of their numbers, gaps kept, the end trimmed', () => {
+test('runs are read with every spelling of a penalty, by number, with gaps and without trailing blanks', () => {
   expect(read('shuffled.rgg').entries.map(({ runs }) => runs)).toEqual([
     ['41.100', '40.516+1', '61.078+DNF'],
     ['41.1', '40.5+15', 'DNF'],
@@ -57,11 +57,11 @@ test('reads every spelling of a penalty, runs in the order of their numbers, gap
   ])
 })
 
-test('warns of a penalty nobody knows, once, with its line', () => {
+test('an unknown penalty causes one warning with its line', () => {
   expect(read('shuffled.rgg').warnings).toMatchObject([{ file: 'shuffled.rgg', line: 7 }])
 })
 
-test('every other column can be reached, and does not come along unasked', () => {
+test('other columns can be read, and are not in the dump of an entry', () => {
   const [first, second] = read('shuffled.rgg').entries
   expect(first?.columns.Rookie).toBe('Yes')
   expect(second?.columns.Rookie).toBe('No')
@@ -71,11 +71,11 @@ test('every other column can be reached, and does not come along unasked', () =>
   expect(JSON.stringify(first)).not.toContain('1990-01-01')
 })
 
-test('reads windows-1252 with CRLF', () => {
+test('a grid in windows-1252 with CRLF is read', () => {
   expect(read('windows-1252.rgg').entries.map(({ name }) => name)).toEqual(['José González', 'Ian O’Dellan'])
 })
 
-test('runs of two days or courses are two lists', () => {
+test('the runs of two days are two lists', () => {
   expect(read('days.rgg').entries.map(({ runs }) => runs)).toEqual([
     [['41.100', '40.516+DNF'], ['39.900+1']],
     [['42.100'], []],
@@ -83,7 +83,7 @@ test('runs of two days or courses are two lists', () => {
   expect(read('days.rgg').entries[0]?.name).toBe('Nell Vane')
 })
 
-test.each(['Num', '#', 'Car #', 'car number', 'No.'])('a number may be called %s', (header) => {
+test.each(['Num', '#', 'Car #', 'car number', 'No.'])('the column of the number may be called %s', (header) => {
   expect(readAxwareGrid(`Class\t${header}\tName\nss\t4\tNell\n`, 'a').entries[0]?.number).toBe('4')
 })
 
@@ -92,12 +92,12 @@ test('Grid # and Member # are not the number', () => {
   expect(entry?.number).toBe('3')
 })
 
-test('reads entries before the event, without runs', () => {
+test('a grid before the event is read as entries without runs', () => {
   const text = 'Class\tNumber\tFirst Name\tLast Name\tCar Model\tRegistered\tPaid\nss\t4\tNell\tVane\tGR86\tYes\tNo\n'
   expect(readAxwareGrid(text, 'a').entries).toMatchObject([{ name: 'Nell Vane', runs: [] }])
 })
 
-test('a header that lacks a column says which, and what there is', () => {
+test('a header without a required column is refused, with the lacking and the present columns', () => {
   const error = (() => {
     try {
       readAxwareGrid('Clas\tFirst Name\nss\tNell\n', 'live.rgg')

@@ -1,11 +1,11 @@
 import { findRunColumns, type Runs, readRuns } from '../runs/run-columns.ts'
-import { warnOfRuns } from '../runs/run-warnings.ts'
+import { runWarnings } from '../runs/run-warnings.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import type { DelimitedRow } from '../tables/delimited.ts'
 import { readTsv } from '../tables/tsv.ts'
 
-/** One entry of AXWare's grid, every field as text, '' where it has none. */
+/** One entry of AXWare's grid; each field is text, '' when empty. */
 interface AxwareEntry {
   /** First and last name, or the one column that has both. */
   readonly name: string
@@ -25,9 +25,7 @@ interface AxwareEntry {
   readonly pax_position: string
   readonly position: string
   readonly line: number
-  /**
-   * Every other column by its header. Not enumerable: personal data must not come along when an entry is dumped whole.
-   */
+  /** The other columns by header. Not enumerable, so that no personal data is in the dump of a whole entry. */
   readonly columns: DelimitedRow
 }
 
@@ -37,7 +35,7 @@ export interface AxwareGrid {
   readonly warnings: readonly SourceWarning[]
 }
 
-/** Header names, letters and digits only, '#' read as 'number'; the first that is there and not empty counts. */
+/** Header names in letters and digits, with '#' as 'number'; the first that is present and not empty counts. */
 const aliases = {
   first_name: ['firstname', 'first'],
   last_name: ['lastname', 'last'],
@@ -97,7 +95,7 @@ export function readAxwareGrid(text: string, file: string): AxwareGrid {
     }
     return Object.defineProperty(entry, 'columns', { value: pick(row, others) }) as AxwareEntry
   })
-  const doubts = entries.flatMap((entry) => warnOfRuns(entry.runs, entry.name || 'nobody', file, entry.line))
+  const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name || 'nobody', file, entry.line))
   return { entries, unterminated, warnings: [...warnings, ...doubts] }
 }
 

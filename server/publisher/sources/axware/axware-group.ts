@@ -1,16 +1,16 @@
 import type { HtmlRow } from '../html/html-tables.ts'
 
-/** The heading under which a class or an index group stands. */
+/** The heading of a class or an index group. */
 export interface AxwareGroup {
   readonly code: string
   readonly name: string
-  /** How many entries the heading promises. */
+  /** The number of entries that the heading promises. */
   readonly promised: number | undefined
 }
 
 /**
- * Reads `ss - 'Super Street' Total Entries: 6 Trophies: 2`, with or without the code before, a dash between or more
- * cells after; or a row that is nothing but a ruler with an anchor. Undefined for any other row.
+ * Reads a heading such as `ss - 'Super Street' Total Entries: 6 Trophies: 2`, with or without code or dash; or a row of
+ * only a ruler with an anchor. Undefined for any other row.
  */
 export function readAxwareGroup(row: HtmlRow): AxwareGroup | undefined {
   const [first] = row.cells

@@ -5,7 +5,7 @@ import { readAxwareHtml } from './axware-html.ts'
 const page = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')
 const read = (name: string) => readAxwareHtml(page(name), name)
 
-test('reads a driver of two rows under a class heading that names the columns', () => {
+test('a driver in two rows is read under a class heading that names the columns', () => {
   expect(read('two-rows.htm').entries[1]).toEqual({
     name: 'Orlo O’Mara',
     class: 'STS',
@@ -24,7 +24,7 @@ test('reads a driver of two rows under a class heading that names the columns', 
   })
 })
 
-test('a blank class is the group’s, and a printed one stays beside it', () => {
+test('a blank class becomes that of the group, and a printed class is kept beside the group', () => {
   const codes = read('two-rows.htm').entries.map((entry) => [entry.class, entry.group, entry.group_name])
   expect(codes).toEqual([
     ['STR', 'P', 'Pro'],
@@ -37,7 +37,7 @@ test('a blank class is the group’s, and a printed one stays beside it', () => 
   ])
 })
 
-test('keeps gaps between runs, drops those at the end, and finds the best of either row', () => {
+test('runs keep gaps between them and lose those at the end, and the best is found in either row', () => {
   const { entries } = read('two-rows.htm')
   expect(entries.map(({ runs, best_run }) => [runs, best_run])).toEqual([
     [['57.063', '63.649', '64.275', '63.978+1'], 0],
@@ -50,19 +50,19 @@ test('keeps gaps between runs, drops those at the end, and finds the best of eit
   ])
 })
 
-test('names are as printed, also where a driver has none', () => {
+test('names are as printed, and an entry without a name is read', () => {
   const { entries } = read('two-rows.htm')
   expect(entries[2]).toMatchObject({ name: 'Quill, Ada', total: 'DNS', difference: '', position: 3 })
   expect(entries[6]).toMatchObject({ name: '', number: '', class: 'NGS', car: 'borrowed', total: '55.866' })
 })
 
-test('warns of a penalty without a digit, and skips tables that are no results', () => {
+test('a penalty without a digit causes a warning, and tables without results are skipped', () => {
   const { warnings, entries } = read('two-rows.htm')
   expect(warnings).toMatchObject([{ file: 'two-rows.htm', line: 180 }])
   expect(entries).toHaveLength(7)
 })
 
-test('reads what stands above the results', () => {
+test('title, subtitles and time are read from the lines above the results', () => {
   expect(read('two-rows.htm')).toMatchObject({
     title: 'Harbour Lot #3 - The Long Slalom - Sun 6-1-2025',
     subtitles: ['Total Registered: 7, with Times: 5'],
@@ -75,7 +75,7 @@ test('reads what stands above the results', () => {
   })
 })
 
-test('reads two days as two lists, and the groups of blank rows from the links', () => {
+test('two days are read as two lists, and blank rows separate the classes of the links', () => {
   const { entries } = read('two-days.htm')
   expect(entries.map(({ name, class: code, group, runs, best_run }) => [name, code, group, runs, best_run])).toEqual([
     [
@@ -132,7 +132,7 @@ test.each([
     ' in capitals and without end tags',
     (text: string) => text.replace(/<\/(?:td|th|tr)>/g, '').replaceAll('<td', '<TD'),
   ],
-])('reads the total before the runs and the car below the name, without column names%s', (_, change) => {
+])('a page without headings is read with the total before the runs and the car below the name%s', (_, change) => {
   const { entries, warnings } = readAxwareHtml(change(page('total-first.htm')), 'live.htm')
   expect(
     entries.map((one) => [
@@ -162,7 +162,7 @@ test.each([
   ["<a name='ss'></a>ss Total Entries: 1", 'ss', ''],
   ["<a name='ss'></a><hr>", 'ss', ''],
   ["P-STS - 'Men's 1' Total Entries: 1", 'P-STS', "Men's 1"],
-])('under the heading %j stands the group %j, %j', (heading, group, group_name) => {
+])('the heading %j is read as the group %j with the name %j', (heading, group, group_name) => {
   const row = driver('1T', 'xx', '4', 'Nell', '', best('41.100'), '', best('41.100'), '-')
   const [entry] = readAxwareHtml(oneRow(`<tr><th colspan="9">${heading}</th></tr>`, row), 'a').entries
   expect(entry).toMatchObject({
@@ -181,7 +181,7 @@ test.each([
   ['3 m', 3, false],
   ['4Tm', 4, true],
   ['', '', false],
-])('the position %j is %j, trophy %j', (printed, position, trophy) => {
+])('the printed position %j is read as position %j with trophy %j', (printed, position, trophy) => {
   const rows = [
     driver('1', 'ss', '4', 'A', best('41.100'), best('41.100')),
     driver(printed, 'ss', '5', 'B', '42.100', ''),
@@ -189,7 +189,7 @@ test.each([
   expect(readAxwareHtml(oneRow('', ...rows), 'a').entries[1]).toMatchObject({ position, trophy })
 })
 
-test('the first run of an event is a run, and a driver without name keeps its own rows', () => {
+test('a column Run 1 is read as a run, and rows of a driver without a name are its own', () => {
   const heading = '<tr><th>Pos.</th><th>Class</th><th>#</th><th>Driver</th><th>Run 1..</th><th>Total</th></tr>'
   const nobody = driver('2', 'ss', '5', '', '43.000', best('43.000')) + driver('', '', '', '', '43.500', '+1')
   const { entries } = readAxwareHtml(oneRow(heading, driver('1', 'ss', '4', 'A', '41.100', '41.100'), nobody), 'a')
@@ -199,7 +199,7 @@ test('the first run of an event is a run, and a driver without name keeps its ow
   ])
 })
 
-test('takes blank headings after Times for runs, and what stands in the table beside the results for nothing', () => {
+test('blank headings after Times are runs, and rows of the table beside the results are left out', () => {
   const links = '<tr><td>ss</td><td>cs</td><td>ds</td><td>es</td><td>fs</td><td>gs</td></tr>'
   const names = ['Pos.', 'Class', '#', 'Driver', 'Times', '', '', 'Total']
   const heading = `${links}<tr>${names.map((name) => `<th>${name}</th>`).join('')}</tr>`
@@ -210,7 +210,7 @@ test('takes blank headings after Times for runs, and what stands in the table be
   expect(entries).toMatchObject([{ name: 'Nell', runs: ['42.000', '43.000', '41.100'], best_run: 2 }])
 })
 
-test('cells without the mark of a run are no runs where runs are marked, and a blank best is none', () => {
+test('on a page that marks runs, unmarked cells are no runs, and a blank best is no best', () => {
   const run = (text: string) => `<td valign="top">${text}</td>`
   const first = `<tr>${['1', 'ss', '4', 'Nell'].map((text) => `<td>${text}</td>`).join('')}${run('42.000')}${run(best(''))}`
   const second = `<tr>${'<td></td>'.repeat(4)}${run('41.000')}<td>n/a</td><td></td></tr>`
@@ -219,7 +219,7 @@ test('cells without the mark of a run are no runs where runs are marked, and a b
   expect(entries[0]).toMatchObject({ runs: ['42.000', '', '41.000'], best_run: undefined, total: '41.000' })
 })
 
-test('a count of the whole event is no class', () => {
+test('a heading with the entries of the whole event is no class', () => {
   const title = '<tr><th>Total Entries: 33</th></tr>'
   const row = driver('1', 'ss', '4', 'Nell', best('41.100'), best('41.100'))
   expect(readAxwareHtml(`<html><table>${title}</table><table>${row}</table></html>`, 'a')).toMatchObject({
@@ -228,7 +228,7 @@ test('a count of the whole event is no class', () => {
   })
 })
 
-test('columns of personal data in a page are left out', () => {
+test('columns of personal data on a page are left out', () => {
   const heading =
     '<tr><th>Pos.</th><th>Class</th><th>#</th><th>Driver</th><th>Email #1</th><th>Unique ID</th><th>Run 1</th><th>Total</th></tr>'
   const row = driver('1', 'ss', '4', 'Nell', 'nell@example.org', 'ABC-1', '41.100', '41.100')
@@ -237,7 +237,7 @@ test('columns of personal data in a page are left out', () => {
   expect(JSON.stringify(entries)).not.toMatch(/example|ABC/)
 })
 
-test('says when a class has fewer entries than its heading promises, and when there are no results', () => {
+test('a class with fewer entries than promised, and a page without results, cause a warning', () => {
   const heading = "<tr><th colspan='6'><a name='ss'></a>ss - 'Super Street' Total Entries: 2</th></tr>"
   const row = driver('1', 'ss', '4', 'Nell', best('41.100'), best('41.100'))
   expect(readAxwareHtml(oneRow(heading, row), 'a').warnings).toMatchObject([

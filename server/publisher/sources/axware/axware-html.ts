@@ -1,14 +1,14 @@
 import { type HtmlTable, readHtmlTables } from '../html/html-tables.ts'
-import { warnOfRuns } from '../runs/run-warnings.ts'
+import { runWarnings } from '../runs/run-warnings.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'
 import { type AxwareSection, readAxwareSections } from './axware-sections.ts'
 import { readAxwareTitle } from './axware-title.ts'
 
 export interface AxwarePage {
-  /** '' where the page does not say. */
+  /** '' when the page has none. */
   readonly title: string
-  /** What else stands above the results, such as '*** Unofficial ***'. */
+  /** The other lines above the results, such as '*** Unofficial ***'. */
   readonly subtitles: readonly string[]
   /** When the page was written, as printed. */
   readonly generated: string
@@ -27,7 +27,7 @@ export function readAxwareHtml(text: string, file: string): AxwarePage {
   const entries = sections.flatMap(({ group, drivers }, index) =>
     drivers.map((driver) => readAxwareDriver(driver, codes[index] ?? '', group?.name ?? '')),
   )
-  const doubts = entries.flatMap((entry) => warnOfRuns(entry.runs, entry.name, file, entry.line))
+  const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name, file, entry.line))
   return { ...readAxwareTitle(tables), entries, warnings: [...pageWarnings(sections, file), ...doubts] }
 }
 
@@ -47,7 +47,7 @@ function linkedCodes(tables: readonly HtmlTable[]): readonly string[] {
   return [...new Set(links.filter((link) => /^#.+/.test(link)).map((link) => link.slice(1)))]
 }
 
-// Some layouts part the classes with a blank row; then the links say which they are, if there are as many.
+// Some layouts separate classes by a blank row; the links then give their codes, if there are as many.
 function sectionCodes(sections: readonly AxwareSection[], linked: readonly string[]): readonly string[] {
   return sections.map(
     ({ group }, index) => group?.code ?? (linked.length === sections.length ? (linked[index] ?? '') : ''),

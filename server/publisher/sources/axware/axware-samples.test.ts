@@ -24,7 +24,7 @@ describe.each([
   const missing = !existsSync(folder + sample)
   const html = missing ? '' : readFileSync(folder + sample, 'utf8')
   const read = () => readAxwareHtml(html, sample)
-  // What any reader sees: rows with more than seven cells, of which those with valign hold runs.
+  // What a reader sees: rows with more than seven cells, of which those with valign hold runs.
   const printed = html
     .split(/<tr[ >]/)
     .map(cellsOf)

@@ -2,7 +2,7 @@ import type { HtmlCell, HtmlRow, HtmlTable } from '../html/html-tables.ts'
 import { type ColumnRole, columnCells, columnsByEvidence, columnsByHeadings } from './axware-columns.ts'
 import { type AxwareGroup, readAxwareGroup } from './axware-group.ts'
 
-/** The one to four rows that one driver has, and what their columns hold. */
+/** The one to four rows of a driver, and what their columns hold. */
 export interface DriverRows {
   readonly columns: readonly ColumnRole[]
   readonly rows: readonly HtmlRow[]
@@ -18,7 +18,7 @@ export interface AxwareSection {
 type Columns = readonly ColumnRole[] | undefined
 type OpenSection = Omit<AxwareSection, 'drivers'> & { drivers: { columns: readonly ColumnRole[]; rows: HtmlRow[] }[] }
 
-/** Cuts a table into its classes, and these into drivers; no sections where the table holds no results. */
+/** Splits a table into classes, and these into drivers; empty for a table without results. */
 export function readAxwareSections(table: HtmlTable): readonly AxwareSection[] {
   const sections: OpenSection[] = []
   const begin = (group: AxwareGroup | undefined, line: number) => sections.push({ group, drivers: [], line })
@@ -36,21 +36,21 @@ export function readAxwareSections(table: HtmlTable): readonly AxwareSection[] {
   return sections.filter(({ group, drivers }) => drivers.length > 0 || group?.promised !== undefined)
 }
 
-// Where a table names its columns, what stands above the names is something else.
+// In a table with headings, the rows above them are no results.
 function firstColumns({ rows }: HtmlTable): Columns {
   return rows.some(isHeadings) ? undefined : columnsByEvidence(rows)
 }
 
-/** A driver's first row says who it is; the rows below it leave that blank. */
+/** Position, class and number are in the first row of a driver only. */
 function addRow(section: OpenSection | undefined, row: HtmlRow, columns: readonly ColumnRole[]): void {
   const cells = columnCells(row)
-  const says = (cell: HtmlCell | undefined, at: number) => cell?.text && identity.has(columns[at] ?? 'other')
+  const identifies = (cell: HtmlCell | undefined, at: number) => cell?.text && identity.has(columns[at] ?? 'other')
   if (cells.length < 5) return
-  if (cells.some(says)) section?.drivers.push({ columns, rows: [row] })
+  if (cells.some(identifies)) section?.drivers.push({ columns, rows: [row] })
   else section?.drivers.at(-1)?.rows.push(row)
 }
 
-// Not the name: it can be missing, and below it can stand the car.
+// Without the name: it can be missing, and the car can be below it.
 const identity: ReadonlySet<ColumnRole> = new Set(['position', 'class', 'number'])
 
 function isHeadings(row: HtmlRow): boolean {

@@ -1,6 +1,6 @@
 import type { HtmlTable } from '../html/html-tables.ts'
 
-/** What stands above the results: the event, when the page was written, and the rest. */
+/** The lines above the results: the title, when the page was written, and the rest. */
 export function readAxwareTitle(tables: readonly HtmlTable[]): {
   readonly title: string
   readonly subtitles: readonly string[]

@@ -15,7 +15,7 @@ function refusal(page: string): SourceError {
   throw new Error('it was read')
 }
 
-test('reads cells with their text, kind, span, anchor, link and line', () => {
+test('a cell is read with its text, kind, span, anchor and link, a row with its line', () => {
   const page =
     '<html>\n<table>\n<tr>\n<th colspan="3"><a name="ss"></a> ss </th><td valign="top"><a href="#n">n</a></td></tr></table></html>'
   const [table] = readHtmlTables(page, 'a.htm')
@@ -27,7 +27,7 @@ test('reads cells with their text, kind, span, anchor, link and line', () => {
 })
 
 test.each(["<font class='bestt'> 1</font>", '<span class="bestt">1</span>', '<b>1</b>', '<B>1</B>'])(
-  '%s is a best',
+  'a cell with %s is marked as best',
   (cell) => {
     expect(readHtmlTables(`<table><tr><td>${cell}</td><td>2</td></tr></table>`, 'a')[0]?.rows[0]?.cells).toMatchObject([
       { text: '1', best: true },
@@ -36,7 +36,7 @@ test.each(["<font class='bestt'> 1</font>", '<span class="bestt">1</span>', '<b>
   },
 )
 
-test('decodes entities, flattens tags, and collapses spaces of every kind', () => {
+test('the text of a cell has decoded entities, no tags and single spaces', () => {
   expect(
     texts(
       '<table><tr><td>&nbsp;A&amp;B &lt;3 &eacute;<br>x</br>  <i>y</i>\n z\u00a0</td><td>Â\u00a0</td></tr></table>',
@@ -44,7 +44,7 @@ test('decodes entities, flattens tags, and collapses spaces of every kind', () =
   ).toEqual([[['A&B <3 é x y z', '']]])
 })
 
-test('does without end tags, and minds no case, no stray ones, and no tags it does not know', () => {
+test('tables are read without end tags, in any case, and with stray or unknown tags', () => {
   expect(texts('<TABLE><TR><TD>a<TD>b<TR><TD>c</a></td></TABLE>')).toEqual([[['a', 'b'], ['c']]])
   expect(
     texts('<a name="#top"><table><tr><td>a</a></td><td></font>b</td></tr></th><tr><td>c</td></tr></table>'),
@@ -52,7 +52,7 @@ test('does without end tags, and minds no case, no stray ones, and no tags it do
   expect(texts('<table><tr><th><Blank Row></th><th>Run 1..</th></tr></table>')).toEqual([[['', 'Run 1..']]])
 })
 
-test('reads tables one after the other and inside each other, and no scripts or comments', () => {
+test('tables in sequence and nested ones are read, scripts and comments are not', () => {
   const inner = '<table><tr><td>1<table><tr><td>2</td></tr></table>3</td></tr></table>'
   expect(texts(inner)).toEqual([[['13']], [['2']]])
   expect(texts('<table><tr><td><script>if (a < b) x = "<td>"</script>a<!-- <td>b --></td></tr></table>')).toEqual([
@@ -63,26 +63,26 @@ test('reads tables one after the other and inside each other, and no scripts or 
 test.each([
   ['a page that stops', '<html><table><tr><td>a</td></tr></table></body>'],
   ['a page that stops inside its end tag', '<html><table></table></htm'],
-  ['a page whose end is but a comment', '<html><table></table><!-- </html> -->'],
+  ['a page whose end is only in a comment', '<html><table></table><!-- </html> -->'],
   [
     'a page that goes on with the tail of an older one',
     '<html><table></table></html>\n<td>old</td></tr></table></html>',
   ],
-  ['a table without page that does not end', '<table><tr><td>a</td>'],
+  ['an open table outside a page', '<table><tr><td>a</td>'],
   ['the first bytes of a page', '<HTM'],
-])('%s is half written', (_, page) => {
+])('%s is refused as half written', (_, page) => {
   expect(refusal(page).code).toBe('half_written')
 })
 
-test('what follows the end of a page may be blank, a comment, or a page around it', () => {
+test('after the end of a page, blanks, a comment or the end of a page around it are allowed', () => {
   expect(texts('<html><table></table></html>\n<!-- <td>saved</td> -->\n')).toEqual([[]])
   expect(texts('<html><html><table></table></html></html>')).toEqual([[]])
 })
 
-test('a whole page may leave a table open, as AXWare has done', () => {
+test('a whole page may have an open table, as AXWare writes it', () => {
   expect(texts('<HTML><table><tbody>\n<table><tr><td>a</td></tr></table></HTML>')).toEqual([[], [['a']]])
 })
 
-test('an empty page is empty', () => {
+test('a blank page is refused as empty', () => {
   expect(refusal(' \n').code).toBe('file_empty')
 })

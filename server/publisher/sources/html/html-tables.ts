@@ -32,8 +32,8 @@ type Open<T> = { -readonly [K in keyof T]: T[K] }
 type OpenTable = { rows: { cells: Open<HtmlCell>[]; line: number }[]; line: number; inRow: boolean; inCell: boolean }
 
 /**
- * The tables of a page in the order they begin, tolerant of missing end tags of cells and rows and of stray ones.
- * Throws 'half_written' for a page that does not end, and in a piece of a page for a table that does not.
+ * Reads the tables of a page in the order they begin. Missing end tags of cells and rows, and stray ones, do no harm.
+ * Throws 'half_written' for a page without its end, and for an open table in a fragment of a page.
  */
 export function readHtmlTables(text: string, file: string): HtmlTable[] {
   requireText(text, file)
@@ -75,10 +75,10 @@ export function readHtmlTables(text: string, file: string): HtmlTable[] {
     },
   })
 
-  // In a whole page, AXWare itself has left a table open; the end of the page is what tells.
+  // AXWare leaves tables open in whole pages, so only the end of the page proves that it is whole.
   const [unclosed] = open
   if (unclosed && !whole) throw halfWritten(file, 'the table that begins here never ends.', unclosed.line)
-  if (tables.length === 0 && !whole) throw halfWritten(file, 'this holds no table, and is no whole page.')
+  if (tables.length === 0 && !whole) throw halfWritten(file, 'this is no whole page, and has no table.')
   return tables.map(({ rows, line }) => ({ rows: rows.map(finishRow), line }))
 }
 
@@ -105,7 +105,7 @@ function isBest(tag: string, attributes: ReadonlyMap<string, string>): boolean {
   return tag === 'b' || tag === 'strong' || /\bbest/i.test(attributes.get('class') ?? '')
 }
 
-// A hard space that went through the wrong encoding comes as two characters.
+// A non-breaking space in the wrong encoding is two characters.
 function finishRow({ cells, line }: HtmlRow): HtmlRow {
   const tidy = (text: string) => text.replace(/(?:Â\u00a0|\s)+/g, ' ').trim()
   return { line, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 
-/** Hears a page's tags in the order they stand, lower case, and makes no assumption that they nest. */
+/** Receives the tags of a page in their order, in lower case, whether or not they nest. */
 export interface HtmlListener {
   /** `line` counts from 1. */
   open(tag: string, attributes: ReadonlyMap<string, string>, line: number): void
@@ -10,8 +10,8 @@ export interface HtmlListener {
 }
 
 /**
- * Tells a listener what stands in a page. The tokens are taken as they come, because a parser that mends nesting would
- * let one stray end tag close the tables around it.
+ * Calls the listener for each token of a page. A parser that repairs nesting would not do: it would let one stray end
+ * tag close the tables around it.
  */
 export function listenToHtml(page: string, listener: HtmlListener): void {
   let tag = ''

@@ -1,9 +1,8 @@
 import { SourceError } from '../source-error.ts'
 
 /**
- * Whether the text is a page from <html> to </html>, as opposed to a piece of one without either.
- * Throws 'half_written' for a page that begins and does not end, or that goes on after its end with what an older save
- * left.
+ * True for a page from <html> to </html>, false for a fragment without either. Throws 'half_written' for a page without
+ * its end, or with the rest of an older save after it.
  */
 export function requireWholePage(page: string, file: string): boolean {
   const text = page.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/\S/g, ' '))

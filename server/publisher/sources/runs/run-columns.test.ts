@@ -10,11 +10,11 @@ test.each([
   ['RUN 1', 'PEN. 1'],
   ['R1', 'R1 Penalty'],
   ['Run 1 Time', 'Run 1 Cones'],
-])('reads %s with %s', (time, penalty) => {
+])('the columns %s and %s are read as one run', (time, penalty) => {
   expect(runsOf({ [penalty]: '2', [time]: '40.516' })).toEqual(['40.516+2'])
 })
 
-test('counts in numbers: run 10 comes after run 9', () => {
+test('runs are sorted by number: run 10 is after run 9', () => {
   expect(runsOf({ 'Run 10': '41.0', 'Run 9': '42.0', 'Run 2': '43.0' })).toEqual(['43.0', '42.0', '41.0'])
 })
 
@@ -23,14 +23,14 @@ test.each([
   ['D1 Run 1', 'D2 Run 1', 'D2 Run 1 Pen'],
   ['D1R1', 'D2R1', 'D2 Pen 1'],
   ['Course 1 Run 1', 'Course 2 Run 1', 'Course 2 Run 1 Penalty'],
-])('%s and %s are runs of two days', (first, second, penalty) => {
+])('the columns %s and %s are runs of two days', (first, second, penalty) => {
   expect(runsOf({ [second]: '41.0', [penalty]: 'dnf', [first]: '' })).toEqual([[], ['41.0+DNF']])
 })
 
-test('a cell may hold the penalty too', () => {
+test('the cell of a time may include its penalty', () => {
   expect(runsOf({ 'Run 1': ' 40.357+1', 'Pen 1': '', 'Run 2': '50.192(1)' })).toEqual(['40.357+1', '50.192+1'])
 })
 
-test('other columns are no runs', () => {
+test('columns with similar names are no runs', () => {
   expect(runsOf({ 'Best Run': '2', 'Run Heat': '1', 'Raw Time': '40.1', 'Runs Day1': '3', 'Rerun 1': '1' })).toEqual([])
 })

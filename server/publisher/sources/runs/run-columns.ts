@@ -1,9 +1,9 @@
 import { normalizeRunCell, runNotation } from './run-notation.ts'
 
-/** The runs of one entry in order, trailing blanks dropped; of a two-day or two-course event, one list for each. */
+/** The runs of one entry in order, without trailing blanks; one list a day or course if there are several. */
 export type Runs = readonly string[] | readonly (readonly string[])[]
 
-/** The columns that hold one run, of the day or course it was run on (0 where there is but one). */
+/** The columns of one run; `day` is its day or course, 0 if there is only one. */
 export interface RunColumn {
   readonly day: number
   readonly run: number
@@ -15,10 +15,7 @@ const timeHeader = /^(?:(?:d|day|c|course)(\d+))?r(?:un)?(\d+)(?:time)?$/
 const penaltyHeader =
   /^(?:(?:d|day|c|course)(\d+))?(?:r(?:un)?(\d+)(?:pen|pens|penalty|penalties|cones)|pen(?:alty)?(\d+))$/
 
-/**
- * Finds `Run 1` with `Pen 1`, `Run 1 Pen`, `Day 1 Run 1`, `D1 Run 1`, ... in whatever order they stand, in the order of
- * runs.
- */
+/** Finds columns such as `Run 1` and `Pen 1`, `Run 1 Pen`, `Day 1 Run 1`, `D1 Run 1`; sorted by day and run. */
 export function findRunColumns(header: readonly string[]): readonly RunColumn[] {
   const columns = new Map<number, { day: number; run: number; times: string[]; penalties: string[] }>()
   for (const name of header) {
@@ -36,7 +33,7 @@ export function findRunColumns(header: readonly string[]): readonly RunColumn[] 
   return [...columns.entries()].sort(([a], [b]) => a - b).map(([, column]) => column)
 }
 
-/** The runs that a row holds in those columns, in the sport's notation. */
+/** The runs of a row, from those columns, in the sport's notation. */
 export function readRuns(row: Readonly<Record<string, string>>, columns: readonly RunColumn[]): Runs {
   const days = new Map<number, string[]>()
   for (const { day, times, penalties } of columns) {
@@ -48,12 +45,12 @@ export function readRuns(row: Readonly<Record<string, string>>, columns: readonl
   return days.size === 0 || (days.size === 1 && days.has(0)) ? (lists[0] ?? []) : lists
 }
 
-/** Drops the runs that were not run yet, and keeps the gaps between those that were. */
+/** Drops blank runs at the end, and keeps those in between. */
 export function withoutTrailingBlanks(runs: readonly string[]): readonly string[] {
   return runs.slice(0, runs.findLastIndex((run) => run !== '') + 1)
 }
 
-// Some clubs write the penalty into the time's own cell.
+// Some clubs write the penalty into the cell of the time.
 function readRun(time: string, penalty: string): string {
   return penalty === '' ? normalizeRunCell(time) : runNotation(time, penalty)
 }

@@ -27,7 +27,7 @@ test.each([
   ['0', '', ''],
   ['0.000', '', ''],
   ['1:43.769', '1', '1:43.769+1'],
-])('time %j with penalty %j is %j', (time, penalty, notation) => {
+])('the time %j with the penalty %j becomes %j', (time, penalty, notation) => {
   expect(runNotation(time, penalty)).toBe(notation)
   expect(isRunNotation(notation)).toBe(true)
 })
@@ -49,7 +49,7 @@ test.each([
   ['dnf', 'DNF'],
   ['', ''],
   ['\u00a0', ''],
-])('cell %j is %j', (cell, notation) => {
+])('the cell %j becomes %j', (cell, notation) => {
   expect(normalizeRunCell(cell)).toBe(notation)
   expect(isRunNotation(notation)).toBe(true)
 })
@@ -60,7 +60,7 @@ test.each([
   ['38.118+F', '38.118+F'],
   ['40.000+2x', '40.000+2x'],
   ['fast', 'fast'],
-])('cell %j is kept as %j and is no notation', (cell, kept) => {
+])('the cell %j is kept as %j and is no run notation', (cell, kept) => {
   expect(normalizeRunCell(cell)).toBe(kept)
   expect(isRunNotation(kept)).toBe(false)
 })

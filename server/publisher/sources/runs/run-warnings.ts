@@ -2,10 +2,10 @@ import type { SourceWarning } from '../source-warning.ts'
 import type { Runs } from './run-columns.ts'
 import { isRunNotation } from './run-notation.ts'
 
-/** A warning for each run whose penalty says nothing the sport knows, such as `25.625+` or `38.118+F`. */
-export function warnOfRuns(runs: Runs, who: string, file: string, line: number): SourceWarning[] {
+/** A warning for each run with an unknown penalty, such as `25.625+` or `38.118+F`. */
+export function runWarnings(runs: Runs, name: string, file: string, line: number): SourceWarning[] {
   return runs
     .flat()
     .filter((run) => !isRunNotation(run))
-    .map((run) => ({ file, line, message: `the run "${run}" of ${who} has a penalty that nobody knows.` }))
+    .map((run) => ({ file, line, message: `the run "${run}" of ${name} has an unknown penalty.` }))
 }

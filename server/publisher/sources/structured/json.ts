@@ -2,10 +2,7 @@ import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
-/**
- * Reads JSON. Throws 'half_written' where it ends too early, 'unreadable' with the line for anything else that is
- * wrong.
- */
+/** Reads JSON. Throws 'half_written' for a text that ends too early, 'unreadable' with the line for any other error. */
 export function readJson(text: string, file: string): unknown {
   requireText(text, file)
   try {
@@ -24,7 +21,7 @@ export function readJson(text: string, file: string): unknown {
   }
 }
 
-// Engines say it in many ways; what is still open at the end does not lie.
+// Engines word this error in many ways; an open bracket at the end is certain.
 function endsTooEarly(text: string): boolean {
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\[\s\S])*"?|[[\]{}]/g)) {

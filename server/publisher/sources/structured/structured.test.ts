@@ -14,13 +14,13 @@ function refusal(read: () => unknown): SourceError {
   throw new Error('it was read')
 }
 
-test('reads JSON', () => {
+test('JSON is read as plain data', () => {
   expect(readJson('[{"driverName": "Nell", "runs": [[[58.112, 0, "clean"]]]}]', 'a.json')).toEqual([
     { driverName: 'Nell', runs: [[[58.112, 0, 'clean']]] },
   ])
 })
 
-test('JSON that is cut anywhere is half written', () => {
+test('JSON that is cut anywhere is refused as half written', () => {
   const list = fc.array(fc.record({ name: fc.string(), cut: fc.array(fc.double({ noNaN: true })) }), { minLength: 1 })
   fc.assert(
     fc.property(list, fc.nat(), (data, at) => {
@@ -30,7 +30,7 @@ test('JSON that is cut anywhere is half written', () => {
   )
 })
 
-test('JSON that is wrong says where', () => {
+test('invalid JSON is refused with its line, and blank JSON as empty', () => {
   expect(refusal(() => readJson('[\n1,\n2 3\n]', 'a.json'))).toMatchObject({ code: 'unreadable', line: 3 })
   expect(refusal(() => readJson('', 'a.json')).code).toBe('file_empty')
 })
@@ -38,7 +38,7 @@ test('JSON that is wrong says where', () => {
 test.each([
   ['JSON', () => readJson('{"__proto__": {"admin": true}, "a": [{"__proto__": 1, "b": 2}]}', 'a')],
   ['YAML', () => readYaml('__proto__: {admin: true}\na: [{__proto__: 1, b: 2}]\n', 'a')],
-])('a key called __proto__ does no harm in %s', (_, read) => {
+])('a key called __proto__ is dropped from %s', (_, read) => {
   const data = read()
   expect(data).toEqual({ a: [{ b: 2 }] })
   expect((data as Record<string, unknown>).admin).toBeUndefined()
@@ -46,7 +46,7 @@ test.each([
   expect(({} as Record<string, unknown>).admin).toBeUndefined()
 })
 
-test('reads YAML, in which no is a word and 09 is what it says', () => {
+test('YAML 1.2 is read, in which no is a word and a quoted 09 is text', () => {
   expect(readYaml('class: no\nnumber: "09"\nruns: [40.516, 41.266+1]\n', 'a.yaml')).toEqual({
     class: 'no',
     number: '09',
@@ -55,14 +55,14 @@ test('reads YAML, in which no is a word and 09 is what it says', () => {
 })
 
 test.each([
-  ['a key that comes twice', 'a: 1\nb: 2\na: 3\n', 3],
-  ['a tag of its own', 'a: 1\nb: !!js/function "x"\n', 2],
+  ['a repeated key', 'a: 1\nb: 2\na: 3\n', 3],
+  ['a custom tag', 'a: 1\nb: !!js/function "x"\n', 2],
   ['a wrong indentation', 'a:\n  - 1\n b: 2\n', 3],
 ])('YAML with %s is refused with its line', (_, text, line) => {
   expect(refusal(() => readYaml(text, 'a.yaml'))).toMatchObject({ code: 'unreadable', line })
 })
 
-test('YAML whose aliases multiply is refused', () => {
+test('YAML with multiplying aliases is refused', () => {
   const levels = Array.from(
     { length: 9 },
     (_, at) => `l${at + 1}: &l${at + 1} [${Array(9).fill(`*l${at}`).join(', ')}]`,

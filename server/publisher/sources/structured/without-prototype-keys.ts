@@ -1,4 +1,4 @@
-/** The same data without keys called `__proto__`, which could change what everybody else's objects mean. */
+/** The data without `__proto__` keys, which could replace the prototype of other objects. */
 export function withoutPrototypeKeys(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(withoutPrototypeKeys)
   if (typeof data !== 'object' || data === null || Object.getPrototypeOf(data) !== Object.prototype) return data

@@ -4,8 +4,8 @@ import { SourceError } from '../source-error.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
 /**
- * Reads YAML 1.2, plain data only: keys that come twice, tags of one's own and aliases that multiply are refused.
- * Throws 'unreadable' with the line.
+ * Reads YAML 1.2, plain data only: repeated keys, custom tags and multiplying aliases are refused. Throws 'unreadable'
+ * with the line.
  */
 export function readYaml(text: string, file: string): unknown {
   requireText(text, file)

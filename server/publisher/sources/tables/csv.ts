@@ -1,8 +1,7 @@
 import { type DelimitedRows, readDelimited } from './delimited.ts'
 
 /**
- * Reads CSV: the delimiter is the one of , ; tab | that the header line has most of, unless it is given. See
- * readDelimited.
+ * Reads CSV as readDelimited does. Unless given, the delimiter is the most frequent of , ; tab | in the header line.
  */
 export function readCsv(text: string, file: string, options: { readonly delimiter?: string } = {}): DelimitedRows {
   return readDelimited(text, file, { delimiter: options.delimiter || detectDelimiter(text) })

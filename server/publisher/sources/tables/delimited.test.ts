@@ -15,7 +15,7 @@ function refusal(read: () => unknown): SourceError {
 
 const plain = (rows: readonly Readonly<Record<string, string>>[]) => rows.map((row) => ({ ...row }))
 
-test('reads rows by header name, headers and values trimmed', () => {
+test('rows are read by header name, with headers and values trimmed', () => {
   const read = readCsv(' Class , Number\nss, 4 \n', 'a.csv')
   expect(plain(read.rows)).toEqual([{ Class: 'ss', Number: '4' }])
   expect(read).toMatchObject({ header: ['Class', 'Number'], lines: [2], unterminated: false, warnings: [] })
@@ -27,15 +27,15 @@ test.each([
   ['tab', 'a\tb\n1\t2\n'],
   ['|', 'a|b\n1|2\n'],
   ['; although quoted commas are more', '"a,,,";b\n1;2\n'],
-])('finds the delimiter %s', (_, text) => {
+])('the delimiter %s is detected in the header line', (_, text) => {
   expect(Object.values(readCsv(text, 'a.csv').rows[0] ?? {})).toEqual(['1', '2'])
 })
 
-test('takes a delimiter that is given', () => {
+test('a given delimiter is used instead of the detected one', () => {
   expect(readCsv('a,x;b\n1;2\n', 'a.csv', { delimiter: ';' }).header).toEqual(['a,x', 'b'])
 })
 
-test('understands quotes, doubled quotes, stray quotes, and newlines in quotes', () => {
+test('quotes, doubled quotes, stray quotes and newlines in quotes are read', () => {
   const text = 'a\tb\n"Gerald ""Mike"""\t"two\nlines"\nRodrigo "Rigo" Santel\t6\'2"\n"Rigo" Santel\tx\n'
   const read = readTsv(text, 'a.tsv')
   expect(plain(read.rows)).toEqual([
@@ -46,12 +46,12 @@ test('understands quotes, doubled quotes, stray quotes, and newlines in quotes',
   expect(read.lines).toEqual([2, 4, 5])
 })
 
-test('reads quotes after a space, and empty fields between tabs', () => {
+test('quotes after a space and empty fields between tabs are read', () => {
   expect(plain(readCsv('a, b\n1, "x, y"\n', 'a.csv').rows)).toEqual([{ a: '1', b: 'x, y' }])
   expect(plain(readTsv('a\tb\tc\n\t\t3\n', 'a.tsv').rows)).toEqual([{ a: '', b: '', c: '3' }])
 })
 
-test('rows may be short or long, lines blank, delimiters trailing', () => {
+test('short rows, long rows, blank lines and trailing delimiters are read', () => {
   const read = readCsv('\na,b,c,\n1\n\n,,,\n1,2,3,\n1,2,3,,extra\n', 'a.csv')
   expect(plain(read.rows)).toEqual([
     { a: '1', b: '', c: '', 'Column 5': '' },
@@ -62,41 +62,41 @@ test('rows may be short or long, lines blank, delimiters trailing', () => {
   expect(read.warnings).toMatchObject([{ file: 'a.csv', line: 7 }])
 })
 
-test('a format that is open to the right is no cause for warnings', () => {
+test('rows that are all longer than the header cause no warning', () => {
   const read = readCsv('a,Runs (Time/Cones)\n1,40.1,0,40.2,1\n2,41.1,0\n', 'a.csv')
   expect(read.rows[0]?.['Column 4']).toBe('40.2')
   expect(read.warnings).toEqual([])
 })
 
-test('of a header that comes twice, the first that is not empty counts', () => {
+test('of columns with the same header, the first that is not empty counts', () => {
   const read = readTsv('Rookie\tx\tRookie\n\t1\tYes\nNo\t2\tYes\n\t3\t\n', 'a.tsv')
   expect(read.rows.map((row) => row.Rookie)).toEqual(['Yes', 'No', ''])
 })
 
-test('a column called __proto__ is a column', () => {
+test('a column called __proto__ is read like any other', () => {
   const [row] = readCsv('__proto__,constructor,toString\nx,y,z\n', 'a.csv').rows
   expect(JSON.stringify(row)).toBe('{"__proto__":"x","constructor":"y","toString":"z"}')
   expect(({} as Record<string, unknown>).x).toBeUndefined()
 })
 
-test('an empty file is empty, and zero bytes are not written yet', () => {
+test('a blank file is refused as empty, and one with zero bytes as half written', () => {
   expect(refusal(() => readCsv('', 'a.csv')).code).toBe('file_empty')
   expect(refusal(() => readCsv(' \n\n', 'a.csv')).code).toBe('file_empty')
   expect(refusal(() => readCsv('a,b\n1,2\n\0,\0\n', 'a.csv'))).toMatchObject({ code: 'half_written', line: 3 })
 })
 
-test('a quote that never closes is half a file, and says where it opens', () => {
+test('a quote that never closes is refused as half written, with its line', () => {
   const error = refusal(() => readTsv('a\tb\n1\t2\n"Gerald ""Mi', 'live.rgg'))
   expect(error).toMatchObject({ code: 'half_written', file: 'live.rgg', line: 3 })
   expect(error.message).toMatch(/^live\.rgg, line 3: /)
 })
 
-test('a quote that opens and swallows lines up to the next is refused', () => {
+test('a stray quote that would swallow lines up to the next quote is refused', () => {
   const text = 'a\tb\n1\t2\n"The Beast\t2\nx\ty\nc\t"Joe"\nz\ty\n'
   expect(refusal(() => readTsv(text, 'a.tsv'))).toMatchObject({ code: 'unreadable', line: 3 })
 })
 
-test('a last line without newline is half a file when it is shorter than the others', () => {
+test('a last line without newline is refused as half written when it is shorter than the others', () => {
   expect(refusal(() => readCsv('a,b,c\n1,2,3\n1,2', 'a.csv'))).toMatchObject({ code: 'half_written', line: 3 })
   expect(refusal(() => readCsv('a,b,c\n1,2', 'a.csv'))).toMatchObject({ code: 'half_written', line: 2 })
   expect(readCsv('a,b,c\n1,2\n1,2', 'a.csv').unterminated).toBe(true)

@@ -3,11 +3,11 @@ import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 
-/** One row by header name, every header present, trimmed, '' where nothing stands; an object without a prototype. */
+/** One row by header name: each header is present, values are trimmed, '' for none. The object has no prototype. */
 export type DelimitedRow = Readonly<Record<string, string>>
 
 export interface DelimitedRows {
-  /** Names as they stand, trimmed, each once; columns without a name that hold something are 'Column 12'. */
+  /** Names as written, trimmed, each once; a column with content and no name is 'Column 12'. */
   readonly header: readonly string[]
   readonly rows: readonly DelimitedRow[]
   /** The line each row begins on, counted from 1. */
@@ -23,8 +23,8 @@ interface Line {
 }
 
 /**
- * Reads separated text with a header line. Where a header comes twice, a row takes the first that is not empty.
- * Throws 'file_empty'; 'half_written' for a quote that never closes, or a last line that is cut short.
+ * Reads delimited text with a header line. Of columns with the same name, a row has the first that is not empty. Throws
+ * 'file_empty'; 'half_written' for a quote that never closes, or a last line that is cut short.
  */
 export function readDelimited(
   text: string,
@@ -77,7 +77,7 @@ function strict(delimiter: string) {
 
 const quoteHint = 'If the file is whole, look for a single " at the start of a field, such as a name, and take it out.'
 
-// Reading leniently, a stray quote at the start of a field would swallow lines up to the next quote anywhere.
+// The lenient parser lets a stray quote at the start of a field swallow lines up to the next quote.
 function refuseSwallowedLines(raw: string, line: number, file: string, delimiter: string): void {
   if (!raw.trimEnd().includes('\n')) return
   try {
@@ -97,9 +97,7 @@ function refuseShortEnd(lines: readonly Line[], width: number, file: string): vo
   throw new SourceError('half_written', file, problem, 'The next save will complete it; nothing is lost.', last.line)
 }
 
-/**
- * A name for each column that has one or holds something, '' for the rest, such as the one after a trailing delimiter.
- */
+/** A name for each column with a heading or content; '' for others, such as the one after a trailing delimiter. */
 function nameColumns(head: readonly string[], lines: readonly Line[]): readonly string[] {
   const names = [...head]
   for (const { fields } of lines) {
@@ -121,7 +119,7 @@ function asRow(fields: readonly string[], names: readonly string[], header: read
   return row
 }
 
-// In a format that is open to the right every row is longer; a few long rows are those where something slipped.
+// In some formats every row is longer than the header; a few long rows have a separator too many.
 function longRows(lines: readonly Line[], width: number, file: string): SourceWarning[] {
   const long = lines.filter(({ fields }) => fields.slice(width).some((field) => field !== ''))
   const [first] = long

@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import type { Outcome } from './publish-state.ts'
 
-/** Logs what a pass brought that was not so before: the same trouble is not repeated at every look. */
-export function logNews(logger: Logger, before: PipelineState, after: PipelineState, outcome: Outcome): void {
+/** Logs what a pass changed. A problem that lasts is logged once, not at every pass. */
+export function logPass(logger: Logger, before: PipelineState, after: PipelineState, outcome: Outcome): void {
   for (const { message, hint, code, file, line } of after.problems) {
     if (before.problems.some((old) => old.message === message)) continue
     logger.error({ code, file, line }, `${message} ${hint}`)

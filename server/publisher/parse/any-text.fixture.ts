@@ -1,0 +1,17 @@
+import fc from 'fast-check'
+
+const notSurrogate = (code: number) => code < 0xd800 || code > 0xdfff
+
+/** Any code point but a surrogate, half of them controls, Latin letters or invisible marks. */
+const character = fc
+  .oneof(
+    fc.integer({ min: 0, max: 0x10ffff }).filter(notSurrogate),
+    fc.integer({ min: 0, max: 0x17f }),
+    fc.integer({ min: 0x2000, max: 0x206f }),
+  )
+  .map((code) => String.fromCodePoint(code))
+
+/** Any text. The unit `binary` of fast-check is of the same kind, and takes seconds to be made. */
+export function anyText(maxLength: number): fc.Arbitrary<string> {
+  return fc.string({ unit: character, maxLength })
+}

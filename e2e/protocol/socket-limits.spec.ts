@@ -91,7 +91,7 @@ for (const namespace of ['/', '/unknown', '/admin']) {
 }
 
 function problems(client: BareClient): { readonly code: string; readonly message: string }[] {
-  return client.heard
+  return client.received
     .filter(({ action }) => action === 'problem')
     .map(({ payload }) => (payload as { data: { code: string; message: string } }).data)
 }

@@ -9,7 +9,7 @@ import { offlineListCache } from '../../app/live/connection/offline-list.ts'
 import { createHttpServer, listen } from './http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
-// What the worker does in a browser is in e2e/offline.spec.ts; here is what it decides, and what is served.
+// What the worker does in a browser is in e2e/away/offline.spec.ts; here is what it decides, and what is served.
 
 const origin = 'https://results.club.example'
 let folder: string

@@ -9,7 +9,7 @@ export interface Budget {
 const kilobyte = 1024
 
 /**
- * What /live may cost. Sizes are checked in every test run (e2e/budgets.spec.ts). Times depend on the machine: they are
+ * What /live may cost. Sizes are checked in every test run (e2e/speed/budgets.spec.ts). Times depend on the machine: they are
  * printed beside their limits by `npm run bench:page`, and no test fails by them.
  */
 export const budgets = {

@@ -10,7 +10,7 @@ export default defineConfig({
   // A file's tests share its server and run in order, two files at a time.
   workers: 2,
   // A busy machine is no broken test; a test that must be quick has a limit of its own.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   // A test that needs a second try is a finding.
   retries: 0,

@@ -1,23 +1,22 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions, findChromium, findHeadlessShell } from './testing/browser/chromium.mjs'
 
-// What a shell cannot do, e2e/fixtures/own-browser.ts has the whole browser for.
+// A shell hides and freezes no tabs: tests of that use the whole browser of e2e/fixtures/own-browser.ts.
 const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium())
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // A file's tests share its server and stay in order; two files run at a time, even on two cores: most of it is
-  // waiting.
+  // A file's tests share its server and run in order, two files at a time.
   workers: 2,
-  // A busy machine is not a broken test; what has to be quick says so itself.
-  timeout: 60_000,
+  // A busy machine is no broken test; a test that must be quick has a limit of its own.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
-  // A test that needs a second try is a finding, not a nuisance.
+  // A test that needs a second try is a finding.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   reporter: 'list',
-  // A trace of every test would take a third of the time; `npm run e2e -- --trace on` makes them.
-  // A service worker stands between a page and the network that tests change; e2e/away/offline.spec.ts lets it.
+  // Traces would take a third more time; `npm run e2e -- --trace on` writes them.
+  // A service worker hides the network that tests change; e2e/away/offline.spec.ts allows it.
   use: { launchOptions, screenshot: 'only-on-failure', serviceWorkers: 'block' },
 })

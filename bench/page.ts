@@ -3,7 +3,8 @@
  *
  * First load, input and data on a slow phone and a bad network, beside AXWare's static page of the same event; and the
  * main thread's time per update, beside a peer that rewrites its whole table. Saves, server, sockets and Chromium are
- * real. The budgets (testing/budgets/budgets.ts) are printed with the figures; only ratios are comparable across machines.
+ * real. The budgets (testing/budgets/budgets.ts) are printed with the figures; only ratios are comparable across
+ * machines.
  */
 import { type Browser, chromium } from 'playwright'
 import { chromiumLaunchOptions } from '../testing/browser/chromium.mjs'

@@ -1,6 +1,6 @@
 /**
- * Loaded before the command, with --import: makes its pipes look like a terminal of 80 columns and 24 rows. SIGWINCH makes
- * the terminal smaller, SIGUSR2 makes the command throw, SIGALRM makes it exit.
+ * Loaded before the command, with --import: makes its pipes look like a terminal of 80 columns and 24 rows. SIGWINCH
+ * makes the terminal smaller, SIGUSR2 makes the command throw, SIGALRM makes it exit.
  */
 Object.assign(process.stdout, { isTTY: true, columns: 80, rows: 24 })
 Object.assign(process.stdin, {

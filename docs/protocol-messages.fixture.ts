@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 
-/** Characters of one and of two UTF-16 code units, which count as one each. No blanks, because some texts are trimmed. */
+/**
+ * Characters of one and of two UTF-16 code units, which count as one each. No blanks, because some texts are trimmed.
+ */
 const letters = fc.constantFrom(...'aZ09_.+:éß–ज<"🏁𝄞')
 
 const text = (minLength: number, maxLength: number) => fc.string({ unit: letters, minLength, maxLength })

@@ -8,8 +8,8 @@ import { type LoadFigures, measureLoad } from './measure-load.ts'
 import { formatAmount, formatRatio, verdict } from './verdict.ts'
 
 /**
- * First load, input and data of one event as a table: Paddock, AXWare's page, their ratio, and the verdict of the budget.
- * `idle` are the bytes of an open page in ten minutes without updates.
+ * First load, input and data of one event as a table: Paddock, AXWare's page, their ratio, and the verdict of the
+ * budget. `idle` are the bytes of an open page in ten minutes without updates.
  */
 export async function loadReport(browser: Browser, event: EventOnAir, idle: number | undefined): Promise<string> {
   const ours = await measureLoad(browser, event.paddock, '/live')

@@ -63,7 +63,8 @@ function tabOf(page: Page, name: string): Locator {
 }
 
 /**
- * A tap on the middle of an element. Its position is found beforehand, since the search would count as work of the page.
+ * A tap on the middle of an element. Its position is found beforehand, since the search would count as work of the
+ * page.
  */
 async function finger(element: Locator): Promise<() => Promise<void>> {
   await element.scrollIntoViewIfNeeded()

@@ -4,10 +4,10 @@ import { type EventOnAir, putOnAir, savesOfNewRuns } from './event-on-air.ts'
 import { type ObservedPage, openObserved, slowDown } from './observed-page.ts'
 import { readUpdates, type TraceEvent, type UpdateTimes } from './update-trace.ts'
 
-// Main thread per update. Each update is a real save that goes through the real server to a page in a real Chromium; the
-// next save waits until the page has painted. The figures are the processor time of the tasks in Chromium's trace (see
-// update-trace.ts), so that other programs do not count. The 4x slow-down keeps the thread busy and does count. Nothing
-// polls the page meanwhile.
+// Main thread per update. Each update is a real save that goes through the real server to a page in a real Chromium;
+// the next save waits until the page has painted. The figures are the processor time of the tasks in Chromium's trace
+// (see update-trace.ts), so that other programs do not count. The 4x slow-down keeps the thread busy and does count.
+// Nothing polls the page meanwhile.
 
 /** One row of figures: the number of changed drivers in each update, and how many times slower the processor is. */
 export interface Series {
@@ -45,8 +45,8 @@ export function shareOf(timeLeft: TimeLeft, measurements: number): TimeLeft {
 }
 
 /**
- * The series that there is time for, each on a new event, so that every save adds a run; undefined when the first page is
- * not whole in time.
+ * The series that there is time for, each on a new event, so that every save adds a run; undefined when the first page
+ * is not whole in time.
  */
 export async function measureUpdates(
   browser: Browser,

@@ -1,7 +1,7 @@
 /**
- * A minimal page for comparison: a bare client of the live protocol that holds the list, sorts it by class and best run,
- * and rewrites the whole table with innerHTML at every update, without React, memoization or virtualization. It names the
- * version that it shows, like /live.
+ * A minimal page for comparison: a bare client of the live protocol that holds the list, sorts it by class and best
+ * run, and rewrites the whole table with innerHTML at every update, without React, memoization or virtualization. It
+ * names the version that it shows, like /live.
  */
 export function peerPage(server: string): string {
   return `<!doctype html>

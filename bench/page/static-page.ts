@@ -5,8 +5,8 @@ import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
 import type { Standings } from '../../lib/standings/standings.ts'
 
-// Like the page that AXWare rewrites every minute, with its tables, attributes and line ends: two rows for each entry, the
-// second with the car, the gap and the rest of the runs.
+// Like the page that AXWare rewrites every minute, with its tables, attributes and line ends: two rows for each entry,
+// the second with the car, the gap and the rest of the runs.
 
 /** The page of an event. A browser loads all of it again after `refresh` seconds. */
 export function staticPage({ classes, raw }: Standings, event: Event, refresh: number): string {

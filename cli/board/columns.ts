@@ -33,8 +33,8 @@ interface Wish {
 export type Columns = Readonly<Record<Measure, readonly Column[]>>
 
 /**
- * The columns of the page's class view that fit into `width` cells, each as wide as its texts in these classes, or as there
- * is room. Position, name and time are granted first, then number and gap, the last runs, the car, and the rest.
+ * The columns of the page's class view that fit into `width` cells, each as wide as its texts in these classes, or as
+ * there is room. Position, name and time are granted first, then number and gap, the last runs, the car, and the rest.
  */
 export function fitColumns(classes: readonly ClassStanding[], event: Event, width: number): Columns {
   const needs = needsOf(classes, event)
@@ -96,8 +96,8 @@ function wishes(columns: readonly ResultColumn[], { widths, oneRun }: Needs): Wi
 }
 
 /**
- * The widths of the granted columns. A granted column grows as far as there is room; a new one is granted only whole, and
- * only while no earlier new one was refused.
+ * The widths of the granted columns. A granted column grows as far as there is room; a new one is granted only whole,
+ * and only while no earlier new one was refused.
  */
 function grant(wished: readonly Wish[], width: number): ReadonlyMap<string, number> {
   const widths = new Map<string, number>()

@@ -22,8 +22,8 @@ export interface Change {
 }
 
 /**
- * The changed entries: first those with a changed record, then those that only moved, then the removed ones. Gaps follow
- * from the times of others and are not reported.
+ * The changed entries: first those with a changed record, then those that only moved, then the removed ones. Gaps
+ * follow from the times of others and are not reported.
  */
 export function changesBetween(before: Standings, after: Standings): readonly Change[] {
   if (before === after) return []

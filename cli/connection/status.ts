@@ -10,8 +10,8 @@ export interface ConnectionStatus {
 }
 
 /**
- * The freshness of the list in the words of the page (lib/live/freshness.ts). Nothing is live until `confirmed`, when the
- * server has reported the state of its publisher. `now` is Unix ms by the server's clock.
+ * The freshness of the list in the words of the page (lib/live/freshness.ts). Nothing is live until `confirmed`, when
+ * the server has reported the state of its publisher. `now` is Unix ms by the server's clock.
  */
 export function connectionStatus(live: LiveState, confirmed: boolean, now: number): ConnectionStatus {
   const { tone, text, since } = freshnessOf(live, now, false)

@@ -16,8 +16,8 @@ const codes: Readonly<Record<Style, { readonly coloured: string; readonly plain:
 const ascii = /^[ -~]*$/
 
 /**
- * A line as text for a terminal. After text whose width depends on the terminal, the next span is put into its column, so
- * that tables are aligned on all of them.
+ * A line as text for a terminal. After text whose width depends on the terminal, the next span is put into its column,
+ * so that tables are aligned on all of them.
  */
 export function paintLine(line: Line, coloured: boolean): string {
   let painted = ''

@@ -9,8 +9,8 @@ const skinTones = /(?<=\p{Emoji_Modifier_Base})\p{Emoji_Modifier}+/gu
 const marksOfOne = /(\p{M}{4})\p{M}+/gu
 
 /**
- * Text from outside, safe for a terminal: one line, spaces collapsed, every control replaced by a sign, and no character
- * that reverses, hides or joins others.
+ * Text from outside, safe for a terminal: one line, spaces collapsed, every control replaced by a sign, and no
+ * character that reverses, hides or joins others.
  */
 export function safeText(text: string): string {
   if (plain.test(text) || text === '') return text

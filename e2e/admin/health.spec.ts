@@ -14,7 +14,10 @@ test.beforeEach(async ({ page }) => {
   await expect(strip(page)).toContainText('Pipeline is well')
 })
 
-test('given the desk, then it says what is read, how fresh it is, and who looks at it', async ({ page, browser }) => {
+test('given the desk, then it shows the timing file, its age, the version and the number of browsers', async ({
+  page,
+  browser,
+}) => {
   await expect(fact(page, 'Timing file')).toHaveText(/^live\.csv \((just now|\d+ s ago)\)$/)
   await expect(fact(page, 'Last look')).toHaveText(/^(just now|\d+ s ago), took \d+ ms$/)
   await expect(fact(page, 'Version')).toHaveText(new RegExp(`^${await versionShown(page)}, published `))
@@ -24,13 +27,13 @@ test('given the desk, then it says what is read, how fresh it is, and who looks 
   const spectator = await browser.newPage()
   await spectator.goto(`${server.baseUrl}/live`)
   await expectLive(spectator)
-  // The desk itself is one.
+  // The desk is one of them.
   await expect(fact(page, 'Browsers connected')).toHaveText('2')
   await spectator.context().close()
   await expect(fact(page, 'Browsers connected')).toHaveText('1', { timeout: 8000 })
 })
 
-test('given a mistake in the template, then the desk shows its file, line, lines around it and what to do, until it is mended', async ({
+test('given an error in the template, then the desk shows file, line, context and a remedy until it is corrected', async ({
   page,
 }) => {
   server.data.writeFile('drivers.jsonl.njk', template.replace('run_columns(row)', 'run_colums(row)'))
@@ -46,7 +49,7 @@ test('given a mistake in the template, then the desk shows its file, line, lines
   await expect(strip(page)).toContainText('Pipeline is well')
 })
 
-test('given a mistake in the timing file or the event, then the desk names the file and the line', async ({ page }) => {
+test('given an error in the timing file or in event.yaml, then the desk names file and line', async ({ page }) => {
   const problem = page.getByRole('alert').filter({ has: page.getByRole('heading') })
   server.data.writeFile('live.csv', `${timingFile(field)}SS,5,"Half Wri`)
   await expect(problem.getByRole('heading')).toContainText(`live.csv, line ${field.length + 2}`)
@@ -57,7 +60,7 @@ test('given a mistake in the timing file or the event, then the desk names the f
   await expect(problem.locator('pre')).toContainText('scoring: fastest')
 })
 
-test('given what deserves a look, then the desk lists it and publishes all the same', async ({ page }) => {
+test('given entries with warnings, then the desk lists the warnings and publishes the entries', async ({ page }) => {
   server.data.writeEntries(withChanged(field, 'Wilford Amador', { number: '4', runs: ['4.1', '40.0.0'] }))
   const warnings = page.getByRole('group').getByRole('listitem')
   await expect(warnings).toHaveCount(3)

@@ -12,7 +12,7 @@ const large: readonly Entry[] = Array.from({ length: 20 }, (_, index) => ({
   runs: [`${40 + index}.123`],
 }))
 
-test('given a list that lost everybody, then it is held until the button is pressed, and nobody else can press it', async ({
+test('given a list without entries, then it is held until Release is pressed, and requests of others cannot release it', async ({
   page,
   browser,
 }) => {
@@ -46,7 +46,7 @@ test('given a list that lost everybody, then it is held until the button is pres
   await spectator.context().close()
 })
 
-test('given a list that lost many, when they come back in time, then spectators never saw them gone', async ({
+test('given a list that lost many entries, when they are back in time, then the loss was never published', async ({
   page,
 }) => {
   await openDesk(page, large)
@@ -60,7 +60,7 @@ test('given a list that lost many, when they come back in time, then spectators 
   await expect(board(page)).toHaveAttribute('data-version', version ?? '')
 })
 
-test('given a list that lost many, when the files still say so after GUARD_SECONDS, then it is published', async ({
+test('given a list that lost many entries, when the files are unchanged for GUARD_SECONDS, then the loss is published', async ({
   page,
 }) => {
   await openDesk(page, large)
@@ -71,7 +71,7 @@ test('given a list that lost many, when the files still say so after GUARD_SECON
   await expect(held(page)).toHaveCount(0)
 })
 
-test('given a button that was shown for another list, when it is pressed, then nothing is released and the desk says so', async ({
+test('given a Release button of an older held list, when it is pressed, then nothing is released and the desk says so', async ({
   page,
 }) => {
   await openDesk(page, large)
@@ -102,7 +102,7 @@ function held(page: Page) {
   return page.getByRole('region', { name: 'Held list' })
 }
 
-/** Which list the button is for. */
+/** The id of the list that the button releases. */
 function heldId(page: Page): Promise<string> {
   return held(page).locator('input[name=held]').inputValue()
 }

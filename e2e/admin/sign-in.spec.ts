@@ -5,7 +5,7 @@ import { adminPassword, serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 
-test('given nobody signed in, when /admin is opened, then the sign-in page comes and nothing of the desk', async ({
+test('given no session, when /admin is opened, then it redirects to the sign-in page, without data of the desk', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/admin?sort=number`)
@@ -16,7 +16,7 @@ test('given nobody signed in, when /admin is opened, then the sign-in page comes
   expect(await answer.text()).not.toContain('Joan Zielinski')
 })
 
-test('given a session that was made up, when /admin is opened, then the sign-in page comes', async ({ page }) => {
+test('given a forged session, when /admin is opened, then it redirects to the sign-in page', async ({ page }) => {
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
   const payload = encode({ role: 'admin', exp: 4_000_000_000 })
   const tokens = [
@@ -32,14 +32,14 @@ test('given a session that was made up, when /admin is opened, then the sign-in 
   }
 })
 
-test('given the wrong password, then the page says so and gives no session', async ({ page }) => {
+test('given the wrong password, when it is sent, then the page says so and sets no session', async ({ page }) => {
   await trySignIn(page, 'wrong password')
   await expect(problem(page)).toHaveText('That is not the password.')
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription('That is not the password.')
   expect(await page.context().cookies()).toEqual([])
 })
 
-test('given the right password, then the desk opens, and no script and no other site can get at the session', async ({
+test('given the right password, when it is sent, then the desk opens, and scripts and other sites cannot read the session', async ({
   page,
 }) => {
   await signIn(page, server.baseUrl)
@@ -52,7 +52,7 @@ test('given the right password, then the desk opens, and no script and no other 
   await expect(page).toHaveURL(`${server.baseUrl}/admin`)
 })
 
-test('given a session, when the server restarts, then it is still one', async ({ page }) => {
+test('given a session, when the server restarts, then it is still valid', async ({ page }) => {
   await signIn(page, server.baseUrl)
   await page.goto('about:blank')
   await server.restart()
@@ -60,7 +60,7 @@ test('given a session, when the server restarts, then it is still one', async ({
   await expect(page.getByRole('heading', { name: 'Timing desk' })).toBeVisible()
 })
 
-test('given a session, when signed out, then /admin asks for the password again', async ({ page }) => {
+test('given a session, when Sign out is pressed, then /admin asks for the password', async ({ page }) => {
   await signIn(page, server.baseUrl)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(`${server.baseUrl}/admin/sign-in`)
@@ -69,7 +69,9 @@ test('given a session, when signed out, then /admin asks for the password again'
   await expect(page).toHaveURL(`${server.baseUrl}/admin/sign-in`)
 })
 
-test('given too many tries, then even the right password has to wait', async ({ page }) => {
+test('given five wrong passwords, when the right one is sent, then it is refused until the wait is over', async ({
+  page,
+}) => {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     await trySignIn(page, `guess ${attempt}`)
     await expect(problem(page)).toHaveText('That is not the password.')
@@ -80,7 +82,7 @@ test('given too many tries, then even the right password has to wait', async ({ 
   }
   expect(await page.context().cookies()).toEqual([])
 
-  // Forgotten by a restart, which only who runs the server can cause. The page has all it asked for by then.
+  // A restart, which only the operator can cause, resets the count. By then the page has no pending request.
   await page.waitForLoadState('networkidle')
   await server.restart()
   await signIn(page, server.baseUrl)
@@ -92,7 +94,7 @@ async function trySignIn(page: Page, password: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Next has an empty alert of its own, which tells of navigation. */
+/** By id: Next has an alert of its own, which announces navigation. */
 function problem(page: Page) {
   return page.locator('#problem')
 }

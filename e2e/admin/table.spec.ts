@@ -15,7 +15,7 @@ test.beforeEach(async ({ page }) => {
 
 const numbers = ['4', '7', '9', '10', '88', '101', 'Runoff4']
 
-test('given the desk, then every attribute of every driver is in the table', async ({ page }) => {
+test('given the desk, then its table has every attribute of every driver', async ({ page }) => {
   const titles = ['driver name', 'class', 'number', 'car', 'heat', 'runs']
   await expect(page.getByRole('columnheader')).toHaveText(titles)
   expect(new Set(await rowKeys(page))).toEqual(new Set(field.map(({ name }) => name)))
@@ -23,7 +23,7 @@ test('given the desk, then every attribute of every driver is in the table', asy
   await expect(cells).toHaveText(['STR', '10', 'S2000', '2', /^42\.000\s+DNF$/])
 })
 
-test('given the numbers, when sorted, then 9 comes before 10 before Runoff4, blanks last, and a second click reverses', async ({
+test('given the heading number, when it is clicked twice, then 9 is before 10 before Runoff4, then reversed, blanks last', async ({
   page,
 }) => {
   await sortBy(page, 'number')
@@ -34,7 +34,9 @@ test('given the numbers, when sorted, then 9 comes before 10 before Runoff4, bla
   await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'descending')
 })
 
-test('given any other attribute, when sorted and reversed, then blanks stay last', async ({ page }) => {
+test('given another attribute, when the table is sorted by it in both directions, then blanks are last', async ({
+  page,
+}) => {
   for (const title of ['driver name', 'class', 'car', 'heat', 'runs']) {
     await sortBy(page, title)
     const ascending = (await column(page, title)).filter((text) => text !== '')
@@ -47,7 +49,9 @@ test('given any other attribute, when sorted and reversed, then blanks stay last
   }
 })
 
-test('given a sort and a filter, when the list changes, then both stay and the table is right', async ({ page }) => {
+test('given a sort and a filter, when the list changes, then both are kept and the table is right', async ({
+  page,
+}) => {
   await sortBy(page, 'number')
   await page.getByRole('searchbox', { name: 'Filter drivers' }).fill('STR')
   await expect.poll(() => column(page, 'number')).toEqual(['9', '10', 'Runoff4'])
@@ -77,7 +81,7 @@ async function sortBy(page: Page, title: string): Promise<void> {
 function column(page: Page, title: string): Promise<string[]> {
   return page.getByRole('table').evaluate((table, name) => {
     const headings = [...table.querySelectorAll('thead th a')].map((link) => link.firstChild?.textContent)
-    const place = headings.indexOf(name) + 1
-    return [...table.querySelectorAll(`tbody tr > :nth-child(${place})`)].map((cell) => cell.textContent)
+    const column = headings.indexOf(name) + 1
+    return [...table.querySelectorAll(`tbody tr > :nth-child(${column})`)].map((cell) => cell.textContent)
   }, title)
 }

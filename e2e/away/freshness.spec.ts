@@ -69,7 +69,7 @@ test('[P14] given an offline page, when the phone wakes up, then it connects at 
   await server.stop()
   await expect(statusLine(page)).toHaveText(/^offline/)
   // By then the waits between tries are long.
-  await clock.passUntilTries(4)
+  await clock.passUntilTries(3)
   await server.restart()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(statusLine(page)).toHaveText('live', { timeout: 2500 })

@@ -59,7 +59,7 @@ test('[P14] given a page that was cached while offline, when back is used, then 
   network.cut()
   await expect(statusLine(page)).toHaveText(/^offline/)
   // By then the waits between tries are long.
-  await clock.passUntilTries(5)
+  await clock.passUntilTries(3)
   await expectRightWhenBack(page, watch, async () => {
     network.restore()
     return publishNews(server)

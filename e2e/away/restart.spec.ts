@@ -98,7 +98,7 @@ test('[P14] given a phone that is online before its network works, when the netw
   const count = await offline(page)
   const newest = await publishNews(server)
   // By then the waits between tries are long.
-  await clock.passUntilTries(4)
+  await clock.passUntilTries(3)
   const failed = page.waitForEvent('console', (message) => message.text().includes('ERR_CONNECTION_RESET'))
   await context.setOffline(false)
   await failed

@@ -7,7 +7,7 @@ import { followBefore, followed } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// Links that follow drivers, and what one follows in Mine.
+// Links that follow drivers, and the followed drivers in Mine.
 
 test.use(phone)
 
@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('given a link that follows drivers, then Mine has them, and says who is not entered; and there is a way out', async ({
+    test('given a link that follows drivers, then Mine shows them, names those not entered, and has a link without them', async ({
       page,
     }) => {
       const response = await page.goto(`${server.baseUrl}${link}`)
@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('given such a link, when they are followed here too, then the address forgets them and the browser does not', async ({
+test('given a link that follows drivers, when they are followed here too, then the browser stores them and the address drops them', async ({
   page,
 }) => {
   await followBefore(page, ['Felipe González'])
@@ -65,7 +65,7 @@ test('given such a link, when they are followed here too, then the address forge
   await expect(page).toHaveURL(`${server.baseUrl}/live?view=mine`)
 })
 
-test('given Mine, when somebody is unfollowed, then nothing moves, a slip is put right, and a link forgets them, too', async ({
+test('given Mine, when a driver is unfollowed, then the list does not move, it can be undone, and the address drops the driver', async ({
   page,
 }) => {
   await followBefore(page, ['Felipe González'])
@@ -85,7 +85,7 @@ test('given Mine, when somebody is unfollowed, then nothing moves, a slip is put
   await expect(page.locator('li[data-driver]')).toHaveCount(1)
 })
 
-test('given drivers who left the list, then Mine keeps them, offers who they may be now, and lets go of them', async ({
+test('given followed drivers that are removed from the list, then Mine keeps them, offers a likely new name, and can remove them', async ({
   page,
 }) => {
   await followBefore(page, ['Felipe González', 'Wilford Amador'])
@@ -106,7 +106,7 @@ test('given drivers who left the list, then Mine keeps them, offers who they may
 })
 
 test.describe('sharing', () => {
-  test('given a phone that shares, then the link goes there; and who thinks better of it is told nothing', async ({
+  test('given a phone that shares, when the link is shared or the sheet cancelled, then only the first is confirmed', async ({
     page,
   }) => {
     await page.addInitScript(() => {
@@ -131,7 +131,7 @@ test.describe('sharing', () => {
     await expect(page.getByText('Shared: a link with 2 drivers')).toHaveCount(0)
   })
 
-  test('given a browser with a clipboard, then the link is there, and it follows the same drivers elsewhere', async ({
+  test('given a browser with a clipboard, when the link is copied, then it follows the same drivers elsewhere', async ({
     page,
     context,
   }) => {
@@ -147,7 +147,7 @@ test.describe('sharing', () => {
     await expect(page.locator('li[data-driver]')).toHaveCount(2)
   })
 
-  test('given a browser that lets no page do either, then the link can be selected', async ({ page }) => {
+  test('given a browser that neither shares nor copies, then the link is shown for selection', async ({ page }) => {
     await withoutShare(page)
     await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     await openMine(page)

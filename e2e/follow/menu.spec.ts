@@ -11,7 +11,7 @@ test.use(phone)
 
 const server = serverOfFile()
 
-test('given the keyboard, then the menu opens and closes, and the focus comes back to where it was', async ({
+test('given the keyboard, when the menu is opened and closed, then the focus is back on its button', async ({
   page,
 }) => {
   await open(page)
@@ -29,7 +29,7 @@ test('given the keyboard, then the menu opens and closes, and the focus comes ba
   await expect(inside(page)).toBeHidden()
 })
 
-test('given a finger, then the menu opens, everything in it can be touched, and a touch elsewhere closes it', async ({
+test('given a finger, then the menu opens, its parts are large enough, and a tap elsewhere closes it', async ({
   page,
 }) => {
   await followBefore(page, ['Felipe González'])
@@ -51,7 +51,7 @@ test('given a finger, then the menu opens, everything in it can be touched, and 
   await expect(inside(page)).toBeHidden()
 })
 
-test('given an open menu, then WCAG 2.2 AA is kept', async ({ page }) => {
+test('given an open menu, then it has no breach of WCAG 2.2 AA', async ({ page }) => {
   await followBefore(page, ['Felipe González'])
   await open(page)
   await button(page).tap()
@@ -59,7 +59,7 @@ test('given an open menu, then WCAG 2.2 AA is kept', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('given an open menu, then it says what the page has used so far, and goes on counting', async ({ page }) => {
+test('given an open menu, then it shows the data that the page has used, and counts on', async ({ page }) => {
   await open(page)
   await expect(page.getByText(/^Data used/)).toHaveCount(0)
   await button(page).tap()
@@ -88,7 +88,7 @@ test('given an open menu, then it says what the page has used so far, and goes o
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the menu opens, its links work, and what needs JavaScript is not there', async ({ page }) => {
+  test('given the menu, then it opens, its links work, and it has nothing that needs JavaScript', async ({ page }) => {
     await page.goto(`${server.baseUrl}/live?view=mine&follow=Felipe+Gonz%C3%A1lez`)
     await button(page).tap()
     await expect(inside(page)).toBeVisible()

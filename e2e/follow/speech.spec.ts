@@ -7,8 +7,8 @@ import { followBefore } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// Speech and vibration. A test's browser has no voices: what the page asks of it is written down, and a test says when
-// it is said.
+// Speech and vibration. The browser of the tests has no voices: it records what the page asks, and a test ends a
+// sentence.
 
 test.use(phone)
 
@@ -19,10 +19,11 @@ let times: readonly string[]
 test.beforeEach(async ({ page }) => {
   times = ['41.053', '41.500']
   server.data.writeEntries(field)
-  await writeDown(page)
+  await page.clock.install()
+  await recordRequests(page)
 })
 
-test('given a page, then it is silent until it is told otherwise, and says at once that it can be heard', async ({
+test('given a page, then it is silent until speech is switched on, which it confirms by a sentence', async ({
   page,
 }) => {
   await followBefore(page, [ian])
@@ -48,16 +49,14 @@ test('given a page, then it is silent until it is told otherwise, and says at on
   expect((await asked(page)).vibrations.at(-1)).toEqual([200])
 })
 
-test('given speech, when others run, then nothing is said; when it is switched off, then nothing more is', async ({
-  page,
-}) => {
+test('given speech, when other drivers run, or when it is switched off, then nothing is spoken', async ({ page }) => {
   await followBefore(page, [ian])
   await open(page)
   await switchOn(page)
   const before = await asked(page)
   server.data.writeEntries(withChanged(field, 'Felipe González', { runs: ['41.400', '39.000'] }))
   await expect(page.getByText('39.000').first()).toBeVisible()
-  await page.waitForTimeout(500)
+  await page.clock.runFor(6000)
   expect(await asked(page)).toEqual(before)
 
   await drive(page, '40.934')
@@ -68,33 +67,33 @@ test('given speech, when others run, then nothing is said; when it is switched o
   await vibration(page).uncheck()
   const off = await asked(page)
   await drive(page, '40.111')
-  await page.waitForTimeout(500)
+  await page.clock.runFor(6000)
   expect(await asked(page)).toEqual(off)
 })
 
-test('given more than can be said, then one is said at a time, and the oldest that wait are left out', async ({
+test('given news faster than speech, then one is spoken at a time, and the oldest pending ones are dropped', async ({
   page,
 }) => {
   await followBefore(page, [ian])
   await open(page, '/live?view=announcer')
   await switchOn(page)
-  await say(page)
+  await endSentence(page)
   for (const time of ['40.001', '40.002', '40.003', '40.004', '40.005']) await correct(page, time)
   const heard = async () =>
     (await asked(page)).spoken.slice(1).map((text) => /to (\S+),|run 3: (\S+),/.exec(text)?.slice(1).join(''))
   expect(await heard()).toEqual(['40.001'])
-  for (let turn = 0; turn < 4; turn += 1) await say(page)
+  for (let turn = 0; turn < 4; turn += 1) await endSentence(page)
   expect(await heard()).toEqual(['40.001', '40.003', '40.004', '40.005'])
 })
 
-test('given speech that was switched on before, when the page has not been touched, then it says why it is silent', async ({
+test('given speech that is on, when a new page is not touched yet, then a notice explains the silence', async ({
   page,
 }) => {
   await followBefore(page, [ian])
   await open(page)
   await switchOn(page)
   const later = await page.context().newPage()
-  await writeDown(later)
+  await recordRequests(later)
   await untouched(later)
   await later.goto(`${server.baseUrl}/live`)
   await expectLive(later)
@@ -111,7 +110,7 @@ test('given speech that was switched on before, when the page has not been touch
     .toEqual(['en: Ian O’Malley, run 3: 40.934, personal best, 1st in S T R'])
 })
 
-test('given a browser that can do neither, then nothing of it is shown', async ({ page }) => {
+test('given a browser without speech and vibration, then their switches are not shown', async ({ page }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, 'speechSynthesis')
     Object.defineProperty(navigator, 'vibrate', { value: undefined })
@@ -122,7 +121,7 @@ test('given a browser that can do neither, then nothing of it is shown', async (
   await expect(page.getByRole('checkbox')).toHaveCount(0)
 })
 
-test('given nobody who is followed, then the switches say whom they are for', async ({ page }) => {
+test('given no followed driver, then the switches explain whom they are for', async ({ page }) => {
   await open(page)
   await page.getByLabel('More').tap()
   await expect(page.getByText('Nobody yet: open a driver and choose “Follow”.')).toHaveCount(2)
@@ -134,17 +133,17 @@ interface Asked {
   readonly cuts: number
 }
 
-/** Puts a pen between the page and what it asks of the browser; a sentence is said when `say` says so. */
-async function writeDown(page: Page): Promise<void> {
+/** Records what the page asks of speech and vibration; `endSentence` ends the current sentence. */
+async function recordRequests(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const asked = { spoken: [] as string[], vibrations: [] as unknown[], cuts: 0 }
     let current: SpeechSynthesisUtterance | undefined
-    const say = () => {
+    const endSentence = () => {
       const said = current
       current = undefined
       said?.dispatchEvent(new Event('end'))
     }
-    Object.assign(window, { paddockAsked: asked, paddockSay: say })
+    Object.assign(window, { paddockAsked: asked, paddockEndSentence: endSentence })
     SpeechSynthesis.prototype.speak = (utterance) => {
       if (!(utterance instanceof SpeechSynthesisUtterance)) throw new TypeError('not an utterance')
       current = utterance
@@ -161,7 +160,7 @@ async function writeDown(page: Page): Promise<void> {
   })
 }
 
-/** What a test evaluates counts as a touch for the browser; here only a finger does. */
+/** An evaluation by a test counts as a touch for the browser; here only a finger does. */
 async function untouched(page: Page): Promise<void> {
   await page.addInitScript(() => {
     let hasBeenActive = false
@@ -185,8 +184,8 @@ function asked(page: Page): Promise<Asked> {
   return page.evaluate(() => (window as unknown as { paddockAsked: Asked }).paddockAsked)
 }
 
-function say(page: Page): Promise<void> {
-  return page.evaluate(() => (window as unknown as { paddockSay: () => void }).paddockSay())
+function endSentence(page: Page): Promise<void> {
+  return page.evaluate(() => (window as unknown as { paddockEndSentence: () => void }).paddockEndSentence())
 }
 
 async function open(page: Page, address = '/live'): Promise<void> {
@@ -209,14 +208,14 @@ function vibration(page: Page) {
   return page.getByRole('checkbox', { name: 'Vibrate' })
 }
 
-/** Ian drives one more run, and the page has it. */
+/** Adds a run of Ian, and waits for the page to show it. */
 async function drive(page: Page, time: string): Promise<void> {
   times = [...times, time]
   server.data.writeEntries(withChanged(field, ian, { runs: times }))
   await expect(page.getByText(time).first()).toBeAttached()
 }
 
-/** Ian's third run is another one now, and the page has it. */
+/** Changes Ian's third run, and waits for the page to show it. */
 async function correct(page: Page, time: string): Promise<void> {
   times = times.slice(0, 2)
   await drive(page, time)

@@ -7,7 +7,7 @@ import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 
-// Said by the browser about pages that are not there, and a server that is not.
+// The browser reports unknown pages and a stopped server on the console.
 test.use({ allowedTrouble: /status of 404 .*\/nowhere|WebSocket connection to .* failed|net::ERR_/ })
 
 const pages: readonly (readonly [string, string])[] = [
@@ -17,31 +17,31 @@ const pages: readonly (readonly [string, string])[] = [
   ['a search', '/live?q=str'],
   ['the ranking by indexed time', '/live?view=pax'],
   ['the ranking by time', '/live?view=raw&class=SS'],
-  ['nobody to follow', '/live?view=mine'],
-  ['no runs yet', '/live?view=latest'],
+  ['Mine without a followed driver', '/live?view=mine'],
+  ['Latest without runs', '/live?view=latest'],
   ['a driver’s sheet', '/live?driver=Joan%20Zielinski'],
-  ['a search that finds nobody', '/live?view=table&q=zzz'],
+  ['a search without results', '/live?view=table&q=zzz'],
   ['the sign-in page', '/admin/sign-in'],
   ['a wrong password', '/admin/sign-in?problem=wrong_password'],
   ['too many tries', '/admin/sign-in?problem=too_many_tries&seconds=42'],
-  ['a page that is not there', '/nowhere'],
+  ['an unknown page', '/nowhere'],
 ]
 
 for (const [what, address] of pages) {
-  test(`given ${what}, then WCAG 2.2 AA is kept, wide and narrow, light and dark`, async ({ page }) => {
+  test(`given ${what}, then it has no breach of WCAG 2.2 AA, wide and narrow, light and dark`, async ({ page }) => {
     await page.goto(`${server.baseUrl}${address}`)
     if (address.startsWith('/live')) await expectLive(page)
     await expectAccessible(page)
   })
 }
 
-test('given the timing desk, then WCAG 2.2 AA is kept', async ({ page }) => {
+test('given the timing desk, then it has no breach of WCAG 2.2 AA', async ({ page }) => {
   await signIn(page, server.baseUrl)
   await expectLive(page)
   await expectAccessible(page)
 })
 
-test('given a desk with warnings, a mistake and a held list, then WCAG 2.2 AA is kept', async ({ page }) => {
+test('given a desk with warnings, an error and a held list, then it has no breach of WCAG 2.2 AA', async ({ page }) => {
   await signIn(page, server.baseUrl)
   server.data.writeEntries(withChanged(field, 'Wilford Amador', { number: '4', runs: ['4.1'] }))
   await expect(page.getByRole('group')).toBeVisible()
@@ -54,7 +54,7 @@ test('given a desk with warnings, a mistake and a held list, then WCAG 2.2 AA is
   server.writeFiles()
 })
 
-test('given the keyboard alone, when Enter is pressed on a heading, then the table is sorted and the focus stays', async ({
+test('given a focused heading, when Enter is pressed, then the table is sorted and the heading keeps the focus', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?view=table`)
@@ -73,7 +73,7 @@ test('given the keyboard alone, when Enter is pressed on a heading, then the tab
   await expect(link).toBeFocused()
 })
 
-test('given a phone, then what looks like lines of text is still a table to a screen reader', async ({ page }) => {
+test('given a phone, when rows look like lines of text, then screen readers still find a table', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`${server.baseUrl}/live?view=table`)
   await expectLive(page)
@@ -88,7 +88,9 @@ test('given a phone, then what looks like lines of text is still a table to a sc
   expect(count('cell')).toBeGreaterThan(field.length * 4)
 })
 
-test('given a timing file that cannot be used, and then no server, then WCAG 2.2 AA is kept', async ({ page }) => {
+test('given an unusable timing file, then a stopped server, then the page has no breach of WCAG 2.2 AA', async ({
+  page,
+}) => {
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
   server.data.writeFile('live.csv', '')

@@ -10,7 +10,7 @@ const many = Array.from({ length: 60 }, (_, index) => ({
 }))
 const server = serverOfFile({ entries: [...field, ...many] })
 
-/** Opens the list on a phone in the dark, as it will be printed. */
+/** Opens the list on a dark phone, with print styles. */
 async function openForPrint(page: Page, query = ''): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 390, height: 844 })
@@ -19,7 +19,7 @@ async function openForPrint(page: Page, query = ''): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
 }
 
-test('given a list on paper, then it is black on white, says what and when, has every run, and nothing that one presses', async ({
+test('given a printed list, then it is black on white, has title, time and every run, and no controls', async ({
   page,
 }) => {
   await openForPrint(page)
@@ -31,8 +31,8 @@ test('given a list on paper, then it is black on white, says what and when, has 
     return [color, backgroundColor]
   })
   expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
-  for (const pressed of [page.getByRole('searchbox'), page.getByRole('navigation'), page.locator('summary')]) {
-    await expect(pressed).toBeHidden()
+  for (const control of [page.getByRole('searchbox'), page.getByRole('navigation'), page.locator('summary')]) {
+    await expect(control).toBeHidden()
   }
   expect(await rowKeys(page)).toHaveLength(field.length + many.length)
   await expect(page.locator('tbody tr[data-driver="Driver Number 0"]')).toContainText(
@@ -41,10 +41,10 @@ test('given a list on paper, then it is black on white, says what and when, has 
   await expect(page.getByText(/last heard|^live/)).toBeHidden()
 })
 
-test('given paper as narrow as a phone, then there are tables, and every table has its headings', async ({ page }) => {
+test('given narrow paper, then rows are table rows and headings repeat on every page', async ({ page }) => {
   await openForPrint(page)
   const displays = await page.locator('thead').evaluateAll((all) => all.map((one) => getComputedStyle(one).display))
-  // Headings of this kind come again on every page.
+  // A browser repeats such headings on every page.
   expect(new Set(displays)).toEqual(new Set(['table-header-group']))
   const rows = await page
     .locator('tbody tr')
@@ -58,7 +58,7 @@ test('given paper as narrow as a phone, then there are tables, and every table h
   expect(sticky).toBe(0)
 })
 
-test('given paper, then a title ends where the figures below it do', async ({ page }) => {
+test('given paper, then the heading of a numeric column is aligned with its figures', async ({ page }) => {
   await openForPrint(page)
   // A4, upright, without its margins.
   await page.setViewportSize({ width: 718, height: 1000 })
@@ -80,7 +80,7 @@ test('given paper, then a title ends where the figures below it do', async ({ pa
 })
 
 for (const format of ['A4', 'Letter']) {
-  test(`given ${format}, when it is printed, then the list has as many pages as it needs, and is nowhere cut off`, async ({
+  test(`given ${format}, when the list is printed, then it takes 2 to 4 pages and no table is cut off`, async ({
     page,
   }) => {
     await openForPrint(page)
@@ -97,7 +97,7 @@ for (const format of ['A4', 'Letter']) {
   })
 }
 
-test('given the menu, when Print is pressed, then the browser is asked to print', async ({ page }) => {
+test('given the menu, when Print is pressed, then the page calls print()', async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => Object.assign(window, { asked: true })
   })
@@ -108,14 +108,16 @@ test('given the menu, when Print is pressed, then the browser is asked to print'
   expect(await page.evaluate(() => 'asked' in window)).toBe(true)
 })
 
-test('given a page that is printed and looked at again, then what belongs to paper is gone', async ({ page }) => {
+test('given a printed page, when it is shown on the screen again, then the parts for paper are gone', async ({
+  page,
+}) => {
   await openForPrint(page)
   await expect(page.getByText(/^As of/)).toBeVisible()
   await page.emulateMedia({ media: 'screen' })
   await expect(page.getByText(/^As of/)).toHaveCount(0)
   await page.evaluate(() => {
     window.dispatchEvent(new Event('beforeprint'))
-    // At once: the browser does not wait.
+    // In the same task: the browser does not wait.
     if (!document.body.textContent?.includes('As of ')) throw new Error('It is not there when the pages are laid out.')
     window.dispatchEvent(new Event('afterprint'))
   })

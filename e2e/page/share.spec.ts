@@ -4,11 +4,11 @@ import { expectLive } from '../fixtures/board.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// What a chat makes of a link, and what a phone needs to install the page.
+// The preview of a link in a chat, and the manifest that makes the page installable.
 
 const server = serverOfFile()
 
-/** A page's head as a chat reads it: the contents of its meta elements by their names, and the title. */
+/** The contents of a page's meta elements by name or property, and its title. */
 async function headOf(
   path: string,
   headers: Readonly<Record<string, string>> = {},
@@ -19,7 +19,7 @@ async function headOf(
   return head.set('title', /<title>([^<]*)</.exec(html)?.[1] ?? '')
 }
 
-/** fetch() does not let anybody choose the Host. */
+/** Not with fetch(), which sets the Host itself. */
 function get(path: string, headers: Readonly<Record<string, string>>): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(`${server.baseUrl}${path}`, { headers }, (response) => {
@@ -45,7 +45,7 @@ async function published(title: string): Promise<void> {
   await expect.poll(async () => (await headOf('/live')).get('og:title')).toBe(title)
 }
 
-test('given a link in a chat, then it shows the event: title, state, leaders, and a picture', async () => {
+test('given a link in a chat, then its preview has title, state, leaders and a picture', async () => {
   const head = await headOf('/live')
   expect(head.get('title')).toBe('Test Autocross · Paddock')
   expect(head.get('og:title')).toBe('Test Autocross')
@@ -58,9 +58,7 @@ test('given a link in a chat, then it shows the event: title, state, leaders, an
   expect(await sizeOfPng(picture)).toBe('1200x630')
 })
 
-test('given a link to a driver’s sheet, then title and tab name the driver, the place and the event', async ({
-  page,
-}) => {
+test('given a link to a driver’s sheet, then preview and tab name driver, position and event', async ({ page }) => {
   const path = `/live?driver=${encodeURIComponent('Ian O’Malley')}`
   const head = await headOf(path)
   for (const name of ['title', 'og:title']) expect(head.get(name)).toBe('Ian O’Malley · 1st STR · Test Autocross')
@@ -73,13 +71,13 @@ test('given a link to a driver’s sheet, then title and tab name the driver, th
   await expect(page).toHaveTitle('Joan Zielinski · 1st SS · Test Autocross')
 })
 
-test('given a proxy that speaks TLS, then the picture’s address is the one that people reach', async () => {
+test('given a TLS proxy, then the address of the picture is the public one', async () => {
   const head = await headOf('/live', { Host: 'results.club.example', 'X-Forwarded-Proto': 'https' })
   expect(head.get('og:image')).toMatch(/^https:\/\/results\.club\.example\/live\/card\.png\?/)
 })
 
 for (const host of ['evil"><script>alert(1)</script>', 'club.example@evil.example', 'a b', '-', 'x'.repeat(400)]) {
-  test(`given the Host ${host.slice(0, 40)}, then the page is whole, and nothing of it is in the page`, async () => {
+  test(`given the hostile Host ${host.slice(0, 40)}, then the page is whole and does not contain it`, async () => {
     const html = await get('/live', { Host: host })
     expect(html).toContain('Joan Zielinski')
     expect(html).not.toContain('og:image')
@@ -87,12 +85,12 @@ for (const host of ['evil"><script>alert(1)</script>', 'club.example@evil.exampl
   })
 }
 
-test('given titles in other scripts and with emoji, then there is a picture of each, and none waits for a network', async () => {
+test('given titles in other scripts and with emoji, then each has a picture without a network', async () => {
   await published('雪の祭り 🏁 オートクロス')
   const plain = (await headOf('/live')).get('og:image') ?? ''
   expect(plain).toContain('/_next/static/media/plain-card.')
   expect(await sizeOfPng(plain)).toBe('1200x630')
-  // A chat that has kept the address of the event's own picture gets the plain one.
+  // The old address of the event's own picture now answers with the plain one.
   expect(await sizeOfPng(`${server.baseUrl}/live/card.png`)).toBe('1200x630')
 
   await published('Ночной слалом 🏁')
@@ -101,9 +99,7 @@ test('given titles in other scripts and with emoji, then there is a picture of e
   await published('Test Autocross')
 })
 
-test('given the manifest, then the page can be installed: its icons have the sizes that it says, and its links lead somewhere', async ({
-  page,
-}) => {
+test('given the manifest, then its icons have the sizes it names, and its links answer 200', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live`)
   const address = await page.locator('link[rel=manifest]').getAttribute('href')
   const manifest = await (await fetch(new URL(address ?? '', server.baseUrl))).json()
@@ -129,7 +125,7 @@ for (const [theme, colours] of [
   ['dark', ['#121316']],
   ['sunlight', ['#ffffff']],
 ] as const) {
-  test(`given the theme ${theme}, then the browser’s bars have its colour`, async ({ page, context }) => {
+  test(`given the theme ${theme}, then the bars of the browser have its colours`, async ({ page, context }) => {
     await context.addCookies([{ name: 'paddock_theme', value: theme, url: server.baseUrl }])
     await page.goto(`${server.baseUrl}/live`)
     const contents = await page

@@ -8,7 +8,7 @@ test.use({ javaScriptEnabled: false })
 
 const server = serverOfFile()
 
-test('given no JavaScript, then the page has the complete list as tables, with positions, times, gaps and runs', async ({
+test('given no JavaScript, then the page has the whole list as tables, with positions, times, gaps and runs', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live`)
@@ -34,7 +34,7 @@ test('given no JavaScript, then the page has the complete list as tables, with p
   await expect(statusLine(page)).toBeHidden()
 })
 
-test('given no JavaScript, then the page names its version, and a reload has the newest', async ({ page }) => {
+test('given no JavaScript, when the list changes, then a reload shows the new version', async ({ page }) => {
   const client = connectBare(server.baseUrl)
   await expect.poll(client.version).toBeGreaterThan(0)
   await page.goto(`${server.baseUrl}/live`)
@@ -50,7 +50,7 @@ test('given no JavaScript, then the page names its version, and a reload has the
   client.socket.disconnect()
 })
 
-test('given no JavaScript, when a heading is followed, then the table is sorted by it, and the other way by the next', async ({
+test('given no JavaScript, when the link of a heading is followed twice, then the table is sorted by it, then reversed', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live`)
@@ -68,9 +68,7 @@ test('given no JavaScript, when a heading is followed, then the table is sorted 
   expect(await rowKeys(page)).toEqual([...ascending.slice(0, -1).reverse(), 'Nobody Ranyet'])
 })
 
-test('given no JavaScript, when the search form is sent, then those found are shown in the view and order that were', async ({
-  page,
-}) => {
+test('given no JavaScript, when the search form is sent, then the results keep view and order', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?view=table&sort=-driver`)
   await page.getByRole('searchbox').fill("o'malley")
   await page.getByRole('searchbox').press('Enter')
@@ -81,7 +79,7 @@ test('given no JavaScript, when the search form is sent, then those found are sh
   expect(Object.fromEntries(searchParams)).toEqual({ view: 'table', class: '', sort: '-driver', q: "o'malley" })
 })
 
-/** A cell's whole text, not a part of it. */
+/** Matches the whole text of a cell, not a part of it. */
 function whole(text: string | RegExp): RegExp {
   return text instanceof RegExp ? text : new RegExp(`^${text.replace(/[+.]/g, '\\$&')}$`)
 }

@@ -3,7 +3,7 @@ import { type Entry, field, withChanged, without } from '../../testing/event/tim
 import { type BareClient, connectBare } from '../fixtures/bare-client.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// A client that knows the given messages and nothing else: no log, no gaps, no checksum.
+// A client that knows only the given messages: no log, no gaps, no checksum.
 
 const server = serverOfFile()
 const clients: BareClient[] = []
@@ -13,7 +13,7 @@ test.afterEach(() => {
   server.data.writeEntries(field)
 })
 
-test('given a bare client, when the list changes again and again, then its list is always right', async () => {
+test('given a bare client, when the list changes several times, then its list is right each time', async () => {
   const client = await connected()
   await expectEntries(client, field)
 
@@ -23,7 +23,7 @@ test('given a bare client, when the list changes again and again, then its list 
     faster,
     [newcomer, ...faster],
     without([newcomer, ...faster], 'Wilford Amador'),
-    // Gone and back, and somebody else under the same number.
+    // One entry is back, and another driver has the number of the newcomer.
     [...without(faster, 'Felipe González'), { ...newcomer, name: 'Zoë Other' }],
     field,
   ]
@@ -38,7 +38,7 @@ test('given a bare client, when the list changes again and again, then its list 
   expect(late.version()).toBe(client.version())
 })
 
-test('given a bare client that missed revisions, when it comes back, then it gets the whole list and nothing else', async () => {
+test('given a bare client that missed revisions, when it reconnects, then it gets the whole list once', async () => {
   const client = await connected()
   await expectEntries(client, field)
   const old = client.version()
@@ -57,16 +57,18 @@ test('given a bare client that missed revisions, when it comes back, then it get
   expect(back.version()).toBe(old + 2)
 })
 
-test('given a version that matches, when it is checked, then the server stays silent', async () => {
+test('given the newest version, when it is checked, then the server sends no list', async () => {
   const first = await connected()
   await expectEntries(first, field)
   const client = await connected(first.version())
   client.check(first.version())
-  await silence()
-  expect(client.messages()).toEqual([])
+  // Answers keep the order of the checks: the only list is that of the last.
+  client.check(0)
+  await expectEntries(client, field)
+  expect(client.messages().map(({ action }) => action)).toEqual(['all_drivers'])
 })
 
-test('given a version from the future or of another log, when it is checked, then the whole list comes', async () => {
+test('given a version that is too high or of another log, when it is checked, then the server sends the whole list', async () => {
   const client = await connected(Number.MAX_SAFE_INTEGER)
   await expectEntries(client, field)
   const other = await connected(1)
@@ -80,7 +82,7 @@ async function connected(version?: number): Promise<BareClient> {
   return client
 }
 
-/** The client's list is what the timing file says, whatever the order. */
+/** Waits until the client's list is that of the timing file, in any order. */
 async function expectEntries(client: BareClient, entries: readonly Entry[]): Promise<void> {
   const wanted = entries.map((entry) => `${entry.name}: ${(entry.runs ?? []).join(' ')}`).sort()
   await expect
@@ -91,9 +93,4 @@ async function expectEntries(client: BareClient, entries: readonly Entry[]): Pro
         .sort(),
     )
     .toEqual(wanted)
-}
-
-/** Longer than any answer takes. */
-function silence(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 700))
 }

@@ -10,12 +10,12 @@ test.use(phone)
 
 const server = serverOfFile()
 
-test('given no run yet, then the announcer’s view says what it waits for', async ({ page }) => {
+test('given no run, then the announcer’s view says that it waits for a car', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?view=announcer`)
   await expect(page.getByText('Waiting for the next car to finish.')).toBeVisible()
 })
 
-test('given a car that finishes, then it is there with penalties, places, class and what it needs; before it, the last', async ({
+test('given a car that finishes, then the view has its penalties, positions, class and required time, and the car before', async ({
   page,
   browser,
 }) => {
@@ -48,7 +48,9 @@ test('given a car that finishes, then it is there with penalties, places, class 
   await expectAccessible(page)
 })
 
-test('given long names and short ones, when one car follows the other, then nothing else moves', async ({ page }) => {
+test('given long and short names, when one car follows the other, then the box of the last car keeps its size', async ({
+  page,
+}) => {
   const long = 'Maximiliana Konstantinopolitanskaja-Featherstonehaugh'
   const entries = [...field, { class: 'SS', number: '5', name: long, runs: ['49.000'] }]
   server.data.writeEntries(entries)
@@ -74,7 +76,7 @@ test('given long names and short ones, when one car follows the other, then noth
   }
 })
 
-test('given a file that knows the run order, then who comes next is there', async ({ page }) => {
+test('given a timing file with a run order, then the view lists the next drivers', async ({ page }) => {
   server.data.writeFile('drivers.jsonl.njk', template.replace('heat: row.Heat', 'run_order: row.Number'))
   server.data.writeEntries(field)
   await page.goto(`${server.baseUrl}/live?view=announcer`)
@@ -82,7 +84,7 @@ test('given a file that knows the run order, then who comes next is there', asyn
   server.data.writeEntries(withChanged(field, 'Ian O’Malley', { runs: ['41.053', '41.500', '42.000'] }))
   await expect(page.getByRole('heading', { name: 'Ian O’Malley' })).toBeVisible()
   const next = page.getByRole('heading', { name: 'Next in run order' }).locator('xpath=..').getByRole('listitem')
-  // 9, then 10, then 88; "Runoff4" is no place in an order.
+  // 9, then 10, then 88; "Runoff4" is no number of an order.
   await expect(next).toHaveText([/^STR #10 Sylvia Existentialista/, /^SS #88 Wilford Amador2nd · 40\.516$/])
   server.writeFiles()
 })

@@ -8,7 +8,7 @@ import { createTestServer, serverOfFile } from '../fixtures/test-server.ts'
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use({ ...phone, viewport: { width: 390, height: 844 } })
 
-// Said by the browser about the one answer that a test takes away.
+// The browser reports the aborted request of one test on the console.
 test.use({ allowedTrouble: /history\.json|net::ERR_FAILED/ })
 
 const server = serverOfFile()
@@ -17,7 +17,7 @@ const faster = withChanged(field, 'Wilford Amador', { runs: ['41.266+1', '40.516
 const charts = (page: Page) => page.locator('canvas')
 const section = (page: Page, name: RegExp) => page.getByRole('region', { name })
 
-/** Whether something is drawn: not one colour alone. */
+/** For each canvas, whether more than one colour is drawn. */
 function isDrawn(page: Page): Promise<boolean[]> {
   return charts(page).evaluateAll((all) =>
     all.map((canvas) => {
@@ -33,7 +33,7 @@ async function publish(page: Page, entries: readonly Entry[], name: string, time
   await expect(rowOf(page, name)).toContainText(time)
 }
 
-test('given the list, then the chart library is not asked for; it comes when the charts are opened, with its styles', async ({
+test('given the list, then the chart library is not loaded until the charts are opened, then with its styles', async ({
   page,
 }) => {
   const chunks: string[] = []
@@ -52,14 +52,14 @@ test('given the list, then the chart library is not asked for; it comes when the
   expect(await page.locator('.u-over').evaluate((over) => getComputedStyle(over).position)).toBe('absolute')
 })
 
-test('given runs, then the course by run is right in the chart’s table, with JavaScript and without', async ({
+test('given runs, then the table of the chart has the course by run, with JavaScript and without', async ({
   page,
   browser,
 }) => {
   const address = `${server.baseUrl}/live?view=charts`
   const plain = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage()
   await plain.goto(address)
-  // Of −0.093, −0.750, −0.200, +0.447 and −0.800 the middle one.
+  // The median of −0.093, −0.750, −0.200, +0.447 and −0.800.
   await expect(
     section(plain, /^Course$/)
       .getByRole('row')
@@ -75,7 +75,7 @@ test('given runs, then the course by run is right in the chart’s table, with J
   ).toHaveText(/^2−0\.200/)
 })
 
-test('given a class, when somebody passes somebody, then the positions are drawn at once, and are in the table', async ({
+test('given a class, when an entry overtakes another, then the positions are drawn, and listed in the table', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?view=charts&class=SS`)
@@ -94,13 +94,12 @@ test('given a class, when somebody passes somebody, then the positions are drawn
   ])
   server.data.writeEntries(withChanged(faster, 'Perry Usedtobe', { runs: ['44.100', '43.900', '39.000'] }))
   await expect(positions.getByRole('row').nth(1)).toHaveText(/^Perry Usedtobe331$/)
-  // Who comes later is told the same.
   await page.reload()
   await positions.getByText('As a table').tap()
   await expect(positions.getByRole('row').nth(1)).toHaveText(/^Perry Usedtobe331$/)
 })
 
-test('given the positions, when a name or a line is touched, then it is followed', async ({ page }) => {
+test('given the positions, when a name or a line is tapped, then it is highlighted', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?view=charts&class=SS`)
   const joan = page.getByRole('button', { name: /Joan Zielinski/ })
   await joan.tap()
@@ -109,12 +108,12 @@ test('given the positions, when a name or a line is touched, then it is followed
   await expect(joan).toHaveAttribute('aria-pressed', 'false')
   const box = await page.locator('.u-over').last().boundingBox()
   if (!box) throw new Error('there is no chart')
-  // The third of three places, at the end of the day.
+  // The third of three positions, at the end of the day.
   await page.touchscreen.tap(box.x + box.width - 4, box.y + (box.height * 5) / 6)
   await expect(joan).toHaveAttribute('aria-pressed', 'true')
 })
 
-test('given the charts, then WCAG 2.2 AA is kept, in every width, and a change of colours is followed', async ({
+test('given the charts, then they have no breach of WCAG 2.2 AA, and are drawn again in other colours', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?view=charts&class=SS`)
@@ -131,7 +130,7 @@ test('given the charts, then WCAG 2.2 AA is kept, in every width, and a change o
   await expectAccessible(page)
 })
 
-test('given an answer that does not come, then the page says so, and one can try again', async ({ page }) => {
+test('given a failed request, then the charts offer to try again, which draws them', async ({ page }) => {
   await page.route('**/live/history.json*', (route) => route.abort())
   await page.goto(`${server.baseUrl}/live?view=charts&class=SS`)
   const again = page.getByRole('button', { name: 'Try again' })
@@ -142,7 +141,7 @@ test('given an answer that does not come, then the page says so, and one can try
   await expect.poll(() => isDrawn(page)).toEqual([true, true])
 })
 
-test('given a phone that has the day already, when it asks again, then nothing is sent; a class nobody is in is empty', async ({
+test('given the ETag of a history, when it is requested again, then the answer is 304; an unknown class is empty', async ({
   request,
 }) => {
   const first = await request.get(`${server.baseUrl}/live/history.json?class=ss`)
@@ -156,7 +155,7 @@ test('given a phone that has the day already, when it asks again, then nothing i
   expect(await nobody.json()).toMatchObject({ entries: [] })
 })
 
-test('given no runs, then the page says so', async ({ page }) => {
+test('given no runs, then the charts say so', async ({ page }) => {
   const empty = createTestServer({ entries: [{ class: 'SS', number: '1', name: 'Nobody Ranyet' }] })
   await empty.start()
   await page.goto(`${empty.baseUrl}/live?view=charts`)
@@ -165,9 +164,7 @@ test('given no runs, then the page says so', async ({ page }) => {
   await empty.remove()
 })
 
-test('[P4] given a restart, then Latest, the sheet and the positions still tell what happened before', async ({
-  page,
-}) => {
+test('[P4] given news, when the server restarts, then Latest, sheet and positions still have it', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live`)
   await publish(page, faster, 'Wilford Amador', '40.000')
   await page.close()

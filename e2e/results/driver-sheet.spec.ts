@@ -5,7 +5,7 @@ import { expectLive, rowOf } from '../fixtures/board.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// A driver's sheet, on a phone. What it says of places and of what it takes is in views.spec.ts.
+// A driver's sheet, on a phone. Its positions and required times are in views.spec.ts.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use(phone)
 
@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('given a sheet, then every run has its indexed time, and how it compares with the others', async ({
+    test('given a sheet, then each run has its indexed time and its differences to the other runs', async ({
       page,
     }) => {
       await page.goto(`${server.baseUrl}${wilford}`)
@@ -34,7 +34,9 @@ for (const javaScriptEnabled of [true, false]) {
       ])
     })
 
-    test('given a sheet, then it says who is next, in seconds of the own car, and leads to them', async ({ page }) => {
+    test('given a sheet, then it has the neighbours with gaps in seconds of the own car, and links to them', async ({
+      page,
+    }) => {
       await page.goto(`${server.baseUrl}${wilford}`)
       const next = page.getByRole('dialog').getByRole('table').nth(1).getByRole('row')
       await expect(next).toHaveText([
@@ -51,7 +53,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('dialog', { name: 'Perry Usedtobe' })).toBeVisible()
     })
 
-    test('given a rival, when one is chosen, then the address and the sheet compare run by run', async ({ page }) => {
+    test('given a sheet, when a rival is chosen, then it compares run by run, and the address names the rival', async ({
+      page,
+    }) => {
       await page.goto(`${server.baseUrl}${wilford}`)
       const sheet = page.getByRole('dialog')
       if (javaScriptEnabled) await expectLive(page)
@@ -69,7 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('given a rival of another class, who is followed, then they meet on indexed time', async ({ page }) => {
+test('given a followed rival of another class, then the runs are compared by indexed time', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('paddock.stars', JSON.stringify(['Ian O’Malley'])))
   await page.goto(`${server.baseUrl}${wilford}`)
   const sheet = page.getByRole('dialog')
@@ -77,7 +81,7 @@ test('given a rival of another class, who is followed, then they meet on indexed
   await expect(sheet.getByRole('table', { name: 'Head to head' })).toContainText('1 : 1 runs faster, on indexed time')
 })
 
-test('given a page that was scrolled, when a sheet opens and closes, then focus and page are where they were', async ({
+test('given a scrolled page, when a sheet is opened and closed, then focus and scroll position are restored', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 500 })
@@ -96,7 +100,7 @@ test('given a page that was scrolled, when a sheet opens and closes, then focus 
     await page.keyboard.press('Enter')
     const sheet = page.getByRole('dialog')
     await expect(sheet).toBeVisible()
-    // The sheet as a whole: no ring around its first button, which the next key reaches.
+    // The sheet itself has the focus, without a ring around its first button, which Tab reaches.
     await expect(sheet).toBeFocused()
     await page.keyboard.press('Tab')
     await expect(sheet.getByRole('button', { name: 'Follow' })).toBeFocused()
@@ -111,9 +115,7 @@ test('given a page that was scrolled, when a sheet opens and closes, then focus 
   }
 })
 
-test('given a sheet that was opened and closed, when back is used, then the page before is there at once', async ({
-  page,
-}) => {
+test('given a closed sheet, when back is used, then the page before the results is shown', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?view=raw`)
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
@@ -125,7 +127,7 @@ test('given a sheet that was opened and closed, when back is used, then the page
   await expect(page).toHaveURL(/view=raw$/)
 })
 
-test('given a wide screen, when one taps beside the sheet, then it closes', async ({ page }) => {
+test('given a wide screen, when the area beside the sheet is tapped, then the sheet closes', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(`${server.baseUrl}${wilford}`)
   await expectLive(page)
@@ -136,7 +138,7 @@ test('given a wide screen, when one taps beside the sheet, then it closes', asyn
   await expect(page).toHaveURL(/\/live$/)
 })
 
-test('given a browser that shares nothing, when a sheet is shared, then its address is copied, else shown', async ({
+test('given a browser that cannot share, when a sheet is shared, then its address is copied, or shown without a clipboard', async ({
   page,
   context,
 }) => {
@@ -153,7 +155,7 @@ test('given a browser that shares nothing, when a sheet is shared, then its addr
   await expect(page.getByRole('status').filter({ hasText: wilford })).toBeVisible()
 })
 
-test('given a corrected run, then sheet and row say what it was', async ({ page }) => {
+test('given a corrected run, then sheet and row show the former time', async ({ page }) => {
   await page.goto(`${server.baseUrl}${wilford}`)
   await expectLive(page)
   server.data.writeEntries(withChanged(field, 'Wilford Amador', { runs: ['41.266', '40.516'] }))
@@ -166,7 +168,7 @@ test('given a corrected run, then sheet and row say what it was', async ({ page 
   server.data.writeEntries(field)
 })
 
-test('given a large class, then the nearest five places stand there, and all of them when asked for', async ({
+test('given a large class, then the sheet lists the nearest five positions ahead, and all of them on demand', async ({
   page,
 }) => {
   const many = Array.from({ length: 9 }, (_, index) => {
@@ -176,15 +178,15 @@ test('given a large class, then the nearest five places stand there, and all of 
   await page.goto(`${server.baseUrl}/live?driver=Rival%208`)
   const sheet = page.getByRole('dialog')
   await expect(sheet).toContainText('Rival 7')
-  const places = sheet.getByRole('list').first().getByRole('listitem')
-  await expect(places).toHaveCount(5)
-  await expect(places.first()).toContainText('46.999 or faster, clean (1.001 better), to pass Rival 7')
+  const ahead = sheet.getByRole('list').first().getByRole('listitem')
+  await expect(ahead).toHaveCount(5)
+  await expect(ahead.first()).toContainText('46.999 or faster, clean (1.001 better), to pass Rival 7')
   await sheet.getByText(/^All \d+ places ahead$/).tap()
   await expect(sheet.getByText('1st 39.999 or faster')).toBeVisible()
   server.data.writeEntries(field)
 })
 
-test('given a sheet with a rival, then WCAG 2.2 AA is kept', async ({ page }) => {
+test('given a sheet with a rival, then it has no breach of WCAG 2.2 AA', async ({ page }) => {
   await page.goto(`${server.baseUrl}${wilford}&rival=Joan%20Zielinski`)
   await expectLive(page)
   await expectAccessible(page)

@@ -6,7 +6,9 @@ import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile({ entries: [] })
 
-test('given an event without entries, then the page says that it waits, and fills by itself', async ({ page }) => {
+test('given an event without entries, when entries are published, then the page shows them instead of its hint', async ({
+  page,
+}) => {
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
   await expect(page.getByRole('heading', { name: 'No drivers yet' })).toBeVisible()

@@ -14,7 +14,7 @@ const screens = [
 
 const title = (page: Page) => page.getByRole('heading', { level: 2 })
 
-test('given a big screen, then it goes through the classes by itself, and round again', async ({ page }) => {
+test('given a big screen, then it shows one class after the other, and the first again', async ({ page }) => {
   await page.clock.install()
   await page.goto(`${server.baseUrl}/live?kiosk=1`)
   await expectLive(page)
@@ -29,7 +29,7 @@ test('given a big screen, then it goes through the classes by itself, and round 
   }
 })
 
-test('given a pointer or the keyboard, then the screen can be paused, turned on and left', async ({ page }) => {
+test('given a pointer or a keyboard, then the big screen can be paused, advanced and left', async ({ page }) => {
   await page.clock.install()
   await page.goto(`${server.baseUrl}/live?kiosk=1`)
   await expectLive(page)
@@ -50,7 +50,7 @@ test('given a pointer or the keyboard, then the screen can be paused, turned on 
   await page.mouse.move(300, 300)
   await page.clock.runFor(5000)
   await expect(controls).toHaveCSS('opacity', '0')
-  // From the button that was clicked last: Next, then the way back.
+  // From the last clicked button: Next, then the link back.
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await expect(controls.getByRole('link', { name: 'Leave the big screen' })).toBeFocused()
@@ -59,7 +59,7 @@ test('given a pointer or the keyboard, then the screen can be paused, turned on 
   await expect(page).toHaveURL(/\/live$/)
 })
 
-test('given a class or a ranking in the address, then the screen shows only that', async ({ page }) => {
+test('given a class or a ranking in the address, then the big screen shows only that', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?kiosk=1&class=str`)
   await expect(title(page)).toContainText('STR · Street Touring R')
   expect(await rowKeys(page)).toEqual(['Ian O’Malley', 'Felipe González', 'Sylvia Existentialista'])
@@ -69,7 +69,7 @@ test('given a class or a ranking in the address, then the screen shows only that
   expect((await rowKeys(page)).slice(0, 2)).toEqual(['Åsa Lindqvist', 'Joan Zielinski'])
 })
 
-test('given a long class, then it comes page by page, as many rows as the screen has room for', async ({ page }) => {
+test('given a long class, then each page has as many rows as fit the screen', async ({ page }) => {
   const many = Array.from({ length: 30 }, (_, index) => {
     return { class: 'SS', number: `${200 + index}`, name: `Rival ${index}`, runs: [`${50 + index}.000`] }
   })
@@ -87,7 +87,7 @@ test('given a long class, then it comes page by page, as many rows as the screen
 })
 
 for (const screen of screens) {
-  test(`given ${screen.width} px, then event, state, freshness and the latest run are in sight, 24 px or more, and nothing is cut`, async ({
+  test(`given ${screen.width} px, then event, state, freshness and latest run are in the window, in texts of 24 px or more`, async ({
     page,
   }) => {
     await page.setViewportSize(screen)
@@ -109,7 +109,7 @@ for (const screen of screens) {
   })
 }
 
-test('given less motion, then nothing slides', async ({ page }) => {
+test('given reduced motion, then nothing is animated', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(`${server.baseUrl}/live?kiosk=1`)
   await expectLive(page)
@@ -119,7 +119,7 @@ test('given less motion, then nothing slides', async ({ page }) => {
 test.describe('when the server is gone', () => {
   test.use({ allowedTrouble: /WebSocket connection to .* failed|net::ERR_/ })
 
-  test('given the big screen, then it says so, and goes on when the server is back', async ({ page }) => {
+  test('given the big screen, when the server restarts, then it is offline, then live again', async ({ page }) => {
     await page.goto(`${server.baseUrl}/live?kiosk=1`)
     await expectLive(page)
     await server.stop()
@@ -129,7 +129,7 @@ test.describe('when the server is gone', () => {
   })
 })
 
-test('given the big screen, then WCAG 2.2 AA is kept', async ({ page }) => {
+test('given the big screen, then it has no breach of WCAG 2.2 AA', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?kiosk=1`)
   await expectLive(page)
   await expectAccessible(page)
@@ -138,7 +138,7 @@ test('given the big screen, then WCAG 2.2 AA is kept', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('given the big screen, then it stands still, with links to the other classes and back', async ({ page }) => {
+  test('given the big screen, then it shows one class, with links to the others and back', async ({ page }) => {
     await page.goto(`${server.baseUrl}/live?kiosk=1`)
     await expect(title(page)).toContainText('SS · Super Street')
     await page.getByRole('navigation', { name: 'Classes' }).getByRole('link', { name: 'STR' }).click()
@@ -148,7 +148,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Texts that are seen and smaller than 24 px; what appears only for the pointer may be. */
+/** Visible texts smaller than 24 px, except the controls that a pointer shows. */
 function smallTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []

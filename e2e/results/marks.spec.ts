@@ -5,7 +5,7 @@ import { expectLive, rowOf } from '../fixtures/board.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// What is marked on runs and entries, and the lines on top of the results, on a phone.
+// Marks of runs, badges of entries, and the lines above the results, on a phone.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use(phone)
 
@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('given the results, then the fastest of all, by the index and of each class are marked, in words too', async ({
+    test('given the results, then the fastest run of the day, by index and of each class is marked, with words', async ({
       page,
     }) => {
       await page.goto(`${server.baseUrl}/live`)
@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('given a better run, then its row says so until the entry drives again, and marks follow the fastest', async ({
+test('given a better run, then its row has badges until the next run, and the mark of the fastest moves', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live`)
@@ -49,7 +49,7 @@ test('given a better run, then its row says so until the entry drives again, and
 test.describe('without a network', () => {
   test.use({ allowedTrouble: /ERR_INTERNET_DISCONNECTED/ })
 
-  test('given a run that is new no more, then its row stops saying what it changed, also where nothing else comes', async ({
+  test('given an offline page, when a run is ten minutes old, then its row loses the badge', async ({
     context,
     page,
   }) => {
@@ -76,7 +76,9 @@ test('given two equally fast runs, then both are marked', async ({ page }) => {
   server.data.writeEntries(field)
 })
 
-test('given a run, then the line on top has it with what it changed, and leads to the sheet', async ({ page }) => {
+test('given a run, then the line above the results shows it with its gain, and links to the sheet', async ({
+  page,
+}) => {
   await page.goto(`${server.baseUrl}/live?view=raw`)
   await expectLive(page)
   const runs = ['41.266+1', '40.516', '40.000']
@@ -90,7 +92,7 @@ test('given a run, then the line on top has it with what it changed, and leads t
   server.data.writeEntries(field)
 })
 
-test('given drivers who are followed, then each has a line on top, a fourth leads to Mine, and nothing jumps', async ({
+test('given five followed drivers, then three have a line above the results, a link leads to Mine, and nothing moves', async ({
   page,
 }) => {
   const names = ['Ian O’Malley', 'Wilford Amador', 'Nobody Ranyet', 'Perry Usedtobe', 'Joan Zielinski']
@@ -103,7 +105,7 @@ test('given drivers who are followed, then each has a line on top, a fourth lead
   await expect(lines.nth(2)).toContainText('SMno timeneeds 39.899 for 1st')
   for (const line of await lines.all()) expect(Math.round((await line.boundingBox())?.height ?? 0)).toBe(44)
 
-  // The browser has told the server how many lines there are: from now on their place is kept.
+  // The server knows the number of lines by a cookie now: the HTML reserves their room.
   await page.addInitScript(() => {
     Object.assign(window, { shifts: 0 })
     new PerformanceObserver((entries) => {
@@ -120,7 +122,7 @@ test('given drivers who are followed, then each has a line on top, a fourth lead
   await expect(page.locator('li[data-driver]')).toHaveCount(5)
 })
 
-test('given marks, badges and lines, then WCAG 2.2 AA is kept', async ({ page }) => {
+test('given marks, badges and lines, then the page has no breach of WCAG 2.2 AA', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('paddock.stars', JSON.stringify(['Ian O’Malley'])))
   server.data.writeEntries(withChanged(field, 'Ian O’Malley', { runs: ['41.053', '41.500', '38.000'] }))
   await page.goto(`${server.baseUrl}/live`)
@@ -129,7 +131,7 @@ test('given marks, badges and lines, then WCAG 2.2 AA is kept', async ({ page })
   server.data.writeEntries(field)
 })
 
-/** The run has the mark, and words for those who cannot see it. */
+/** The run has the mark, and words for screen readers. */
 async function expectMarked(page: Page, name: string, time: string, mark: string, words: string): Promise<void> {
   const run: Locator = rowOf(page, name).getByRole('listitem').filter({ hasText: time })
   await expect(run.locator(`[data-mark="${mark}"]`)).toContainText(words)

@@ -4,7 +4,7 @@ import { rowKeys, rowOf } from '../fixtures/board.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// A second entry that does not count: time only, fun runs.
+// A class that does not count: time only, fun runs.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use(phone)
 
@@ -21,7 +21,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('given a class that does not count, then its times stand in order, without a place', async ({ page }) => {
+    test('given a class that does not count, then its entries are sorted by time, without positions', async ({
+      page,
+    }) => {
       await page.goto(`${server.baseUrl}/live?class=to`)
       await expect(page.getByRole('heading', { level: 2 })).toContainText('2 entries · time only')
       expect(await rowKeys(page)).toEqual(['Zelda Norrington', 'Quincy Blythe'])
@@ -30,13 +32,15 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(fastest.locator('[data-slot="position"]')).toHaveText('')
     })
 
-    test('given the fastest of all in it, then somebody else leads by raw time', async ({ page }) => {
+    test('given the fastest entry in a class that does not count, then the fastest that counts leads by raw time', async ({
+      page,
+    }) => {
       await page.goto(`${server.baseUrl}/live?view=raw`)
       await expect(rowOf(page, 'Åsa Lindqvist').locator('[data-slot="position"]')).toHaveText('1')
       await expect(rowOf(page, 'Zelda Norrington').locator('[data-slot="position"]')).toHaveText('')
     })
 
-    test('given its sheet, then it says so, and promises no place', async ({ page }) => {
+    test('given an entry that does not count, then its sheet says so, and has no required times', async ({ page }) => {
       await page.goto(`${server.baseUrl}/live?driver=Quincy+Blythe`)
       const sheet = page.getByRole('dialog', { name: 'Quincy Blythe' })
       await expect(sheet).toContainText('Time only: counts for no place and no trophy.')

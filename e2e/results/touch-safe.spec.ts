@@ -15,28 +15,27 @@ const entries: readonly Entry[] = Array.from({ length: 60 }, (_one, index) => ({
   runs: [(40 + index / 10).toFixed(3)],
 }))
 const names = entries.map(({ name }) => name)
-/** The last one is the fastest now: everybody else is one place down. */
+/** The last entry is the fastest now: all others are one row down. */
 const withNewLeader = withChanged(entries, 'Driver 60', { runs: ['45.900', '30.000'] })
 const newOrder = ['Driver 60', ...names.slice(0, -1)]
 
 const server = serverOfFile({ entries })
 
 test.beforeEach(async ({ page }) => {
+  await page.clock.install()
   server.data.writeEntries(entries)
   await page.goto(`${server.baseUrl}/live`)
   await expect.poll(() => rowKeys(page)).toEqual(names)
   await expectLive(page)
 })
 
-test('given nobody who touches the page, when an entry takes the lead, then the list follows at once', async ({
-  page,
-}) => {
+test('given an untouched page, when an entry takes the lead, then the order changes at once', async ({ page }) => {
   server.data.writeEntries(withNewLeader)
   await expect.poll(() => rowKeys(page)).toEqual(newOrder)
   await expect(pill(page)).toHaveCount(0)
 })
 
-test('given a finger on the list, when an entry takes the lead, then values change, the order does not, and a tap on the pill shows it', async ({
+test('given a finger on the list, when an entry takes the lead, then its values change, and the order only by a tap on the pill', async ({
   page,
 }) => {
   const touch = await finger(page)
@@ -55,17 +54,20 @@ test('given a finger on the list, when an entry takes the lead, then values chan
   await expect(pill(page)).toHaveCount(0)
 })
 
-test('given a finger that goes, and the top of the list in sight, then the order comes by itself', async ({ page }) => {
+test('given the top of the list in sight, when the finger is lifted, then the pending order is shown', async ({
+  page,
+}) => {
   const touch = await finger(page)
   await touch.down(200, 500)
   server.data.writeEntries(withNewLeader)
   await expect(pill(page)).toBeVisible()
   await touch.up()
+  await page.clock.runFor(3000)
   await expect.poll(() => rowKeys(page)).toEqual(newOrder)
   await expect(pill(page)).toHaveCount(0)
 })
 
-test('given a reader further down, when what changes is above, then nothing in sight moves; when it is in sight, it waits', async ({
+test('given a scrolled list, when the order changes above, then no row in sight moves; when it changes in sight, then it is pending', async ({
   page,
 }) => {
   await page.evaluate(() => window.scrollTo(0, 1200))
@@ -81,14 +83,14 @@ test('given a reader further down, when what changes is above, then nothing in s
   const order = await rowKeys(page)
   server.data.writeEntries(withChanged(withNewLeader, other?.name ?? '', { runs: [faster] }))
   await expect(pill(page)).toHaveText(/1 update$/)
-  // Longer than a hand needs to be off the page: what is read still does not move by itself.
-  await page.waitForTimeout(4000)
+  // The reader is at rest after 2.5 s.
+  await page.clock.runFor(4000)
   expect(await rowKeys(page)).toEqual(order)
   await pill(page).tap()
   expect(await rowKeys(page)).not.toEqual(order)
 })
 
-test('given an entry that left while the list was touched, then it stands there, says so, and goes with the new order', async ({
+test('given a touched list, when an entry is removed, then its row says so until the new order is shown', async ({
   page,
 }) => {
   const touch = await finger(page)
@@ -96,14 +98,15 @@ test('given an entry that left while the list was touched, then it stands there,
   server.data.writeEntries(entries.filter(({ name }) => name !== 'Driver 03'))
   await expect(rowOf(page, 'Driver 03')).toContainText('no longer in the list')
   expect(await rowKeys(page)).toEqual(names)
-  // There is no sheet of who is not in the list: the row leads nowhere.
+  // A removed entry has no sheet to link to.
   await expect(rowOf(page, 'Driver 03').getByRole('link')).toHaveCount(0)
   await expect(rowOf(page, 'Driver 04').getByRole('link')).toHaveCount(1)
   await touch.up()
+  await page.clock.runFor(3000)
   await expect(rowOf(page, 'Driver 03')).toHaveCount(0)
 })
 
-test('given one class, when an entry goes to another while the list is touched, then it stands there as it was', async ({
+test('given a touched list of one class, when an entry changes its class, then its row keeps the old values', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?class=SS`)
@@ -112,33 +115,35 @@ test('given one class, when an entry goes to another while the list is touched, 
   await touch.down(200, 500)
   server.data.writeEntries(withChanged(entries, 'Driver 03', { class: 'AS', runs: ['30.000'] }))
   await expect(rowOf(page, 'Driver 03')).toContainText('no longer in the list')
-  // It is the first of its new class now, which is not this one.
+  // It leads its new class, which is not shown here.
   await expect(cellOf(page, 'Driver 03', 'position')).toHaveText(/^3/)
   await expect(cellOf(page, 'Driver 03', 'total')).toHaveText('40.200')
   await touch.up()
+  await page.clock.runFor(3000)
   await expect(rowOf(page, 'Driver 03')).toHaveCount(0)
 })
 
-test('given text that is selected, when an entry takes the lead, then the order waits until it is not any more', async ({
+test('given selected text, when an entry takes the lead, then the order is pending until the selection is removed', async ({
   page,
 }) => {
   await rowOf(page, 'Driver 02').evaluate((row) => document.getSelection()?.selectAllChildren(row))
-  // The hand is off the page; the selection is still there.
-  await page.waitForTimeout(3000)
+  // The reader is at rest, but for the selection.
+  await page.clock.runFor(3000)
   server.data.writeEntries(withNewLeader)
   await expect(pill(page)).toHaveText(/1 update$/)
   expect(await rowKeys(page)).toEqual(names)
   await page.evaluate(() => document.getSelection()?.removeAllRanges())
+  await page.clock.runFor(3000)
   await expect.poll(() => rowKeys(page)).toEqual(newOrder)
 })
 
-test('given a change out of sight, then a dot waits until the row was looked at, in whatever view', async ({
+test('given a change out of sight, then the row has a dot until it was in the window, in every view', async ({
   page,
 }) => {
   server.data.writeEntries(withChanged(entries, 'Driver 50', { runs: ['44.900', '44.899'] }))
   await expect(rowOf(page, 'Driver 50').getByText('new')).toBeAttached()
-  // It would be seen by now, were it in sight.
-  await page.waitForTimeout(2500)
+  // A row in the window is seen after 2 s.
+  await page.clock.runFor(2500)
   await page.getByRole('link', { name: 'Raw' }).tap()
   await expect(page.getByRole('heading', { name: 'By raw time' })).toBeVisible()
   await expect(rowOf(page, 'Driver 50').getByText('new')).toBeAttached()
@@ -146,8 +151,8 @@ test('given a change out of sight, then a dot waits until the row was looked at,
   await expect(rowOf(page, 'Driver 50').getByText('new')).toHaveCount(0)
 })
 
-test('given less motion, when a row in sight changes, then it does not light up: a dot says so', async ({ page }) => {
-  // The list of the test before may have been another one.
+test('given reduced motion, when a row in sight changes, then it has a dot and no flash', async ({ page }) => {
+  // The list of the test before may differ.
   await expect.poll(() => lit(page)).toBe(0)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   server.data.writeEntries(withChanged(entries, 'Driver 02', { runs: ['40.100', '40.099'] }))
@@ -156,7 +161,7 @@ test('given less motion, when a row in sight changes, then it does not light up:
   await expect(rowOf(page, 'Driver 02').getByText('new')).toHaveCount(0)
 })
 
-test('given Latest, scrolled down, when a run comes in, then what is read stays where it is', async ({ page }) => {
+test('given a scrolled Latest, when a run is added, then the news in sight does not move', async ({ page }) => {
   server.data.writeEntries(entries.map((entry) => ({ ...entry, runs: [...(entry.runs ?? []), '60.000'] })))
   await page.getByRole('link', { name: 'Latest', exact: true }).tap()
   await expect(page.locator('li[data-news]').nth(59)).toContainText('60.000')
@@ -185,7 +190,7 @@ async function finger(page: Page) {
     async down(x: number, y: number) {
       await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: touchPoints(x, y) })
     },
-    /** After sliding sideways: it was no tap. */
+    /** After a slide sideways, which is no tap. */
     async up() {
       await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: touchPoints(100, 500) })
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })

@@ -7,7 +7,7 @@ import { serverOfFile, type TestServer } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 
-/** What can go wrong with the files on race day. */
+/** Faults of the files on race day. */
 const faults: readonly (readonly [string, (server: TestServer) => void])[] = [
   ['the timing file is empty', ({ data }) => data.writeFile('live.csv', '')],
   ['the timing file is gone', ({ data }) => unlinkSync(join(data.path, 'live.csv'))],
@@ -17,7 +17,7 @@ const faults: readonly (readonly [string, (server: TestServer) => void])[] = [
 ]
 
 for (const [what, cause] of faults) {
-  test(`given an open page, when ${what}, then the page says so and keeps the list until it is mended`, async ({
+  test(`given an open page, when ${what}, then the page says so and keeps the list until the file is usable`, async ({
     page,
   }) => {
     await page.goto(`${server.baseUrl}/live?view=table`)
@@ -31,7 +31,7 @@ for (const [what, cause] of faults) {
     await expect(status).toHaveText(/^not updating · timing file unusable for \d+ s$/)
     expect(await rowKeys(page)).toEqual(names)
     await expect(board(page)).toHaveAttribute('data-version', `${version}`)
-    // Whoever opens the page meanwhile is told as well.
+    // A page that is opened meanwhile says so, too.
     const html = await (await fetch(`${server.baseUrl}/live`)).text()
     expect(html).toContain('not updating')
 
@@ -42,7 +42,7 @@ for (const [what, cause] of faults) {
   })
 }
 
-test('given an open page, when event.yaml has an unknown setting, then the event stays as it was and the list goes on', async ({
+test('given an open page, when event.yaml has an unknown setting, then the event is unchanged and the list is still updated', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?view=table`)

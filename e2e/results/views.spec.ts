@@ -4,7 +4,7 @@ import { expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// The spectators' views, on a phone, as it comes: touched, not clicked.
+// The spectators' views on a phone: tapped, not clicked.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use(phone)
 
@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('given the views, when one is touched, then it shows its own order, and its address shows the same', async ({
+    test('given the views, when one is tapped, then it has its own order, also after a reload of its address', async ({
       page,
     }) => {
       await page.goto(`${server.baseUrl}/live`)
@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await rowKeys(page)).slice(0, 6)).toEqual(byPax)
     })
 
-    test('given a class in the address, then only its entries are shown', async ({ page }) => {
+    test('given a class in the address, then only its entries are listed', async ({ page }) => {
       await page.goto(`${server.baseUrl}/live?class=str`)
       await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1)
       expect(await rowKeys(page)).toEqual(['Ian O’Malley', 'Felipe González', 'Sylvia Existentialista'])
@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('tbody tr')).toHaveCount(entries.length)
     })
 
-    test('given a driver, when the name is touched, then the sheet has runs, places and what it takes', async ({
+    test('given a driver, when the name is tapped, then the sheet has runs, positions and required times', async ({
       page,
     }) => {
       await page.goto(`${server.baseUrl}/live`)
@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/live$/)
     })
 
-    test('given one person in two classes, then each sheet leads to the other', async ({ page }) => {
+    test('given one driver in two classes, then each sheet links to the other', async ({ page }) => {
       await page.goto(`${server.baseUrl}/live?driver=${encodeURIComponent(joan)}`)
       if (javaScriptEnabled) await expectLive(page)
       const sheet = page.getByRole('dialog')
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('given a row on a phone, when it is touched anywhere, then the driver’s sheet opens', async ({ page }) => {
+test('given a row on a phone, when it is tapped beside its link, then the driver’s sheet opens', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
   const row = await rowOf(page, 'Ian O’Malley').boundingBox()
@@ -86,7 +86,7 @@ test('given a row on a phone, when it is touched anywhere, then the driver’s s
   await expect(page.getByRole('dialog', { name: 'Ian O’Malley' })).toBeVisible()
 })
 
-test('given an open sheet, when the phone’s back is used, then it closes, and the page stays', async ({ page }) => {
+test('given an open sheet, when back is used, then it closes and the view is unchanged', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?view=raw`)
   await expectLive(page)
   await page.getByRole('link', { name: 'Åsa Lindqvist' }).tap()
@@ -97,7 +97,7 @@ test('given an open sheet, when the phone’s back is used, then it closes, and 
   await expectLive(page)
 })
 
-test('given a driver who is followed, then Mine has them after a reload, with what they need; and unfollowing ends it', async ({
+test('given a followed driver, then Mine shows the required time after a reload, until the driver is unfollowed', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?view=mine`)
@@ -117,7 +117,7 @@ test('given a driver who is followed, then Mine has them after a reload, with wh
   await expect(page.getByText('You follow nobody yet')).toBeVisible()
 })
 
-test('given runs and corrections, then Latest has them with old and new, at once and for who comes later', async ({
+test('given a run and its correction, then Latest shows old and new time, live and on a later page', async ({
   page,
   browser,
 }) => {
@@ -141,7 +141,7 @@ test('given runs and corrections, then Latest has them with old and new, at once
   await later.context().close()
 })
 
-test('given the announcer’s view, when a car finishes, then it is there at once, large, with what it changed', async ({
+test('given the announcer’s view, when a car finishes, then it shows the car and the gained positions', async ({
   page,
 }) => {
   server.data.writeEntries(entries)
@@ -152,7 +152,7 @@ test('given the announcer’s view, when a car finishes, then it is there at onc
   await expect(page.getByText(/2nd → 1st in class.*−2\.400/)).toBeVisible()
 })
 
-test('given a changed run, then its row lights up, and not for who asked for less motion', async ({ page }) => {
+test('given a changed run, then its row flashes, but not with reduced motion', async ({ page }) => {
   const flashes = () =>
     page.locator('tr[data-flash]').evaluateAll((rows: HTMLElement[]) => rows.map(({ dataset }) => dataset.driver))
   let runs = ['41.053', '41.500']
@@ -175,7 +175,7 @@ test('given a changed run, then its row lights up, and not for who asked for les
   expect(await flashes()).toEqual([])
 })
 
-test('given the colours, when sunlight is chosen, then the page has them from the first paint on', async ({ page }) => {
+test('given the colours, when sunlight is chosen, then the HTML of a reload has them', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
   await page.getByLabel('More').tap()
@@ -188,7 +188,7 @@ test('given the colours, when sunlight is chosen, then the page has them from th
   expect(await background()).toBe('rgb(255, 255, 255)')
 })
 
-test('given a choice, when it is downloaded, then the file has what the page shows, and formulas are text', async ({
+test('given a view of one class, when it is downloaded, then the file has the same rows, and formulas are text', async ({
   page,
 }) => {
   server.data.writeEntries([...entries, { class: 'SM', number: '1', name: '=HYPERLINK("evil")', runs: ['60.000'] }])
@@ -212,7 +212,7 @@ test('given a choice, when it is downloaded, then the file has what the page sho
   server.data.writeEntries(entries)
 })
 
-test('given a reader who looked away for long, then the page tells what they missed, and of whom they follow', async ({
+test('given a page hidden for 5 minutes, when it is shown, then a notice sums up the missed runs and the followed drivers', async ({
   page,
 }) => {
   server.data.writeEntries(entries)

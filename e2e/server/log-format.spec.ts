@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { createTestServer } from '../fixtures/test-server.ts'
 
-test('given LOG_FORMAT=json, then every line that is written is JSON, Next’s own lines too', async () => {
+test('given LOG_FORMAT=json, then every line of the log is JSON, also those of Next', async () => {
   const server = createTestServer()
   await server.start()
   const { process } = server

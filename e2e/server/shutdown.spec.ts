@@ -5,7 +5,7 @@ import { connectBare } from '../fixtures/bare-client.ts'
 import { adminPassword, createTestServer } from '../fixtures/test-server.ts'
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-  test(`given an answer in flight and open sockets, when ${signal} comes, then it is delivered and the process ends with 0`, async () => {
+  test(`given a pending request and open sockets, when ${signal} is received, then the request is answered and the exit code is 0`, async () => {
     const server = createTestServer()
     await server.start()
     const { process } = server
@@ -20,7 +20,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     const stoppedAt = performance.now()
     process.signal(signal)
     await expect.poll(process.stdout).toContain('stopping')
-    // A browser comes back by itself only when the connection was closed, not when it was told to leave. [P13]
+    // A browser reconnects only after a closed transport, not after a disconnect message. [P13]
     expect(await closed).toMatch(/transport (close|error)/)
     await expect(fetch(`${server.baseUrl}/healthz`)).rejects.toThrow()
 
@@ -31,7 +31,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   })
 }
 
-test('given a request that never ends, when SIGTERM comes, then the process ends with 0 within 5 s all the same', async () => {
+test('given a request that never ends, when SIGTERM is received, then the exit code is 0 within 5 s', async () => {
   const server = createTestServer()
   await server.start()
   const { process } = server
@@ -44,7 +44,7 @@ test('given a request that never ends, when SIGTERM comes, then the process ends
   await server.remove()
 })
 
-test('given a server that was killed, when it starts again, then it goes on with the same list and version', async () => {
+test('given a killed server, when it restarts, then it has the same list and version', async () => {
   const server = createTestServer()
   await server.start()
   const before = connectBare(server.baseUrl)
@@ -63,7 +63,7 @@ test('given a server that was killed, when it starts again, then it goes on with
   await server.remove()
 })
 
-/** A sign-in whose last byte is still missing: the server works on it until finish() sends that. */
+/** A sign-in without its last byte: the server waits for it until finish() sends it. */
 async function beginSignIn(baseUrl: string) {
   const { hostname, port, host } = new URL(baseUrl)
   const body = `password=${encodeURIComponent(adminPassword)}`
@@ -72,7 +72,7 @@ async function beginSignIn(baseUrl: string) {
   socket.setEncoding('utf8').on('data', (text: string) => {
     answer += text
   })
-  // Cut off by the server in the end: that is one of the tests.
+  // In one test the server cuts the connection.
   socket.on('error', () => undefined)
   const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   const head = [
@@ -84,7 +84,7 @@ async function beginSignIn(baseUrl: string) {
   await new Promise<void>((resolve) => {
     socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, -1)}`, () => resolve())
   })
-  // Later connections are accepted in order: once this is answered, the server has the request.
+  // Connections are accepted in order: once this is answered, the server has the request.
   await fetch(`${baseUrl}/readyz`)
   return {
     async finish(): Promise<string> {

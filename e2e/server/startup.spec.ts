@@ -18,7 +18,7 @@ test.afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 type Environment = Readonly<Record<string, string>>
 
-/** Each with what the one line must name. */
+/** Each cause, its environment, and what the one line must name. */
 const failures: readonly (readonly [string, () => Environment, RegExp])[] = [
   ['the port is taken', () => ({ PORT: new URL(running.baseUrl).port }), /port \d+ is taken.*PORT/],
   ['the data folder is missing', () => ({ DATA_DIR: join(root, 'nowhere') }), /nowhere does not exist.*DATA_DIR/],
@@ -32,7 +32,7 @@ const failures: readonly (readonly [string, () => Environment, RegExp])[] = [
 ]
 
 for (const [index, [what, environment, line]] of failures.entries()) {
-  test(`given that ${what}, when it starts, then one line says so and what to do, and the exit code is 1`, async () => {
+  test(`when the server starts and ${what}, then one line names the cause and the setting, and the exit code is 1`, async () => {
     const state = join(root, `state-${index}`)
     const server = startServerProcess({ DATA_DIR: running.data.path, STATE_DIR: state, ...environment() })
     expect(await server.ended).toEqual({ code: 1, signal: null })
@@ -44,7 +44,7 @@ for (const [index, [what, environment, line]] of failures.entries()) {
   })
 }
 
-test('given no data that can be used yet, when it starts, then it serves an empty list and waits', async () => {
+test('given an empty data folder, when the server starts, then it serves an empty list', async () => {
   const empty = join(root, 'empty')
   mkdirSync(empty)
   const server = startServerProcess({ DATA_DIR: empty, STATE_DIR: join(root, 'state-empty') })
@@ -56,7 +56,7 @@ test('given no data that can be used yet, when it starts, then it serves an empt
   expect(await server.ended).toEqual({ code: 0, signal: null })
 })
 
-test('given --help, then it names every variable and starts nothing', async () => {
+test('given --help, then the output names every variable with its default, and no server starts', async () => {
   const server = startServerProcess({}, ['--help'])
   expect(await server.ended).toEqual({ code: 0, signal: null })
   const names = ['PORT', 'HOST', 'DATA_DIR', 'STATE_DIR', 'ADMIN_PASSWORD', 'GUARD_SECONDS', 'SETTLE_SECONDS']

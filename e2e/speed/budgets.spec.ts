@@ -16,11 +16,11 @@ const server = serverOfFile({ entries: clubEntries(140), event: eventText(140) }
 
 const livePage = async () => (await fetch(`${server.baseUrl}/live`)).text()
 
-test('given the page as it is served, then its JavaScript is within the budget', async () => {
+test('given the served page, then its JavaScript is within the budget', async () => {
   expectWithin(budgets.script, await load(scriptsOf(await livePage())))
 })
 
-test('given the page as it is served, then its CSS is within the budget', async () => {
+test('given the served page, then its CSS is within the budget', async () => {
   expectWithin(budgets.style, await load(stylesOf(await livePage())))
 })
 
@@ -30,23 +30,22 @@ test('given a club event of 140 entries, then its HTML is within the budget', as
   expectWithin(budgets.html, [{ path: '/live', bytes: gzipBytes(html) }])
 })
 
-test('given an open page, when it is left alone, then all its JavaScript is within the budget, and charts are no part of it', async ({
-  page,
-}) => {
-  const asked = new Set<string>()
+test('given an idle page, then all its JavaScript is within the budget, without the charts', async ({ page }) => {
+  const requested = new Set<string>()
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())
-    if (request.resourceType() === 'script') asked.add(`${pathname}${search}`)
+    if (request.resourceType() === 'script') requested.add(`${pathname}${search}`)
   })
   const answer = await page.goto(`${server.baseUrl}/live`)
   const named = scriptsOf((await answer?.text()) ?? '')
   await expectLive(page)
-  // What was not opened yet is fetched when the browser has nothing else to do: after what the page needs.
-  await expect.poll(() => asked.size).toBeGreaterThan(named.length + 3)
+  // Closed views are loaded when the browser is idle.
+  await expect.poll(() => requested.size).toBeGreaterThan(named.length + 3)
   await page.waitForLoadState('networkidle')
-  expect(named.filter((path) => !asked.has(path))).toEqual([])
-  expectWithin(budgets.visitScript, await load([...asked]))
-  for (const path of asked) expect(await (await fetch(`${server.baseUrl}${path}`)).text(), path).not.toContain('uPlot')
+  expect(named.filter((path) => !requested.has(path))).toEqual([])
+  expectWithin(budgets.visitScript, await load([...requested]))
+  for (const path of requested)
+    expect(await (await fetch(`${server.baseUrl}${path}`)).text(), path).not.toContain('uPlot')
 })
 
 async function load(paths: readonly string[]): Promise<readonly LoadedFile[]> {
@@ -60,7 +59,7 @@ async function load(paths: readonly string[]): Promise<readonly LoadedFile[]> {
   )
 }
 
-/** Whoever breaks a budget reads which, by how much, and what weighs most. */
+/** A failure names the budget, the excess and the largest files. */
 function expectWithin(budget: Budget, files: readonly LoadedFile[]): void {
   expect(sumBytes(files), explainSize(budget, files)).toBeLessThanOrEqual(budget.limit)
 }

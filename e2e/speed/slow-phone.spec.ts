@@ -4,18 +4,15 @@ import { expectLive, rowKeys } from '../fixtures/board.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/test-server.ts'
 
-// A phone that takes long to render a list answers a finger at once, and lays out what is near.
+// A phone that renders a list slowly answers a finger at once, and lays out only the rows nearby.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use(phone)
 
-/** The last one has not driven yet, as everybody before an event. */
+/** The last entry has no run yet, as all have before an event. */
 const entries = largeField(140).map((entry, index) => (index === 139 ? { ...entry, runs: [] } : entry))
 const server = serverOfFile({ entries })
 
-/**
- * Does it in the page, and says what the page shows in the same moment: before any frame, and before anything that may
- * wait.
- */
+/** Runs `act` in the page and evaluates `shown` right after it: before a frame, and before deferred updates. */
 async function rightAfter<Shown>(page: Page, selector: string, act: string, shown: string): Promise<Shown> {
   return await page.evaluate(`(async () => {
     const element = document.querySelector(${JSON.stringify(selector)})
@@ -30,7 +27,9 @@ test.beforeEach(async ({ page }) => {
   await expectLive(page)
 })
 
-test('given another view, then its tab is the chosen one at once, and the results follow', async ({ page }) => {
+test('given another view, when its tab is tapped, then the tab is current at once, and the results follow', async ({
+  page,
+}) => {
   const atOnce = await rightAfter(
     page,
     'nav[aria-label="Views"] a[href$="view=raw"]',
@@ -43,7 +42,7 @@ test('given another view, then its tab is the chosen one at once, and the result
   expect(await rowKeys(page)).toHaveLength(140)
 })
 
-test('given a letter in the search, then it is there at once, and who is found follows', async ({ page }) => {
+test('given a search, when a letter is typed, then it is shown at once, and the results follow', async ({ page }) => {
   const atOnce = await rightAfter(
     page,
     'input[type="search"]',
@@ -51,14 +50,16 @@ test('given a letter in the search, then it is there at once, and who is found f
     element.dispatchEvent(new Event('input', { bubbles: true }))`,
     `[element.value, location.search, document.querySelectorAll('main tbody tr').length, document.querySelector('search').textContent.includes(' of ')]`,
   )
-  // How many were found it says when they are there.
+  // The number of results is shown with them.
   expect(atOnce).toEqual(['zuletzt', '?q=zuletzt', 140, false])
   await expect.poll(() => rowKeys(page)).toEqual(['Zuletzt Gekommen'])
   await expect(page.getByRole('status').filter({ hasText: '1 of 140' })).toBeVisible()
 })
 
-test('given a driver, then the sheet says at once whose it is, and the rest follows', async ({ page }) => {
-  // The first sheet has to be fetched.
+test('given a driver, when the name is tapped, then the sheet shows the name at once, and the rest follows', async ({
+  page,
+}) => {
+  // The first sheet is loaded first.
   await page.locator('main a[data-sheet]').first().tap()
   await page.getByRole('dialog').getByRole('link', { name: 'Close' }).tap()
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -72,7 +73,7 @@ test('given a driver, then the sheet says at once whose it is, and the rest foll
   await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
 })
 
-test('given another view that is printed before it has come, then it is on the paper', async ({ page }) => {
+test('given a view that is still pending, when it is printed, then it is on the paper', async ({ page }) => {
   const atOnce = await rightAfter(
     page,
     'nav[aria-label="Views"] a[href$="view=raw"]',
@@ -84,7 +85,7 @@ test('given another view that is printed before it has come, then it is on the p
   expect(atOnce).toBe('By raw time')
 })
 
-test('given every row of a long list, then nothing waits: with a run every second it would not come', async ({
+test('given rows=all, when another view is tapped, then it is shown at once, since updates would defer it without end', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?rows=all`)
@@ -95,7 +96,7 @@ test('given every row of a long list, then nothing waits: with a run every secon
   )
 })
 
-test('given rows far below, then they are not laid out, take the room that they will take, and are found by the browser', async ({
+test('given rows far below, then they are not laid out, have their later height, and are found by the browser’s search', async ({
   page,
 }) => {
   const last = page.locator('main tbody tr').last()
@@ -109,12 +110,12 @@ test('given rows far below, then they are not laid out, take the room that they 
     Promise.all([last, fewer].map((row) => row.evaluate((element) => element.getBoundingClientRect().height)))
   expect(await isLaidOut()).toBe(false)
   const before = await height()
-  // As the browser's own search does it: a text that is found is scrolled to.
+  // As with the browser's own search, which scrolls to what it finds.
   expect(
     await page.evaluate(() => (window as unknown as { find(text: string): boolean }).find('Zuletzt Gekommen')),
   ).toBe(true)
   await expect.poll(isLaidOut).toBe(true)
-  // To a pixel or so, which is the font's.
+  // Within two pixels, which depend on the font.
   const after = await height()
   expect(after[0]).toBeLessThan(after[1] ?? 0)
   for (const [index, size] of after.entries()) expect(Math.abs(size - (before[index] ?? 0))).toBeLessThan(2)

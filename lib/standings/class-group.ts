@@ -62,7 +62,9 @@ function firstSpelling(members: readonly Entry[]): string {
   return members.map(({ competes }) => competes.code).reduce((a, b) => (compareText(b, a) < 0 ? b : a), '\uffff')
 }
 
-/** Writes gaps and trophies of members whose positions are written. Each entry at the last trophy's position gets one. */
+/**
+ * Writes gaps and trophies of members whose positions are written. Each entry at the last trophy's position gets one.
+ */
 function writeGapsAndTrophies(members: readonly Entry[], code: string, measure: Measure, trophies: number): void {
   const [first] = members
   /** The first entry at the position in hand, and the first at the next better position. */

@@ -7,8 +7,8 @@ const tests = process.env.PADDOCK_TESTS
 const fault = faults.find(({ name }) => name === process.env.PADDOCK_FAULT)
 
 /**
- * The tests for each mutant: the quick ones that match PADDOCK_TESTS, a JSON array of patterns; without it, all quick ones.
- * PADDOCK_FAULT names a fault that is planted in the sources.
+ * The tests for each mutant: the quick ones that match PADDOCK_TESTS, a JSON array of patterns; without it, all quick
+ * ones. PADDOCK_FAULT names a fault that is planted in the sources.
  */
 export default {
   root: fileURLToPath(new URL('../..', import.meta.url)),

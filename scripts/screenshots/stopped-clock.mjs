@@ -1,6 +1,6 @@
 /**
- * Loaded into a server before it starts (`node --import`): its clock shows the Unix ms in the file CLOCK_FILE, so that an
- * event of an hour takes seconds and every picture shows the same ages. Timers are unchanged.
+ * Loaded into a server before it starts (`node --import`): its clock shows the Unix ms in the file CLOCK_FILE, so that
+ * an event of an hour takes seconds and every picture shows the same ages. Timers are unchanged.
  */
 import { readFileSync } from 'node:fs'
 

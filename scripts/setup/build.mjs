@@ -17,7 +17,8 @@ export function build(root) {
   const isDone = () => lastStamp() === lineOf(buildStamp(root))
 
   async function run() {
-    // Taken before the build, so that a later edit leads to a new one; removed before it, so that a failure leaves none.
+    // Taken before the build, so that a later edit leads to a new one; removed before it, so that a failure leaves
+    // none.
     const now = buildStamp(root)
     // Next keeps results of earlier builds in .next, and does not notice every setting.
     if (!lastStamp().startsWith(now.settings)) rmSync(join(root, '.next'), { recursive: true, force: true })

@@ -6,8 +6,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 export class Interrupted extends Error {}
 
 /**
- * Runs a program to its end, without a shell. With `show` it writes to the terminal, otherwise `output` holds its output.
- * A signal is passed on to the program; after the program's end Interrupted is thrown.
+ * Runs a program to its end, without a shell. With `show` it writes to the terminal, otherwise `output` holds its
+ * output. A signal is passed on to the program; after the program's end Interrupted is thrown.
  *
  * @param {string} program
  * @param {readonly string[]} args

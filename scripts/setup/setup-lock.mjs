@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const MILLISECONDS_TO_SIGN = 5000
 
 /**
- * Runs `work` while no other set-up works in the folder. The lock is a folder with one file, named by the owner's process
- * id. When the owner is dead, only one process can remove that file, so that none removes a lock that was just renewed.
+ * Runs `work` while no other set-up works in the folder. The lock is a folder with one file, named by the owner's
+ * process id. When the owner is dead, only one process can remove that file, so that none removes a lock that was just
+ * renewed.
  *
  * @template Result
  * @param {string} lock
@@ -35,7 +36,8 @@ function take(lock) {
     writeFileSync(join(lock, String(process.pid)), '')
     return true
   } catch (error) {
-    // EPERM: Windows, while a process removes the folder. ENOENT: this process signed so late that its lock was removed.
+    // EPERM: Windows, while a process removes the folder. ENOENT: this process signed so late that its lock was
+    // removed.
     if (error.code === 'EEXIST' || error.code === 'ENOENT') return false
     if (error.code === 'EPERM' && process.platform === 'win32') return false
     throw error

@@ -8,8 +8,8 @@ import { SetupFailure } from './quiet-step.mjs'
 import { withSetupLock } from './setup-lock.mjs'
 
 /**
- * Prepares a fresh clone: the packages, and what `needs` names. Resolves to false when it failed and has printed the reason.
- * Throws Interrupted. It runs before node_modules exists, so it imports built-in modules only.
+ * Prepares a fresh clone: the packages, and what `needs` names. Resolves to false when it failed and has printed the
+ * reason. Throws Interrupted. It runs before node_modules exists, so it imports built-in modules only.
  *
  * @param {string} root
  * @param {readonly ('build' | 'chromium')[]} [needs]

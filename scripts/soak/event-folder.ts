@@ -16,7 +16,8 @@ export interface EventFolder {
 }
 
 /**
- * A data folder that is written like timing software does. `random` decides where a file is cut and how long a save takes.
+ * A data folder that is written like timing software does. `random` decides where a file is cut and how long a save
+ * takes.
  */
 export function makeEventFolder(path: string, title: string, text: string, random: () => number): EventFolder {
   mkdirSync(path, { recursive: true })

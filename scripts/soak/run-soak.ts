@@ -65,8 +65,9 @@ const firstTick = 3000
 const healingLimit = 90_000
 
 /**
- * Runs the real server, real files and real clients, each behind its own network, and makes every trouble. Each report of
- * a client must have the content of its version; when the troubles are over, all clients must have the list of the files.
+ * Runs the real server, real files and real clients, each behind its own network, and makes every trouble. Each report
+ * of a client must have the content of its version; when the troubles are over, all clients must have the list of the
+ * files.
  */
 export async function runSoak(options: SoakOptions, print: (line: string) => void): Promise<SoakResult> {
   const random = seededRandom(options.seed)

@@ -9,8 +9,8 @@ export interface Budget {
 const kilobyte = 1024
 
 /**
- * The limits of /live. Sizes are checked in every test run (e2e/speed/budgets.spec.ts). Times depend on the machine: `npm run
- * bench:page` prints them with their limits, and no test fails by them.
+ * The limits of /live. Sizes are checked in every test run (e2e/speed/budgets.spec.ts). Times depend on the machine:
+ * `npm run bench:page` prints them with their limits, and no test fails by them.
  */
 export const budgets = {
   script: { what: 'JavaScript of the first load, gzip', limit: 166 * kilobyte, unit: 'bytes' },

@@ -9,8 +9,8 @@ export interface LoadedFile {
 }
 
 /**
- * The scripts that a page's HTML loads before hydration, in order, each once. A `nomodule` script is skipped, as by every
- * browser that supports modules.
+ * The scripts that a page's HTML loads before hydration, in order, each once. A `nomodule` script is skipped, as by
+ * every browser that supports modules.
  */
 export function scriptsOf(html: string): readonly string[] {
   const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? []

@@ -25,8 +25,8 @@ export function eventText(size: number): string {
 }
 
 /**
- * The grid in the middle of an event, with `size` entries of different names. The first `early` ones have one run. Equal
- * arguments give equal grids.
+ * The grid in the middle of an event, with `size` entries of different names. The first `early` ones have one run.
+ * Equal arguments give equal grids.
  */
 export function makeGrid(size: number, early = 0): Grid {
   const random = seededRandom(size)

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, type onTestFinished, test } from 'vitest'
+import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
 import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
-import { type CompiledPublishing, compilePublishing } from './compiled-publishing.fixture.ts'
 import { type PublishingProcess, startPublishing } from './publishing-process.fixture.ts'
 import { canLimitRunning, fullByLimit, fullFileSystem, growingTo, type KindOfDisk } from './small-disk.fixture.ts'
 
-let compiled: CompiledPublishing
+let compiled: CompiledProcesses
 
 beforeAll(async () => {
-  compiled = await compilePublishing()
+  compiled = await compileProcesses()
 }, 120_000)
 
 afterAll(() => compiled.remove())
@@ -32,7 +32,7 @@ async function onDisk(kind: KindOfDisk, finished: typeof onTestFinished) {
   const disk = await kind.make(state)
   finished(disk.remove)
   const start = (): PublishingProcess => {
-    const started = startPublishing(compiled.script, data, state, disk.around())
+    const started = startPublishing(compiled.publishing, data, state, disk.around())
     finished(started.kill)
     return started
   }
@@ -123,7 +123,7 @@ describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () 
     onTestFinished,
   }) => {
     const { data, state, save } = await folders(onTestFinished)
-    const publishing = startPublishing(compiled.script, data, state, growingTo(100))
+    const publishing = startPublishing(compiled.publishing, data, state, growingTo(100))
     onTestFinished(publishing.kill)
     await publishing.reports('started')
     let serial = 1
@@ -139,7 +139,7 @@ describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () 
     expect(publishing.states('pass').at(-1)).toEqual(last)
 
     await publishing.kill()
-    const again = startPublishing(compiled.script, data, state)
+    const again = startPublishing(compiled.publishing, data, state)
     onTestFinished(again.kill)
     await again.reports('announced', String(serial))
     expect(again.states('open')).toEqual([last])

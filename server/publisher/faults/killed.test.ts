@@ -6,15 +6,15 @@ import { afterAll, beforeAll, expect, type onTestFinished, test } from 'vitest'
 import { repetitions } from '../../../testing/repetitions.ts'
 import { connect, disconnect } from '../../log/sqlite/connection.ts'
 import { readLog } from '../../log/sqlite/read-log.ts'
+import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
 import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
-import { type CompiledPublishing, compilePublishing } from './compiled-publishing.fixture.ts'
 import { type PublishingProcess, type ReportedState, startPublishing } from './publishing-process.fixture.ts'
 
-let compiled: CompiledPublishing
+let compiled: CompiledProcesses
 
 beforeAll(async () => {
-  compiled = await compilePublishing()
+  compiled = await compileProcesses()
 }, 120_000)
 
 afterAll(() => compiled.remove())
@@ -60,7 +60,7 @@ async function killAndCheck(finished: typeof onTestFinished, all: readonly Kill[
   const file = join(data, 'live.rgg')
   await layDataFolder(data)
   const start = (): PublishingProcess => {
-    const publishing = startPublishing(compiled.script, data, state)
+    const publishing = startPublishing(compiled.publishing, data, state)
     finished(publishing.kill)
     return publishing
   }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
 import { until } from '../publisher.fixture.ts'
 import { type Renderer, startRenderer } from './render.ts'
 
@@ -9,17 +10,20 @@ const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
 const good = '{{ { driver_name: "Joan" } | dump }}'
 
 let folder: string
+let compiled: CompiledProcesses
 /** One for all tests: each leaves it able to render, and a start takes longer than a test. */
 let renderer: Renderer
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-render-'))
   await writeFile(join(folder, 'event.yaml'), 'title: Test\n')
-  renderer = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 })
-})
+  compiled = await compileProcesses()
+  renderer = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 }, compiled.rendering)
+}, 120_000)
 
 afterAll(async () => {
   await renderer.stop()
+  await compiled.remove()
   await rm(folder, { recursive: true })
 })
 
@@ -50,7 +54,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   })
 
   test('ends a template that loops, and renders the next one', async () => {
-    const impatient = startRenderer(folder, { milliseconds: 1000, megabytes: 64 })
+    const impatient = startRenderer(folder, { milliseconds: 1000, megabytes: 64 }, compiled.rendering)
     onTestFinished(impatient.stop)
     await render(good, impatient)
     const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
@@ -60,7 +64,8 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
 
   test('ends a template that eats memory, and renders the next one', async () => {
     await render(good)
-    const hungry = '{% for a in range(1000000000) %}{% endfor %}'
+    // One large array: a loop that appends to one takes seconds to reach the limit.
+    const hungry = '{% set letters = "x".repeat(100000000).split("") %}'
     expect(await render(hungry)).toMatchObject({ kind: 'ended', code: 'template_memory' })
     expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
   })

@@ -12,6 +12,10 @@ export interface RenderLimits {
 
 export const defaultRenderLimits: RenderLimits = { milliseconds: 5000, megabytes: 256 }
 
+// In development and in tests the process runs TypeScript, like this file.
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const processScript = fileURLToPath(new URL(`./render-process.${extension}`, import.meta.url))
+
 /** How long the process may take to load and to end, in milliseconds. */
 const startLimit = 15_000
 const endLimit = 1000
@@ -26,7 +30,11 @@ export interface Renderer {
  * Renders in a process of its own. When a template takes too long or too much memory, the process is killed, and the
  * next call starts a new one. A thread would not do: one that runs out of memory can end the whole server.
  */
-export function startRenderer(dataFolder: string, limits: RenderLimits = defaultRenderLimits): Renderer {
+export function startRenderer(
+  dataFolder: string,
+  limits: RenderLimits = defaultRenderLimits,
+  script: string = processScript,
+): Renderer {
   let child: ChildProcess | undefined
 
   async function end(): Promise<void> {
@@ -44,7 +52,7 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
   return {
     async render(request) {
       try {
-        child ??= await startProcess(dataFolder, limits)
+        child ??= await startProcess(script, dataFolder, limits)
         const result = await answerOf(child, request, limits)
         if (result.kind === 'ended') await end()
         return result
@@ -58,12 +66,9 @@ export function startRenderer(dataFolder: string, limits: RenderLimits = default
 }
 
 /** Resolves when the process has loaded or failed to; loading does not count as time of the template. */
-async function startProcess(dataFolder: string, limits: RenderLimits): Promise<ChildProcess> {
-  // In development and in tests the process runs TypeScript, like this file.
-  const fromSource = import.meta.url.endsWith('.ts')
-  const script = new URL(fromSource ? './render-process.ts' : './render-process.js', import.meta.url)
-  const child = fork(fileURLToPath(script), [dataFolder], {
-    execArgv: [`--max-old-space-size=${limits.megabytes}`, ...(fromSource ? ['--import', 'tsx'] : [])],
+async function startProcess(script: string, dataFolder: string, limits: RenderLimits): Promise<ChildProcess> {
+  const child = fork(script, [dataFolder], {
+    execArgv: [`--max-old-space-size=${limits.megabytes}`, ...(script.endsWith('.ts') ? ['--import', 'tsx'] : [])],
     // Templates must not see the passwords of the server.
     env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

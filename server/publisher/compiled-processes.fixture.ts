@@ -6,19 +6,19 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-export interface CompiledPublishing {
-  /** The path of the compiled publishing.fixture.ts. */
-  readonly script: string
+/** Paths of compiled scripts, which Node.js runs without tsx. */
+export interface CompiledProcesses {
+  /** faults/publishing.fixture.ts */
+  readonly publishing: string
+  /** render/render-process.ts */
+  readonly rendering: string
   remove(): Promise<void>
 }
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/**
- * Compiles the publishing process and its rendering process once for many starts, with the settings of the build. As
- * plain JavaScript it starts in less than half the time that tsx takes.
- */
-export async function compilePublishing(): Promise<CompiledPublishing> {
+/** Compiles processes for tests that start them often, as the build does: they load in less than half the time of tsx. */
+export async function compileProcesses(): Promise<CompiledProcesses> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-compiled-'))
   const config = {
     extends: join(root, 'server/tsconfig.json'),
@@ -34,7 +34,8 @@ export async function compilePublishing(): Promise<CompiledPublishing> {
   const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
   await promisify(execFile)(process.execPath, [compiler, '-p', folder])
   return {
-    script: join(folder, 'server/publisher/faults/publishing.fixture.js'),
+    publishing: join(folder, 'server/publisher/faults/publishing.fixture.js'),
+    rendering: join(folder, 'server/publisher/render/render-process.js'),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

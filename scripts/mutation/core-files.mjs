@@ -52,7 +52,7 @@ export const coreGroups = [
       'server/log/sqlite/read-log.ts': 80,
       'server/log/sqlite/read-past.ts': 80,
       'server/log/sqlite/recover-log.ts': 80,
-      'server/log/sqlite/set-aside.ts': 80,
+      'server/log/sqlite/quarantine.ts': 80,
       'server/log/sqlite/sqlite-revision-log.ts': 80,
       'server/log/sqlite/write-log.ts': 80,
     },

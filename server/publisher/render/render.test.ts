@@ -91,4 +91,13 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     expect(await render(good)).toMatchObject({ kind: 'ended', code: 'render_failed' })
     expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
   })
+
+  test('ignores a process that reports late that it has loaded', async () => {
+    const result = { kind: 'ended', code: 'template_timeout', message: 'It did not finish.' }
+    const late = `process.on('message', () => ['ready', ${JSON.stringify(result)}].map((one) => process.send(one)))`
+    await writeFile(join(folder, 'late.cjs'), `process.send('ready'); ${late}`)
+    const slow = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 }, join(folder, 'late.cjs'))
+    onTestFinished(slow.stop)
+    expect(await render(good, slow)).toEqual(result)
+  })
 })

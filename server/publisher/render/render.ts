@@ -92,9 +92,13 @@ function answerOf(child: ChildProcess, request: PassRequest, limits: RenderLimit
   return new Promise((resolve) => {
     const settle = (result: PassResult) => {
       clearTimeout(timer)
-      child.off('message', settle).off('exit', exit)
+      child.off('message', receive).off('exit', exit)
       child.channel?.unref()
       resolve(result)
+    }
+    // On a slow machine the process reports that it has loaded after `startLimit`: that is no result.
+    const receive = (message: PassResult | 'ready') => {
+      if (message !== 'ready') settle(message)
     }
     const exit = (_code: number | null, signal: NodeJS.Signals | null) => {
       const memory = `The template needed more than ${limits.megabytes} MB of memory.`
@@ -106,7 +110,7 @@ function answerOf(child: ChildProcess, request: PassRequest, limits: RenderLimit
     const timer = setTimeout(() => {
       settle(ended('template_timeout', `The template did not finish within ${limits.milliseconds / 1000} s.`))
     }, limits.milliseconds)
-    child.on('message', settle).on('exit', exit)
+    child.on('message', receive).on('exit', exit)
     child.channel?.ref()
     if (!child.connected) exit(child.exitCode, child.signalCode)
     else child.send(request)

@@ -22,7 +22,7 @@ const newest = (moments: readonly Moment[]) => pick(moments, moments.length - 1)
 export const logProperties: readonly Property[] = [
   property(
     ['P1', 'P10'],
-    'the revision of any draft has the next version, the real changes and the checksum of the list',
+    'a revision has the next version, the real changes and the checksum',
     fc.property(stateAndDraft, ({ state, draft }) => {
       const revision = nextRevision(state, draft)
       const after = stateAfter(state, revision)
@@ -40,7 +40,7 @@ export const logProperties: readonly Property[] = [
   ),
   property(
     ['L1', 'L4'],
-    'a history holds the newest revisions without a gap, as many as its limits allow',
+    'a history holds the newest revisions without a gap, up to its limits',
     fc.property(moments, limits, (moments, limits) => {
       const revisions = moments.flatMap(({ revision }) => revision ?? [])
       const history = revisions.reduce((before, revision) => remember(before, revision, limits), emptyHistory)
@@ -70,7 +70,7 @@ export const logProperties: readonly Property[] = [
   ),
   property(
     ['L4'],
-    'a position that is unknown, foreign or in the future is answered with the whole state',
+    'the answer to an unknown, foreign or future position is the whole state',
     fc.property(
       moments,
       fc.integer({ min: -3, max: 12 }),
@@ -85,7 +85,7 @@ export const logProperties: readonly Property[] = [
   ),
   property(
     ['P5', 'P7', 'P9', 'L4'],
-    'after lost, late and repeated messages, one answer brings a replica to the newest state',
+    'one answer after lost, late and repeated messages completes a replica',
     fc.property(moments, fc.array(fc.nat(15), { maxLength: 16 }), fc.boolean(), (moments, arrivals, isBare) => {
       let replica = replicaAt(pick(moments, 0))
       for (const arrival of arrivals) {

@@ -17,7 +17,7 @@ export interface CompiledProcesses {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Compiles processes for tests that start them often, as the build does: they load in less than half the time of tsx. */
+/** Compiles processes for tests that start them often, like the build: they load in less than half the time of tsx. */
 export async function compileProcesses(): Promise<CompiledProcesses> {
   const folder = await mkdtemp(join(tmpdir(), 'paddock-compiled-'))
   const config = {

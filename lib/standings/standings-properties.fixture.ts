@@ -57,7 +57,7 @@ export const standingsProperties: readonly Property[] = [
   ),
   property(
     [],
-    'rows, classes and lists keep their identity exactly while they are equal',
+    'rows, classes and lists keep their identity exactly when they are equal',
     fc.property(day, (day) => {
       const all = follow(day)
       for (const [index, { drivers, step }] of all.entries()) {

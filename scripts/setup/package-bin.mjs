@@ -11,5 +11,5 @@ import { join } from 'node:path'
 export function packageBin(root, name, command = name.replace(/^@[^/]+\//, '')) {
   const folder = join(root, 'node_modules', name)
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return join(folder, bin[command])
+  return join(folder, typeof bin === 'string' ? bin : bin[command])
 }

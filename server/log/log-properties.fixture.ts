@@ -40,7 +40,7 @@ export const logProperties: readonly Property[] = [
   ),
   property(
     ['L1', 'L4'],
-    'a history holds the newest revisions within its limits, without a gap',
+    'a history holds the newest revisions without a gap, up to its limits',
     fc.property(moments, limits, (moments, limits) => {
       const revisions = moments.flatMap(({ revision }) => revision ?? [])
       const history = revisions.reduce((before, revision) => remember(before, revision, limits), emptyHistory)
@@ -70,7 +70,7 @@ export const logProperties: readonly Property[] = [
   ),
   property(
     ['L4'],
-    'an unknown, foreign or future position gets the whole state',
+    'the answer to an unknown, foreign or future position is the whole state',
     fc.property(
       moments,
       fc.integer({ min: -3, max: 12 }),
@@ -85,7 +85,7 @@ export const logProperties: readonly Property[] = [
   ),
   property(
     ['P5', 'P7', 'P9', 'L4'],
-    'after any loss or repetition, one answer leads to the newest state',
+    'one answer completes a replica after messages in any order',
     fc.property(moments, fc.array(fc.nat(15), { maxLength: 16 }), fc.boolean(), (moments, arrivals, isBare) => {
       let replica = replicaAt(pick(moments, 0))
       for (const arrival of arrivals) {

@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { readingTest } from '../fixtures/reading-test.ts'
 import { expect } from '../fixtures/test.ts'
 
+// The browser reports the refused request on the console.
+readingTest.use({ allowedTrouble: /blocked by CORS policy|net::ERR_FAILED/ })
+
 const fileOf = (path: string) => readFileSync(new URL(`../../docs${path}`, import.meta.url), 'utf8')
 
 for (const path of ['/protocol/v1.json', '/protocol/asyncapi.json']) {

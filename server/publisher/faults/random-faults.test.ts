@@ -3,14 +3,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, type onTestFinished, test } from 'vitest'
-import { repetitions } from '../../../testing/repetitions.ts'
 import { layDataFolder, startPipeline, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList, serialOf, usualCount } from '../serial-list.fixture.ts'
 import { kindsOfFault, type SaveFault, saveWith } from './save-faults.fixture.ts'
 
-/** Milliseconds: long enough for a pass between two steps of a save. */
-const longestPause = repetitions({ unit: 80, full: 250 })
-const pause = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: longestPause }))
+/** Milliseconds; the longer ones let a pass begin between two steps of a save. */
+const pause = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 250 }))
 /** Mostly anywhere, often near the end, in the time of the last driver. */
 const cut = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0.96, max: 1, noNaN: true }))
 

@@ -21,6 +21,7 @@ import {
   updateDriversSchema,
   versionCheckSchema,
 } from '../lib/sync/protocol.ts'
+import { systemTimers } from '../lib/time/timers.ts'
 import { serveLive } from '../server/live/namespace.ts'
 import { defaultCheckLimit } from '../server/live/throttle-checks.ts'
 import { openMemoryRevisionLog } from '../server/log/memory-revision-log.ts'
@@ -165,6 +166,7 @@ async function startServer() {
     onDivergences: () => {},
     logger: pino({ level: 'silent' }),
     now: Date.now,
+    timers: systemTimers,
   })
   http.listen(0, '127.0.0.1')
   await once(http, 'listening')

@@ -3,6 +3,7 @@
  * `app` and `cli` may also import every room of `lib`, and `server` likewise; see folders in import-rules.test.ts.
  */
 export const rooms: Readonly<Record<string, readonly string[]>> = {
+  'lib/time': [],
   'lib/record': [],
   'lib/list': ['lib/record'],
   'lib/sync': ['lib/list', 'lib/record'],
@@ -13,7 +14,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/chances': ['lib/record', 'lib/scoring', 'lib/standings', 'lib/table'],
   'lib/wording': ['lib/day', 'lib/record', 'lib/scoring', 'lib/standings'],
   'lib/reader': ['lib/record', 'lib/scoring', 'lib/standings', 'lib/table'],
-  'lib/live': ['lib/list', 'lib/standings', 'lib/sync', 'lib/wording'],
+  'lib/live': ['lib/list', 'lib/standings', 'lib/sync', 'lib/time', 'lib/wording'],
   'lib/results': ['lib/day', 'lib/list', 'lib/live', 'lib/record', 'lib/scoring', 'lib/standings'],
   'lib/server-api': ['lib/day', 'lib/live', 'lib/standings', 'lib/sync'],
   'lib/offline': ['lib/day', 'lib/live', 'lib/server-api', 'lib/sync'],

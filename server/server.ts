@@ -4,6 +4,7 @@ import { adminNamespace } from '../lib/server-api/admin-namespace.ts'
 import { pageData } from '../lib/server-api/page-data.ts'
 import { provideServer } from '../lib/server-api/registry.ts'
 import { liveNamespace } from '../lib/sync/protocol.ts'
+import { systemTimers } from '../lib/time/timers.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
 import { startSessions } from './admin/session.ts'
@@ -107,6 +108,7 @@ async function startParts(
     onDivergences: divergences.add,
     logger,
     now,
+    timers: systemTimers,
   })
   onStop(live.stop)
   const day = await followLog(log)

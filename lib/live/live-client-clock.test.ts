@@ -1,52 +1,71 @@
-import { createServer, type Server, type Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { type LiveServer, quiet, startLiveServer } from '../../server/live/live.fixture.ts'
+import { createServer, connect as openTcp, type Server, type Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { type LiveServer, startLiveServer } from '../../server/live/live.fixture.ts'
 import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
+import { type ManualTime, manualTime } from '../time/manual-time.fixture.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 
-// The clock and the ticks are fake, sockets and their timeouts are real: no message arrives during `pass`.
+// The client's time passes only in `pass`; the server's never does, so that it sends no heartbeat. Sockets are real.
 
 const joan = { driver_name: 'Joan Zielinski', runs: ['40.434'] }
 const second = 1000
 
+let time: ManualTime
 let server: LiveServer
 let link: NetworkProxy
 let store: LiveStore
 let client: LiveClient
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
-  server = await startLiveServer()
+  time = manualTime()
+  server = await startLiveServer(0, manualTime())
   link = await startProxy(server.url)
   await server.publish([joan])
   store = createLiveStore()
-  // Stops the server's heartbeat.
-  vi.clearAllTimers()
 })
 
 afterEach(async () => {
   client.stop()
-  vi.useRealTimers()
   await link.close()
   await server.stop()
 })
 
-const pass = (milliseconds: number) => vi.advanceTimersByTime(milliseconds)
+const pass = (milliseconds: number) => time.pass(milliseconds)
+
+function start(url: string): void {
+  client = connectLive(url, store, { ...time, jitter: (cap) => cap / 2 })
+}
 
 async function connect(url: string): Promise<void> {
-  client = connectLive(url, store)
+  start(url)
   await stateToBe('live')
 }
 
 async function stateToBe(connection: string): Promise<void> {
-  await expect.poll(() => store.get().connection, { timeout: 10_000 }).toBe(connection)
+  await expect.poll(() => store.get().connection).toBe(connection)
 }
 
-/** A server that accepts connections and sends nothing. `accepted` is their number. */
-async function startSilentServer(): Promise<{ readonly url: string; readonly accepted: () => number }> {
-  const sockets: Socket[] = []
-  const listener: Server = createServer((socket) => sockets.push(socket.on('error', () => {})))
+/** The states of the connection that a test sees from now on. The client opens no connection without an `offline`. */
+function watchStates(): Set<string> {
+  const states = new Set([store.get().connection])
+  store.subscribe(() => states.add(store.get().connection))
+  return states
+}
+
+/** The server gets no check, so that it never answers. */
+function neverAnswer(): void {
+  server.namespace.on('connection', (socket) => {
+    socket.removeAllListeners()
+    socket.offAny()
+  })
+}
+
+/** A server that accepts connections and sends nothing. */
+async function startSilentServer() {
+  const sockets = new Map<number | undefined, Socket>()
+  let probes = 0
+  const listener: Server = createServer((socket) => sockets.set(socket.on('error', () => {}).remotePort, socket))
   const port = await new Promise<number>((resolve) => {
     listener.listen(0, '127.0.0.1', () => {
       const address = listener.address()
@@ -54,78 +73,83 @@ async function startSilentServer(): Promise<{ readonly url: string; readonly acc
     })
   })
   onTestFinished(() => {
-    for (const socket of sockets) socket.destroy()
+    for (const socket of sockets.values()) socket.destroy()
     listener.close()
   })
-  return { url: `http://127.0.0.1:${port}`, accepted: () => sockets.length }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** The number of connections of clients. */
+    accepted: () => sockets.size - probes,
+    /** Waits until all connections that were opened before are accepted. */
+    async settled() {
+      const probe = openTcp(port, '127.0.0.1')
+      await new Promise((resolve) => probe.once('connect', resolve))
+      await expect.poll(() => sockets.has(probe.localPort)).toBe(true)
+      probes += 1
+      probe.destroy()
+    },
+  }
 }
 
 describe('silence', () => {
   test('[P8] of more than 25 s makes the client offline and opens a new connection', async () => {
     await connect(link.url)
     link.mute()
-    pass(25 * second)
-    expect(store.get().connection).toBe('live')
-    pass(2 * second)
-    expect(store.get().connection).toBe('offline')
+    const states = watchStates()
+    await pass(25 * second)
+    expect([...states]).toEqual(['live'])
+    await pass(second)
+    expect([...states].slice(0, 2)).toEqual(['live', 'offline'])
     await stateToBe('live')
   })
 
   test('closes the old connection when it opens a new one', async () => {
     await connect(server.url)
-    pass(27 * second)
+    const [before] = server.namespace.sockets.keys()
+    await pass(26 * second)
     await stateToBe('live')
     await expect.poll(() => server.namespace.sockets.size).toBe(1)
+    expect(server.namespace.sockets.has(before ?? '')).toBe(false)
   })
 
   test('[P8] is measured from the start of each connection', async () => {
     const silent = await startSilentServer()
-    client = connectLive(silent.url, store)
-    await expect.poll(silent.accepted).toBe(1)
-    pass(26 * second)
-    await expect.poll(silent.accepted).toBe(2)
-    for (let tick = 0; tick < 20; tick += 1) {
-      pass(second)
-      await new Promise((resolve) => setImmediate(resolve))
+    start(silent.url)
+    for (const connections of [1, 2, 3]) {
+      await expect.poll(silent.accepted).toBe(connections)
+      await pass(25 * second)
+      await silent.settled()
+      expect(silent.accepted()).toBe(connections)
+      await pass(second)
     }
-    await quiet()
-    expect(silent.accepted()).toBe(2)
   })
 
   test('[P8] may last twice as long on the connection after a silent one, because the list can be on its way', async () => {
     await connect(link.url)
-    let connected = 0
-    server.namespace.on('connection', (socket) => {
-      connected += 1
-      // Never answers.
-      socket.removeAllListeners()
-      socket.offAny()
-    })
-    pass(27 * second)
-    await expect.poll(() => store.get().connection).toBe('behind')
-    pass(45 * second)
-    await quiet()
-    expect([connected, store.get().connection]).toEqual([1, 'behind'])
-    pass(10 * second)
-    await expect.poll(() => connected).toBe(2)
+    neverAnswer()
+    await pass(26 * second)
+    await stateToBe('behind')
+    const states = watchStates()
+    await pass(50 * second)
+    expect([...states]).toEqual(['behind'])
+    await pass(second)
+    expect([...states].slice(0, 2)).toEqual(['behind', 'offline'])
+    await expect.poll(link.connections).toBe(3)
   })
 })
 
 test('[P8] a connection that opened late has 25 s for its answer', async () => {
-  let connected = 0
-  server.namespace.on('connection', (socket) => {
-    connected += 1
-    socket.removeAllListeners()
-    socket.offAny()
-  })
+  neverAnswer()
   link.hold(true)
-  client = connectLive(link.url, store)
-  pass(20 * second)
+  start(link.url)
+  await pass(20 * second)
   link.hold(false)
   await stateToBe('behind')
-  pass(20 * second)
-  await quiet()
-  expect([connected, store.get().connection]).toEqual([1, 'behind'])
+  const states = watchStates()
+  await pass(25 * second)
+  expect([...states]).toEqual(['behind'])
+  await pass(second)
+  expect([...states].slice(0, 2)).toEqual(['behind', 'offline'])
 })
 
 describe('[P14] after a sleep of the machine, the client', () => {
@@ -133,34 +157,29 @@ describe('[P14] after a sleep of the machine, the client', () => {
     await connect(server.url)
     const checks: unknown[] = []
     for (const socket of server.namespace.sockets.values()) socket.on('version_check', (check) => checks.push(check))
-    vi.setSystemTime(Date.now() + 8 * second)
-    pass(second)
+    time.jump(8 * second)
+    await pass(second)
     await expect.poll(() => checks.length).toBe(1)
   })
 
   test('keeps a connection that answers', async () => {
     await connect(server.url)
     const [before] = server.namespace.sockets.keys()
-    pass(second)
+    await pass(second)
     client.wake()
     await stateToBe('live')
-    // Longer than the answer timeout.
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const states = watchStates()
+    // Longer than the longest answer timeout.
+    await pass(6 * second)
+    expect([...states]).toEqual(['live'])
     expect([...server.namespace.sockets.keys()]).toEqual([before])
   })
 
   test('replaces a connection that has been opening for longer than the answer timeout', async () => {
     const silent = await startSilentServer()
-    client = connectLive(silent.url, store)
+    start(silent.url)
     await expect.poll(silent.accepted).toBe(1)
-    pass(2 * second)
-    // Long timers never end, so that only immediate work is done.
-    const { setTimeout: original } = globalThis
-    const timers = vi
-      .spyOn(globalThis, 'setTimeout')
-      .mockImplementation(((work: () => void, delay = 0) =>
-        original(delay < second ? work : () => {}, delay)) as typeof setTimeout)
-    onTestFinished(() => timers.mockRestore())
+    await pass(second + 1)
     client.wake()
     await expect.poll(silent.accepted).toBe(2)
   })
@@ -175,12 +194,12 @@ describe('a client', () => {
 
   test('opens no connection after stop() while a reconnect is scheduled', async () => {
     await connect(link.url)
-    const random = vi.spyOn(Math, 'random').mockReturnValue(0.2)
-    onTestFinished(() => random.mockRestore())
     link.cut()
     await stateToBe('offline')
     client.stop()
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    expect(server.namespace.sockets.size).toBe(0)
+    await pass(20 * second)
+    // The proxy accepts connections in their order.
+    await fetch(`${link.url}/socket.io/?EIO=4&transport=polling`)
+    expect(link.connections()).toBe(2)
   })
 })

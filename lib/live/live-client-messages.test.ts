@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type LiveServer, quiet, startLiveServer } from '../../server/live/live.fixture.ts'
+import { type LiveServer, startLiveServer } from '../../server/live/live.fixture.ts'
 import type { VersionCheck } from '../sync/protocol.ts'
+import { manualTime } from '../time/manual-time.fixture.ts'
+import { systemClientTime } from './client-time.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 
@@ -16,14 +18,14 @@ let checks: VersionCheck['data'][]
 let connections: string[]
 
 beforeEach(async () => {
-  server = await startLiveServer()
+  server = await startLiveServer(0, manualTime())
   checks = []
   server.namespace.on('connection', (socket) => {
     socket.on('version_check', ({ data }: VersionCheck) => checks.push(data))
   })
   await server.publish([joan])
   store = createLiveStore()
-  client = connectLive(server.url, store)
+  client = connectLive(server.url, store, { ...systemClientTime, jitter: (cap) => cap / 100 })
   await toBeLive()
   connections = []
   store.subscribe(() => connections.push(store.get().connection))
@@ -36,7 +38,7 @@ afterEach(async () => {
 
 async function toBeLive(): Promise<void> {
   const isLive = () => store.get().connection === 'live' && store.get().replica.drivers.size === 1
-  await expect.poll(isLive, { timeout: 10_000 }).toBe(true)
+  await expect.poll(isLive).toBe(true)
 }
 
 describe('a message', () => {
@@ -45,7 +47,7 @@ describe('a message', () => {
     async (action) => {
       const before = checks.length
       server.namespace.emit(action, { source: 'server', action, data: { version: 'of tomorrow' } })
-      await expect.poll(() => checks.length, { timeout: 10_000 }).toBe(before + 1)
+      await expect.poll(() => checks.length).toBe(before + 1)
       await toBeLive()
       expect(connections).toContain('behind')
     },
@@ -62,9 +64,13 @@ describe('a message', () => {
   ])('%s changes nothing and sends no check', async (_what, action, envelope) => {
     const before = checks.length
     server.namespace.emit(action, envelope)
-    await quiet()
-    expect(new Set(connections)).toEqual(new Set(connections.length > 0 ? ['live'] : []))
-    expect([store.get().connection, store.get().replica.drivers.size, checks.length]).toEqual(['live', 1, before])
+    server.broadcastVersion()
+    await expect.poll(() => connections.length).toBeGreaterThan(0)
+    expect([...new Set(connections), store.get().replica.drivers.size]).toEqual(['live', 1])
+    // A check before this one would arrive before it.
+    client.wake()
+    await expect.poll(() => checks.length).toBeGreaterThan(before)
+    expect(checks).toHaveLength(before + 1)
   })
 })
 
@@ -84,7 +90,7 @@ test('listeners of the store get the changes of an update message, not a diff', 
   const drivers = { create: [], update: [{ ...joan, runs: ['40.434', '40.100'] }], destroy: ['Nobody'] }
   const data = { log, version: version + 1, drivers }
   server.namespace.emit('update_drivers', { source: 'server', action: 'update_drivers', data })
-  await expect.poll(() => received, { timeout: 10_000 }).toEqual([drivers])
+  await expect.poll(() => received).toEqual([drivers])
 })
 
 test('listeners of the store get a diff when the message is a whole list', async () => {
@@ -94,7 +100,5 @@ test('listeners of the store get a diff when the message is a whole list', async
   const data = { log, version: version + 1, drivers: [joan, { driver_name: 'Wilford Amador' }] }
   server.namespace.emit('all_drivers', { source: 'server', action: 'all_drivers', data })
   const wilford = { driver_name: 'Wilford Amador' }
-  await expect
-    .poll(() => received, { timeout: 10_000 })
-    .toEqual([{ create: ['Wilford Amador'], update: [wilford], destroy: [] }])
+  await expect.poll(() => received).toEqual([{ create: ['Wilford Amador'], update: [wilford], destroy: [] }])
 })

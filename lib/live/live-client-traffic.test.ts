@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { type LiveServer, startLiveServer } from '../../server/live/live.fixture.ts'
+import { manualTime } from '../time/manual-time.fixture.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore } from './live-store.ts'
 
@@ -13,7 +14,7 @@ afterEach(async () => {
 })
 
 test('the store counts about the bytes of the socket in both directions', async () => {
-  server = await startLiveServer()
+  server = await startLiveServer(0, manualTime())
   await server.publish([{ driver_name: 'Ann', car: 'x'.repeat(1500) }])
   const store = createLiveStore()
   client = connectLive(server.url, store)
@@ -33,6 +34,6 @@ test('a client that cannot connect is offline, also during the next attempt', as
   store.subscribe(() => seen.push(store.get().connection))
   // No server listens on this port.
   client = connectLive('http://127.0.0.1:9', store)
-  await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(3)
+  await expect.poll(() => seen.length).toBeGreaterThan(3)
   expect([seen[0], ...new Set(seen.slice(1))]).toEqual(['connecting', 'offline'])
 })

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type LiveServer, quiet, startLiveServer } from '../../server/live/live.fixture.ts'
+import { type LiveServer, startLiveServer } from '../../server/live/live.fixture.ts'
 import { type NetworkProxy, startProxy } from '../../testing/network/proxy.ts'
+import { manualTime } from '../time/manual-time.fixture.ts'
+import { type ClientTime, systemClientTime } from './client-time.ts'
 import { connectLive, type LiveClient } from './live-client.ts'
 import { createLiveStore, type LiveStore } from './live-store.ts'
 
@@ -12,13 +14,14 @@ const wilford = { driver_name: 'Wilford Amador', runs: ['40.827'] }
 let server: LiveServer
 let store: LiveStore
 let client: LiveClient
+const withShortJitter: ClientTime = { ...systemClientTime, jitter: (cap) => cap / 100 }
 /** The network between client and server, if a test needs one. */
 let link: NetworkProxy | undefined
 
 beforeEach(async () => {
-  server = await startLiveServer()
+  server = await startLiveServer(0, manualTime())
   store = createLiveStore()
-  client = connectLive(server.url, store)
+  client = connectLive(server.url, store, withShortJitter)
 })
 
 afterEach(async () => {
@@ -30,7 +33,7 @@ afterEach(async () => {
 
 /** Waits until the state of the store matches. */
 async function storeToBe(matches: (state: ReturnType<LiveStore['get']>) => boolean): Promise<void> {
-  await expect.poll(() => matches(store.get()), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => matches(store.get())).toBe(true)
 }
 
 const namesOf = (state: ReturnType<LiveStore['get']>) => [...state.replica.drivers.keys()].join()
@@ -50,7 +53,7 @@ describe('the live client', () => {
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 1)
     const port = Number(new URL(server.url).port)
     await server.stop()
-    server = await startLiveServer(port)
+    server = await startLiveServer(port, manualTime())
     await server.publish([wilford])
     await storeToBe((state) => state.connection === 'live' && namesOf(state) === 'Wilford Amador')
     expect(store.get().replica.log).toBe(server.log.current().log)
@@ -86,8 +89,8 @@ describe('the live client', () => {
     store = createLiveStore({ ...saved, connection: 'offline' })
     const seen: string[] = []
     store.subscribe(() => seen.push(store.get().connection))
-    client = connectLive(link.url, store)
-    await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(3)
+    client = connectLive(link.url, store, withShortJitter)
+    await expect.poll(() => seen.length).toBeGreaterThan(3)
     expect(new Set(seen)).toEqual(new Set(['offline']))
     link.restore()
     await storeToBe((state) => state.connection === 'live' && state.replica.drivers.size === 2)
@@ -110,7 +113,6 @@ describe('the live client', () => {
     expect(server.divergences).toBe(1)
     client.wake()
     await storeToBe((state) => state.connection === 'live')
-    await quiet()
     expect([store.get().divergences, server.divergences]).toEqual([1, 1])
   })
 
@@ -129,8 +131,10 @@ describe('the live client', () => {
     link = await startProxy(server.url)
     client.stop()
     store = createLiveStore()
-    client = connectLive(link.url, store)
+    const time = manualTime()
+    client = connectLive(link.url, store, { ...time, jitter: (cap) => cap })
     await storeToBe((state) => state.connection === 'live')
+    await time.pass(1)
     link.mute()
     await server.publish([wilford])
     client.wake()
@@ -138,6 +142,8 @@ describe('the live client', () => {
     store.subscribe(() => {
       if (store.get().connection === 'live') liveLists.push(namesOf(store.get()))
     })
+    // The answer timeout, far less than the interval of heartbeats.
+    await time.pass(1000)
     await storeToBe((state) => state.connection === 'live')
     expect(new Set(liveLists)).toEqual(new Set(['Wilford Amador']))
   })

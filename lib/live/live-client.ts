@@ -4,6 +4,7 @@ import { heartbeatInterval } from '../sync/heartbeat.ts'
 import { liveNamespace, type ServerMessage, serverMessageSchema, type VersionCheck } from '../sync/protocol.ts'
 import { type Effect, type Phase, type Sync, type SyncEvent, step } from '../sync/sync.ts'
 import { createAnswerTimeout } from './answer-timeout.ts'
+import { type ClientTime, systemClientTime } from './client-time.ts'
 import { fileFreshness } from './freshness.ts'
 import { startIdleSelfCheck } from './idle-self-check.ts'
 import type { Connection, LiveStore } from './live-store.ts'
@@ -35,10 +36,11 @@ export interface LiveClient {
 
 /**
  * Keeps a store up to date with a server: connects to its `/live` namespace, checks for missed changes and applies
- * messages. sync.ts makes all decisions; this file adds the socket, the clock and the jitter. `url` is the server's
+ * messages. sync.ts makes all decisions; this file adds the socket, the timers and the jitter. `url` is the server's
  * origin; empty for that of the page.
  */
-export function connectLive(url: string, store: LiveStore): LiveClient {
+export function connectLive(url: string, store: LiveStore, time: ClientTime = systemClientTime): LiveClient {
+  const { now } = time
   let sync: Sync = {
     phase: 'connecting',
     replica: store.get().replica,
@@ -48,18 +50,19 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
   }
   let socket: Socket | undefined
   let attempts = 0
-  let heardAt = Date.now()
-  let tickedAt = Date.now()
+  let heardAt = now()
+  let tickedAt = now()
   // An offline list is offline until the server answers: it is never `connecting`.
   let hasSettled = store.get().connection === 'offline'
   let traffic = 0
   // Counted so that checks get rarer: a server with a newer protocol would answer each one with an invalid message.
   let invalidMessages = 0
   let maximumSilence = silenceLimit
-  const answerTimeout = createAnswerTimeout(() => Date.now())
-  let checkTimer: ReturnType<typeof setTimeout> | undefined
-  let connectTimer: ReturnType<typeof setTimeout> | undefined
-  let answerTimer: ReturnType<typeof setTimeout> | undefined
+  const answerTimeout = createAnswerTimeout(now)
+  let cancelCheck = () => {}
+  let cancelConnect = () => {}
+  let cancelAnswerTimeout = () => {}
+  let cancelTick = () => {}
 
   const effects: Readonly<Record<Effect, () => void>> = {
     send_check() {
@@ -71,22 +74,20 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       answerTimeout.asked()
     },
     schedule_check() {
-      clearTimeout(checkTimer)
-      checkTimer = setTimeout(
-        () => handle({ kind: 'check_due' }),
-        Math.random() * gapSpread * 2 ** Math.min(invalidMessages + sync.divergences, 6),
-      )
+      cancelCheck()
+      const cap = gapSpread * 2 ** Math.min(invalidMessages + sync.divergences, 6)
+      cancelCheck = time.after(time.jitter(cap), () => handle({ kind: 'check_due' }))
     },
     schedule_connect() {
       const cap = Math.min(lastReconnectCap, firstReconnectCap * 2 ** attempts)
       attempts += 1
-      clearTimeout(connectTimer)
-      connectTimer = setTimeout(() => handle({ kind: 'connect_due' }), Math.random() * cap)
+      cancelConnect()
+      cancelConnect = time.after(time.jitter(cap), () => handle({ kind: 'connect_due' }))
     },
     reconnect() {
-      clearTimeout(connectTimer)
+      cancelConnect()
       disconnect(socket)
-      heardAt = Date.now()
+      heardAt = now()
       socket = open()
     },
   }
@@ -103,8 +104,8 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     if (next.effect) effects[next.effect]()
     const before = store.get()
     const connection = connectionOf(sync.phase, hasSettled)
-    const now = Date.now() + (more.clockOffset ?? before.clockOffset)
-    const since = connection === before.connection ? before.connectionSince : now
+    const serverNow = now() + (more.clockOffset ?? before.clockOffset)
+    const since = connection === before.connection ? before.connectionSince : serverNow
     // One change, so that no listener sees a new phase with an old list, or an old phase with a new list.
     store.set(
       {
@@ -136,13 +137,13 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
       traffic += bytes
     })
     opening.on('connect', () => {
-      heardAt = Date.now()
+      heardAt = now()
       handle({ kind: 'opened' })
     })
     opening.on('disconnect', () => handle({ kind: 'closed' }))
     opening.on('connect_error', () => handle({ kind: 'closed' }))
     opening.onAny((_action: string, payload: unknown) => {
-      heardAt = Date.now()
+      heardAt = now()
       maximumSilence = silenceLimit
       answerTimeout.heard()
       const message = serverMessageSchema.safeParse(payload)
@@ -151,35 +152,37 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
         // An unknown action can be of a newer protocol. An invalid message with a known one would leave a gap.
         if (isListAction(payload)) handle({ kind: 'invalid_message' }, heard)
       } else if (message.data.action !== 'problem') {
-        handle({ kind: 'message', message: message.data }, { ...heard, ...freshnessIn(message.data) })
+        handle({ kind: 'message', message: message.data }, { ...heard, ...freshnessIn(message.data, now()) })
       }
     })
     return opening
   }
 
   function wake(): void {
-    const [resumedSocket, resumedAt, limit] = [socket, Date.now(), answerTimeout.limit()]
+    const [resumedSocket, resumedAt, limit] = [socket, now(), answerTimeout.limit()]
     // Phones report that they are online before they are: the next attempts must be soon.
     attempts = 0
     handle({ kind: 'resumed', silent: resumedAt - heardAt > (sync.phase === 'connecting' ? limit : sleepLimit) })
-    clearTimeout(answerTimer)
+    cancelAnswerTimeout()
     // The connection, open or opening, can be dead after a loss of the network.
-    answerTimer = setTimeout(() => {
+    cancelAnswerTimeout = time.after(limit, () => {
       if (socket === resumedSocket && heardAt < resumedAt) handle({ kind: 'silence' })
-    }, limit)
+    })
   }
 
-  const ticker = setInterval(() => {
-    const now = Date.now()
-    const slept = now - tickedAt > 5 * tick
-    tickedAt = now
+  function watchSilence(): void {
+    cancelTick = time.after(tick, watchSilence)
+    const slept = now() - tickedAt > 5 * tick
+    tickedAt = now()
     if (slept) wake()
-    else if (now - heardAt > maximumSilence) {
+    else if (now() - heardAt > maximumSilence) {
       // No list can be on its way on a connection that has not opened.
       if (sync.phase !== 'connecting') maximumSilence = extendedSilenceLimit
       handle({ kind: 'silence' })
     }
-  }, tick)
+  }
+
+  cancelTick = time.after(tick, watchSilence)
   socket = open()
 
   return {
@@ -190,10 +193,7 @@ export function connectLive(url: string, store: LiveStore): LiveClient {
     },
     stop() {
       selfCheck.stop()
-      clearInterval(ticker)
-      clearTimeout(checkTimer)
-      clearTimeout(connectTimer)
-      clearTimeout(answerTimer)
+      for (const cancel of [cancelTick, cancelCheck, cancelConnect, cancelAnswerTimeout]) cancel()
       disconnect(socket)
     },
   }
@@ -218,10 +218,10 @@ function carriedChanges(event: SyncEvent): Changes | undefined {
   return event.kind === 'message' && event.message.action === 'update_drivers' ? event.message.data.drivers : undefined
 }
 
-/** The state of the timing file and the clock in a message. */
-function freshnessIn(message: ServerMessage) {
+/** The state of the timing file and the clock in a message that is received at `now`. */
+function freshnessIn(message: ServerMessage, now: number) {
   if (message.action === 'current_version') {
-    return { clockOffset: message.data.now - Date.now(), ...fileFreshness(message.data) }
+    return { clockOffset: message.data.now - now, ...fileFreshness(message.data) }
   }
   if (message.action === 'problem' || message.data.source_at === undefined) return {}
   return { sourceAt: message.data.source_at }

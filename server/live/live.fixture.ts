@@ -1,11 +1,12 @@
 import { createServer } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket as ServerSocket } from 'socket.io'
 import { io, type Socket } from 'socket.io-client'
+import { WebSocket } from 'ws'
 import { diffDrivers } from '../../lib/list/diff.ts'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { liveNamespace } from '../../lib/sync/protocol.ts'
+import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import { close, listen } from '../http/http-server.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
@@ -29,9 +30,14 @@ export interface LiveServer {
   stop(): Promise<void>
 }
 
-/** A real socket.io server on a free port, with a log in memory. */
-export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
-  const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
+const systemTime = { ...systemTimers, now: Date.now }
+
+/** A real socket.io server with a log in memory, on a free port unless one is given. */
+export async function startLiveServer(
+  wantedPort = 0,
+  { now, elapsed, after }: Timers & { now(): number } = systemTime,
+): Promise<LiveServer> {
+  const log = await openMemoryRevisionLog({ now, warn: () => {} })
   const http = createServer()
   const sockets = createSocketServer(http, [], false)
   const server = { freshness: {} as FileFreshness, divergences: 0 }
@@ -44,7 +50,8 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
       server.divergences += count
     },
     logger: pino({ level: 'silent' }),
-    now: Date.now,
+    now,
+    timers: { elapsed, after },
   })
   const port = await listen(http, wantedPort, '127.0.0.1')
   return Object.assign(server, {
@@ -57,7 +64,7 @@ export async function startLiveServer(wantedPort = 0): Promise<LiveServer> {
     async publish(drivers: readonly Driver[]) {
       const { version, drivers: before } = log.current()
       const changes = diffDrivers(before, byName(drivers))
-      await log.append(version, { at: Date.now(), sourceAt: undefined, changes, event: undefined })
+      await log.append(version, { at: now(), sourceAt: undefined, changes, event: undefined })
       return version + 1
     },
     async stop() {
@@ -97,5 +104,62 @@ export async function connectBare(url: string, options: object = {}): Promise<Ba
   return client
 }
 
-/** Waits until a message sent on this machine has certainly arrived. */
-export const quiet = () => sleep(150)
+/** A bare WebSocket to the server of engine.io, which loses what arrives before it sent its first packet. */
+export async function openWebSocket(url: string): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+  await new Promise((resolve) => socket.once('message', resolve))
+  return socket
+}
+
+/** No server has it, so that an attempt to join it is refused and counts for no limit. */
+const barrier = '/barrier'
+
+/**
+ * Waits until the server has answered all that the client sent before, and the client has received all that the server
+ * sent. The connection must be open.
+ */
+export async function settled({ socket }: BareClient): Promise<void> {
+  if (!socket.connected) throw new Error('the connection is closed')
+  await twice(
+    () =>
+      new Promise((resolve, reject) => {
+        socket.once('disconnect', (reason) => reject(new Error(`the connection was closed: ${reason}`)))
+        // A refused attempt is the answer: a connection keeps the order of its messages.
+        const attempt = socket.io.socket(barrier)
+        attempt.once('connect_error', resolve)
+        attempt.connect()
+      }),
+  )
+}
+
+/** The same for a bare WebSocket; it also returns when the connection is closed. */
+export async function settledRaw(socket: WebSocket): Promise<void> {
+  await twice(
+    () =>
+      new Promise((resolve) => {
+        const listen = (packet: unknown) => {
+          if (!String(packet).startsWith(`44${barrier},`)) return
+          socket.off('message', listen)
+          resolve(undefined)
+        }
+        socket.once('close', resolve)
+        socket.on('message', listen)
+        socket.send(`40${barrier},`)
+      }),
+  )
+}
+
+/** Once until the server has received all; again, since answers are made in promises that settle meanwhile. */
+async function twice(roundTrip: () => Promise<unknown>): Promise<void> {
+  await roundTrip()
+  await roundTrip()
+}
+
+/** Counts the checks that a socket sends from now on, before any of them is answered. */
+export function countChecks(socket: ServerSocket): () => number {
+  let count = 0
+  socket.prependAny((action) => {
+    if (action === 'version_check') count += 1
+  })
+  return () => count
+}

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
 import { type AllDrivers, type CurrentVersion, type VersionCheck, versionCheckSchema } from '../../lib/sync/protocol.ts'
+import type { Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
@@ -18,7 +19,9 @@ export interface LiveParts {
   /** Called at every check with the number of divergences that the browser found since its last one. [P10] */
   readonly onDivergences: (count: number) => void
   readonly logger: Logger
+  /** Unix ms. */
   readonly now: () => number
+  readonly timers: Timers
 }
 
 type Check = VersionCheck['data']
@@ -36,7 +39,7 @@ export interface LiveServing {
  * the heartbeat.
  */
 export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
-  const { log, freshness, logger, now } = parts
+  const { log, freshness, logger, now, timers } = parts
   const listOf = createListMessages()
   const replyTo = createCatchUpReplies(log, listOf)
   const newestVersion = () => currentVersion(log.current(), freshness(), now())
@@ -60,7 +63,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const slow = createSlowSockets(namespace, { answer, fail })
   oncePerConnection(namespace)
   namespace.on('connection', (socket) => {
-    listen(socket, parts.checkLimit, (check) => {
+    listen(socket, parts, (check) => {
       parts.onDivergences(check.divergences ?? 0)
       socket.data.catchesUp = check.catch_up === true
       if (!slow.deferIfSlow(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
@@ -76,13 +79,17 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     slow.exclude({ log: name, version })
     slow.others().emit('current_version', newestVersion())
   }
-  const heartbeat = setInterval(broadcastVersion, heartbeatInterval)
+  function heartbeat(): void {
+    cancelHeartbeat = timers.after(heartbeatInterval, heartbeat)
+    broadcastVersion()
+  }
+  let cancelHeartbeat = timers.after(heartbeatInterval, heartbeat)
 
   return {
     newest: () => ({ list: listOf(log.current()), version: newestVersion() }),
     broadcastVersion,
     stop() {
-      clearInterval(heartbeat)
+      cancelHeartbeat()
       unsubscribe()
     },
   }
@@ -103,9 +110,13 @@ function oncePerConnection(namespace: Namespace): void {
 }
 
 /** Passes the checks of a socket to `answer`, throttled; closes its connection after too many bad messages. [P11] */
-function listen(socket: Socket, limit: CheckLimit, answer: (check: Check) => void): void {
+function listen(
+  socket: Socket,
+  { checkLimit, timers }: Pick<LiveParts, 'checkLimit' | 'timers'>,
+  answer: (check: Check) => void,
+): void {
   let malformed = 0
-  const checks = throttleChecks(answer, limit, () => socket.conn.close())
+  const checks = throttleChecks(answer, checkLimit, () => socket.conn.close(), timers)
   socket.on('disconnect', checks.stop)
 
   const refuse = (code: string, message: string) => {

@@ -1,3 +1,5 @@
+import type { Timers } from '../../lib/time/timers.ts'
+
 /** No browser sends so many checks while it waits for one answer. [P11] */
 const maximumPostponed = 200
 
@@ -17,18 +19,19 @@ export function throttleChecks<Request>(
   answer: (request: Request) => void,
   { burst, interval }: CheckLimit,
   onExcess: () => void,
+  timers: Timers,
 ): { add: (request: Request) => void; stop: () => void } {
   let allowance = burst
-  let countedAt = performance.now()
+  let countedAt = timers.elapsed()
   let waiting: { readonly request: Request } | undefined
-  let timer: NodeJS.Timeout | undefined
+  let cancelTimer: (() => void) | undefined
   let postponed = 0
 
   function add(request: Request): void {
-    const now = performance.now()
+    const now = timers.elapsed()
     allowance = Math.min(burst, allowance + (now - countedAt) / interval)
     countedAt = now
-    if (timer === undefined && allowance >= 1) {
+    if (cancelTimer === undefined && allowance >= 1) {
       allowance -= 1
       postponed = 0
       answer(request)
@@ -37,15 +40,15 @@ export function throttleChecks<Request>(
     waiting = { request }
     postponed += 1
     if (postponed > maximumPostponed) onExcess()
-    timer ??= setTimeout(answerWaiting, Math.max(0, (1 - allowance) * interval))
+    cancelTimer ??= timers.after(Math.ceil((1 - Math.min(1, allowance)) * interval), answerWaiting)
   }
 
   function answerWaiting(): void {
-    timer = undefined
+    cancelTimer = undefined
     const { request } = waiting ?? {}
     waiting = undefined
     if (request !== undefined) add(request)
   }
 
-  return { add, stop: () => clearTimeout(timer) }
+  return { add, stop: () => cancelTimer?.() }
 }

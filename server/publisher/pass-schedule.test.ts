@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type ManualTime, manualTime } from './manual-time.fixture.ts'
+import { type ManualTime, manualTime } from '../../lib/time/manual-time.fixture.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
 
 let time: ManualTime

@@ -1,4 +1,4 @@
-import type { Timers } from './timers.ts'
+import type { Timers } from '../../lib/time/timers.ts'
 
 /** How passes are timed. Milliseconds. */
 export interface ScheduleSettings {

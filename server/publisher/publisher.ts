@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline-state.ts'
+import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
 import { logPass } from './log-pass.ts'
@@ -8,7 +9,6 @@ import { pipelineAt } from './pass-report.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
 import { publishToLog } from './publish-to-log.ts'
 import type { Renderer } from './render/render.ts'
-import { systemTimers, type Timers } from './timers.ts'
 import { type Watch, watchFolder } from './watch.ts'
 
 export interface PublisherParts {

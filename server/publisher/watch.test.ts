@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type ManualTime, manualTime } from './manual-time.fixture.ts'
+import { type ManualTime, manualTime } from '../../lib/time/manual-time.fixture.ts'
 import { until } from './publisher.fixture.ts'
 import { type StopWatching, type Watch, watchFolder } from './watch.ts'
 

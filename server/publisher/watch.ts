@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs'
 import { watch as watchFiles } from 'chokidar'
-import type { Timers } from './timers.ts'
+import type { Timers } from '../../lib/time/timers.ts'
 
 /** How often the folder is compared with the one that is watched. Milliseconds. */
 const replacedInterval = 2000

@@ -1,19 +1,27 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import type { Socket } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { WebSocket } from 'ws'
 import type { Driver } from '../../../lib/record/driver.ts'
 import { type ServerMessage, serverMessageSchema } from '../../../lib/sync/protocol.ts'
 import { emptyReplica, type Replica, receiveAll, receiveUpdate } from '../../../lib/sync/replica.ts'
-import { connectBare, type LiveServer, startLiveServer } from '../live.fixture.ts'
+import { manualTime } from '../../../lib/time/manual-time.fixture.ts'
+import {
+  connectBare,
+  countChecks,
+  type LiveServer,
+  openWebSocket,
+  settledRaw,
+  startLiveServer,
+} from '../live.fixture.ts'
 import { backlog } from './backlog.ts'
 import { connectPolling } from './polling.fixture.ts'
 
 let server: LiveServer
 
 beforeEach(async () => {
-  server = await startLiveServer()
+  server = await startLiveServer(0, manualTime())
 })
 
 afterEach(() => server.stop())
@@ -33,11 +41,12 @@ interface RawClient {
   readonly pause: () => void
   readonly resume: () => void
   readonly version: () => number
+  readonly settled: () => Promise<void>
 }
 
 /** A bare WebSocket with hand-written socket.io packets, since a WebSocket can stop reading. */
 async function connectRaw(): Promise<RawClient> {
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+  const socket = await openWebSocket(server.url)
   onTestFinished(() => socket.terminate())
   const received: ServerMessage[] = []
   let joined = () => {}
@@ -50,7 +59,6 @@ async function connectRaw(): Promise<RawClient> {
     if (text.startsWith('40/live')) joined()
     if (text.startsWith('42/live,')) received.push(serverMessageSchema.parse(JSON.parse(text.slice(8))[1]))
   })
-  await new Promise((resolve) => socket.once('open', resolve))
   socket.send('40/live,')
   await whenJoined
   return {
@@ -60,6 +68,7 @@ async function connectRaw(): Promise<RawClient> {
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     version: () => received.reduce((newest, one) => (one.action === 'problem' ? newest : one.data.version), 0),
+    settled: () => settledRaw(socket),
   }
 }
 
@@ -74,13 +83,19 @@ function replicaOf(messages: readonly ServerMessage[]): Replica {
   }, emptyReplica)
 }
 
+function onlySocket(): Socket {
+  const [socket, ...more] = server.namespace.sockets.values()
+  if (!socket || more.length > 0) throw new Error('there is not one socket')
+  return socket
+}
+
 const mostQueued = () => Math.max(...[...server.namespace.sockets.values()].map((socket) => backlog(socket).bytes))
 
 /** Whether the object was garbage-collected. */
 async function isCollected(reference: WeakRef<object>): Promise<boolean> {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
-  await sleep(50)
+  await turn()
   return reference.deref() === undefined
 }
 
@@ -90,7 +105,7 @@ async function publishMany(revisions: number): Promise<number> {
   for (let revision = 1; revision <= revisions; revision += 1) {
     await server.publish(wide(revision))
     // The sockets get a turn, as they have between two saves.
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn()
     queued = Math.max(queued, mostQueued())
   }
   return queued
@@ -118,7 +133,7 @@ describe('[P12] a client that stops reading', () => {
       expect(quick.received.filter((one) => one.action === 'update_drivers')).toHaveLength(revisions)
 
       slow.resume()
-      await expect.poll(slow.version, { timeout: 10_000 }).toBe(version)
+      await expect.poll(slow.version).toBe(version)
       const lists = slow.received.filter((one) => one.action === 'all_drivers' || one.action === 'update_drivers')
       expect(lists.length).toBeLessThan(revisions)
       expect(lists.at(-1)?.action).toBe(action)
@@ -143,11 +158,14 @@ describe('[P12] a client that stops reading', () => {
     await expect.poll(slow.version).toBeGreaterThan(0)
     slow.pause()
     await publishMany(300)
+    const checks = countChecks(onlySocket())
     for (const version of [1, 2, 3]) slow.check({ version, log: 'another', catch_up: true })
-    await sleep(200)
+    await expect.poll(checks).toBe(3)
+    await turn()
     expect(mostQueued()).toBeLessThan(bound)
     slow.resume()
-    await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
+    await expect.poll(slow.version).toBe(server.log.current().version)
+    await slow.settled()
     expect(slow.received.filter((one) => one.action === 'all_drivers')).toHaveLength(2)
     expect(new Map(replicaOf(slow.received).drivers)).toEqual(server.log.current().drivers)
   })
@@ -162,7 +180,7 @@ describe('[P12] a client that stops reading', () => {
     for (let revision = 1; revision <= 100; revision += 1) await server.publish(wide(revision))
     expect(mostQueued()).toBeLessThan(bound)
     const messages = () => client.received.map(({ envelope }) => serverMessageSchema.parse(envelope))
-    await expect.poll(() => replicaOf(messages()).version, { timeout: 10_000 }).toBe(server.log.current().version)
+    await expect.poll(() => replicaOf(messages()).version).toBe(server.log.current().version)
     expect(new Map(replicaOf(messages()).drivers)).toEqual(server.log.current().drivers)
     expect(client.actions().length).toBeLessThan(60)
   })
@@ -177,11 +195,11 @@ describe('[P12] a client that stops reading', () => {
     }
     await publishMany(300)
     one.resume()
-    await expect.poll(one.version, { timeout: 10_000 }).toBe(server.log.current().version)
+    await expect.poll(one.version).toBe(server.log.current().version)
     const version = await server.publish(wide(-1))
     await expect.poll(one.version).toBe(version)
     other.resume()
-    await expect.poll(other.version, { timeout: 10_000 }).toBe(version)
+    await expect.poll(other.version).toBe(version)
     expect(new Map(replicaOf(one.received).drivers)).toEqual(server.log.current().drivers)
   })
 
@@ -192,7 +210,7 @@ describe('[P12] a client that stops reading', () => {
     expect(mostQueued()).toBeGreaterThan(256 * 1024)
     await client.send('1')
     await expect.poll(() => server.namespace.sockets.size).toBe(0)
-    await expect.poll(() => isCollected(gone), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => isCollected(gone)).toBe(true)
   })
 
   test('gets no heartbeats until it reads again', async () => {
@@ -205,7 +223,7 @@ describe('[P12] a client that stops reading', () => {
     for (let beat = 0; beat < 3000; beat += 1) server.broadcastVersion()
     expect(mostQueued()).toBeLessThan(bound)
     slow.resume()
-    await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
+    await expect.poll(slow.version).toBe(server.log.current().version)
   })
 
   test('and asks five times for a large list has only one of them queued', async () => {
@@ -219,11 +237,14 @@ describe('[P12] a client that stops reading', () => {
     slow.pause()
     slow.check({ version: 0 })
     await expect.poll(mostQueued).toBeGreaterThan(0)
+    const checks = countChecks(onlySocket())
     for (let time = 0; time < 4; time += 1) slow.check({ version: 0 })
-    await sleep(500)
+    await expect.poll(checks).toBe(4)
+    await turn()
     expect(mostQueued()).toBeLessThan(1.5 * size)
     slow.resume()
-    await expect.poll(() => slow.received.length, { timeout: 20_000 }).toBe(2)
+    await slow.settled()
+    expect(slow.received).toHaveLength(2)
   })
 
   test('and asks again while its answer is made gets one answer, to the newer check', async () => {
@@ -234,19 +255,26 @@ describe('[P12] a client that stops reading', () => {
     slow.pause()
     await publishMany(300)
     const since = server.log.since
-    // A log that needs time for its answer.
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let reads = 0
     const slowly = async (...position: Parameters<typeof since>) => {
       const missed = await since(...position)
-      await sleep(300)
+      reads += 1
+      await released
       return missed
     }
     Object.assign(server.log, { since: slowly })
-    const before = slow.received.length
+    const checks = countChecks(onlySocket())
     slow.resume()
-    await expect.poll(() => slow.received.length, { timeout: 10_000 }).toBeGreaterThan(before)
+    await expect.poll(() => reads).toBe(1)
     slow.check({ version: 0, catch_up: true })
-    await expect.poll(slow.version, { timeout: 10_000 }).toBe(server.log.current().version)
-    await sleep(1000)
+    await expect.poll(checks).toBe(1)
+    release()
+    await expect.poll(slow.version).toBe(server.log.current().version)
+    await slow.settled()
     const answers = slow.received.filter((one, index) => {
       return (
         one.action === 'all_drivers' || (one.action === 'update_drivers' && one.data.from !== undefined && index > 0)

@@ -142,6 +142,7 @@ export async function settledRaw(socket: WebSocket): Promise<void> {
           socket.off('message', listen)
           resolve(undefined)
         }
+        if (socket.readyState > WebSocket.OPEN) resolve(undefined)
         socket.once('close', resolve)
         socket.on('message', listen)
         socket.send(`40${barrier},`)

@@ -1,6 +1,5 @@
 import { coreFiles } from './scripts/mutation/core-files.mjs'
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   // `npm run mutation` runs them in groups, with the tests of each group.
   mutate: Object.keys(coreFiles),

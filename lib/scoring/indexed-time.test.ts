@@ -34,7 +34,7 @@ test.each([
   },
 )
 
-test('with two roundings, a half that the first one makes is rounded up', () => {
+test('an indexed time that is rounded twice is rounded up when the first rounding makes a half', () => {
   // 30.000 x 0.8166819 is 24.500457: to four decimals 24.5005, and that to three 24.501.
   expect(multiplyTime(30_000, fractionOf(0.8166819), { index_rounding: 'round' })).toBe(24_500)
   expect(multiplyTime(30_000, fractionOf(0.8166819), { index_rounding: 'round', index_decimals: 4 })).toBe(24_501)

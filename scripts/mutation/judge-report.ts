@@ -17,7 +17,7 @@ export const reportSchema = z.object({
 
 export type Report = z.infer<typeof reportSchema>
 
-export interface Survivor {
+interface Survivor {
   readonly line: number
   readonly mutator: string
   readonly from: string

@@ -94,7 +94,7 @@ export type Input =
   | { readonly kind: 'pass_failed'; readonly began: number; readonly at: number; readonly message: string }
 
 /** What the edge has to do next, and which input reports the result. */
-export type Action =
+type Action =
   | Append
   /** The list is published; the source is checked for warnings now. → source_checked */
   | { readonly kind: 'check_source'; readonly mostRuns: ReadonlyMap<string, number>; readonly event: Event }

@@ -34,7 +34,7 @@ export interface PassTrace {
   readonly released: PipelineState['held']
 }
 
-export interface StepTrace {
+interface StepTrace {
   readonly state: Publishing
   readonly input: Input
   readonly next: Step
@@ -43,7 +43,7 @@ export interface StepTrace {
 export const settings = { guardTime: 10_000, settleTime: 1000, manyDrivers: 5, manyShare: 0.3 }
 
 /** Publishing into a log in memory, on a clock that only happenings move. */
-export function createWorld() {
+function createWorld() {
   let elapsed = 0
   let wall = 1_700_000_000_000
   let version = 1

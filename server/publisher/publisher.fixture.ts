@@ -28,7 +28,7 @@ export interface PublishingFolder {
   stop(): Promise<void>
 }
 
-export const header = 'Class\tNumber\tFirst Name\tLast Name\tRun 1\tPen 1\t\n'
+const header = 'Class\tNumber\tFirst Name\tLast Name\tRun 1\tPen 1\t\n'
 
 export const gridTemplate = `{% for entry in axware_grid("live.rgg") -%}
 {{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs } | dump }}

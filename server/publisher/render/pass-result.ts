@@ -11,7 +11,7 @@ export type EventRead =
   | { readonly kind: 'read'; readonly event: Event }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
-export interface RenderedList {
+interface RenderedList {
   readonly kind: 'rendered'
   readonly text: string
   readonly warnings: readonly SourceWarning[]

@@ -1,12 +1,21 @@
 import { commands } from './scripts/commands.mjs'
 
 // What no import leads to: the commands, and what a path in the code starts.
-const started = ['server/main.ts', '**/{render-process,fake-terminal.fixture,publishing.fixture}.ts', '**/stopped-clock.mjs']
+const started = [
+  'server/main.ts',
+  '**/{render-process,fake-terminal.fixture,publishing.fixture}.ts',
+  '**/stopped-clock.mjs',
+]
 const mutation = ['scripts/mutation/{vitest.config,properties.mutation,seed}.ts']
 
 /** @type {import('knip').KnipConfig} */
 export default {
-  entry: [...Object.values(commands).flatMap(({ file }) => file ?? []), ...started, ...mutation, 'bench/page/observe-page.js'],
+  entry: [
+    ...Object.values(commands).flatMap(({ file }) => file ?? []),
+    ...started,
+    ...mutation,
+    'bench/page/observe-page.js',
+  ],
   // Started by their name: a schema, and programs of the checks.
   ignoreDependencies: ['@asyncapi/specs', '@biomejs/biome', '@stryker-mutator/core', 'cspell'],
   ignoreBinaries: ['mkfifo', 'prlimit', 'unshare'],

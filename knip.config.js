@@ -17,7 +17,7 @@ export default {
     'bench/page/observe-page.js',
   ],
   // Started by their name: a schema, and programs of the checks.
-  ignoreDependencies: ['@asyncapi/specs', '@biomejs/biome', '@stryker-mutator/core', 'cspell'],
+  ignoreDependencies: ['@asyncapi/specs', '@biomejs/biome', 'cspell'],
   ignoreBinaries: ['mkfifo', 'prlimit', 'unshare'],
   treatConfigHintsAsErrors: true,
 }

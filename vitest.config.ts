@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const everything = process.env.PADDOCK_TESTS === 'all'
 const isNamed = process.argv.slice(2).some((word) => word !== 'run' && !word.startsWith('-'))
 
-/** They kill processes, fill disks, wait for real renderers and terminals, or try laws a million times. */
+/** They kill processes, fill disks, wait for real renderers and terminals, or repeat a property many times. */
 const slow = [
   'cli/watch-*.test.ts',
   'docs/protocol-session.test.ts',

@@ -5,20 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startProxy } from '../../testing/network/proxy.ts'
 import { seededRandom } from '../../testing/seeded-random.ts'
 import { type ClientProcess, startClientProcess } from './clients.ts'
-import {
-  contentOf,
-  type Entry,
-  fileOf,
-  startEntries,
-  withAnotherName,
-  withNewEntries,
-  withoutSome,
-  withRuns,
-} from './entries.ts'
-import { makeEventFolder, savings } from './event-folder.ts'
+import { contentOf, fileOf, startEntries } from './entries.ts'
+import { makeEventFolder } from './event-folder.ts'
 import { contentKey, type Report } from './report.ts'
+import { createScene, type Scene } from './scene.ts'
 import { prepareServer } from './server.ts'
-import { anyTrouble, type Scene } from './troubles.ts'
+import { createTimingProgram } from './timing-program.ts'
+import { anyTrouble } from './troubles.ts'
 import { createTruth } from './truth.ts'
 
 export interface SoakOptions {
@@ -78,20 +71,15 @@ export async function runSoak(options: SoakOptions, print: (line: string) => voi
   const made = new Map<string, number>()
   const reports = new Map<string, { readonly report: Report; readonly at: number }>()
   const stops: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })]
-  const timers = new Set<NodeJS.Timeout>()
-  const works = new Set<Promise<void>>()
 
   const fault = (text: string) => {
     if (faults.size < 50 && !faults.has(text)) print(`  wrong: ${text}`)
     faults.add(text)
   }
 
-  let entries: readonly Entry[] = startEntries(options.drivers, random)
-  const earlier: (readonly Entry[])[] = []
-  let title = 'Soak 0'
-  let serial = 1000
-
   try {
+    const entries = startEntries(options.drivers, random)
+    const title = 'Soak 0'
     truth.wrote(contentOf(entries), title)
     const files = makeEventFolder(join(folder, 'data'), title, fileOf(entries), random)
     const server = await prepareServer(folder, files.path)
@@ -114,38 +102,9 @@ export async function runSoak(options: SoakOptions, print: (line: string) => voi
       }
     }
 
-    const scene: Scene = {
-      random,
-      server,
-      clients,
-      processes,
-      async save() {
-        const chance = random()
-        serial += 1
-        earlier.push(entries)
-        if (chance < 0.86) entries = withRuns(entries, random)
-        else if (chance < 0.9) entries = withNewEntries(entries, serial, random)
-        else if (chance < 0.93) entries = withoutSome(entries, random)
-        else if (chance < 0.96) entries = withAnotherName(entries, serial, random)
-        else entries = earlier[Math.floor(random() * earlier.length)] ?? entries
-        truth.wrote(contentOf(entries), title)
-        await files.save(fileOf(entries), savings[Math.floor(random() * savings.length)] ?? 'in place')
-      },
-      touch: files.touch,
-      retitle() {
-        serial += 1
-        title = `Soak ${serial}`
-        truth.wrote(contentOf(entries), title)
-        files.saveTitle(title)
-      },
-      later(milliseconds, work) {
-        const timer = setTimeout(() => {
-          timers.delete(timer)
-          run(async () => work())
-        }, milliseconds)
-        timers.add(timer)
-      },
-    }
+    const timing = createTimingProgram({ entries, title }, files, truth.wrote, random)
+    const scene = createScene({ random, server, clients, processes, timing, fault })
+    stops.push(scene.stop)
 
     await settle('at the start')
     let longestHealing: Healing = { live: 0, all: 0 }
@@ -162,7 +121,8 @@ export async function runSoak(options: SoakOptions, print: (line: string) => voi
         if ((await trouble.make(scene)) !== false) made.set(trouble.name, (made.get(trouble.name) ?? 0) + 1)
         await wait(random() * 300)
       }
-      await heal()
+      print(`round ${round} of ${options.rounds}: the troubles end`)
+      await scene.heal()
       const { live, all } = await settle(`after round ${round}`)
       longestHealing = { live: Math.max(longestHealing.live, live), all: Math.max(longestHealing.all, all) }
       await restartUnchanged(round)
@@ -176,16 +136,6 @@ export async function runSoak(options: SoakOptions, print: (line: string) => voi
     if (faults.size > 0) print(`The server's log:\n${server.log().split('\n').slice(-60).join('\n')}`)
     const counts = { ...truth.counts(), minutes: (Date.now() - started) / 60_000, longestHealing }
     return { faults: [...faults], troubles: made, clients: clients.length, ...counts }
-
-    async function heal(): Promise<void> {
-      for (const timer of timers) clearTimeout(timer)
-      timers.clear()
-      await Promise.all(works)
-      for (const { link } of clients) link.restore()
-      for (const process of processes) if (process.isAsleep()) process.thaw()
-      server.thaw()
-      if (!server.isRunning()) await server.start()
-    }
 
     /** Waits until every client has the list of the files. Resolves with the milliseconds that it took. */
     async function settle(when: string): Promise<Healing> {
@@ -220,15 +170,7 @@ export async function runSoak(options: SoakOptions, print: (line: string) => voi
       if (truth.newest !== before) fault(`a restart with unchanged files made version ${truth.newest} of ${before}`)
     }
   } finally {
-    for (const timer of timers) clearTimeout(timer)
-    await Promise.allSettled(works)
     for (const stop of stops.reverse()) await stop()
-  }
-
-  function run(work: () => Promise<void>): void {
-    const running = work().catch((error: unknown) => fault(error instanceof Error ? error.message : String(error)))
-    works.add(running)
-    void running.finally(() => works.delete(running))
   }
 
   function heard(report: Report, process: ClientProcess): void {

@@ -1,21 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { NetworkProxy } from '../../testing/network/proxy.ts'
-import type { ClientProcess } from './clients.ts'
 import type { Order } from './report.ts'
-import type { SoakServer } from './server.ts'
-
-/** The parts of a soak that a trouble acts on. */
-export interface Scene {
-  readonly random: () => number
-  readonly server: SoakServer
-  readonly clients: readonly { readonly name: string; readonly link: NetworkProxy; readonly process: ClientProcess }[]
-  readonly processes: readonly ClientProcess[]
-  readonly save: () => Promise<void>
-  readonly touch: () => void
-  readonly retitle: () => void
-  /** Runs `work` after so many milliseconds, unless healing has begun by then. */
-  readonly later: (milliseconds: number, work: () => void | Promise<void>) => void
-}
+import type { Scene } from './scene.ts'
 
 /** One kind of trouble. `make` returns false when it cannot be made now. */
 export interface Trouble {
@@ -51,11 +36,11 @@ async function restart(scene: Scene, signal: 'SIGKILL' | 'SIGTERM', tamper: () =
 
 /** Every trouble, frequent and rare. */
 const troubles: readonly Trouble[] = [
-  { name: 'saves', weight: 160, make: ({ save }) => save() },
+  { name: 'saves', weight: 160, make: ({ timing }) => timing.save() },
   // The loss guard publishes a first list, or one that lacks a driver, after a second without a save.
   { name: 'pauses of the timing program', weight: 6, make: (scene) => wait(between(scene, 1200, 2500)) },
-  { name: 'saves without a change', weight: 4, make: ({ touch }) => touch() },
-  { name: 'new titles of the event', weight: 2, make: ({ retitle }) => retitle() },
+  { name: 'saves without a change', weight: 4, make: ({ timing }) => timing.touch() },
+  { name: 'new titles of the event', weight: 2, make: ({ timing }) => timing.retitle() },
   { name: 'connections cut', weight: 8, make: (scene) => someone(scene).link.cut() },
   {
     name: 'cuts of all connections at once',

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { paper, readTheme, type Theme, themeCookie } from '../lib/reader/theme.ts'
+import { paper } from '../lib/reader/theme.ts'
+import { firstPaintScript } from './first-paint.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -10,23 +10,24 @@ export const metadata: Metadata = {
   appleWebApp: { capable: true, title: 'Paddock', statusBarStyle: 'default' },
 }
 
-export async function generateViewport(): Promise<Viewport> {
-  const theme = await chosenTheme()
-  const auto = [
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
     { media: '(prefers-color-scheme: light)', color: paper.light },
     { media: '(prefers-color-scheme: dark)', color: paper.dark },
-  ]
-  return { width: 'device-width', initialScale: 1, themeColor: theme === 'auto' ? auto : paper[theme] }
+  ],
 }
 
-export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <html lang="en" data-theme={await chosenTheme()}>
+    // The script changes the element before React sees it.
+    <html lang="en" data-theme="auto" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, whose hash the policy allows */}
+        <script dangerouslySetInnerHTML={{ __html: firstPaintScript }} />
+      </head>
       <body>{children}</body>
     </html>
   )
-}
-
-async function chosenTheme(): Promise<Theme> {
-  return readTheme((await cookies()).get(themeCookie)?.value)
 }

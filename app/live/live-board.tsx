@@ -39,18 +39,16 @@ interface Props {
   /** PageData, or its JSON when it is from the server: the props of the page then hold one string. */
   readonly snapshot: string | PageData
   readonly choice: ViewChoice
-  /** The number of lines to reserve for followed entries until the browser has read the stars. */
-  readonly reserved: number
 }
 
 /** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 /** The spectators' page: everything that runs in the browser. */
-export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) {
+export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
-  const [results] = useState(() => createResultsStore(list, page))
+  const [results] = useState(() => createResultsStore(list, { ...page, now: page.freshness.at }))
   const { live, standings, news } = useSyncExternalStore(results.subscribe, results.get, results.get)
   const inBrowser = useInBrowser()
   const [choice, choose] = useChoice(initialChoice)
@@ -137,7 +135,6 @@ export function LiveBoard({ snapshot, choice: initialChoice, reserved }: Props) 
               standings={standings}
               news={news}
               stars={stars}
-              reserved={reserved}
               choice={answered}
               here={shownHere}
             />

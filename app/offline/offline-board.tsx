@@ -1,7 +1,6 @@
 'use client'
 
-import { useEffect, useLayoutEffect, useState } from 'react'
-import { readTheme, themeCookie } from '../../lib/reader/theme.ts'
+import { useEffect, useState } from 'react'
 import { parametersOf, readChoice } from '../../lib/reader/view-state.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { readOfflineList } from '../live/connection/save-offline-list.ts'
@@ -19,10 +18,9 @@ export function OfflineBoard() {
     // readOfflineList never rejects.
     void readOfflineList().then((page) => setFound(page ? { kind: 'list', page } : { kind: 'nothing' }))
   }, [])
-  useChosenTheme()
   if (found?.kind === 'list') {
     const choice = readChoice(parametersOf(new URLSearchParams(window.location.search)))
-    return <LiveBoard snapshot={found.page} choice={choice} reserved={0} />
+    return <LiveBoard snapshot={found.page} choice={choice} />
   }
   if (found?.kind === 'nothing') return <NothingSaved />
   return (
@@ -35,12 +33,4 @@ export function OfflineBoard() {
       </noscript>
     </main>
   )
-}
-
-/** Applies the theme cookie: the page was rendered when the service worker was installed, perhaps in another theme. */
-function useChosenTheme(): void {
-  useLayoutEffect(() => {
-    const chosen = document.cookie.split('; ').find((one) => one.startsWith(`${themeCookie}=`))
-    document.documentElement.dataset.theme = readTheme(chosen?.slice(themeCookie.length + 1))
-  }, [])
 }

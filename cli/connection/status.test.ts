@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { Freshness } from '../../app/live/connection/freshness.tsx'
+import { FreshnessLines } from '../../app/live/connection/freshness.tsx'
 import { freshnessOf } from '../../lib/live/freshness.ts'
 import { type Connection, initialLiveState, type LiveState } from '../../lib/live/live-store.ts'
 import { emptyReplica } from '../../lib/sync/replica.ts'
@@ -12,13 +12,12 @@ const drivers = new Map([['Bob', { driver_name: 'Bob' }]])
 
 function stateOf(change: Partial<LiveState>): LiveState {
   const replica = { ...emptyReplica, log: 'abc', version: 7, drivers, at: now - 14_000 }
-  // The page shows the time since this moment until a browser runs it.
-  return { ...initialLiveState, replica, heardAt: now - 3000, connectionSince: now, ...change }
+  return { ...initialLiveState, replica, heardAt: now - 3000, ...change }
 }
 
 /** The lines of the page in this state. */
 function pageLines(state: LiveState): string[] {
-  const html = renderToStaticMarkup(createElement(Freshness, { live: state }))
+  const html = renderToStaticMarkup(createElement(FreshnessLines, { live: state, underWay: false, now }))
   const shown = html.replace(/<noscript>.*<\/noscript>/s, '')
   return Array.from(shown.matchAll(/<p[^>]*>(.*?)<\/p>/gs), ([, line = '']) => line.replace(/<[^>]+>/g, ''))
 }

@@ -15,7 +15,6 @@ export interface ConnectionStatus {
  */
 export function connectionStatus(live: LiveState, confirmed: boolean, now: number): ConnectionStatus {
   const { tone, text, since } = freshnessOf(live, now, false)
-  if (live.connection === 'offline' && live.heardAt === 0) return { tone, text, since: 'no answer yet' }
   if (tone === 'good' && !confirmed) return { tone: 'waiting', text: 'catching up …' }
   return { tone, text, ...(since === undefined ? {} : { since }) }
 }

@@ -12,7 +12,7 @@ const event = defaultEvent('Test')
 const ann: Driver = { driver_name: 'Ann', runs: ['40'] }
 const replica = { ...emptyReplica, version: 1, drivers: byName([ann]), at: now - minutes(3) }
 const live: LiveState = {
-  ...{ ...initialLiveState, replica, connection: 'live', connectionSince: now, heardAt: now - 4000 },
+  ...{ ...initialLiveState, replica, connection: 'live', heardAt: now - 4000 },
   sourceAt: now - 20_000,
 }
 const lines = (state: Partial<LiveState>, underWay = true) => {

@@ -35,7 +35,7 @@ export function freshnessOf(live: LiveState, now: number, underWay: boolean): Fr
   const saved = age === undefined ? undefined : `timing file saved ${formatAge(age)}`
   const quiet = { since: undefined, meaning: undefined, changed, saved, savedLongAgo: false }
   if (connection === 'offline') {
-    const since = `last heard ${formatAge(now - heardAt)}`
+    const since = heardAt === 0 ? 'no answer yet' : `last heard ${formatAge(now - heardAt)}`
     return { ...quiet, tone: 'bad', text: 'offline', since, meaning: 'trying again by itself' }
   }
   if (stalledSince !== undefined) {

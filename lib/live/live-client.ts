@@ -102,17 +102,13 @@ export function connectLive(url: string, store: LiveStore, time: ClientTime = sy
     }
     if (event.kind === 'invalid_message') invalidMessages += 1
     if (next.effect) effects[next.effect]()
-    const before = store.get()
     const connection = connectionOf(sync.phase, hasSettled)
-    const serverNow = now() + (more.clockOffset ?? before.clockOffset)
-    const since = connection === before.connection ? before.connectionSince : serverNow
     // One change, so that no listener sees a new phase with an old list, or an old phase with a new list.
     store.set(
       {
         ...more,
         replica: sync.replica,
         connection,
-        connectionSince: since,
         divergences: sync.divergences,
         socketBytes: traffic,
       },

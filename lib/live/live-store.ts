@@ -12,9 +12,7 @@ export type Connection = 'connecting' | 'live' | 'behind' | 'offline'
 export interface LiveState {
   readonly replica: Replica
   readonly connection: Connection
-  /** The time of the last change of `connection`. */
-  readonly connectionSince: number
-  /** The time of the server's last message. */
+  /** The time of the server's last message; 0 when this page has not heard it. */
   readonly heardAt: number
   /** The modification time of the timing file; undefined when the server has not sent it. */
   readonly sourceAt: number | undefined
@@ -46,7 +44,6 @@ export interface LiveStore {
 export const initialLiveState: LiveState = {
   replica: emptyReplica,
   connection: 'connecting',
-  connectionSince: 0,
   heardAt: 0,
   sourceAt: undefined,
   stalledSince: undefined,

@@ -30,8 +30,8 @@ export async function saveToStorage(storage: OfflineStorage, live: LiveState, ne
   await storage.write('freshness', await sealText(JSON.stringify(fresh)))
 }
 
-/** The saved list as a page at `now` (Unix ms of this machine's clock); undefined when it is missing or damaged. */
-export async function readFromStorage(storage: OfflineStorage, now: number): Promise<PageData | undefined> {
+/** The saved list as a page; undefined when it is missing or damaged. */
+export async function readFromStorage(storage: OfflineStorage): Promise<PageData | undefined> {
   const saved = await readSealed(storage, 'list', offlineListSchema)
   if (!saved || !isSameVersion(saved.list.data, saved.freshness)) return undefined
   const newer = await readSealed(storage, 'freshness', offlineFreshnessSchema)
@@ -40,7 +40,7 @@ export async function readFromStorage(storage: OfflineStorage, now: number): Pro
   const { freshness, offline } = isNewer ? newer : saved
   const { heard_at: heardAt, clock_offset: clockOffset } = offline
   const { list, news } = saved
-  return { list, freshness, news: news as readonly News[], now: now + clockOffset, offline: { heardAt, clockOffset } }
+  return { list, freshness, news: news as readonly News[], offline: { heardAt, clockOffset } }
 }
 
 async function readSealed<Schema extends z.ZodMiniType>(

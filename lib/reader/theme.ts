@@ -9,7 +9,7 @@ export const paper: Readonly<Record<Exclude<Theme, 'auto'>, string>> = {
   sunlight: '#ffffff',
 }
 
-/** The cookie with the theme alone, so that the server's first page has it. */
+/** The cookie with the theme alone; app/first-paint.ts applies it. */
 export const themeCookie = 'paddock_theme'
 
 /** Any other text is `auto`. */

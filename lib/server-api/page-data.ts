@@ -11,26 +11,23 @@ export interface PageData {
   readonly freshness: Freshness
   /** Newest first. */
   readonly news: readonly News[]
-  readonly now: number
   /** Only for an offline list: when the server was last heard, and how far ahead its clock was. */
   readonly offline?: Pick<LiveState, 'heardAt' | 'clockOffset'>
 }
 
+/** Without the clock of `version`: the page of one list and freshness is the same bytes for every reader. */
 export function pageData(list: AllDrivers, { data }: CurrentVersion, news: readonly News[]): PageData {
-  const { now, ...freshness } = data
-  return { list, freshness, news, now }
+  const { now: _, ...freshness } = data
+  return { list, freshness, news }
 }
 
 /** The live state of a page before it is connected: `offline` for an offline list, else `connecting`. */
-export function liveStateOf({ list, freshness, now, offline }: PageData): LiveState {
+export function liveStateOf({ list, freshness, offline }: PageData): LiveState {
   return {
     ...initialLiveState,
     ...fileFreshness(freshness),
     replica: receiveAll(emptyReplica, list),
     connection: offline ? 'offline' : 'connecting',
-    connectionSince: now,
-    // The clock offset of a page from the server is unknown until the server is heard.
-    heardAt: now,
     ...offline,
   }
 }

@@ -15,14 +15,17 @@ interface Props {
  * timing file.
  */
 export function Freshness({ live, underWay = false }: Props) {
-  const [first] = useState(live.connectionSince)
-  const ticking = useServerNow(first, live.clockOffset)
+  const now = useServerNow(0, live.clockOffset)
   const isFirstMoment = useFirstMoment()
-  // Until the connection settles, the clock offset is unknown and this machine's clock may be hours wrong: the ages of
-  // the page as the server sent it are kept.
+  // Until the connection settles, the clock offset is unknown and this machine's clock may be hours wrong.
   const isSettled = live.connection === 'live' || live.connection === 'offline'
-  const now = isFirstMoment && !isSettled ? first : ticking
-  const { tone, text, since, meaning, changed, saved, savedLongAgo } = freshnessOf(live, now, underWay)
+  const isKnown = now !== 0 && (isSettled || !isFirstMoment)
+  return <FreshnessLines live={live} underWay={underWay} now={isKnown ? now : undefined} />
+}
+
+/** `now` is the server's clock, Unix ms; undefined while it is unknown, and then no age is shown. */
+export function FreshnessLines({ live, underWay, now }: Required<Props> & { readonly now: number | undefined }) {
+  const { tone, text, since, meaning, changed, saved, savedLongAgo } = freshnessOf(live, now ?? 0, underWay)
   const shownSaved = meaning === undefined ? saved : undefined
   const isLoud = savedLongAgo && shownSaved !== undefined
   // One text if possible: a longer age then moves no other element.
@@ -34,20 +37,29 @@ export function Freshness({ live, underWay = false }: Props) {
         <span>
           {/* Screen readers announce the status once, not its age every second. */}
           <span role="status">{text}</span>
-          {since !== undefined && ` · ${since}`}
+          {now !== undefined && since !== undefined && ` · ${since}`}
         </span>
       </p>
       <p className={styles.ages}>
-        {ages}
-        {isLoud && ages !== '' && ' · '}
-        {isLoud && <strong className={styles.old}>{shownSaved}</strong>}
+        {now === undefined ? (meaning ?? '\u00a0') : ages}
+        {now !== undefined && isLoud && ages !== '' && ' · '}
+        {now !== undefined && isLoud && <strong className={styles.old}>{shownSaved}</strong>}
       </p>
       <noscript>
-        <p className={styles.ages}>This page does not update without JavaScript: reload it for newer results.</p>
+        <p className={styles.ages}>
+          {live.replica.at !== undefined && `As of ${timeOnServer.format(live.replica.at)}. `}
+          This page does not update without JavaScript: reload it for newer results.
+        </p>
       </noscript>
     </div>
   )
 }
+
+/** With date and time zone: it is read where neither is known, and a page may be read the day after. */
+const timeOnServer = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'short', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
+})
 
 /** True for the first 3 s: a connection that works is live by then. */
 function useFirstMoment(): boolean {

@@ -34,7 +34,7 @@ export async function saveOfflineList(live: LiveState, news: readonly News[]): P
 export async function readOfflineList(): Promise<PageData | undefined> {
   if (!('caches' in window)) return undefined
   try {
-    return await readFromStorage(cacheStorage, Date.now())
+    return await readFromStorage(cacheStorage)
   } catch {
     return undefined
   }

@@ -1,9 +1,7 @@
 /** The number of followed entries with a line above the results; Mine has the others. */
 export const mostStripLines = 3
 
-/**
- * The cookie with the number of lines, and nothing else: the first paint reserves their space.
- */
+/** The cookie with the number of lines, and nothing else: the first paint reserves their space. */
 export const stripCookie = 'paddock_strip'
 
 /**
@@ -11,9 +9,4 @@ export const stripCookie = 'paddock_strip'
  */
 export function stripLines(stars: number): number {
   return Math.min(stars, mostStripLines + 1)
-}
-
-/** The number of lines in the cookie; 0 when it has none. */
-export function readStripLines(text: string | undefined): number {
-  return text !== undefined && /^[0-4]$/.test(text) ? Number(text) : 0
 }

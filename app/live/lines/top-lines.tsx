@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
@@ -8,29 +8,34 @@ import { mostStripLines, stripCookie, stripLines } from './strip-lines.ts'
 import styles from './top-lines.module.css'
 
 const oneYear = 365 * 24 * 3600
+/** As in top-lines.module.css. */
+const lineHeight = 2.75
+const subscribeToNothing = () => () => {}
 
 interface Props {
   readonly standings: Standings
   readonly news: readonly News[]
   readonly stars: ReadonlySet<string>
-  /** The number of star lines in the cookie: their space is reserved until the stars are known. */
-  readonly reserved: number
   readonly choice: ViewChoice
   readonly here: string
 }
 
-/** Above the results: a line for each of the first followed entries, and the latest run. */
-export function TopLines({ standings, news, stars, reserved, choice, here }: Props) {
+/**
+ * Above the results: a line for each of the first followed entries, and the latest run. The space of the lines of the
+ * last visit is reserved until the stars are known.
+ */
+export function TopLines({ standings, news, stars, choice, here }: Props) {
   // In the order of the stars: a line keeps its place while positions change.
   const followed = [...stars].flatMap((name) => standings.by_name.get(name) ?? [])
   const more = followed.length - mostStripLines
   // A single further entry has the last line: "+1 more" would take as much space.
   const shown = more === 1 ? followed : followed.slice(0, mostStripLines)
   const lines = stripLines(followed.length)
-  const [reservedNow, setReservedNow] = useState(reserved)
+  const reserved = useReservedLines()
+  const [isReserving, setReserving] = useState(true)
   const before = useRef(0)
   useEffect(() => {
-    if (lines < before.current) setReservedNow(0)
+    if (lines < before.current) setReserving(false)
     before.current = lines
     // biome-ignore lint/suspicious/noDocumentCookie: not every supported browser has the Cookie Store API
     document.cookie = `${stripCookie}=${lines}; path=/; max-age=${oneYear}; samesite=lax`
@@ -45,11 +50,20 @@ export function TopLines({ standings, news, stars, reserved, choice, here }: Pro
           +{more} more in Mine
         </a>
       )}
-      {Array.from({ length: Math.max(0, reservedNow - lines) }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: empty lines are interchangeable
-        <div key={line} className={styles.reserved} aria-hidden="true" />
-      ))}
+      {isReserving && reserved === undefined && <div className={styles.reserved} aria-hidden="true" />}
+      {isReserving && reserved !== undefined && reserved > lines && (
+        <div style={{ height: `${(reserved - lines) * lineHeight}rem` }} aria-hidden="true" />
+      )}
       <LatestLine news={news} standings={standings} here={here} />
     </div>
+  )
+}
+
+/** The lines that the first paint has reserved (app/first-paint.ts); undefined on the server and during hydration. */
+function useReservedLines(): number | undefined {
+  return useSyncExternalStore(
+    subscribeToNothing,
+    () => Number(document.documentElement.style.getPropertyValue('--strip-lines')),
+    () => undefined,
   )
 }

@@ -3,6 +3,9 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // The server compresses each page once; nothing uses the image optimizer.
+  compress: false,
+  images: { unoptimized: true },
   // `npm test` checks the types of everything; a club that starts the program need not wait for it.
   typescript: { ignoreBuildErrors: true },
 }

@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { firstPaintScript } from '../lib/reader/first-paint.ts'
 import { paper } from '../lib/reader/theme.ts'
-import { firstPaintScript } from './first-paint.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -19,7 +20,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+/** Rendered for each request, since a page that is made at build time has no nonce for its scripts. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  await connection()
   return (
     // The script changes the element before React sees it.
     <html lang="en" data-theme="auto" suppressHydrationWarning>

@@ -9,7 +9,7 @@ import maskable512 from './icons/maskable-512.png'
 /** The web app manifest: a phone can install the page as an app with the event's title. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   await connection()
-  const { event } = runningServer().live().list.data
+  const { event } = runningServer().snapshot().page.list.data
   return {
     id: '/live',
     name: event?.title ?? 'Paddock',

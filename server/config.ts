@@ -10,6 +10,8 @@ export interface Config {
   readonly guardTime: number
   readonly settleTime: number
   readonly allowedOrigins: readonly string[]
+  /** The origin of links that leave this server, such as those to the preview image of chats. */
+  readonly publicOrigin: string | undefined
   readonly logLevel: string
   readonly logFormat: 'text' | 'json'
 }
@@ -35,6 +37,7 @@ export const variables: readonly Variable[] = [
   { name: 'GUARD_SECONDS', default: '10', meaning: 'how long a list that loses many drivers is held' },
   { name: 'SETTLE_SECONDS', default: '1', meaning: 'how long a list that loses any driver must stand' },
   { name: 'ALLOWED_ORIGINS', default: '(own)', meaning: 'other web origins that may connect, separated by commas' },
+  { name: 'PUBLIC_ORIGIN', default: '(none)', meaning: 'the address of the results, for link previews in chats' },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'debug, info, warn, error or silent' },
   { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
 ]
@@ -61,7 +64,8 @@ export function readConfig(environment: Environment, folder: string): Config {
       .split(',')
       .map((text) => text.trim())
       .filter(Boolean)
-      .map(origin),
+      .map((text) => origin('ALLOWED_ORIGINS', text)),
+    publicOrigin: value('PUBLIC_ORIGIN') && origin('PUBLIC_ORIGIN', value('PUBLIC_ORIGIN') ?? ''),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }
@@ -79,9 +83,9 @@ function seconds(name: string, text: string): number {
   return Math.round(number * 1000)
 }
 
-function origin(text: string): string {
-  if (URL.canParse(text) && new URL(text).origin === text) return text
-  throw new ConfigError(`ALLOWED_ORIGINS must hold origins such as https://club.example; it has "${text}".`)
+function origin(name: string, text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text
+  throw new ConfigError(`${name} must be an origin such as https://club.example; it has "${text}".`)
 }
 
 function oneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {

@@ -1,11 +1,12 @@
-import type { Server } from 'node:http'
-import next from 'next'
-import { ConfigError, helpText, readConfig } from './config.ts'
+import { type Config, ConfigError, helpText, readConfig } from './config.ts'
 import { createLogger, logConsole } from './logger.ts'
+import { startDevelopmentPages } from './pages/development-pages.ts'
+import type { StartPages } from './pages/pages.ts'
+import { startProductionPages } from './pages/production-pages.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'
 
-// The only file that reads the environment, handles signals and imports Next.
+// The only file that reads the environment and handles signals. Next runs here in development alone.
 
 /** How long stopping may take before the process exits anyway, in milliseconds. */
 const stopLimit = 4500
@@ -21,8 +22,7 @@ async function main(development: boolean): Promise<void> {
     const config = readConfig(process.env, process.cwd())
     const logger = createLogger(config.logLevel, config.logFormat)
     if (!development) logConsole(logger)
-    const pages = (http: Server) =>
-      next({ dev: development, dir: process.cwd(), httpServer: http, port: config.port, hostname: config.host })
+    const pages = development ? await developmentPages(config) : startProductionPages
     const server = await startServer({ config, logger, pages, development, now: Date.now })
 
     let stopping = false
@@ -46,4 +46,11 @@ async function main(development: boolean): Promise<void> {
     process.stderr.write(`Paddock cannot start: ${error.message}\n`)
     process.exitCode = 1
   }
+}
+
+/** Next is loaded only here: it takes 80 MB, and in production it runs in a process of its own. */
+async function developmentPages({ port, host }: Config): Promise<StartPages> {
+  const { default: next } = await import('next')
+  return ({ http, ...parts }) =>
+    startDevelopmentPages(next({ dev: true, dir: process.cwd(), httpServer: http, port, hostname: host }), parts)
 }

@@ -1,8 +1,6 @@
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { adminNamespace } from '../lib/server-api/admin-namespace.ts'
-import { pageData } from '../lib/server-api/page-data.ts'
-import { provideServer } from '../lib/server-api/registry.ts'
+import type { DeskApi } from '../lib/server-api/registry.ts'
 import { liveNamespace } from '../lib/sync/protocol.ts'
 import { systemTimers } from '../lib/time/timers.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
@@ -13,27 +11,22 @@ import { createHttpServer } from './http/http-server.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
 import { followLog } from './live/day/follow-day.ts'
-import { createLatestStandings } from './live/latest-standings.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultCheckLimit } from './live/throttle-checks.ts'
+import { serveHistory } from './pages/history-page.ts'
+import { createPageSnapshots } from './pages/page-snapshots.ts'
+import type { Pages, StartPages } from './pages/pages.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
 import { startRenderer } from './publisher/render/render.ts'
 import { announce, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
-/** The part of Next that the server needs. */
-interface Pages {
-  prepare(): Promise<void>
-  close(): Promise<void>
-  getRequestHandler(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
-}
-
 export interface ServerParts {
   readonly config: Config
   readonly logger: Logger
-  readonly pages: (http: HttpServer) => Pages
+  readonly pages: StartPages
   readonly development: boolean
   readonly now: () => number
 }
@@ -63,7 +56,7 @@ export async function startServer(parts: ServerParts): Promise<{ stop(): Promise
 }
 
 async function startParts(
-  { config, logger, pages, development, now }: ServerParts,
+  { config, logger, pages: startPages, development, now }: ServerParts,
   onStop: (stopPart: () => Promise<void> | void) => void,
 ): Promise<void> {
   requireDataFolder(config.dataFolder)
@@ -83,17 +76,19 @@ async function startParts(
   })
   onStop(publisher.stop)
 
-  let handler: ReturnType<Pages['getRequestHandler']> | undefined
+  let pages: Pages | undefined
+  let history: ReturnType<typeof serveHistory> | undefined
   const web = createHttpServer({
-    pages: async (request, response) => handler?.(request, response),
+    pages: async (request, response) => {
+      if (!history?.(request, response)) await pages?.handle(request, response)
+    },
     ready: () => web.server.listening,
     allowedOrigins: config.allowedOrigins,
     development,
     logger,
   })
   const http = web.server
-  const next = pages(http)
-  onStop(() => next.close())
+  onStop(() => pages?.stop())
   onStop(web.close)
 
   const sockets = createSocketServer(http, config.allowedOrigins, development)
@@ -136,17 +131,11 @@ async function startParts(
     live.broadcastVersion()
   })
 
-  provideServer({
-    live() {
-      const { list, version } = live.newest()
-      return pageData(list, version, day.news())
-    },
-    standings: createLatestStandings(log),
-    history: createHistoryAnswers(day),
-    admin: { ...sessions, state: serverState, release: publisher.release },
-  })
-  await next.prepare()
-  handler = next.getRequestHandler()
+  history = serveHistory(createHistoryAnswers(day))
+  const snapshot = createPageSnapshots({ newest: live.newest, news: day.news })
+  const api: DeskApi = { ...sessions, state: async () => serverState(), release: publisher.release }
+  const { publicOrigin } = config
+  pages = await startPages({ http, snapshot, list: () => live.newest().list, publicOrigin, api, logger })
   announce(await listenOrExplain(http, config), config, password.generated, logger)
   await password.keep()
 }

@@ -14,12 +14,12 @@ interface Props {
 /** The chief of timing's page; without a session it redirects to the sign-in page. */
 export default async function AdminPage({ searchParams }: Props) {
   if (!(await isSignedIn())) redirect('/admin/sign-in')
-  const server = runningServer()
+  const { snapshot, admin } = runningServer()
   const { sort, release } = await searchParams
   return (
     <AdminBoard
-      snapshot={JSON.stringify(server.live())}
-      state={JSON.stringify(server.admin.state())}
+      snapshot={snapshot().json}
+      state={JSON.stringify(await admin.state())}
       sort={readSort(typeof sort === 'string' ? sort : '')}
       releaseRefused={release === 'changed'}
     />

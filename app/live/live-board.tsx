@@ -131,13 +131,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
             {away && <AwayNotice away={away} news={news} stars={stars} standings={standings} onDismiss={dismiss} />}
           </Notices>
           {viewsOfAll.has(answered.view) && replica.drivers.size > 0 && (
-            <TopLines
-              standings={standings}
-              news={news}
-              stars={stars}
-              choice={answered}
-              here={shownHere}
-            />
+            <TopLines standings={standings} news={news} stars={stars} choice={answered} here={shownHere} />
           )}
           {opened && (
             <DriverSheet

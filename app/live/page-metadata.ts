@@ -6,10 +6,10 @@ import plainCard from '../icons/plain-card.png'
 import { shareCard } from './card.png/share-card.ts'
 
 /**
- * Title, description and preview image for tabs, chats and search engines. Without a known `origin` there is no preview
- * image, since that needs an absolute address.
+ * Title, description and preview image for tabs, chats and search engines. Without a known `origin`, such as
+ * `https://results.club.example`, there is no preview image, since that needs an absolute address.
  */
-export function pageMetadata(standings: Standings, driverName: string, origin: URL | undefined): Metadata {
+export function pageMetadata(standings: Standings, driverName: string, origin: string | undefined): Metadata {
   const { event } = standings
   const opened = standings.by_name.get(driverName)
   // Chats show the site's name themselves.
@@ -22,7 +22,7 @@ export function pageMetadata(standings: Standings, driverName: string, origin: U
   return {
     title: { absolute: pageTitle(event, opened) },
     description,
-    ...(origin ? { metadataBase: origin } : {}),
+    ...(origin ? { metadataBase: new URL(origin) } : {}),
     openGraph: { title, description, type: 'website', siteName: 'Paddock', ...(origin ? { images: [image] } : {}) },
     twitter: {
       card: origin ? 'summary_large_image' : 'summary',

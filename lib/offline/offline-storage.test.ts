@@ -160,7 +160,6 @@ test('whichever writes fail, a read list is one that was saved, with a freshness
       if (!page) return
       read += 1
       const shown = liveStateOf(page)
-      const { clockOffset } = shown
       const possible = states.map((state) => ({ ...state, connection: 'offline' }))
       expect(possible).toContainEqual(shown)
     }),

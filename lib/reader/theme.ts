@@ -9,7 +9,7 @@ export const paper: Readonly<Record<Exclude<Theme, 'auto'>, string>> = {
   sunlight: '#ffffff',
 }
 
-/** The cookie with the theme alone; app/first-paint.ts applies it. */
+/** The cookie with the theme alone; lib/reader/first-paint.ts applies it. */
 export const themeCookie = 'paddock_theme'
 
 /** Any other text is `auto`. */

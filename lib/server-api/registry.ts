@@ -1,39 +1,33 @@
-import type { Standings } from '../standings/standings.ts'
-import type { PageData } from './page-data.ts'
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
+import type { Snapshot } from './snapshot.ts'
 
 export type SignIn =
   | { readonly kind: 'signed_in'; readonly token: string; readonly maxAge: number }
   | { readonly kind: 'wrong_password' }
   | { readonly kind: 'too_many_tries'; readonly secondsToWait: number }
 
-/** The day's changes, as `GET /live/history.json` sends them. */
-export interface EncodedHistory {
-  readonly etag: string
-  readonly json: string
+/** What the desk's pages ask the server. Pages may run in another process: parameters and results are plain data. */
+export interface DeskApi {
+  signIn(password: string, address: string): Promise<SignIn>
+  isSignedIn(token: string | undefined): Promise<boolean>
+  state(): Promise<ServerState>
+  release(id: string): Promise<ReleaseResult>
 }
 
-/** What the server offers to the pages. Plain data and functions: each side has its own copy of every class. */
+/** What the server offers to the pages. Each side has its own copy of every class. */
 export interface ServerApi {
-  /** The newest list, in the messages that a socket would get now. */
-  live(): PageData
-  /** The standings of the list in `live`. */
-  standings(): Standings
-  /** The changes of one class, or of all. */
-  history(code: string | undefined): EncodedHistory
-  admin: {
-    signIn(password: string, address: string): Promise<SignIn>
-    isSignedIn(token: string | undefined): Promise<boolean>
-    state(): ServerState
-    release(id: string): Promise<ReleaseResult>
-  }
+  /** The newest list that the pages have. A page calls it once: the next call may have a newer one. */
+  snapshot(): Snapshot
+  /** The origin under which the public reaches this server; undefined when the setting is absent. */
+  readonly publicOrigin: string | undefined
+  readonly admin: DeskApi
 }
 
 // The server and every page have their own copies of this module; they share only globalThis.
 const key = Symbol.for('paddock.server')
 const shared = globalThis as { [key]?: ServerApi }
 
-/** The server calls this once, before it answers requests for pages. */
+/** The process of the pages calls this once, before it answers requests. */
 export function provideServer(api: ServerApi): void {
   shared[key] = api
 }

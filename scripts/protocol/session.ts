@@ -114,11 +114,10 @@ async function play(folder: string, onStop: (stop: () => unknown) => void): Prom
 async function startOn(folder: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const settings = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, STATE_DIR: join(folder, 'state') }
   const ports: number[] = []
-  const pages = { prepare: async () => {}, close: async () => {}, getRequestHandler: () => async () => {} }
   const server = await startServer({
     config: readConfig({ ...settings, ADMIN_PASSWORD: 'nobody signs in here' }, folder),
     logger: pino({ level: 'info', base: null }, { write: (line) => void ports.push(...portIn(line)) }),
-    pages: () => pages,
+    pages: async () => ({ handle: async () => {}, stop: async () => {} }),
     development: false,
     now: Date.now,
   })

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildStamp } from './build-stamp.mjs'
+import { compressStatic } from './compress-static.mjs'
 import { packageBin } from './package-bin.mjs'
 import { quietStep } from './quiet-step.mjs'
 
@@ -27,6 +28,7 @@ export function build(root) {
     const server = [process.execPath, [packageBin(root, 'typescript', 'tsc'), '-p', 'server/tsconfig.json']]
     const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
     await quietStep('Building', 15, [pages, server], { cwd: root, env })
+    await compressStatic(root)
     mkdirSync(dist, { recursive: true })
     writeFileSync(stamp, lineOf(now))
   }

@@ -1,18 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/**
- * Sets the security headers of a response, with a nonce for the page's own scripts. Next reads the nonce from the
- * policy among the request's headers, so that those of the client are replaced.
- */
+/** Sets the security headers of a response. A page replaces the policy by one that has the hashes of its scripts. */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, development: boolean): void {
-  const nonce = randomBytes(16).toString('base64')
-  const policy = contentSecurityPolicy(nonce, development)
-  delete request.headers['x-nonce']
-  delete request.headers['content-security-policy-report-only']
-  request.headers['content-security-policy'] = policy
-
-  response.setHeader('Content-Security-Policy', policy)
+  response.setHeader(
+    'Content-Security-Policy',
+    development ? developmentPolicy(request) : contentSecurityPolicy(`'self'`),
+  )
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('X-Frame-Options', 'DENY')
@@ -20,10 +13,15 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
 }
 
-function contentSecurityPolicy(nonce: string, development: boolean): string {
-  // In development React evaluates code to rebuild stacks, and Next adds style elements to the page.
-  const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-eval'` : `'self' 'nonce-${nonce}' 'strict-dynamic'`
-  const styles = development ? `'self' 'unsafe-inline'` : `'self'`
+/** In development React evaluates code to rebuild stacks, and Next reads the nonce from the request and adds styles. */
+function developmentPolicy(request: IncomingMessage): string {
+  const policy = contentSecurityPolicy(`'self' 'unsafe-inline' 'unsafe-eval'`, `'self' 'unsafe-inline'`)
+  request.headers['content-security-policy'] = policy
+  return policy
+}
+
+/** The policy of a page with these sources of scripts. */
+export function contentSecurityPolicy(scripts: string, styles = `'self'`): string {
   return [
     `default-src 'none'`,
     `script-src ${scripts}`,

@@ -15,7 +15,7 @@ const draw = rememberLast(async (question: string) => {
 
 /** The picture that a chat shows with a link: the event's card, or the plain one when it cannot be drawn. */
 export async function GET(): Promise<Response> {
-  const event = runningServer().live().list.data.event
+  const event = runningServer().snapshot().page.list.data.event
   const card = event && shareCard(event)
   if (card) {
     try {

@@ -9,8 +9,9 @@ import { downloadRows } from './download-rows.ts'
 /** What the page at this address shows, as rows, with the log and version of the list. */
 export function downloadOf(request: Request) {
   const choice = readChoice(parametersOf(new URL(request.url).searchParams))
-  const { freshness } = runningServer().live()
-  const all = runningServer().standings()
+  const snapshot = runningServer().snapshot()
+  const { freshness } = snapshot.page
+  const all = snapshot.standings()
   const { event } = all
   const inOrder = {
     class: () => all.classes.flatMap(({ entries }) => entries),

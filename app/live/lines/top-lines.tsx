@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { News } from '../../../lib/day/news.ts'
+import { mostStripLines, stripCookie, stripLines } from '../../../lib/reader/strip-lines.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { LatestLine } from '../latest/latest-line.tsx'
 import { StarLine } from './star-line.tsx'
-import { mostStripLines, stripCookie, stripLines } from './strip-lines.ts'
 import styles from './top-lines.module.css'
 
 const oneYear = 365 * 24 * 3600
@@ -59,7 +59,7 @@ export function TopLines({ standings, news, stars, choice, here }: Props) {
   )
 }
 
-/** The lines that the first paint has reserved (app/first-paint.ts); undefined on the server and during hydration. */
+/** The lines that the first paint has reserved (lib/reader/first-paint.ts); undefined on the server and during hydration. */
 function useReservedLines(): number | undefined {
   return useSyncExternalStore(
     subscribeToNothing,

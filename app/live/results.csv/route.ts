@@ -9,7 +9,7 @@ export function GET(request: Request): Response {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${fileName(event.title, 'csv')}"`,
-      'Cache-Control': 'no-store',
+      'Cache-Control': 'no-cache',
     },
   })
 }

@@ -8,7 +8,7 @@ export function GET(request: Request): Response {
     headers: {
       'Content-Type': 'application/json',
       'Content-Disposition': `attachment; filename="${fileName(title, 'json')}"`,
-      'Cache-Control': 'no-store',
+      'Cache-Control': 'no-cache',
     },
   })
 }

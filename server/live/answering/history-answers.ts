@@ -1,8 +1,13 @@
 import { historyAnswer } from '../../../lib/day/history-answer.ts'
 import { defaultEvent } from '../../../lib/record/event.ts'
 import { classesByCode, classKey, competingClass } from '../../../lib/scoring/class-code.ts'
-import type { EncodedHistory } from '../../../lib/server-api/registry.ts'
 import type { Day } from '../day/follow-day.ts'
+
+/** The day's changes, as `GET /live/history.json` sends them. */
+export interface EncodedHistory {
+  readonly etag: string
+  readonly json: string
+}
 
 const unnamedEvent = defaultEvent('Live results')
 /** How many answers of one version are remembered: invented class codes must not fill the memory. */

@@ -1,5 +1,5 @@
-import { paper, themeCookie, themes } from '../lib/reader/theme.ts'
-import { mostStripLines, stripCookie } from './live/lines/strip-lines.ts'
+import { mostStripLines, stripCookie } from './strip-lines.ts'
+import { paper, themeCookie, themes } from './theme.ts'
 
 /**
  * A script that runs before the first paint and applies what this browser chose, from its cookies: `data-theme` and the

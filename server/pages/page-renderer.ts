@@ -1,0 +1,162 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import type { DeskApi } from '../../lib/server-api/registry.ts'
+import { answerCall } from './page-calls.ts'
+import type { PageSnapshot } from './page-snapshots.ts'
+import { snapshotPath } from './snapshot-path.ts'
+
+export interface PageRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: OutgoingHttpHeaders
+  readonly body?: Buffer
+}
+
+export interface PageResponse {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+export interface PageRenderer {
+  /** Answers a request from the snapshot, or from a newer one. Rejects when the pages cannot be made at the moment. */
+  render(request: PageRequest, snapshot: PageSnapshot): Promise<PageResponse>
+  stop(): Promise<void>
+}
+
+interface Options {
+  readonly publicOrigin: string | undefined
+  readonly api: DeskApi
+  readonly logger: Logger
+  readonly script?: string
+}
+
+const processScript = fileURLToPath(new URL('./page-process.js', import.meta.url))
+/** The memory of the process, in megabytes. 10,000 entries take half of it. */
+const mostMemory = 512
+/** How long a response may take, in milliseconds. */
+const responseLimit = 20_000
+/** How long the next start waits after a process that ended by itself, at most, in milliseconds. */
+const longestPause = 10_000
+
+interface Running {
+  readonly child: ChildProcess
+  readonly socketPath: string
+  /** The id of the snapshot that the process has; 0 for none. */
+  snapshot: number
+  /** The sending of a snapshot that is under way. */
+  sending: Promise<void> | undefined
+}
+
+/** Starts the process of the pages; resolves when it answers. A process that ends by itself is started again. */
+export async function startPageRenderer({
+  publicOrigin,
+  api,
+  logger,
+  script = processScript,
+}: Options): Promise<PageRenderer> {
+  const folder = mkdtempSync(join(tmpdir(), 'paddock-pages-'))
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  let failures = 0
+  let isStopping = false
+  let current: Promise<Running> = start()
+
+  async function start(): Promise<Running> {
+    const name = randomUUID()
+    // Windows has its local sockets in a name space of their own.
+    const socketPath = process.platform === 'win32' ? `\\\\.\\pipe\\paddock-${name}` : join(folder, name.slice(0, 8))
+    const child = fork(script, [socketPath, publicOrigin ?? ''], {
+      execArgv: [`--max-old-space-size=${mostMemory}`],
+      // Pages need no secret of the server.
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', TZ: process.env.TZ },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      serialization: 'advanced',
+    })
+    for (const output of [child.stdout, child.stderr]) if (output) logLines(output, logger)
+    child.on('message', (message) => void answerCall(message, api, (answer) => void child.send(answer)))
+    child.once('exit', (code, signal) => restart(code ?? signal))
+    const ready = once(child, 'message')
+    const ended = once(child, 'exit').then(() => {
+      throw new Error('The process of the pages ended before it was ready.')
+    })
+    await Promise.race([ready, ended])
+    return { child, socketPath, snapshot: 0, sending: undefined }
+  }
+
+  function restart(reason: unknown): void {
+    if (isStopping) return
+    failures += 1
+    const pause = Math.min(longestPause, 500 * 2 ** failures)
+    logger.error(`the process of the pages ended (${reason}); it starts again in ${pause} ms`)
+    current = new Promise<void>((resolve) => setTimeout(resolve, pause).unref()).then(start)
+    current.catch(() => undefined)
+  }
+
+  async function send({ socketPath }: Running, { method, path, headers, body }: PageRequest): Promise<PageResponse> {
+    const sent = request({
+      ...{ socketPath, agent, method, path, headers, timeout: responseLimit },
+      signal: AbortSignal.timeout(responseLimit),
+    })
+    sent.end(body)
+    const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage]
+    const parts: Buffer[] = []
+    for await (const part of response) parts.push(part as Buffer)
+    return { status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(parts) }
+  }
+
+  /** Sends the snapshot unless the process has it. Snapshots are sent one after the other, so that none goes back. */
+  async function bring(running: Running, snapshot: PageSnapshot): Promise<void> {
+    while (running.sending !== undefined) await running.sending
+    if (running.snapshot >= snapshot.id) return
+    const body = Buffer.from(snapshot.json())
+    running.sending = send(running, { method: 'PUT', path: snapshotPath, headers: {}, body }).then(
+      () => {
+        running.snapshot = snapshot.id
+        running.sending = undefined
+      },
+      (error: unknown) => {
+        running.sending = undefined
+        throw error
+      },
+    )
+    await running.sending
+  }
+
+  await current
+  return {
+    async render(pageRequest, snapshot) {
+      const running = await current
+      await bring(running, snapshot)
+      const response = await send(running, pageRequest)
+      failures = 0
+      return response
+    },
+    async stop() {
+      isStopping = true
+      const running = await current.catch(() => undefined)
+      if (running && running.child.exitCode === null && running.child.signalCode === null) {
+        const exited = once(running.child, 'exit')
+        running.child.kill('SIGKILL')
+        await exited
+      }
+      agent.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What Next and React print is about a page that failed. */
+function logLines(output: Readable, logger: Logger): void {
+  createInterface({ input: output }).on('line', (line) => {
+    if (line.trim() !== '') logger.error(`pages: ${line.slice(0, 500)}`)
+  })
+}

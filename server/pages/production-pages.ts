@@ -1,0 +1,49 @@
+import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
+import type { AllDrivers } from '../../lib/sync/protocol.ts'
+import { cookiesOf } from '../http/cookies.ts'
+import { classSpellings } from './class-spellings.ts'
+import { knownPages } from './known-pages.ts'
+import { startPageRenderer } from './page-renderer.ts'
+import type { Pages, PagesParts } from './pages.ts'
+import { servePages } from './serve-pages.ts'
+import { createStaticFiles } from './static-files.ts'
+
+/** The pages of the build, rendered in a process of their own. Resolves when that process answers. */
+export async function startProductionPages({
+  snapshot,
+  list,
+  publicOrigin,
+  api,
+  logger,
+}: Omit<PagesParts, 'http'>): Promise<Pages> {
+  const folder = process.cwd()
+  const renderer = await startPageRenderer({ publicOrigin, api, logger })
+  const statics = createStaticFiles(folder)
+  const pages = servePages({
+    renderer,
+    snapshot,
+    spelling: spellingsOf(list),
+    known: knownPages(folder),
+    isSignedIn: (request) => api.isSignedIn(cookiesOf(request).get(sessionCookie)),
+    logger,
+  })
+  return {
+    async handle(request, response) {
+      if (!statics(request, response)) await pages(request, response)
+    },
+    stop: renderer.stop,
+  }
+}
+
+/** Collects the spellings once for each list. */
+function spellingsOf(newest: () => AllDrivers): (code: string) => string | undefined {
+  let list: AllDrivers | undefined
+  let spelling: ReturnType<typeof classSpellings> = () => undefined
+  return (code) => {
+    if (list !== newest()) {
+      list = newest()
+      spelling = classSpellings(list)
+    }
+    return spelling(code)
+  }
+}

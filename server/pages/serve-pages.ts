@@ -1,0 +1,143 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import { firstPaintScript } from '../../lib/reader/first-paint.ts'
+import { contentSecurityPolicy } from '../http/security-headers.ts'
+import { createKeptAnswers } from './kept-answers.ts'
+import { createTurns } from './one-at-a-time.ts'
+import { createPageAnswer, type PageAnswer, sendAnswer } from './page-answer.ts'
+import { Busy, createPageBudget, type PageBudget } from './page-budget.ts'
+import type { PageRenderer } from './page-renderer.ts'
+import { pageRoute } from './page-route.ts'
+import { hashPageScripts, renderingNonce } from './page-scripts.ts'
+import type { PageSnapshot } from './page-snapshots.ts'
+import { readBody } from './read-body.ts'
+
+export interface PageParts {
+  readonly renderer: Pick<PageRenderer, 'render'>
+  readonly snapshot: () => PageSnapshot
+  /** The spelling of a class of the newest list. */
+  readonly spelling: (classCode: string) => string | undefined
+  /** The paths of all pages. */
+  readonly known: ReadonlySet<string>
+  readonly isSignedIn: (request: IncomingMessage) => Promise<boolean>
+  readonly logger: Logger
+}
+
+/** Pages in work at once, and requests that wait for one. The desk has a budget of its own. */
+const publicBudget = { most: 4, queue: 40 }
+const deskBudget = { most: 2, queue: 20 }
+/** The headers of a rendered page that its readers get. */
+const passedHeaders = ['content-type', 'content-disposition', 'location', 'set-cookie', 'cache-control'] as const
+/** The headers that a page may know of a request for the desk. */
+const deskHeaders = ['cookie', 'content-type', 'x-paddock-address', 'x-forwarded-proto'] as const
+/** Seconds after which a refused browser asks again by itself, with as many more by chance. */
+const retryAfter = 2
+
+/**
+ * Answers requests for pages. What is the same for everybody is made once a snapshot and kept; everything else is made
+ * for the request, under a budget: one page of a connection at a time, few in all, a short queue, then 503.
+ */
+export function servePages(parts: PageParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { renderer, snapshot, logger } = parts
+  const shared = createPageBudget(publicBudget)
+  const desk = createPageBudget(deskBudget)
+  const takeTurn = createTurns()
+
+  const kept = createKeptAnswers(snapshot, (path, made) =>
+    shared.run(
+      () => render('GET', path, {}, made, path.startsWith('/live/card.png') ? undefined : 'no-cache'),
+      () => true,
+    ),
+  )
+
+  async function render(
+    method: string,
+    path: string,
+    headers: OutgoingHttpHeaders,
+    from: PageSnapshot,
+    cacheControl: string | undefined,
+    body?: Buffer,
+  ): Promise<PageAnswer> {
+    const nonce = renderingNonce()
+    const policy = `script-src 'nonce-${nonce}'`
+    const response = await renderer.render(
+      { method, path, headers: { ...headers, 'content-security-policy': policy }, ...(body ? { body } : {}) },
+      from,
+    )
+    const passed: OutgoingHttpHeaders = Object.fromEntries(
+      passedHeaders.flatMap((name) => (response.headers[name] === undefined ? [] : [[name, response.headers[name]]])),
+    )
+    if (cacheControl !== undefined && response.status === 200) passed['cache-control'] = cacheControl
+    if (!response.headers['content-type']?.startsWith('text/html')) {
+      return createPageAnswer(response.status, passed, response.body)
+    }
+    const { html, hashes } = hashPageScripts(response.body.toString(), nonce, [firstPaintScript])
+    passed['content-security-policy'] = contentSecurityPolicy(`'self' ${hashes.join(' ')}`)
+    return createPageAnswer(response.status, passed, Buffer.from(html))
+  }
+
+  function refuse(response: ServerResponse, error: unknown, path: string): void {
+    if (!(error instanceof Busy)) logger.error({ err: error, path }, 'a page could not be made')
+    if (response.headersSent || response.destroyed) {
+      response.destroy()
+      return
+    }
+    const seconds = `${retryAfter + Math.floor(Math.random() * (retryAfter + 1))}`
+    // Refresh is for people: the browser asks again by itself.
+    response.writeHead(503, {
+      ...{ 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+      ...{ 'Retry-After': seconds, Refresh: seconds },
+    })
+    response.end('Many people open this page at this moment. It tries again by itself in a few seconds.\n')
+  }
+
+  /** Makes the answer for this request alone, while its client waits for it. */
+  async function makeFor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    budget: PageBudget,
+    path: string,
+    names: readonly string[],
+  ): Promise<PageAnswer> {
+    const headers: OutgoingHttpHeaders = {}
+    for (const name of names) if (request.headers[name] !== undefined) headers[name] = request.headers[name]
+    const body = request.method === 'POST' ? await readBody(request) : undefined
+    const method = request.method === 'POST' ? 'POST' : 'GET'
+    return budget.run(
+      () => render(method, path, headers, snapshot(), undefined, body),
+      () => !response.destroyed,
+    )
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { kind, path } = pageRoute(request.url ?? '/', parts.known, parts.spelling)
+    if (kind === 'desk') {
+      if (path.startsWith('/admin') && !(await parts.isSignedIn(request))) {
+        response.writeHead(307, { Location: '/admin/sign-in', 'Cache-Control': 'no-store' }).end()
+        return
+      }
+      sendAnswer(request, response, await makeFor(request, response, desk, path, deskHeaders))
+      return
+    }
+    if (request.method === 'POST') {
+      response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' })
+      response.end('Only GET and HEAD are understood here.\n')
+      return
+    }
+    const made = kind === 'made' ? makeFor(request, response, shared, path, []) : kept.get(path)
+    sendAnswer(request, response, await made)
+  }
+
+  return async (request, response) => {
+    const { kind, path } = pageRoute(request.url ?? '/', parts.known, parts.spelling)
+    const ready = request.method !== 'POST' && kind === 'kept' ? kept.ready(path) : undefined
+    if (ready) {
+      sendAnswer(request, response, ready)
+      return
+    }
+    takeTurn(request.socket, async () => {
+      if (response.destroyed) return
+      await answer(request, response).catch((error: unknown) => refuse(response, error, path))
+    })
+  }
+}

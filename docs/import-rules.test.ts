@@ -67,10 +67,11 @@ describe('imports', () => {
     expect(users).toEqual(['lib/live/live-client.ts'])
   })
 
-  test('server takes from itself and from lib, and only its main file from Next', () => {
+  test('server takes from itself and from lib, and only the starts of its processes from Next', () => {
+    const starts = ['server/main.ts', 'server/pages/render/page-process.ts']
     const { dependencies } = JSON.parse(readText('package.json'))
     const isAllowed = (target: string, file: string) => {
-      if (isPackage(target, 'next')) return file === 'server/main.ts'
+      if (isPackage(target, 'next')) return starts.includes(file)
       if (isPackage(target, 'react') || isPackage(target, 'react-dom')) return false
       if (isBuiltin(target)) return target.startsWith('node:')
       const isOurs = inFolder('server')(target) || inFolder('lib')(target)
@@ -107,7 +108,8 @@ describe('imports', () => {
 })
 
 test('only server/main.ts reads the environment', () => {
-  const readers = sourceFiles(['app', 'lib', 'server']).filter((file) => /\bprocess\s*\.\s*env\b/.test(readText(file)))
+  const sources = sourceFiles(['app', 'lib', 'server']).filter((file) => !/\.(fixture|test)\./.test(file))
+  const readers = sources.filter((file) => /\bprocess\s*\.\s*env\b/.test(readText(file)))
   expect(readers).toEqual(['server/main.ts'])
 })
 

@@ -11,6 +11,8 @@ test('an empty environment gives the default configuration, with folders below t
     guardTime: 10_000,
     settleTime: 1000,
     allowedOrigins: [],
+    publicOrigin: undefined,
+    timeZone: undefined,
     logLevel: 'info',
     logFormat: 'text',
   })

@@ -12,6 +12,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
   /** The origin of links that leave this server, such as those to the preview image of chats. */
   readonly publicOrigin: string | undefined
+  /** The time zone of this machine, if TZ names it. */
+  readonly timeZone: string | undefined
   readonly logLevel: string
   readonly logFormat: 'text' | 'json'
 }
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment, folder: string): Config {
       .filter(Boolean)
       .map((text) => origin('ALLOWED_ORIGINS', text)),
     publicOrigin: value('PUBLIC_ORIGIN') && origin('PUBLIC_ORIGIN', value('PUBLIC_ORIGIN') ?? ''),
+    timeZone: value('TZ'),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }

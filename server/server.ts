@@ -15,8 +15,8 @@ import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultCheckLimit } from './live/throttle-checks.ts'
 import { serveHistory } from './pages/history-page.ts'
-import { createPageSnapshots } from './pages/page-snapshots.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
+import { createPageSnapshots } from './pages/render/page-snapshots.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
@@ -134,8 +134,8 @@ async function startParts(
   history = serveHistory(createHistoryAnswers(day))
   const snapshot = createPageSnapshots({ newest: live.newest, news: day.news })
   const api: DeskApi = { ...sessions, state: async () => serverState(), release: publisher.release }
-  const { publicOrigin } = config
-  pages = await startPages({ http, snapshot, list: () => live.newest().list, publicOrigin, api, logger })
+  const { publicOrigin, timeZone } = config
+  pages = await startPages({ http, snapshot, list: () => live.newest().list, publicOrigin, timeZone, api, logger })
   announce(await listenOrExplain(http, config), config, password.generated, logger)
   await password.keep()
 }

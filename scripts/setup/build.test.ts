@@ -27,6 +27,7 @@ beforeEach(async () => {
   write('package.json', '{}')
   write('app/page.tsx', '')
   fakeProgram('next', 'next', '.next/BUILD_ID')
+  write('.next/static/chunks/a.js', 'a')
   fakeProgram('typescript', 'tsc', 'dist/server/main.js')
   await build(root).run()
   write('.next/cache/page', 'cached')

@@ -1,5 +1,5 @@
 import type { PageAnswer } from './page-answer.ts'
-import type { PageSnapshot } from './page-snapshots.ts'
+import type { PageSnapshot } from './render/page-snapshots.ts'
 
 /** The bytes of all kept answers; the oldest go first. */
 const mostBytes = 64 * 1024 * 1024

@@ -17,8 +17,8 @@ const signInPath = '/admin/sign-in'
 const nowhere = '/nowhere'
 
 /**
- * `known` has the paths of all pages; `spelling` gives the spelling of a class of the newest list, and undefined for any
- * other code.
+ * `known` has the paths of all pages; `spelling` gives the spelling of a class of the newest list, and undefined for
+ * any other code.
  */
 export function pageRoute(
   url: string,

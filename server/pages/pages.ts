@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import type { Logger } from 'pino'
 import type { DeskApi } from '../../lib/server-api/registry.ts'
 import type { AllDrivers } from '../../lib/sync/protocol.ts'
-import type { PageSnapshot } from './page-snapshots.ts'
+import type { PageSnapshot } from './render/page-snapshots.ts'
 
 /** Everything that is answered by a page, a download or a file of the build. */
 export interface Pages {
@@ -16,6 +16,7 @@ export interface PagesParts {
   /** The newest list: the same object until it changes. */
   readonly list: () => AllDrivers
   readonly publicOrigin: string | undefined
+  readonly timeZone: string | undefined
   readonly api: DeskApi
   readonly logger: Logger
 }

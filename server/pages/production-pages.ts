@@ -2,9 +2,10 @@ import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
 import type { AllDrivers } from '../../lib/sync/protocol.ts'
 import { cookiesOf } from '../http/cookies.ts'
 import { classSpellings } from './class-spellings.ts'
+import { createTurns } from './connection-turns.ts'
 import { knownPages } from './known-pages.ts'
-import { startPageRenderer } from './page-renderer.ts'
 import type { Pages, PagesParts } from './pages.ts'
+import { startPageRenderer } from './render/page-renderer.ts'
 import { servePages } from './serve-pages.ts'
 import { createStaticFiles } from './static-files.ts'
 
@@ -13,12 +14,14 @@ export async function startProductionPages({
   snapshot,
   list,
   publicOrigin,
+  timeZone,
   api,
   logger,
 }: Omit<PagesParts, 'http'>): Promise<Pages> {
   const folder = process.cwd()
-  const renderer = await startPageRenderer({ publicOrigin, api, logger })
+  const renderer = await startPageRenderer({ publicOrigin, timeZone, api, logger })
   const statics = createStaticFiles(folder)
+  const takeTurn = createTurns()
   const pages = servePages({
     renderer,
     snapshot,
@@ -29,7 +32,9 @@ export async function startProductionPages({
   })
   return {
     async handle(request, response) {
-      if (!statics(request, response)) await pages(request, response)
+      takeTurn(request.socket, response, () => {
+        if (!statics(request, response)) void pages(request, response)
+      })
     },
     stop: renderer.stop,
   }

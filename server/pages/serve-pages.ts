@@ -3,14 +3,13 @@ import type { Logger } from 'pino'
 import { firstPaintScript } from '../../lib/reader/first-paint.ts'
 import { contentSecurityPolicy } from '../http/security-headers.ts'
 import { createKeptAnswers } from './kept-answers.ts'
-import { createTurns } from './one-at-a-time.ts'
 import { createPageAnswer, type PageAnswer, sendAnswer } from './page-answer.ts'
 import { Busy, createPageBudget, type PageBudget } from './page-budget.ts'
-import type { PageRenderer } from './page-renderer.ts'
 import { pageRoute } from './page-route.ts'
-import { hashPageScripts, renderingNonce } from './page-scripts.ts'
-import type { PageSnapshot } from './page-snapshots.ts'
 import { readBody } from './read-body.ts'
+import type { PageRenderer } from './render/page-renderer.ts'
+import { hashPageScripts, renderingNonce } from './render/page-scripts.ts'
+import type { PageSnapshot } from './render/page-snapshots.ts'
 
 export interface PageParts {
   readonly renderer: Pick<PageRenderer, 'render'>
@@ -35,13 +34,12 @@ const retryAfter = 2
 
 /**
  * Answers requests for pages. What is the same for everybody is made once a snapshot and kept; everything else is made
- * for the request, under a budget: one page of a connection at a time, few in all, a short queue, then 503.
+ * for the request, under a budget: few at once, a short queue, then 503.
  */
 export function servePages(parts: PageParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { renderer, snapshot, logger } = parts
   const shared = createPageBudget(publicBudget)
   const desk = createPageBudget(deskBudget)
-  const takeTurn = createTurns()
 
   const kept = createKeptAnswers(snapshot, (path, made) =>
     shared.run(
@@ -135,9 +133,6 @@ export function servePages(parts: PageParts): (request: IncomingMessage, respons
       sendAnswer(request, response, ready)
       return
     }
-    takeTurn(request.socket, async () => {
-      if (response.destroyed) return
-      await answer(request, response).catch((error: unknown) => refuse(response, error, path))
-    })
+    await answer(request, response).catch((error: unknown) => refuse(response, error, path))
   }
 }

@@ -59,7 +59,10 @@ export function TopLines({ standings, news, stars, choice, here }: Props) {
   )
 }
 
-/** The lines that the first paint has reserved (lib/reader/first-paint.ts); undefined on the server and during hydration. */
+/**
+ * The lines that the first paint has reserved (lib/reader/first-paint.ts); undefined on the server and during
+ * hydration.
+ */
 function useReservedLines(): number | undefined {
   return useSyncExternalStore(
     subscribeToNothing,

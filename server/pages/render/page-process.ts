@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
-import { provideServer } from '../../lib/server-api/registry.ts'
-import { createSnapshot, type Snapshot } from '../../lib/server-api/snapshot.ts'
+import { provideServer } from '../../../lib/server-api/registry.ts'
+import { createSnapshot, type Snapshot } from '../../../lib/server-api/snapshot.ts'
 import { createCalls } from './page-calls.ts'
 import { snapshotPath } from './snapshot-path.ts'
 

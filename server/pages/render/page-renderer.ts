@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import type { DeskApi } from '../../lib/server-api/registry.ts'
+import type { DeskApi } from '../../../lib/server-api/registry.ts'
 import { answerCall } from './page-calls.ts'
 import type { PageSnapshot } from './page-snapshots.ts'
 import { snapshotPath } from './snapshot-path.ts'
@@ -35,6 +35,8 @@ export interface PageRenderer {
 
 interface Options {
   readonly publicOrigin: string | undefined
+  /** Of the times that a page without JavaScript shows; undefined for that of the system. */
+  readonly timeZone: string | undefined
   readonly api: DeskApi
   readonly logger: Logger
   readonly script?: string
@@ -60,6 +62,7 @@ interface Running {
 /** Starts the process of the pages; resolves when it answers. A process that ends by itself is started again. */
 export async function startPageRenderer({
   publicOrigin,
+  timeZone,
   api,
   logger,
   script = processScript,
@@ -77,7 +80,7 @@ export async function startPageRenderer({
     const child = fork(script, [socketPath, publicOrigin ?? ''], {
       execArgv: [`--max-old-space-size=${mostMemory}`],
       // Pages need no secret of the server.
-      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', TZ: process.env.TZ },
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...(timeZone ? { TZ: timeZone } : {}) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       serialization: 'advanced',
     })
@@ -131,14 +134,26 @@ export async function startPageRenderer({
     await running.sending
   }
 
+  async function renderBy(running: Running, pageRequest: PageRequest, snapshot: PageSnapshot): Promise<PageResponse> {
+    await bring(running, snapshot)
+    const response = await send(running, pageRequest)
+    failures = 0
+    return response
+  }
+
   await current
   return {
     async render(pageRequest, snapshot) {
-      const running = await current
-      await bring(running, snapshot)
-      const response = await send(running, pageRequest)
-      failures = 0
-      return response
+      const runningNow = current
+      const running = await runningNow
+      try {
+        return await renderBy(running, pageRequest, snapshot)
+      } catch (error) {
+        if (!isUnreached(error)) throw error
+        // The process has just ended, and this request was not its reason.
+        if (current === runningNow && running.child.exitCode === null) await once(running.child, 'exit')
+        return renderBy(await current, pageRequest, snapshot)
+      }
     },
     async stop() {
       isStopping = true
@@ -159,4 +174,10 @@ function logLines(output: Readable, logger: Logger): void {
   createInterface({ input: output }).on('line', (line) => {
     if (line.trim() !== '') logger.error(`pages: ${line.slice(0, 500)}`)
   })
+}
+
+/** True when nothing of a request reached the process. */
+function isUnreached(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return ['ECONNREFUSED', 'ENOENT'].includes(code)
 }

@@ -1,4 +1,4 @@
-import type { DeskApi } from '../../lib/server-api/registry.ts'
+import type { DeskApi } from '../../../lib/server-api/registry.ts'
 
 // The process of the pages calls the server by messages: a call has a number, and its answer has the same number.
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { build } from './build.mjs'
 
@@ -14,10 +15,12 @@ function write(path: string, content: string): void {
   writeFileSync(join(root, path), content)
 }
 
-/** Makes a package whose program writes the given file of the build. */
-function fakeProgram(name: string, bin: string, result: string): void {
+/** Makes a package whose program writes the given files of the build, of 2,000 characters each. */
+function fakeProgram(name: string, bin: string, ...results: readonly string[]): void {
   const make = `const fs = require('node:fs'), path = require('node:path')
-    fs.mkdirSync(path.dirname('${result}'), { recursive: true }), fs.writeFileSync('${result}', '')`
+    for (const file of ${JSON.stringify(results)}) {
+      fs.mkdirSync(path.dirname(file), { recursive: true }), fs.writeFileSync(file, 'x'.repeat(2000))
+    }`
   write(`node_modules/${name}/package.json`, JSON.stringify({ bin: { [bin]: 'run.cjs' } }))
   write(`node_modules/${name}/run.cjs`, make)
 }
@@ -26,8 +29,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'paddock-build-'))
   write('package.json', '{}')
   write('app/page.tsx', '')
-  fakeProgram('next', 'next', '.next/BUILD_ID')
-  write('.next/static/chunks/a.js', 'a')
+  fakeProgram('next', 'next', '.next/BUILD_ID', '.next/static/a.js')
   fakeProgram('typescript', 'tsc', 'dist/server/main.js')
   await build(root).run()
   write('.next/cache/page', 'cached')
@@ -54,4 +56,13 @@ test('a build after a change of package.json begins without what Next cached', a
   await build(root).run()
   expect(existsSync(join(root, '.next/cache'))).toBe(false)
   expect(build(root).isDone()).toBe(true)
+})
+
+test('a build has compressed copies of its scripts', () => {
+  for (const [ending, expand] of [
+    ['br', brotliDecompressSync],
+    ['gz', gunzipSync],
+  ] as const) {
+    expect(expand(readFileSync(join(root, `.next/static/a.js.${ending}`))).toString()).toBe('x'.repeat(2000))
+  }
 })

@@ -12,7 +12,8 @@ export interface PageRoute {
 
 /** Pages whose parameters are a reader's choice; see lib/reader/view-state.ts. */
 const choicePaths: ReadonlySet<string> = new Set(['/live', '/live/results.json', '/live/results.csv'])
-const signInPath = '/admin/sign-in'
+/** It is kept for people without a session; those with one are led to the desk. */
+export const signInPath = '/admin/sign-in'
 /** Any path that no page has. */
 const nowhere = '/nowhere'
 

@@ -146,6 +146,13 @@ test('given no session, then /admin leads to the sign-in page and nothing is ren
   expect(rendered).toEqual([])
 })
 
+test('given a kept sign-in page, when somebody with a session opens it, then it leads to the desk', async () => {
+  expect(await text('/admin/sign-in')).toContain('list(')
+  signedIn = true
+  const answer = await fetch(`${origin}/admin/sign-in`, { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([307, '/admin'])
+})
+
 test('a page allows its own scripts by their hashes, and shows no header of the renderer', async () => {
   const answer = await fetch(`${origin}/live`, { headers: { Cookie: 'secret=1', 'X-Nonce': 'chosen', RSC: '1' } })
   const policy = answer.headers.get('content-security-policy') ?? ''

@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from '../http/security-headers.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { createPageAnswer, type PageAnswer, sendAnswer } from './page-answer.ts'
 import { Busy, createPageBudget, type PageBudget } from './page-budget.ts'
-import { pageRoute } from './page-route.ts'
+import { pageRoute, signInPath } from './page-route.ts'
 import { readBody } from './read-body.ts'
 import type { PageRenderer } from './render/page-renderer.ts'
 import { hashPageScripts, renderingNonce } from './render/page-scripts.ts'
@@ -111,7 +111,7 @@ export function servePages(parts: PageParts): (request: IncomingMessage, respons
     const { kind, path } = pageRoute(request.url ?? '/', parts.known, parts.spelling)
     if (kind === 'desk') {
       if (path.startsWith('/admin') && !(await parts.isSignedIn(request))) {
-        response.writeHead(307, { Location: '/admin/sign-in', 'Cache-Control': 'no-store' }).end()
+        redirect(response, signInPath)
         return
       }
       sendAnswer(request, response, await makeFor(request, response, desk, path, deskHeaders))
@@ -122,17 +122,26 @@ export function servePages(parts: PageParts): (request: IncomingMessage, respons
       response.end('Only GET and HEAD are understood here.\n')
       return
     }
+    if (path.startsWith(signInPath) && (await parts.isSignedIn(request))) {
+      redirect(response, '/admin')
+      return
+    }
     const made = kind === 'made' ? makeFor(request, response, shared, path, []) : kept.get(path)
     sendAnswer(request, response, await made)
   }
 
   return async (request, response) => {
     const { kind, path } = pageRoute(request.url ?? '/', parts.known, parts.spelling)
-    const ready = request.method !== 'POST' && kind === 'kept' ? kept.ready(path) : undefined
+    const isForAll = kind === 'kept' && path !== signInPath
+    const ready = isForAll && request.method !== 'POST' ? kept.ready(path) : undefined
     if (ready) {
       sendAnswer(request, response, ready)
       return
     }
     await answer(request, response).catch((error: unknown) => refuse(response, error, path))
   }
+}
+
+function redirect(response: ServerResponse, path: string): void {
+  response.writeHead(307, { Location: path, 'Cache-Control': 'no-store' }).end()
 }

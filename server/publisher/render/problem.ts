@@ -4,8 +4,8 @@ import { SourceError } from '../sources/source-error.ts'
 const linesAround = 2
 
 /** The lines around one, as `12 | text`, the line itself marked. */
-export function excerptOf(text: string, line: number | undefined): string[] | undefined {
-  if (line === undefined) return undefined
+export function excerptOf(text: string | undefined, line: number | undefined): string[] | undefined {
+  if (text === undefined || line === undefined) return undefined
   const all = text.split('\n')
   const first = Math.max(1, line - linesAround)
   return all.slice(first - 1, line + linesAround).map((content, index) => {

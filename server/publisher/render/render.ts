@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { confinement, emptyFolder } from './confinement.ts'
 import type { PassRequest, PassResult } from './pass-result.ts'
 
 /** What a rendering may use before it is ended. */
@@ -68,9 +69,10 @@ export function startRenderer(
 /** Resolves when the process has loaded or failed to; loading does not count as time of the template. */
 async function startProcess(script: string, dataFolder: string, limits: RenderLimits): Promise<ChildProcess> {
   const child = fork(script, [dataFolder], {
-    execArgv: [`--max-old-space-size=${limits.megabytes}`, ...(script.endsWith('.ts') ? ['--import', 'tsx'] : [])],
+    execArgv: [`--max-old-space-size=${limits.megabytes}`, ...confinement(script, dataFolder)],
     // Templates must not see the passwords of the server.
     env: { NODE_ENV: 'production' },
+    cwd: emptyFolder(),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   })

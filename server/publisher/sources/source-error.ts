@@ -7,6 +7,8 @@ export type SourceErrorCode =
   | 'half_written'
   | 'file_empty'
   | 'unreadable'
+  | 'template_refused'
+  | 'list_too_large'
 
 /**
  * A file that cannot be read. `message` is a sentence with file and line, `hint` says what to do. Nunjucks keeps

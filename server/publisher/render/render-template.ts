@@ -1,11 +1,12 @@
 import nunjucks from 'nunjucks'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import type { DataFolder } from '../files/data-folder.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
 import { compileTemplate } from './guard/compile-template.ts'
 import { groupByAttribute } from './guard/guard.ts'
 import { checkLookUp } from './guard/look-up.ts'
+import { limitWarnings } from './limit-warnings.ts'
+import { listProblem } from './list-limits.ts'
 import type { ListRead } from './pass-result.ts'
 import { excerptOf, problemOf } from './problem.ts'
 import { templateProblem } from './template-problem.ts'
@@ -50,7 +51,9 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
       : templateProblem(error.message, path, sources, grammar)
     return { kind: 'rejected', problem }
   }
-  const warnings: SourceWarning[] = collected.warnings.map((warning) => ({ code: 'source', ...warning }))
+  const tooLarge = listProblem(text, path)
+  if (tooLarge) return { kind: 'rejected', problem: tooLarge }
+  const warnings = limitWarnings(collected.warnings.map((warning) => ({ code: 'source', ...warning })))
   return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
 }
 

@@ -55,7 +55,7 @@ export function startRenderer(
       try {
         child ??= await startProcess(script, dataFolder, limits)
         const result = await answerOf(child, request, limits)
-        if (result.kind === 'ended') await end()
+        if (result.kind === 'ended' || isDenied(result)) await end()
         return result
       } catch (error) {
         await end()
@@ -117,6 +117,11 @@ function answerOf(child: ChildProcess, request: PassRequest, limits: RenderLimit
     if (!child.connected) exit(child.exitCode, child.signalCode)
     else child.send(request)
   })
+}
+
+/** Whether a symbolic link to the data folder has another target by now: only a new process may read there. */
+function isDenied({ list, event }: Extract<PassResult, { kind: 'read' }>): boolean {
+  return [list, event].some((read) => read.kind === 'rejected' && read.problem.message.includes('ERR_ACCESS_DENIED'))
 }
 
 function ended(code: string, message: string): PassResult {

@@ -8,7 +8,6 @@ export type SourceErrorCode =
   | 'file_empty'
   | 'unreadable'
   | 'template_refused'
-  | 'list_too_large'
 
 /**
  * A file that cannot be read. `message` is a sentence with file and line, `hint` says what to do. Nunjucks keeps

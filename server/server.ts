@@ -7,7 +7,9 @@ import { liveNamespace } from '../lib/sync/protocol.ts'
 import { systemTimers } from '../lib/time/timers.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
-import { startSessions } from './admin/session.ts'
+import { sessionFile } from './admin/session-file.ts'
+import { startSessions } from './admin/sessions.ts'
+import { createSignIn } from './admin/sign-in.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
@@ -70,7 +72,9 @@ async function startParts(
   const log = await openLogOrExplain(config.stateFolder, (message) => logger.warn(message), now)
   onStop(() => log.close())
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
-  const sessions = startSessions(password, logger)
+  const file = sessionFile(config.stateFolder, (message) => logger.warn(message))
+  const sessions = await startSessions({ key: password.sessionKey, file, now })
+  const signIn = createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers })
 
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
@@ -143,7 +147,13 @@ async function startParts(
     },
     standings: createLatestStandings(log),
     history: createHistoryAnswers(day),
-    admin: { ...sessions, state: serverState, release: publisher.release },
+    admin: {
+      signIn,
+      isSignedIn: async (token) => sessions.isValid(token),
+      signOut: sessions.end,
+      state: serverState,
+      release: publisher.release,
+    },
   })
   await next.prepare()
   handler = next.getRequestHandler()

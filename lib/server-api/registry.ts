@@ -24,6 +24,8 @@ export interface ServerApi {
   admin: {
     signIn(password: string, address: string): Promise<SignIn>
     isSignedIn(token: string | undefined): Promise<boolean>
+    /** Ends the session everywhere; its open sockets are closed. */
+    signOut(token: string): Promise<void>
     state(): ServerState
     release(id: string): Promise<ReleaseResult>
   }

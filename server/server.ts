@@ -9,6 +9,7 @@ import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
 import { sessionFile } from './admin/session-file.ts'
 import { startSessions } from './admin/sessions.ts'
+import { showPassword } from './admin/show-password.ts'
 import { createSignIn } from './admin/sign-in.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/http-server.ts'
@@ -19,6 +20,7 @@ import { createLatestStandings } from './live/latest-standings.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultCheckLimit } from './live/throttle-checks.ts'
+import { watchForLostFiles } from './log/lost-files.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
@@ -71,6 +73,7 @@ async function startParts(
   requireDataFolder(config.dataFolder)
   const log = await openLogOrExplain(config.stateFolder, (message) => logger.warn(message), now)
   onStop(() => log.close())
+  const lostFiles = watchForLostFiles(config.stateFolder, logger)
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
   const file = sessionFile(config.stateFolder, (message) => logger.warn(message))
   const sessions = await startSessions({ key: password.sessionKey, file, now })
@@ -119,8 +122,10 @@ async function startParts(
   onStop(day.stop)
   const serverState = () => {
     const { log: name, version, at } = log.current()
+    const pipeline = publisher.state()
     return {
-      ...publisher.state(),
+      ...pipeline,
+      problems: [...pipeline.problems, ...lostFiles.problems()],
       log: name,
       version,
       published_at: at,
@@ -134,6 +139,7 @@ async function startParts(
 
   let stalledSince = publisher.state().stalled_since
   publisher.subscribe((state) => {
+    lostFiles.check()
     admin.broadcastState()
     if (state.stalled_since === stalledSince) return
     stalledSince = state.stalled_since
@@ -157,6 +163,10 @@ async function startParts(
   })
   await next.prepare()
   handler = next.getRequestHandler()
-  announce(await listenOrExplain(http, config), config, password.generated, logger)
+  const port = await listenOrExplain(http, config)
+  announce(port, config, logger)
+  if (password.generated === undefined) return
+  const shown = { terminal: process.stdout, stateFolder: config.stateFolder, logger }
+  await showPassword(password.generated, `http://localhost:${port}/admin`, shown)
   await password.keep()
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { adminPassword, serverOfFile } from '../fixtures/test-server.ts'
+import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 

@@ -39,14 +39,14 @@ export function createSignIn({ password, begin, logger, timers, limits = default
   const lines = new RateLimiterMemory({ points: limits.lines, duration: 60 })
   let delayed = 0
 
-  const warn = async (address: string, text: string) => {
-    const wait = await secondsToWait(lines, 'all')
-    if (wait === 0) logger.warn({ address }, text)
-  }
+  const mayLog = async () => (await secondsToWait(lines, 'all')) === 0
 
   async function refuse(address: string): Promise<SignIn> {
     const wait = await secondsToWait(wrongOfAddress, address)
-    await warn(address, wait === 0 ? 'wrong admin password' : 'too many sign-in tries')
+    if (await mayLog()) {
+      if (wait === 0) logger.warn({ address }, 'wrong admin password')
+      else logger.warn({ address }, 'too many sign-in tries')
+    }
     if (delayed < limits.delayed) {
       delayed += 1
       await new Promise<void>((resolve) => timers.after(limits.delay, resolve))
@@ -58,7 +58,7 @@ export function createSignIn({ password, begin, logger, timers, limits = default
   return async (attempt: string, address: string): Promise<SignIn> => {
     const verdict = await queue(attempt, address)
     if (verdict === 'full') {
-      await warn(address, 'too many sign-in tries')
+      if (await mayLog()) logger.warn({ address }, 'too many sign-in tries')
       return { kind: 'too_many_tries', secondsToWait: 1 }
     }
     if (verdict === 'wrong') return refuse(address)

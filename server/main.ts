@@ -1,7 +1,9 @@
 import type { Server } from 'node:http'
 import next from 'next'
 import { ConfigError, helpText, readConfig } from './config.ts'
+import { endOnFault } from './end-on-fault.ts'
 import { createLogger, logConsole } from './logger.ts'
+import { secretsFromParent } from './secrets-from-parent.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'
 
@@ -18,9 +20,13 @@ if (process.argv.some((parameter) => parameter === '--help' || parameter === '-h
 
 async function main(development: boolean): Promise<void> {
   try {
-    const config = readConfig(process.env, process.cwd())
+    const secrets = process.argv.includes('--secrets-from-parent') ? await secretsFromParent(process) : {}
+    const config = readConfig({ ...process.env, ...secrets }, process.cwd())
+    // No process that is started from here may inherit it.
+    delete process.env.ADMIN_PASSWORD
     const logger = createLogger(config.logLevel, config.logFormat)
     if (!development) logConsole(logger)
+    if (!development) endOnFault(process, logger)
     const pages = (http: Server) =>
       next({ dev: development, dir: process.cwd(), httpServer: http, port: config.port, hostname: config.host })
     const server = await startServer({ config, logger, pages, development, now: Date.now })
@@ -40,6 +46,8 @@ async function main(development: boolean): Promise<void> {
         (error: unknown) => logger.error({ err: error }, 'stopping failed'),
       )
     }
+    process.once('disconnect', () => stop('the process that started it ended'))
+    process.channel?.unref()
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stop(signal))
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof StartError)) throw error

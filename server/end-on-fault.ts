@@ -10,8 +10,8 @@ interface FaultyProcess {
 }
 
 /**
- * Ends the process at once when nobody caught an exception, after the log says why: its state is unknown then. Listeners
- * of libraries would let it go on; this one runs before them.
+ * Ends the process at once when nobody caught an exception, after the log says why: its state is unknown then.
+ * Listeners of libraries would let it go on; this one runs before them.
  */
 export function endOnFault(faulty: FaultyProcess, logger: Logger): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {

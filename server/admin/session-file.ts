@@ -13,7 +13,7 @@ export type StoredSession = z.infer<typeof storedSchema>['sessions'][number]
 export interface SessionFile {
   /** Empty when the file is absent or damaged: everybody signs in again. */
   read(): Promise<readonly StoredSession[]>
-  /** Replaces what is stored, in the order of the calls. Never rejects: the sessions in memory are valid all the same. */
+  /** Replaces what is stored, in the order of the calls. Never rejects: the sessions in memory stay valid. */
   write(sessions: readonly StoredSession[]): Promise<void>
 }
 

@@ -30,8 +30,8 @@ export const defaultSignInLimits: SignInLimits = {
 }
 
 /**
- * Signs admins in. Every password is compared first, in a bounded queue that is fair to addresses; limits apply to wrong
- * ones alone, so that nobody can lock the right one out.
+ * Signs admins in. Every password is compared first, in a bounded queue that is fair to addresses; limits apply to
+ * wrong ones alone, so that nobody can lock the right one out.
  */
 export function createSignIn({ password, begin, logger, timers, limits = defaultSignInLimits }: SignInParts) {
   const queue = createTryQueue((attempt) => password.matches(attempt), timers, limits)

@@ -17,8 +17,8 @@ interface Try {
 }
 
 /**
- * Compares passwords one after the other, and the addresses take turns. A try that finds no place is `full` at once, and
- * is not compared. What waits is bounded, and so is the memory for it.
+ * Compares passwords one after the other, and the addresses take turns. A try that finds no place is `full` at once,
+ * and is not compared. What waits is bounded, and so is the memory for it.
  */
 export function createTryQueue(
   matches: (attempt: string) => Promise<boolean>,

@@ -31,11 +31,11 @@ export interface ReadLimits {
 }
 
 const megabyte = 1024 * 1024
-const defaultLimits: ReadLimits = { maxBytes: 32 * megabyte, maxTotalBytes: 64 * megabyte, maxFiles: 1000 }
+export const defaultReadLimits: ReadLimits = { maxBytes: 32 * megabyte, maxTotalBytes: 64 * megabyte, maxFiles: 1000 }
 
 /** Opens the folder that templates may read from; nothing outside it is read. */
 export function openDataFolder(root: string, limits: Partial<ReadLimits> = {}): DataFolder {
-  const { maxBytes, maxTotalBytes, maxFiles } = { ...defaultLimits, ...limits }
+  const { maxBytes, maxTotalBytes, maxFiles } = { ...defaultReadLimits, ...limits }
   const files = new Map<string, FileRead>()
   let total = 0
 

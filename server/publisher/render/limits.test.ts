@@ -32,7 +32,7 @@ describe('a list that is too large is rejected before the server gets it', () =>
     [
       'one of them in an array',
       '[{"a":1},{"a":"{{ "x".repeat(50000) }}"}]',
-      'Record 2 has 50008 characters; at most 20000',
+      'Record 2 has 50008 characters; at most 50000',
     ],
   ]
   test.each(cases)(

@@ -8,7 +8,7 @@ export interface ListLimits {
   readonly recordCharacters: number
 }
 
-export const defaultListLimits: ListLimits = { records: 20_000, characters: 16_000_000, recordCharacters: 20_000 }
+export const defaultListLimits: ListLimits = { records: 20_000, characters: 16_000_000, recordCharacters: 50_000 }
 
 /**
  * The problem of a rendered list that exceeds a limit; undefined for any other. Called in the process that renders, so

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const everything = process.env.PADDOCK_TESTS === 'all'
 const isNamed = process.argv.slice(2).some((word) => word !== 'run' && !word.startsWith('-'))
 
-/** They kill processes, fill disks, ask a registry, wait for renderers and terminals, or repeat a property many times. */
+/** They kill processes, fill disks, ask a registry, wait for renderers and terminals, or repeat a property often. */
 const slow = [
   'cli/watch-*.test.ts',
   'docs/protocol-session.test.ts',

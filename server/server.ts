@@ -164,9 +164,10 @@ async function startParts(
   await next.prepare()
   handler = next.getRequestHandler()
   const port = await listenOrExplain(http, config)
+  if (password.generated !== undefined) {
+    const shown = { terminal: process.stdout, stateFolder: config.stateFolder, logger }
+    await showPassword(password.generated, `http://localhost:${port}/admin`, shown)
+    await password.keep()
+  }
   announce(port, config, logger)
-  if (password.generated === undefined) return
-  const shown = { terminal: process.stdout, stateFolder: config.stateFolder, logger }
-  await showPassword(password.generated, `http://localhost:${port}/admin`, shown)
-  await password.keep()
 }

@@ -3,6 +3,8 @@ import { commands } from './scripts/commands.mjs'
 // What no import leads to: the commands, and what a path in the code starts.
 const started = [
   'server/main.ts',
+  'scripts/serve.mjs',
+  'e2e/fixtures/fault-on-signal.mjs',
   '**/{render-process,fake-terminal.fixture,publishing.fixture}.ts',
   '**/stopped-clock.mjs',
 ]

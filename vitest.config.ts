@@ -5,10 +5,11 @@ import { defineConfig } from 'vitest/config'
 const everything = process.env.PADDOCK_TESTS === 'all'
 const isNamed = process.argv.slice(2).some((word) => word !== 'run' && !word.startsWith('-'))
 
-/** They kill processes, fill disks, wait for real renderers and terminals, or repeat a property many times. */
+/** They kill processes, fill disks, ask a registry, wait for renderers and terminals, or repeat a property often. */
 const slow = [
   'cli/watch-*.test.ts',
   'docs/protocol-session.test.ts',
+  'scripts/check/audit.test.ts',
   'scripts/soak/**/*.test.ts',
   'server/live/sending/*.test.ts',
   'server/log/sqlite/crash.test.ts',

@@ -70,6 +70,7 @@ describe('OPERATING.md and the codes of the server', () => {
   const log = unionAfter('server/log/log-error.ts', 'LogErrorCode =')
   const held = unionAfter('lib/server-api/pipeline-state.ts', 'readonly reason:')
   const inPublisher = found('server/publisher/', /\bcode: '([a-z_]+)'/g)
+  const inLog = found('server/log/', /\bcode: '([a-z_]+)'/g)
   const problems = [...found('server/publisher/', /\bended\('([a-z_]+)'/g), ...sources]
   const checks = found('server/publisher/', /\bwarn\('([a-z_]+)'/g)
 
@@ -84,7 +85,7 @@ describe('OPERATING.md and the codes of the server', () => {
 
   test('the tables explain exactly the problems and warnings of the publisher', () => {
     const explained = [...codesBelow('## Problems'), ...codesBelow('## Warnings')]
-    expect(explained.sort()).toEqual([...new Set([...inPublisher, ...problems, ...checks])].sort())
+    expect(explained.sort()).toEqual([...new Set([...inPublisher, ...inLog, ...problems, ...checks])].sort())
   })
 
   test('the table of held lists explains exactly the reasons of the loss guard', () => {

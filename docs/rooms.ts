@@ -41,8 +41,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/tables',
   ],
   'server/publisher/files': ['server/publisher/sources'],
+  'server/publisher/render/guard': ['server/publisher/sources'],
   'server/publisher/render': [
     'server/publisher/files',
+    'server/publisher/render/guard',
     'server/publisher/sources',
     'server/publisher/sources/axware',
     'server/publisher/sources/runs',

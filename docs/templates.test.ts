@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
-import { openDataFolder } from '../server/publisher/files/data-folder.ts'
+import { defaultReadLimits, openDataFolder } from '../server/publisher/files/data-folder.ts'
 import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
 import { maximumNameLength } from '../server/publisher/parse/driver-name.ts'
 import { parse } from '../server/publisher/parse/parse.ts'
 import { sourceGlobals } from '../server/publisher/render/globals.ts'
+import { defaultListLimits } from '../server/publisher/render/list-limits.ts'
 import { readPass } from '../server/publisher/render/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render/render.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
@@ -213,15 +214,17 @@ describe('TEMPLATES.md and the readers', () => {
 describe('TEMPLATES.md and the limits of the code', () => {
   test('the table of limits has the values of the code', () => {
     const { milliseconds, megabytes } = defaultRenderLimits
-    const constant = (path: string, pattern: RegExp) => Number(pattern.exec(readText(path))?.[1]?.replace('_', ''))
-    const records = constant('server/publisher/parse/parse.ts', /^const maximumDrivers = ([\d_]+)$/m)
-    const fileSize = constant('server/publisher/files/data-folder.ts', /maxBytes \?\? (\d+) \* 1024 \* 1024$/m)
+    const { maxBytes, maxTotalBytes, maxFiles } = defaultReadLimits
+    const { records, characters, recordCharacters } = defaultListLimits
+    const mega = (bytes: number) => `${bytes / 1024 / 1024} MB`
     const comma = (number: number) => number.toLocaleString('en-GB')
     expect(tableBelow(document, '## Limits')).toEqual([
       ['time for one rendering', `${milliseconds / 1000} s`],
       ['memory for it', `${megabytes} MB`],
-      ['one file', `${fileSize} MB`],
+      ['one file', mega(maxBytes)],
+      ['all files of one rendering', `${mega(maxTotalBytes)} in ${comma(maxFiles)} files`],
       ['records', comma(records)],
+      ['the list', `${characters / 1e6} million characters; one record ${comma(recordCharacters)}`],
       ['attributes of a record', String(maximumAttributes)],
       ['one text', `${comma(maximumTextLength)} characters; a name ${maximumNameLength}; a run 40`],
       ['runs', `${maximumRuns} on each of 20 days or courses`],

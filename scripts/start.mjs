@@ -1,5 +1,10 @@
-// Set here, because `NODE_ENV=production node ...` does not work on Windows, and before the server reads it.
-process.env.NODE_ENV = 'production'
+import { fileURLToPath } from 'node:url'
+import { keepRunning } from './start/keep-running.mjs'
+import { takeSecrets } from './start/take-secrets.mjs'
 
-// In the same process, so that signals and arguments reach the server.
-await import('../dist/server/main.js')
+const secrets = takeSecrets(process.env)
+process.exitCode = await keepRunning(
+  fileURLToPath(new URL('serve.mjs', import.meta.url)),
+  process.argv.slice(2),
+  secrets,
+)

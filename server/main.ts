@@ -1,8 +1,10 @@
 import { type Config, ConfigError, helpText, readConfig } from './config.ts'
+import { endOnFault } from './end-on-fault.ts'
 import { createLogger, logConsole } from './logger.ts'
 import { startDevelopmentPages } from './pages/development-pages.ts'
 import type { StartPages } from './pages/pages.ts'
 import { startProductionPages } from './pages/production-pages.ts'
+import { secretsFromParent } from './secrets-from-parent.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'
 
@@ -19,9 +21,13 @@ if (process.argv.some((parameter) => parameter === '--help' || parameter === '-h
 
 async function main(development: boolean): Promise<void> {
   try {
-    const config = readConfig(process.env, process.cwd())
+    const secrets = process.argv.includes('--secrets-from-parent') ? await secretsFromParent(process) : {}
+    const config = readConfig({ ...process.env, ...secrets }, process.cwd())
+    // No process that is started from here may inherit it.
+    delete process.env.ADMIN_PASSWORD
     const logger = createLogger(config.logLevel, config.logFormat)
     if (!development) logConsole(logger)
+    if (!development) endOnFault(process, logger)
     const pages = development ? await developmentPages(config) : startProductionPages
     const server = await startServer({ config, logger, pages, development, now: Date.now })
 
@@ -40,6 +46,8 @@ async function main(development: boolean): Promise<void> {
         (error: unknown) => logger.error({ err: error }, 'stopping failed'),
       )
     }
+    process.once('disconnect', () => stop('the process that started it ended'))
+    process.channel?.unref()
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => stop(signal))
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof StartError)) throw error

@@ -5,7 +5,10 @@ import { liveNamespace } from '../lib/sync/protocol.ts'
 import { systemTimers } from '../lib/time/timers.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
-import { startSessions } from './admin/session.ts'
+import { sessionFile } from './admin/session-file.ts'
+import { startSessions } from './admin/sessions.ts'
+import { showPassword } from './admin/show-password.ts'
+import { createSignIn } from './admin/sign-in.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
@@ -14,6 +17,7 @@ import { followLog } from './live/day/follow-day.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultCheckLimit } from './live/throttle-checks.ts'
+import { watchForLostFiles } from './log/lost-files.ts'
 import { serveHistory } from './pages/history-page.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
 import { createPageSnapshots } from './pages/render/page-snapshots.ts'
@@ -62,8 +66,11 @@ async function startParts(
   requireDataFolder(config.dataFolder)
   const log = await openLogOrExplain(config.stateFolder, (message) => logger.warn(message), now)
   onStop(() => log.close())
+  const lostFiles = watchForLostFiles(config.stateFolder, logger)
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
-  const sessions = startSessions(password, logger)
+  const file = sessionFile(config.stateFolder, (message) => logger.warn(message))
+  const sessions = await startSessions({ key: password.sessionKey, file, now })
+  const signIn = createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers })
 
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
@@ -110,8 +117,10 @@ async function startParts(
   onStop(day.stop)
   const serverState = () => {
     const { log: name, version, at } = log.current()
+    const pipeline = publisher.state()
     return {
-      ...publisher.state(),
+      ...pipeline,
+      problems: [...pipeline.problems, ...lostFiles.problems()],
       log: name,
       version,
       published_at: at,
@@ -125,6 +134,7 @@ async function startParts(
 
   let stalledSince = publisher.state().stalled_since
   publisher.subscribe((state) => {
+    lostFiles.check()
     admin.broadcastState()
     if (state.stalled_since === stalledSince) return
     stalledSince = state.stalled_since
@@ -133,9 +143,20 @@ async function startParts(
 
   history = serveHistory(createHistoryAnswers(day))
   const snapshot = createPageSnapshots({ newest: live.newest, news: day.news })
-  const api: DeskApi = { ...sessions, state: async () => serverState(), release: publisher.release }
+  const api: DeskApi = {
+    signIn,
+    isSignedIn: async (token) => sessions.isValid(token),
+    signOut: sessions.end,
+    state: async () => serverState(),
+    release: publisher.release,
+  }
   const { publicOrigin, timeZone } = config
   pages = await startPages({ http, snapshot, list: () => live.newest().list, publicOrigin, timeZone, api, logger })
-  announce(await listenOrExplain(http, config), config, password.generated, logger)
-  await password.keep()
+  const port = await listenOrExplain(http, config)
+  if (password.generated !== undefined) {
+    const shown = { terminal: process.stdout, stateFolder: config.stateFolder, logger }
+    await showPassword(password.generated, `http://localhost:${port}/admin`, shown)
+    await password.keep()
+  }
+  announce(port, config, logger)
 }

@@ -49,20 +49,14 @@ export async function listenOrExplain(http: Server, { port, host }: Config): Pro
   }
 }
 
-/** Logs the addresses of the results, for this machine and for others; prints a generated admin password. */
-export function announce(port: number, config: Config, generatedPassword: string | undefined, logger: Logger): void {
+/** Logs the addresses of the results, for this machine and for others. */
+export function announce(port: number, config: Config, logger: Logger): void {
   const url = `http://localhost:${port}/live`
   logger.info({ port, url }, `results: ${url}`)
   if (config.host === '0.0.0.0' || config.host === '::') {
     for (const address of ownAddresses()) logger.info(`from other devices: http://${address}:${port}/live`)
   }
   logger.info(`watching ${join(config.dataFolder, templateFile)} and what it reads`)
-  if (generatedPassword !== undefined) {
-    // Not logged, since logs may be kept: the password is printed once, and only its hash is stored.
-    process.stdout.write(
-      `\n  Password of http://localhost:${port}/admin: ${generatedPassword}\n  It is shown only now. ADMIN_PASSWORD sets one of your own.\n\n`,
-    )
-  }
 }
 
 function ownAddresses(): string[] {

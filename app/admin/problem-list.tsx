@@ -1,7 +1,7 @@
 import type { PipelineProblem } from '../../lib/server-api/pipeline-state.ts'
 import styles from './notice.module.css'
 
-/** Why nothing new is published, each problem with its file, line and remedy. */
+/** Why nothing new is published or stored, each problem with its file, line and remedy. */
 export function ProblemList({ problems }: { readonly problems: readonly PipelineProblem[] }) {
   return problems.map((problem) => (
     <section key={problem.message} role="alert" className={styles.problem}>

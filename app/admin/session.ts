@@ -1,9 +1,8 @@
-import { cookies } from 'next/headers'
+import { headers } from 'next/headers'
 import { runningServer } from '../../lib/server-api/registry.ts'
-import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
+import { sessionToken } from '../../lib/server-api/session-cookie.ts'
 
-/** True when the request has the cookie of a valid session. */
+/** True when the request has the cookie of a valid session, and no second cookie of that name. */
 export async function isSignedIn(): Promise<boolean> {
-  const jar = await cookies()
-  return runningServer().admin.isSignedIn(jar.get(sessionCookie)?.value)
+  return runningServer().admin.isSignedIn(sessionToken((await headers()).get('cookie')))
 }

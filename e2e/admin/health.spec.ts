@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { field, template, timingFile, withChanged } from '../../testing/event/timing-file.ts'
 import { expectLive, versionShown } from '../fixtures/board.ts'
@@ -47,6 +48,30 @@ test('given an error in the template, then the desk shows file, line, context an
   server.data.writeFile('drivers.jsonl.njk', template)
   await expect(problem).toHaveCount(0)
   await expect(strip(page)).toContainText('Pipeline is well')
+})
+
+test('given a template that looks for code, then the desk shows where and a remedy, and the list stays', async ({
+  page,
+}) => {
+  server.data.writeFile('drivers.jsonl.njk', `${template}\n{{ range.constructor("return 1")() }}`)
+  const problem = page.getByRole('alert').filter({ has: page.getByRole('heading') })
+  await expect(problem.getByRole('heading')).toHaveText(/^drivers\.jsonl\.njk, line \d+: "constructor" of a function/)
+  await expect(problem.locator('p')).toContainText('The last good list stays')
+  await expect(fact(page, 'Entries')).toHaveText(`${field.length}`)
+  server.data.writeFile('drivers.jsonl.njk', template)
+  await expect(problem).toHaveCount(0)
+})
+
+test('given the state folder is moved away while the server runs, then the desk says so until it is back', async ({
+  page,
+}) => {
+  const problem = page.getByRole('alert').filter({ has: page.getByRole('heading') })
+  renameSync(server.stateFolder, `${server.stateFolder}-away`)
+  await expect(problem.getByRole('heading')).toContainText(`The state folder ${server.stateFolder} was deleted`)
+  await expect(problem.locator('p')).toContainText('restart Paddock')
+  renameSync(`${server.stateFolder}-away`, server.stateFolder)
+  await expect(problem).toHaveCount(0)
+  expect(server.process.stdout()).toContain('"code":"state_folder_lost"')
 })
 
 test('given an error in the timing file or in event.yaml, then the desk names file and line', async ({ page }) => {

@@ -10,6 +10,8 @@ export type SignIn =
 export interface DeskApi {
   signIn(password: string, address: string): Promise<SignIn>
   isSignedIn(token: string | undefined): Promise<boolean>
+  /** Ends the session everywhere; its open sockets are closed. */
+  signOut(token: string): Promise<void>
   state(): Promise<ServerState>
   release(id: string): Promise<ReleaseResult>
 }

@@ -1,39 +1,38 @@
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
-import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
-import type { Sessions } from './session.ts'
+import { sessionToken } from '../../lib/server-api/session-cookie.ts'
+import type { Sessions } from './sessions.ts'
 
 /** How often the state is sent even when nothing changed, in milliseconds. */
 const heartbeat = 5000
 
 /**
  * Sends `server_state` to signed-in admins: at once when they connect, every few seconds, and at `broadcastState()`.
- * Connections without a session are refused with `not_signed_in`.
+ * Connections without a valid session are refused with `not_signed_in`, and closed when their session ends.
  */
 export function serveAdmin(
   namespace: Namespace,
-  sessions: Sessions,
+  sessions: Pick<Sessions, 'isValid' | 'subscribe'>,
   state: () => ServerState,
 ): { broadcastState: () => void; stop: () => void } {
-  namespace.use((socket, next) => {
-    const token = readCookie(socket.handshake.headers.cookie)
-    sessions.isSignedIn(token).then(
-      (signedIn) => next(signedIn ? undefined : new Error('not_signed_in')),
-      () => next(new Error('not_signed_in')),
-    )
-  })
+  const hasSession = (socket: Socket) => sessions.isValid(sessionToken(socket.handshake.headers.cookie))
+  const closeEnded = () => {
+    for (const socket of namespace.sockets.values()) {
+      // A browser connects again after a closed connection, is refused, and shows the sign-in page.
+      if (!hasSession(socket)) socket.conn.close(true)
+    }
+  }
+  namespace.use((socket, next) => next(hasSession(socket) ? undefined : new Error('not_signed_in')))
   namespace.on('connection', (socket) => socket.emit('server_state', state()))
-  const broadcastState = () => namespace.emit('server_state', state())
+  const broadcastState = () => {
+    closeEnded()
+    namespace.emit('server_state', state())
+  }
   const timer = setInterval(broadcastState, heartbeat)
-  return { broadcastState, stop: () => clearInterval(timer) }
-}
-
-/** The session token in a Cookie header; undefined when it has none. */
-function readCookie(header: string | undefined): string | undefined {
-  const start = `${sessionCookie}=`
-  return header
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(start))
-    ?.slice(start.length)
+  const unsubscribe = sessions.subscribe(closeEnded)
+  const stop = () => {
+    clearInterval(timer)
+    unsubscribe()
+  }
+  return { broadcastState, stop }
 }

@@ -1,6 +1,5 @@
-import { sessionCookie } from '../../lib/server-api/session-cookie.ts'
+import { sessionToken } from '../../lib/server-api/session-cookie.ts'
 import type { AllDrivers } from '../../lib/sync/protocol.ts'
-import { cookiesOf } from '../http/cookies.ts'
 import { classSpellings } from './class-spellings.ts'
 import { createTurns } from './connection-turns.ts'
 import { knownPages } from './known-pages.ts'
@@ -27,7 +26,7 @@ export async function startProductionPages({
     snapshot,
     spelling: spellingsOf(list),
     known: knownPages(folder),
-    isSignedIn: (request) => api.isSignedIn(cookiesOf(request).get(sessionCookie)),
+    isSignedIn: (request) => api.isSignedIn(sessionToken(request.headers.cookie)),
     logger,
   })
   return {

@@ -6,6 +6,7 @@ import type { LossGuardSettings } from './loss-guard.ts'
 import { internalProblem, logProblem } from './pass-problem.ts'
 import { nextPass, notAfter, reportPass, sourceTime } from './pass-report.ts'
 import type { Input, Outcome, Pass, PassFacts, PublishedList, Publishing, Step } from './publish-state.ts'
+import { limitWarnings } from './render/limit-warnings.ts'
 import { countRuns, type RunsSeen } from './runs-seen.ts'
 
 type InputOf<Kind extends Input['kind']> = Extract<Input, { kind: Kind }>
@@ -137,7 +138,7 @@ function endPass(
   warnings: readonly SourceWarning[],
   at: number,
 ): Step {
-  const report = reportPass(state, { ...facts, outcome, warnings }, at)
+  const report = reportPass(state, { ...facts, outcome, warnings: limitWarnings(warnings) }, at)
   const next: Publishing = { ...state, ...report, released: releasedAfter(state, outcome), pass: undefined }
   return { state: next, action: { kind: 'end_pass', outcome, nextPass: nextPass(next, at) } }
 }

@@ -7,14 +7,16 @@ interface Settings {
   /** Added to this process's own variables. */
   readonly environment: Readonly<Record<string, string>>
   readonly parameters?: readonly string[]
+  /** `serve` is the server itself; `start` is `npm start`, which starts it again after a fault. */
+  readonly script?: 'serve' | 'start'
   /** Whether the server writes to this process's terminal or into pipes. */
   readonly output: 'terminal' | 'pipes'
 }
 
-/** Starts the built server in production, like `npm start`. */
-export function spawnServer({ environment, parameters = [], output }: Settings): ChildProcess {
+/** Starts the built server in production. */
+export function spawnServer({ environment, parameters = [], script = 'serve', output }: Settings): ChildProcess {
   const stream = output === 'terminal' ? 'inherit' : 'pipe'
-  return spawn(process.execPath, ['scripts/start.mjs', ...parameters], {
+  return spawn(process.execPath, [`scripts/${script}.mjs`, ...parameters], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: [output === 'terminal' ? 'inherit' : 'ignore', stream, stream],

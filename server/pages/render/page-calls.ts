@@ -50,6 +50,7 @@ export function createCalls(send: Send): { readonly api: DeskApi; readonly recei
     api: {
       signIn: (password, address) => call('signIn', password, address),
       isSignedIn: (token) => call('isSignedIn', token),
+      signOut: (token) => call('signOut', token),
       state: () => call('state'),
       release: (id) => call('release', id),
     },

@@ -85,7 +85,12 @@ export async function startPageRenderer({
       serialization: 'advanced',
     })
     for (const output of [child.stdout, child.stderr]) if (output) logLines(output, logger)
-    child.on('message', (message) => void answerCall(message, api, (answer) => void child.send(answer)))
+    child.on('message', (message) => {
+      void answerCall(message, api, (answer) => {
+        // Nobody waits for the answer when the process has ended.
+        if (child.connected) child.send(answer, () => {})
+      })
+    })
     child.once('exit', (code, signal) => restart(code ?? signal))
     const ready = once(child, 'message')
     const ended = once(child, 'exit').then(() => {
@@ -109,6 +114,8 @@ export async function startPageRenderer({
       ...{ socketPath, agent, method, path, headers, timeout: responseLimit },
       signal: AbortSignal.timeout(responseLimit),
     })
+    // A response that breaks off rejects below.
+    sent.on('error', () => {})
     sent.end(body)
     const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage]
     const parts: Buffer[] = []

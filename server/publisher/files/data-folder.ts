@@ -23,10 +23,29 @@ export interface DataFolder {
   reads(): readonly FileRead[]
 }
 
-/** Opens the folder that templates may read from; nothing outside it is read. `maxBytes` is 32 MB unless given. */
-export function openDataFolder(root: string, options: { readonly maxBytes?: number } = {}): DataFolder {
-  const maxBytes = options.maxBytes ?? 32 * 1024 * 1024
+export interface ReadLimits {
+  /** Of one file, and of all files of one rendering. */
+  readonly maxBytes: number
+  readonly maxTotalBytes: number
+  readonly maxFiles: number
+}
+
+const megabyte = 1024 * 1024
+export const defaultReadLimits: ReadLimits = { maxBytes: 32 * megabyte, maxTotalBytes: 64 * megabyte, maxFiles: 1000 }
+
+/** Opens the folder that templates may read from; nothing outside it is read. */
+export function openDataFolder(root: string, limits: Partial<ReadLimits> = {}): DataFolder {
+  const { maxBytes, maxTotalBytes, maxFiles } = { ...defaultReadLimits, ...limits }
   const files = new Map<string, FileRead>()
+  let total = 0
+
+  const readNew = (absolute: string, path: string): FileRead => {
+    if (files.size >= maxFiles) throw tooMuch(path, `more than ${maxFiles} files are read at once`)
+    const file = withText(path, readSteadyFile(absolute, path, maxBytes))
+    total += file.size
+    if (total <= maxTotalBytes) return file
+    throw tooMuch(path, `with it, more than ${Math.round(maxTotalBytes / megabyte)} MB are read at once`)
+  }
 
   return {
     read(wanted) {
@@ -34,7 +53,7 @@ export function openDataFolder(root: string, options: { readonly maxBytes?: numb
       try {
         const confined = confinePath(root, wanted)
         path = confined.path
-        const file = files.get(path) ?? withText(path, readSteadyFile(confined.absolute, path, maxBytes))
+        const file = files.get(path) ?? readNew(confined.absolute, path)
         files.set(path, file)
         return file
       } catch (error) {
@@ -43,6 +62,10 @@ export function openDataFolder(root: string, options: { readonly maxBytes?: numb
     },
     reads: () => [...files.values()],
   }
+}
+
+function tooMuch(path: string, problem: string): SourceError {
+  return new SourceError('file_too_large', path, `${problem}.`, 'Read only the files that this event needs.')
 }
 
 function withText(path: string, read: Omit<FileRead, 'path' | 'text'>): FileRead {

@@ -3,9 +3,6 @@ import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pip
 import { driverRecord, type RawRecord } from './driver-record.ts'
 import { uniqueNames } from './unique-names.ts'
 
-/** More than any event has; a longer list is a mistake in a template. */
-const maximumDrivers = 20_000
-
 export type ParsedList =
   | { readonly kind: 'parsed'; readonly drivers: readonly Driver[]; readonly warnings: readonly SourceWarning[] }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
@@ -17,9 +14,6 @@ export type ParsedList =
 export function parse(text: string, template: string): ParsedList {
   const records = readRecords(text, template)
   if ('problem' in records) return { kind: 'rejected', problem: records.problem }
-  if (records.length > maximumDrivers) {
-    return rejected(template, `The template renders ${records.length} records; at most ${maximumDrivers} are possible.`)
-  }
   const warnings: SourceWarning[] = []
   const named = records
     .map((record) => driverRecord(record, (warning) => warnings.push(warning)))

@@ -32,10 +32,13 @@ export function sourceGlobals(folder: DataFolder, collector: SourceCollector): R
     }
     return reader(folder.read(wanted))
   }
+  const known = new Set<string>()
   const collect = (file: string, found: { warnings?: readonly SourceWarning[]; unterminated?: boolean }) => {
-    const known = new Set(collector.warnings.map(({ file, line, message }) => `${file} ${line} ${message}`))
-    const news = (found.warnings ?? []).filter(({ file, line, message }) => !known.has(`${file} ${line} ${message}`))
-    collector.warnings.push(...news)
+    for (const warning of found.warnings ?? []) {
+      const key = `${warning.file} ${warning.line} ${warning.message}`
+      if (!known.has(key)) collector.warnings.push(warning)
+      known.add(key)
+    }
     if (found.unterminated && !collector.unterminated.includes(file)) collector.unterminated.push(file)
   }
   const collected = <T extends { warnings?: readonly SourceWarning[]; unterminated?: boolean }>(

@@ -1,10 +1,14 @@
 import nunjucks from 'nunjucks'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import type { DataFolder } from '../files/data-folder.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
+import { compileTemplate } from './guard/compile-template.ts'
+import { groupByAttribute } from './guard/guard.ts'
+import { checkLookUp } from './guard/look-up.ts'
+import { limitWarnings } from './limit-warnings.ts'
+import { listProblem } from './list-limits.ts'
 import type { ListRead } from './pass-result.ts'
-import { problemOf } from './problem.ts'
+import { excerptOf, problemOf } from './problem.ts'
 import { templateProblem } from './template-problem.ts'
 
 /**
@@ -28,22 +32,28 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
     const { text } = keepThrown(() => folder.read(name))
     sources.set(name, text)
     grammar = true
-    new nunjucks.Template(text, environment, name, true)
+    const compiled = keepThrown(() => compileTemplate(text, name, (lookUp) => keepThrown(() => checkLookUp(lookUp))))
     grammar = false
-    return { src: text, path: name, noCache: true }
+    // The engine takes compiled code in the place of a text, which its types leave out.
+    return { src: { type: 'code', obj: compiled } as unknown as string, path: name, noCache: true }
   }
 
   // Includes and imports are read from the data folder only.
   const environment = new nunjucks.Environment({ getSource }, { autoescape: false })
+  environment.addFilter('groupby', groupByAttribute)
   for (const [name, reader] of Object.entries(sourceGlobals(folder, collected))) {
     environment.addGlobal(name, (...parameters: unknown[]) => keepThrown(() => reader(...parameters)))
   }
   const { text, error } = await render(environment, path)
   if (error) {
-    const problem = thrown ? problemOf(thrown, path) : templateProblem(error.message, path, sources, grammar)
+    const problem = thrown
+      ? { ...problemOf(thrown, path), excerpt: excerptOf(sources.get(thrown.file), thrown.line) }
+      : templateProblem(error.message, path, sources, grammar)
     return { kind: 'rejected', problem }
   }
-  const warnings: SourceWarning[] = collected.warnings.map((warning) => ({ code: 'source', ...warning }))
+  const tooLarge = listProblem(text, path)
+  if (tooLarge) return { kind: 'rejected', problem: tooLarge }
+  const warnings = limitWarnings(collected.warnings.map((warning) => ({ code: 'source', ...warning })))
   return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
 }
 

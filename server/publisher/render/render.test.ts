@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
 import { until } from '../publisher.fixture.ts'
@@ -32,6 +32,15 @@ const render = async (template: string, by = renderer) => {
   return by.render(request)
 }
 
+/** A renderer whose process is the intruder's code, in the place and with the confinement of the real one. */
+async function startIntruder(): Promise<Renderer> {
+  const script = join(dirname(compiled.rendering), 'intruder.cjs')
+  await writeFile(script, intruder)
+  const started = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 }, script)
+  onTestFinished(started.stop)
+  return started
+}
+
 function isAlive(id: number): boolean {
   try {
     return process.kill(id, 0)
@@ -40,8 +49,30 @@ function isAlive(id: number): boolean {
   }
 }
 
-/** An expression by which a malicious template runs code outside its sandbox. */
-const outside = (code: string) => `"".constructor.constructor(${JSON.stringify(`return ${code}`)})()`
+/** Code in the place of the template, as if one had found a way to it. It answers with what it can do. */
+const intruder = `
+const attempt = (work) => { try { return String(work()).length > 0 ? 'done' : 'nothing' } catch (error) { return error.code ?? error.name } }
+const fs = require('node:fs')
+const tries = {
+  environment: () => process.env.PADDOCK_RENDER_TEST ?? '',
+  'environment of the server': () => fs.readFileSync('/proc/' + process.ppid + '/environ'),
+  'file of the system': () => fs.readFileSync('/etc/passwd'),
+  'file of the project': () => fs.readFileSync(${JSON.stringify(join(process.cwd(), 'package.json'))}),
+  'file of the data folder': () => fs.readFileSync(process.argv[2] + '/event.yaml'),
+  'write into the data folder': () => fs.writeFileSync(process.argv[2] + '/new', ''),
+  'write into the working folder': () => fs.writeFileSync('new', ''),
+  'files in the working folder': () => process.cwd().includes('paddock-empty') ? '' : process.cwd(),
+  process: () => require('node:child_process').execSync('true'),
+  thread: () => new (require('node:worker_threads').Worker)('0', { eval: true }),
+  'code of a text': () => Function('return 1')(),
+}
+process.on('message', ({ template }) => {
+  if (template === 'die') process.exit()
+  const text = template === 'id' ? String(process.pid) : JSON.stringify(Object.fromEntries(Object.entries(tries).map(([name, work]) => [name, attempt(work)])))
+  process.send({ kind: 'read', event: {}, list: { kind: 'rendered', text, warnings: [], unterminated: [] }, files: [] })
+})
+process.send('ready')
+`
 
 describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   test('renders the same template three times', async () => {
@@ -70,26 +101,57 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
   })
 
-  test('hides the environment of the server from a template', async () => {
+  const ask = async (by: Renderer, template: string) => {
+    const result = await by.render({ ...request, template })
+    return result.kind === 'read' && result.list.kind === 'rendered' ? result.list.text : result
+  }
+
+  test('given code in the place of a template, then it reads the data folder and can do nothing else', async () => {
     process.env.PADDOCK_RENDER_TEST = 'secret'
     onTestFinished(() => void delete process.env.PADDOCK_RENDER_TEST)
-    const found = await render(`{{ ${outside('process.env.PADDOCK_RENDER_TEST || "nothing"')} }}`)
-    expect(found).toMatchObject({ list: { kind: 'rendered', text: 'nothing' } })
+    const facts = JSON.parse(String(await ask(await startIntruder(), 'facts')))
+    const denied = 'ERR_ACCESS_DENIED'
+    expect(facts).toEqual({
+      ...{ environment: 'nothing', 'environment of the server': denied, 'file of the system': denied },
+      ...{ 'file of the project': denied, 'file of the data folder': 'done', 'write into the data folder': denied },
+      ...{ 'write into the working folder': denied, 'files in the working folder': 'nothing' },
+      ...{ process: denied, thread: denied, 'code of a text': 'EvalError' },
+    })
+  })
+
+  test('given a data folder behind a symbolic link, when the link changes, then the new folder is read', async () => {
+    const link = `${folder}-link`
+    await symlink(folder, link, 'junction')
+    const linked = startRenderer(link, { milliseconds: 25_000, megabytes: 64 }, compiled.rendering)
+    onTestFinished(async () => {
+      await linked.stop()
+      await rm(link)
+    })
+    expect(await render(good, linked)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+
+    const other = await mkdtemp(join(tmpdir(), 'paddock-other-'))
+    onTestFinished(() => rm(other, { recursive: true }))
+    await writeFile(join(other, request.template), '{{ { driver_name: "Ann" } | dump }}')
+    await writeFile(join(other, 'event.yaml'), 'title: Other\n')
+    await rm(link)
+    await symlink(other, link, 'junction')
+    await linked.render(request)
+    expect(await linked.render(request)).toMatchObject({ kind: 'read', list: { text: '{"driver_name":"Ann"}' } })
   })
 
   test('reports a process that dies while it renders, and renders with a new one', async () => {
-    const dying = await render(`{{ ${outside('process.exit()')} }}`)
-    expect(dying).toMatchObject({ kind: 'ended', code: 'render_failed' })
-    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+    const dying = await startIntruder()
+    expect(await ask(dying, 'die')).toMatchObject({ kind: 'ended', code: 'render_failed' })
+    expect(await ask(dying, 'facts')).toContain('environment')
   })
 
   test('reports a process that died between two renderings, and renders with a new one', async () => {
-    const result = await render(`{{ ${outside('process.pid')} }}`)
-    const id = Number(result.kind === 'read' && result.list.kind === 'rendered' && result.list.text)
+    const killed = await startIntruder()
+    const id = Number(await ask(killed, 'id'))
     process.kill(id, 'SIGKILL')
     await until(() => !isAlive(id), 'the process is gone')
-    expect(await render(good)).toMatchObject({ kind: 'ended', code: 'render_failed' })
-    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+    expect(await ask(killed, 'facts')).toMatchObject({ kind: 'ended', code: 'render_failed' })
+    expect(await ask(killed, 'facts')).toContain('environment')
   })
 
   test('ignores a process that reports late that it has loaded', async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { confinement, emptyFolder } from './confinement.ts'
 import type { PassRequest, PassResult } from './pass-result.ts'
 
 /** What a rendering may use before it is ended. */
@@ -54,7 +55,7 @@ export function startRenderer(
       try {
         child ??= await startProcess(script, dataFolder, limits)
         const result = await answerOf(child, request, limits)
-        if (result.kind === 'ended') await end()
+        if (result.kind === 'ended' || isDenied(result)) await end()
         return result
       } catch (error) {
         await end()
@@ -68,9 +69,10 @@ export function startRenderer(
 /** Resolves when the process has loaded or failed to; loading does not count as time of the template. */
 async function startProcess(script: string, dataFolder: string, limits: RenderLimits): Promise<ChildProcess> {
   const child = fork(script, [dataFolder], {
-    execArgv: [`--max-old-space-size=${limits.megabytes}`, ...(script.endsWith('.ts') ? ['--import', 'tsx'] : [])],
+    execArgv: [`--max-old-space-size=${limits.megabytes}`, ...confinement(script, dataFolder)],
     // Templates must not see the passwords of the server.
     env: { NODE_ENV: 'production' },
+    cwd: emptyFolder(),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   })
@@ -115,6 +117,11 @@ function answerOf(child: ChildProcess, request: PassRequest, limits: RenderLimit
     if (!child.connected) exit(child.exitCode, child.signalCode)
     else child.send(request)
   })
+}
+
+/** Whether a symbolic link to the data folder has another target by now: only a new process may read there. */
+function isDenied({ list, event }: Extract<PassResult, { kind: 'read' }>): boolean {
+  return [list, event].some((read) => read.kind === 'rejected' && read.problem.message.includes('ERR_ACCESS_DENIED'))
 }
 
 function ended(code: string, message: string): PassResult {

@@ -7,6 +7,7 @@ export type SourceErrorCode =
   | 'half_written'
   | 'file_empty'
   | 'unreadable'
+  | 'template_refused'
 
 /**
  * A file that cannot be read. `message` is a sentence with file and line, `hint` says what to do. Nunjucks keeps

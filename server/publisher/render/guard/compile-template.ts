@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module'
+import { compileFunction } from 'node:vm'
+import { SourceError } from '../../sources/source-error.ts'
+import { createGuard } from './guard.ts'
+import type { LookUpHook } from './look-up.ts'
+import { checkTree, type Node } from './template-tree.ts'
+
+/** The part of the engine's compiler that is extended. It writes JavaScript, piece by piece. */
+interface EngineCompiler {
+  compile(node: Node, frame?: Frame): void
+  getCode(): string
+  _emit(code: string): void
+  _compileAggregate(node: Node, frame: Frame, start?: string, end?: string): void
+  _compileExpression(node: Node, frame: Frame): void
+  _getNodeName(node: Node): string
+}
+
+interface Frame {
+  lookup(name: string): string | undefined
+}
+
+// The engine publishes no types for these; its version is pinned, and the tests beside this file hold what is used.
+const engine = createRequire(import.meta.url)
+const { Compiler }: { Compiler: new (name: string) => EngineCompiler } = engine('nunjucks/src/compiler.js')
+const parser: { parse(source: string, extensions: readonly unknown[], options: object): Node } =
+  engine('nunjucks/src/parser.js')
+const transformer: { transform(tree: Node, asyncFilters: readonly string[], name: string): Node } =
+  engine('nunjucks/src/transformer.js')
+
+/** Writes calls of `guard` where the engine writes its own look-ups; see Guard. */
+class GuardedCompiler extends Compiler {
+  compileSymbol(node: Node, frame: Frame): void {
+    const name = String(node.value)
+    this._emit(frame.lookup(name) ?? `guard.name(context, frame, ${JSON.stringify(name)}, ${node.lineno + 1})`)
+  }
+
+  compileLookupVal(node: Node, frame: Frame): void {
+    this._emit('guard.member((')
+    this._compileExpression(node.target as Node, frame)
+    this._emit('),')
+    this._compileExpression(node.val as Node, frame)
+    this._emit(`, ${node.lineno + 1})`)
+  }
+
+  compileFilter(node: Node, frame: Frame): void {
+    const name = JSON.stringify((node.name as Node).value)
+    this._emit(`guard.filter(env, ${name}, ${node.lineno + 1}).call(context, `)
+    this._compileAggregate(node.args as Node, frame)
+    this._emit(')')
+  }
+
+  compileIs(node: Node, frame: Frame): void {
+    const right = node.right as Node
+    const test = right.typename === 'FunCall' ? (right.name as Node) : right
+    this._emit(`guard.test(env, ${JSON.stringify(String(test.value))}, ${node.lineno + 1}).call(context, `)
+    this.compile(node.left as Node, frame)
+    if (right.typename === 'FunCall') {
+      this._emit(',')
+      this._compileAggregate(right.args as Node, frame)
+    }
+    this._emit(') === true')
+  }
+
+  /** For messages alone. The engine quotes it badly: a backslash in a text would end the quotation. */
+  override _getNodeName(node: Node): string {
+    return super._getNodeName(node).replace(/[^\p{L}\p{N}\p{M}_ .()[\]-]/gu, '')
+  }
+}
+
+/** A compiled template, as the engine takes it. */
+export type CompiledTemplate = Readonly<Record<string, unknown>>
+
+/**
+ * Compiles a template so that every look-up passes its guard. Throws SourceError 'template_refused', or an error of the
+ * grammar with file and line in the engine's words. It does not use `Function`, which the render process forbids.
+ */
+export function compileTemplate(source: string, file: string, hook: LookUpHook): CompiledTemplate {
+  return compileFunction(codeOf(source, file), ['guard'], { filename: file })(createGuard(file, hook))
+}
+
+function codeOf(source: string, file: string): string {
+  try {
+    const compiler = new GuardedCompiler(file)
+    const tree = parser.parse(source, [], {})
+    checkTree(tree, file)
+    compiler.compile(transformer.transform(tree, [], file))
+    return compiler.getCode()
+  } catch (error) {
+    if (error instanceof SourceError || !(error instanceof Error)) throw error
+    const line = 'lineno' in error && typeof error.lineno === 'number' ? ` [Line ${error.lineno}]` : ''
+    throw new Error(`(${file})${line}\n  ${error.message}`, { cause: error })
+  }
+}

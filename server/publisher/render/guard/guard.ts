@@ -1,0 +1,101 @@
+import type { LookUpHook } from './look-up.ts'
+
+type Callable = (this: unknown, ...parameters: unknown[]) => unknown
+
+interface Environment {
+  readonly globals: object
+  readonly filters: object
+  readonly tests: object
+  getFilter(name: string): Callable
+  getTest(name: string): Callable
+}
+
+/** The variables of a rendering, as the engine passes them to a compiled template. */
+interface Context {
+  readonly ctx: object
+  readonly env: Environment
+}
+
+/** What a compiled template calls instead of the engine's own look-ups. Lines count from 1. */
+export interface Guard {
+  name(context: Context, frame: { lookup(name: string): unknown }, name: string, line: number): unknown
+  member(value: unknown, key: unknown, line: number): unknown
+  filter(env: Environment, name: string, line: number): Callable
+  test(env: Environment, name: string, line: number): Callable
+}
+
+/** Where a filter takes the attribute that it looks up in each item: a position, and a keyword where it has one. */
+const attributeFilters: Readonly<Record<string, { readonly position: number; readonly keyword?: string }>> = {
+  groupby: { position: 1 },
+  join: { position: 2 },
+  rejectattr: { position: 1 },
+  selectattr: { position: 1 },
+  sort: { position: 3, keyword: 'attribute' },
+  sum: { position: 1 },
+}
+
+/** The guard of one template: every look-up passes `hook` first, and throws what that throws. */
+export function createGuard(file: string, hook: LookUpHook): Guard {
+  const member = (value: unknown, key: unknown, line: number): unknown => {
+    if (value === null || value === undefined) return undefined
+    // Read once: an object can give another text each time.
+    const name = String(key)
+    if (!hook({ kind: 'member', key: name, holders: [value], file, line })) return undefined
+    const found: unknown = Reflect.get(Object(value), name, value)
+    return typeof found === 'function' ? (...parameters: unknown[]) => Reflect.apply(found, value, parameters) : found
+  }
+
+  return {
+    member,
+    name(context, frame, name, line) {
+      const own = frame.lookup(name)
+      if (own !== undefined) return own
+      const holder = hook({ kind: 'name', key: name, holders: [context.ctx, context.env.globals], file, line })
+      return holder && Reflect.get(holder, name)
+    },
+    test(env, name, line) {
+      hook({ kind: 'test', key: name, holders: [env.tests], file, line })
+      return env.getTest(name)
+    },
+    filter(env, name, line) {
+      hook({ kind: 'filter', key: name, holders: [env.filters], file, line })
+      const filter = env.getFilter(name)
+      const attribute = Object.hasOwn(attributeFilters, name) ? attributeFilters[name] : undefined
+      if (!attribute) return filter
+      return function (list, ...parameters) {
+        const keywords = parameters.at(-1)
+        const named = attribute.keyword && isObject(keywords) ? Reflect.get(keywords, attribute.keyword) : undefined
+        const path = named ?? parameters[attribute.position - 1]
+        if (typeof path === 'string') for (const item of itemsOf(list)) followPath(item, path, line, member)
+        return Reflect.apply(filter, this, [list, ...parameters])
+      }
+    },
+  }
+}
+
+function followPath(item: unknown, path: string, line: number, member: Guard['member']): void {
+  let value = item
+  for (const part of path.split('.')) value = member(value, part, line)
+}
+
+function itemsOf(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list : []
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** Groups without a prototype: a class that is called "constructor" is a group like any other. */
+export function groupByAttribute(this: unknown, list: unknown, attribute: unknown): object {
+  const groups: Record<string, unknown[]> = Object.create(null)
+  for (const item of itemsOf(list)) {
+    let value: unknown = item
+    for (const part of String(attribute).split('.')) {
+      value = isObject(value) && Object.hasOwn(value, part) ? Reflect.get(value, part) : undefined
+    }
+    const group = String(value)
+    groups[group] = [...(groups[group] ?? []), item]
+  }
+  return groups
+}

@@ -17,6 +17,7 @@ import { createLatestStandings } from './live/latest-standings.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultCheckLimit } from './live/throttle-checks.ts'
+import { countUselessPackets } from './live/useless-packets.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
@@ -106,6 +107,7 @@ async function startParts(
     freshness: publisher.state,
     checkLimit: defaultCheckLimit,
     onDivergences: divergences.add,
+    useless: countUselessPackets(sockets),
     logger,
     now,
     timers: systemTimers,

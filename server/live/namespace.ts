@@ -6,11 +6,10 @@ import type { Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
+import { hangUp } from './sending/hang-up.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
 import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
-
-/** A malformed message is answered with `problem`; this many close the connection. [P11] */
-const maximumMalformed = 10
+import type { UselessPackets } from './useless-packets.ts'
 
 export interface LiveParts {
   readonly log: RevisionLog
@@ -18,6 +17,8 @@ export interface LiveParts {
   readonly checkLimit: CheckLimit
   /** Called at every check with the number of divergences that the browser found since its last one. [P10] */
   readonly onDivergences: (count: number) => void
+  /** Counts messages that cannot be used. [P11] */
+  readonly useless: UselessPackets
   readonly logger: Logger
   /** Unix ms. */
   readonly now: () => number
@@ -61,7 +62,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   }
 
   const slow = createSlowSockets(namespace, { answer, fail })
-  oncePerConnection(namespace)
+  oncePerConnection(namespace, parts.useless)
   namespace.on('connection', (socket) => {
     listen(socket, parts, (check) => {
       parts.onDivergences(check.divergences ?? 0)
@@ -96,33 +97,35 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 }
 
 /** A connection may join the namespace once: with a second socket it would get every broadcast twice. */
-function oncePerConnection(namespace: Namespace): void {
+function oncePerConnection(namespace: Namespace, useless: UselessPackets): void {
   const joined = new WeakSet<object>()
+  const known = new WeakSet<object>()
   namespace.use((socket, next) => {
     if (joined.has(socket.conn)) {
       next(new Error('already_connected'))
       return
     }
     joined.add(socket.conn)
+    // Joining and leaving in turns is as useless as a second join.
+    if (known.has(socket.conn)) useless.add(socket.conn)
+    known.add(socket.conn)
     socket.on('disconnect', () => joined.delete(socket.conn))
     next()
   })
 }
 
-/** Passes the checks of a socket to `answer`, throttled; closes its connection after too many bad messages. [P11] */
+/** Passes the checks of a socket to `answer`, throttled; counts those that cannot be used. [P11] */
 function listen(
   socket: Socket,
-  { checkLimit, timers }: Pick<LiveParts, 'checkLimit' | 'timers'>,
+  { checkLimit, timers, useless }: Pick<LiveParts, 'checkLimit' | 'timers' | 'useless'>,
   answer: (check: Check) => void,
 ): void {
-  let malformed = 0
-  const checks = throttleChecks(answer, checkLimit, () => socket.conn.close(), timers)
+  const checks = throttleChecks(answer, checkLimit, () => hangUp(socket.conn), timers)
   socket.on('disconnect', checks.stop)
 
   const refuse = (code: string, message: string) => {
-    malformed += 1
     socket.emit('problem', problem(code, message))
-    if (malformed >= maximumMalformed) socket.conn.close()
+    useless.add(socket.conn)
   }
 
   socket.onAny((action: string, payload: unknown) => {

@@ -9,7 +9,10 @@ import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
 import { startSessions } from './admin/session.ts'
 import type { Config } from './config.ts'
+import { createClientAddresses } from './http/client-address.ts'
+import { connectionLimits, openFileLimit } from './http/connection-settings.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { createRefusals } from './http/refusals.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
 import { followLog } from './live/day/follow-day.ts'
@@ -84,6 +87,9 @@ async function startParts(
   })
   onStop(publisher.stop)
 
+  const refusals = createRefusals(logger, now)
+  const limits = connectionLimits(config, openFileLimit())
+  const addresses = createClientAddresses(config.trustedProxies)
   let handler: ReturnType<Pages['getRequestHandler']> | undefined
   const web = createHttpServer({
     pages: async (request, response) => handler?.(request, response),
@@ -91,13 +97,18 @@ async function startParts(
     allowedOrigins: config.allowedOrigins,
     development,
     logger,
+    addresses,
+    connections: limits.connections,
+    refusals,
   })
   const http = web.server
   const next = pages(http)
   onStop(() => next.close())
   onStop(web.close)
 
-  const sockets = createSocketServer(http, config.allowedOrigins, development)
+  const { allowedOrigins } = config
+  const sockets = createSocketServer(http, { sessions: limits.sessions, allowedOrigins, addresses, refusals })
+  web.prepareAllRequests()
   // A browser reconnects after a closed connection, but not after socket.io's own disconnect. [P13]
   onStop(() => void sockets.engine.close())
   const liveSockets = sockets.of(liveNamespace)
@@ -107,7 +118,7 @@ async function startParts(
     freshness: publisher.state,
     checkLimit: defaultCheckLimit,
     onDivergences: divergences.add,
-    useless: countUselessPackets(sockets),
+    useless: countUselessPackets(sockets, () => refusals.add('useless_packets')),
     logger,
     now,
     timers: systemTimers,
@@ -124,6 +135,8 @@ async function startParts(
       published_at: at,
       browsers: liveSockets.sockets.size,
       divergences: divergences.count(),
+      refusals: refusals.counts(),
+      full_since: refusals.fullSince(),
       now: now(),
     }
   }

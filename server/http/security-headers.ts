@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /**
- * Sets the security headers of a response, with a nonce for the page's own scripts. Next reads the nonce from the
+ * Sets the content security policy of a page, with a nonce for the page's own scripts. Next reads the nonce from the
  * policy among the request's headers, so that those of the client are replaced.
  */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, development: boolean): void {
@@ -13,11 +13,6 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   request.headers['content-security-policy'] = policy
 
   response.setHeader('Content-Security-Policy', policy)
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('Referrer-Policy', 'same-origin')
-  response.setHeader('X-Frame-Options', 'DENY')
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
 }
 
 function contentSecurityPolicy(nonce: string, development: boolean): string {

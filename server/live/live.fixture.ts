@@ -7,6 +7,7 @@ import { diffDrivers } from '../../lib/list/diff.ts'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { liveNamespace } from '../../lib/sync/protocol.ts'
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
+import { roomyEdge } from '../http/edge.fixture.ts'
 import { close, listen } from '../http/http-server.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
@@ -33,6 +34,7 @@ export interface LiveServer {
   stop(): Promise<void>
 }
 
+const everybody = { total: 10_000, perAddress: 10_000 }
 const systemTime = { ...systemTimers, now: Date.now }
 
 /** A real socket.io server with a log in memory, on a free port unless one is given. */
@@ -42,7 +44,7 @@ export async function startLiveServer(
 ): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now, warn: () => {} })
   const http = createServer()
-  const sockets = createSocketServer(http, [], false)
+  const sockets = createSocketServer(http, { ...roomyEdge(), sessions: everybody, allowedOrigins: [] })
   const server = { freshness: {} as FileFreshness, divergences: 0 }
   const namespace = sockets.of(liveNamespace)
   serveBarrier(sockets.of(barrier))

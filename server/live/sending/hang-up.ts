@@ -11,6 +11,7 @@ interface Transport {
  */
 export function hangUp(connection: Socket['conn']): void {
   const { socket } = connection.transport as unknown as Transport
-  connection.close()
+  // true: what is queued is discarded, so that a client that does not poll keeps no session.
+  connection.close(true)
   socket?.terminate?.()
 }

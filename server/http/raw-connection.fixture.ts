@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+
+export interface RawConnection {
+  send(text: string): void
+  /** What was received so far. */
+  received(): string
+  isClosed(): boolean
+  /** Closes our side, which an attacker never does by itself. */
+  destroy(): void
+}
+
+/** A TCP connection that keeps its side open, whatever the server does, and reads only if it is told to. */
+export async function connectRaw(port: number, text = '', reads = true): Promise<RawConnection> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  let [received, isClosed] = ['', false]
+  socket.on('error', () => {})
+  socket.once('close', () => {
+    isClosed = true
+  })
+  if (reads) socket.on('data', (part) => (received += part))
+  await once(socket, 'connect')
+  if (text !== '') socket.write(text)
+  return {
+    send: (more) => void socket.write(more),
+    received: () => received,
+    isClosed: () => isClosed,
+    destroy: () => void socket.destroy(),
+  }
+}
+
+/** A request without a body, for one connection. */
+export function rawRequest(line: string, ...headers: readonly string[]): string {
+  return [`${line} HTTP/1.1`, 'Host: localhost', ...headers, '', ''].join('\r\n')
+}
+
+/** A request for a WebSocket at a path. */
+export function rawUpgrade(path: string, ...headers: readonly string[]): string {
+  return rawRequest(
+    `GET ${path}`,
+    ...['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    ...headers,
+  )
+}

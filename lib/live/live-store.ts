@@ -12,6 +12,8 @@ export type Connection = 'connecting' | 'live' | 'behind' | 'offline'
 export interface LiveState {
   readonly replica: Replica
   readonly connection: Connection
+  /** The server has no place for this browser at the moment; only when it is offline. */
+  readonly isServerFull: boolean
   /** The time of the last change of `connection`. */
   readonly connectionSince: number
   /** The time of the server's last message. */
@@ -46,6 +48,7 @@ export interface LiveStore {
 export const initialLiveState: LiveState = {
   replica: emptyReplica,
   connection: 'connecting',
+  isServerFull: false,
   connectionSince: 0,
   heardAt: 0,
   sourceAt: undefined,

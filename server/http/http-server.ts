@@ -25,8 +25,11 @@ const requestLimits = {
 }
 /** The most requests on one connection: then the client opens another one. */
 const maximumRequests = 1000
-/** How long a response may make no progress, in milliseconds. A poll of socket.io waits for up to 25 s. */
-const stuckTimeout = 60_000
+/**
+ * How long a connection may make no progress, in milliseconds; Node gives an answer that is being sent twice as long.
+ * A poll of socket.io waits for up to 25 s.
+ */
+const stuckTimeout = 40_000
 /** How many connections may wait to be accepted: all phones of an event reconnect in the same second. */
 const backlog = 4096
 /** How long responses in progress may take when the server stops, in milliseconds. */

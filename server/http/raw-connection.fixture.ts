@@ -5,7 +5,8 @@ export interface RawConnection {
   send(text: string): void
   /** What was received so far. */
   received(): string
-  isClosed(): boolean
+  /** Whether the server has closed its side. */
+  hasEnded(): boolean
   /** Closes our side, which an attacker never does by itself. */
   destroy(): void
 }
@@ -13,18 +14,24 @@ export interface RawConnection {
 /** A TCP connection that keeps its side open, whatever the server does, and reads only if it is told to. */
 export async function connectRaw(port: number, text = '', reads = true): Promise<RawConnection> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
-  let [received, isClosed] = ['', false]
+  let [received, hasEnded] = ['', false]
   socket.on('error', () => {})
-  socket.once('close', () => {
-    isClosed = true
-  })
-  if (reads) socket.on('data', (part) => (received += part))
+  for (const event of ['end', 'close']) {
+    socket.once(event, () => {
+      hasEnded = true
+    })
+  }
+  if (reads) {
+    socket.setEncoding('latin1').on('data', (part: string) => {
+      received += part
+    })
+  }
   await once(socket, 'connect')
   if (text !== '') socket.write(text)
   return {
     send: (more) => void socket.write(more),
     received: () => received,
-    isClosed: () => isClosed,
+    hasEnded: () => hasEnded,
     destroy: () => void socket.destroy(),
   }
 }

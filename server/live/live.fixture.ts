@@ -9,6 +9,7 @@ import { liveNamespace } from '../../lib/sync/protocol.ts'
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import { roomyEdge } from '../http/edge.fixture.ts'
 import { close, listen } from '../http/http-server.ts'
+import type { PlaceLimits } from '../http/places.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import type { FileFreshness } from './answering/messages.ts'
@@ -34,17 +35,18 @@ export interface LiveServer {
   stop(): Promise<void>
 }
 
-const everybody = { total: 10_000, perAddress: 10_000 }
+const everybody: PlaceLimits = { total: 10_000, perAddress: 10_000 }
 const systemTime = { ...systemTimers, now: Date.now }
 
 /** A real socket.io server with a log in memory, on a free port unless one is given. */
 export async function startLiveServer(
   wantedPort = 0,
   { now, elapsed, after }: Timers & { now(): number } = systemTime,
+  sessions: PlaceLimits = everybody,
 ): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now, warn: () => {} })
   const http = createServer()
-  const sockets = createSocketServer(http, { ...roomyEdge(), sessions: everybody, allowedOrigins: [] })
+  const sockets = createSocketServer(http, { ...roomyEdge(), sessions, allowedOrigins: [] })
   const server = { freshness: {} as FileFreshness, divergences: 0 }
   const namespace = sockets.of(liveNamespace)
   serveBarrier(sockets.of(barrier))

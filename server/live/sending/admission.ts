@@ -33,7 +33,6 @@ export interface Admission {
 export function createAdmission({ sessions, allowedOrigins, addresses, refusals }: AdmissionParts): Admission {
   const places = createPlaces(sessions)
   const releases = new WeakMap<IncomingMessage, () => void>()
-  const started = new WeakSet<IncomingMessage>()
 
   return {
     allowRequest(request: EngineRequest, decide) {
@@ -49,15 +48,12 @@ export function createAdmission({ sessions, allowedOrigins, addresses, refusals 
         return
       }
       releases.set(request, place)
-      // The connection can break before the session has started.
-      request.socket.once('close', () => {
-        if (!started.has(request)) place()
-      })
+      // An upgrade can fail without an event, but then its connection is closed.
+      if (!request.res) request.socket.once('close', place)
       decide(null, true)
     },
     follow({ engine }) {
       engine.on('connection', (connection: Socket['conn']) => {
-        started.add(connection.request)
         connection.once('close', () => releases.get(connection.request)?.())
       })
       engine.on('connection_error', ({ req }: { readonly req: IncomingMessage }) => releases.get(req)?.())

@@ -119,6 +119,8 @@ async function startParts(
     checkLimit: defaultCheckLimit,
     onDivergences: divergences.add,
     useless: countUselessPackets(sockets, () => refusals.add('useless_packets')),
+    rates: { ofConnection: config.connectionBytesPerSecond, ofAddress: config.addressBytesPerSecond },
+    addressOf: ({ handshake }) => addresses.named(handshake.address, handshake.headers),
     logger,
     now,
     timers: systemTimers,

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
 
 /** The proxies in front of the server that are believed: so many hops, or those with an address in these ranges. */
@@ -14,6 +14,8 @@ export interface ClientAddresses {
    * client has all of it. Only a trusted proxy may name the client, in X-Forwarded-For.
    */
   of(request: Pick<IncomingMessage, 'headers' | 'socket'>): string
+  /** The same by the headers of a request that came from a remote address. */
+  named(remoteAddress: string | undefined, headers: IncomingHttpHeaders): string
   /** The same for a connection that has sent nothing yet; undefined for that of a trusted proxy. */
   ofConnection(remoteAddress: string | undefined): string | undefined
   /** Whether the client itself spoke TLS, by the word of a trusted proxy. */
@@ -37,18 +39,21 @@ export function createClientAddresses({ hops, ranges }: TrustedProxies): ClientA
     hop < hops || (isIP(address) > 0 && list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6'))
   const remoteOf = (remoteAddress: string | undefined) => plainAddress(remoteAddress ?? 'unknown')
 
+  function named(remoteAddress: string | undefined, headers: IncomingHttpHeaders): string {
+    let client = remoteOf(remoteAddress)
+    const forwarded = String(headers['x-forwarded-for'] ?? '').split(',')
+    // From the nearest proxy outwards: each trusted one has written the address that it was called from.
+    for (let hop = 0; isTrusted(client, hop); hop += 1) {
+      const next = plainAddress(forwarded.pop()?.trim() ?? '')
+      if (isIP(next) === 0) break
+      client = next
+    }
+    return networkOf(client)
+  }
+
   return {
-    of({ headers, socket }) {
-      let client = remoteOf(socket.remoteAddress)
-      const named = String(headers['x-forwarded-for'] ?? '').split(',')
-      // From the nearest proxy outwards: each trusted one has written the address that it was called from.
-      for (let hop = 0; isTrusted(client, hop); hop += 1) {
-        const next = plainAddress(named.pop()?.trim() ?? '')
-        if (isIP(next) === 0) break
-        client = next
-      }
-      return networkOf(client)
-    },
+    of: ({ headers, socket }) => named(socket.remoteAddress, headers),
+    named,
     ofConnection(remoteAddress) {
       const address = remoteOf(remoteAddress)
       return isTrusted(address, 0) ? undefined : networkOf(address)

@@ -9,8 +9,7 @@ const fullLength = 30_000
 const sentences = {
   full: 'the server is full: MAX_CONNECTIONS is reached, so that connections are refused and idle ones closed',
   address_full: 'an address has reached MAX_CONNECTIONS_PER_ADDRESS: its connections are refused and idle ones closed',
-  useless_packets: 'a connection was closed: it sent only what no browser sends',
-  too_many_checks: 'a connection was closed: it asked too often',
+  useless_packets: 'a connection was closed: it sent what no browser sends, too often',
   junk_request: 'a request was refused: no browser sends it',
 } as const
 

@@ -12,6 +12,7 @@ import { close, listen } from '../http/http-server.ts'
 import type { PlaceLimits } from '../http/places.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
+import type { AnswerRates } from './answering/answer-budget.ts'
 import type { FileFreshness } from './answering/messages.ts'
 import { type LiveServing, serveLive } from './namespace.ts'
 import { createSocketServer } from './sending/socket-server.ts'
@@ -35,6 +36,11 @@ export interface LiveServer {
   stop(): Promise<void>
 }
 
+interface Limits {
+  readonly sessions?: PlaceLimits
+  readonly rates?: AnswerRates
+}
+
 const everybody: PlaceLimits = { total: 10_000, perAddress: 10_000 }
 const systemTime = { ...systemTimers, now: Date.now }
 
@@ -42,7 +48,7 @@ const systemTime = { ...systemTimers, now: Date.now }
 export async function startLiveServer(
   wantedPort = 0,
   { now, elapsed, after }: Timers & { now(): number } = systemTime,
-  sessions: PlaceLimits = everybody,
+  { sessions = everybody, rates = { ofConnection: 64_000, ofAddress: 16_000_000 } }: Limits = {},
 ): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now, warn: () => {} })
   const http = createServer()
@@ -58,6 +64,8 @@ export async function startLiveServer(
       server.divergences += count
     },
     useless: countUselessPackets(sockets),
+    rates,
+    addressOf: (socket) => socket.handshake.address,
     logger: pino({ level: 'silent' }),
     now,
     timers: { elapsed, after },

@@ -9,11 +9,13 @@ const maximumUseless = 10
 export interface UselessPackets {
   /** Counts a packet of this connection that no browser of ours sends. The tenth closes the connection. */
   add(connection: Connection): void
+  /** Closes a connection at once. */
+  close(connection: Connection): void
 }
 
 /**
  * Counts the useless packets of every connection, whether it has joined a namespace or not. Those that no namespace
- * sees are counted here; a namespace adds its own. `onLimit` is called at each connection that is closed. [P11]
+ * sees are counted here; a namespace adds its own. Calls `onLimit` for each connection that it closes. [P11]
  */
 export function countUselessPackets(server: Server, onLimit: () => void = () => {}): UselessPackets {
   const counts = new WeakMap<Connection, number>()
@@ -21,7 +23,10 @@ export function countUselessPackets(server: Server, onLimit: () => void = () => 
   function add(connection: Connection): void {
     const count = (counts.get(connection) ?? 0) + 1
     counts.set(connection, count)
-    if (count !== maximumUseless) return
+    if (count === maximumUseless) close(connection)
+  }
+
+  function close(connection: Connection): void {
     onLimit()
     hangUp(connection)
   }
@@ -38,7 +43,7 @@ export function countUselessPackets(server: Server, onLimit: () => void = () => 
       else if (type === 'message' && isOfType(data, connectError)) add(connection)
     })
   })
-  return { add }
+  return { add, close }
 }
 
 interface EnginePacket {

@@ -61,11 +61,15 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 
   async function answer(socket: Socket, check: Check, rejoin = () => true): Promise<void> {
     let { version, message } = await replyTo(check)
-    if (message && !wasSent(socket, message) && !(await budget.turn(socket, bytesOf(message)))) return
+    const charge = message && !wasSent(socket, message) ? bytesOf(message) : 0
+    if (charge > 0 && !(await budget.turn(socket, charge))) return
     // A revision that is published meanwhile is not broadcast to an excluded socket.
     while (version !== log.current().version) ({ version, message } = await replyTo(check))
-    if (!rejoin()) return
     const isRepetition = message && wasSent(socket, message)
+    const isWanted = rejoin()
+    // Meanwhile another check of this socket was answered, or is to be.
+    if (charge > 0 && (isRepetition || !isWanted)) budget.refund(socket, charge)
+    if (!isWanted) return
     if (isRepetition && check.divergences) {
       // A list that arrived and is wrong is sent again on the next connection, where this is reported again. [P10]
       hangUp(socket.conn)

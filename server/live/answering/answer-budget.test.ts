@@ -105,6 +105,18 @@ test('given a connection that waits, when it is closed, then it is not granted a
   expect(granted).toEqual(['hog', 'not first', 'second'])
 })
 
+test('given an answer that was not needed, when its charge is refunded, then those that wait are served', async () => {
+  const first = socketNamed('first')
+  ask(first, 30_000)
+  ask(socketNamed('second'), 10)
+  await pass(0)
+  expect(granted).toEqual(['first'])
+  budget.refund(first as unknown as Socket, 30_000)
+  ask(first, 10, 'again')
+  await pass(0)
+  expect(granted).toEqual(['first', 'second', 'again'])
+})
+
 test('given 100,000 addresses that come and go, then each is answered at once', async () => {
   for (let count = 0; count < 100_000; count += 1) {
     ask(socketNamed('phone', `address ${count}`), 100)

@@ -29,6 +29,8 @@ export interface AnswerBudget {
    * the socket has asked again meanwhile, or is gone.
    */
   turn(socket: Socket, bytes: number): Promise<boolean>
+  /** Gives back what a granted turn was charged, when its answer was not needed any more. */
+  refund(socket: Socket, bytes: number): void
 }
 
 /** Bytes that are still to be paid for, and when they were counted last. */
@@ -48,6 +50,7 @@ interface Address {
 export function createAnswerBudget({ rates, addressOf, burst, timers }: Parts): AnswerBudget {
   const addresses = new Map<string, Address>()
   const debts = new WeakMap<Socket, Debt>()
+  const followed = new WeakSet<Socket>()
 
   function owed(debt: Debt, rate: number): number {
     const now = timers.elapsed()
@@ -106,17 +109,24 @@ export function createAnswerBudget({ rates, addressOf, burst, timers }: Parts): 
   return {
     turn(socket, bytes) {
       const address = addressNamed(addressOf(socket))
-      const earlier = address.waiting.get(socket)
-      earlier?.resolve(false)
+      address.waiting.get(socket)?.resolve(false)
       const turn = new Promise<boolean>((resolve) => address.waiting.set(socket, { bytes, resolve }))
       serve(address)
-      if (!earlier && address.waiting.has(socket)) {
+      if (address.waiting.has(socket) && !followed.has(socket)) {
+        followed.add(socket)
         socket.once('disconnect', () => {
-          address.waiting.get(socket)?.resolve(false)
-          address.waiting.delete(socket)
+          const { waiting } = addressNamed(addressOf(socket))
+          waiting.get(socket)?.resolve(false)
+          waiting.delete(socket)
         })
       }
       return turn
+    },
+    refund(socket, bytes) {
+      const address = addressNamed(addressOf(socket))
+      debtOf(socket).bytes -= bytes
+      address.debt.bytes -= bytes
+      serve(address)
     },
   }
 }

@@ -4,7 +4,7 @@ export interface PlaceLimits {
   readonly perAddress: number
 }
 
-export type NoPlace = 'full' | 'address_full'
+type NoPlace = 'full' | 'address_full'
 
 export interface Places {
   /** Takes a place and returns how to give it back, once; or why there is none. Without an address only all count. */

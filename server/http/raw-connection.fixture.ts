@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 
 export interface RawConnection {
-  send(text: string): void
+  send(data: string | Uint8Array): void
   /** What was received so far. */
   received(): string
   /** Whether the server has closed its side. */
@@ -29,7 +29,7 @@ export async function connectRaw(port: number, text = '', reads = true): Promise
   await once(socket, 'connect')
   if (text !== '') socket.write(text)
   return {
-    send: (more) => void socket.write(more),
+    send: (data) => void socket.write(data),
     received: () => received,
     hasEnded: () => hasEnded,
     destroy: () => void socket.destroy(),
@@ -39,6 +39,11 @@ export async function connectRaw(port: number, text = '', reads = true): Promise
 /** A request without a body, for one connection. */
 export function rawRequest(line: string, ...headers: readonly string[]): string {
   return [`${line} HTTP/1.1`, 'Host: localhost', ...headers, '', ''].join('\r\n')
+}
+
+/** A short message as a WebSocket frame of a client, whose mask changes nothing. */
+export function rawFrame(text: string): Uint8Array {
+  return Buffer.concat([Buffer.from([0x81, 0x80 + text.length, 0, 0, 0, 0]), Buffer.from(text)])
 }
 
 /** A request for a WebSocket at a path. */

@@ -13,8 +13,8 @@ const sentences = {
   junk_request: 'a request was refused: no browser sends it',
 } as const
 
-export type Refusal = keyof typeof sentences
-export type RefusalCounts = Readonly<Record<Refusal, number>>
+type Refusal = keyof typeof sentences
+type RefusalCounts = Readonly<Record<Refusal, number>>
 
 export interface Refusals {
   /** Counts a refusal; the log gets one line a minute for each reason, however many there are. */

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { ConnectionLimits } from './connection-limits.ts'
 
 /** Where socket.io listens. */
-export const socketPath = '/socket.io/'
+const socketPath = '/socket.io/'
 
 interface Parts {
   readonly connections: ConnectionLimits

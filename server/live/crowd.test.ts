@@ -6,7 +6,7 @@ import { emptyReplica, type Replica, receiveAll, receiveUpdate } from '../../lib
 import { type ManualTime, manualTime } from '../../lib/time/manual-time.fixture.ts'
 import { type LiveServer, openWebSocket, startLiveServer } from './live.fixture.ts'
 
-// An event's audience behind one address, as behind the club's WLAN, with a hog among it. Bytes and lists are counted.
+// An event's audience behind one address, as in the club's Wi-Fi, with a hog among it. Bytes and lists are counted.
 
 const phones = 500
 /** Bytes of a list as JSON, about. */

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { manualTime } from '../../lib/time/manual-time.fixture.ts'
+import { connectRaw, rawFrame, rawUpgrade } from '../http/raw-connection.fixture.ts'
 import { connectBare, type LiveServer, openWebSocket, settledRaw, startLiveServer } from './live.fixture.ts'
 import { connectPolling } from './sending/polling.fixture.ts'
 
-// Raw WebSockets that send what no browser sends. They ignore the closing handshake, as an attacker would.
+// WebSockets that send what no browser sends.
 
 let server: LiveServer
 const sockets: WebSocket[] = []
@@ -100,6 +101,16 @@ test('[P11] given a connection that leaves /live and joins again, when that is t
     await expect.poll(() => server.namespace.sockets.size + (isClosed() ? 1 : 0)).toBeGreaterThan(0)
   }
   await expect.poll(isClosed).toBe(true)
+})
+
+test('[P11] given a connection that ignores the closing handshake, then it is destroyed all the same', async () => {
+  const port = Number(new URL(server.url).port)
+  const connection = await connectRaw(port, rawUpgrade('/socket.io/?EIO=4&transport=websocket'))
+  onTestFinished(connection.destroy)
+  await expect.poll(connection.received).toContain('"sid"')
+  for (let count = 0; count < 10; count += 1) connection.send(rawFrame('40/x,'))
+  // ws itself would destroy it after 30 s.
+  await expect.poll(connection.hasEnded, { timeout: 20_000 }).toBe(true)
 })
 
 test('[P11] given useless packets by polling, then the tenth ends the session', async () => {

@@ -24,6 +24,7 @@ import {
 import { systemTimers } from '../lib/time/timers.ts'
 import { serveLive } from '../server/live/namespace.ts'
 import { defaultCheckLimit } from '../server/live/throttle-checks.ts'
+import { countUselessPackets } from '../server/live/useless-packets.ts'
 import { openMemoryRevisionLog } from '../server/log/memory-revision-log.ts'
 import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
 import { sourceFiles } from './source-files.ts'
@@ -164,6 +165,9 @@ async function startServer() {
     freshness: () => ({}),
     checkLimit: defaultCheckLimit,
     onDivergences: () => {},
+    useless: countUselessPackets(server),
+    rates: { ofConnection: 64_000, ofAddress: 16_000_000 },
+    addressOf: (socket) => socket.handshake.address,
     logger: pino({ level: 'silent' }),
     now: Date.now,
     timers: systemTimers,

@@ -13,6 +13,11 @@ test('an empty environment gives the default configuration, with folders below t
     allowedOrigins: [],
     publicOrigin: undefined,
     timeZone: undefined,
+    trustedProxies: { hops: 0, ranges: [] },
+    maximumConnections: 10_000,
+    maximumConnectionsPerAddress: undefined,
+    connectionBytesPerSecond: 64_000,
+    addressBytesPerSecond: 16_000_000,
     logLevel: 'info',
     logFormat: 'text',
   })
@@ -23,7 +28,34 @@ test('a blank variable counts as absent, and ALLOWED_ORIGINS is split at its com
   expect(config).toMatchObject({ port: 3000, allowedOrigins: ['https://a.example', 'http://b.example:81'] })
 })
 
+test('the limits of connections and the trusted proxies are read', () => {
+  const config = readConfig(
+    {
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      MAX_CONNECTIONS: '500',
+      MAX_CONNECTIONS_PER_ADDRESS: '50',
+      CONNECTION_KB_PER_SECOND: '1',
+      ADDRESS_MB_PER_SECOND: '2',
+    },
+    '/club',
+  )
+  expect(config).toMatchObject({
+    trustedProxies: { hops: 0, ranges: ['10.0.0.0/8', '::1'] },
+    maximumConnections: 500,
+    maximumConnectionsPerAddress: 50,
+    connectionBytesPerSecond: 1000,
+    addressBytesPerSecond: 2_000_000,
+  })
+  expect(readConfig({ TRUSTED_PROXIES: '1' }, '/club').trustedProxies).toEqual({ hops: 1, ranges: [] })
+})
+
 test.each([
+  ['TRUSTED_PROXIES', 'nginx'],
+  ['TRUSTED_PROXIES', '10.0.0.0/64'],
+  ['MAX_CONNECTIONS', '9'],
+  ['MAX_CONNECTIONS_PER_ADDRESS', '0'],
+  ['CONNECTION_KB_PER_SECOND', '0'],
+  ['ADDRESS_MB_PER_SECOND', 'many'],
   ['PORT', '70000'],
   ['PORT', '30a'],
   ['PORT', '-1'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
+import { parseTrustedProxies, type TrustedProxies } from './http/client-address.ts'
 
-/** Every setting, checked. Times are in milliseconds, folders are absolute. */
+/** Every setting, checked. Times are in milliseconds, sizes in bytes, folders are absolute. */
 export interface Config {
   readonly host: string
   readonly port: number
@@ -14,6 +15,13 @@ export interface Config {
   readonly publicOrigin: string | undefined
   /** The time zone of this machine, if TZ names it. */
   readonly timeZone: string | undefined
+  readonly trustedProxies: TrustedProxies
+  readonly maximumConnections: number
+  /** Undefined: three quarters of all. */
+  readonly maximumConnectionsPerAddress: number | undefined
+  /** What answers to one connection, and to all of one address, may amount to in a second. */
+  readonly connectionBytesPerSecond: number
+  readonly addressBytesPerSecond: number
   readonly logLevel: string
   readonly logFormat: 'text' | 'json'
 }
@@ -40,6 +48,11 @@ export const variables: readonly Variable[] = [
   { name: 'SETTLE_SECONDS', default: '1', meaning: 'how long a list that loses any driver must stand' },
   { name: 'ALLOWED_ORIGINS', default: '(own)', meaning: 'other web origins that may connect, separated by commas' },
   { name: 'PUBLIC_ORIGIN', default: '(none)', meaning: 'the address of the results, for link previews in chats' },
+  { name: 'TRUSTED_PROXIES', default: '0', meaning: 'proxies in front: their number, or addresses such as 10.0.0.0/8' },
+  { name: 'MAX_CONNECTIONS', default: '10000', meaning: 'most open connections; each takes about 30 KB of memory' },
+  { name: 'MAX_CONNECTIONS_PER_ADDRESS', default: '(3/4)', meaning: 'most of them from one address' },
+  { name: 'CONNECTION_KB_PER_SECOND', default: '64', meaning: 'most KB a second that one connection can ask for' },
+  { name: 'ADDRESS_MB_PER_SECOND', default: '16', meaning: 'most MB a second that one address can ask for' },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'debug, info, warn, error or silent' },
   { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
 ]
@@ -69,15 +82,36 @@ export function readConfig(environment: Environment, folder: string): Config {
       .map((text) => origin('ALLOWED_ORIGINS', text)),
     publicOrigin: value('PUBLIC_ORIGIN') && origin('PUBLIC_ORIGIN', value('PUBLIC_ORIGIN') ?? ''),
     timeZone: value('TZ'),
+    trustedProxies: proxies(value('TRUSTED_PROXIES') ?? '0'),
+    maximumConnections: wholeNumber('MAX_CONNECTIONS', value('MAX_CONNECTIONS') ?? '10000', 1_000_000, 10),
+    maximumConnectionsPerAddress: optional(value('MAX_CONNECTIONS_PER_ADDRESS'), (text) =>
+      wholeNumber('MAX_CONNECTIONS_PER_ADDRESS', text, 1_000_000, 1),
+    ),
+    connectionBytesPerSecond:
+      1000 * wholeNumber('CONNECTION_KB_PER_SECOND', value('CONNECTION_KB_PER_SECOND') ?? '64', 1_000_000, 1),
+    addressBytesPerSecond:
+      1_000_000 * wholeNumber('ADDRESS_MB_PER_SECOND', value('ADDRESS_MB_PER_SECOND') ?? '16', 1_000_000, 1),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }
 }
 
-function wholeNumber(name: string, text: string, most: number): number {
+function wholeNumber(name: string, text: string, most: number, least = 0): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (!(number <= most)) throw new ConfigError(`${name} must be a whole number from 0 to ${most}; it is "${text}".`)
-  return number
+  if (number >= least && number <= most) return number
+  throw new ConfigError(`${name} must be a whole number from ${least} to ${most}; it is "${text}".`)
+}
+
+function optional<Value>(text: string | undefined, parse: (text: string) => Value): Value | undefined {
+  return text === undefined ? undefined : parse(text)
+}
+
+function proxies(text: string): TrustedProxies {
+  const trusted = parseTrustedProxies(text)
+  if (trusted) return trusted
+  throw new ConfigError(
+    `TRUSTED_PROXIES must be a number of proxies, or addresses such as 10.0.0.0/8; it is "${text}".`,
+  )
 }
 
 function seconds(name: string, text: string): number {

@@ -10,13 +10,17 @@ import { startSessions } from './admin/sessions.ts'
 import { showPassword } from './admin/show-password.ts'
 import { createSignIn } from './admin/sign-in.ts'
 import type { Config } from './config.ts'
+import { createClientAddresses } from './http/client-address.ts'
+import { connectionLimits, openFileLimit } from './http/connection-settings.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { createRefusals } from './http/refusals.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
 import { followLog } from './live/day/follow-day.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultCheckLimit } from './live/throttle-checks.ts'
+import { countUselessPackets } from './live/useless-packets.ts'
 import { watchForLostFiles } from './log/lost-files.ts'
 import { serveHistory } from './pages/history-page.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
@@ -85,6 +89,9 @@ async function startParts(
 
   let pages: Pages | undefined
   let history: ReturnType<typeof serveHistory> | undefined
+  const refusals = createRefusals(logger, now)
+  const limits = connectionLimits(config, openFileLimit())
+  const addresses = createClientAddresses(config.trustedProxies)
   const web = createHttpServer({
     pages: async (request, response) => {
       if (!history?.(request, response)) await pages?.handle(request, response)
@@ -93,12 +100,17 @@ async function startParts(
     allowedOrigins: config.allowedOrigins,
     development,
     logger,
+    addresses,
+    connections: limits.connections,
+    refusals,
   })
   const http = web.server
   onStop(() => pages?.stop())
   onStop(web.close)
 
-  const sockets = createSocketServer(http, config.allowedOrigins, development)
+  const { allowedOrigins } = config
+  const sockets = createSocketServer(http, { sessions: limits.sessions, allowedOrigins, addresses, refusals })
+  web.prepareAllRequests()
   // A browser reconnects after a closed connection, but not after socket.io's own disconnect. [P13]
   onStop(() => void sockets.engine.close())
   const liveSockets = sockets.of(liveNamespace)
@@ -108,6 +120,9 @@ async function startParts(
     freshness: publisher.state,
     checkLimit: defaultCheckLimit,
     onDivergences: divergences.add,
+    useless: countUselessPackets(sockets, () => refusals.add('useless_packets')),
+    rates: { ofConnection: config.connectionBytesPerSecond, ofAddress: config.addressBytesPerSecond },
+    addressOf: ({ handshake }) => addresses.named(handshake.address, handshake.headers),
     logger,
     now,
     timers: systemTimers,
@@ -126,6 +141,8 @@ async function startParts(
       published_at: at,
       browsers: liveSockets.sockets.size,
       divergences: divergences.count(),
+      refusals: refusals.counts(),
+      full_since: refusals.fullSince(),
       now: now(),
     }
   }

@@ -1,6 +1,7 @@
 import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
 import { formatAge, formatDuration } from '../../lib/wording/age.ts'
 import styles from './health-strip.module.css'
+import { refusedText } from './refused.ts'
 
 /** The pipeline at a glance: files and their ages, the last pass, the version, entries and browsers. */
 export function HealthStrip({ state, heard }: { readonly state: ServerState; readonly heard: boolean }) {
@@ -15,6 +16,7 @@ export function HealthStrip({ state, heard }: { readonly state: ServerState; rea
     ['Entries', String(state.entries)],
     ['Browsers connected', String(state.browsers)],
     ['Lists found wrong', state.divergences === 0 ? 'none' : `${state.divergences}, sent again`],
+    ['Refused', refusedText(state)],
     ['Data folder', state.data_folder],
   ]
   const wellBeing = !heard ? 'unknown' : state.stalled_since === undefined ? 'well' : 'stalled'

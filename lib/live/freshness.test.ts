@@ -43,6 +43,20 @@ describe('the freshness text names the first broken hop and its duration', () =>
       ['bad', 'offline · last heard 26 s ago', 'trying again by itself · results changed 3 min ago'],
     ],
     [
+      'the server has no place for this browser',
+      { connection: 'offline', isServerFull: true, heardAt: now - 26_000 },
+      [
+        'bad',
+        'offline: the server is full · last heard 26 s ago',
+        'trying again by itself · results changed 3 min ago',
+      ],
+    ],
+    [
+      'the server was full and now there is a place',
+      { isServerFull: true },
+      ['good', 'live', 'results changed 3 min ago · timing file saved 20 s ago'],
+    ],
+    [
       'the timing file is unusable',
       { stalledSince: now - minutes(7) },
       ['bad', 'not updating · timing file unusable for 7 min', 'last good list below · results changed 3 min ago'],

@@ -28,7 +28,7 @@ const tooLongToWait = 6 * 3_600_000
  * the timing software. `now` is in Unix ms by the server's clock.
  */
 export function freshnessOf(live: LiveState, now: number, underWay: boolean): FreshnessText {
-  const { connection, heardAt, stalledSince, sourceAt, replica } = live
+  const { connection, isServerFull, heardAt, stalledSince, sourceAt, replica } = live
   const isKnown = replica.drivers.size > 0 && replica.at !== undefined
   const changed = isKnown ? `results changed ${formatAge(now - (replica.at ?? now))}` : undefined
   const age = sourceAt === undefined ? undefined : now - sourceAt
@@ -36,7 +36,8 @@ export function freshnessOf(live: LiveState, now: number, underWay: boolean): Fr
   const quiet = { since: undefined, meaning: undefined, changed, saved, savedLongAgo: false }
   if (connection === 'offline') {
     const since = heardAt === 0 ? 'no answer yet' : `last heard ${formatAge(now - heardAt)}`
-    return { ...quiet, tone: 'bad', text: 'offline', since, meaning: 'trying again by itself' }
+    const text = isServerFull ? 'offline: the server is full' : 'offline'
+    return { ...quiet, tone: 'bad', text, since, meaning: 'trying again by itself' }
   }
   if (stalledSince !== undefined) {
     const since = `timing file unusable for ${formatDuration(now - stalledSince)}`

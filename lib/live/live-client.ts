@@ -6,6 +6,7 @@ import { type Effect, type Phase, type Sync, type SyncEvent, step } from '../syn
 import { createAnswerTimeout } from './answer-timeout.ts'
 import { type ClientTime, systemClientTime } from './client-time.ts'
 import { fileFreshness } from './freshness.ts'
+import { isFullRefusal } from './full-refusal.ts'
 import { startIdleSelfCheck } from './idle-self-check.ts'
 import type { Connection, LiveStore } from './live-store.ts'
 import { countTraffic } from './socket-traffic.ts'
@@ -25,6 +26,8 @@ const gapSpread = 1000
 /** The jitter of a reconnect is between 0 and a cap, which doubles from the first to the second of these. [P14] */
 const firstReconnectCap = 1000
 const lastReconnectCap = 20_000
+/** A full server is asked less often: the cap is that of this attempt at least. */
+const attemptsWhenFull = 4
 
 export interface LiveClient {
   /** The page is visible again, or the network is back: checks or reconnects at once, without waiting for a timer. */
@@ -134,10 +137,14 @@ export function connectLive(url: string, store: LiveStore, time: ClientTime = sy
     })
     opening.on('connect', () => {
       heardAt = now()
-      handle({ kind: 'opened' })
+      handle({ kind: 'opened' }, { isServerFull: false })
     })
     opening.on('disconnect', () => handle({ kind: 'closed' }))
-    opening.on('connect_error', () => handle({ kind: 'closed' }))
+    opening.on('connect_error', (error) => {
+      const isServerFull = isFullRefusal(error)
+      if (isServerFull) attempts = Math.max(attempts, attemptsWhenFull)
+      handle({ kind: 'closed' }, { isServerFull })
+    })
     opening.onAny((_action: string, payload: unknown) => {
       heardAt = now()
       maximumSilence = silenceLimit

@@ -12,6 +12,8 @@ export type Connection = 'connecting' | 'live' | 'behind' | 'offline'
 export interface LiveState {
   readonly replica: Replica
   readonly connection: Connection
+  /** The server has no place for this browser at the moment; only when it is offline. */
+  readonly isServerFull: boolean
   /** The time of the server's last message; 0 when this page has not heard it. */
   readonly heardAt: number
   /** The modification time of the timing file; undefined when the server has not sent it. */
@@ -44,6 +46,7 @@ export interface LiveStore {
 export const initialLiveState: LiveState = {
   replica: emptyReplica,
   connection: 'connecting',
+  isServerFull: false,
   heardAt: 0,
   sourceAt: undefined,
   stalledSince: undefined,

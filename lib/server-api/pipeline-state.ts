@@ -67,6 +67,10 @@ export interface ServerState extends PipelineState {
   readonly browsers: number
   /** How often a browser's checksum differed from the server's at the same version. It must stay 0. [P10] */
   readonly divergences: number
+  /** How many connections and requests were refused since the start, by reason. */
+  readonly refusals: Readonly<Record<string, number>>
+  /** Unix ms: since when the server has had no place for more browsers; absent when it has. */
+  readonly full_since?: number | undefined
   /** The server's clock, Unix ms. */
   readonly now: number
 }

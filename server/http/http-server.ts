@@ -1,13 +1,35 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { isAllowedOrigin } from './origin.ts'
+import { setBaseHeaders } from './base-headers.ts'
+import type { ClientAddresses } from './client-address.ts'
+import { limitConnections } from './connection-limits.ts'
+import type { PlaceLimits } from './places.ts'
 import { readProtocolDocuments, serveDocument } from './protocol-documents.ts'
+import { refusalOf } from './quiet-refusals.ts'
+import type { Refusals } from './refusals.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { readServiceWorker, serveServiceWorker, serviceWorkerPath } from './service-worker.ts'
+import { limitUpgrades } from './upgrade-limits.ts'
 
-/** The largest form that is accepted, in bytes. */
-const maximumBody = 16_384
+/**
+ * Times in milliseconds, sizes in bytes. `requestTimeout` is for headers and body together. An unused connection is
+ * closed after `keepAliveTimeout`.
+ */
+const requestLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: 5000,
+  maxHeaderSize: 8192,
+}
+/** The most requests on one connection: then the client opens another one. */
+const maximumRequests = 1000
+/**
+ * How long a connection may make no progress, in milliseconds; Node gives an answer that is being sent twice as long.
+ * A poll of socket.io waits for up to 25 s.
+ */
+const stuckTimeout = 40_000
 /** How many connections may wait to be accepted: all phones of an event reconnect in the same second. */
 const backlog = 4096
 /** How long responses in progress may take when the server stops, in milliseconds. */
@@ -21,10 +43,15 @@ export interface HttpParts {
   readonly allowedOrigins: readonly string[]
   readonly development: boolean
   readonly logger: Logger
+  readonly addresses: ClientAddresses
+  readonly connections: PlaceLimits
+  readonly refusals: Refusals
 }
 
 export interface HttpServer {
   readonly server: Server
+  /** Call it when socket.io is attached, which answers its own requests before any other listener. */
+  prepareAllRequests(): void
   /** Stops listening, waits for responses in progress, and then closes the remaining connections. */
   close(): Promise<void>
 }
@@ -35,22 +62,29 @@ interface Files {
   readonly serviceWorker: string
 }
 
-/** The HTTP server: health checks, security headers, limits, and then the pages. It does not listen yet. */
+/** The HTTP server: limits, headers, health checks, refusals, and then the pages. It does not listen yet. */
 export function createHttpServer(parts: HttpParts): HttpServer {
   const files = { documents: readProtocolDocuments(), serviceWorker: readServiceWorker(parts.development) }
-  const server = createServer((request, response) => handle(request, response, parts, files))
-  const upgraded = new Set<Duplex>()
-  server.on('upgrade', (request, socket) => {
-    // Without a listener, a connection that breaks during its upgrade would end the process.
-    socket.on('error', () => socket.destroy())
-    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
-      socket.end('HTTP/1.1 426 Upgrade Required\r\nUpgrade: websocket\r\nConnection: close\r\n\r\n')
-      return
-    }
-    upgraded.add(socket)
-    socket.on('close', () => upgraded.delete(socket))
-  })
-  return { server, close: () => close(server, upgraded) }
+  const server = createServer(requestLimits)
+  server.maxRequestsPerSocket = maximumRequests
+  server.timeout = stuckTimeout
+  const connections = limitConnections(server, { ...parts, limits: parts.connections })
+  const upgraded = limitUpgrades(server, { connections, development: parts.development })
+
+  const prepared = new WeakSet<IncomingMessage>()
+  const prepare = (request: IncomingMessage, response: ServerResponse) => {
+    if (prepared.has(request)) return
+    prepared.add(request)
+    connections.use(request)
+    setBaseHeaders(request, response, parts.addresses.isSecure(request))
+  }
+  server.on('request', prepare)
+  server.on('request', (request, response) => handle(request, response, parts, files))
+  return {
+    server,
+    prepareAllRequests: () => void server.prependListener('request', prepare),
+    close: () => close(server, upgraded),
+  }
 }
 
 function handle(
@@ -80,27 +114,19 @@ function handle(
     serveServiceWorker(response, serviceWorker)
     return
   }
-  // Taken from the connection: a client can send any header.
-  request.headers['x-paddock-address'] = request.socket.remoteAddress ?? 'unknown'
-
   const refusal = refusalOf(request, parts.allowedOrigins)
   if (refusal) {
+    if (refusal.isJunk) parts.refusals.add('junk_request')
     answer(response, refusal.status, refusal.text)
     return
   }
+  // Replaced, since a client can send any header.
+  request.headers['x-paddock-address'] = parts.addresses.of(request)
   parts.pages(request, response).catch((error: unknown) => {
     parts.logger.error({ err: error, path }, 'a page could not be made')
     if (response.headersSent) response.destroy()
     else answer(response, 500, 'Something went wrong; try again.')
   })
-}
-
-function refusalOf(request: IncomingMessage, allowedOrigins: readonly string[]) {
-  if (request.method === 'GET' || request.method === 'HEAD') return undefined
-  if (request.method !== 'POST') return { status: 405, text: 'Only GET, HEAD and POST are understood.' }
-  if (!isAllowedOrigin(request, allowedOrigins)) return { status: 403, text: 'This origin may not do that.' }
-  const fits = Number(request.headers['content-length']) <= maximumBody
-  return fits ? undefined : { status: 413, text: 'A form with its length, of at most 16 KB, is expected.' }
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { roomyEdge } from './edge.fixture.ts'
 import { createHttpServer, listen } from './http-server.ts'
 import { readProtocolDocuments } from './protocol-documents.ts'
 
@@ -27,6 +28,7 @@ const web = createHttpServer({
   allowedOrigins: [],
   development: false,
   logger: pino({ level: 'silent' }),
+  ...roomyEdge(),
 })
 let port = 0
 beforeAll(async () => {

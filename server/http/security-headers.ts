@@ -1,16 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Sets the security headers of a response. A page replaces the policy by one that has the hashes of its scripts. */
+/** Sets the content security policy of a response. A page replaces it by one that has the hashes of its scripts. */
 export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, development: boolean): void {
-  response.setHeader(
-    'Content-Security-Policy',
-    development ? developmentPolicy(request) : contentSecurityPolicy(`'self'`),
-  )
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('Referrer-Policy', 'same-origin')
-  response.setHeader('X-Frame-Options', 'DENY')
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+  const policy = development ? developmentPolicy(request) : contentSecurityPolicy(`'self'`)
+  response.setHeader('Content-Security-Policy', policy)
 }
 
 /** In development React evaluates code to rebuild stacks, and Next reads the nonce from the request and adds styles. */

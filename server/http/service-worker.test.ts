@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { offlineListCache } from '../../lib/offline/offline-list.ts'
+import { roomyEdge } from './edge.fixture.ts'
 import { createHttpServer, listen } from './http-server.ts'
 import { readServiceWorker, serviceWorkerPath } from './service-worker.ts'
 
@@ -89,6 +90,7 @@ describe('the HTTP server', () => {
       allowedOrigins: [],
       development: true,
       logger: pino({ level: 'silent' }),
+      ...roomyEdge(),
     })
     const port = await listen(web.server, 0, '127.0.0.1')
     const answer = await fetch(`http://127.0.0.1:${port}${serviceWorkerPath}`)

@@ -7,18 +7,24 @@ import { diffDrivers } from '../../lib/list/diff.ts'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { liveNamespace } from '../../lib/sync/protocol.ts'
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
+import { roomyEdge } from '../http/edge.fixture.ts'
 import { close, listen } from '../http/http-server.ts'
+import type { PlaceLimits } from '../http/places.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
+import type { AnswerRates } from './answering/answer-budget.ts'
 import type { FileFreshness } from './answering/messages.ts'
 import { type LiveServing, serveLive } from './namespace.ts'
 import { createSocketServer } from './sending/socket-server.ts'
 import { defaultCheckLimit } from './throttle-checks.ts'
+import { countUselessPackets } from './useless-packets.ts'
 
 export interface LiveServer {
   readonly url: string
   readonly log: RevisionLog
   readonly namespace: Namespace
+  /** How many connections of engine.io are open, whether they have joined a namespace or not. */
+  connections(): number
   /** How many divergences browsers reported. */
   readonly divergences: number
   freshness: FileFreshness
@@ -30,18 +36,26 @@ export interface LiveServer {
   stop(): Promise<void>
 }
 
+interface Limits {
+  readonly sessions?: PlaceLimits
+  readonly rates?: AnswerRates
+}
+
+const everybody: PlaceLimits = { total: 10_000, perAddress: 10_000 }
 const systemTime = { ...systemTimers, now: Date.now }
 
 /** A real socket.io server with a log in memory, on a free port unless one is given. */
 export async function startLiveServer(
   wantedPort = 0,
   { now, elapsed, after }: Timers & { now(): number } = systemTime,
+  { sessions = everybody, rates = { ofConnection: 64_000, ofAddress: 16_000_000 } }: Limits = {},
 ): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now, warn: () => {} })
   const http = createServer()
-  const sockets = createSocketServer(http, [], false)
+  const sockets = createSocketServer(http, { ...roomyEdge(), sessions, allowedOrigins: [] })
   const server = { freshness: {} as FileFreshness, divergences: 0 }
   const namespace = sockets.of(liveNamespace)
+  serveBarrier(sockets.of(barrier))
   const live = serveLive(namespace, {
     log,
     freshness: () => server.freshness,
@@ -49,6 +63,9 @@ export async function startLiveServer(
     onDivergences: (count) => {
       server.divergences += count
     },
+    useless: countUselessPackets(sockets),
+    rates,
+    addressOf: (socket) => socket.handshake.address,
     logger: pino({ level: 'silent' }),
     now,
     timers: { elapsed, after },
@@ -58,6 +75,7 @@ export async function startLiveServer(
     url: `http://127.0.0.1:${port}`,
     log,
     namespace,
+    connections: () => sockets.engine.clientsCount,
     newest: live.newest,
     broadcastVersion: live.broadcastVersion,
     stopServing: live.stop,
@@ -111,8 +129,12 @@ export async function openWebSocket(url: string): Promise<WebSocket> {
   return socket
 }
 
-/** No server has it, so that an attempt to join it is refused and counts for no limit. */
+/** A namespace of the fixture that acknowledges every event: joining it counts for no limit. */
 const barrier = '/barrier'
+
+function serveBarrier(namespace: Namespace): void {
+  namespace.on('connection', (socket) => socket.on('reached', (acknowledge) => acknowledge()))
+}
 
 /**
  * Waits until the server has answered all that the client sent before, and the client has received all that the server
@@ -120,34 +142,38 @@ const barrier = '/barrier'
  */
 export async function settled({ socket }: BareClient): Promise<void> {
   if (!socket.connected) throw new Error('the connection is closed')
+  const atBarrier = socket.io.socket(barrier)
   await twice(
     () =>
       new Promise((resolve, reject) => {
         socket.once('disconnect', (reason) => reject(new Error(`the connection was closed: ${reason}`)))
-        // A refused attempt is the answer: a connection keeps the order of its messages.
-        const attempt = socket.io.socket(barrier)
-        attempt.once('connect_error', resolve)
-        attempt.connect()
+        // A connection keeps the order of its messages.
+        atBarrier.connect().emit('reached', resolve)
       }),
   )
 }
 
+const joinedBarrier = new WeakSet<WebSocket>()
+
 /** The same for a bare WebSocket; it also returns when the connection is closed. */
 export async function settledRaw(socket: WebSocket): Promise<void> {
-  await twice(
-    () =>
-      new Promise((resolve) => {
-        const listen = (packet: unknown) => {
-          if (!String(packet).startsWith(`44${barrier},`)) return
-          socket.off('message', listen)
-          resolve(undefined)
-        }
-        if (socket.readyState > WebSocket.OPEN) resolve(undefined)
-        socket.once('close', resolve)
-        socket.on('message', listen)
-        socket.send(`40${barrier},`)
-      }),
-  )
+  if (!joinedBarrier.has(socket)) await answerOf(socket, `40${barrier},`, `40${barrier},`)
+  joinedBarrier.add(socket)
+  await twice(() => answerOf(socket, `42${barrier},1["reached"]`, `43${barrier},1`))
+}
+
+function answerOf(socket: WebSocket, packet: string, answer: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const listen = (received: unknown) => {
+      if (!String(received).startsWith(answer)) return
+      socket.off('message', listen)
+      resolve(undefined)
+    }
+    if (socket.readyState > WebSocket.OPEN) resolve(undefined)
+    socket.once('close', resolve)
+    socket.on('message', listen)
+    socket.send(packet)
+  })
 }
 
 /** Once until the server has received all; again, since answers are made in promises that settle meanwhile. */

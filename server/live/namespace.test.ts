@@ -249,10 +249,12 @@ describe('[P11] a hostile browser', () => {
     await expect.poll(() => client.socket.connected).toBe(false)
   })
 
-  test('that sends a hundred checks gets five answers at once and one more a second later', async () => {
-    await server.publish([joan])
+  test('that asks a hundred times gets five answers at once and one more a second later', async () => {
+    const version = await server.publish([joan])
+    await server.publish([joan, wilford])
     const client = await connect()
-    for (let time = 0; time < 100; time += 1) client.check(0)
+    const log = server.log.current().log
+    for (let time = 0; time < 100; time += 1) client.check(version, { log, catch_up: true })
     for (const [milliseconds, answers] of [
       [0, 5],
       [999, 5],
@@ -263,6 +265,63 @@ describe('[P11] a hostile browser', () => {
       await settled(client)
       expect(client.actions()).toHaveLength(answers)
     }
+  })
+
+  test('that asks again for a list that it was sent gets a problem, and the tenth time closes its connection', async () => {
+    await server.publish([joan])
+    const client = await connect({ transports: ['websocket'] })
+    for (let times = 0; times < 10; times += 1) {
+      client.check(0)
+      await settled(client)
+      await time.pass(900)
+    }
+    expect(client.actions()).toEqual(['all_drivers', ...Array<string>(9).fill('problem')])
+    expect(last(client)).toMatchObject({ source: 'server', data: { code: 'repeated' } })
+    client.check(0)
+    await expect.poll(() => client.socket.connected).toBe(false)
+    expect(client.actions().filter((action) => action === 'all_drivers')).toHaveLength(1)
+  })
+
+  test('that asks again for a list gets the list of a newer version', async () => {
+    await server.publish([joan])
+    const client = await connect()
+    for (const drivers of [[joan, wilford], [wilford]]) {
+      client.check(0)
+      await settled(client)
+      await server.publish(drivers)
+    }
+    client.check(0)
+    await settled(client)
+    expect(client.actions().filter((action) => action === 'all_drivers')).toHaveLength(3)
+    expect(last<AllDrivers>(client)?.data.drivers).toEqual([wilford])
+  })
+
+  test('that can catch up and asks twice, while the list is on its way, gets it once and the version twice', async () => {
+    const version = await server.publish([joan])
+    const client = await connect()
+    client.check(0, { catch_up: true })
+    client.check(0, { catch_up: true })
+    await settled(client)
+    expect(client.received.map(({ action }) => action)).toEqual([
+      'all_drivers',
+      'current_version',
+      'problem',
+      'current_version',
+    ])
+    expect(last(client)).toMatchObject({ data: { version } })
+  })
+
+  test('[P10] that says that the list it was sent is wrong is disconnected, and gets it on the next connection', async () => {
+    await server.publish([joan])
+    const client = await connect()
+    client.check(0, { catch_up: true })
+    await settled(client)
+    client.check(0, { catch_up: true, divergences: 1 })
+    await expect.poll(() => client.socket.connected).toBe(false)
+    const next = await connect()
+    next.check(0, { catch_up: true, divergences: 1 })
+    await settled(next)
+    expect([next.actions(), server.divergences]).toEqual([['all_drivers'], 1])
   })
 
   test('that sends 300 checks without waiting is disconnected', async () => {

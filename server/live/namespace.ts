@@ -1,23 +1,35 @@
 import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
 import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
-import { type AllDrivers, type CurrentVersion, type VersionCheck, versionCheckSchema } from '../../lib/sync/protocol.ts'
+import {
+  type AllDrivers,
+  type CurrentVersion,
+  type UpdateDrivers,
+  type VersionCheck,
+  versionCheckSchema,
+} from '../../lib/sync/protocol.ts'
 import type { Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
+import { type AnswerRates, createAnswerBudget } from './answering/answer-budget.ts'
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
+import { createMessageBytes } from './answering/message-bytes.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
+import { hangUp } from './sending/hang-up.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
 import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
-
-/** A malformed message is answered with `problem`; this many close the connection. [P11] */
-const maximumMalformed = 10
+import type { UselessPackets } from './useless-packets.ts'
 
 export interface LiveParts {
   readonly log: RevisionLog
   readonly freshness: () => FileFreshness
   readonly checkLimit: CheckLimit
-  /** Called at every check with the number of divergences that the browser found since its last one. [P10] */
+  /** Called at every answered check with the number of divergences that the browser found since its last one. [P10] */
   readonly onDivergences: (count: number) => void
+  /** Counts messages that cannot be used. [P11] */
+  readonly useless: UselessPackets
+  /** How much may be sent for the asking, and the address that this counts for. [P11] */
+  readonly rates: AnswerRates
+  readonly addressOf: (socket: Socket) => string
   readonly logger: Logger
   /** Unix ms. */
   readonly now: () => number
@@ -44,14 +56,36 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const replyTo = createCatchUpReplies(log, listOf)
   const newestVersion = () => currentVersion(log.current(), freshness(), now())
 
+  const bytesOf = createMessageBytes()
+  const budget = createAnswerBudget({ ...parts, burst: () => 3 * bytesOf(listOf(log.current())) })
+
   async function answer(socket: Socket, check: Check, rejoin = () => true): Promise<void> {
     let { version, message } = await replyTo(check)
+    const charge = message && !wasSent(socket, message) ? bytesOf(message) : 0
+    if (charge > 0 && !(await budget.turn(socket, charge))) return
     // A revision that is published meanwhile is not broadcast to an excluded socket.
     while (version !== log.current().version) ({ version, message } = await replyTo(check))
-    if (!rejoin()) return
-    if (message) socket.emit(message.action, message)
+    const isRepetition = message && wasSent(socket, message)
+    const isWanted = rejoin()
+    // Meanwhile another check of this socket was answered, or is to be.
+    if (charge > 0 && (isRepetition || !isWanted)) budget.refund(socket, charge)
+    if (!isWanted) return
+    if (isRepetition && check.divergences) {
+      // A list that arrived and is wrong is sent again on the next connection, where this is reported again. [P10]
+      hangUp(socket.conn)
+      return
+    }
+    parts.onDivergences(check.divergences ?? 0)
+    if (isRepetition) refuseRepetition(socket)
+    else if (message) send(socket, message)
     // A browser that can catch up shows its list as live only after the newest version is confirmed.
     if (check.catch_up) socket.emit('current_version', newestVersion())
+  }
+
+  /** Once on a connection, which keeps the order: what the browser has after it follows from that list. [P11] */
+  function refuseRepetition(socket: Socket): void {
+    socket.emit('problem', problem('repeated', 'This connection was sent the list of this version already.'))
+    parts.useless.add(socket.conn)
   }
 
   function fail(socket: Socket, error: unknown): void {
@@ -61,10 +95,9 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   }
 
   const slow = createSlowSockets(namespace, { answer, fail })
-  oncePerConnection(namespace)
+  oncePerConnection(namespace, parts.useless)
   namespace.on('connection', (socket) => {
     listen(socket, parts, (check) => {
-      parts.onDivergences(check.divergences ?? 0)
       socket.data.catchesUp = check.catch_up === true
       if (!slow.deferIfSlow(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
     })
@@ -95,34 +128,46 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   }
 }
 
+/** Whether it is the whole list of a version that this connection was sent as such. */
+function wasSent(socket: Socket, { action, data }: AllDrivers | UpdateDrivers): boolean {
+  return action === 'all_drivers' && socket.data.list === `${data.log}.${data.version}`
+}
+
+function send(socket: Socket, message: AllDrivers | UpdateDrivers): void {
+  if (message.action === 'all_drivers') socket.data.list = `${message.data.log}.${message.data.version}`
+  socket.emit(message.action, message)
+}
+
 /** A connection may join the namespace once: with a second socket it would get every broadcast twice. */
-function oncePerConnection(namespace: Namespace): void {
+function oncePerConnection(namespace: Namespace, useless: UselessPackets): void {
   const joined = new WeakSet<object>()
+  const known = new WeakSet<object>()
   namespace.use((socket, next) => {
     if (joined.has(socket.conn)) {
       next(new Error('already_connected'))
       return
     }
     joined.add(socket.conn)
+    // Joining and leaving in turns is as useless as a second join.
+    if (known.has(socket.conn)) useless.add(socket.conn)
+    known.add(socket.conn)
     socket.on('disconnect', () => joined.delete(socket.conn))
     next()
   })
 }
 
-/** Passes the checks of a socket to `answer`, throttled; closes its connection after too many bad messages. [P11] */
+/** Passes the checks of a socket to `answer`, throttled; counts those that cannot be used. [P11] */
 function listen(
   socket: Socket,
-  { checkLimit, timers }: Pick<LiveParts, 'checkLimit' | 'timers'>,
+  { checkLimit, timers, useless }: Pick<LiveParts, 'checkLimit' | 'timers' | 'useless'>,
   answer: (check: Check) => void,
 ): void {
-  let malformed = 0
-  const checks = throttleChecks(answer, checkLimit, () => socket.conn.close(), timers)
+  const checks = throttleChecks(answer, checkLimit, () => useless.close(socket.conn), timers)
   socket.on('disconnect', checks.stop)
 
   const refuse = (code: string, message: string) => {
-    malformed += 1
     socket.emit('problem', problem(code, message))
-    if (malformed >= maximumMalformed) socket.conn.close()
+    useless.add(socket.conn)
   }
 
   socket.onAny((action: string, payload: unknown) => {

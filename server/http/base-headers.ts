@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** How long browsers insist on https after a visit over TLS, in seconds: half a year. */
+const transportSecurityLength = 15_552_000
+
+/** What pages of other sites may embed: pictures for links in chats, and the documents of the protocol. */
+const embeddable = /^\/(?:live\/card\.png|icon|apple-icon|protocol\/)/
+
+/**
+ * Sets the headers that every answer has, health checks and refusals included. A page replaces the policy by its own.
+ * `isSecure`: the client spoke TLS.
+ */
+export function setBaseHeaders(request: IncomingMessage, response: ServerResponse, isSecure: boolean): void {
+  response.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'none'`)
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Referrer-Policy', 'same-origin')
+  response.setHeader('X-Frame-Options', 'DENY')
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader(
+    'Cross-Origin-Resource-Policy',
+    embeddable.test(request.url ?? '') ? 'cross-origin' : 'same-origin',
+  )
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+  if (isSecure) response.setHeader('Strict-Transport-Security', `max-age=${transportSecurityLength}`)
+}

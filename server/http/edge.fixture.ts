@@ -1,0 +1,13 @@
+import { pino } from 'pino'
+import { createClientAddresses } from './client-address.ts'
+import type { HttpParts } from './http-server.ts'
+import { createRefusals } from './refusals.ts'
+
+/** The parts of an HTTP server that trusts no proxy and has room for everybody. */
+export function roomyEdge(): Pick<HttpParts, 'addresses' | 'connections' | 'refusals'> {
+  return {
+    addresses: createClientAddresses({ hops: 0, ranges: [] }),
+    connections: { total: 10_000, perAddress: 10_000 },
+    refusals: createRefusals(pino({ level: 'silent' }), Date.now),
+  }
+}

@@ -15,6 +15,7 @@ import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createMessageBytes } from './answering/message-bytes.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
 import { hangUp } from './sending/hang-up.ts'
+import { sendShared } from './sending/shared-frames-adapter.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
 import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
 import type { UselessPackets } from './useless-packets.ts'
@@ -135,7 +136,7 @@ function wasSent(socket: Socket, { action, data }: AllDrivers | UpdateDrivers): 
 
 function send(socket: Socket, message: AllDrivers | UpdateDrivers): void {
   if (message.action === 'all_drivers') socket.data.list = `${message.data.log}.${message.data.version}`
-  socket.emit(message.action, message)
+  sendShared(socket, message.action, message)
 }
 
 /** A connection may join the namespace once: with a second socket it would get every broadcast twice. */

@@ -3,7 +3,6 @@ import { diffDrivers } from '../../../lib/list/diff.ts'
 import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
 import type { RevisionLog } from '../../log/revision-log.ts'
-import { encodeOnce } from '../sending/encode-once.ts'
 import { type CatchUpReplies, createCatchUpReplies } from './catch-up-replies.ts'
 import { createListMessages } from './messages.ts'
 
@@ -65,33 +64,5 @@ describe('[P9] catch-up replies', () => {
   test('to a check at the newest version have no message', async () => {
     const version = await publish(ann)
     expect(await replyAt(version)).toEqual({ version, message: undefined })
-  })
-})
-
-describe('[P9] encodeOnce', () => {
-  const encoder = new encodeOnce.Encoder()
-  const packet = (message: unknown, nsp = '/live') => ({ type: 2, nsp, data: ['all_drivers', message] })
-
-  test('encodes a message once for each namespace, as socket.io does', () => {
-    const message = { data: { version: 1 } }
-    const encoded = encoder.encode(packet(message))
-    expect(encoded).toEqual(['2/live,["all_drivers",{"data":{"version":1}}]'])
-    expect(encoder.encode(packet(message))).toBe(encoded)
-    expect(encoder.encode(packet(message, '/admin'))).toEqual(['2/admin,["all_drivers",{"data":{"version":1}}]'])
-    expect(encoder.encode(packet({ data: { version: 1 } }))).not.toBe(encoded)
-  })
-
-  test('leaves packets other than one-message events to socket.io', () => {
-    const shared = { sid: 'x' }
-    expect(encoder.encode({ type: 0, nsp: '/live', data: shared })).toEqual(['0/live,{"sid":"x"}'])
-    for (const id of [7, 8]) {
-      const encoded = encoder.encode({ type: 2, nsp: '/live', id, data: ['a', shared] })
-      expect(encoded).toEqual([`2/live,${id}["a",{"sid":"x"}]`])
-    }
-    for (const more of ['b', 'c']) {
-      const encoded = encoder.encode({ type: 2, nsp: '/live', data: ['a', shared, more] })
-      expect(encoded).toEqual([`2/live,["a",{"sid":"x"},"${more}"]`])
-    }
-    expect(encoder.encode(packet('text'))).toEqual(['2/live,["all_drivers","text"]'])
   })
 })

@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { type AdmissionParts, createAdmission } from './admission.ts'
-import { encodeOnce } from './encode-once.ts'
+import { CompressingWebSocketServer } from './compressing-websockets.ts'
+import { SharedFramesAdapter } from './shared-frames-adapter.ts'
 
 /** The largest message that a browser may send, in bytes; a version_check has about 90. */
 const maximumMessage = 4096
@@ -11,9 +12,10 @@ export function createSocketServer(http: HttpServer, parts: AdmissionParts): Ser
   const admission = createAdmission(parts)
   const server = new Server(http, {
     serveClient: false,
-    parser: encodeOnce,
+    adapter: SharedFramesAdapter,
+    wsEngine: CompressingWebSocketServer,
     maxHttpBufferSize: maximumMessage,
-    // Compression for each client costs 8 times the CPU and 30 times the memory.
+    // Compression for each client costs 8 times the CPU and 30 times the memory: the adapter compresses once for all.
     perMessageDeflate: false,
     // A real client joins a namespace at once.
     connectTimeout: 10_000,

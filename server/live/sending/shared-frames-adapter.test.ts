@@ -1,0 +1,151 @@
+import type { Socket as ServerSocket } from 'socket.io'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { Driver } from '../../../lib/record/driver.ts'
+import { manualTime } from '../../../lib/time/manual-time.fixture.ts'
+import { type BareClient, connectBare, type LiveServer, settled, startLiveServer } from '../live.fixture.ts'
+import { SharedFramesAdapter } from './shared-frames-adapter.ts'
+
+// direct-write.ts reads private properties of socket.io, engine.io and ws: these tests fail when they change.
+
+let server: LiveServer
+beforeEach(async () => {
+  server = await startLiveServer(0, manualTime())
+})
+afterEach(() => server.stop())
+
+const field: readonly Driver[] = Array.from({ length: 40 }, (_, index) => ({
+  driver_name: `Driver ${index} 🏁 Łukasz`,
+  class: 'SS',
+  runs: ['40.434', '41.053+1'],
+}))
+const changed = (run: string) => field.map((driver, index) => (index === 7 ? { ...driver, runs: [run] } : driver))
+
+function adapter(): SharedFramesAdapter {
+  const { adapter: used } = server.namespace
+  if (!(used instanceof SharedFramesAdapter)) throw new Error('The namespace has another adapter.')
+  return used
+}
+
+/** A client as browsers have it: by polling, or by a WebSocket with this compression. */
+async function connect(name: string, perMessageDeflate?: unknown): Promise<BareClient> {
+  const transports = name === 'polling' ? ['polling'] : ['websocket']
+  const client = await connectBare(server.url, {
+    transports,
+    ...(perMessageDeflate === undefined ? {} : { perMessageDeflate }),
+  })
+  onTestFinished(() => void client.socket.disconnect())
+  return client
+}
+
+/** The WebSocket of the server for its newest client, and what is written to its connection. */
+function watchWrites(): { readonly bytes: () => number; readonly frames: Buffer[] } {
+  const socket = [...server.namespace.sockets.values()].at(-1) as ServerSocket
+  const { _socket: tcp } = (socket.conn.transport as unknown as { socket: { _socket: import('node:net').Socket } })
+    .socket
+  const frames: Buffer[] = []
+  const write = tcp.write.bind(tcp)
+  tcp.write = ((data: Buffer, ...more: []) => {
+    frames.push(data)
+    return write(data, ...more)
+  }) as typeof tcp.write
+  return { frames, bytes: () => frames.reduce((sum, { length }) => sum + length, 0) }
+}
+
+test('[P9] clients of every kind get the same messages, and each message is compressed once', async () => {
+  const clients = await Promise.all([
+    connect('polling'),
+    connect('compressing', { threshold: 0 }),
+    connect('default'),
+    connect('plain', false),
+    connect('small window', { serverMaxWindowBits: 10 }),
+  ])
+  await server.publish(field)
+  for (const run of ['39.999', '39.998', '39.997']) await server.publish(changed(run))
+  await Promise.all(clients.map(settled))
+  const [first] = clients
+  expect(first?.actions()).toEqual(['update_drivers', 'update_drivers', 'update_drivers', 'update_drivers'])
+  for (const { received } of clients) expect(received).toEqual(first?.received)
+  expect(adapter().deflates).toBe(4)
+})
+
+test('[P9] a client that compresses gets one frame a message, in one write, with less than half of the bytes', async () => {
+  const plain = await connect('plain', false)
+  const plainWrites = watchWrites()
+  const compressing = await connect('default')
+  const writes = watchWrites()
+  await server.publish(field)
+  await Promise.all([plain, compressing].map(settled))
+  const [frame] = writes.frames
+  const [plainFrame] = plainWrites.frames
+  expect(frame?.[0]).toBe(0b1100_0001)
+  expect(plainFrame?.[0]).toBe(0b1000_0001)
+  expect((frame?.length ?? 0) * 2).toBeLessThan(plainFrame?.length ?? 0)
+  expect(compressing.received).toEqual(plain.received)
+})
+
+test('[P9] a client with a small window of its decompressor gets the plain frame', async () => {
+  const client = await connect('small window', { serverMaxWindowBits: 9 })
+  const { frames } = watchWrites()
+  await server.publish(field)
+  await settled(client)
+  expect(frames[0]?.[0]).toBe(0b1000_0001)
+})
+
+test('[P9] the whole list and equal catch-ups are compressed once for all who ask', async () => {
+  await server.publish(field)
+  const version = await server.publish(changed('39.999'))
+  await server.publish(changed('39.998'))
+  const before = adapter().deflates
+  const clients = await Promise.all(Array.from({ length: 6 }, () => connect('default')))
+  const { log } = server.log.current()
+  for (const [index, client] of clients.entries()) {
+    if (index < 3) client.check(0)
+    else client.check(version, { log, catch_up: true })
+  }
+  await Promise.all(clients.map(settled))
+  expect(clients.map((client) => client.actions())).toEqual([
+    ...Array.from({ length: 3 }, () => ['all_drivers']),
+    ...Array.from({ length: 3 }, () => ['update_drivers']),
+  ])
+  expect(adapter().deflates - before).toBe(2)
+})
+
+test('[P9] a list that is longer than 16 KB is whole for those who ask first and for those who ask later', async () => {
+  const long = Array.from({ length: 2000 }, (_, index) => ({ driver_name: `Driver ${index}`, runs: ['40.434'] }))
+  await server.publish(long)
+  const first = await connect('default')
+  first.check(0)
+  await settled(first)
+  await expect
+    .poll(async () => {
+      const later = await connect('default')
+      const { bytes } = watchWrites()
+      later.check(0)
+      await settled(later)
+      expect(later.received).toEqual(first.received)
+      return bytes()
+    })
+    .toBeLessThan(JSON.stringify(long).length / 2)
+  expect(adapter().deflates).toBe(1)
+})
+
+test('[P12] messages to a connection that takes nothing keep their order behind what waits', async () => {
+  const client = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+  onTestFinished(() => client.terminate())
+  const received: string[] = []
+  client.on('message', (message) => received.push(String(message)))
+  await expect.poll(() => received.length).toBe(1)
+  client.send('40/live,')
+  await expect.poll(() => server.namespace.sockets.size).toBe(1)
+  const [socket] = server.namespace.sockets.values()
+  client.pause()
+  // More than any kernel takes at once.
+  socket?.emit('x', 'x'.repeat(16 * 1024 * 1024))
+  for (let number = 0; number < 5; number += 1) server.namespace.emit('y', { number })
+  client.resume()
+  await expect.poll(() => received.length).toBe(8)
+  const [, , long, ...others] = received
+  expect(long).toContain('xxxx')
+  expect(others).toEqual([0, 1, 2, 3, 4].map((number) => `42/live,["y",{"number":${number}}]`))
+})

@@ -17,21 +17,24 @@ const slow = [
   'server/publisher/render/render.test.ts',
 ]
 
-/** No file, no process, no socket, no clock: they share one context, since nothing in it outlives a test. */
+/** No file, no process, no socket, no clock. */
 const pure = ['{app,lib}/**/*.test.{ts,tsx}']
 const impure = ['lib/live/*.test.ts', 'app/live/card.png/*.test.tsx']
 
 export default defineConfig({
   test: {
     // Both only end a test that hangs; no outcome depends on them, however busy the machine is.
-    testTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
     // Most of it is waiting for processes, files and clocks: two at a time, even on two cores.
     maxWorkers: 2,
+    // Files share one context, so that each module loads once: nothing outlives a test, and spies end with it.
+    isolate: false,
+    restoreMocks: true,
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: pure, exclude: impure, isolate: false },
+        test: { name: 'pure', include: pure, exclude: impure },
       },
       {
         extends: true,

@@ -5,6 +5,7 @@ import { byName, type Driver } from '../../lib/record/driver.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import { emptyReplica } from '../../lib/sync/replica.ts'
+import { anyText } from '../../testing/any-text.ts'
 import { boardOf } from '../board/board.ts'
 import { plainTable } from '../pipe/plain-table.ts'
 import { paintLine } from '../styled-text/paint.ts'
@@ -126,7 +127,7 @@ describe('the screen', () => {
 /** Texts of people and of attackers. */
 const nasty = fc.oneof(
   fc.string({ maxLength: 30 }),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  anyText({ maxLength: 30 }),
   fc
     .array(
       fc.constantFrom('\x1b]0;x\x07', '\x1b[2J', '\x9b', '\n', '\t', '\u202e', '李', '🏁', '👩‍👧', '\u0301', 'x', ' '),

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { applyChanges, diffDrivers, noChanges } from '../../lib/list/diff.ts'
 import { byName, type Driver, type Drivers } from '../../lib/record/driver.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
+import { anyText } from '../../testing/any-text.ts'
 import type { Draft, LogPosition, LogState, Missed } from './revision-log.ts'
 import { names, type Subject } from './revision-log-subject.contract.ts'
 
 export const driver: fc.Arbitrary<Driver> = fc.record(
   {
     driver_name: fc.constantFrom(...names),
-    car: fc.string({ unit: 'binary', maxLength: 5 }),
+    car: anyText({ maxLength: 5 }),
     runs: fc.array(fc.constantFrom('40.516', '41.266+1', 'DNF'), { maxLength: 3 }),
   },
   { noNullPrototype: true },

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { type FollowLink, followLink, linkCount } from '../../../lib/reader/follow-link.ts'
-import { type Sending, sendLink } from './send-link.ts'
+import { type Sending, sendLink } from '../browser/send-link.ts'
 import styles from './share-followed.module.css'
 
 interface Props {

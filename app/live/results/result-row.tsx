@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { type ResultColumn, slotOf } from '../../../lib/reader/result-columns.ts'
 import { displayName, sameDriver } from '../../../lib/record/driver.ts'
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
@@ -35,9 +35,10 @@ interface Props {
 export const ResultRow = memo(function ResultRow(props: Props) {
   const { name, columns, timeFormat, starred, here, gone, index, rowIndex, measure } = props
   const { standing: newest, highlights, unread } = useEntry(name)
-  const lastHere = useRef(newest)
+  const [lastHere, setLastHere] = useState(newest)
+  if (!gone && lastHere !== newest) setLastHere(newest)
   // A gone entry may be in another class now: its row shows the last standing that it had here.
-  const standing = gone ? (lastHere.current ?? newest) : newest
+  const standing = gone ? (lastHere ?? newest) : newest
   const driver = standing?.driver
   const row = useRef<HTMLTableRowElement>(null)
   const seen = useRef(driver)
@@ -50,9 +51,6 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     }
     seen.current = driver
   }, [driver])
-  useEffect(() => {
-    lastHere.current = standing
-  }, [standing])
   const attach = useCallback(
     (element: HTMLTableRowElement | null) => {
       row.current = element

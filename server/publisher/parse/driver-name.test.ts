@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from './any-text.fixture.ts'
+import { anyText } from '../../../testing/any-text.ts'
 import { cleanName, maximumNameLength } from './driver-name.ts'
 
 describe('a name in a record', () => {
@@ -38,7 +38,7 @@ describe('a name in a record', () => {
 
   test('does not change when it is cleaned again, whatever the text', () => {
     fc.assert(
-      fc.property(anyText(300), (written) => {
+      fc.property(anyText({ maxLength: 300 }), (written) => {
         const { name } = cleanName(written)
         expect(cleanName(name)).toEqual({ name })
       }),

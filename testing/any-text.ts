@@ -11,7 +11,7 @@ const character = fc
   )
   .map((code) => String.fromCodePoint(code))
 
-/** Any text. The unit `binary` of fast-check is of the same kind, and takes seconds to be made. */
-export function anyText(maxLength: number): fc.Arbitrary<string> {
-  return fc.string({ unit: character, maxLength })
+/** Any text. The unit `binary` of fast-check is of the same kind, and takes 2 s to be made in each test process. */
+export function anyText(lengths: Pick<fc.StringConstraints, 'minLength' | 'maxLength'> = {}): fc.Arbitrary<string> {
+  return fc.string({ ...lengths, unit: character })
 }

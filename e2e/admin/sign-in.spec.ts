@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { adminPassword, serverOfFile } from '../fixtures/test-server.ts'
+import { adminPassword } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 

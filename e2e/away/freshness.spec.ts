@@ -5,8 +5,8 @@ import { board, cellOf, expectLive, heading, rowKeys, rowOf, statusLine } from '
 import { listenToFrames } from '../fixtures/live-frames.ts'
 import { installClock, type PageClock } from '../fixtures/page-clock.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 

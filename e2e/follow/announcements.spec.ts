@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { type Entry, field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectLive } from '../fixtures/board.ts'
 import { phone } from '../fixtures/phone.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { followBefore } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // The live region for screen readers: news of followed drivers only.
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { field } from '../../testing/event/timing-file.ts'
 import { expectLive, rowKeys } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const many = Array.from({ length: 60 }, (_, index) => ({
   ...{ class: 'STR', number: `${index + 100}`, name: `Driver Number ${index}`, car: 'MX-5' },

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive, rowKeys, statusLine } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 const screens = [

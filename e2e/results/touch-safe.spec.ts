@@ -1,8 +1,8 @@
 import { devices, type Page } from '@playwright/test'
 import { type Entry, withChanged } from '../../testing/event/timing-file.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use(phone)

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { serverTest as test } from '../fixtures/server-test.ts'
 import { createTestServer } from '../fixtures/test-server.ts'
 
 test('given LOG_FORMAT=json, then every line of the log is JSON, also those of Next', async () => {

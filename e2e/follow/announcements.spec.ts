@@ -8,14 +8,13 @@ import { expect, test } from '../fixtures/test.ts'
 
 // The live region for screen readers: news of followed drivers only.
 
-test.use(phone)
+test.use({ ...phone, isClocked: true })
 
 const server = serverOfFile()
 const ian = 'Ian O’Malley'
 const first = ['41.053', '41.500']
 
 test.beforeEach(async ({ page }) => {
-  await page.clock.install()
   server.data.writeEntries(field)
   const list = async () => (await fetch(`${server.baseUrl}/live/results.csv`)).text()
   await expect.poll(list).not.toContain('40.934')

@@ -1,8 +1,7 @@
-import { expect } from '@playwright/test'
 import { type Entry, field, withChanged, without } from '../../testing/event/timing-file.ts'
 import { type BareClient, connectBare } from '../fixtures/bare-client.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
-import { serverTest as test } from '../fixtures/server-test.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 // A client that knows only the given messages: no log, no gaps, no checksum.
 

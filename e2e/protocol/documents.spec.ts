@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { readingServerTest, readingTest } from '../fixtures/reading-test.ts'
+import { readingTest } from '../fixtures/reading-test.ts'
 import { expect } from '../fixtures/test.ts'
 
 // The browser reports the refused request on the console.
@@ -11,7 +11,7 @@ readingTest.use({ allowedTrouble: /blocked by CORS policy|net::ERR_FAILED/ })
 const fileOf = (path: string) => readFileSync(new URL(`../../docs${path}`, import.meta.url), 'utf8')
 
 for (const path of ['/protocol/v1.json', '/protocol/asyncapi.json']) {
-  readingServerTest(
+  readingTest(
     `given ${path}, when it is fetched twice, then the first answer is the file and the second is 304`,
     async ({ server }) => {
       const answer = await fetch(`${server.baseUrl}${path}`)

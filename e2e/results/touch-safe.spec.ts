@@ -5,7 +5,7 @@ import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
-test.use(phone)
+test.use({ ...phone, isClocked: true })
 
 /** One class, longer than the window, by time. */
 const entries: readonly Entry[] = Array.from({ length: 60 }, (_one, index) => ({
@@ -22,7 +22,6 @@ const newOrder = ['Driver 60', ...names.slice(0, -1)]
 const server = serverOfFile({ entries })
 
 test.beforeEach(async ({ page }) => {
-  await page.clock.install()
   server.data.writeEntries(entries)
   await page.goto(`${server.baseUrl}/live`)
   await expect.poll(() => rowKeys(page)).toEqual(names)

@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http'
-import { expect } from '@playwright/test'
-import { readingServerTest } from '../fixtures/reading-test.ts'
+import { readingTest } from '../fixtures/reading-test.ts'
+import { expect } from '../fixtures/test.ts'
 
-readingServerTest('given a running server, then /healthz answers ok and /readyz answers ready', async ({ server }) => {
+readingTest('given a running server, then /healthz answers ok and /readyz answers ready', async ({ server }) => {
   for (const [path, text] of [
     ['/healthz', 'ok'],
     ['/readyz', 'ready'],
@@ -14,7 +14,7 @@ readingServerTest('given a running server, then /healthz answers ok and /readyz 
 })
 
 for (const path of ['/live', '/admin/sign-in', '/nowhere']) {
-  readingServerTest(
+  readingTest(
     `given ${path}, then its headers refuse other sites and every script but those of the page`,
     async ({ server }) => {
       const { headers } = await fetch(`${server.baseUrl}${path}`)
@@ -35,7 +35,7 @@ for (const path of ['/live', '/admin/sign-in', '/nowhere']) {
   )
 }
 
-readingServerTest('given two visits, then every script of a page has the nonce of its visit', async ({ server }) => {
+readingTest('given two visits, then every script of a page has the nonce of its visit', async ({ server }) => {
   const nonces = new Set<string | undefined>()
   for (let visit = 0; visit < 2; visit += 1) {
     const answer = await fetch(`${server.baseUrl}/live`)
@@ -48,7 +48,7 @@ readingServerTest('given two visits, then every script of a page has the nonce o
   expect(nonces.size).toBe(2)
 })
 
-readingServerTest('given a request that names a nonce, then the page does not use it', async ({ server }) => {
+readingTest('given a request that names a nonce, then the page does not use it', async ({ server }) => {
   const answer = await fetch(`${server.baseUrl}/live`, {
     headers: { 'Content-Security-Policy': `script-src 'nonce-chosen'`, 'X-Nonce': 'chosen' },
   })
@@ -64,7 +64,7 @@ const sent: readonly (readonly [string, RequestInit, number])[] = [
 ]
 
 for (const [what, options, status] of sent) {
-  readingServerTest(`given ${what}, then it is refused before a page handles it`, async ({ server }) => {
+  readingTest(`given ${what}, then it is refused before a page handles it`, async ({ server }) => {
     expect((await send(`${server.baseUrl}/api/admin/sign-in`, options)).status).toBe(status)
     expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200)
   })

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect } from '@playwright/test'
-import { serverTest as test } from '../fixtures/server-test.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 // A short run of `npm run soak`. Add a seed that failed here, to keep it.
 const seeds = [Date.now() % 1_000_000]

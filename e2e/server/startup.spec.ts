@@ -1,10 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
 import { startServerProcess } from '../../testing/server/server-process.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
-import { serverTest as test } from '../fixtures/server-test.ts'
 import { temporaryPath } from '../fixtures/temporary-path.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 const root = temporaryPath()
 const aFile = join(root, 'a-file')

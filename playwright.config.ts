@@ -15,7 +15,7 @@ export default defineConfig({
     { name: 'pages', testIgnore: '**/never-wrong.spec.ts', workers: 2 },
   ],
   // A busy machine is no broken test; a test that must be quick has a limit of its own.
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   // A test that needs a second try is a finding.
   retries: 0,

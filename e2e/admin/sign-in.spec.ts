@@ -34,7 +34,8 @@ test('given a forged session, when /admin is opened, then it redirects to the si
 })
 
 test('given the wrong password, when it is sent, then the page says so and sets no session', async ({ page }) => {
-  await trySignIn(page, 'wrong password')
+  await page.goto(`${server.baseUrl}/admin/sign-in`)
+  await sendPassword(page, 'wrong password')
   await expect(problem(page)).toHaveText('That is not the password.')
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription('That is not the password.')
   expect(await page.context().cookies()).toEqual([])
@@ -73,12 +74,13 @@ test('given a session, when Sign out is pressed, then /admin asks for the passwo
 test('given five wrong passwords, when the right one is sent, then it is refused until the wait is over', async ({
   page,
 }) => {
+  await page.goto(`${server.baseUrl}/admin/sign-in`)
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    await trySignIn(page, `guess ${attempt}`)
+    await sendPassword(page, `guess ${attempt}`)
     await expect(problem(page)).toHaveText('That is not the password.')
   }
   for (const password of ['guess 6', adminPassword]) {
-    await trySignIn(page, password)
+    await sendPassword(page, password)
     await expect(problem(page)).toHaveText(/^Too many tries\. Wait \d\d? seconds and try again\.$/)
   }
   expect(await page.context().cookies()).toEqual([])
@@ -89,10 +91,12 @@ test('given five wrong passwords, when the right one is sent, then it is refused
   await signIn(page, server.baseUrl)
 })
 
-async function trySignIn(page: Page, password: string): Promise<void> {
-  await page.goto(`${server.baseUrl}/admin/sign-in`)
+/** Waits for the answer, which is the sign-in page again: a password of before must not be sent twice. */
+async function sendPassword(page: Page, password: string): Promise<void> {
   await page.getByLabel('Password').fill(password)
+  const answered = page.waitForEvent('domcontentloaded')
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await answered
 }
 
 /** By id: Next has an alert of its own, which announces navigation. */

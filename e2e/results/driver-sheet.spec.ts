@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('given a sheet, then each run has its indexed time and its differences to the other runs', async ({
+    test('given a sheet, then each run has its indexed time and differences to the others, and neighbours have links and gaps in seconds of the own car', async ({
       page,
     }) => {
       await page.goto(`${server.baseUrl}${wilford}`)
@@ -32,12 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
         '−2.750',
         '',
       ])
-    })
 
-    test('given a sheet, then it has the neighbours with gaps in seconds of the own car, and links to them', async ({
-      page,
-    }) => {
-      await page.goto(`${server.baseUrl}${wilford}`)
       const next = page.getByRole('dialog').getByRole('table').nth(1).getByRole('row')
       await expect(next).toHaveText([
         /^In/,

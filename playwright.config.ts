@@ -7,8 +7,8 @@ const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium(
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // A file's tests share its server and run in order, two files at a time. The third worker mostly waits, with the soak,
-  // which starts first.
+  // A file's tests share its server and run in order, two files at a time. The soak, which mostly waits, is beside them
+  // from the start.
   workers: 3,
   projects: [
     { name: 'soak', testMatch: '**/never-wrong.spec.ts', workers: 1 },

@@ -7,10 +7,15 @@ const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium(
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // A file's tests share its server and run in order, two files at a time.
-  workers: 2,
+  // A file's tests share its server and run in order, two files at a time. The soak, which mostly waits, is beside them
+  // from the start.
+  workers: 3,
+  projects: [
+    { name: 'soak', testMatch: '**/never-wrong.spec.ts', workers: 1 },
+    { name: 'pages', testIgnore: '**/never-wrong.spec.ts', workers: 2 },
+  ],
   // A busy machine is no broken test; a test that must be quick has a limit of its own.
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   // A test that needs a second try is a finding.
   retries: 0,

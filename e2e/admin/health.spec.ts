@@ -2,9 +2,9 @@ import { renameSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { field, template, timingFile, withChanged } from '../../testing/event/timing-file.ts'
 import { expectLive, versionShown } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 

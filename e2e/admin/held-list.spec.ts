@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { type Entry, field } from '../../testing/event/timing-file.ts'
 import { board, expectLive, rowKeys, statusLine } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile({ environment: { GUARD_SECONDS: '3' } })
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 
@@ -33,7 +33,8 @@ test('given a forged session, when /admin is opened, then it redirects to the si
 })
 
 test('given the wrong password, when it is sent, then the page says so and sets no session', async ({ page }) => {
-  await trySignIn(page, 'wrong password')
+  await page.goto(`${server.baseUrl}/admin/sign-in`)
+  await sendPassword(page, 'wrong password')
   await expect(problem(page)).toHaveText('That is not the password.')
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription('That is not the password.')
   expect(await page.context().cookies()).toEqual([])
@@ -103,11 +104,12 @@ test('given a session and a second cookie of its name, when /admin is opened, th
 })
 
 test('given many wrong passwords, when the right one is sent, then the desk opens', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/admin/sign-in`)
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    await trySignIn(page, `guess ${attempt}`)
+    await sendPassword(page, `guess ${attempt}`)
     await expect(problem(page)).toHaveText('That is not the password.')
   }
-  await trySignIn(page, 'guess 6')
+  await sendPassword(page, 'guess 6')
   await expect(problem(page)).toHaveText(/^Too many tries\. Wait \d\d? seconds and try again\.$/)
   expect(await page.context().cookies()).toEqual([])
   await signIn(page, server.baseUrl)
@@ -119,10 +121,12 @@ async function pageFor(cookie: string): Promise<number> {
   return answer.status
 }
 
-async function trySignIn(page: Page, password: string): Promise<void> {
-  await page.goto(`${server.baseUrl}/admin/sign-in`)
+/** Waits for the answer, which is the sign-in page again: a password of before must not be sent twice. */
+async function sendPassword(page: Page, password: string): Promise<void> {
   await page.getByLabel('Password').fill(password)
+  const answered = page.waitForEvent('domcontentloaded')
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await answered
 }
 
 /** By id: Next has an alert of its own, which announces navigation. */

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectLive, heading, rowKeys, rowOf } from '../fixtures/board.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 

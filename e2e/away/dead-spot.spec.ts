@@ -3,10 +3,10 @@ import { statusLine } from '../fixtures/board.ts'
 import { test } from '../fixtures/own-browser.ts'
 import { installClock } from '../fixtures/page-clock.ts'
 import { expectNews, openField, publishNews } from '../fixtures/published.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expectNeverLiveWhileStale, watchShown } from '../fixtures/shown.ts'
 import { tabOf } from '../fixtures/tab.ts'
 import { expect } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 let network: NetworkProxy
@@ -24,8 +24,6 @@ const soon = 10_000
 test('[P8] [P14] given 90 s in a dead spot, then pages show how old they are, and are right as soon as the network is back', async ({
   page: looked,
 }) => {
-  // Three windows of a whole browser take a busy machine long.
-  test.setTimeout(180_000)
   const browser = looked.context().browser()
   const [online, left] = [await browser?.newPage(), await browser?.newPage()]
   if (!online || !left) throw new Error('The browser opens no windows.')

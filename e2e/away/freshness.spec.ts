@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import { field, withChanged, without } from '../../testing/event/timing-file.ts'
 import { board, cellOf, expectLive, heading, rowKeys, rowOf, statusLine } from '../fixtures/board.ts'
 import { listenToFrames } from '../fixtures/live-frames.ts'
-import { installClock, type PageClock } from '../fixtures/page-clock.ts'
+import { clockOf, type PageClock } from '../fixtures/page-clock.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 
 // The browser reports on the console that a killed server is unreachable.
-test.use({ allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
+test.use({ isClocked: true, allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_/ })
 
 let clock: PageClock
 
 test.beforeEach(async ({ page }) => {
-  clock = await installClock(page)
+  clock = clockOf(page)
   server.data.writeEntries(field)
   await page.goto(`${server.baseUrl}/live?view=table&sort=-number`)
   await expectLive(page)

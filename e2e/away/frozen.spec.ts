@@ -3,10 +3,10 @@ import { board, expectLive, statusLine } from '../fixtures/board.ts'
 import { test } from '../fixtures/own-browser.ts'
 import { expectNews, openField, publishNews } from '../fixtures/published.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expectNeverLiveWhileStale, watchShown } from '../fixtures/shown.ts'
 import { tabOf } from '../fixtures/tab.ts'
 import { expect } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 let network: NetworkProxy

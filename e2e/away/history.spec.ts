@@ -6,9 +6,9 @@ import { test } from '../fixtures/own-browser.ts'
 import { installClock } from '../fixtures/page-clock.ts'
 import { expectNews, openField, type Published, publishNews } from '../fixtures/published.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expectNeverLiveWhileStale, type Watch, watchShown } from '../fixtures/shown.ts'
 import { expect } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // The back/forward cache: a browser keeps a page on navigation, and shows it again without loading it.
 

@@ -15,9 +15,6 @@ test.use({
   allowedTrouble: /WebSocket connection to .* failed|Failed to load resource: net::ERR_|status of 50[23]/,
 })
 
-// Each test starts a browser context, a server and a worker.
-test.describe.configure({ timeout: 120_000 })
-
 let server: TestServer
 let clock: PageClock
 test.beforeEach(async ({ page }) => {
@@ -206,7 +203,8 @@ test('given visits to the sign-in, downloads and documents, then none of them is
   }
 })
 
-for (const [what, spoil] of [
+/** What a cache may hold instead of a list. */
+const spoilt = [
   ['nothing', async () => void (await caches.delete('paddock-list-2'))],
   [
     'a damaged list',
@@ -228,22 +226,26 @@ for (const [what, spoil] of [
       await (await caches.open('paddock-list-2')).put('/offline/list', new Response(list))
     },
   ],
-] as const) {
-  test(`given ${what} in the cache, when there is no server, then the page says it is offline, and loads once the server runs`, async ({
-    page,
-  }) => {
-    await openAndSave(page)
-    await server.kill()
-    await expect(statusLine(page)).toHaveText(/^offline/)
-    await page.evaluate(spoil)
-    await page.goto(`${server.baseUrl}/live?view=table`)
-    await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
-    await server.restart()
-    await page.evaluate(() => window.dispatchEvent(new Event('online')))
-    await clock.passUntilLive()
-    await expect(page).toHaveURL(`${server.baseUrl}/live?view=table`)
-  })
-}
+] as const
+
+test('given nothing in the cache, a damaged list, JSON of another shape or a list of 0.1.0, when there is no server, then the page says it is offline, and loads once the server runs', async ({
+  page,
+}) => {
+  await openAndSave(page)
+  await server.kill()
+  await expect(statusLine(page)).toHaveText(/^offline/)
+  for (const [what, spoil] of spoilt) {
+    await test.step(what, async () => {
+      await page.evaluate(spoil)
+      await page.goto(`${server.baseUrl}/live?view=table`)
+      await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
+    })
+  }
+  await server.restart()
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await clock.passUntilLive()
+  await expect(page).toHaveURL(`${server.baseUrl}/live?view=table`)
+})
 
 test('given a saturated cell, when the page is opened, then it shows the saved list soon, and catches up once the network works', async ({
   page,

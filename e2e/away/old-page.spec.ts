@@ -10,9 +10,9 @@ import {
   publishNews,
   revisionOf,
 } from '../fixtures/published.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expectNeverLiveWhileStale, watchShown } from '../fixtures/shown.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // A browser or a network may answer with an old copy of the page; its scripts then meet a newer server.
 

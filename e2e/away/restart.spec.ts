@@ -6,9 +6,9 @@ import { type LiveFrames, listenToFrames } from '../fixtures/live-frames.ts'
 import { installClock, type PageClock } from '../fixtures/page-clock.ts'
 import { expectNews, news, openField, published, publishNews } from '../fixtures/published.ts'
 import { hasReloaded, markPage } from '../fixtures/reader.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expectNeverLiveWhileStale, type Watch, watchShown } from '../fixtures/shown.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // freshness.spec.ts shows that a killed server with unchanged files sends no list.
 

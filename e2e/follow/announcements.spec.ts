@@ -2,20 +2,19 @@ import type { Page } from '@playwright/test'
 import { type Entry, field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectLive } from '../fixtures/board.ts'
 import { phone } from '../fixtures/phone.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { followBefore } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // The live region for screen readers: news of followed drivers only.
 
-test.use(phone)
+test.use({ ...phone, isClocked: true })
 
 const server = serverOfFile()
 const ian = 'Ian O’Malley'
 const first = ['41.053', '41.500']
 
 test.beforeEach(async ({ page }) => {
-  await page.clock.install()
   server.data.writeEntries(field)
   const list = async () => (await fetch(`${server.baseUrl}/live/results.csv`)).text()
   await expect.poll(list).not.toContain('40.934')

@@ -3,9 +3,9 @@ import { field, withChanged, without } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive } from '../fixtures/board.ts'
 import { phone } from '../fixtures/phone.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { followBefore, followed } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // Links that follow drivers, and the followed drivers in Mine.
 

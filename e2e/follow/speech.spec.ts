@@ -3,14 +3,14 @@ import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive } from '../fixtures/board.ts'
 import { phone } from '../fixtures/phone.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { followBefore } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // Speech and vibration. The browser of the tests has no voices: it records what the page asks, and a test ends a
 // sentence.
 
-test.use(phone)
+test.use({ ...phone, isClocked: true })
 
 const server = serverOfFile()
 const ian = 'Ian O’Malley'
@@ -19,7 +19,6 @@ let times: readonly string[]
 test.beforeEach(async ({ page }) => {
   times = ['41.053', '41.500']
   server.data.writeEntries(field)
-  await page.clock.install()
   await recordRequests(page)
 })
 

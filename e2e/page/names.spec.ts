@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { type Entry, eventFile, withChanged } from '../../testing/event/timing-file.ts'
 import { markup, names } from '../fixtures/awkward-names.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // A name may be any text. An error on the console fails these tests.
 

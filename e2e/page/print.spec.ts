@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { field } from '../../testing/event/timing-file.ts'
 import { expectLive, rowKeys } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const many = Array.from({ length: 60 }, (_, index) => ({
   ...{ class: 'STR', number: `${index + 100}`, name: `Driver Number ${index}`, car: 'MX-5' },
@@ -19,7 +19,7 @@ async function openForPrint(page: Page, query = ''): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
 }
 
-test('given a printed list, then it is black on white, has title, time and every run, and no controls', async ({
+test('given a printed list, then it is black on white, has title, time and every run, no controls, table rows, headings on every page, and figures below them', async ({
   page,
 }) => {
   await openForPrint(page)
@@ -39,10 +39,7 @@ test('given a printed list, then it is black on white, has title, time and every
     /45\.001.*44\.002\+1.*DNF.*43\.100/,
   )
   await expect(page.getByText(/last heard|^live/)).toBeHidden()
-})
 
-test('given narrow paper, then rows are table rows and headings repeat on every page', async ({ page }) => {
-  await openForPrint(page)
   const displays = await page.locator('thead').evaluateAll((all) => all.map((one) => getComputedStyle(one).display))
   // A browser repeats such headings on every page.
   expect(new Set(displays)).toEqual(new Set(['table-header-group']))
@@ -56,10 +53,6 @@ test('given narrow paper, then rows are table rows and headings repeat on every 
       (all) => all.filter((one) => one.checkVisibility() && /sticky|fixed/.test(getComputedStyle(one).position)).length,
     )
   expect(sticky).toBe(0)
-})
-
-test('given paper, then the heading of a numeric column is aligned with its figures', async ({ page }) => {
-  await openForPrint(page)
   // A4, upright, without its margins.
   await page.setViewportSize({ width: 718, height: 1000 })
   const ends = await page
@@ -79,23 +72,26 @@ test('given paper, then the heading of a numeric column is aligned with its figu
   for (const [title, figure] of ends) expect(Math.abs((title ?? 0) - (figure ?? 1000))).toBeLessThan(6)
 })
 
-for (const format of ['A4', 'Letter']) {
-  test(`given ${format}, when the list is printed, then it takes 2 to 4 pages and no table is cut off`, async ({
-    page,
-  }) => {
-    await openForPrint(page)
+test('given A4 and Letter, when the list is printed, then it takes 2 to 4 pages and no table is cut off', async ({
+  page,
+}) => {
+  await openForPrint(page)
+  // As wide as the paper between its margins.
+  for (const [format, width] of [
+    ['A4', 718],
+    ['Letter', 740],
+  ] as const) {
     await page.emulateMedia({ media: null })
     const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)
     expect(pages?.length).toBeGreaterThan(1)
     expect(pages?.length).toBeLessThan(5)
     await page.emulateMedia({ media: 'print' })
-    // As wide as the paper between its margins.
-    await page.setViewportSize({ width: format === 'A4' ? 718 : 740, height: 1000 })
-    for (const width of await page.locator('table').evaluateAll((all) => all.map((one) => one.scrollWidth))) {
-      expect(width).toBeLessThanOrEqual(format === 'A4' ? 718 : 740)
+    await page.setViewportSize({ width, height: 1000 })
+    for (const table of await page.locator('table').evaluateAll((all) => all.map((one) => one.scrollWidth))) {
+      expect(table).toBeLessThanOrEqual(width)
     }
-  })
-}
+  }
+})
 
 test('given the menu, when Print is pressed, then the page calls print()', async ({ page }) => {
   await page.addInitScript(() => {

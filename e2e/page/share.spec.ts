@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http'
 import { eventFile } from '../../testing/event/timing-file.ts'
 import { expectLive } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // The preview of a link in a chat, and the manifest that makes the page installable.
 

@@ -1,8 +1,8 @@
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { connectBare } from '../fixtures/bare-client.ts'
 import { cellOf, heading, rowKeys, rowOf, statusLine, versionShown } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 test.use({ javaScriptEnabled: false })
 

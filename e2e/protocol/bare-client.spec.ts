@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { type Entry, field, withChanged, without } from '../../testing/event/timing-file.ts'
 import { type BareClient, connectBare } from '../fixtures/bare-client.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 // A client that knows only the given messages: no log, no gaps, no checksum.
 

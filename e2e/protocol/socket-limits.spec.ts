@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { io } from 'socket.io-client'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { type BareClient, connectBare } from '../fixtures/bare-client.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 const server = serverOfFile()
 const clients: BareClient[] = []

@@ -2,8 +2,8 @@ import { devices } from '@playwright/test'
 import { field, template, withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use(phone)

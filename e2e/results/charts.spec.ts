@@ -2,8 +2,9 @@ import { devices, type Page } from '@playwright/test'
 import { type Entry, field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { createTestServer, serverOfFile } from '../fixtures/test-server.ts'
+import { createTestServer } from '../fixtures/test-server.ts'
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use({ ...phone, viewport: { width: 390, height: 844 } })

@@ -2,8 +2,8 @@ import { devices } from '@playwright/test'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // A driver's sheet, on a phone. Its positions and required times are in views.spec.ts.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('given a sheet, then each run has its indexed time and its differences to the other runs', async ({
+    test('given a sheet, then each run has its indexed time and differences to the others, and neighbours have links and gaps in seconds of the own car', async ({
       page,
     }) => {
       await page.goto(`${server.baseUrl}${wilford}`)
@@ -32,12 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
         '−2.750',
         '',
       ])
-    })
 
-    test('given a sheet, then it has the neighbours with gaps in seconds of the own car, and links to them', async ({
-      page,
-    }) => {
-      await page.goto(`${server.baseUrl}${wilford}`)
       const next = page.getByRole('dialog').getByRole('table').nth(1).getByRole('row')
       await expect(next).toHaveText([
         /^In/,

@@ -4,8 +4,8 @@ import { eventFile, field, withChanged, without } from '../../testing/event/timi
 import { connectBare } from '../fixtures/bare-client.ts'
 import { board, cellOf, expectLive, heading, rowKeys, rowOf, versionShown } from '../fixtures/board.ts'
 import { hasReloaded, openReader } from '../fixtures/reader.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 const address = () => `${server.baseUrl}/live?view=table`

@@ -2,8 +2,8 @@ import { devices, type Locator, type Page } from '@playwright/test'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // Marks of runs, badges of entries, and the lines above the results, on a phone.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']

@@ -1,8 +1,8 @@
 import { devices } from '@playwright/test'
 import { eventFile, field } from '../../testing/event/timing-file.ts'
 import { rowKeys, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // A class that does not count: time only, fun runs.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']

@@ -1,11 +1,11 @@
 import { devices, type Page } from '@playwright/test'
 import { type Entry, withChanged } from '../../testing/event/timing-file.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
-test.use(phone)
+test.use({ ...phone, isClocked: true })
 
 /** One class, longer than the window, by time. */
 const entries: readonly Entry[] = Array.from({ length: 60 }, (_one, index) => ({
@@ -22,7 +22,6 @@ const newOrder = ['Driver 60', ...names.slice(0, -1)]
 const server = serverOfFile({ entries })
 
 test.beforeEach(async ({ page }) => {
-  await page.clock.install()
   server.data.writeEntries(entries)
   await page.goto(`${server.baseUrl}/live`)
   await expect.poll(() => rowKeys(page)).toEqual(names)

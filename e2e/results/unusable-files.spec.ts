@@ -2,8 +2,9 @@ import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { field, template, timingFile, withChanged } from '../../testing/event/timing-file.ts'
 import { board, cellOf, expectLive, rowKeys, statusLine } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile, type TestServer } from '../fixtures/test-server.ts'
+import type { TestServer } from '../fixtures/test-server.ts'
 
 const server = serverOfFile()
 

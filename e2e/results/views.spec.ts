@@ -1,8 +1,8 @@
 import { devices } from '@playwright/test'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // The spectators' views on a phone: tapped, not clicked.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']

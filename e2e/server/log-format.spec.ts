@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../fixtures/test.ts'
 import { createTestServer } from '../fixtures/test-server.ts'
 
 test('given LOG_FORMAT=json, then every line of the log is JSON, also those of Next', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../fixtures/test.ts'
 
 // A short run of `npm run soak`. Add a seed that failed here, to keep it.
 const seeds = [Date.now() % 1_000_000]

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
-import { expect, test } from '@playwright/test'
 import { field } from '../../testing/event/timing-file.ts'
 import { connectBare } from '../fixtures/bare-client.ts'
+import { expect, test } from '../fixtures/test.ts'
 import { adminPassword, createTestServer } from '../fixtures/test-server.ts'
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {

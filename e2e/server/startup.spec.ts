@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { startServerProcess } from '../../testing/server/server-process.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { temporaryPath } from '../fixtures/temporary-path.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 const root = temporaryPath()
 const aFile = join(root, 'a-file')

@@ -9,8 +9,8 @@ import {
 } from '../../testing/budgets/first-load.ts'
 import { eventText, makeGrid } from '../../testing/event/made-up-event.ts'
 import { expectLive } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 const server = serverOfFile({ entries: clubEntries(140), event: eventText(140) })
 

@@ -3,8 +3,8 @@ import { largeField } from '../../testing/event/large-field.ts'
 import { withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { board, cellOf, expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 import {
   emptyGaps,
   expectWindowed,

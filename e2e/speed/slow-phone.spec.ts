@@ -1,8 +1,8 @@
 import { devices, type Page } from '@playwright/test'
 import { largeField } from '../../testing/event/large-field.ts'
 import { expectLive, rowKeys } from '../fixtures/board.ts'
+import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { serverOfFile } from '../fixtures/test-server.ts'
 
 // A phone that renders a list slowly answers a finger at once, and lays out only the rows nearby.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']

@@ -11,6 +11,7 @@ import { sessionFile } from './admin/session-file.ts'
 import { startSessions } from './admin/sessions.ts'
 import { showPassword } from './admin/show-password.ts'
 import { createSignIn } from './admin/sign-in.ts'
+import { createSignInForm } from './admin/sign-in-form.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
@@ -77,7 +78,7 @@ async function startParts(
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
   const file = sessionFile(config.stateFolder, (message) => logger.warn(message))
   const sessions = await startSessions({ key: password.sessionKey, file, now })
-  const signIn = createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers })
+  const signInForm = createSignInForm(createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers }))
 
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
@@ -92,7 +93,9 @@ async function startParts(
 
   let handler: ReturnType<Pages['getRequestHandler']> | undefined
   const web = createHttpServer({
-    pages: async (request, response) => handler?.(request, response),
+    pages: async (request, response) => {
+      if (!(await signInForm(request, response))) await handler?.(request, response)
+    },
     ready: () => web.server.listening,
     allowedOrigins: config.allowedOrigins,
     development,
@@ -154,7 +157,6 @@ async function startParts(
     standings: createLatestStandings(log),
     history: createHistoryAnswers(day),
     admin: {
-      signIn,
       isSignedIn: async (token) => sessions.isValid(token),
       signOut: sessions.end,
       state: serverState,

@@ -2,11 +2,6 @@ import type { Standings } from '../standings/standings.ts'
 import type { PageData } from './page-data.ts'
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
 
-export type SignIn =
-  | { readonly kind: 'signed_in'; readonly token: string; readonly maxAge: number }
-  | { readonly kind: 'wrong_password' }
-  | { readonly kind: 'too_many_tries'; readonly secondsToWait: number }
-
 /** The day's changes, as `GET /live/history.json` sends them. */
 export interface EncodedHistory {
   readonly etag: string
@@ -22,7 +17,6 @@ export interface ServerApi {
   /** The changes of one class, or of all. */
   history(code: string | undefined): EncodedHistory
   admin: {
-    signIn(password: string, address: string): Promise<SignIn>
     isSignedIn(token: string | undefined): Promise<boolean>
     /** Ends the session everywhere; its open sockets are closed. */
     signOut(token: string): Promise<void>

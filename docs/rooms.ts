@@ -131,7 +131,6 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/admin/sign-in': ['app/admin'],
   'app/api/admin': [],
   'app/api/admin/release': ['app/admin', 'app/api/admin'],
-  'app/api/admin/sign-in': ['app/api/admin'],
   'app/api/admin/sign-out': ['app/api/admin'],
   app: ['app/icons'],
   'app/offline': [

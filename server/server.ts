@@ -9,6 +9,7 @@ import { sessionFile } from './admin/session-file.ts'
 import { startSessions } from './admin/sessions.ts'
 import { showPassword } from './admin/show-password.ts'
 import { createSignIn } from './admin/sign-in.ts'
+import { createSignInForm } from './admin/sign-in-form.ts'
 import type { Config } from './config.ts'
 import { createClientAddresses } from './http/client-address.ts'
 import { connectionLimits, openFileLimit } from './http/connection-settings.ts'
@@ -74,7 +75,7 @@ async function startParts(
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
   const file = sessionFile(config.stateFolder, (message) => logger.warn(message))
   const sessions = await startSessions({ key: password.sessionKey, file, now })
-  const signIn = createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers })
+  const signInForm = createSignInForm(createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers }))
 
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
@@ -94,6 +95,7 @@ async function startParts(
   const addresses = createClientAddresses(config.trustedProxies)
   const web = createHttpServer({
     pages: async (request, response) => {
+      if (await signInForm(request, response)) return
       if (!history?.(request, response)) await pages?.handle(request, response)
     },
     ready: () => web.server.listening,
@@ -161,7 +163,6 @@ async function startParts(
   history = serveHistory(createHistoryAnswers(day))
   const snapshot = createPageSnapshots({ newest: live.newest, news: day.news })
   const api: DeskApi = {
-    signIn,
     isSignedIn: async (token) => sessions.isValid(token),
     signOut: sessions.end,
     state: async () => serverState(),

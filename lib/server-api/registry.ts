@@ -1,14 +1,8 @@
 import type { ReleaseResult, ServerState } from './pipeline-state.ts'
 import type { Snapshot } from './snapshot.ts'
 
-export type SignIn =
-  | { readonly kind: 'signed_in'; readonly token: string; readonly maxAge: number }
-  | { readonly kind: 'wrong_password' }
-  | { readonly kind: 'too_many_tries'; readonly secondsToWait: number }
-
 /** What the desk's pages ask the server. Pages may run in another process: parameters and results are plain data. */
 export interface DeskApi {
-  signIn(password: string, address: string): Promise<SignIn>
   isSignedIn(token: string | undefined): Promise<boolean>
   /** Ends the session everywhere; its open sockets are closed. */
   signOut(token: string): Promise<void>

@@ -1,7 +1,7 @@
 /** A server that ran for so long did not fail at once; its next failure counts as the first. Milliseconds. */
-export const longRun = 60_000
+const longRun = 60_000
 /** After so many failures at once, one more is the last. */
-export const mostRestarts = 6
+const mostRestarts = 6
 
 /**
  * @typedef {{ readonly kind: 'end', readonly code: number }

@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { SignIn } from '../../lib/server-api/registry.ts'
 import type { SessionFile, StoredSession } from './session-file.ts'
 
 /** How long a session lasts, in seconds: a race day and the evening after. */
@@ -7,8 +6,15 @@ const sessionLength = 16 * 60 * 60
 /** More than a timing desk has browsers; the oldest ends when there are more. */
 const mostSessions = 100
 
+export interface NewSession {
+  readonly kind: 'signed_in'
+  readonly token: string
+  /** Seconds. */
+  readonly maxAge: number
+}
+
 export interface Sessions {
-  begin(): Extract<SignIn, { kind: 'signed_in' }>
+  begin(): NewSession
   isValid(token: string | undefined): boolean
   /** Ends a session, here and after a restart. Resolves when that is stored. */
   end(token: string): Promise<void>

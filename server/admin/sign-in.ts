@@ -1,14 +1,19 @@
 import type { Logger } from 'pino'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { SignIn } from '../../lib/server-api/registry.ts'
 import type { Timers } from '../../lib/time/timers.ts'
 import type { AdminPassword } from './password.ts'
+import type { NewSession } from './sessions.ts'
 import { createTryQueue, type TryLimits } from './try-queue.ts'
+
+export type SignIn =
+  | NewSession
+  | { readonly kind: 'wrong_password' }
+  | { readonly kind: 'too_many_tries'; readonly secondsToWait: number }
 
 export interface SignInParts {
   readonly password: Pick<AdminPassword, 'matches'>
   /** Begins a session. */
-  readonly begin: () => Extract<SignIn, { kind: 'signed_in' }>
+  readonly begin: () => NewSession
   readonly logger: Logger
   readonly timers: Timers
   readonly limits?: SignInLimits
@@ -25,7 +30,7 @@ export interface SignInLimits extends TryLimits {
 }
 
 export const defaultSignInLimits: SignInLimits = {
-  ...{ interval: 10, waiting: 100, waitingOfAddress: 50 },
+  ...{ interval: 5, waiting: 400, waitingOfAddress: 200 },
   ...{ delay: 1000, delayed: 200, wrongOfAddress: 5, lines: 20 },
 }
 

@@ -4,7 +4,7 @@ import { classSpellings } from './class-spellings.ts'
 import { pageRoute } from './page-route.ts'
 
 const known = new Set([
-  ...['/', '/live', '/live/results.csv', '/live/card.png', '/admin', '/admin/sign-in', '/api/admin/sign-in'],
+  ...['/', '/live', '/live/results.csv', '/live/card.png', '/admin', '/admin/sign-in', '/api/admin/release'],
   ...['/offline', '/icon.svg'],
 ])
 const list: AllDrivers = {
@@ -47,7 +47,7 @@ test.each([
   expect(route(url)).toEqual({ kind: 'made', path: url })
 })
 
-test.each(['/admin', '/admin?sort=number', '/api/admin/sign-in'])('%s is for the desk', (url) => {
+test.each(['/admin', '/admin?sort=number', '/api/admin/release'])('%s is for the desk', (url) => {
   expect(route(url)).toEqual({ kind: 'desk', path: url })
 })
 

@@ -6,7 +6,7 @@ import { createTurns } from './connection-turns.ts'
 import type { PageRequest, PageResponse } from './render/page-renderer.ts'
 import { servePages } from './serve-pages.ts'
 
-const known = new Set(['/live', '/admin', '/admin/sign-in', '/api/admin/sign-in'])
+const known = new Set(['/live', '/admin', '/admin/sign-in', '/api/admin/release'])
 
 /** Real connections to real pages, rendered by a function that ends when the test says so. */
 let server: Server
@@ -163,7 +163,7 @@ test('a page allows its own scripts by their hashes, and shows no header of the 
 
 test('a form is passed to the desk with its cookie, its type and the address of its sender', async () => {
   const headers = { Cookie: 'a=1', 'Content-Type': 'application/x-www-form-urlencoded', 'Next-Action': 'x' }
-  await fetch(`${origin}/api/admin/sign-in`, { method: 'POST', body: 'password=x', headers })
-  expect(rendered[0]).toMatchObject({ method: 'POST', path: '/api/admin/sign-in', body: Buffer.from('password=x') })
+  await fetch(`${origin}/api/admin/release`, { method: 'POST', body: 'password=x', headers })
+  expect(rendered[0]).toMatchObject({ method: 'POST', path: '/api/admin/release', body: Buffer.from('password=x') })
   expect(Object.keys(rendered[0]?.headers ?? {})).toEqual(['cookie', 'content-type', 'content-security-policy'])
 })

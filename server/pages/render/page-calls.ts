@@ -48,7 +48,6 @@ export function createCalls(send: Send): { readonly api: DeskApi; readonly recei
 
   return {
     api: {
-      signIn: (password, address) => call('signIn', password, address),
       isSignedIn: (token) => call('isSignedIn', token),
       signOut: (token) => call('signOut', token),
       state: () => call('state'),

@@ -15,7 +15,7 @@ export function confinement(script: string, dataFolder: string): readonly string
 }
 
 /** Node.js 20 and 22 before 22.13 have the permissions as an experiment. */
-export function permissionFlag(known: ReadonlySet<string>): string {
+function permissionFlag(known: ReadonlySet<string>): string {
   return known.has('--permission') ? '--permission' : '--experimental-permission'
 }
 

@@ -1,7 +1,7 @@
 import { SourceError } from '../../sources/source-error.ts'
 
 /** One look-up of a running template: a name, a member of a value, a filter or a test. */
-export interface LookUp {
+interface LookUp {
   readonly kind: 'name' | 'member' | 'filter' | 'test'
   readonly key: string
   /** The value whose member is looked up; for the other kinds, the objects that hold what templates may use. */

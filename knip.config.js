@@ -4,7 +4,7 @@ import { commands } from './scripts/commands.mjs'
 const started = [
   'server/main.ts',
   'scripts/serve.mjs',
-  'e2e/fixtures/fault-on-signal.mjs',
+  'e2e/server/fault-on-signal.mjs',
   '**/{render-process,fake-terminal.fixture,publishing.fixture}.ts',
   '**/stopped-clock.mjs',
 ]

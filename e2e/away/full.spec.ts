@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { expectLive, statusLine } from '../fixtures/board.ts'
-import { expect, test } from '../fixtures/test.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 // Of 40 connections, 36 may be sessions of socket.io.
 const server = serverOfFile({ environment: { MAX_CONNECTIONS: '40', MAX_CONNECTIONS_PER_ADDRESS: '40' } })

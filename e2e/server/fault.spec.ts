@@ -22,7 +22,7 @@ test.afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 function start(script: 'serve' | 'start') {
   rmSync(processIdFile, { force: true })
-  const fixture = new URL('../fixtures/fault-on-signal.mjs', import.meta.url).href
+  const fixture = new URL('./fault-on-signal.mjs', import.meta.url).href
   const environment = {
     ...{ DATA_DIR: data.path, STATE_DIR: join(root, 'state'), ADMIN_PASSWORD: password },
     ...{ NODE_OPTIONS: `--import ${fixture}`, TEST_PROCESS_ID_FILE: processIdFile },

@@ -49,7 +49,7 @@ export function sendFrames(socket: Socket, frames: SharedFrames): void {
 function isIdle({ readyState, upgrading, writeBuffer }: PrivateConnection, websocket: PrivateWebSocket): boolean {
   const tcp = websocket._socket
   const isOpen = readyState === 'open' && !upgrading && websocket.readyState === open
-  return isOpen && writeBuffer.length === 0 && tcp !== undefined && tcp.writable && tcp.writableLength === 0
+  return isOpen && writeBuffer.length === 0 && tcp?.writable === true && tcp.writableLength === 0
 }
 
 /** Whether a WebSocket has agreed on compression with a window that a shared frame fits in. */

@@ -6,7 +6,7 @@ export interface SharedFrames {
   /** The packet of socket.io, for what is not a WebSocket. */
   readonly encoded: string
   readonly plain: Buffer
-  /** The frame for a WebSocket that has agreed on compression; the plain one as long as a long message is compressed. */
+  /** For a WebSocket that has agreed on compression. The plain frame while a long message is being compressed. */
   deflated(): Buffer
 }
 

@@ -45,8 +45,10 @@ export function keepRunning(script, parameters, secrets, { say, elapsed, after }
     function stop(signal) {
       isStopping = true
       cancelRestart()
-      if (server) server.kill(signal)
-      else finish(0)
+      if (!server) finish(0)
+      // On Windows a signal would end the server at once; without its channel it stops in order.
+      else if (process.platform === 'win32') server.disconnect()
+      else server.kill(signal)
     }
 
     /** @param {number} code */

@@ -138,7 +138,7 @@ describe.concurrent('a data folder', { timeout: 300_000 }, () => {
     const pipeline = await publishedPipeline(onTestFinished, { ownProcess: true })
     const ways = [
       ['file_too_large', () => truncate(pipeline.file, 33 * 1024 * 1024)],
-      ['template_output', () => writeFile(pipeline.file, `Class\tNumber\tName\n${'S\t1\tN\n'.repeat(20_001)}`)],
+      ['list_too_large', () => writeFile(pipeline.file, `Class\tNumber\tName\n${'S\t1\tN\n'.repeat(20_001)}`)],
     ] as const
     for (const [code, save] of ways) {
       await save()

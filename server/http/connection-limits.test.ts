@@ -38,6 +38,20 @@ describe('given a server with room for 20 connections', () => {
     expect(honest.hasEnded()).toBe(false)
   })
 
+  test('when a connection waits for its answer among idle ones, then the idle ones make room', async () => {
+    let finish = () => {}
+    const { port } = await startEdgeServer({
+      connections,
+      pages: async (_request, response) => {
+        finish = () => void response.end('late')
+      },
+    })
+    const honest = await attack(port, rawRequest('GET /live'))
+    await attackMany(port, 60, 'GET / HT')
+    finish()
+    await expect.poll(honest.received).toContain('late')
+  })
+
   test('when one address has all that it can have, then another address gets in', async () => {
     let address = 'hog'
     const addresses = { ...createClientAddresses({ hops: 0, ranges: [] }), ofConnection: () => address }

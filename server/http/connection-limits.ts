@@ -17,14 +17,14 @@ export interface ConnectionLimits {
   keep(socket: Socket): void
 }
 
-/** Connections that were not upgraded, each set in the order of last use. */
-interface Evictable {
+/** Connections that can make room, since they were not upgraded. Each set is in the order of last use. */
+interface Candidates {
   readonly idle: Set<Socket>
   /** Those with a request that is not answered yet. */
   readonly busy: Set<Socket>
 }
 
-const evictable = (): Evictable => ({ idle: new Set(), busy: new Set() })
+const noCandidates = (): Candidates => ({ idle: new Set(), busy: new Set() })
 
 /**
  * Limits the connections of a server, in all and of one address. At a limit the connection that has not been used for
@@ -33,8 +33,8 @@ const evictable = (): Evictable => ({ idle: new Set(), busy: new Set() })
  */
 export function limitConnections(server: Server, { limits, addresses, refusals }: Parts): ConnectionLimits {
   const places = createPlaces(limits)
-  const all = evictable()
-  const ofAddress = new Map<string, Evictable>()
+  const all = noCandidates()
+  const ofAddress = new Map<string, Candidates>()
   const addressOf = new WeakMap<Socket, string>()
   const release = new WeakMap<Socket, () => void>()
 
@@ -45,7 +45,7 @@ export function limitConnections(server: Server, { limits, addresses, refusals }
         release.set(socket, place)
         return true
       }
-      const { idle, busy } = (place === 'full' ? all : ofAddress.get(address ?? '')) ?? evictable()
+      const { idle, busy } = (place === 'full' ? all : ofAddress.get(address ?? '')) ?? noCandidates()
       const [longest] = idle.size > 0 ? idle : busy
       refusals.add(place)
       if (!longest) return false
@@ -70,11 +70,11 @@ export function limitConnections(server: Server, { limits, addresses, refusals }
     if (others && others.idle.size + others.busy.size === 0) ofAddress.delete(address)
   }
 
-  function add(socket: Socket, kind: keyof Evictable): void {
+  function add(socket: Socket, kind: keyof Candidates): void {
     all[kind].add(socket)
     const address = addressOf.get(socket)
     if (address === undefined) return
-    const others = ofAddress.get(address) ?? evictable()
+    const others = ofAddress.get(address) ?? noCandidates()
     others[kind].add(socket)
     ofAddress.set(address, others)
   }

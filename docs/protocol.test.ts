@@ -166,7 +166,7 @@ async function startServer() {
     checkLimit: defaultCheckLimit,
     onDivergences: () => {},
     useless: countUselessPackets(server),
-    rates: { ofConnection: 64_000, ofAddress: 16_000_000 },
+    rates: { ofConnection: 64_000, ofAddress: 32_000_000 },
     addressOf: (socket) => socket.handshake.address,
     logger: pino({ level: 'silent' }),
     now: Date.now,

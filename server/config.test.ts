@@ -17,7 +17,7 @@ test('an empty environment gives the default configuration, with folders below t
     maximumConnections: 10_000,
     maximumConnectionsPerAddress: undefined,
     connectionBytesPerSecond: 64_000,
-    addressBytesPerSecond: 16_000_000,
+    addressBytesPerSecond: 32_000_000,
     logLevel: 'info',
     logFormat: 'text',
   })

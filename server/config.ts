@@ -52,7 +52,7 @@ export const variables: readonly Variable[] = [
   { name: 'MAX_CONNECTIONS', default: '10000', meaning: 'most open connections; each takes about 30 KB of memory' },
   { name: 'MAX_CONNECTIONS_PER_ADDRESS', default: '(3/4)', meaning: 'most of them from one address' },
   { name: 'CONNECTION_KB_PER_SECOND', default: '64', meaning: 'most KB a second that one connection can ask for' },
-  { name: 'ADDRESS_MB_PER_SECOND', default: '16', meaning: 'most MB a second that one address can ask for' },
+  { name: 'ADDRESS_MB_PER_SECOND', default: '32', meaning: 'most MB a second that one address can ask for' },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'debug, info, warn, error or silent' },
   { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
 ]
@@ -90,7 +90,7 @@ export function readConfig(environment: Environment, folder: string): Config {
     connectionBytesPerSecond:
       1000 * wholeNumber('CONNECTION_KB_PER_SECOND', value('CONNECTION_KB_PER_SECOND') ?? '64', 1_000_000, 1),
     addressBytesPerSecond:
-      1_000_000 * wholeNumber('ADDRESS_MB_PER_SECOND', value('ADDRESS_MB_PER_SECOND') ?? '16', 1_000_000, 1),
+      1_000_000 * wholeNumber('ADDRESS_MB_PER_SECOND', value('ADDRESS_MB_PER_SECOND') ?? '32', 1_000_000, 1),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }

@@ -3,9 +3,9 @@ import { expectLive, statusLine } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-// Of 40 connections, 36 may be sessions of socket.io.
+// Of 40 connections, 24 may be sessions of socket.io: 16 are for pages.
 const server = serverOfFile({ environment: { MAX_CONNECTIONS: '40', MAX_CONNECTIONS_PER_ADDRESS: '40' } })
-const sessions = 36
+const sessions = 24
 
 test.use({ allowedTrouble: /WebSocket connection to .* failed|status of 503/ })
 

@@ -23,7 +23,7 @@ describe('given a server with room for 20 connections', () => {
     const [late] = await attackMany(port, 1, rawRequest('GET /healthz'))
     await expect.poll(() => late?.hasEnded()).toBe(true)
     expect([late?.received(), await open()]).toEqual(['', 20])
-    expect(refusals.counts().address_full).toBe(1)
+    expect(refusals.counts()).toMatchObject({ full: 1, address_full: 0 })
     expect(upgraded.filter((one) => one.hasEnded())).toEqual([])
   })
 
@@ -36,6 +36,20 @@ describe('given a server with room for 20 connections', () => {
       honest.send(rawRequest('GET /healthz'))
     }
     expect(honest.hasEnded()).toBe(false)
+  })
+
+  test('when a connection waits for its answer among idle ones, then the idle ones make room', async () => {
+    let finish = () => {}
+    const { port } = await startEdgeServer({
+      connections,
+      pages: async (_request, response) => {
+        finish = () => void response.end('late')
+      },
+    })
+    const honest = await attack(port, rawRequest('GET /live'))
+    await attackMany(port, 60, 'GET / HT')
+    finish()
+    await expect.poll(honest.received).toContain('late')
   })
 
   test('when one address has all that it can have, then another address gets in', async () => {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ClientAddresses } from './client-address.ts'
 import { createPlaces, type PlaceLimits } from './places.ts'
@@ -11,22 +11,30 @@ interface Parts {
 }
 
 export interface ConnectionLimits {
-  /** A request came on a connection: others make room before it does. */
-  use(request: IncomingMessage): void
+  /** A request came on a connection: until it is answered, idle ones make room before it does. */
+  use(request: IncomingMessage, response: ServerResponse): void
   /** A connection was upgraded: it never makes room for another. */
   keep(socket: Socket): void
 }
 
+/** Connections that can make room, since they were not upgraded. Each set is in the order of last use. */
+interface Candidates {
+  readonly idle: Set<Socket>
+  /** Those with a request that is not answered yet. */
+  readonly busy: Set<Socket>
+}
+
+const noCandidates = (): Candidates => ({ idle: new Set(), busy: new Set() })
+
 /**
  * Limits the connections of a server, in all and of one address. At a limit the connection that has not been used for
- * longest makes room, unless it was upgraded: whoever opens connections and says nothing keeps nobody out. Where all
- * are upgraded, the new one is destroyed.
+ * longest makes room, an idle one before a busy one: whoever opens connections and says nothing keeps nobody out. Where
+ * all are upgraded, the new one is destroyed.
  */
 export function limitConnections(server: Server, { limits, addresses, refusals }: Parts): ConnectionLimits {
   const places = createPlaces(limits)
-  // Each set is in the order of last use.
-  const idle = new Set<Socket>()
-  const idleOf = new Map<string, Set<Socket>>()
+  const all = noCandidates()
+  const ofAddress = new Map<string, Candidates>()
   const addressOf = new WeakMap<Socket, string>()
   const release = new WeakMap<Socket, () => void>()
 
@@ -37,7 +45,8 @@ export function limitConnections(server: Server, { limits, addresses, refusals }
         release.set(socket, place)
         return true
       }
-      const [longest] = (place === 'full' ? idle : idleOf.get(address ?? '')) ?? []
+      const { idle, busy } = (place === 'full' ? all : ofAddress.get(address ?? '')) ?? noCandidates()
+      const [longest] = idle.size > 0 ? idle : busy
       refusals.add(place)
       if (!longest) return false
       forget(longest)
@@ -52,20 +61,22 @@ export function limitConnections(server: Server, { limits, addresses, refusals }
   }
 
   function keep(socket: Socket): void {
-    idle.delete(socket)
-    const address = addressOf.get(socket)
-    if (address === undefined) return
-    const others = idleOf.get(address)
-    others?.delete(socket)
-    if (others?.size === 0) idleOf.delete(address)
+    const address = addressOf.get(socket) ?? ''
+    const others = ofAddress.get(address)
+    for (const sets of [all, others]) {
+      sets?.idle.delete(socket)
+      sets?.busy.delete(socket)
+    }
+    if (others && others.idle.size + others.busy.size === 0) ofAddress.delete(address)
   }
 
-  function add(socket: Socket): void {
-    idle.add(socket)
+  function add(socket: Socket, kind: keyof Candidates): void {
+    all[kind].add(socket)
     const address = addressOf.get(socket)
     if (address === undefined) return
-    const others = idleOf.get(address) ?? new Set()
-    idleOf.set(address, others.add(socket))
+    const others = ofAddress.get(address) ?? noCandidates()
+    others[kind].add(socket)
+    ofAddress.set(address, others)
   }
 
   server.on('connection', (socket) => {
@@ -75,15 +86,20 @@ export function limitConnections(server: Server, { limits, addresses, refusals }
       return
     }
     if (address !== undefined) addressOf.set(socket, address)
-    add(socket)
+    add(socket, 'idle')
     socket.once('close', () => forget(socket))
   })
 
   return {
-    use({ socket }) {
-      if (!idle.has(socket)) return
+    use({ socket }, response) {
+      if (!all.idle.has(socket) && !all.busy.has(socket)) return
       keep(socket)
-      add(socket)
+      add(socket, 'busy')
+      response.once('close', () => {
+        if (!all.busy.has(socket)) return
+        keep(socket)
+        add(socket, 'idle')
+      })
     },
     keep,
   }

@@ -28,7 +28,7 @@ test('given no limit on open files, as on Windows, then the setting holds', () =
 test('given a limit for an address, then it holds as far as there are connections', () => {
   expect(connectionLimits(settings(100, 20), undefined)).toEqual({
     connections: { total: 100, perAddress: 20 },
-    sessions: { total: 90, perAddress: 18 },
+    sessions: { total: 84, perAddress: 10 },
   })
   expect(connectionLimits(settings(100, 1000), undefined).connections.perAddress).toBe(100)
 })

@@ -4,6 +4,8 @@ import type { PlaceLimits } from './places.ts'
 const spareDescriptors = 128
 /** Of all connections, so many are left for pages, and to tell clients that there is no place for their sockets. */
 const reservedForPages = 0.1
+/** A browser opens six connections to load a page. */
+const leastReserved = 16
 /** Of all connections, so many may be of one address: a whole audience can stand behind it, and others still get in. */
 const shareOfAddress = 0.75
 
@@ -20,7 +22,8 @@ export function connectionLimits(
   const room = openFiles === undefined ? maximumConnections : Math.max(openFiles / 2, openFiles - spareDescriptors)
   const total = Math.floor(Math.min(maximumConnections, room))
   const perAddress = Math.min(total, maximumConnectionsPerAddress ?? Math.ceil(total * shareOfAddress))
-  const sessionsOf = (connections: number) => Math.ceil(connections * (1 - reservedForPages))
+  const sessionsOf = (most: number) =>
+    most - Math.min(Math.floor(most / 2), Math.max(leastReserved, Math.floor(most * reservedForPages)))
   return {
     connections: { total, perAddress },
     sessions: { total: sessionsOf(total), perAddress: sessionsOf(perAddress) },

@@ -75,7 +75,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   const prepare = (request: IncomingMessage, response: ServerResponse) => {
     if (prepared.has(request)) return
     prepared.add(request)
-    connections.use(request)
+    connections.use(request, response)
     setBaseHeaders(request, response, parts.addresses.isSecure(request))
   }
   server.on('request', prepare)

@@ -20,8 +20,8 @@ export function createPlaces({ total, perAddress }: PlaceLimits): Places {
   return {
     take(address) {
       const ofAddress = address === undefined ? 0 : (taken.get(address) ?? 0)
-      if (ofAddress >= perAddress) return 'address_full'
       if (all >= total) return 'full'
+      if (ofAddress >= perAddress) return 'address_full'
       all += 1
       if (address !== undefined) taken.set(address, ofAddress + 1)
       let isHeld = true

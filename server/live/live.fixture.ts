@@ -48,7 +48,7 @@ const systemTime = { ...systemTimers, now: Date.now }
 export async function startLiveServer(
   wantedPort = 0,
   { now, elapsed, after }: Timers & { now(): number } = systemTime,
-  { sessions = everybody, rates = { ofConnection: 64_000, ofAddress: 16_000_000 } }: Limits = {},
+  { sessions = everybody, rates = { ofConnection: 64_000, ofAddress: 32_000_000 } }: Limits = {},
 ): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now, warn: () => {} })
   const http = createServer()

@@ -83,6 +83,18 @@ test('given a hog that asks on new connections, then an honest one waits only fo
   expect(granted.length).toBeLessThan(320)
 })
 
+test('given an address that owes, then no connection passes another that waits, however little it asks for', async () => {
+  ask(socketNamed('hog'), 31_000)
+  ask(socketNamed('first'), 1000)
+  ask(socketNamed('second'), 1)
+  await pass(999)
+  expect(granted).toEqual(['hog'])
+  await pass(2)
+  expect(granted).toEqual(['hog', 'first'])
+  await pass(1000)
+  expect(granted).toEqual(['hog', 'first', 'second'])
+})
+
 test('given a connection that waits, when it asks again, then it keeps its place and only the newest is granted', async () => {
   const [first, second] = [socketNamed('first'), socketNamed('second')]
   ask(socketNamed('hog'), 30_000)

@@ -84,7 +84,9 @@ export async function startPageRenderer({
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       serialization: 'advanced',
     })
-    for (const output of [child.stdout, child.stderr]) if (output) logLines(output, logger)
+    // Next says there what it does; what fails is on the other one.
+    if (child.stdout) logLines(child.stdout, (line) => logger.debug(line))
+    if (child.stderr) logLines(child.stderr, (line) => logger.error(line))
     child.on('message', (message) => {
       void answerCall(message, api, (answer) => {
         // Nobody waits for the answer when the process has ended.
@@ -176,10 +178,9 @@ export async function startPageRenderer({
   }
 }
 
-/** What Next and React print is about a page that failed. */
-function logLines(output: Readable, logger: Logger): void {
+function logLines(output: Readable, log: (line: string) => void): void {
   createInterface({ input: output }).on('line', (line) => {
-    if (line.trim() !== '') logger.error(`pages: ${line.slice(0, 500)}`)
+    if (line.trim() !== '') log(`pages: ${line.slice(0, 500)}`)
   })
 }
 

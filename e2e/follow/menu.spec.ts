@@ -84,7 +84,8 @@ test.describe('a new visitor', () => {
       server.data.writeEntries(withChanged(field, 'Ian O’Malley', { car: `${car}${long}` }))
       await expect(page.getByText(`${car}${long}`).first()).toBeAttached()
     }
-    await expect.poll(kilobytes).toBeGreaterThanOrEqual(before + 5)
+    // Compressed, as the page takes it into account.
+    await expect.poll(kilobytes).toBeGreaterThanOrEqual(before + 2)
     server.data.writeEntries(field)
   })
 })

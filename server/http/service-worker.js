@@ -89,9 +89,9 @@ async function saveFile(cache, name) {
   await cache.put(name, file)
 }
 
-/** Whether a response is our page: a hotel's network answers everything, but without a nonce in its policy. */
+/** Whether a response is our page: a hotel's network answers everything, but without hashes of scripts in a policy. */
 function isOurPage({ status, redirected, headers }) {
-  return status === 200 && !redirected && /'nonce-/.test(headers.get('content-security-policy') ?? '')
+  return status === 200 && !redirected && /'sha256-/.test(headers.get('content-security-policy') ?? '')
 }
 
 function isStaticFile({ status, redirected, headers }) {

@@ -158,7 +158,7 @@ export async function startPageRenderer({
       try {
         return await renderBy(running, pageRequest, snapshot)
       } catch (error) {
-        if (!isUnreached(error)) throw error
+        if (!hasNotArrived(error)) throw error
         // The process has just ended, and this request was not its reason.
         if (current === runningNow && running.child.exitCode === null) await once(running.child, 'exit')
         return renderBy(await current, pageRequest, snapshot)
@@ -185,7 +185,7 @@ function logLines(output: Readable, log: (line: string) => void): void {
 }
 
 /** True when nothing of a request reached the process. */
-function isUnreached(error: unknown): boolean {
+function hasNotArrived(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   return ['ECONNREFUSED', 'ENOENT'].includes(code)
 }

@@ -16,6 +16,7 @@ createServer(async (request, response) => {
     return
   }
   if (request.url === '/crash') process.exit(3)
+  if (request.url === '/endless') for (;;);
   const { url, method, headers } = request
   response.setHeader('Content-Type', 'application/json')
   response.end(

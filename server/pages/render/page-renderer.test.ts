@@ -12,7 +12,7 @@ const get = (path: string) => ({ method: 'GET', path, headers: {} })
 
 let renderer: PageRenderer
 afterEach(() => renderer.stop())
-const start = async () => {
+const start = async (options: { readonly responseLimit?: number } = {}) => {
   logged.length = 0
   renderer = await startPageRenderer({
     publicOrigin: 'https://club.example',
@@ -20,6 +20,7 @@ const start = async () => {
     api: {} as DeskApi,
     logger,
     script,
+    ...options,
   })
 }
 const read = async (path: string, id: number) =>
@@ -53,6 +54,13 @@ test('given a process that ends while it renders, then that page fails, the log 
   await expect(renderer.render(get('/crash'), snapshot(1))).rejects.toThrow()
   expect(await read('/live', 1)).toMatchObject({ snapshot: 'list 1', snapshots: 1 })
   expect(logged).toEqual([expect.stringContaining('the process of the pages ended (3)')])
+})
+
+test('given a page that never ends, then it fails, the process is ended, and the next page is made', async () => {
+  await start({ responseLimit: 1000 })
+  await expect(renderer.render(get('/endless'), snapshot(1))).rejects.toThrow()
+  await expect.poll(() => logged).toEqual([expect.stringContaining('the process of the pages ended (SIGKILL)')])
+  expect(await read('/live', 1)).toMatchObject({ snapshot: 'list 1' })
 })
 
 test('given a process that cannot start, then the start fails', async () => {

@@ -40,13 +40,15 @@ interface Options {
   readonly api: DeskApi
   readonly logger: Logger
   readonly script?: string
+  /** How long a response may take, in milliseconds. */
+  readonly responseLimit?: number
 }
 
 const processScript = fileURLToPath(new URL('./page-process.js', import.meta.url))
 /** The memory of the process, in megabytes. 10,000 entries take half of it. */
 const mostMemory = 512
-/** How long a response may take, in milliseconds. */
-const responseLimit = 20_000
+/** A page of 10,000 entries takes half a second; one that takes this long never ends. Milliseconds. */
+const longestResponse = 20_000
 /** How long the next start waits after a process that ended by itself, at most, in milliseconds. */
 const longestPause = 10_000
 
@@ -66,6 +68,7 @@ export async function startPageRenderer({
   api,
   logger,
   script = processScript,
+  responseLimit = longestResponse,
 }: Options): Promise<PageRenderer> {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-pages-'))
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
@@ -113,7 +116,7 @@ export async function startPageRenderer({
 
   async function send({ socketPath }: Running, { method, path, headers, body }: PageRequest): Promise<PageResponse> {
     const sent = request({
-      ...{ socketPath, agent, method, path, headers, timeout: responseLimit },
+      ...{ socketPath, agent, method, path, headers },
       signal: AbortSignal.timeout(responseLimit),
     })
     // A response that breaks off rejects below.
@@ -158,6 +161,8 @@ export async function startPageRenderer({
       try {
         return await renderBy(running, pageRequest, snapshot)
       } catch (error) {
+        // A process that is caught in a page answers nobody else either.
+        if (isTimeout(error)) running.child.kill('SIGKILL')
         if (!hasNotArrived(error)) throw error
         // The process has just ended, and this request was not its reason.
         if (current === runningNow && running.child.exitCode === null) await once(running.child, 'exit')
@@ -182,6 +187,10 @@ function logLines(output: Readable, log: (line: string) => void): void {
   createInterface({ input: output }).on('line', (line) => {
     if (line.trim() !== '') log(`pages: ${line.slice(0, 500)}`)
   })
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name)
 }
 
 /** True when nothing of a request reached the process. */

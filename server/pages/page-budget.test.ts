@@ -57,6 +57,22 @@ test('given waiting works whose clients left, then they are not done, and give t
   expect(started).toEqual(['a', 'late'])
 })
 
+test('given a waiting work whose client left, when its turn comes, then it is not done, and the next one is', async () => {
+  const budget = createPageBudget({ most: 1, queue: 2 })
+  const { started, work, end } = createWorks()
+  const first = budget.run(work('a'), wanted)
+  let isThere = true
+  const gone = budget.run(work('gone'), () => isThere)
+  const next = budget.run(work('next'), wanted)
+  isThere = false
+  end('a')
+  await first
+  await expect(gone).rejects.toThrow(Busy)
+  end('next')
+  expect(await next).toBe('next')
+  expect(started).toEqual(['a', 'next'])
+})
+
 test('given a work that fails, then its place is free again', async () => {
   const budget = createPageBudget({ most: 1, queue: 0 })
   await expect(budget.run(() => Promise.reject(new Error('No.')), wanted)).rejects.toThrow('No.')

@@ -26,7 +26,11 @@ async function render(request: PageRequest): Promise<PageResponse> {
   if (isHeld) await new Promise<void>((resolve) => ends.push(resolve))
   const nonce = /nonce-([\w-]+)/.exec(String(request.headers['content-security-policy']))?.[1]
   const body = Buffer.from(`<script nonce="${nonce}">list(${id})</script><script>evil()</script>`)
-  return { status: 200, headers: { 'content-type': 'text/html', 'x-powered-by': 'Next' }, body }
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/html', 'x-powered-by': 'Next', 'cache-control': 'no-store' },
+    body,
+  }
 }
 function release(): void {
   isHeld = false
@@ -158,6 +162,8 @@ test('a page allows its own scripts by their hashes, and shows no header of the 
   const policy = answer.headers.get('content-security-policy') ?? ''
   expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self'( 'sha256-[\w+/]{43}='){2}$/)
   expect(answer.headers.get('x-powered-by')).toBeNull()
+  // Next's own would keep a browser from asking with the tag of what it has.
+  expect(answer.headers.get('cache-control')).toBe('no-cache')
   expect(Object.keys(rendered[0]?.headers ?? {})).toEqual(['content-security-policy'])
 })
 

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws'
 import type { Driver } from '../../../lib/record/driver.ts'
 import { manualTime } from '../../../lib/time/manual-time.fixture.ts'
 import { type BareClient, connectBare, type LiveServer, settled, startLiveServer } from '../live.fixture.ts'
+import { isBackedUp, onDrained } from './backlog.ts'
 import { SharedFramesAdapter } from './shared-frames-adapter.ts'
 
 // direct-write.ts reads private properties of socket.io, engine.io and ws: these tests fail when they change.
@@ -148,4 +149,27 @@ test('[P12] messages to a connection that takes nothing keep their order behind 
   const [, , long, ...others] = received
   expect(long).toContain('xxxx')
   expect(others).toEqual([0, 1, 2, 3, 4].map((number) => `42/live,["y",{"number":${number}}]`))
+})
+
+test('[P12] a connection that is backed up by broadcasts alone says when it has taken them', async () => {
+  const client = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+  onTestFinished(() => client.terminate())
+  await new Promise((resolve) => client.once('message', resolve))
+  client.send('40/live,')
+  await expect.poll(() => server.namespace.sockets.size).toBe(1)
+  const [socket] = server.namespace.sockets.values()
+  if (!socket) throw new Error('There is no socket.')
+  client.pause()
+  // More than any kernel takes; one message a turn, as revisions come.
+  for (let number = 0; number < 8; number += 1) {
+    server.namespace.emit('y', { number, text: `${number}`.repeat(4 * 1024 * 1024) })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(isBackedUp(socket)).toBe(true)
+  let isDrained = false
+  onDrained(socket, () => {
+    isDrained = true
+  })
+  client.resume()
+  await expect.poll(() => isDrained).toBe(true)
 })

@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTurns } from './connection-turns.ts'
-import type { PageRequest, PageResponse } from './render/page-renderer.ts'
+import type { PageRequest, PageResponse } from './render/local-request.ts'
 import { servePages } from './serve-pages.ts'
 
 const known = new Set(['/live', '/admin', '/admin/sign-in', '/api/admin/release'])

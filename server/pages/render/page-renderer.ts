@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,22 +10,10 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import type { DeskApi } from '../../../lib/server-api/registry.ts'
+import { hasNotArrived, isTimeout, type PageRequest, type PageResponse, sendLocally } from './local-request.ts'
 import { answerCall } from './page-calls.ts'
 import type { PageSnapshot } from './page-snapshots.ts'
 import { snapshotPath } from './snapshot-path.ts'
-
-export interface PageRequest {
-  readonly method: string
-  readonly path: string
-  readonly headers: OutgoingHttpHeaders
-  readonly body?: Buffer
-}
-
-export interface PageResponse {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly body: Buffer
-}
 
 export interface PageRenderer {
   /** Answers a request from the snapshot, or from a newer one. Rejects when the pages cannot be made at the moment. */
@@ -114,26 +102,15 @@ export async function startPageRenderer({
     current.catch(() => undefined)
   }
 
-  async function send({ socketPath }: Running, { method, path, headers, body }: PageRequest): Promise<PageResponse> {
-    const sent = request({
-      ...{ socketPath, agent, method, path, headers },
-      signal: AbortSignal.timeout(responseLimit),
-    })
-    // A response that breaks off rejects below.
-    sent.on('error', () => {})
-    sent.end(body)
-    const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage]
-    const parts: Buffer[] = []
-    for await (const part of response) parts.push(part as Buffer)
-    return { status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(parts) }
-  }
+  const sendTo = ({ socketPath }: Running, pageRequest: PageRequest) =>
+    sendLocally({ socketPath, agent, limit: responseLimit }, pageRequest)
 
   /** Sends the snapshot unless the process has it. Snapshots are sent one after the other, so that none goes back. */
   async function bring(running: Running, snapshot: PageSnapshot): Promise<void> {
     while (running.sending !== undefined) await running.sending
     if (running.snapshot >= snapshot.id) return
     const body = Buffer.from(snapshot.json())
-    running.sending = send(running, { method: 'PUT', path: snapshotPath, headers: {}, body }).then(
+    running.sending = sendTo(running, { method: 'PUT', path: snapshotPath, headers: {}, body }).then(
       () => {
         running.snapshot = snapshot.id
         running.sending = undefined
@@ -148,7 +125,7 @@ export async function startPageRenderer({
 
   async function renderBy(running: Running, pageRequest: PageRequest, snapshot: PageSnapshot): Promise<PageResponse> {
     await bring(running, snapshot)
-    const response = await send(running, pageRequest)
+    const response = await sendTo(running, pageRequest)
     failures = 0
     return response
   }
@@ -163,9 +140,10 @@ export async function startPageRenderer({
       } catch (error) {
         // A process that is caught in a page answers nobody else either.
         if (isTimeout(error)) running.child.kill('SIGKILL')
+        // A broken connection is noticed before the end of the process: the next request must not go there, too.
+        if (current === runningNow) await endOf(running.child)
         if (!hasNotArrived(error)) throw error
         // The process has just ended, and this request was not its reason.
-        if (current === runningNow && running.child.exitCode === null) await once(running.child, 'exit')
         return renderBy(await current, pageRequest, snapshot)
       }
     },
@@ -189,12 +167,8 @@ function logLines(output: Readable, log: (line: string) => void): void {
   })
 }
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name)
-}
-
-/** True when nothing of a request reached the process. */
-function hasNotArrived(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return ['ECONNREFUSED', 'ENOENT'].includes(code)
+/** Resolves when the process has ended, or after a second if it goes on. */
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  await once(child, 'exit', { signal: AbortSignal.timeout(1000) }).catch(() => undefined)
 }

@@ -80,12 +80,12 @@ test.describe('a new visitor', () => {
 
     const before = await kilobytes()
     const long = 'x'.repeat(1500)
-    for (const car of ['a', 'b', 'c', 'd']) {
+    // Twice as many as would do without compression, which the page takes into account.
+    for (const car of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
       server.data.writeEntries(withChanged(field, 'Ian O’Malley', { car: `${car}${long}` }))
       await expect(page.getByText(`${car}${long}`).first()).toBeAttached()
     }
-    // Compressed, as the page takes it into account.
-    await expect.poll(kilobytes).toBeGreaterThanOrEqual(before + 2)
+    await expect.poll(kilobytes).toBeGreaterThanOrEqual(before + 5)
     server.data.writeEntries(field)
   })
 })

@@ -15,7 +15,7 @@ export interface PageData {
   readonly offline?: Pick<LiveState, 'heardAt' | 'clockOffset'>
 }
 
-/** Without the clock of `version`: the page of one list and freshness is the same bytes for every reader. */
+/** Leaves out the clock of `version`, so that all readers of one list and freshness get equal bytes. */
 export function pageData(list: AllDrivers, { data }: CurrentVersion, news: readonly News[]): PageData {
   const { now: _, ...freshness } = data
   return { list, freshness, news }

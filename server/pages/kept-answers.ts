@@ -9,14 +9,14 @@ interface Kept {
   readonly making: Promise<PageAnswer>
   /** Once it is made. */
   answer: PageAnswer | undefined
-  /** The answer of a newer snapshot, which is made after this one: for everybody who waits. */
+  /** The answer of a newer snapshot, made after this one: all waiting requests share it. */
   next: Promise<PageAnswer> | undefined
 }
 
 export interface KeptAnswers {
   /** The answer of the newest snapshot, when it is made already. */
   ready(path: string): PageAnswer | undefined
-  /** Makes the answer of the newest snapshot, once for everybody who asks meanwhile. Rejects as `make` does. */
+  /** Makes the answer of the newest snapshot; requests that come meanwhile share it. Rejects as `make` does. */
   get(path: string): Promise<PageAnswer>
 }
 

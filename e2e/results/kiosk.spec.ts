@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { field, withChanged } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive, rowKeys, statusLine } from '../fixtures/board.ts'
+import { installClock } from '../fixtures/page-clock.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -122,12 +123,14 @@ test.describe('when the server is gone', () => {
   test.use({ allowedTrouble: /WebSocket connection to .* failed|net::ERR_/ })
 
   test('given the big screen, when the server restarts, then it is offline, then live again', async ({ page }) => {
+    const clock = await installClock(page)
     await page.goto(`${server.baseUrl}/live?kiosk=1`)
     await expectLive(page)
     await server.stop()
     await expect(statusLine(page)).toContainText('offline')
     await server.restart()
-    await expectLive(page)
+    // The delay before a reconnect is random, up to 20 s. [P14]
+    await clock.passUntilLive()
   })
 })
 

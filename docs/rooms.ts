@@ -42,8 +42,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/publisher/files': ['server/publisher/sources'],
   'server/publisher/render/guard': ['server/publisher/sources'],
+  'server/publisher/parse': [],
   'server/publisher/render': [
     'server/publisher/files',
+    'server/publisher/parse',
     'server/publisher/render/guard',
     'server/publisher/sources',
     'server/publisher/sources/axware',
@@ -51,7 +53,6 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
   ],
-  'server/publisher/parse': ['server/publisher/render'],
   'server/publisher': ['server/log', 'server/publisher/parse', 'server/publisher/render'],
   server: [
     'server/admin',

@@ -60,6 +60,31 @@ function withUpdates(
 }
 
 /**
+ * The changes that really change the list, in the form of diffDrivers: those between the list and the list after them.
+ * Costs as much as the changes, whatever the length of the list.
+ */
+export function effectOf(drivers: Drivers, changes: Changes): Changes {
+  const after = new Map<string, Driver | undefined>()
+  const latest = (name: string) => (after.has(name) ? after.get(name) : drivers.get(name))
+  for (const name of changes.destroy) after.set(name, undefined)
+  for (const name of changes.create) if (!latest(name)) after.set(name, { driver_name: name })
+  for (const driver of changes.update) {
+    const old = latest(driver.driver_name)
+    if (!old || !sameDriver(old, driver)) after.set(driver.driver_name, driver)
+  }
+  const create: string[] = []
+  const update: Driver[] = []
+  const destroy: string[] = []
+  for (const [name, driver] of after) {
+    const before = drivers.get(name)
+    if (driver && !before) create.push(name)
+    if (driver && !(before && sameDriver(before, driver))) update.push(driver)
+    if (!driver && before) destroy.push(name)
+  }
+  return { create, update, destroy }
+}
+
+/**
  * One set of changes with the effect of several in sequence, for the first list and for any in between. A name that is
  * added and then removed is in `destroy`, because a list in between has it. [P5]
  */

@@ -1,13 +1,13 @@
 import { checksumAfter } from '../../lib/list/checksum.ts'
-import { applyChanges, diffDrivers } from '../../lib/list/diff.ts'
+import { applyChanges, effectOf } from '../../lib/list/diff.ts'
 import type { Draft, LogState, Revision } from './revision-log.ts'
 
 /**
- * The revision that a draft leads to from a state. Its changes are the real difference of the two lists, in the form of
- * diffDrivers: changes of the draft without an effect are left out, and the checksum is that of the new list. [P1]
+ * The revision that a draft leads to from a state. Its changes are the real difference of the two lists: changes of the
+ * draft without an effect are left out, and the checksum is that of the new list. [P1]
  */
 export function nextRevision(state: LogState, draft: Draft): Revision {
-  const changes = diffDrivers(state.drivers, applyChanges(state.drivers, draft.changes))
+  const changes = effectOf(state.drivers, draft.changes)
   return {
     log: state.log,
     version: state.version + 1,

@@ -3,10 +3,11 @@ import { defaultEvent, type Event } from '../../lib/record/event.ts'
 import type { HeldList } from '../../lib/server-api/pipeline-state.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
+import { comparedPasses } from './compared-passes.fixture.ts'
 import { defaultLossGuard } from './loss-guard.ts'
+import type { EventRead, ListRead } from './parse/list-read.ts'
 import type { Outcome } from './publish-state.ts'
 import { publishToLog } from './publish-to-log.ts'
-import type { EventRead, ListRead } from './render/pass-result.ts'
 
 interface PassEnd {
   readonly outcome: Outcome
@@ -30,14 +31,16 @@ const hour = 3_600_000
 export async function logPasses(): Promise<LogPasses> {
   let now = 1_700_000_000_000
   const log = await openMemoryRevisionLog({ now: () => now, warn: () => {} })
-  const { publish, pipeline, release } = publishToLog('data', log, defaultLossGuard, () => now)
+  const { pass, pipeline, release } = publishToLog('data', log, defaultLossGuard, () => now)
+  const compare = comparedPasses()
   return {
     log,
     release,
     async pass(list, event = defaultEvent('Spring'), age = hour) {
       const files = [{ path: 'live.rgg', modified_at: now - age, size: 9 }]
       const eventRead = 'kind' in event ? event : ({ kind: 'read', event } as const)
-      const { outcome } = await publish(now, { kind: 'read', list, event: eventRead, files })
+      const read = { kind: 'read', list, event: eventRead, files } as const
+      const { outcome } = await pass(now, (published) => compare(read, published))
       return { outcome, held: pipeline().held }
     },
     names: () => [...log.current().drivers.keys()],

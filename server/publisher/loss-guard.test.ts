@@ -35,6 +35,12 @@ describe('loss guard', () => {
     expect(decide({ after: names(0, 18) }, held, settleTime)).toBeUndefined()
   })
 
+  test('the same losses in another order are the same held list', () => {
+    const held = decide({ after: names(0, 18) })
+    const reordered = decide({ before: names(0, 20).reverse(), after: names(0, 18) }, held, settleTime - 1)
+    expect(reordered).toMatchObject({ id: held?.id, since: 0 })
+  })
+
   test('a list that loses more than 5 drivers and more than 30 % is held for the guard time', () => {
     expect(decide({ after: names(6, 20) })).toMatchObject({ reason: 'some_lost' })
     const held = decide({ after: names(7, 20) })

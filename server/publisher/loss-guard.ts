@@ -24,7 +24,7 @@ export interface Candidate {
   /** How many drivers are published, and how many the list has. */
   readonly shown: number
   readonly found: number
-  /** The published drivers that the list lacks, in the order of the published list. */
+  /** The published drivers that the list lacks. */
   readonly lost: readonly string[]
   /** Files that end in the middle of a line, though they did not in the published list: cut off, perhaps. */
   readonly cutOff: readonly string[]
@@ -46,7 +46,7 @@ export function lossGuard(
   const reason = reasonToHold(candidate, settings, now)
   if (!reason) return undefined
   const { shown, found, lost, cutOff } = candidate
-  const id = idOf([reason, ...lost, '', ...cutOff])
+  const id = idOf([reason, ...[...lost].sort(), '', ...cutOff])
   if (id === released) return undefined
   // After the clock was set back, `since` could lie hours ahead.
   const since = held?.id === id ? Math.min(held.since, now) : now

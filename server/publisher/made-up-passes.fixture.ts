@@ -3,10 +3,10 @@ import { defaultEvent } from '../../lib/record/event.ts'
 import { type ManualTime, manualTime } from '../../lib/time/manual-time.fixture.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
+import { comparedPasses, type MadeUpPass } from './compared-passes.fixture.ts'
 import { defaultLossGuard } from './loss-guard.ts'
 import { defaultSchedule } from './pass-schedule.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import type { PassResult } from './render/pass-result.ts'
 
 /** A publisher whose passes are made up by a test, on a clock that the test moves. */
 export interface MadeUpPasses {
@@ -15,15 +15,15 @@ export interface MadeUpPasses {
   /** What was stopped, in order. */
   readonly stopped: readonly string[]
   /** Starts the publisher; its first pass reads `first`. */
-  begin(first: PassResult): Promise<void>
+  begin(first: MadeUpPass): Promise<void>
   /** The started publisher; throws before `begin`. */
   publisher(): Publisher
   /** Sets what passes read from now on. */
-  read(result: PassResult): void
+  read(result: MadeUpPass): void
   /** Makes the watch hint at a change. */
   hint(): void
   /** Sets what passes read, hints at it, and lets the pass happen. */
-  change(result: PassResult): Promise<void>
+  change(result: MadeUpPass): Promise<void>
   /** Lets time pass; returns when passes ended in it, in ms from its beginning. */
   passesIn(milliseconds: number): Promise<number[]>
   /** The number of published drivers. */
@@ -32,10 +32,11 @@ export interface MadeUpPasses {
 
 export async function madeUpPasses(): Promise<MadeUpPasses> {
   const time = manualTime()
+  const compare = comparedPasses()
   const log = await openMemoryRevisionLog({ now: time.now, warn: () => {} })
   const stopped: string[] = []
   const ends: number[] = []
-  let result: PassResult = ended
+  let result: MadeUpPass = ended
   let hint = () => {}
   let publisher: Publisher | undefined
 
@@ -48,7 +49,10 @@ export async function madeUpPasses(): Promise<MadeUpPasses> {
       publisher = await startPublisher({
         dataFolder: 'data',
         log,
-        renderer: { render: async () => result, stop: async () => void stopped.push('renderer') },
+        renderer: {
+          pass: (_files, published) => compare(result, published),
+          stop: async () => void stopped.push('renderer'),
+        },
         lossGuard: defaultLossGuard,
         schedule: defaultSchedule,
         logger: pino({ level: 'silent' }),
@@ -86,7 +90,7 @@ export async function madeUpPasses(): Promise<MadeUpPasses> {
 export const longAgo = 1_600_000_000_000
 
 /** A pass that reads `count` drivers from a file written at `modifiedAt`, Unix ms. */
-export function listOf(count: number, modifiedAt = longAgo, title = 'Spring'): PassResult {
+export function listOf(count: number, modifiedAt = longAgo, title = 'Spring'): MadeUpPass {
   const lines = Array.from({ length: count }, (_, index) => JSON.stringify({ driver_name: `Driver ${index}` }))
   const files = [{ path: 'live.rgg', modified_at: modifiedAt, size: 9 }]
   const list = { kind: 'rendered', text: lines.join('\n'), warnings: [], unterminated: [] } as const
@@ -95,11 +99,11 @@ export function listOf(count: number, modifiedAt = longAgo, title = 'Spring'): P
 
 export const problem = { code: 'half_written', message: 'It is being written.', hint: 'Wait.' }
 
-export const unusable: PassResult = {
+export const unusable: MadeUpPass = {
   kind: 'read',
   event: { kind: 'read', event: defaultEvent('Spring') },
   list: { kind: 'rejected', problem },
   files: [],
 }
 
-export const ended: PassResult = { kind: 'ended', code: 'template_timeout', message: 'It did not finish.' }
+export const ended: MadeUpPass = { kind: 'ended', code: 'template_timeout', message: 'It did not finish.' }

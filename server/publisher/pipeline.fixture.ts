@@ -7,10 +7,11 @@ import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import type { LogState, RevisionLog } from '../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
+import type { Told } from './parse/published-list.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
 import { slowMachineLimits, until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { readPass } from './render/read-pass.ts'
+import { createPasses } from './render/passes.ts'
 import { type Renderer, startRenderer } from './render/render.ts'
 import { serialList, serialOf } from './serial-list.fixture.ts'
 import { watchFolder } from './watch.ts'
@@ -147,5 +148,14 @@ export async function startPipeline(
 }
 
 function renderHere(dataFolder: string): Renderer {
-  return { render: (request) => readPass(request, dataFolder), stop: async () => {} }
+  const pass = createPasses(dataFolder)
+  let known: Told | undefined
+  return {
+    async pass(files, published) {
+      const { update, told } = await published(known)
+      known = told
+      return pass({ files, published: update })
+    },
+    stop: async () => {},
+  }
 }

@@ -1,15 +1,9 @@
 import type { Changes } from '../../lib/list/diff.ts'
 import type { Event } from '../../lib/record/event.ts'
-import type {
-  HeldList,
-  PipelineProblem,
-  PipelineState,
-  SourceFile,
-  SourceWarning,
-} from '../../lib/server-api/pipeline-state.ts'
+import type { HeldList, PipelineProblem, PipelineState, SourceFile } from '../../lib/server-api/pipeline-state.ts'
 import type { Draft, LogState } from '../log/revision-log.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
-import type { EventRead } from './render/pass-result.ts'
+import type { EventRead } from './parse/list-read.ts'
 import type { RunsSeen } from './runs-seen.ts'
 
 /** The newest version of the log, as far as publishing needs it. */
@@ -41,7 +35,7 @@ export interface PassFacts {
   readonly entries: number
 }
 
-/** A pass from its verdict to its end. */
+/** A pass from its verdict until the log has answered. */
 export interface Pass extends PassFacts {
   readonly verdict: Verdict
   /** `released` of the state when the verdict was given. */
@@ -50,8 +44,6 @@ export interface Pass extends PassFacts {
   readonly published: PublishedList
   readonly changes: Changes
   readonly event: Event
-  /** undefined while the log appends; set while the source is checked. */
-  readonly outcome: Outcome | undefined
 }
 
 /** What the loss guard decided on the list. Only an accepted list is appended; the event always is. */
@@ -89,16 +81,11 @@ export type Input =
   /** The log has a newer version than the expected one; nothing was appended. */
   | { readonly kind: 'append_conflict'; readonly at: number; readonly published: PublishedList }
   | { readonly kind: 'append_failed'; readonly at: number; readonly message: string }
-  | { readonly kind: 'source_checked'; readonly at: number; readonly warnings: readonly SourceWarning[] }
   /** A bug ended the pass, perhaps before it had read anything. */
   | { readonly kind: 'pass_failed'; readonly began: number; readonly at: number; readonly message: string }
 
 /** What the edge has to do next, and which input reports the result. */
-type Action =
-  | Append
-  /** The list is published; the source is checked for warnings now. → source_checked */
-  | { readonly kind: 'check_source'; readonly mostRuns: ReadonlyMap<string, number>; readonly event: Event }
-  | EndPass
+type Action = Append | EndPass
 
 /** → appended, append_conflict or append_failed */
 export interface Append {

@@ -3,6 +3,8 @@ import { byName } from '../../lib/record/driver.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
 import { LogError } from '../log/log-error.ts'
 import { drivers, type LogPasses, logPasses, rendered, unusable } from './log-passes.fixture.ts'
+import { defaultLossGuard } from './loss-guard.ts'
+import { publishToLog } from './publish-to-log.ts'
 
 let paddock: LogPasses
 
@@ -38,6 +40,17 @@ describe('a pass into the log', () => {
     await paddock.pass(rendered([{ driver_name: 'Ann', runs: ['40.1'], published_total: '40.1' }]))
     expect(paddock.log.current().drivers).toEqual(byName([{ driver_name: 'Ann', runs: ['40.1'] }]))
   })
+})
+
+test.each([
+  ['internal', 'internal', 'fault of Paddock'],
+  ['template_timeout', 'template_timeout', 'Mend the template'],
+])('a process that ended as %s keeps the list, and the problem says what to do', async (code, shown, hint) => {
+  await paddock.pass(rendered(drivers(3)))
+  const publishing = publishToLog('data', paddock.log, defaultLossGuard, () => 1)
+  const { outcome } = await publishing.pass(1, async () => ({ kind: 'ended', code, message: 'it ended' }))
+  expect(outcome).toMatchObject({ kind: 'rejected', problem: { code: shown, hint: expect.stringContaining(hint) } })
+  expect(paddock.names()).toHaveLength(3)
 })
 
 describe('a changed event', () => {

@@ -1,24 +1,25 @@
-import type { Driver, Drivers } from '../../lib/record/driver.ts'
 import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
-import { templateFile } from './data-files.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
-import { listChanges } from './parse/list-changes.ts'
-import { sourceChecks } from './parse/source-checks.ts'
-import { renderProblem } from './pass-problem.ts'
+import type { TellPublished } from './parse/published-list.ts'
+import { internalProblem, renderProblem } from './pass-problem.ts'
 import { type Release, release, step } from './publish.ts'
 import { type Append, beginPublishing, type EndPass, type Input, type PassRead } from './publish-state.ts'
+import { updateSince } from './published-update.ts'
 import type { PassResult } from './render/pass-result.ts'
+
+/** Reads the files, and compares them with the published list of the log. */
+export type ReadFiles = (published: TellPublished) => Promise<PassResult>
 
 export interface LogPublishing {
   /** The pipeline after the newest ended pass. */
   pipeline(): PipelineState
-  /** Judges what a pass read, appends what may be published, and checks the source. `began` is Unix ms. */
-  publish(began: number, result: PassResult): Promise<EndPass>
+  /** Makes one pass: reads the files, judges the list, and appends what may be published. `began` is Unix ms. */
+  pass(began: number, read: ReadFiles): Promise<EndPass>
   release(id: string): Release['answer']
 }
 
-/** Runs the steps of publishing against a log, and owns their state. Only one `publish` may run at a time. */
+/** Runs the steps of publishing against a log, and owns their state. Only one pass may run at a time. */
 export function publishToLog(
   dataFolder: string,
   log: RevisionLog,
@@ -27,31 +28,31 @@ export function publishToLog(
 ): LogPublishing {
   let publishing = beginPublishing(dataFolder, log.current())
 
-  /** Takes steps until the pass has ended. `records` are those that the pass read. */
-  async function advance(input: Input, records: readonly Driver[]): Promise<EndPass> {
+  /** Takes steps until the pass has ended. */
+  async function advance(input: Input): Promise<EndPass> {
     const { state, action } = step(publishing, input, settings)
     publishing = state
     if (!action) throw new Error(`the input ${input.kind} is out of turn`)
-    if (action.kind === 'end_pass') return action
-    if (action.kind === 'append') return advance(await appendTo(log, action, now), records)
-    const warnings = sourceChecks(records, action.mostRuns, action.event)
-    return advance({ kind: 'source_checked', at: now(), warnings }, records)
+    return action.kind === 'end_pass' ? action : advance(await appendTo(log, action, now))
   }
 
-  async function publish(began: number, result: PassResult): Promise<EndPass> {
-    const published = log.current()
-    const read = parseRead(result, published.drivers)
-    const records = read.list.kind === 'parsed' ? read.list.records : []
-    return advance({ kind: 'pass_read', began, at: now(), read, published }, records)
+  async function pass(began: number, readFiles: ReadFiles): Promise<EndPass> {
+    // The state that the process is told of, at the latest moment.
+    let published = log.current()
+    const result = await readFiles((told) => {
+      published = log.current()
+      return updateSince(told, log, publishing.runsSeen?.most)
+    })
+    return advance({ kind: 'pass_read', began, at: now(), read: passRead(result), published })
   }
 
   return {
     pipeline: () => publishing.pipeline,
-    publish(began, result) {
+    pass(began, readFiles) {
       const failed = (error: unknown) => {
-        return advance({ kind: 'pass_failed', began, at: now(), message: messageOf(error) }, [])
+        return advance({ kind: 'pass_failed', began, at: now(), message: messageOf(error) })
       }
-      return publish(began, result).catch(failed)
+      return pass(began, readFiles).catch(failed)
     },
     release(id) {
       const { state, answer } = release(publishing, id)
@@ -61,10 +62,10 @@ export function publishToLog(
   }
 }
 
-/** What a pass read, with its list as changes of the published one. */
-function parseRead(result: PassResult, published: Drivers): PassRead {
-  if (result.kind === 'read') return { ...result, list: listChanges(result.list, published, templateFile) }
-  const problem = renderProblem(result.code, result.message)
+function passRead(result: PassResult): PassRead {
+  if (result.kind === 'read') return result
+  const { code, message } = result
+  const problem = code === 'internal' ? internalProblem(message) : renderProblem(code, message)
   return { list: { kind: 'rejected', problem }, event: undefined, files: [] }
 }
 

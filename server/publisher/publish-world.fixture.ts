@@ -3,7 +3,8 @@ import { applyChanges, type Changes, noChanges } from '../../lib/list/diff.ts'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { defaultEvent, type Event } from '../../lib/record/event.ts'
 import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
-import { listChanges } from './parse/list-changes.ts'
+import { createListComparer } from './parse/list-changes.ts'
+import type { ListRead } from './parse/list-read.ts'
 import { release, step } from './publish.ts'
 import type { Files, Happening, LogAnswer } from './publish-days.fixture.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type Publishing,
   type Step,
 } from './publish-state.ts'
-import type { ListRead } from './render/pass-result.ts'
 
 /** One pass, with the published list before and after it. */
 export interface PassTrace {
@@ -26,7 +26,7 @@ export interface PassTrace {
   readonly before: PublishedList
   readonly after: PublishedList
   readonly outcome: Outcome
-  /** The runs against which the source was checked; undefined when it was not. */
+  /** The largest number of runs that was published of each driver, for the checks of the next pass. */
   readonly mostRuns: ReadonlyMap<string, number> | undefined
   readonly pipeline: PipelineState
   readonly nextPass: number | undefined
@@ -74,16 +74,14 @@ function createWorld() {
 
   function pass(files: PassTrace['files'], log: LogAnswer): void {
     const before = published
-    let mostRuns: PassTrace['mostRuns']
     let action = take(firstInput(files, wall, before))
     if (log === 'conflicts' && action?.kind === 'append') write(foreignChanges, undefined)
     while (action && action.kind !== 'end_pass') {
-      if (action.kind === 'check_source') mostRuns = action.mostRuns
-      action = take(action.kind === 'append' ? append(action, log) : { kind: 'source_checked', at: wall, warnings: [] })
+      action = take(append(action, log))
     }
     assert(action, 'the pass has ended')
     const { outcome, nextPass } = action
-    const end = { outcome, nextPass, mostRuns, pipeline: state.pipeline }
+    const end = { outcome, nextPass, mostRuns: state.runsSeen?.most, pipeline: state.pipeline }
     passes.push({ elapsed, at: wall, files, log, before, after: published, released, ...end })
     if (outcome.kind !== 'rejected') released = undefined
   }
@@ -131,7 +129,9 @@ export const foreignChanges: Changes = { ...noChanges, update: [{ driver_name: '
 function firstInput(files: PassTrace['files'], wall: number, published: PublishedList): Input {
   if (files.kind === 'bug') return { kind: 'pass_failed', began: wall, at: wall, message: 'a bug' }
   const event = { kind: 'read', event: defaultEvent(files.title) } as const
-  const list = listChanges(listRead(files), published.drivers, 'template')
+  const all = { create: [], update: [...published.drivers.values()], destroy: [] }
+  const update = { from: undefined, version: 1, changes: all, event: undefined, mostRuns: [] }
+  const list = createListComparer('template').compare(listRead(files), event, update)
   const age = files.kind === 'list' ? files.age : undefined
   const read = {
     list,

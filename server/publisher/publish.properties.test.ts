@@ -142,7 +142,7 @@ describe('publishing on random days', () => {
     })
   })
 
-  test('checks the source against the largest number of runs that was published of each present driver', () => {
+  test('keeps the largest number of runs that was published of each present driver', () => {
     const property = fc.property(happenings, (all) => {
       let most = new Map<string, number>()
       for (const { outcome, mostRuns, after } of worldAfter(all).passes) {

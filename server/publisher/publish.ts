@@ -18,8 +18,6 @@ export function step(state: Publishing, input: Input, settings: LossGuardSetting
       return beginPass(state, input, settings)
     case 'pass_failed':
       return failPass(state, input)
-    case 'source_checked':
-      return sourceChecked(state, input)
     default:
       return appendSettled(state, input)
   }
@@ -59,7 +57,6 @@ function beginPass(
     // The event does not wait for its list: results can be declared final while the list is held.
     changes: verdict.kind === 'accepted' ? verdict.list.changes : noChanges,
     event: found?.kind === 'read' ? found.event : (published.event ?? defaultEvent('Live results')),
-    outcome: undefined,
   }
   return append(state, pass, at)
 }
@@ -74,7 +71,7 @@ function append(state: Publishing, pass: Pass, at: number): Step {
 
 function appendSettled(state: Publishing, input: InputOf<'appended' | 'append_conflict' | 'append_failed'>): Step {
   const { pass } = state
-  if (!pass || pass.outcome) return { state, action: undefined }
+  if (!pass) return { state, action: undefined }
   if (input.kind === 'append_failed') {
     return settle(state, pass, { kind: 'rejected', problem: logProblem(input.message) }, input.at)
   }
@@ -93,22 +90,20 @@ function changesFrom(published: PublishedList, pass: Pass): Changes {
   return diffDrivers(published.drivers, applyChanges(pass.published.drivers, pass.changes))
 }
 
-/** Ends the append. A rejected pass ends; otherwise the source is checked. */
+/** Ends the pass after the log has answered. A rejected list keeps the warnings of the last one that was read. */
 function settle(state: Publishing, pass: Pass, appended: Outcome, at: number): Step {
-  const { verdict, event } = pass
-  const settled = { ...pass, outcome: verdict.kind === 'accepted' ? appended : verdict }
-  if (verdict.kind === 'rejected') return endPass(state, settled, verdict, state.pipeline.warnings, at)
-  const next: Publishing = {
-    ...state,
-    pass: settled,
-    unterminatedShown: verdict.kind === 'accepted' ? verdict.unterminatedShown : state.unterminatedShown,
-    runsSeen: runsAfter(state.runsSeen, settled),
-  }
-  return { state: next, action: { kind: 'check_source', mostRuns: next.runsSeen?.most ?? new Map(), event } }
+  const { verdict } = pass
+  const ending = { ...state, pass }
+  if (verdict.kind === 'rejected') return endPass(ending, pass, verdict, state.pipeline.warnings, at)
+  const { warnings } = verdict.list
+  if (verdict.kind === 'held') return endPass(ending, pass, verdict, warnings, at)
+  const { unterminatedShown } = verdict
+  const next = { ...ending, unterminatedShown, runsSeen: runsAfter(state.runsSeen, pass, appended) }
+  return endPass(next, pass, appended, warnings, at)
 }
 
-function runsAfter(seen: RunsSeen | undefined, { published, changes, outcome }: Pass): RunsSeen | undefined {
-  if (outcome?.kind !== 'published' && outcome?.kind !== 'unchanged') return seen
+function runsAfter(seen: RunsSeen | undefined, { published, changes }: Pass, outcome: Outcome): RunsSeen | undefined {
+  if (outcome.kind !== 'published' && outcome.kind !== 'unchanged') return seen
   const version = outcome.kind === 'published' ? outcome.version : published.version
   return countRuns(seen, {
     base: published.version,
@@ -116,12 +111,6 @@ function runsAfter(seen: RunsSeen | undefined, { published, changes, outcome }: 
     changes,
     drivers: applyChanges(published.drivers, changes),
   })
-}
-
-function sourceChecked(state: Publishing, { warnings, at }: InputOf<'source_checked'>): Step {
-  const { pass } = state
-  if (!pass?.outcome || pass.verdict.kind === 'rejected') return { state, action: undefined }
-  return endPass(state, pass, pass.outcome, [...pass.verdict.list.warnings, ...warnings], at)
 }
 
 function failPass(state: Publishing, { began, at, message }: InputOf<'pass_failed'>): Step {

@@ -11,6 +11,8 @@ import { publishToLog } from './publish-to-log.ts'
 import type { Renderer } from './render/render.ts'
 import { type Watch, watchFolder } from './watch.ts'
 
+const files = { template: templateFile, event: eventFile }
+
 export interface PublisherParts {
   readonly dataFolder: string
   readonly log: RevisionLog
@@ -46,8 +48,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   async function pass(): Promise<number | undefined> {
     const began = now()
     const before = publishing.pipeline()
-    const result = await renderer.render({ template: templateFile, event: eventFile })
-    const { outcome, nextPass } = await publishing.publish(began, result)
+    const { outcome, nextPass } = await publishing.pass(began, (published) => renderer.pass(files, published))
     logPass(logger, before, publishing.pipeline(), outcome)
     for (const listener of listeners) listener(publishing.pipeline())
     return nextPass

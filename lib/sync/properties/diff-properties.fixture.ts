@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyChanges, type Changes, diffDrivers, noChanges } from '../../list/diff.ts'
+import { applyChanges, type Changes, diffDrivers, effectOf, noChanges } from '../../list/diff.ts'
 import { byName, type Drivers } from '../../record/driver.ts'
 import { list, listAndAnyChanges, reorderedCopy, twoLists } from './lists.fixture.ts'
 import { type Property, property } from './property.fixture.ts'
@@ -54,6 +54,18 @@ export const diffProperties: readonly Property[] = [
     'applying any changes gives the same list as the rules applied one by one',
     fc.property(listAndAnyChanges, ({ list, sequence }) => {
       for (const changes of sequence) assertSameList(applyChanges(list, changes), byTheRules(list, changes))
+    }),
+  ),
+  property(
+    [],
+    'the effect of any changes is the diff of the list and the list after them',
+    fc.property(listAndAnyChanges, ({ list, sequence }) => {
+      const inOrder = ({ create, update, destroy }: Changes) => {
+        return [[...create].sort(), update.map(textOf).sort(), [...destroy].sort()]
+      }
+      for (const changes of sequence) {
+        assert.deepEqual(inOrder(effectOf(list, changes)), inOrder(diffDrivers(list, applyChanges(list, changes))))
+      }
     }),
   ),
   property(

@@ -5,9 +5,10 @@ import type { PipelineState } from '../../../lib/server-api/pipeline-state.ts'
 import { openMemoryRevisionLog } from '../../log/memory-revision-log.ts'
 import type { Revision, RevisionLog } from '../../log/revision-log.ts'
 import { defaultLossGuard } from '../loss-guard.ts'
+import type { Told } from '../parse/published-list.ts'
 import { publishToLog } from '../publish-to-log.ts'
 import { gridTemplate } from '../publisher.fixture.ts'
-import { readPass } from '../render/read-pass.ts'
+import { createPasses } from '../render/passes.ts'
 
 /** A real data folder with passes that a test makes, on a clock that only the test moves. */
 export interface FolderPasses {
@@ -32,6 +33,8 @@ export async function folderPasses(content: string | Uint8Array): Promise<Folder
   const revisions: Revision[] = []
   log.subscribe((revision) => revisions.push(revision))
   const publishing = publishToLog(folder, log, defaultLossGuard, () => now)
+  const pass = createPasses(folder)
+  let known: Told | undefined
 
   async function write(file: string, text: string | Uint8Array): Promise<void> {
     await writeFile(join(folder, file), text)
@@ -39,7 +42,11 @@ export async function folderPasses(content: string | Uint8Array): Promise<Folder
   }
   async function passAfter(milliseconds: number): Promise<void> {
     now += milliseconds
-    await publishing.publish(now, await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder))
+    await publishing.pass(now, async (published) => {
+      const { update, told } = await published(known)
+      known = told
+      return pass({ files: { template: 'drivers.jsonl.njk', event: 'event.yaml' }, published: update })
+    })
   }
 
   await write('event.yaml', 'title: Test event\n')

@@ -11,26 +11,23 @@ import { cleanName } from './driver-name.ts'
 // A template may give the number 44 for the text "44".
 const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
 
-/** One record as the template wrote it. `where` names it in warnings, such as `line 12 of the rendered list`. */
-export interface RawRecord {
-  readonly value: Readonly<Record<string, unknown>>
-  readonly where: string
+/** One record as the template wrote it. */
+export type WrittenRecord = Readonly<Record<string, unknown>>
+
+/** The warning of a record without a name. `where` names it, such as `line 12 of the rendered list`. */
+export function withoutName(record: WrittenRecord, where: string): SourceWarning {
+  const entry = [record.class, record.number].filter((part) => part !== undefined && part !== '').join(' ')
+  const message = `An entry without a name is left out: ${entry || 'no class or number'} (${where}).`
+  return { code: 'no_name', message }
 }
 
 /**
  * The driver of one rendered record; undefined when it has no name. Unusable attributes are left out with a warning.
  */
-export function driverRecord({ value, where }: RawRecord, warn: (warning: SourceWarning) => void): Driver | undefined {
-  const written = value.driver_name
+export function driverRecord(record: WrittenRecord, warn: (warning: SourceWarning) => void): Driver | undefined {
+  const written = record.driver_name
   const { name, complaint } = cleanName(typeof written === 'string' || typeof written === 'number' ? `${written}` : '')
-  if (name === '' || name === 'undefined') {
-    const entry = [value.class, value.number].filter((part) => part !== undefined && part !== '').join(' ')
-    warn({
-      code: 'no_name',
-      message: `An entry without a name is left out: ${entry || 'no class or number'} (${where}).`,
-    })
-    return undefined
-  }
+  if (name === '' || name === 'undefined') return undefined
   if (complaint === 'refused_characters') {
     warn({
       code: 'name_characters',
@@ -46,7 +43,7 @@ export function driverRecord({ value, where }: RawRecord, warn: (warning: Source
     })
   }
   const attributes: [string, unknown][] = [['driver_name', name]]
-  for (const [attribute, content] of Object.entries(value)) {
+  for (const [attribute, content] of Object.entries(record)) {
     if (attribute === 'driver_name' || content === null || content === undefined) continue
     const problem = attributeProblem(attribute, content, attributes.length)
     if (problem) warn({ code: 'attribute', message: `${name}: ${problem}`, driver_name: name })

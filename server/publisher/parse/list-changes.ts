@@ -1,17 +1,18 @@
 import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
-import { byName, type Driver, type Drivers } from '../../../lib/record/driver.ts'
+import { byName } from '../../../lib/record/driver.ts'
+import { defaultEvent } from '../../../lib/record/event.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import type { ListRead } from '../render/pass-result.ts'
-import { parse } from './parse.ts'
-import { withoutPublishedTotals } from './source-checks.ts'
+import type { EventRead, ListRead } from './list-read.ts'
+import { createParser } from './parse.ts'
+import { copyAfter, type PublishedCopy, type PublishedUpdate } from './published-list.ts'
+import { createSourceChecks, withoutPublishedTotals } from './source-checks.ts'
 
-/** A rendered list as changes of the published one. Plain data: another process can make it. */
+/** A rendered list as changes of the published one. Plain data. */
 export interface ListChanges {
   readonly kind: 'parsed'
+  /** Relative to the version of the update. */
   readonly changes: Changes
-  /** The records as the template gave them, for the source checks. */
-  readonly records: readonly Driver[]
-  /** Of the readers, then of the records. */
+  /** Of the readers, of the records, then of the source checks. */
   readonly warnings: readonly SourceWarning[]
   /** Files that end in the middle of a line: whole, or cut off. */
   readonly unterminated: readonly string[]
@@ -19,16 +20,32 @@ export interface ListChanges {
 
 export type ParsedRead = ListChanges | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
-/** Parses what a pass read and compares it with the published drivers. `template` is the file that problems name. */
-export function listChanges(list: ListRead, published: Drivers, template: string): ParsedRead {
-  if (list.kind === 'rejected') return list
-  const parsed = parse(list.text, template)
-  if (parsed.kind === 'rejected') return parsed
+/** Parses, checks and compares the list of each pass, and remembers the last one: a pass costs what it changed. */
+export interface ListComparer {
+  /** Throws when the update does not start from the version of the last one. */
+  compare(list: ListRead, event: EventRead, update: PublishedUpdate): ParsedRead
+}
+
+/** `template` is the file that problems name. */
+export function createListComparer(template: string): ListComparer {
+  const parse = createParser(template)
+  const check = createSourceChecks()
+  let published: PublishedCopy | undefined
+
   return {
-    kind: 'parsed',
-    changes: diffDrivers(published, byName(withoutPublishedTotals(parsed.drivers))),
-    records: parsed.drivers,
-    warnings: [...list.warnings, ...parsed.warnings],
-    unterminated: list.unterminated,
+    compare(list, event, update) {
+      published = copyAfter(published, update)
+      if (list.kind === 'rejected') return list
+      const parsed = parse(list.text)
+      if (parsed.kind === 'rejected') return parsed
+      const { drivers } = parsed
+      const rules = event.kind === 'read' ? event.event : (published.event ?? defaultEvent('Live results'))
+      return {
+        kind: 'parsed',
+        changes: diffDrivers(published.drivers, byName(withoutPublishedTotals(drivers))),
+        warnings: [...list.warnings, ...parsed.warnings, ...check(drivers, published.mostRuns, rules)],
+        unterminated: list.unterminated,
+      }
+    },
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { driverSchema } from '../../../lib/record/driver-schema.ts'
 import { anyText } from '../../../testing/any-text.ts'
 import { repetitions } from '../../../testing/repetitions.ts'
-import { parse } from './parse.ts'
+import { createParser, parse } from './parse.ts'
 
 const read = (text: string) => parse(text, 'drivers.jsonl.njk')
 const driversOf = (text: string) => {
@@ -132,5 +132,19 @@ describe('a rendered list', () => {
   test('with an attribute called __proto__ changes no other object', () => {
     expect(driversOf('{"driver_name":"Joan","__proto__":{"class":"SS"}}')).toEqual([{ driver_name: 'Joan' }])
     expect(({} as { class?: string }).class).toBeUndefined()
+  })
+
+  test('names the line of a record without a name, also when it moves', () => {
+    const parser = createParser('template')
+    const where = (text: string) => {
+      const list = parser(text)
+      return list.kind === 'parsed' ? list.warnings.map(({ message }) => /\((.*)\)/.exec(message)?.[1]) : list
+    }
+    const [ann, nobody] = ['{"driver_name":"Ann"}', '{"class":"SS"}']
+    expect(where(`${ann}\n${nobody}`)).toEqual(['line 2 of the rendered list'])
+    expect(where(`${ann}\n\n${nobody}`)).toEqual(['line 3 of the rendered list'])
+    expect(where(`[${ann},${ann.replace('Ann', 'Bob')},${ann.replace('Ann', 'Cid')},${nobody}]`)).toEqual([
+      'record 4 of the rendered list',
+    ])
   })
 })

@@ -1,59 +1,97 @@
 import type { Driver } from '../../../lib/record/driver.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { driverRecord, type RawRecord } from './driver-record.ts'
+import { driverRecord, type WrittenRecord, withoutName } from './driver-record.ts'
+import { createPassMemory } from './pass-memory.ts'
 import { uniqueNames } from './unique-names.ts'
 
 export type ParsedList =
   | { readonly kind: 'parsed'; readonly drivers: readonly Driver[]; readonly warnings: readonly SourceWarning[] }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
-/**
- * The drivers of a rendered template: one JSON object a line, or one JSON array. Text that is no JSON rejects the whole
- * list; a record with a fault is mended or left out with a warning. Names are unique.
- */
+/** A list in its parts, before any record is read. */
+interface ListParts {
+  /** The JSON of each record. */
+  readonly records: readonly string[]
+  /** How a part is called in messages, such as `Line 12`. */
+  readonly nameOf: (index: number) => string
+}
+
+/** What the JSON of a record says; undefined when it is no object. */
+type RecordRead = RecordOf | { readonly kind: 'no_object' }
+
+interface RecordOf {
+  readonly kind: 'record'
+  /** undefined when the record has no name. */
+  readonly driver: Driver | undefined
+  readonly written: WrittenRecord
+  readonly warnings: readonly SourceWarning[]
+}
+
+/** Reads one rendered list, as createParser does. */
 export function parse(text: string, template: string): ParsedList {
-  const records = readRecords(text, template)
-  if ('problem' in records) return { kind: 'rejected', problem: records.problem }
+  return createParser(template)(text)
+}
+
+/**
+ * Reads rendered lists; a record that a list shares with the last one is read once. The drivers of a list: one JSON
+ * object a line, or one JSON array. Text that is no JSON rejects the whole list; a record with a fault is mended or
+ * left out with a warning. Names are unique. `template` is the file that problems name.
+ */
+export function createParser(template: string): (text: string) => ParsedList {
+  const memory = createPassMemory<string, RecordRead>()
+  return (text) => {
+    const list = readList(text, template, (json) => memory.recall(json, () => readRecord(json)))
+    memory.endPass()
+    return list
+  }
+}
+
+function readList(text: string, template: string, read: (json: string) => RecordRead): ParsedList {
+  const parts = text.trimStart().startsWith('[') ? arrayParts(text, template) : lineParts(text)
+  if ('problem' in parts) return { kind: 'rejected', problem: parts.problem }
   const warnings: SourceWarning[] = []
-  const named = records
-    .map((record) => driverRecord(record, (warning) => warnings.push(warning)))
-    .filter((driver) => driver !== undefined)
-  if (named.length === 0 && records.length > 0) {
-    return rejected(template, `None of the ${records.length} records that the template renders has a driver_name.`)
+  const named: Driver[] = []
+  for (const [index, json] of parts.records.entries()) {
+    if (json === '') continue
+    const record = read(json)
+    if (record.kind === 'no_object') return { kind: 'rejected', problem: notObject(template, parts, index, json) }
+    warnings.push(...record.warnings)
+    if (record.driver) named.push(record.driver)
+    else warnings.push(withoutName(record.written, `${parts.nameOf(index).toLowerCase()} of the rendered list`))
+  }
+  if (named.length === 0 && warnings.length > 0) {
+    const count = parts.records.filter((json) => json !== '').length
+    return rejected(template, `None of the ${count} records that the template renders has a driver_name.`)
   }
   const unique = uniqueNames(named)
   return { kind: 'parsed', drivers: unique.drivers, warnings: [...warnings, ...unique.warnings] }
 }
 
-function readRecords(text: string, template: string): RawRecord[] | { problem: PipelineProblem } {
-  if (text.trimStart().startsWith('[')) return readArray(text, template)
-  const records: RawRecord[] = []
-  for (const [index, line] of text.split('\n').entries()) {
-    const json = line.trim().replace(/,$/, '')
-    if (json === '') continue
-    const value = parseObject(json)
-    if (!value) return { problem: notJson(template, json, index + 1) }
-    records.push({ value, where: `line ${index + 1} of the rendered list` })
-  }
-  return records
+function lineParts(text: string): ListParts {
+  const records = text.split('\n').map((line) => line.trim().replace(/,$/, ''))
+  return { records, nameOf: (index) => `Line ${index + 1}` }
 }
 
-function readArray(text: string, template: string): RawRecord[] | { problem: PipelineProblem } {
-  let list: unknown
+function arrayParts(text: string, template: string): ListParts | { problem: PipelineProblem } {
   try {
-    list = JSON.parse(text)
+    const list: unknown = JSON.parse(text)
+    const values: readonly unknown[] = Array.isArray(list) ? list : []
+    return { records: values.map((value) => JSON.stringify(value)), nameOf: (index) => `Record ${index + 1}` }
   } catch (error) {
-    return {
-      problem: badOutput(template, `The template renders text that is no JSON array: ${(error as Error).message}.`),
-    }
+    const message = `The template renders text that is no JSON array: ${(error as Error).message}.`
+    return { problem: badOutput(template, message) }
   }
-  const values: readonly unknown[] = Array.isArray(list) ? list : []
-  const wrong = values.findIndex((value) => !isObject(value))
-  if (wrong >= 0) return { problem: badOutput(template, `Record ${wrong + 1} that the template renders is no object.`) }
-  return values.filter(isObject).map((value, index) => ({ value, where: `record ${index + 1} of the rendered list` }))
 }
 
-function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
+function readRecord(json: string): RecordRead {
+  const written = parseObject(json)
+  if (!written) return { kind: 'no_object' }
+  const warnings: SourceWarning[] = []
+  const driver = driverRecord(written, (warning) => warnings.push(warning))
+  return { kind: 'record', driver, written, warnings }
+}
+
+function parseObject(json: string): WrittenRecord | undefined {
   try {
     const value: unknown = JSON.parse(json)
     return isObject(value) ? value : undefined
@@ -62,14 +100,15 @@ function parseObject(json: string): Readonly<Record<string, unknown>> | undefine
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is WrittenRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function notJson(template: string, line: string, number: number): PipelineProblem {
-  return badOutput(template, `Line ${number} of what the template renders is no JSON object.`, [
-    `${number} | ${line.length > 160 ? `${line.slice(0, 160)}…` : line}`,
-  ])
+function notObject(template: string, { nameOf }: ListParts, index: number, json: string): PipelineProblem {
+  const name = nameOf(index)
+  if (name.startsWith('Record')) return badOutput(template, `${name} that the template renders is no object.`)
+  const shown = json.length > 160 ? `${json.slice(0, 160)}…` : json
+  return badOutput(template, `${name} of what the template renders is no JSON object.`, [`${index + 1} | ${shown}`])
 }
 
 function rejected(template: string, message: string): ParsedList {

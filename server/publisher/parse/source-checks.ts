@@ -5,6 +5,7 @@ import { classesByCode, entryCounts } from '../../../lib/scoring/class-code.ts'
 import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { createPassMemory } from './pass-memory.ts'
 
 /** An attribute that a template may give: the total in the timing file. It is checked, and not published. */
 const publishedTotal = 'published_total'
@@ -15,22 +16,61 @@ const shortestRun = 10_000
 // UTF-8 that was read as windows-1252, or the replacement character.
 const mojibake = /Ã[\u0080-\u00bf¡-¿]|â€|\ufffd/
 
-/**
- * Warnings about a usable list; none stops it. `mostRuns` is the largest number of runs that was published of each
- * driver: a removed run is worth a warning as long as it is missing.
- */
+/** Warnings about a usable list, as createSourceChecks gives them. */
 export function sourceChecks(
   drivers: readonly Driver[],
   mostRuns: ReadonlyMap<string, number>,
   event: Event,
 ): SourceWarning[] {
-  const classes = classesByCode(event)
-  return [
-    ...repeatedNumbers(drivers),
-    ...classesWithoutIndex(drivers, classes),
-    ...drivers.flatMap((driver) => totalCheck(driver, event, classes)),
-    ...drivers.flatMap((driver) => driverChecks(driver, mostRuns)),
-  ]
+  return createSourceChecks()(drivers, mostRuns, event)
+}
+
+/** What the checks of one driver say, by the rules of one event. */
+interface DriverChecks {
+  readonly runs: number
+  readonly total: readonly SourceWarning[]
+  readonly own: readonly SourceWarning[]
+}
+
+/**
+ * Checks lists one after the other; a record that stays the same object is checked once. The warnings are about a
+ * usable list, and none stops it. `mostRuns` is the largest number of runs that was published of each driver: a removed
+ * run is worth a warning as long as it is missing.
+ */
+export function createSourceChecks() {
+  let memory = createPassMemory<Driver, DriverChecks>()
+  let rules = ''
+
+  return (drivers: readonly Driver[], mostRuns: ReadonlyMap<string, number>, event: Event): SourceWarning[] => {
+    const classes = classesByCode(event)
+    const found = JSON.stringify(event)
+    if (found !== rules) memory = createPassMemory()
+    rules = found
+    const checks = drivers.map((driver) => memory.recall(driver, () => checkDriver(driver, event, classes)))
+    memory.endPass()
+    const fewer = (index: number) => fewerRuns(drivers[index], checks[index]?.runs ?? 0, mostRuns)
+    return [
+      ...repeatedNumbers(drivers),
+      ...classesWithoutIndex(drivers, classes),
+      ...checks.flatMap(({ total }) => total),
+      ...checks.flatMap(({ own }, index) => [...own, ...fewer(index)]),
+    ]
+  }
+}
+
+function checkDriver(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): DriverChecks {
+  return { runs: runsDone(driver), total: totalCheck(driver, event, classes), own: driverChecks(driver) }
+}
+
+function fewerRuns(
+  driver: Driver | undefined,
+  runs: number,
+  mostRuns: ReadonlyMap<string, number>,
+): readonly SourceWarning[] {
+  const most = driver ? (mostRuns.get(driver.driver_name) ?? 0) : 0
+  if (!driver || runs >= most) return []
+  const message = `${displayName(driver)}: has ${runs} runs; the file has had ${most}.`
+  return [{ code: 'fewer_runs', message, driver_name: driver.driver_name }]
 }
 
 /** The number of runs of a driver, of any kind. */
@@ -55,7 +95,7 @@ function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {
     }))
 }
 
-function driverChecks(driver: Driver, mostRuns: ReadonlyMap<string, number>): SourceWarning[] {
+function driverChecks(driver: Driver): SourceWarning[] {
   const warnings: SourceWarning[] = []
   const warn = (code: string, message: string) =>
     warnings.push({ code, message: `${displayName(driver)}: ${message}`, driver_name: driver.driver_name })
@@ -66,8 +106,6 @@ function driverChecks(driver: Driver, mostRuns: ReadonlyMap<string, number>): So
     if (run.kind === 'timed' && run.raw < shortestRun) warn('impossible_time', `a run of ${text} is hardly possible.`)
   }
   if (mojibake.test(displayName(driver))) warn('mojibake', 'the name looks as if it was saved in another encoding.')
-  const most = mostRuns.get(driver.driver_name) ?? 0
-  if (runsDone(driver) < most) warn('fewer_runs', `has ${runsDone(driver)} runs; the file has had ${most}.`)
   return warnings
 }
 

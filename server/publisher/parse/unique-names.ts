@@ -17,6 +17,9 @@ interface Keyed {
  * without a difference, the one with most runs is kept, with a warning.
  */
 export function uniqueNames(drivers: readonly Driver[]): { drivers: Driver[]; warnings: SourceWarning[] } {
+  if (new Set(drivers.map(({ driver_name }) => driver_name)).size === drivers.length) {
+    return { drivers: [...drivers], warnings: [] }
+  }
   const warnings: SourceWarning[] = []
   const repeatedFirst = groupByKey(
     drivers.map((driver, index) => ({ driver, index, level: 0, key: driver.driver_name })),

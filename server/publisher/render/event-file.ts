@@ -3,7 +3,7 @@ import { en } from 'zod/locales'
 import { strictEventSchema } from '../../../lib/record/event.ts'
 import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
 import type { DataFolder } from '../files/data-folder.ts'
-import type { EventRead } from './pass-result.ts'
+import type { EventRead } from '../parse/list-read.ts'
 import { excerptOf, problemOf } from './problem.ts'
 
 /**

@@ -1,32 +1,30 @@
-import type { Event } from '../../../lib/record/event.ts'
-import type { PipelineProblem, SourceFile, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import type { SourceFile } from '../../../lib/server-api/pipeline-state.ts'
+import type { ParsedRead } from '../parse/list-changes.ts'
+import type { EventRead, ListRead } from '../parse/list-read.ts'
+import type { PublishedUpdate } from '../parse/published-list.ts'
 
 /** Paths within the data folder. */
-export interface PassRequest {
+export interface PassFiles {
   readonly template: string
   readonly event: string
 }
 
-export type EventRead =
-  | { readonly kind: 'read'; readonly event: Event }
-  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
-
-interface RenderedList {
-  readonly kind: 'rendered'
-  readonly text: string
-  readonly warnings: readonly SourceWarning[]
-  /** Files that end in the middle of a line: whole, or cut off. */
-  readonly unterminated: readonly string[]
+/** Asks the process for a pass. */
+export interface PassRequest {
+  readonly files: PassFiles
+  readonly published: PublishedUpdate
 }
 
-export type ListRead = RenderedList | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
+interface Read<List> {
+  readonly kind: 'read'
+  readonly event: EventRead
+  readonly list: List
+  /** The timing files that the readers read, without templates and event.yaml. */
+  readonly files: readonly SourceFile[]
+}
 
-export type PassResult =
-  | {
-      readonly kind: 'read'
-      readonly event: EventRead
-      readonly list: ListRead
-      /** The timing files that the readers read, without templates and event.yaml. */
-      readonly files: readonly SourceFile[]
-    }
-  | { readonly kind: 'ended'; readonly code: string; readonly message: string }
+/** What the files say. */
+export type FilesRead = Read<ListRead>
+
+/** The same, with its list as changes of the published one; or why the process was ended. */
+export type PassResult = Read<ParsedRead> | { readonly kind: 'ended'; readonly code: string; readonly message: string }

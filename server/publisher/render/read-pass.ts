@@ -1,10 +1,10 @@
 import { type DataFolder, openDataFolder } from '../files/data-folder.ts'
 import { readEvent } from './event-file.ts'
-import type { PassRequest, PassResult } from './pass-result.ts'
+import type { FilesRead, PassFiles } from './pass-result.ts'
 import { renderTemplate } from './render-template.ts'
 
-/** Makes one pass over the data folder: reads event.yaml, and renders the template with the timing files. */
-export async function readPass(request: PassRequest, root: string): Promise<PassResult> {
+/** Reads the data folder for one pass: event.yaml, and the template with the timing files. */
+export async function readPass(request: PassFiles, root: string): Promise<FilesRead> {
   const folder: DataFolder = openDataFolder(root)
   const event = readEvent(folder, request.event)
   const list = await renderTemplate(folder, request.template)

@@ -2,11 +2,19 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { noChanges } from '../../../lib/list/diff.ts'
 import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
+import type { TellPublished } from '../parse/published-list.ts'
 import { until } from '../publisher.fixture.ts'
 import { type Renderer, startRenderer } from './render.ts'
 
 const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
+/** Each pass compares with an empty list. */
+const published: TellPublished = async (known) => {
+  const nothing = { changes: noChanges, event: undefined, mostRuns: [] }
+  return { update: { ...nothing, from: known?.version, version: 1 }, told: { version: 1, mostRuns: new Map() } }
+}
+
 const good = '{{ { driver_name: "Joan" } | dump }}'
 
 let folder: string
@@ -29,7 +37,7 @@ afterAll(async () => {
 
 const render = async (template: string, by = renderer) => {
   await writeFile(join(folder, request.template), template)
-  return by.render(request)
+  return by.pass(request, published)
 }
 
 /** A renderer whose process is the intruder's code, in the place and with the confinement of the real one. */
@@ -66,10 +74,10 @@ const tries = {
   thread: () => new (require('node:worker_threads').Worker)('0', { eval: true }),
   'code of a text': () => Function('return 1')(),
 }
-process.on('message', ({ template }) => {
+process.on('message', ({ files: { template } }) => {
   if (template === 'die') process.exit()
   const text = template === 'id' ? String(process.pid) : JSON.stringify(Object.fromEntries(Object.entries(tries).map(([name, work]) => [name, attempt(work)])))
-  process.send({ kind: 'read', event: {}, list: { kind: 'rendered', text, warnings: [], unterminated: [] }, files: [] })
+  process.send({ kind: 'read', event: {}, list: { kind: 'parsed', changes: { create: [text], update: [], destroy: [] }, warnings: [], unterminated: [] }, files: [] })
 })
 process.send('ready')
 `
@@ -79,7 +87,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     for (let time = 0; time < 3; time += 1) {
       expect(await render(good)).toMatchObject({
         kind: 'read',
-        list: { kind: 'rendered', text: '{"driver_name":"Joan"}' },
+        list: { kind: 'parsed', changes: { create: ['Joan'] } },
       })
     }
   })
@@ -90,7 +98,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     await render(good, impatient)
     const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
     expect(await render(loop, impatient)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
-    expect(await render(good, impatient)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+    expect(await render(good, impatient)).toMatchObject({ kind: 'read', list: { kind: 'parsed' } })
   })
 
   test('ends a template that eats memory, and renders the next one', async () => {
@@ -98,12 +106,12 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     // One large array: a loop that appends to one takes seconds to reach the limit.
     const hungry = '{% set letters = "x".repeat(100000000).split("") %}'
     expect(await render(hungry)).toMatchObject({ kind: 'ended', code: 'template_memory' })
-    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+    expect(await render(good)).toMatchObject({ kind: 'read', list: { kind: 'parsed' } })
   })
 
   const ask = async (by: Renderer, template: string) => {
-    const result = await by.render({ ...request, template })
-    return result.kind === 'read' && result.list.kind === 'rendered' ? result.list.text : result
+    const result = await by.pass({ ...request, template }, published)
+    return result.kind === 'read' && result.list.kind === 'parsed' ? result.list.changes.create[0] : result
   }
 
   test('given code in the place of a template, then it reads the data folder and can do nothing else', async () => {
@@ -127,7 +135,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
       await linked.stop()
       await rm(link)
     })
-    expect(await render(good, linked)).toMatchObject({ kind: 'read', list: { kind: 'rendered' } })
+    expect(await render(good, linked)).toMatchObject({ kind: 'read', list: { kind: 'parsed' } })
 
     const other = await mkdtemp(join(tmpdir(), 'paddock-other-'))
     onTestFinished(() => rm(other, { recursive: true }))
@@ -135,8 +143,11 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     await writeFile(join(other, 'event.yaml'), 'title: Other\n')
     await rm(link)
     await symlink(other, link, 'junction')
-    await linked.render(request)
-    expect(await linked.render(request)).toMatchObject({ kind: 'read', list: { text: '{"driver_name":"Ann"}' } })
+    await linked.pass(request, published)
+    expect(await linked.pass(request, published)).toMatchObject({
+      kind: 'read',
+      list: { changes: { create: ['Ann'] } },
+    })
   })
 
   test('reports a process that dies while it renders, and renders with a new one', async () => {

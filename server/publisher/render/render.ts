@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { TellPublished, Told } from '../parse/published-list.ts'
 import { confinement, emptyFolder } from './confinement.ts'
-import type { PassRequest, PassResult } from './pass-result.ts'
+import type { PassFiles, PassRequest, PassResult } from './pass-result.ts'
 
 /** What a rendering may use before it is ended. */
 export interface RenderLimits {
@@ -22,14 +23,17 @@ const startLimit = 15_000
 const endLimit = 1000
 
 export interface Renderer {
-  /** Reads event.yaml and renders the template against the files as they are now. Never rejects; one call at a time. */
-  render(request: PassRequest): Promise<PassResult>
+  /**
+   * Reads event.yaml, renders the template against the files as they are now, and compares the list with the published
+   * one. Never rejects; one call at a time.
+   */
+  pass(files: PassFiles, published: TellPublished): Promise<PassResult>
   stop(): Promise<void>
 }
 
 /**
- * Renders in a process of its own. When a template takes too long or too much memory, the process is killed, and the
- * next call starts a new one. A thread would not do: one that runs out of memory can end the whole server.
+ * Makes passes in a process of its own. When a template takes too long or too much memory, the process is killed, and
+ * the next call starts a new one. A thread would not do: one that runs out of memory can end the whole server.
  */
 export function startRenderer(
   dataFolder: string,
@@ -37,10 +41,12 @@ export function startRenderer(
   script: string = processScript,
 ): Renderer {
   let child: ChildProcess | undefined
+  let known: Told | undefined
 
   async function end(): Promise<void> {
     const ending = child
     child = undefined
+    known = undefined
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
     ending.ref()
     const exited = once(ending, 'exit')
@@ -51,10 +57,12 @@ export function startRenderer(
   }
 
   return {
-    async render(request) {
+    async pass(files, published) {
       try {
         child ??= await startProcess(script, dataFolder, limits)
-        const result = await answerOf(child, request, limits)
+        const { update, told } = await published(known)
+        const result = await answerOf(child, { files, published: update }, limits)
+        known = told
         if (result.kind === 'ended' || isDenied(result)) await end()
         return result
       } catch (error) {

@@ -1,0 +1,18 @@
+import type { Event } from '../../../lib/record/event.ts'
+import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+
+interface RenderedList {
+  readonly kind: 'rendered'
+  readonly text: string
+  readonly warnings: readonly SourceWarning[]
+  /** Files that end in the middle of a line: whole, or cut off. */
+  readonly unterminated: readonly string[]
+}
+
+/** What the template makes of the timing files. */
+export type ListRead = RenderedList | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
+
+/** What event.yaml says. */
+export type EventRead =
+  | { readonly kind: 'read'; readonly event: Event }
+  | { readonly kind: 'rejected'; readonly problem: PipelineProblem }

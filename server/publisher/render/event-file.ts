@@ -6,16 +6,26 @@ import type { DataFolder } from '../files/data-folder.ts'
 import type { EventRead } from '../parse/list-read.ts'
 import { excerptOf, problemOf } from './problem.ts'
 
+/** Reads event.yaml at every pass, as readEvent does, and again only when its text has changed. */
+export function createEventReader(): typeof readEvent {
+  let last: { readonly path: string; readonly text: string; readonly read: EventRead } | undefined
+  return (folder, path) => {
+    try {
+      const { text } = folder.read(path)
+      if (last?.path !== path || last.text !== text) last = { path, text, read: parseEvent(text, path) }
+      return last.read
+    } catch (error) {
+      return { kind: 'rejected', problem: problemOf(error, path) }
+    }
+  }
+}
+
 /**
  * Reads event.yaml. There, classes are a mapping from code to { name, index, group }, and columns may be bare attribute
  * names. A problem has the line of the fault.
  */
 export function readEvent(folder: DataFolder, path: string): EventRead {
-  try {
-    return parseEvent(folder.read(path).text, path)
-  } catch (error) {
-    return { kind: 'rejected', problem: problemOf(error, path) }
-  }
+  return createEventReader()(folder, path)
 }
 
 function parseEvent(text: string, file: string): EventRead {

@@ -33,13 +33,19 @@ export function listProblem(text: string, file: string, limits = defaultListLimi
 /** The sizes of the records in characters, in order. Text that is no list has its problem told by the parser. */
 function recordSizes(text: string): readonly number[] {
   const start = text.trimStart()
-  if (!start.startsWith('[')) return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.length]))
+  if (!start.startsWith('[')) return lineSizes(text)
   try {
     const list: unknown = JSON.parse(text)
     return Array.isArray(list) ? list.map((record) => JSON.stringify(record).length) : []
   } catch {
     return []
   }
+}
+
+function lineSizes(text: string): readonly number[] {
+  const sizes: number[] = []
+  for (const line of text.split('\n')) if (/\S/.test(line)) sizes.push(line.length)
+  return sizes
 }
 
 function problem(file: string, message: string): PipelineProblem {

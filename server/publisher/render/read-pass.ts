@@ -1,10 +1,14 @@
 import { type DataFolder, openDataFolder } from '../files/data-folder.ts'
-import { readEvent } from './event-file.ts'
+import { createEventReader } from './event-file.ts'
 import type { FilesRead, PassFiles } from './pass-result.ts'
 import { renderTemplate } from './render-template.ts'
 
 /** Reads the data folder for one pass: event.yaml, and the template with the timing files. */
-export async function readPass(request: PassFiles, root: string): Promise<FilesRead> {
+export async function readPass(
+  request: PassFiles,
+  root: string,
+  readEvent: ReturnType<typeof createEventReader> = createEventReader(),
+): Promise<FilesRead> {
   const folder: DataFolder = openDataFolder(root)
   const event = readEvent(folder, request.event)
   const list = await renderTemplate(folder, request.template)

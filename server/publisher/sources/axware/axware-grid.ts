@@ -1,4 +1,4 @@
-import { findRunColumns, type Runs, readRuns } from '../runs/run-columns.ts'
+import { findRunColumns, firstFilled, type Runs, readRuns } from '../runs/run-columns.ts'
 import { runWarnings } from '../runs/run-warnings.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
@@ -71,7 +71,7 @@ export function readAxwareGrid(text: string, file: string): AxwareGrid {
   const others = header.filter((name) => !used.has(name))
 
   const entries = rows.map((row, index): AxwareEntry => {
-    const field = (name: Field) => (known.get(name) ?? []).map((column) => row[column] ?? '').find(Boolean) ?? ''
+    const field = (name: Field) => firstFilled(row, known.get(name) ?? [])
     const first = tidy(field('first_name'))
     const last = tidy(field('last_name'))
     const entry = {
@@ -133,5 +133,5 @@ function pick(row: DelimitedRow, names: readonly string[]): DelimitedRow {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return /\s/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 }

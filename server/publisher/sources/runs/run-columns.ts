@@ -55,6 +55,11 @@ function readRun(time: string, penalty: string): string {
   return penalty === '' ? normalizeRunCell(time) : runNotation(time, penalty)
 }
 
-function firstFilled(row: Readonly<Record<string, string>>, names: readonly string[]): string {
-  return names.map((name) => row[name] ?? '').find((value) => value !== '') ?? ''
+/** Of the columns with these names, the first that is not empty; '' when all are. */
+export function firstFilled(row: Readonly<Record<string, string>>, names: readonly string[]): string {
+  for (const name of names) {
+    const value = row[name]
+    if (value) return value
+  }
+  return ''
 }

@@ -1,7 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
+import { type Line, readLines } from './lines.ts'
 
 /** One row by header name: each header is present, values are trimmed, '' for none. The object has no prototype. */
 export type DelimitedRow = Readonly<Record<string, string>>
@@ -15,11 +15,6 @@ export interface DelimitedRows {
   /** The text does not end in a newline: it may be whole, or cut off. */
   readonly unterminated: boolean
   readonly warnings: readonly SourceWarning[]
-}
-
-interface Line {
-  readonly fields: readonly string[]
-  readonly line: number
 }
 
 /**
@@ -49,44 +44,6 @@ export function readDelimited(
   }
 }
 
-function readLines(text: string, file: string, delimiter: string): Line[] {
-  const lines: Line[] = []
-  let begins = 1
-  const keep = (parsed: unknown) => {
-    const { record, raw } = parsed as { record: string[]; raw: string }
-    refuseSwallowedLines(raw, begins, file, delimiter)
-    lines.push({ fields: record.map((field) => field.trim()), line: begins })
-    begins += raw.split('\n').length - (raw.endsWith('\n') ? 1 : 0)
-    return null
-  }
-  try {
-    parse(text, { ...strict(delimiter), relax_quotes: true, raw: true, on_record: keep })
-    return lines
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const cut = error.code === 'CSV_QUOTE_NOT_CLOSED'
-    const problem = cut ? 'a quote that opens here is never closed.' : `this line cannot be read (${error.code}).`
-    throw new SourceError(cut ? 'half_written' : 'unreadable', file, problem, quoteHint, begins)
-  }
-}
-
-function strict(delimiter: string) {
-  // Spaces before a quote are common after commas.
-  return { delimiter, record_delimiter: '\n', relax_column_count: true, ltrim: true }
-}
-
-const quoteHint = 'If the file is whole, look for a single " at the start of a field, such as a name, and take it out.'
-
-// The lenient parser lets a stray quote at the start of a field swallow lines up to the next quote.
-function refuseSwallowedLines(raw: string, line: number, file: string, delimiter: string): void {
-  if (!raw.trimEnd().includes('\n')) return
-  try {
-    parse(raw, strict(delimiter))
-  } catch {
-    throw new SourceError('unreadable', file, 'a quote that opens here closes nowhere sensible.', quoteHint, line)
-  }
-}
-
 function refuseShortEnd(lines: readonly Line[], width: number, file: string): void {
   const last = lines.at(-1)
   if (!last) return
@@ -112,10 +69,10 @@ function asRow(fields: readonly string[], names: readonly string[], header: read
   // Without a prototype, a column called __proto__ or constructor is a column like any other.
   const row: Record<string, string> = Object.create(null)
   for (const name of header) row[name] = ''
-  fields.forEach((field, index) => {
+  for (let index = 0; index < fields.length; index += 1) {
     const name = names[index]
-    if (name !== undefined && row[name] === '') row[name] = field
-  })
+    if (name !== undefined && row[name] === '') row[name] = fields[index] ?? ''
+  }
   return row
 }
 

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { io } from 'socket.io-client'
 import { connectLive } from '../lib/live/live-client.ts'
 import { createLiveStore } from '../lib/live/live-store.ts'
-import { defaultSchedule } from '../server/publisher/pass-schedule.ts'
 import { type EventFolder, makeEventFolder } from '../testing/event/event-folder.ts'
 import { type Grid, gridText, withStep } from '../testing/event/grid.ts'
 import { startPaddock } from '../testing/server/paddock.ts'
@@ -108,20 +107,15 @@ for (const size of sizes) {
   const ours = await measurePaddock(size)
   const peer = await measurePeer(size)
   const ratio = percentile(ours.times, 0.5) / percentile(peer.times, 0.5)
-  const pipeline = (percentile(ours.times, 0.5) - defaultSchedule.saveWindow) / percentile(peer.times, 0.5)
   table.push({
     drivers: size,
     ...row('Paddock', ours),
     ...row('peer', peer),
     ratio: times(ratio),
-    'without window': times(pipeline),
   })
 }
 console.log(
   `File saved → second browser's store, ${saves} saves, in ms. Peer: pushes the whole file, unread and unchecked.`,
-)
-console.log(
-  `Of Paddock's time, ${defaultSchedule.saveWindow} ms are the window in which repeated saves become one revision.`,
 )
 console.table(table)
 

@@ -150,7 +150,7 @@ describe('the templates of the documents', () => {
     writeFileSync(join(folder, 'drivers.jsonl.njk'), template)
     writeFileSync(join(folder, 'event.yaml'), 'title: Test\n')
     writeFileSync(join(folder, file), text)
-    const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
+    const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, openDataFolder(folder))
     expect(pass).toMatchObject({ kind: 'read', event: { kind: 'read' }, list: { kind: 'rendered', warnings: [] } })
     const rendered = pass.kind === 'read' && pass.list.kind === 'rendered' ? pass.list.text : ''
     expect(parse(rendered, 'drivers.jsonl.njk')).toEqual({ kind: 'parsed', drivers, warnings: [] })

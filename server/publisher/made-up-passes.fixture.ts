@@ -22,7 +22,7 @@ export interface MadeUpPasses {
   read(result: MadeUpPass): void
   /** Makes the watch hint at a change. */
   hint(): void
-  /** Sets what passes read, hints at it, and lets the pass happen. */
+  /** Sets what passes read, hints at it, and lets time pass until the next pass has ended. */
   change(result: MadeUpPass): Promise<void>
   /** Lets time pass; returns when passes ended in it, in ms from its beginning. */
   passesIn(milliseconds: number): Promise<number[]>
@@ -75,8 +75,10 @@ export async function madeUpPasses(): Promise<MadeUpPasses> {
     hint: () => hint(),
     async change(next) {
       result = next
+      const before = ends.length
       hint()
-      await time.pass(defaultSchedule.saveWindow)
+      await time.pass(0)
+      while (ends.length === before) await time.pass(1)
     },
     async passesIn(milliseconds) {
       const begin = time.elapsed()

@@ -39,36 +39,54 @@ function schedule({ duration = 0, again = () => undefined }: Passes = {}, change
 }
 
 describe('pass schedule', () => {
-  test('ten hints within the save window become one pass at its end', async () => {
+  test('the first hint causes a pass at once, and nine more within the save window cause one at its end', async () => {
     const { hint } = schedule()
     for (let count = 0; count < 10; count += 1) {
       hint()
       await time.pass(2)
     }
-    expect(began).toEqual([])
+    expect(began).toEqual([0])
     await time.pass(1000)
-    expect(began).toEqual([30])
+    expect(began).toEqual([0, 30])
+    hint()
+    await time.pass(1)
+    expect(began).toEqual([0, 30, 1020])
+  })
+
+  test('a single hint causes a single pass', async () => {
+    const { hint } = schedule()
+    hint()
+    await time.pass(1000)
+    expect(began).toEqual([0])
+  })
+
+  test('a hint during a pass that no hint caused is followed by a pass right after it', async () => {
+    const { hint, now } = schedule({ duration: 10 })
+    void now()
+    await time.pass(5)
+    hint()
+    await time.pass(1000)
+    expect(began).toEqual([0, 10])
   })
 
   test('hints during a pass become exactly one more pass, after it', async () => {
-    const { hint, now } = schedule({ duration: 50 })
-    void now()
+    const { hint } = schedule({ duration: 50 })
     for (let count = 0; count < 5; count += 1) {
       hint()
       await time.pass(5)
     }
     await time.pass(1000)
-    expect(began).toEqual([0, 80])
+    expect(began).toEqual([0, 50])
     expect(mostRunning).toBe(1)
   })
 
-  test('hints without a pause do not postpone a pass beyond the save window', async () => {
+  test('hints without a pause cause a pass at once and at the end of every save window', async () => {
     const { hint } = schedule()
     for (let count = 0; count < 10; count += 1) {
       hint()
       await time.pass(10)
     }
-    expect(began).toEqual([30, 60, 90])
+    expect(began).toEqual([0, 30, 60, 90])
   })
 
   test('without a hint, a pass begins after each look interval', async () => {

@@ -2,7 +2,7 @@ import type { Timers } from '../../lib/time/timers.ts'
 
 /** How passes are timed. Milliseconds. */
 export interface ScheduleSettings {
-  /** Hints within this time of the first cause one pass: a save can cause several, and is written in pieces. */
+  /** The first hint causes a pass at once, and those within this time of its begin cause one more. */
   readonly saveWindow: number
   /** The delay of a pass without a hint, since hints get lost. */
   readonly lookInterval: number
@@ -11,7 +11,7 @@ export interface ScheduleSettings {
 export const defaultSchedule: ScheduleSettings = { saveWindow: 50, lookInterval: 3000 }
 
 export interface PassSchedule {
-  /** Requests a pass at the end of the save window. */
+  /** Requests a pass, at once or at the end of the save window. */
   hint(): void
   /** Makes a pass at once, or right after the running one; resolves when it has ended. */
   now(): Promise<void>
@@ -33,7 +33,8 @@ export function schedulePasses(
   let cancel = () => {}
   let due = Number.POSITIVE_INFINITY
   let running: Promise<void> | undefined
-  let hinted = false
+  let isHinted = false
+  let windowEnds = Number.NEGATIVE_INFINITY
   let stopped = false
 
   function runIn(delay: number): void {
@@ -49,16 +50,19 @@ export function schedulePasses(
     due = Number.POSITIVE_INFINITY
     running ??= onePass().finally(() => {
       running = undefined
-      if (hinted) {
-        hinted = false
-        runIn(settings.saveWindow)
-      }
+      if (isHinted) runAfterWindow()
     })
     return running
   }
 
+  function runAfterWindow(): void {
+    runIn(Math.max(0, windowEnds - elapsed()))
+  }
+
   async function onePass(): Promise<void> {
     const began = elapsed()
+    if (isHinted) windowEnds = began + settings.saveWindow
+    isHinted = false
     // A failed pass is followed by the next one like any other.
     const again = await pass().catch((error: unknown) => {
       onError(error)
@@ -70,8 +74,8 @@ export function schedulePasses(
 
   return {
     hint() {
-      if (running !== undefined) hinted = true
-      else runIn(settings.saveWindow)
+      isHinted = true
+      if (running === undefined) runAfterWindow()
     },
     async now() {
       await running

@@ -45,7 +45,7 @@ describe('a list that is held', () => {
     for (let spent = 0; spent < guardTime; spent += 500) {
       await paddock.change(unusable)
       await paddock.change(listOf(10))
-      await paddock.time.pass(500 - 2 * saveWindow)
+      await paddock.time.pass(500 - saveWindow)
     }
     expect(paddock.entries()).toBe(10)
   })

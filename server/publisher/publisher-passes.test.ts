@@ -66,16 +66,17 @@ describe('unusable files', () => {
 })
 
 describe('a pass', () => {
-  test('after several saves within the save window publishes the last one', async () => {
+  test('after three saves within the save window publishes the first at once, and the last at its end', async () => {
     await paddock.begin(listOf(3))
     const { version } = paddock.log.current()
     for (const count of [4, 5, 6]) {
       paddock.read(listOf(count))
       paddock.hint()
       await paddock.time.pass(10)
+      expect([paddock.log.current().version, paddock.entries()]).toEqual([version + 1, 4])
     }
     await paddock.time.pass(saveWindow)
-    expect([paddock.log.current().version, paddock.entries()]).toEqual([version + 1, 6])
+    expect([paddock.log.current().version, paddock.entries()]).toEqual([version + 2, 6])
   })
 
   test('over files that were saved without a change makes no version, and updates their age', async () => {

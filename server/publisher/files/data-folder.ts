@@ -1,7 +1,7 @@
 import { SourceError } from '../sources/source-error.ts'
 import { confinePath } from './confined-path.ts'
 import { decodeText } from './decode-text.ts'
-import { readSteadyFile } from './steady-read.ts'
+import { readSteadyFile, type SteadyFile, stampNow } from './steady-read.ts'
 
 /** A file of the data folder as it was at one moment. */
 export interface FileRead {
@@ -13,6 +13,10 @@ export interface FileRead {
   /** Unix ms. */
   readonly modifiedAt: number
   readonly size: number
+  /** Differs after every save. */
+  readonly stamp: string
+  /** On the clock of performance.now(), ms. */
+  readonly readAt: number
 }
 
 /** Reads the files of one folder for one rendering, and lists them. Synchronous: meant for a process of its own. */
@@ -21,6 +25,8 @@ export interface DataFolder {
   read(path: string): FileRead
   /** Every file that was read, once. */
   reads(): readonly FileRead[]
+  /** Whether a file that was read has not been saved since. */
+  isUnchanged(file: FileRead): boolean
 }
 
 export interface ReadLimits {
@@ -61,6 +67,13 @@ export function openDataFolder(root: string, limits: Partial<ReadLimits> = {}): 
       }
     },
     reads: () => [...files.values()],
+    isUnchanged({ path, stamp }) {
+      try {
+        return stampNow(confinePath(root, path).absolute) === stamp
+      } catch {
+        return false
+      }
+    },
   }
 }
 
@@ -68,11 +81,12 @@ function tooMuch(path: string, problem: string): SourceError {
   return new SourceError('file_too_large', path, `${problem}.`, 'Read only the files that this event needs.')
 }
 
-function withText(path: string, read: Omit<FileRead, 'path' | 'text'>): FileRead {
+function withText(path: string, read: SteadyFile): FileRead {
   let text: string | undefined
   return {
     ...read,
     path,
+    readAt: performance.now(),
     get text() {
       text ??= decodeText(read.bytes)
       return text

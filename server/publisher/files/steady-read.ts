@@ -7,6 +7,8 @@ export interface SteadyFile {
   /** Unix ms. */
   readonly modifiedAt: number
   readonly size: number
+  /** Differs after every save. */
+  readonly stamp: string
 }
 
 const attempts = 3
@@ -43,16 +45,22 @@ function readOnce(absolute: string, file: string, maxBytes: number): SteadyFile 
     const bytes = readBytes(descriptor, Number(before.size))
     const after = fs.fstatSync(descriptor, { bigint: true })
     const named = fs.statSync(absolute, { bigint: true, throwIfNoEntry: false })
-    const steady = bytes.length === Number(before.size) && stamp(before) === stamp(after) && named?.ino === before.ino
-    if (!steady || named?.dev !== before.dev) return undefined
-    return { bytes, modifiedAt: Number(before.mtimeMs), size: bytes.length }
+    const isSteady = bytes.length === Number(before.size) && stamp(before) === stamp(after)
+    if (!isSteady || named?.ino !== before.ino || named.dev !== before.dev) return undefined
+    return { bytes, modifiedAt: Number(before.mtimeMs), size: bytes.length, stamp: stamp(before) }
   } finally {
     fs.closeSync(descriptor)
   }
 }
 
-function stamp(stats: fs.BigIntStats): string {
-  return `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`
+/** The stamp of the file at this path now; undefined when there is none. */
+export function stampNow(absolute: string): string | undefined {
+  const stats = fs.statSync(absolute, { bigint: true, throwIfNoEntry: false })
+  return stats && stamp(stats)
+}
+
+function stamp({ dev, ino, size, mtimeNs, ctimeNs }: fs.BigIntStats): string {
+  return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`
 }
 
 function readBytes(descriptor: number, size: number): Uint8Array {

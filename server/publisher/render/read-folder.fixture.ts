@@ -1,6 +1,7 @@
 import type { Driver } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { openDataFolder } from '../files/data-folder.ts'
 import { parse } from '../parse/parse.ts'
 import { sourceChecks } from '../parse/source-checks.ts'
 import { readPass } from './read-pass.ts'
@@ -15,7 +16,7 @@ export interface FolderRead {
 
 /** Reads a data folder as the publisher does, with all its warnings; throws when event or list is rejected. */
 export async function readFolder(folder: string): Promise<FolderRead> {
-  const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, folder)
+  const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, openDataFolder(folder))
   if (pass.kind !== 'read' || pass.event.kind !== 'read' || pass.list.kind !== 'rendered') {
     throw new Error(`${folder}: ${JSON.stringify(pass)}`)
   }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openDataFolder } from '../files/data-folder.ts'
 import { readPass } from './read-pass.ts'
 
 const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
@@ -17,7 +18,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const render = async (template: string) => {
   await writeFile(join(folder, request.template), template)
-  return readPass(request, folder)
+  return readPass(request, openDataFolder(folder))
 }
 
 describe('a pass over a data folder', () => {

@@ -1,4 +1,4 @@
-import { type DataFolder, openDataFolder } from '../files/data-folder.ts'
+import type { DataFolder } from '../files/data-folder.ts'
 import { createEventReader } from './event-file.ts'
 import type { FilesRead, PassFiles } from './pass-result.ts'
 import { renderTemplate } from './render-template.ts'
@@ -6,10 +6,9 @@ import { renderTemplate } from './render-template.ts'
 /** Reads the data folder for one pass: event.yaml, and the template with the timing files. */
 export async function readPass(
   request: PassFiles,
-  root: string,
+  folder: DataFolder,
   readEvent: ReturnType<typeof createEventReader> = createEventReader(),
 ): Promise<FilesRead> {
-  const folder: DataFolder = openDataFolder(root)
   const event = readEvent(folder, request.event)
   const list = await renderTemplate(folder, request.template)
   const files = folder.reads().filter(({ path }) => path !== request.event && !path.endsWith('.njk'))

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDataFolder } from '../files/data-folder.ts'
+import { createEventReader } from './event-file.ts'
+import type { FilesRead, PassFiles } from './pass-result.ts'
+import { readPass } from './read-pass.ts'
+
+/**
+ * A save is believed when the file has stayed as it was read for this long: some programs write a file in pieces, and a
+ * pass begins at the first of them. Milliseconds.
+ */
+const quietTime = 20
+
+/** A program that writes without a pause must not keep a list back: the last attempt counts, whatever happens. */
+const attempts = 3
+
+/** Resolves after so many milliseconds. */
+export type Wait = (milliseconds: number) => Promise<unknown>
+
+/**
+ * Reads the data folder for one pass after the other. Files that were saved since the last pass are read again when
+ * they change while they are read, rendered, or for a moment after.
+ */
+export function createSettledReads(root: string, wait: Wait = sleep): (files: PassFiles) => Promise<FilesRead> {
+  const readEvent = createEventReader()
+  let known: ReadonlyMap<string, string> | undefined
+
+  async function readOnce(files: PassFiles): Promise<{ read: FilesRead; isSettled: boolean }> {
+    const folder = openDataFolder(root)
+    const read = await readPass(files, folder, readEvent)
+    const before = known
+    known = new Map(folder.reads().map(({ path, stamp }) => [path, stamp]))
+    // Nothing is known before the first pass; a list that was just written is held then.
+    const saved = before ? folder.reads().filter(({ path, stamp }) => before.get(path) !== stamp) : []
+    if (saved.length === 0) return { read, isSettled: true }
+    const remaining = Math.max(...saved.map(({ readAt }) => readAt)) + quietTime - performance.now()
+    await wait(Math.max(0, remaining))
+    return { read, isSettled: saved.every(folder.isUnchanged) }
+  }
+
+  return async (files) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const { read, isSettled } = await readOnce(files)
+      if (isSettled || attempt === attempts) return read
+    }
+  }
+}

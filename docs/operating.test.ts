@@ -80,7 +80,7 @@ describe('OPERATING.md and the codes of the server', () => {
     expect(held).toContain('some_lost')
     expect(inPublisher).toEqual(expect.arrayContaining(['template_error', 'repeated_name', 'log_unwritable']))
     expect(problems).toContain('template_timeout')
-    expect(checks).toContain('fewer_runs')
+    expect(checks).toContain('impossible_time')
   })
 
   test('the tables explain exactly the problems and warnings of the publisher', () => {

@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/tables',
   ],
   'server/publisher/files': ['server/publisher/sources'],
-  'server/publisher/render/guard': ['server/publisher/sources'],
+  'server/publisher/render/guard': ['server/publisher/files', 'server/publisher/sources'],
   'server/publisher/parse': [],
   'server/publisher/render': [
     'server/publisher/files',

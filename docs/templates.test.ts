@@ -9,6 +9,7 @@ import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
 import { maximumNameLength } from '../server/publisher/parse/driver-name.ts'
 import { parse } from '../server/publisher/parse/parse.ts'
 import { sourceGlobals } from '../server/publisher/render/globals.ts'
+import { createSourceNames } from '../server/publisher/render/guard/source-names.ts'
 import { defaultListLimits } from '../server/publisher/render/list-limits.ts'
 import { readPass } from '../server/publisher/render/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render/render.ts'
@@ -165,7 +166,7 @@ describe('TEMPLATES.md and the readers', () => {
   const fieldsOf = (entry: object | undefined) => Object.getOwnPropertyNames(entry ?? {})
 
   test('the tables name exactly the globals of templates', () => {
-    const globals = sourceGlobals(openDataFolder(root), { warnings: [], unterminated: [] })
+    const globals = sourceGlobals(openDataFolder(root), { warnings: [], unterminated: [] }, createSourceNames())
     const helpers = tableBelow(document, 'Three more work on what was read:')
     const named = [...calls(tableBelow(document, '## Readers')), ...calls(helpers)]
     expect(named.sort()).toEqual(Object.keys(globals).sort())

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { eventSchema } from '../../../lib/record/event.ts'
 import { openDataFolder } from '../files/data-folder.ts'
 import { sourceGlobals } from '../render/globals.ts'
+import { createSourceNames } from '../render/guard/source-names.ts'
 
 const data = fileURLToPath(new URL('../../../data', import.meta.url))
 const readme = readFileSync(join(data, 'README.md'), 'utf8')
@@ -36,7 +37,9 @@ test('data/README.md names every setting of an event with its default, and no ot
 })
 
 test('data/README.md names every reader, and every example', () => {
-  for (const name of Object.keys(sourceGlobals(openDataFolder(data), { warnings: [], unterminated: [] }))) {
+  for (const name of Object.keys(
+    sourceGlobals(openDataFolder(data), { warnings: [], unterminated: [] }, createSourceNames()),
+  )) {
     expect(readme).toContain(`\`${name}(`)
   }
   for (const name of readdirSync(join(data, 'examples'))) expect(readme).toContain(`examples/${name}\``)

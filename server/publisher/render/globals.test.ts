@@ -6,6 +6,7 @@ import nunjucks from 'nunjucks'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDataFolder } from '../files/data-folder.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
+import { createSourceNames } from './guard/source-names.ts'
 
 let root = ''
 let collector: SourceCollector = { warnings: [], unterminated: [] }
@@ -20,7 +21,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 
 function render(template: string): string {
   const environment = new nunjucks.Environment(null, { autoescape: false })
-  const globals = sourceGlobals(openDataFolder(root), collector)
+  const globals = sourceGlobals(openDataFolder(root), collector, createSourceNames())
   for (const [name, reader] of Object.entries(globals)) environment.addGlobal(name, reader)
   return environment.renderString(template, {})
 }

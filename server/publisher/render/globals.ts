@@ -9,6 +9,7 @@ import { readJson } from '../sources/structured/json.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
 import { readCsv } from '../sources/tables/csv.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
+import type { SourceNames } from './guard/source-names.ts'
 
 /** What readers report beside the rows that they give to a template. */
 export interface SourceCollector {
@@ -24,7 +25,11 @@ export type SourceGlobal = (...parameters: unknown[]) => unknown
  * The readers as template globals. Each takes a path inside the data folder and gives plain rows; `axware_html` and
  * `axware_grid` give their entries. All throw SourceError; only `text` takes an empty file.
  */
-export function sourceGlobals(folder: DataFolder, collector: SourceCollector): Record<string, SourceGlobal> {
+export function sourceGlobals(
+  folder: DataFolder,
+  collector: SourceCollector,
+  sourceNames: SourceNames,
+): Record<string, SourceGlobal> {
   const read = <T>(wanted: unknown, reader: (file: FileRead) => T): T => {
     if (typeof wanted !== 'string' || wanted === '') {
       const hint = 'Write the name of a file in the data folder, in quotes.'
@@ -51,17 +56,23 @@ export function sourceGlobals(folder: DataFolder, collector: SourceCollector): R
       return found
     })
 
+  /** Notes the names of what a template gets from a file, so that others can be refused. */
+  const noted = <T>(data: T, path: unknown): T => {
+    sourceNames.note(data, String(path))
+    return data
+  }
+
   return {
-    axware_html: (path) => collected(path, readAxwareHtml).entries,
-    axware_grid: (path) => collected(path, readAxwareGrid).entries,
-    csv: (path, options) => collected(path, (text, file) => readCsv(text, file, csvOptions(options))).rows,
-    tsv: (path) => collected(path, readTsv).rows,
-    json: (path) => read(path, ({ text, path: file }) => readJson(text, file)),
+    axware_html: (path) => noted(collected(path, readAxwareHtml).entries, path),
+    axware_grid: (path) => noted(collected(path, readAxwareGrid).entries, path),
+    csv: (path, options) => noted(collected(path, (text, file) => readCsv(text, file, csvOptions(options))).rows, path),
+    tsv: (path) => noted(collected(path, readTsv).rows, path),
+    json: (path) => read(path, ({ text, path: file }) => noted(readJson(text, file), path)),
     yaml: (path) =>
       read(path, ({ text, path: file }) => {
         const data = readYaml(text, file)
         collect(file, { unterminated: !text.endsWith('\n') })
-        return data
+        return noted(data, path)
       }),
     text: (path) => read(path, ({ text }) => text),
     run_notation: (time, penalty) => runNotation(asText(time), asText(penalty)),

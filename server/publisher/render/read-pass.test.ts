@@ -30,12 +30,12 @@ describe('a pass over a data folder', () => {
   })
 
   test.each([
-    ['a\n{{ nobody() }}\n', 'template_error', 'drivers.jsonl.njk', 2],
-    ['{{ nobody() }}\n', 'template_error', 'drivers.jsonl.njk', 1],
+    ['a\n{{ nobody() }}\n', 'unknown_name', 'drivers.jsonl.njk', 2],
+    ['{{ nobody() }}\n', 'unknown_name', 'drivers.jsonl.njk', 1],
     ['a\n{% for x in %}\n{% endfor %}', 'template_error', 'drivers.jsonl.njk', 2],
     ['a\n{{ x\n\n', 'template_error', 'drivers.jsonl.njk', 2],
-    ['a\nb\n{{ 1 | nofilter }}', 'template_error', 'drivers.jsonl.njk', 3],
-    ['a\n{% include "part.njk" %}', 'template_error', 'part.njk', 2],
+    ['a\nb\n{{ 1 | nofilter }}', 'unknown_name', 'drivers.jsonl.njk', 3],
+    ['a\n{% include "part.njk" %}', 'unknown_name', 'part.njk', 2],
     ['{{ csv("gone.csv") }}', 'file_missing', 'gone.csv', undefined],
     ['{{ text("../secret") }}', 'outside_data_folder', '../secret', undefined],
     ['{% include "/etc/passwd" %}', 'outside_data_folder', '/etc/passwd', undefined],

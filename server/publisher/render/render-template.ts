@@ -5,7 +5,8 @@ import { SourceError } from '../sources/source-error.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
 import { compileTemplate } from './guard/compile-template.ts'
 import { groupByAttribute } from './guard/guard.ts'
-import { checkLookUp } from './guard/look-up.ts'
+import { createLookUpHook } from './guard/look-up.ts'
+import { createSourceNames } from './guard/source-names.ts'
 import { limitWarnings } from './limit-warnings.ts'
 import { listProblem } from './list-limits.ts'
 import { excerptOf, problemOf } from './problem.ts'
@@ -16,6 +17,8 @@ import { templateProblem } from './template-problem.ts'
  */
 export async function renderTemplate(folder: DataFolder, path: string): Promise<ListRead> {
   const collected: SourceCollector = { warnings: [], unterminated: [] }
+  const sourceNames = createSourceNames()
+  const checkLookUp = createLookUpHook(sourceNames)
   const sources = new Map<string, string>()
   let grammar = false
   let thrown: SourceError | undefined
@@ -41,7 +44,7 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   // Includes and imports are read from the data folder only.
   const environment = new nunjucks.Environment({ getSource }, { autoescape: false })
   environment.addFilter('groupby', groupByAttribute)
-  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected))) {
+  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames))) {
     environment.addGlobal(name, (...parameters: unknown[]) => keepThrown(() => reader(...parameters)))
   }
   const { text, error } = await render(environment, path)

@@ -3,7 +3,6 @@ import { excerptOf } from './problem.ts'
 
 // `(drivers.jsonl.njk) [Line 3, Column 5]`, the innermost file last. The first line has no number.
 const location = /\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column \d+)?\])?\n/g
-const unknownFilter = /filter not found: (\w+)/
 
 /**
  * The problem, with file and line, of an error text of Nunjucks. `sources` are the templates by path. With `grammar`
@@ -17,7 +16,7 @@ export function templateProblem(
 ): PipelineProblem {
   const [, file = path, counted] = [...text.matchAll(location)].at(-1) ?? []
   const source = sources.get(file) ?? ''
-  const line = grammar ? Number(counted ?? lastLine(source)) : (filterLine(source, text) ?? Number(counted ?? 0) + 1)
+  const line = grammar ? Number(counted ?? lastLine(source)) : Number(counted ?? 0) + 1
   const reason = text
     .split('\n')
     .at(-1)
@@ -36,12 +35,4 @@ export function templateProblem(
 /** Nunjucks notices an unclosed tag at the end of the template, and gives no line. */
 function lastLine(source: string): number {
   return source.trimEnd().split('\n').length
-}
-
-/** Nunjucks gives no line for an unknown filter, so its use is searched. */
-function filterLine(source: string, text: string): number | undefined {
-  const name = unknownFilter.exec(text)?.[1]
-  if (name === undefined) return undefined
-  const index = source.split('\n').findIndex((line) => new RegExp(`\\|\\s*${name}\\b`).test(line))
-  return index < 0 ? undefined : index + 1
 }

@@ -8,6 +8,7 @@ export type SourceErrorCode =
   | 'file_empty'
   | 'unreadable'
   | 'template_refused'
+  | 'unknown_name'
 
 /**
  * A file that cannot be read. `message` is a sentence with file and line, `hint` says what to do. Nunjucks keeps

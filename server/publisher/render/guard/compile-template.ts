@@ -3,7 +3,7 @@ import { compileFunction } from 'node:vm'
 import { SourceError } from '../../sources/source-error.ts'
 import { createGuard } from './guard.ts'
 import type { LookUpHook } from './look-up.ts'
-import { checkTree, type Node } from './template-tree.ts'
+import { checkTree, childrenOf, isNode, type Node, namesSetIn } from './template-tree.ts'
 
 /** The part of the engine's compiler that is extended. It writes JavaScript, piece by piece. */
 interface EngineCompiler {
@@ -29,21 +29,34 @@ const transformer: { transform(tree: Node, asyncFilters: readonly string[], name
 
 /** Writes calls of `guard` where the engine writes its own look-ups; see Guard. */
 class GuardedCompiler extends Compiler {
+  /** Look-ups of what may be missing: those with a default, or asked whether they are defined. */
+  readonly #optional = new WeakSet<Node>()
+
   compileSymbol(node: Node, frame: Frame): void {
     const name = String(node.value)
-    this._emit(frame.lookup(name) ?? `guard.name(context, frame, ${JSON.stringify(name)}, ${node.lineno + 1})`)
+    this._emit(
+      frame.lookup(name) ??
+        `guard.name(context, frame, ${JSON.stringify(name)}, ${node.lineno + 1}, ${!this.#optional.has(node)})`,
+    )
   }
 
   compileLookupVal(node: Node, frame: Frame): void {
+    const [target, key] = [node.target as Node, node.val as Node]
+    const isOptional = this.#optional.has(node)
+    if (isOptional) this.#optional.add(target)
     this._emit('guard.member((')
-    this._compileExpression(node.target as Node, frame)
+    this._compileExpression(target, frame)
     this._emit('),')
-    this._compileExpression(node.val as Node, frame)
-    this._emit(`, ${node.lineno + 1})`)
+    this._compileExpression(key, frame)
+    // A name that the template works out, such as "Run " and a number, may lead to nothing.
+    this._emit(`, ${node.lineno + 1}, ${key.typename === 'Literal' && !isOptional})`)
   }
 
   compileFilter(node: Node, frame: Frame): void {
-    const name = JSON.stringify((node.name as Node).value)
+    const { value } = node.name as Node
+    const name = JSON.stringify(value)
+    const [first] = childrenOf(node.args)
+    if (isNode(first) && (value === 'default' || value === 'd')) this.#optional.add(first)
     this._emit(`guard.filter(env, ${name}, ${node.lineno + 1}).call(context, `)
     this._compileAggregate(node.args as Node, frame)
     this._emit(')')
@@ -52,6 +65,7 @@ class GuardedCompiler extends Compiler {
   compileIs(node: Node, frame: Frame): void {
     const right = node.right as Node
     const test = right.typename === 'FunCall' ? (right.name as Node) : right
+    if (test.value === 'defined' || test.value === 'undefined') this.#optional.add(node.left as Node)
     this._emit(`guard.test(env, ${JSON.stringify(String(test.value))}, ${node.lineno + 1}).call(context, `)
     this.compile(node.left as Node, frame)
     if (right.typename === 'FunCall') {
@@ -75,16 +89,17 @@ export type CompiledTemplate = Readonly<Record<string, unknown>>
  * grammar with file and line in the engine's words. It does not use `Function`, which the render process forbids.
  */
 export function compileTemplate(source: string, file: string, hook: LookUpHook): CompiledTemplate {
-  return compileFunction(codeOf(source, file), ['guard'], { filename: file })(createGuard(file, hook))
+  const { code, names } = codeOf(source, file)
+  return compileFunction(code, ['guard'], { filename: file })(createGuard(file, hook, names))
 }
 
-function codeOf(source: string, file: string): string {
+function codeOf(source: string, file: string): { readonly code: string; readonly names: ReadonlySet<string> } {
   try {
     const compiler = new GuardedCompiler(file)
     const tree = parser.parse(source, [], {})
     checkTree(tree, file)
     compiler.compile(transformer.transform(tree, [], file))
-    return compiler.getCode()
+    return { code: compiler.getCode(), names: namesSetIn(tree) }
   } catch (error) {
     if (error instanceof SourceError || !(error instanceof Error)) throw error
     const line = 'lineno' in error && typeof error.lineno === 'number' ? ` [Line ${error.lineno}]` : ''

@@ -136,7 +136,7 @@ describe('the guard of templates', () => {
       '1x',
     ],
     ['tests and none', '{{ none is null }} {{ 4 is divisibleby(2) }} {{ "a" in ["a"] }}', 'true true true'],
-    ['what is not there', '[{{ nothing.at.all }}{{ {}.gone }}]', '[]'],
+    ['a name that an object of the template lacks', '[{{ {}.gone }}{{ { a: 1 }.b.c }}]', '[]'],
     [
       'sort, sum, join by attribute',
       '{% set l = [{n: 2}, {n: 1}] %}{{ l | sort(attribute="n") | join(",", "n") }} {{ l | sum("n") }}',

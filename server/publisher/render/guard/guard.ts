@@ -18,8 +18,14 @@ interface Context {
 
 /** What a compiled template calls instead of the engine's own look-ups. Lines count from 1. */
 export interface Guard {
-  name(context: Context, frame: { lookup(name: string): unknown }, name: string, line: number): unknown
-  member(value: unknown, key: unknown, line: number): unknown
+  name(
+    context: Context,
+    frame: { lookup(name: string): unknown },
+    name: string,
+    line: number,
+    isRequired: boolean,
+  ): unknown
+  member(value: unknown, key: unknown, line: number, isRequired: boolean): unknown
   filter(env: Environment, name: string, line: number): Callable
   test(env: Environment, name: string, line: number): Callable
 }
@@ -35,30 +41,41 @@ const attributeFilters: Readonly<Record<string, { readonly position: number; rea
 }
 
 /** The guard of one template: every look-up passes `hook` first, and throws what that throws. */
-export function createGuard(file: string, hook: LookUpHook): Guard {
-  const member = (value: unknown, key: unknown, line: number): unknown => {
+export function createGuard(file: string, hook: LookUpHook, own: ReadonlySet<string>): Guard {
+  const names = [...own]
+  const member: Guard['member'] = (value, key, line, isRequired) => {
     if (value === null || value === undefined) return undefined
     // Read once: an object can give another text each time.
     const name = String(key)
-    if (!hook({ kind: 'member', key: name, holders: [value], file, line })) return undefined
+    if (!hook({ kind: 'member', key: name, holders: [value], file, line, isRequired, own: names })) return undefined
     const found: unknown = Reflect.get(Object(value), name, value)
     return typeof found === 'function' ? (...parameters: unknown[]) => Reflect.apply(found, value, parameters) : found
   }
 
   return {
     member,
-    name(context, frame, name, line) {
-      const own = frame.lookup(name)
-      if (own !== undefined) return own
-      const holder = hook({ kind: 'name', key: name, holders: [context.ctx, context.env.globals], file, line })
+    name(context, frame, name, line, isRequired) {
+      const variable = frame.lookup(name)
+      if (variable !== undefined) return variable
+      const holders = [context.ctx, context.env.globals]
+      // A name that the template sets somewhere may have no value yet.
+      const holder = hook({
+        kind: 'name',
+        key: name,
+        holders,
+        file,
+        line,
+        isRequired: isRequired && !own.has(name),
+        own: names,
+      })
       return holder && Reflect.get(holder, name)
     },
     test(env, name, line) {
-      hook({ kind: 'test', key: name, holders: [env.tests], file, line })
+      hook({ kind: 'test', key: name, holders: [env.tests], file, line, isRequired: true, own: [] })
       return env.getTest(name)
     },
     filter(env, name, line) {
-      hook({ kind: 'filter', key: name, holders: [env.filters], file, line })
+      hook({ kind: 'filter', key: name, holders: [env.filters], file, line, isRequired: true, own: [] })
       const filter = env.getFilter(name)
       const attribute = Object.hasOwn(attributeFilters, name) ? attributeFilters[name] : undefined
       if (!attribute) return filter
@@ -75,7 +92,7 @@ export function createGuard(file: string, hook: LookUpHook): Guard {
 
 function followPath(item: unknown, path: string, line: number, member: Guard['member']): void {
   let value = item
-  for (const part of path.split('.')) value = member(value, part, line)
+  for (const part of path.split('.')) value = member(value, part, line, true)
 }
 
 function itemsOf(list: unknown): readonly unknown[] {

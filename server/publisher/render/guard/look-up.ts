@@ -1,4 +1,6 @@
 import { SourceError } from '../../sources/source-error.ts'
+import type { SourceNames } from './source-names.ts'
+import { unknownMember, unknownTool, unknownVariable } from './unknown-name.ts'
 
 /** One look-up of a running template: a name, a member of a value, a filter or a test. */
 interface LookUp {
@@ -9,6 +11,10 @@ interface LookUp {
   /** The template's path within the data folder, and the line from 1. */
   readonly file: string
   readonly line: number
+  /** Whether the template must not ask for what is not there. */
+  readonly isRequired: boolean
+  /** Names beside those of the holders that the template gives itself. */
+  readonly own: readonly string[]
 }
 
 /** Returns the holder that has the key; undefined when none has it. Throws SourceError for what it refuses. */
@@ -33,6 +39,23 @@ export const checkLookUp: LookUpHook = ({ kind, key, holders, file, line }) => {
     if (kind !== 'member' && key in Object.prototype) throw refusal(`"${key}"`, file, line)
   }
   return undefined
+}
+
+/** The hook of one rendering: checkLookUp, and SourceError 'unknown_name' for a required name that is not there. */
+export function createLookUpHook(sources: SourceNames): LookUpHook {
+  return (lookUp) => {
+    const found = checkLookUp(lookUp)
+    if (found || !lookUp.isRequired) return found
+    const { kind, key, holders, own, file, line } = lookUp
+    if (kind === 'member') {
+      const kindOfRecord = sources.of(holders[0])
+      if (kindOfRecord && !kindOfRecord.names.has(key)) throw unknownMember(key, kindOfRecord, file, line)
+      return undefined
+    }
+    const names = holders.flatMap((holder) => Object.keys(Object(holder)))
+    if (kind === 'name') throw unknownVariable(key, [...own, ...names], file, line)
+    throw unknownTool(kind, key, names, file, line)
+  }
 }
 
 export function refusal(what: string, file: string, line: number | undefined): SourceError {

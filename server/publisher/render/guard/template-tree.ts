@@ -1,4 +1,5 @@
 import { refusal } from './look-up.ts'
+import { curlyQuotes, hasCurlyQuotes } from './unknown-name.ts'
 
 /** A node of a parsed template, as the engine makes it. Lines count from 0. */
 export interface Node {
@@ -50,14 +51,31 @@ export function checkTree(node: Node, file: string): void {
   if (node.typename === 'Pair' && isNode(node.key) && node.key.value === '__proto__') {
     throw refusal('"__proto__"', file, line)
   }
-  for (const field of node.fields) {
-    for (const child of listOf(node[field])) if (isNode(child)) checkTree(child, file)
+  for (const child of innerNodes(node)) checkTree(child, file)
+}
+
+/** The names that a template gives something, by whatever tag. */
+export function namesSetIn(tree: Node): ReadonlySet<string> {
+  const names = new Set<string>()
+  const collect = (node: Node): void => {
+    const named = givesNames.has(node.typename) ? (namesIn[node.typename]?.(node) ?? []) : []
+    for (const name of named) if (isNode(name)) names.add(String(name.value))
+    for (const child of innerNodes(node)) collect(child)
   }
-  // The engine does not name these fields: the body of a `set` block and the cases of a `switch`.
-  if (node.typename === 'Set' && isNode(node.body)) checkTree(node.body, file)
+  collect(tree)
+  return names
+}
+
+const givesNames = new Set(['Set', 'For', 'Macro', 'Caller', 'Import', 'FromImport'])
+
+function innerNodes(node: Node): readonly Node[] {
+  // The engine does not name the body of a `set` block among the fields.
+  const body = node.typename === 'Set' ? [node.body] : []
+  return [...node.fields.flatMap((field) => listOf(node[field])), ...body].filter(isNode)
 }
 
 function checkName(node: Node, file: string, line: number): void {
+  if (typeof node.value === 'string' && hasCurlyQuotes(node.value)) throw curlyQuotes(node.value, file, line)
   if (typeof node.value !== 'string' || !plainName.test(node.value)) {
     throw refusal(`A name such as ${JSON.stringify(node.value)}`, file, line)
   }
@@ -75,7 +93,8 @@ function testNameOf(right: unknown): unknown {
   return isNode(right) && right.typename === 'FunCall' ? right.name : right
 }
 
-function childrenOf(node: unknown): readonly unknown[] {
+/** The parts of an aggregate, such as the arguments of a call. */
+export function childrenOf(node: unknown): readonly unknown[] {
   return isNode(node) ? listOf(node.children) : []
 }
 
@@ -83,6 +102,6 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'typename' in value
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDataFolder } from '../../files/data-folder.ts'
 import { renderTemplate } from '../render-template.ts'
 
+// cspell:ignore Klasse Klase dmup entris: misspelt on purpose
 const entries = [
   { name: 'Joan', car: { make: 'Lotus' } },
   { name: 'Ann', nick: 'A', car: {} },

@@ -36,6 +36,9 @@ describe('parseTime', () => {
     '1.2.3',
     '4O.516',
     '1e3',
+    '1:75.000',
+    '1:60:00.0',
+    '1:02:345',
     '٤٠.٥١٦',
     '1::2',
     'NaN',
@@ -151,5 +154,15 @@ describe('parseRun', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('parseRun of what is no time', () => {
+  test.each(['0', '0.000', '0,000', '00:00.000'])('%j is not run yet', (text) => {
+    expect(parseRun(text)).toEqual({ kind: 'not_run' })
+  })
+
+  test.each(['01:00:00', '1:75.000', '0.00070833', '0.5', '1:02:345'])('%j is unreadable', (text) => {
+    expect(parseRun(text)).toEqual({ kind: 'unreadable', text })
   })
 })

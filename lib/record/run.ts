@@ -10,6 +10,10 @@ export type Run =
   | { readonly kind: 'unreadable'; readonly text: string }
 
 const timePattern = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?$/
+/** Hours or hundredths: `01:00:00` can be either, and no run is counted with a guess. */
+const ambiguousTime = /^\d{1,2}:\d{2}:\d{2}$/
+/** In milliseconds. No run is shorter; a shorter time is a fraction of a day, or of something else. */
+const shortestTime = 1000
 const penaltyPattern = /^(\d{1,3})(?:\/(\d{1,3}))?$/
 const rerunPattern = /^(?:RRN|RR|RERUN)(?:\s*\d+)?$/
 
@@ -24,12 +28,14 @@ const noTimeReasons: ReadonlyMap<string, NoTimeReason> = new Map([
 
 /**
  * Integer milliseconds of `40.516`, `39`, `103.769`, `1:43.769` or `1:02:03.4`, cut after the third decimal; undefined
- * for any other text.
+ * for any other text. Behind a colon, minutes and seconds are below 60.
  */
 export function parseTime(text: string): number | undefined {
   const match = timePattern.exec(text.trim())
   if (!match) return undefined
   const [, hours = '0', minutes = '0', seconds = '0', decimals = ''] = match
+  if (match[1] !== undefined && Number(minutes) > 59) return undefined
+  if (match[2] !== undefined && Number(seconds) > 59) return undefined
   const wholeSeconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
   return wholeSeconds * 1000 + Number(decimals.slice(0, 3).padEnd(3, '0'))
 }
@@ -49,7 +55,8 @@ export function formatTime(milliseconds: number, format: TimeFormat = 'seconds')
 
 /**
  * Parses the notation of a run: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+DNF`, `DNF`,
- * `39.9+RRN`, empty. Never throws: any other text is `unreadable`, which counts as a run without time.
+ * `39.9+RRN`, empty. `25.625+` is clean until its cones are entered. A time of zero is no run yet. Never throws: any
+ * other text is `unreadable`, which counts as a run without time.
  */
 export function parseRun(text: string): Run {
   const trimmed = text.trim()
@@ -57,7 +64,9 @@ export function parseRun(text: string): Run {
   const plus = trimmed.indexOf('+')
   const time = plus < 0 ? trimmed : trimmed.slice(0, plus).trim()
   const penalty = plus < 0 ? '' : trimmed.slice(plus + 1).trim()
-  const raw = parseTime(time)
+  const raw = ambiguousTime.test(time) ? undefined : parseTime(time)
+  if (raw === 0 && penalty === '' && /^[0:.,]+$/.test(time)) return { kind: 'not_run' }
+  if (raw !== undefined && raw < shortestTime && !/^[0:.,]+$/.test(time)) return { kind: 'unreadable', text: trimmed }
   if (raw !== undefined) return withPenalty(raw, penalty, trimmed)
   const word = time === '' ? penalty : penalty === '' ? time : undefined
   return (word === undefined ? undefined : withoutTime(word.toUpperCase())) ?? { kind: 'unreadable', text: trimmed }

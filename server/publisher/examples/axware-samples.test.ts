@@ -44,7 +44,9 @@ test.skipIf(whyNot !== '').each(['sample1.html', 'sample2.html'])(
   `entries, runs and positions of %s by the example template equal those that it prints${whyNot}`,
   async (file) => {
     const { drivers, event } = await readSample(file)
-    expect(sourceChecks(drivers, new Map(), event).map(({ message }) => message)).toEqual([])
+    // AXWare counts a plus without a number as clean, and so does Paddock.
+    const warnings = sourceChecks(drivers, new Map(), event).filter(({ code }) => code !== 'open_penalty')
+    expect(warnings.map(({ message }) => message)).toEqual([])
 
     const printed = await printedRows(file)
     const { raw } = standingsOf(drivers, event)

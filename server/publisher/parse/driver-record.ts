@@ -6,6 +6,7 @@ import {
   maximumTextLength,
 } from '../../../lib/record/driver-schema.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { normalizeRunCell } from '../sources/runs/run-notation.ts'
 import { cleanName } from './driver-name.ts'
 
 // A template may give the number 44 for the text "44".
@@ -92,8 +93,9 @@ function tidy(attribute: string, content: unknown): unknown {
   return typeof content === 'string' ? content.normalize('NFC').trim() : content
 }
 
+/** A run as every reader writes it, whatever way it took through the template. */
 function tidyRun(run: unknown): unknown {
   if (Array.isArray(run)) return run.map(tidyRun)
   if (run === null || run === undefined) return ''
-  return typeof run === 'number' ? String(run) : typeof run === 'string' ? run.trim() : run
+  return typeof run === 'number' || typeof run === 'string' ? normalizeRunCell(String(run)) : run
 }

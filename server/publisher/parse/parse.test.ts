@@ -147,4 +147,14 @@ describe('a rendered list', () => {
       'record 4 of the rendered list',
     ])
   })
+
+  test('reads runs as every reader does, texts and numbers alike', () => {
+    const runs = ['1:02:345', 0, '0,000', '-', 61.19999999999999, '40.5+1.0', ['dnf', null]]
+    expect(driversOf(JSON.stringify({ driver_name: 'Ann', runs: runs.slice(0, -1) }))).toEqual([
+      { driver_name: 'Ann', runs: ['1:02.345', '', '', '', '61.2', '40.5+1'] },
+    ])
+    expect(driversOf(JSON.stringify({ driver_name: 'Ann', runs: [runs.at(-1)] }))).toEqual([
+      { driver_name: 'Ann', runs: [['DNF', '']] },
+    ])
+  })
 })

@@ -23,6 +23,8 @@ describe('source checks', () => {
 
   test.each<[string, Partial<Driver>]>([
     ['unreadable_run', { runs: ['25.625+x'] }],
+    ['unreadable_run', { runs: ['1:75.000'] }],
+    ['open_penalty', { runs: ['25.625+'] }],
     ['impossible_time', { runs: ['5.123'] }],
     ['mojibake', { display_name: 'Felipe GonzÃ¡lez' }],
     ['class_without_index', { class: 'ZZ' }],

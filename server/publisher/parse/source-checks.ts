@@ -103,6 +103,7 @@ function driverChecks(driver: Driver): SourceWarning[] {
   for (const text of runsByCourse(driver).flat()) {
     const run = parseRun(text)
     if (run.kind === 'unreadable') warn('unreadable_run', `the run "${text}" cannot be read and does not count.`)
+    if (text.endsWith('+')) warn('open_penalty', `the run "${text}" has a plus without a number; it counts as clean.`)
     if (run.kind === 'timed' && run.raw < shortestRun) warn('impossible_time', `a run of ${text} is hardly possible.`)
   }
   if (mojibake.test(displayName(driver))) warn('mojibake', 'the name looks as if it was saved in another encoding.')

@@ -78,7 +78,8 @@ test('axware_grid, tsv, json, yaml and text read their files', () => {
 test('two reads of one file collect its warnings once, and its missing last newline once', () => {
   writeFileSync(join(root, 'open.csv'), 'a,b\n1,2')
   const twice = (reader: string) => `{% set a = ${reader} %}{% set b = ${reader} %}`
-  render(twice('csv("open.csv")') + twice('axware_html("two-rows.htm")'))
+  writeFileSync(join(root, 'unknown.rgg'), 'Class\tNumber\tName\tRun 1\tPen 1\nSS\t1\tAnn\t40.1\tF\n')
+  render(twice('csv("open.csv")') + twice('axware_grid("unknown.rgg")'))
   expect(collector.unterminated).toEqual(['open.csv'])
   expect(collector.warnings).toHaveLength(1)
 })

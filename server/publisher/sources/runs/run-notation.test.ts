@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { repetitions } from '../../../../testing/repetitions.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from './run-notation.ts'
 
 test.each([
@@ -6,6 +8,17 @@ test.each([
   [' 40.516 ', '0', '40.516'],
   ['41.266', '1', '41.266+1'],
   ['41.266', ' 15', '41.266+15'],
+  ['60.1', '0.0', '60.1'],
+  ['60.0', '-', '60.0'],
+  ['61.1', '--', '61.1'],
+  ['62.2', 'none', '62.2'],
+  ['62.1', 'clean', '62.1'],
+  ['63.1', '1.0', '63.1+1'],
+  ['63.2', '2 cones', '63.2+2'],
+  ['63.2', '1 Cone', '63.2+1'],
+  ['64.1', '1 / 0', '64.1+1'],
+  ['64.0', '1C1G', '64.0+1/1'],
+  ['64.0', '0,000', '64.0'],
   ['50.001', '1/2', '50.001+1/2'],
   ['50.001', '0/1', '50.001+0/1'],
   ['50.001', '0/0', '50.001'],
@@ -34,6 +47,22 @@ test.each([
 
 test.each([
   [' 40.357+1', '40.357+1'],
+  ['1:02:345', '1:02.345'],
+  ['00:59:412', '0:59.412'],
+  ['0,000', ''],
+  ['00:00,000', ''],
+  ['-', ''],
+  ['--', ''],
+  ['–', ''],
+  ['--.---', ''],
+  ['-:--.---', ''],
+  ['N/A', ''],
+  ['nan', ''],
+  ['61.19999999999999', '61.2'],
+  ['35.608743710499255', '35.608744'],
+  ['35.9999994', '35.999999'],
+  ['40.357+ +1', '40.357+1'],
+  ['40.357+1.0', '40.357+1'],
   ['61.078+dnf', '61.078+DNF'],
   ['+OFF', 'OFF'],
   ['+RR', 'RRN'],
@@ -56,6 +85,10 @@ test.each([
 
 test.each([
   ['25.625+', '25.625+'],
+  ['40.357 (+)', '40.357+'],
+  ['40.357++', '40.357+'],
+  ['40.357()', '40.357+'],
+  ['(', '('],
   [' 40.473+ ', '40.473+'],
   ['38.118+F', '38.118+F'],
   ['40.000+2x', '40.000+2x'],
@@ -63,4 +96,27 @@ test.each([
 ])('the cell %j is kept as %j and is no run notation', (cell, kept) => {
   expect(normalizeRunCell(cell)).toBe(kept)
   expect(isRunNotation(kept)).toBe(false)
+})
+
+const partsOf = (...parts: readonly string[]) => {
+  return fc.array(fc.constantFrom(...parts), { maxLength: 8 }).map((some) => some.join(''))
+}
+const cell = partsOf('1', '0', '40', '.', ',', ':', '+', '(', ')', '/', '-', ' ', 'dnf', 'off', 'c', 'x')
+const timeCell = partsOf('1', '0', '40', '.', ',', ':', '-', ' ', 'x')
+const penaltyCell = partsOf('1', '0', '.', '/', '-', ' ', 'dnf', 'c', 'x')
+
+test('what one or two cells become is the same when it is read again', () => {
+  const property = fc.property(cell, timeCell, penaltyCell, (both, time, penalty) => {
+    for (const once of [normalizeRunCell(both), runNotation(time, penalty)]) expect(normalizeRunCell(once)).toBe(once)
+  })
+  fc.assert(property, { numRuns: repetitions({ unit: 2000, full: 20_000 }) })
+})
+
+test('time and penalty in two cells are the same run as in one', () => {
+  const times = fc.constantFrom('40.5', '1:02:345', '0,000', '61.19999999999999')
+  const penalties = fc.constantFrom('1', '2.0', '1/2', 'dnf', 'OFF', '1 / 0')
+  const property = fc.property(times, penalties, (time, penalty) => {
+    expect(normalizeRunCell(`${time}+${penalty}`)).toBe(runNotation(time, penalty))
+  })
+  fc.assert(property)
 })

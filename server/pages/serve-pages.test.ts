@@ -54,7 +54,7 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked += 1
     response.once('close', () => (closed += 1))
-    takeTurn(request.socket, response, () => void pages(request, response))
+    takeTurn(request.socket, response, () => void pages.answer(request, response))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port

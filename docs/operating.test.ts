@@ -100,7 +100,7 @@ describe('OPERATING.md and the codes of the server', () => {
 
 test('OPERATING.md explains exactly the metrics of Paddock, and no other metric that does not exist', () => {
   const { names } = createRegistry()
-  const explained = codesBelow('| metric | tells | trouble | do |')
+  const explained = codesBelow('For race day the first eight are enough:')
   const isOwn = (name: string) => name.startsWith('paddock_')
   expect(explained.filter(isOwn).sort()).toEqual(names.filter(isOwn).sort())
   expect(explained.filter((name) => !names.includes(name))).toEqual([])

@@ -4,17 +4,17 @@
  */
 const ways = ['kept', 'shared', 'own', 'desk', 'busy', 'failed'] as const
 
-export type PageAnswerWay = (typeof ways)[number]
-export type PageAnswerCounts = Readonly<Record<PageAnswerWay, number>>
+type Way = (typeof ways)[number]
+export type PageAnswerCounts = Readonly<Record<Way, number>>
 
 export interface PageAnswerCounter {
-  add(way: PageAnswerWay): void
+  add(way: Way): void
   /** The numbers since the start. */
   read(): PageAnswerCounts
 }
 
 export function countPageAnswers(): PageAnswerCounter {
-  const counts = Object.fromEntries(ways.map((way) => [way, 0])) as Record<PageAnswerWay, number>
+  const counts = Object.fromEntries(ways.map((way) => [way, 0])) as Record<Way, number>
   return {
     add(way) {
       counts[way] += 1

@@ -71,7 +71,8 @@ test('[P12] given a client that does not poll, then it is slow and versions behi
 test('given a slow client that claims a version of another log or none, then it counts as slow and not as behind', async () => {
   const slow = await connectPolling(server.url)
   for (let run = 10; run < 30; run += 1) await server.publish(list(`39.${run}`))
-  for (const data of [{ version: 0 }, { version: 1, log: 'another' }]) {
+  const { log } = server.log.current()
+  for (const data of [{ version: 0, log }, { version: 1, log: 'another' }, { version: 1 }]) {
     const check = { source: 'browser', action: 'version_check', data }
     await slow.send(`42/live,${JSON.stringify(['version_check', check])}`)
     await expect.poll(() => server.counts().versionsBehind).toBe(0)

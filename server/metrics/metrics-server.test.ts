@@ -77,6 +77,15 @@ test('given 60 connections that say nothing, or ask for an upgrade, then 16 are 
   expect(await open()).toBeLessThanOrEqual(16)
 })
 
+test('given a scrape that takes its time among silent connections, then those make room, and it is answered', async () => {
+  let finish = () => {}
+  const { attack } = await start(() => new Promise((resolve) => (finish = () => resolve('late'))))
+  const scrape = await attack(rawRequest('GET /metrics'))
+  for (let count = 0; count < 40; count += 1) await attack('GET /met')
+  finish()
+  await expect.poll(scrape.received).toContain('late')
+})
+
 test('the limits of time and size are those of the other listener', async () => {
   const { server, attack } = await start(async () => 'well')
   expect(server).toMatchObject({

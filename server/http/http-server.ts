@@ -7,6 +7,7 @@ import { limitConnections } from './connection-limits.ts'
 import { createLimitedServer } from './limited-server.ts'
 import type { PlaceLimits } from './places.ts'
 import { readProtocolDocuments, serveDocument } from './protocol-documents.ts'
+import { allowEveryOrigin, isPublicData } from './public-data.ts'
 import { refusalOf } from './quiet-refusals.ts'
 import type { Refusals } from './refusals.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -90,6 +91,7 @@ function handle(
 
   setSecurityHeaders(request, response, parts.development)
   const document = documents.get(path ?? '')
+  if ((document || isPublicData(path ?? '')) && allowEveryOrigin(request, response)) return
   if (document) {
     serveDocument(request, response, document)
     return

@@ -80,6 +80,9 @@ describe('the public routes', () => {
       const { headers } = await fetch(`${web}${path}`, { redirect: 'manual' })
       const isOpen = document.paths[path]?.get.responses['200'].headers['Access-Control-Allow-Origin'] !== undefined
       expect([path, headers.get('access-control-allow-origin')]).toEqual([path, isOpen ? '*' : null])
+      if (paths.includes(path)) {
+        expect(headers.get('cross-origin-resource-policy')).toBe(isOpen ? 'cross-origin' : 'same-origin')
+      }
       // With credentials, no browser would take the star; without them, no cookie is sent.
       expect(headers.get('access-control-allow-credentials')).toBeNull()
     }
@@ -124,6 +127,7 @@ describe('a preflight', () => {
     })
     // Without the question of a preflight, it is a method like any other.
     expect((await fetch(url, { method: 'OPTIONS' })).status).toBe(405)
+    expect((await fetch(url, { headers })).status).toBe(200)
   })
 
   test.each(['/live', '/admin', '/api/admin/release', '/healthz'])('for %s gets no permission', async (path) => {

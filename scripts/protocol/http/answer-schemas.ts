@@ -53,18 +53,11 @@ export function answerComponents(): Readonly<Record<string, SchemaNode>> {
 
 function described(name: string, schema: z.ZodMiniType): SchemaNode {
   // Input: further fields may come, and a client ignores them.
-  const { $schema: _, ...node } = z.toJSONSchema(schema, { io: 'input', override: fixTuples })
+  const { $schema: _, ...node } = z.toJSONSchema(schema, { io: 'input' })
   return mapFields({ path: name, presence: 'definition', node }, ({ path, node: inner }) => {
     const description = texts[path]
     return description === undefined ? inner : { description, ...inner }
   })
-}
-
-/** Without a length, a JSON Schema of a tuple accepts shorter and longer ones. */
-const fixTuples: NonNullable<z.core.ToJSONSchemaParams['override']> = ({ jsonSchema }) => {
-  if (!jsonSchema.prefixItems) return
-  jsonSchema.minItems = jsonSchema.prefixItems.length
-  jsonSchema.maxItems = jsonSchema.prefixItems.length
 }
 
 export const describedPaths: readonly string[] = Object.keys(texts)

@@ -10,6 +10,7 @@ import { type BareClient, connectBare } from '../live/live.fixture.ts'
 import { startServer } from '../server.ts'
 
 interface Running {
+  readonly stop: () => Promise<void>
   readonly url: string
   readonly data: DataFolder
   readonly metrics: () => Promise<string>
@@ -43,6 +44,7 @@ async function start(settings: Readonly<Record<string, string>> = {}): Promise<R
   const logged = (name: string) => lines.map((line) => line[name]).find((value) => value !== undefined)
   const metrics = async () => (await fetch(String(logged('metrics')))).text()
   return {
+    stop: server.stop,
     url: `http://127.0.0.1:${logged('port')}`,
     data,
     metrics,
@@ -130,6 +132,15 @@ test('given clients and drivers, then no metric names a driver, a file, an addre
   const own = text.split('\n').filter((line) => line.startsWith('paddock_'))
   const labels = new Set(own.flatMap((line) => Array.from(line.matchAll(/(\w+)="/g), ([, label]) => label)))
   expect([...labels].sort()).toEqual(['kind', 'le', 'reason', 'transport'])
+})
+
+test('given a monitor that keeps its connection, when the server stops, then both ports are free', async () => {
+  const { url, metrics, stop } = await start()
+  // Node's fetch keeps a connection for the next scrape.
+  expect(await metrics()).toContain('paddock_version')
+  await stop()
+  await expect(metrics()).rejects.toThrow()
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
 })
 
 test('given no METRICS_PORT, then nothing listens for metrics', async () => {

@@ -13,6 +13,7 @@ const slow = [
   'scripts/soak/**/*.test.ts',
   'server/live/sending/*.test.ts',
   'server/log/sqlite/crash.test.ts',
+  'server/metrics/metrics.test.ts',
   'server/publisher/faults/*.test.ts',
   'server/publisher/render/render.test.ts',
 ]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createRegistry } from '../server/metrics/registry.ts'
 import { codeIn, readText, tableBelow } from './markdown.ts'
 import { sourceFiles } from './source-files.ts'
 
@@ -95,6 +96,14 @@ describe('OPERATING.md and the codes of the server', () => {
   test('the document names every code of the log', () => {
     expect(codeIn(document)).toEqual(expect.arrayContaining(log))
   })
+})
+
+test('OPERATING.md explains exactly the metrics of Paddock, and no other metric that does not exist', () => {
+  const { names } = createRegistry()
+  const explained = codesBelow('For race day the first eight are enough:')
+  const isOwn = (name: string) => name.startsWith('paddock_')
+  expect(explained.filter(isOwn).sort()).toEqual(names.filter(isOwn).sort())
+  expect(explained.filter((name) => !names.includes(name))).toEqual([])
 })
 
 describe('OPERATING.md and the messages of the code', () => {

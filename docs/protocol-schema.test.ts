@@ -64,7 +64,7 @@ describe('PROTOCOL.md', () => {
   const document = readText('docs/PROTOCOL.md')
 
   test('names every protocol document of the server with its path', () => {
-    const served = tableBelow(document, 'Every running server has the first two for anybody, of any origin:')
+    const served = tableBelow(document, 'Every running server has the first three for anybody, of any origin:')
     expect(served.flatMap(([, path = '']) => codeIn(path))).toEqual([...readProtocolDocuments().keys()])
   })
 

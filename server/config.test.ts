@@ -18,6 +18,8 @@ test('an empty environment gives the default configuration, with folders below t
     maximumConnectionsPerAddress: undefined,
     connectionBytesPerSecond: 64_000,
     addressBytesPerSecond: 32_000_000,
+    metricsPort: undefined,
+    metricsHost: '127.0.0.1',
     logLevel: 'info',
     logFormat: 'text',
   })
@@ -49,6 +51,13 @@ test('the limits of connections and the trusted proxies are read', () => {
   expect(readConfig({ TRUSTED_PROXIES: '1' }, '/club').trustedProxies).toEqual({ hops: 1, ranges: [] })
 })
 
+test('metrics are off without METRICS_PORT, and stay on this machine without METRICS_HOST', () => {
+  expect(readConfig({ METRICS_HOST: '10.0.0.1' }, '/club').metricsPort).toBeUndefined()
+  expect(readConfig({ METRICS_PORT: '9464' }, '/club')).toMatchObject({ metricsPort: 9464, metricsHost: '127.0.0.1' })
+  const given = readConfig({ METRICS_PORT: '0', METRICS_HOST: '::' }, '/club')
+  expect(given).toMatchObject({ metricsPort: 0, metricsHost: '::' })
+})
+
 test.each([
   ['TRUSTED_PROXIES', 'nginx'],
   ['TRUSTED_PROXIES', '10.0.0.0/64'],
@@ -56,6 +65,8 @@ test.each([
   ['MAX_CONNECTIONS_PER_ADDRESS', '0'],
   ['CONNECTION_KB_PER_SECOND', '0'],
   ['ADDRESS_MB_PER_SECOND', 'many'],
+  ['METRICS_PORT', '70000'],
+  ['METRICS_PORT', 'on'],
   ['PORT', '70000'],
   ['PORT', '30a'],
   ['PORT', '-1'],

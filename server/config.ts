@@ -22,6 +22,9 @@ export interface Config {
   /** What answers to one connection, and to all of one address, may amount to in a second. */
   readonly connectionBytesPerSecond: number
   readonly addressBytesPerSecond: number
+  /** Undefined: metrics are off. */
+  readonly metricsPort: number | undefined
+  readonly metricsHost: string
   readonly logLevel: string
   readonly logFormat: 'text' | 'json'
 }
@@ -53,6 +56,8 @@ export const variables: readonly Variable[] = [
   { name: 'MAX_CONNECTIONS_PER_ADDRESS', default: '(3/4)', meaning: 'most of them from one address' },
   { name: 'CONNECTION_KB_PER_SECOND', default: '64', meaning: 'most KB a second that one connection can ask for' },
   { name: 'ADDRESS_MB_PER_SECOND', default: '32', meaning: 'most MB a second that one address can ask for' },
+  { name: 'METRICS_PORT', default: '(off)', meaning: 'port for metrics, as Prometheus reads them; 0 takes a free one' },
+  { name: 'METRICS_HOST', default: '127.0.0.1', meaning: 'address for metrics, which anybody who reaches it can read' },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'debug, info, warn, error or silent' },
   { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
 ]
@@ -91,6 +96,8 @@ export function readConfig(environment: Environment, folder: string): Config {
       1000 * wholeNumber('CONNECTION_KB_PER_SECOND', value('CONNECTION_KB_PER_SECOND') ?? '64', 1_000_000, 1),
     addressBytesPerSecond:
       1_000_000 * wholeNumber('ADDRESS_MB_PER_SECOND', value('ADDRESS_MB_PER_SECOND') ?? '32', 1_000_000, 1),
+    metricsPort: optional(value('METRICS_PORT'), (text) => wholeNumber('METRICS_PORT', text, 65_535)),
+    metricsHost: value('METRICS_HOST') ?? '127.0.0.1',
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }

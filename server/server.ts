@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { adminNamespace } from '../lib/server-api/admin-namespace.ts'
 import type { DeskApi } from '../lib/server-api/registry.ts'
 import { liveNamespace } from '../lib/sync/protocol.ts'
+import { timed } from '../lib/time/timed.ts'
 import { systemTimers } from '../lib/time/timers.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
@@ -13,7 +14,7 @@ import { createSignInForm } from './admin/sign-in-form.ts'
 import type { Config } from './config.ts'
 import { createClientAddresses } from './http/client-address.ts'
 import { connectionLimits, openFileLimit } from './http/connection-settings.ts'
-import { createHttpServer } from './http/http-server.ts'
+import { close, createHttpServer } from './http/http-server.ts'
 import { createRefusals } from './http/refusals.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
@@ -23,6 +24,8 @@ import { createSocketServer } from './live/sending/socket-server.ts'
 import { defaultCheckLimit } from './live/throttle-checks.ts'
 import { countUselessPackets } from './live/useless-packets.ts'
 import { watchForLostFiles } from './log/lost-files.ts'
+import { openMetrics } from './metrics/metrics.ts'
+import { measureSendDelay } from './metrics/send-delay.ts'
 import { serveHistory } from './pages/history-page.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
 import { createPageSnapshots } from './pages/render/page-snapshots.ts'
@@ -30,7 +33,8 @@ import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
 import { startRenderer } from './publisher/render/render.ts'
-import { announce, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
+import { readServerState } from './server-state.ts'
+import { announce, listenForMetrics, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
 export interface ServerParts {
   readonly config: Config
@@ -77,10 +81,13 @@ async function startParts(
   const sessions = await startSessions({ key: password.sessionKey, file, now })
   const signInForm = createSignInForm(createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers }))
 
+  const metrics = await openMetrics(config.metricsPort !== undefined)
+  const { durations } = metrics
+  const renderer = startRenderer(config.dataFolder)
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
     log,
-    renderer: startRenderer(config.dataFolder),
+    renderer: { ...renderer, render: timed(renderer.render, durations.template, systemTimers.elapsed) },
     lossGuard: { ...defaultLossGuard, guardTime: config.guardTime, settleTime: config.settleTime },
     schedule: defaultSchedule,
     logger,
@@ -130,29 +137,17 @@ async function startParts(
     timers: systemTimers,
   })
   onStop(live.stop)
+  onStop(log.subscribe(measureSendDelay(log.current(), durations.save_to_send, now)))
   const day = await followLog(log)
   onStop(day.stop)
-  const serverState = () => {
-    const { log: name, version, at } = log.current()
-    const pipeline = publisher.state()
-    return {
-      ...pipeline,
-      problems: [...pipeline.problems, ...lostFiles.problems()],
-      log: name,
-      version,
-      published_at: at,
-      browsers: liveSockets.sockets.size,
-      divergences: divergences.count(),
-      refusals: refusals.counts(),
-      full_since: refusals.fullSince(),
-      now: now(),
-    }
-  }
+  const browsers = () => liveSockets.sockets.size
+  const serverState = () => readServerState({ log, publisher, lostFiles, browsers, divergences, refusals, now })
   const admin = serveAdmin(sockets.of(adminNamespace), sessions, serverState)
   onStop(admin.stop)
 
   let stalledSince = publisher.state().stalled_since
   publisher.subscribe((state) => {
+    if (state.last_pass) durations.pass(state.last_pass.milliseconds)
     lostFiles.check()
     admin.broadcastState()
     if (state.stalled_since === stalledSince) return
@@ -169,7 +164,20 @@ async function startParts(
     release: publisher.release,
   }
   const { publicOrigin, timeZone } = config
-  pages = await startPages({ http, snapshot, list: () => live.newest().list, publicOrigin, timeZone, api, logger })
+  const list = () => live.newest().list
+  const onRendered = durations.page_render
+  pages = await startPages({ http, snapshot, list, publicOrigin, timeZone, api, onRendered, logger })
+  const metricsServer = metrics.serve(
+    async () => ({
+      state: serverState(),
+      live: live.counts(),
+      connections: await web.connections(),
+      pages: await pages?.report(),
+    }),
+    { addresses, logger },
+  )
+  if (metricsServer) onStop(() => close(metricsServer))
+  await listenForMetrics(metricsServer, config, logger)
   const port = await listenOrExplain(http, config)
   if (password.generated !== undefined) {
     const shown = { terminal: process.stdout, stateFolder: config.stateFolder, logger }

@@ -8,6 +8,7 @@ import { listen } from './http/http-server.ts'
 import { LogError } from './log/log-error.ts'
 import type { RevisionLog } from './log/revision-log.ts'
 import { openSqliteRevisionLog } from './log/sqlite/sqlite-revision-log.ts'
+import { metricsPath } from './metrics/metrics-path.ts'
 import { templateFile } from './publisher/data-files.ts'
 import { StartError } from './start-error.ts'
 
@@ -35,18 +36,40 @@ export async function openLogOrExplain(
   }
 }
 
-/** Starts to listen and returns the port. Throws StartError when the port or the address is not available. */
-export async function listenOrExplain(http: Server, { port, host }: Config): Promise<number> {
+/**
+ * Starts to listen and returns the port. Throws StartError when the port or the address is not available; it names the
+ * settings that `settings` begins: PORT and HOST, or METRICS_PORT and METRICS_HOST.
+ */
+export async function listenOrExplain(
+  http: Server,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+  settings: '' | 'METRICS_' = '',
+): Promise<number> {
   try {
     return await listen(http, port, host)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') {
-      throw new StartError(`port ${port} is taken by another program. Stop it, or set PORT to another number.`)
+      throw new StartError(
+        `port ${port} is taken by another program. Stop it, or set ${settings}PORT to another number.`,
+      )
     }
-    if (code === 'EACCES') throw new StartError(`port ${port} may not be used by this user. Set PORT to 1024 or more.`)
-    throw new StartError(`it cannot listen on ${host}, port ${port}: ${message}. Check HOST and PORT.`)
+    if (code === 'EACCES') {
+      throw new StartError(`port ${port} may not be used by this user. Set ${settings}PORT to 1024 or more.`)
+    }
+    throw new StartError(
+      `it cannot listen on ${host}, port ${port}: ${message}. Check ${settings}HOST and ${settings}PORT.`,
+    )
   }
+}
+
+/** Makes the listener of the metrics listen, when there is one, and logs its address. */
+export async function listenForMetrics(server: Server | undefined, config: Config, logger: Logger): Promise<void> {
+  const { metricsPort, metricsHost: host } = config
+  if (!server || metricsPort === undefined) return
+  const port = await listenOrExplain(server, { port: metricsPort, host }, 'METRICS_')
+  const metrics = `http://${host.includes(':') ? `[${host}]` : host}:${port}${metricsPath}`
+  logger.info({ metrics }, `metrics: ${metrics}`)
 }
 
 /** Logs the addresses of the results, for this machine and for others. */

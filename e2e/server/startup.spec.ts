@@ -21,6 +21,12 @@ type Environment = Readonly<Record<string, string>>
 /** Each cause, its environment, and what the one line must name. */
 const failures: readonly (readonly [string, () => Environment, RegExp])[] = [
   ['the port is taken', () => ({ PORT: new URL(running.baseUrl).port }), /port \d+ is taken.*PORT/],
+  [
+    'the port of the metrics is taken',
+    () => ({ METRICS_PORT: new URL(running.baseUrl).port }),
+    /port \d+ is taken.*METRICS_PORT/,
+  ],
+  ['METRICS_PORT is no number', () => ({ METRICS_PORT: 'on' }), /METRICS_PORT.*"on"/],
   ['the data folder is missing', () => ({ DATA_DIR: join(root, 'nowhere') }), /nowhere does not exist.*DATA_DIR/],
   ['the data folder is a file', () => ({ DATA_DIR: aFile }), /a-file is not a folder.*DATA_DIR/],
   ['another server has the state folder', () => ({ STATE_DIR: running.stateFolder }), /another.*(STATE_DIR|state)/i],
@@ -60,7 +66,7 @@ test('given --help, then the output names every variable with its default, and n
   const server = startServerProcess({}, ['--help'])
   expect(await server.ended).toEqual({ code: 0, signal: null })
   const names = ['PORT', 'HOST', 'DATA_DIR', 'STATE_DIR', 'ADMIN_PASSWORD', 'GUARD_SECONDS', 'SETTLE_SECONDS']
-  for (const name of [...names, 'ALLOWED_ORIGINS', 'LOG_LEVEL', 'LOG_FORMAT']) {
+  for (const name of [...names, 'ALLOWED_ORIGINS', 'METRICS_PORT', 'METRICS_HOST', 'LOG_LEVEL', 'LOG_FORMAT']) {
     expect(server.stdout()).toMatch(new RegExp(`^ +${name} .*\\(default: .+\\)$`, 'm'))
   }
   expect(server.stderr()).toBe('')

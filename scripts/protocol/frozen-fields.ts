@@ -12,7 +12,8 @@ export function fieldsOfProtocol(schema: ProtocolSchema): Fields {
   return new Map(fields.map((field) => [field.path, promiseOf(field)]))
 }
 
-function promiseOf({ presence, node }: Field): string {
+/** Whether a field is required, and its type and limits. */
+export function promiseOf({ presence, node }: Field): string {
   const hasOwnLines = (keyword: string, value: unknown) =>
     notPromised.has(keyword) || (keyword === 'additionalProperties' && typeof value === 'object')
   const keywords = Object.entries(node)
@@ -43,12 +44,14 @@ function aroundField(path: string): string {
   return path.replace(/(?:\[\]|\.[^.[]+)$/, '')
 }
 
-const head = `# What version 1 of the live protocol promises, field by field. It only ever grows: \`npm run protocol\` adds what is new
+const head = (
+  what: string,
+) => `# What ${what} promises, field by field. It only ever grows: \`npm run protocol\` adds what is new
 # and optional, and refuses everything else. Changing or taking away a line breaks programs that other people wrote.
 `
 
-export function writeFields(fields: Fields): string {
-  return `${head}${[...fields].map(([path, promise]) => `${path}: ${promise}\n`).join('')}`
+export function writeFields(fields: Fields, what = 'version 1 of the live protocol'): string {
+  return `${head(what)}${[...fields].map(([path, promise]) => `${path}: ${promise}\n`).join('')}`
 }
 
 export function readFields(text: string): Fields {

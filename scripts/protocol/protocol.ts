@@ -1,18 +1,18 @@
 /**
- * Writes docs/protocol from the schemas of lib/sync/protocol.ts: npm run protocol. With --session it also writes the
+ * Writes docs/protocol from the schemas of the code: npm run protocol. With --session it also writes the
  * sample session into docs/PROTOCOL.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { protocolDocuments, protocolFolder } from './documents.ts'
+import { httpDocuments, protocolDocuments, protocolFolder } from './documents.ts'
 import { playSession } from './session.ts'
 import { withSession } from './session-document.ts'
 import { writeDocuments } from './write-documents.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const { breaks, added } = writeDocuments(join(root, protocolFolder), protocolDocuments())
+const { breaks, added } = writeDocuments(join(root, protocolFolder), protocolDocuments(), httpDocuments())
 for (const path of added) if (breaks.length === 0) console.log(`new, and promised from now on: ${path}`)
 if (breaks.length > 0) {
   console.error(`Nothing was written: version 1 is a promise to programs of other people.\n\n${breaks.join('\n')}`)

@@ -117,7 +117,7 @@ async function startOn(folder: string): Promise<{ readonly url: string; stop(): 
   const server = await startServer({
     config: readConfig({ ...settings, ADMIN_PASSWORD: 'nobody signs in here' }, folder),
     logger: pino({ level: 'info', base: null }, { write: (line) => void ports.push(...portIn(line)) }),
-    pages: async () => ({ handle: async () => {}, stop: async () => {} }),
+    pages: async () => ({ handle: async () => {}, report: async () => undefined, stop: async () => {} }),
     development: false,
     now: Date.now,
   })

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { frozenFile, protocolDocuments } from './documents.ts'
+import { frozenFile, httpDocuments, protocolDocuments } from './documents.ts'
 import { writeDocuments } from './write-documents.ts'
 
 const documents = protocolDocuments()
@@ -29,6 +29,18 @@ test('no document is written when a promise is broken', () => {
   expect(writeDocuments(folder, documents).breaks).toEqual(['version_check.data.color is gone'])
   expect(readdirSync(folder)).toEqual([frozenFile])
   expect(readFileSync(join(folder, frozenFile), 'utf8')).toBe(before)
+})
+
+test('given two sets of documents, when one breaks a promise, then nothing of either is written', () => {
+  const http = httpDocuments()
+  const before = `${http.files.get(http.frozenFile)}GET /live/results.xml 200: text/xml type="string"\n`
+  writeFileSync(join(folder, frozenFile), frozen)
+  writeFileSync(join(folder, http.frozenFile), before)
+  expect(writeDocuments(folder, documents, http).breaks).toEqual(['GET /live/results.xml 200 is gone'])
+  expect(readdirSync(folder).sort()).toEqual([http.frozenFile, frozenFile].sort())
+  writeFileSync(join(folder, http.frozenFile), http.files.get(http.frozenFile) ?? '')
+  expect(writeDocuments(folder, documents, http).breaks).toEqual([])
+  expect(readdirSync(folder)).toContain('openapi.json')
 })
 
 test('no document is written when the list of promises is missing', () => {

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isPublicData } from './public-data.ts'
 
 /** How long browsers insist on https after a visit over TLS, in seconds: half a year. */
 const transportSecurityLength = 15_552_000
 
-/** What pages of other sites may embed: pictures for links in chats, and the documents of the protocol. */
-const embeddable = /^\/(?:live\/card\.png|icon|apple-icon|protocol\/)/
+/** What pages of other sites may embed besides public data: icons, and the documents of the protocol. */
+const embeddable = /^\/(?:icon|apple-icon|protocol\/)/
 
 /**
  * Sets the headers that every answer has, health checks and refusals included. A page replaces the policy by its own.
@@ -16,10 +17,9 @@ export function setBaseHeaders(request: IncomingMessage, response: ServerRespons
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader(
-    'Cross-Origin-Resource-Policy',
-    embeddable.test(request.url ?? '') ? 'cross-origin' : 'same-origin',
-  )
+  const [path = ''] = (request.url ?? '').split('?', 1)
+  const isForAll = isPublicData(path) || embeddable.test(path)
+  response.setHeader('Cross-Origin-Resource-Policy', isForAll ? 'cross-origin' : 'same-origin')
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
   if (isSecure) response.setHeader('Strict-Transport-Security', `max-age=${transportSecurityLength}`)
 }

@@ -7,7 +7,7 @@ import type { Refusals } from './refusals.ts'
 interface Parts {
   readonly limits: PlaceLimits
   readonly addresses: ClientAddresses
-  readonly refusals: Refusals
+  readonly refusals: Pick<Refusals, 'add'>
 }
 
 export interface ConnectionLimits {

@@ -54,8 +54,7 @@ export async function startEdgeServer(options: Options = {}): Promise<EdgeServer
     sockets.engine.close()
     await web.close()
   })
-  const open = () => new Promise<number>((resolve) => web.server.getConnections((_error, count) => resolve(count)))
-  return { port, http: web.server, refusals, lines, pages: () => pages, open }
+  return { port, http: web.server, refusals, lines, pages: () => pages, open: web.connections }
 }
 
 /** One raw connection that sends a text and stays open until the test ends. */

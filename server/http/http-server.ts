@@ -1,35 +1,19 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { setBaseHeaders } from './base-headers.ts'
 import type { ClientAddresses } from './client-address.ts'
 import { limitConnections } from './connection-limits.ts'
+import { createLimitedServer } from './limited-server.ts'
 import type { PlaceLimits } from './places.ts'
 import { readProtocolDocuments, serveDocument } from './protocol-documents.ts'
+import { allowEveryOrigin, isPublicData } from './public-data.ts'
 import { refusalOf } from './quiet-refusals.ts'
 import type { Refusals } from './refusals.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { readServiceWorker, serveServiceWorker, serviceWorkerPath } from './service-worker.ts'
 import { limitUpgrades } from './upgrade-limits.ts'
 
-/**
- * Times in milliseconds, sizes in bytes. `requestTimeout` is for headers and body together. An unused connection is
- * closed after `keepAliveTimeout`.
- */
-const requestLimits = {
-  headersTimeout: 10_000,
-  requestTimeout: 15_000,
-  connectionsCheckingInterval: 1000,
-  keepAliveTimeout: 5000,
-  maxHeaderSize: 8192,
-}
-/** The most requests on one connection: then the client opens another one. */
-const maximumRequests = 1000
-/**
- * How long a connection may make no progress, in milliseconds; Node gives an answer that is being sent twice as long.
- * A poll of socket.io waits for up to 25 s.
- */
-const stuckTimeout = 40_000
 /** How many connections may wait to be accepted: all phones of an event reconnect in the same second. */
 const backlog = 4096
 /** How long responses in progress may take when the server stops, in milliseconds. */
@@ -52,6 +36,8 @@ export interface HttpServer {
   readonly server: Server
   /** Call it when socket.io is attached, which answers its own requests before any other listener. */
   prepareAllRequests(): void
+  /** How many connections are open, upgraded ones included. */
+  connections(): Promise<number>
   /** Stops listening, waits for responses in progress, and then closes the remaining connections. */
   close(): Promise<void>
 }
@@ -65,9 +51,7 @@ interface Files {
 /** The HTTP server: limits, headers, health checks, refusals, and then the pages. It does not listen yet. */
 export function createHttpServer(parts: HttpParts): HttpServer {
   const files = { documents: readProtocolDocuments(), serviceWorker: readServiceWorker(parts.development) }
-  const server = createServer(requestLimits)
-  server.maxRequestsPerSocket = maximumRequests
-  server.timeout = stuckTimeout
+  const server = createLimitedServer()
   const connections = limitConnections(server, { ...parts, limits: parts.connections })
   const upgraded = limitUpgrades(server, { connections, development: parts.development })
 
@@ -83,6 +67,7 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   return {
     server,
     prepareAllRequests: () => void server.prependListener('request', prepare),
+    connections: () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
     close: () => close(server, upgraded),
   }
 }
@@ -106,6 +91,7 @@ function handle(
 
   setSecurityHeaders(request, response, parts.development)
   const document = documents.get(path ?? '')
+  if ((document || isPublicData(path ?? '')) && allowEveryOrigin(request, response)) return
   if (document) {
     serveDocument(request, response, document)
     return

@@ -11,10 +11,11 @@ import { readProtocolDocuments } from './protocol-documents.ts'
 
 // Over a real listener, with Node's own client: unlike fetch, it sends every method and header unchanged.
 
-const paths = ['/protocol/v1.json', '/protocol/asyncapi.json']
+const paths = ['/protocol/v1.json', '/protocol/asyncapi.json', '/protocol/openapi.json']
 const types: Readonly<Record<string, string>> = {
   '/protocol/v1.json': 'application/schema+json',
   '/protocol/asyncapi.json': 'application/json',
+  '/protocol/openapi.json': 'application/json',
 }
 const fileOf = (path: string) => readFileSync(new URL(`../../docs${path}`, import.meta.url), 'utf8')
 
@@ -110,9 +111,9 @@ describe.each(paths)('%s', (path) => {
   )
 })
 
-test('the two protocol documents have different tags', async () => {
+test('the protocol documents have different tags', async () => {
   const tags = await Promise.all(paths.map(async (path) => (await send(path)).headers.etag))
-  expect(new Set(tags).size).toBe(2)
+  expect(new Set(tags).size).toBe(paths.length)
 })
 
 test('any other path under /protocol goes to the pages, without access for other origins', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** A file that pages of any origin may read. `tag` is its ETag. */
+/** A file that is the same for everybody. `tag` is its ETag. */
 export interface PublicDocument {
   readonly content: Buffer
   readonly type: string
@@ -12,6 +12,7 @@ export interface PublicDocument {
 const types: Readonly<Record<string, string>> = {
   'v1.json': 'application/schema+json',
   'asyncapi.json': 'application/json',
+  'openapi.json': 'application/json',
 }
 
 const fromSource = import.meta.url.endsWith('.ts')
@@ -41,8 +42,6 @@ function readIfThere(file: URL): Buffer | undefined {
 /** Answers GET and HEAD with the document, or with 304 when the client has it; other methods with 405. */
 export function serveDocument(request: IncomingMessage, response: ServerResponse, document: PublicDocument): void {
   const { content, type, tag } = document
-  // The document is public and the same without a cookie, so that other origins may read it.
-  response.setHeader('Access-Control-Allow-Origin', '*')
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, {
       Allow: 'GET, HEAD',

@@ -29,6 +29,7 @@ export interface LiveServer {
   readonly divergences: number
   freshness: FileFreshness
   newest: LiveServing['newest']
+  counts: LiveServing['counts']
   broadcastVersion(): void
   publish(drivers: readonly Driver[]): Promise<number>
   /** Stops broadcasts and heartbeats; the connections stay open. */
@@ -77,6 +78,7 @@ export async function startLiveServer(
     namespace,
     connections: () => sockets.engine.clientsCount,
     newest: live.newest,
+    counts: live.counts,
     broadcastVersion: live.broadcastVersion,
     stopServing: live.stop,
     async publish(drivers: readonly Driver[]) {

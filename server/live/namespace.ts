@@ -14,6 +14,7 @@ import { type AnswerRates, createAnswerBudget } from './answering/answer-budget.
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createMessageBytes } from './answering/message-bytes.ts'
 import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
+import { countLive, type LiveCounts } from './live-counts.ts'
 import { hangUp } from './sending/hang-up.ts'
 import { sendShared } from './sending/shared-frames-adapter.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
@@ -44,6 +45,7 @@ export interface LiveServing {
   newest(): { readonly list: AllDrivers; readonly version: CurrentVersion }
   /** Sends the heartbeat now, because freshness changed. */
   broadcastVersion(): void
+  counts(): LiveCounts
   stop(): void
 }
 
@@ -78,7 +80,10 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     }
     parts.onDivergences(check.divergences ?? 0)
     if (isRepetition) refuseRepetition(socket)
-    else if (message) send(socket, message)
+    else if (message) {
+      send(socket, message)
+      counts.addAnswer(message)
+    }
     // A browser that can catch up shows its list as live only after the newest version is confirmed.
     if (check.catch_up) socket.emit('current_version', newestVersion())
   }
@@ -96,6 +101,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   }
 
   const slow = createSlowSockets(namespace, { answer, fail })
+  const counts = countLive(namespace, log, slow)
   oncePerConnection(namespace, parts.useless)
   namespace.on('connection', (socket) => {
     listen(socket, parts, (check) => {
@@ -106,7 +112,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 
   const unsubscribe = log.subscribe((revision) => {
     slow.exclude({ log: revision.log, version: revision.version - 1 })
-    slow.others().emit('update_drivers', updateDrivers(revision))
+    counts.addRevision(() => slow.others().emit('update_drivers', updateDrivers(revision)))
   })
   const broadcastVersion = () => {
     const { log: name, version } = log.current()
@@ -122,6 +128,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   return {
     newest: () => ({ list: listOf(log.current()), version: newestVersion() }),
     broadcastVersion,
+    counts: counts.read,
     stop() {
       cancelHeartbeat()
       unsubscribe()

@@ -17,5 +17,5 @@ export async function startDevelopmentPages(
 ): Promise<Pages> {
   provideServer({ snapshot: () => createSnapshot(snapshot().json()), publicOrigin, admin: api })
   await next.prepare()
-  return { handle: next.getRequestHandler(), stop: () => next.close() }
+  return { handle: next.getRequestHandler(), report: async () => undefined, stop: () => next.close() }
 }

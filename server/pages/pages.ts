@@ -2,12 +2,26 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import type { Logger } from 'pino'
 import type { DeskApi } from '../../lib/server-api/registry.ts'
 import type { AllDrivers } from '../../lib/sync/protocol.ts'
+import type { PageAnswerCounts } from './page-answer-counts.ts'
 import type { PageSnapshot } from './render/page-snapshots.ts'
+import type { ProcessUsage } from './render/process-usage.ts'
 
 /** Everything that is answered by a page, a download or a file of the build. */
 export interface Pages {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Undefined where pages are not made in a process of their own. */
+  report(): Promise<PagesReport | undefined>
   stop(): Promise<void>
+}
+
+/** How pages are made, without a word of who asked for them. */
+export interface PagesReport {
+  readonly answers: PageAnswerCounts
+  /** Requests that wait for their turn. */
+  readonly waiting: number
+  /** How often the process of the pages was started. */
+  readonly starts: number
+  readonly usage: ProcessUsage | undefined
 }
 
 export interface PagesParts {
@@ -18,6 +32,8 @@ export interface PagesParts {
   readonly publicOrigin: string | undefined
   readonly timeZone: string | undefined
   readonly api: DeskApi
+  /** Gets how long each rendering took, in milliseconds. */
+  readonly onRendered: (milliseconds: number) => void
   readonly logger: Logger
 }
 

@@ -1,5 +1,7 @@
 import { sessionToken } from '../../lib/server-api/session-cookie.ts'
 import type { AllDrivers } from '../../lib/sync/protocol.ts'
+import { timed } from '../../lib/time/timed.ts'
+import { systemTimers } from '../../lib/time/timers.ts'
 import { classSpellings } from './class-spellings.ts'
 import { createTurns } from './connection-turns.ts'
 import { knownPages } from './known-pages.ts'
@@ -15,6 +17,7 @@ export async function startProductionPages({
   publicOrigin,
   timeZone,
   api,
+  onRendered,
   logger,
 }: Omit<PagesParts, 'http'>): Promise<Pages> {
   const folder = process.cwd()
@@ -22,7 +25,7 @@ export async function startProductionPages({
   const statics = createStaticFiles(folder)
   const takeTurn = createTurns()
   const pages = servePages({
-    renderer,
+    renderer: { render: timed(renderer.render, onRendered, systemTimers.elapsed) },
     snapshot,
     spelling: spellingsOf(list),
     known: knownPages(folder),
@@ -32,9 +35,10 @@ export async function startProductionPages({
   return {
     async handle(request, response) {
       takeTurn(request.socket, response, () => {
-        if (!statics(request, response)) void pages(request, response)
+        if (!statics(request, response)) void pages.answer(request, response)
       })
     },
+    report: async () => ({ ...pages.counts(), starts: renderer.starts(), usage: await renderer.usage() }),
     stop: renderer.stop,
   }
 }

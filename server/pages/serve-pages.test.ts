@@ -4,12 +4,13 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTurns } from './connection-turns.ts'
 import type { PageRequest, PageResponse } from './render/local-request.ts'
-import { servePages } from './serve-pages.ts'
+import { type PageServing, servePages } from './serve-pages.ts'
 
 const known = new Set(['/live', '/admin', '/admin/sign-in', '/api/admin/release'])
 
 /** Real connections to real pages, rendered by a function that ends when the test says so. */
 let server: Server
+let pages: PageServing
 let origin = ''
 let port = 0
 let id = 1
@@ -17,12 +18,14 @@ let signedIn = false
 const rendered: PageRequest[] = []
 let ends: (() => void)[] = []
 let isHeld = false
+let isBroken = false
 /** Requests, and responses that were sent or whose client left. */
 let asked = 0
 let closed = 0
 
 async function render(request: PageRequest): Promise<PageResponse> {
   rendered.push(request)
+  if (isBroken) throw new Error('The process has ended.')
   if (isHeld) await new Promise<void>((resolve) => ends.push(resolve))
   const nonce = /nonce-([\w-]+)/.exec(String(request.headers['content-security-policy']))?.[1]
   const body = Buffer.from(`<script nonce="${nonce}">list(${id})</script><script>evil()</script>`)
@@ -40,9 +43,9 @@ function release(): void {
 beforeEach(async () => {
   rendered.length = asked = closed = 0
   ends = []
-  isHeld = false
+  isHeld = isBroken = false
   signedIn = false
-  const pages = servePages({
+  pages = servePages({
     renderer: { render },
     snapshot: () => ({ id, json: () => '' }),
     spelling: () => undefined,
@@ -54,7 +57,7 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked += 1
     response.once('close', () => (closed += 1))
-    takeTurn(request.socket, response, () => void pages(request, response))
+    takeTurn(request.socket, response, () => void pages.answer(request, response))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
@@ -172,4 +175,39 @@ test('a form is passed to the desk with its cookie, its type and the address of 
   await fetch(`${origin}/api/admin/release`, { method: 'POST', body: 'password=x', headers })
   expect(rendered[0]).toMatchObject({ method: 'POST', path: '/api/admin/release', body: Buffer.from('password=x') })
   expect(Object.keys(rendered[0]?.headers ?? {})).toEqual(['cookie', 'content-type', 'content-security-policy'])
+})
+
+test('given requests of every kind, then each is counted once, by the way in which it was answered', async () => {
+  isHeld = true
+  const shared = [text('/live'), text('/live')]
+  await until(() => asked === 2 && rendered.length === 1)
+  release()
+  await Promise.all(shared)
+  await Promise.all([text('/live'), text('/live'), text('/live?q=ann')])
+  signedIn = true
+  await text('/admin')
+  const ways = { shared: 2, kept: 2, own: 1, desk: 1, busy: 0, failed: 0 }
+  expect(pages.counts()).toEqual({ answers: ways, waiting: 0 })
+})
+
+test('given a full queue and clients that leave it, then only the refused are counted as busy', async () => {
+  isHeld = true
+  const leaving = new AbortController()
+  const gone = Array.from({ length: 44 }, (_, index) =>
+    fetch(`${origin}/live?q=${index}`, { signal: leaving.signal }).catch(() => 'left'),
+  )
+  await until(() => pages.counts().waiting === 40)
+  expect((await fetch(`${origin}/live?q=refused`)).status).toBe(503)
+  leaving.abort()
+  await Promise.all(gone)
+  await until(() => closed === 45)
+  release()
+  await text('/live?q=honest')
+  expect(pages.counts()).toMatchObject({ answers: { busy: 1, failed: 0 }, waiting: 0 })
+})
+
+test('given a page that cannot be made, then it is counted as failed', async () => {
+  isBroken = true
+  expect((await fetch(`${origin}/live?q=ann`)).status).toBe(503)
+  expect(pages.counts().answers).toMatchObject({ failed: 1, busy: 0, own: 0 })
 })

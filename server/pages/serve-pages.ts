@@ -4,6 +4,7 @@ import { firstPaintScript } from '../../lib/reader/first-paint.ts'
 import { contentSecurityPolicy } from '../http/security-headers.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { createPageAnswer, type PageAnswer, sendAnswer } from './page-answer.ts'
+import { countPageAnswers, type PageAnswerCounts } from './page-answer-counts.ts'
 import { Busy, createPageBudget, type PageBudget } from './page-budget.ts'
 import { pageRoute, signInPath } from './page-route.ts'
 import { readBody } from './read-body.ts'
@@ -32,14 +33,21 @@ const deskHeaders = ['cookie', 'content-type', 'x-paddock-address', 'x-forwarded
 /** Seconds after which a refused browser asks again by itself, with as many more by chance. */
 const retryAfter = 2
 
+export interface PageServing {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** How requests were answered since the start, and how many wait for their turn now. */
+  counts(): { readonly answers: PageAnswerCounts; readonly waiting: number }
+}
+
 /**
  * Answers requests for pages. What is the same for everybody is made once a snapshot and kept; everything else is made
  * for the request, under a budget: few at once, a short queue, then 503.
  */
-export function servePages(parts: PageParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function servePages(parts: PageParts): PageServing {
   const { renderer, snapshot, logger } = parts
   const shared = createPageBudget(publicBudget)
   const desk = createPageBudget(deskBudget)
+  const answers = countPageAnswers()
 
   const kept = createKeptAnswers(snapshot, (path, made) =>
     shared.run(
@@ -75,7 +83,10 @@ export function servePages(parts: PageParts): (request: IncomingMessage, respons
   }
 
   function refuse(response: ServerResponse, error: unknown, path: string): void {
-    if (!(error instanceof Busy)) logger.error({ err: error, path }, 'a page could not be made')
+    const isBusy = error instanceof Busy
+    if (!isBusy) logger.error({ err: error, path }, 'a page could not be made')
+    // Whoever left while it waited was not refused.
+    if (!isBusy || !response.destroyed) answers.add(isBusy ? 'busy' : 'failed')
     if (response.headersSent || response.destroyed) {
       response.destroy()
       return
@@ -115,6 +126,7 @@ export function servePages(parts: PageParts): (request: IncomingMessage, respons
         return
       }
       sendAnswer(request, response, await makeFor(request, response, desk, path, deskHeaders))
+      answers.add('desk')
       return
     }
     if (request.method === 'POST') {
@@ -128,17 +140,22 @@ export function servePages(parts: PageParts): (request: IncomingMessage, respons
     }
     const made = kind === 'made' ? makeFor(request, response, shared, path, []) : kept.get(path)
     sendAnswer(request, response, await made)
+    answers.add(kind === 'made' ? 'own' : 'shared')
   }
 
-  return async (request, response) => {
-    const { kind, path } = pageRoute(request.url ?? '/', parts.known, parts.spelling)
-    const isForAll = kind === 'kept' && path !== signInPath
-    const ready = isForAll && request.method !== 'POST' ? kept.ready(path) : undefined
-    if (ready) {
-      sendAnswer(request, response, ready)
-      return
-    }
-    await answer(request, response).catch((error: unknown) => refuse(response, error, path))
+  return {
+    async answer(request, response) {
+      const { kind, path } = pageRoute(request.url ?? '/', parts.known, parts.spelling)
+      const isForAll = kind === 'kept' && path !== signInPath
+      const ready = isForAll && request.method !== 'POST' ? kept.ready(path) : undefined
+      if (ready) {
+        answers.add('kept')
+        sendAnswer(request, response, ready)
+        return
+      }
+      await answer(request, response).catch((error: unknown) => refuse(response, error, path))
+    },
+    counts: () => ({ answers: answers.read(), waiting: shared.load().waiting + desk.load().waiting }),
   }
 }
 

@@ -38,6 +38,12 @@ test('each row has the same columns, in the order of the page, one for each run'
   ])
 })
 
+test('an attribute that is called like a column of every download does not replace that column', () => {
+  const { raw } = standingsOf([{ driver_name: 'Ann', class: 'SS', position: 'pole', runs: ['41.5'] }], event)
+  const [row] = downloadRows(raw, { ...event, columns: [{ attribute: 'position', title: 'Grid' }] })
+  expect(row?.position).toBe(1)
+})
+
 test('with two courses, each run column is named after its course', () => {
   const { raw } = standingsOf([{ driver_name: 'Ann', runs: [['40'], ['41', '42']] }], {
     ...event,

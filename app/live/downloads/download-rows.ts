@@ -2,23 +2,22 @@ import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
+import { type ResultsRow, resultsColumns } from '../../../lib/server-api/results-answer.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { attributeOf } from '../../../lib/table/sort.ts'
 
-/**
- * One entry of a download: texts and numbers by column name. Times are texts in seconds, with three decimals.
- */
-export type DownloadRow = Readonly<Record<string, string | number>>
-
 /** The entries in the given order, each with the same columns: what the page shows, and one column for each run. */
-export function downloadRows(entries: readonly Standing[], event: Event): readonly DownloadRow[] {
+export function downloadRows(entries: readonly Standing[], event: Event): readonly ResultsRow[] {
   const courses = Math.max(1, ...entries.map(({ runs }) => runs.length))
   const mostRuns = Array.from({ length: courses }, (_, course) =>
     Math.max(0, ...entries.map(({ runs }) => runs[course]?.length ?? 0)),
   )
   return entries.map((entry) => {
     const { driver } = entry
-    const columns = event.columns.map(({ attribute }) => [attribute, String(attributeOf(driver, attribute) ?? '')])
+    // An attribute that is called like another column does not replace it.
+    const columns = event.columns
+      .filter(({ attribute }) => !resultsColumns.includes(attribute))
+      .map(({ attribute }) => [attribute, String(attributeOf(driver, attribute) ?? '')])
     const runs = mostRuns.flatMap((count, course) =>
       Array.from({ length: count }, (_, run) => [
         courses === 1 ? `run_${run + 1}` : `course_${course + 1}_run_${run + 1}`,

@@ -11,6 +11,10 @@ export interface SlowSockets {
   others(): Pick<Namespace, 'emit'>
   /** Defers the check of a socket that cannot keep up. Returns false when the check can be answered now. */
   deferIfSlow(socket: Socket, check: Check): boolean
+  /** The check of each excluded socket: the version that it has. */
+  deferred(): Iterable<Check>
+  /** How often one answer stood for all that an excluded socket had missed, since the start. */
+  conflations(): number
 }
 
 export interface SlowSocketParts {
@@ -30,6 +34,7 @@ const room = 'slow'
  */
 export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSocketParts): SlowSockets {
   const deferred = new Map<Socket, Check>()
+  let conflations = 0
 
   function defer(socket: Socket, check: Check): void {
     const isKnown = deferred.has(socket)
@@ -53,6 +58,7 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
         if (deferred.get(socket) !== answered) return false
         deferred.delete(socket)
         void socket.leave(room)
+        conflations += 1
         return true
       })
     }
@@ -71,5 +77,7 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
       defer(socket, check)
       return true
     },
+    deferred: () => deferred.values(),
+    conflations: () => conflations,
   }
 }

@@ -15,6 +15,10 @@ createServer(async (request, response) => {
     response.writeHead(204).end()
     return
   }
+  if (request.url === '/_paddock/usage') {
+    response.end(JSON.stringify({ memory: 140e6, cpu: 1.5 }))
+    return
+  }
   if (request.url === '/crash') process.exit(3)
   if (request.url === '/endless') for (;;);
   const { url, method, headers } = request

@@ -3,6 +3,7 @@ import next from 'next'
 import { provideServer } from '../../../lib/server-api/registry.ts'
 import { createSnapshot, type Snapshot } from '../../../lib/server-api/snapshot.ts'
 import { createCalls } from './page-calls.ts'
+import { usageOfThisProcess, usagePath } from './process-usage.ts'
 import { snapshotPath } from './snapshot-path.ts'
 
 // The process that renders the pages: React needs up to a quarter of a second for one, which no update may wait for.
@@ -32,6 +33,10 @@ await pages.prepare()
 const handle = pages.getRequestHandler()
 
 createServer((request, response) => {
+  if (request.url === usagePath) {
+    response.end(JSON.stringify(usageOfThisProcess()))
+    return
+  }
   const done = request.url === snapshotPath ? takeSnapshot(request, response) : handle(request, response)
   done.catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)

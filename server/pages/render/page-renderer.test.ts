@@ -74,3 +74,13 @@ test('given a process that cannot start, then the start fails', async () => {
   await expect(startPageRenderer(missing)).rejects.toThrow('ended before it was ready')
   await start()
 })
+
+test('the process says what it uses, and nobody waits for it while it is caught in a page', async () => {
+  await start({ responseLimit: 5000 })
+  expect(await renderer.usage()).toEqual({ memory: 140e6, cpu: 1.5 })
+  const caught = expect(renderer.render(get('/endless'), snapshot(1))).rejects.toThrow()
+  await expect.poll(() => renderer.usage()).toBeUndefined()
+  await caught
+  await read('/live', 1)
+  expect([await renderer.usage(), renderer.starts()]).toEqual([{ memory: 140e6, cpu: 1.5 }, 2])
+})

@@ -13,11 +13,16 @@ import type { DeskApi } from '../../../lib/server-api/registry.ts'
 import { hasNotArrived, isTimeout, type PageRequest, type PageResponse, sendLocally } from './local-request.ts'
 import { answerCall } from './page-calls.ts'
 import type { PageSnapshot } from './page-snapshots.ts'
+import { type ProcessUsage, usagePath } from './process-usage.ts'
 import { snapshotPath } from './snapshot-path.ts'
 
 export interface PageRenderer {
   /** Answers a request from the snapshot, or from a newer one. Rejects when the pages cannot be made at the moment. */
   render(request: PageRequest, snapshot: PageSnapshot): Promise<PageResponse>
+  /** What the process uses. Undefined when it does not answer at the moment. */
+  usage(): Promise<ProcessUsage | undefined>
+  /** How often the process was started. */
+  starts(): number
   stop(): Promise<void>
 }
 
@@ -37,6 +42,8 @@ const processScript = fileURLToPath(new URL('./page-process.js', import.meta.url
 const mostMemory = 512
 /** A page of 10,000 entries takes half a second; one that takes this long never ends. Milliseconds. */
 const longestResponse = 20_000
+/** How long the process has to say what it uses, in milliseconds. */
+const usageLimit = 1000
 /** How long the next start waits after a process that ended by itself, at most, in milliseconds. */
 const longestPause = 10_000
 
@@ -61,10 +68,12 @@ export async function startPageRenderer({
   const folder = mkdtempSync(join(tmpdir(), 'paddock-pages-'))
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   let failures = 0
+  let starts = 0
   let isStopping = false
   let current: Promise<Running> = start()
 
   async function start(): Promise<Running> {
+    starts += 1
     const name = randomUUID()
     // Windows has its local sockets in a name space of their own.
     const socketPath = process.platform === 'win32' ? `\\\\.\\pipe\\paddock-${name}` : join(folder, name.slice(0, 8))
@@ -147,6 +156,15 @@ export async function startPageRenderer({
         return renderBy(await current, pageRequest, snapshot)
       }
     },
+    async usage() {
+      // While the process starts, nobody waits for it.
+      const running = await Promise.race([current, undefined]).catch(() => undefined)
+      if (!running) return undefined
+      const way = { socketPath: running.socketPath, agent, limit: usageLimit }
+      const answer = await sendLocally(way, { method: 'GET', path: usagePath, headers: {} }).catch(() => undefined)
+      return answer && (JSON.parse(String(answer.body)) as ProcessUsage)
+    },
+    starts: () => starts,
     async stop() {
       isStopping = true
       const running = await current.catch(() => undefined)

@@ -1,0 +1,41 @@
+import { views } from '../../../lib/reader/view-state.ts'
+import type { SchemaNode } from '../field.ts'
+
+/** A parameter of an address. All can be absent, and invalid values count as absent. */
+const parameter = (name: string, description: string, schema: SchemaNode) => ({
+  ...{ name, in: 'query', required: false, description, schema },
+})
+
+const classCode = parameter('class', 'Only this class, whatever the case of its code.', { type: 'string' })
+const search = parameter('q', 'Only entries that have all of these words.', { type: 'string', maxLength: 100 })
+const sort = parameter(
+  'sort',
+  'Up to three columns with commas between them, each descending with - before it: -number,class.',
+  { type: 'string' },
+)
+
+export const classParameter = [parameter('class', 'Only changes of this class.', { type: 'string' })]
+
+export const resultsParameters = [
+  parameter('view', 'The order of the entries: by class, by indexed time, or by time.', {
+    ...{ type: 'string', enum: ['class', 'pax', 'raw'], default: 'class' },
+  }),
+  classCode,
+  search,
+  sort,
+]
+
+export const pageParameters = [
+  parameter('view', 'What the page shows.', {
+    ...{ type: 'string', default: 'class' },
+    enum: views,
+  }),
+  classCode,
+  search,
+  sort,
+  parameter('driver', 'The driver_name whose sheet is open.', { type: 'string' }),
+  parameter('rival', 'The driver_name that the sheet compares with.', { type: 'string' }),
+  parameter('follow', 'Each driver_name that the page follows.', { type: 'array', items: { type: 'string' } }),
+  parameter('rows', 'all: every row of a long list.', { type: 'string', enum: ['all'] }),
+  parameter('kiosk', '1: goes through the classes by itself, for a big screen.', { type: 'string', enum: ['1'] }),
+]

@@ -87,7 +87,7 @@ async function startParts(
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
     log,
-    renderer: { ...renderer, render: timed(renderer.render, durations.template, systemTimers.elapsed) },
+    renderer: { ...renderer, pass: timed(renderer.pass, durations.template, systemTimers.elapsed) },
     lossGuard: { ...defaultLossGuard, guardTime: config.guardTime, settleTime: config.settleTime },
     schedule: defaultSchedule,
     logger,

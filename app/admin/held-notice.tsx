@@ -4,6 +4,8 @@ import styles from './notice.module.css'
 const reasons: Readonly<Record<HeldList['reason'], string>> = {
   all_lost: 'The files have no drivers any more. The last list stays up until they have, or until you release this.',
   many_lost: 'The files lost many drivers at once: a half-written file, or the wrong one.',
+  many_emptied:
+    'Many drivers lost their class, their number or all their runs at once: another column, or the wrong file.',
   some_lost: 'The files lost drivers: published in a moment, if they still say so.',
   maybe_half_written: 'A file ends in the middle of a line: it may be half-written.',
   just_written: 'The first list of the event: its file is still being written.',
@@ -17,10 +19,8 @@ export function HeldNotice({ held, now }: { readonly held: HeldList; readonly no
       <h2 className={styles.heading}>A list is held</h2>
       <p>{reasons[held.reason]}</p>
       <p>
-        Shown: {held.shown} drivers. In the files: {held.found}.
-        {held.lost.length > 0 && ` Gone: ${held.lost.slice(0, 12).join(', ')}`}
-        {held.lost.length > 12 && ` and ${held.lost.length - 12} more`}
-        {held.lost.length > 0 && '.'}
+        Shown: {held.shown} drivers. In the files: {held.found}.{named('Gone', held.lost)}
+        {named('Emptied', held.emptied)}
         {wait !== undefined && ` Published in ${wait} s if the files still say so.`}
       </p>
       <form method="post" action="/api/admin/release">
@@ -31,6 +31,12 @@ export function HeldNotice({ held, now }: { readonly held: HeldList; readonly no
       </form>
     </section>
   )
+}
+
+function named(what: string, names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const more = names.length > 12 ? ` and ${names.length - 12} more` : ''
+  return ` ${what}: ${names.slice(0, 12).join(', ')}${more}.`
 }
 
 /** Shown after a release that was refused, since the files changed meanwhile. */

@@ -21,13 +21,15 @@ export interface SourceWarning {
   readonly line?: number | undefined
 }
 
-/** A list that is not published yet, since it may have lost drivers by mistake. */
+/** A list that is not published yet, since it may have lost drivers, or much of them, by mistake. */
 export interface HeldList {
-  /** Of the lost drivers and the reason: an admin can only release the list that they saw. */
+  /** Of the lost drivers, the emptied ones and the reason: an admin can only release the list that they saw. */
   readonly id: string
-  readonly reason: 'all_lost' | 'many_lost' | 'some_lost' | 'maybe_half_written' | 'just_written'
+  readonly reason: 'all_lost' | 'many_lost' | 'many_emptied' | 'some_lost' | 'maybe_half_written' | 'just_written'
   /** The drivers that it would remove. */
   readonly lost: readonly string[]
+  /** The drivers that would lose their class, their number or all their runs. */
+  readonly emptied: readonly string[]
   /** The numbers of published drivers and of drivers in the file. */
   readonly shown: number
   readonly found: number

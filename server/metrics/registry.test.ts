@@ -41,7 +41,7 @@ test('given trouble, then each kind of it has a sample that says so', async () =
   const registry = createRegistry()
   await samples(registry, readings)
   const problem = { code: 'file_missing', message: '', hint: '' }
-  const held = { id: 'x', reason: 'all_lost', lost: ['Joan'], shown: 8, found: 7, since: 1 } as const
+  const held = { id: 'x', reason: 'all_lost', lost: ['Joan'], emptied: [], shown: 8, found: 7, since: 1 } as const
   const state = { ...readings.state, problems: [problem], held, stalled_since: 4000, full_since: 1, divergences: 2 }
   expect(await samples(registry, { ...readings, state })).toMatchObject({
     ...{ paddock_problems: 1, paddock_held: 1, paddock_stalled_seconds: 6, paddock_full: 1 },

@@ -1,6 +1,8 @@
-import { isUnchanged } from '../../lib/list/diff.ts'
+import { type Changes, isUnchanged } from '../../lib/list/diff.ts'
+import type { Driver, Drivers } from '../../lib/record/driver.ts'
 import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
+import { runsDone } from './parse/source-checks.ts'
 import type { PublishedList, Publishing, Verdict } from './publish-state.ts'
 
 /** What the verdict on a list depends on, beside the list. Times are Unix ms. */
@@ -25,6 +27,7 @@ export function judgeList(
     shown,
     found: shown + changes.create.length - changes.destroy.length,
     lost: changes.destroy,
+    emptied: emptiedBy(changes, published.drivers),
     cutOff: isUnchanged(changes) ? [] : unterminated.filter((file) => !unterminatedShown.has(file)),
     writtenAt: sourceAt,
   }
@@ -32,6 +35,19 @@ export function judgeList(
   if (hold) return { kind: 'held', list, hold }
   const justWritten = at - (sourceAt ?? Number.NEGATIVE_INFINITY) < settings.settleTime
   return { kind: 'accepted', list, unterminatedShown: knownEndings(list, unterminatedShown, justWritten) }
+}
+
+/** Drivers of whom a part that every entry has is gone: more often a wrong column than a correction. */
+function emptiedBy({ update }: Changes, published: Drivers): readonly string[] {
+  return update.flatMap((driver) => {
+    const before = published.get(driver.driver_name)
+    const isEmptied = before && partsOf(before).some((part, index) => part && !partsOf(driver)[index])
+    return isEmptied ? [driver.driver_name] : []
+  })
+}
+
+function partsOf(driver: Driver): readonly boolean[] {
+  return [Boolean(driver.class), Boolean(driver.number), runsDone(driver) > 0]
 }
 
 /** Files whose missing last newline raises no doubt from now on. */

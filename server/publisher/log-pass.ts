@@ -11,11 +11,10 @@ export function logPass(logger: Logger, before: PipelineState, after: PipelineSt
   if (before.problems.length > 0 && after.problems.length === 0) logger.info('the files can be used again')
 
   if (after.held && after.held.since !== before.held?.since) {
-    const { reason, shown, found, lost } = after.held
-    logger.warn(
-      { code: reason },
-      `held: the files have ${found} drivers where ${shown} are shown, ${lost.length} of them gone`,
-    )
+    const { reason, shown, found, lost, emptied } = after.held
+    const what = `held: the files have ${found} drivers where ${shown} are shown, ${lost.length} of them gone`
+    const parts = emptied.length > 0 ? `, and ${emptied.length} without their class, number or runs` : ''
+    logger.warn({ code: reason }, `${what}${parts}`)
   }
   if (outcome.kind === 'published') {
     const { create, update, destroy } = outcome.changes

@@ -4,15 +4,22 @@ import { type Candidate, defaultLossGuard, lossGuard } from './loss-guard.ts'
 const names = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `Driver ${from + index}`)
 
 /** Two lists: the names of the published drivers and of the new ones. */
-interface Lists extends Partial<Pick<Candidate, 'cutOff' | 'writtenAt'>> {
+interface Lists extends Partial<Pick<Candidate, 'cutOff' | 'emptied' | 'writtenAt'>> {
   readonly before?: readonly string[]
   readonly after?: readonly string[]
 }
 
-const candidate = ({ before = names(0, 20), after = names(0, 20), cutOff = [], writtenAt }: Lists): Candidate => ({
+const candidate = ({
+  before = names(0, 20),
+  after = names(0, 20),
+  cutOff = [],
+  emptied = [],
+  writtenAt,
+}: Lists): Candidate => ({
   shown: before.length,
   found: after.length,
   lost: before.filter((name) => !after.includes(name)),
+  emptied,
   cutOff,
   writtenAt,
 })
@@ -33,6 +40,16 @@ describe('loss guard', () => {
     expect(held).toMatchObject({ reason: 'some_lost', lost: ['Driver 18', 'Driver 19'], until: settleTime })
     expect(decide({ after: names(0, 18) }, held, settleTime - 1)).toMatchObject({ since: 0 })
     expect(decide({ after: names(0, 18) }, held, settleTime)).toBeUndefined()
+  })
+
+  test('a list that empties more than 5 drivers and more than 30 % is held for the guard time, with their names', () => {
+    expect(decide({ emptied: names(0, 6) })).toBeUndefined()
+    const held = decide({ emptied: names(0, 7) })
+    expect(held).toMatchObject({ reason: 'many_emptied', lost: [], emptied: names(0, 7), until: guardTime })
+    expect(decide({ emptied: names(0, 7).reverse() }, held, guardTime - 1)).toMatchObject({ id: held?.id, since: 0 })
+    expect(decide({ emptied: names(1, 8) }, held, 1)).toMatchObject({ since: 1 })
+    expect(decide({ emptied: names(0, 7) }, held, guardTime)).toBeUndefined()
+    expect(decide({ emptied: names(0, 7) }, held, 1, held?.id)).toBeUndefined()
   })
 
   test('the same losses in another order are the same held list', () => {

@@ -6,7 +6,7 @@ export interface LossGuardSettings {
   readonly guardTime: number
   /** How long any other loss must last unchanged, and how old the files of a first list must be. Milliseconds. */
   readonly settleTime: number
-  /** A loss is sudden when it is more than this many drivers and more than this share of them. */
+  /** A loss is sudden when it concerns more than this many drivers and more than this share of them. */
   readonly manyDrivers: number
   readonly manyShare: number
 }
@@ -26,6 +26,8 @@ export interface Candidate {
   readonly found: number
   /** The published drivers that the list lacks. */
   readonly lost: readonly string[]
+  /** The published drivers that lose their class, their number or all their runs. */
+  readonly emptied: readonly string[]
   /** Files that end in the middle of a line, though they did not in the published list: cut off, perhaps. */
   readonly cutOff: readonly string[]
   /** When the newest file of the list was written, Unix ms; undefined if unknown. */
@@ -45,14 +47,15 @@ export function lossGuard(
 ): HeldList | undefined {
   const reason = reasonToHold(candidate, settings, now)
   if (!reason) return undefined
-  const { shown, found, lost, cutOff } = candidate
-  const id = idOf([reason, ...[...lost].sort(), '', ...cutOff])
+  const { shown, found, lost, emptied, cutOff } = candidate
+  const names = reason === 'many_emptied' ? emptied : []
+  const id = idOf([reason, ...[...lost].sort(), '', ...cutOff, ...[...names].sort()])
   if (id === released) return undefined
   // After the clock was set back, `since` could lie hours ahead.
   const since = held?.id === id ? Math.min(held.since, now) : now
   const until = endOf(reason, since, candidate, settings)
   if (until !== undefined && now >= until) return undefined
-  return { id, reason, lost, shown, found, since, until }
+  return { id, reason, lost, emptied: names, shown, found, since, until }
 }
 
 function endOf(
@@ -68,14 +71,16 @@ function endOf(
 }
 
 function reasonToHold(
-  { shown, found, lost, cutOff, writtenAt = Number.NEGATIVE_INFINITY }: Candidate,
+  { shown, found, lost, emptied, cutOff, writtenAt = Number.NEGATIVE_INFINITY }: Candidate,
   { manyDrivers, manyShare, settleTime }: LossGuardSettings,
   now: number,
 ): HeldList['reason'] | undefined {
   if (shown === 0) return found > 0 && now - writtenAt < settleTime ? 'just_written' : undefined
   if (found === 0) return 'all_lost'
   if (lost.length === shown) return 'many_lost'
-  if (lost.length > manyDrivers && lost.length > shown * manyShare) return 'many_lost'
+  const isMany = ({ length }: readonly string[]) => length > manyDrivers && length > shown * manyShare
+  if (isMany(lost)) return 'many_lost'
+  if (isMany(emptied)) return 'many_emptied'
   if (cutOff.length > 0) return 'maybe_half_written'
   return lost.length > 0 ? 'some_lost' : undefined
 }

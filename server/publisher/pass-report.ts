@@ -52,7 +52,7 @@ function hasLasted(failingSince: number, before: PipelineState, at: number): boo
 /** A sudden loss stays held after a pass over unusable files; any other hold ends with it. */
 function heldAfter(before: HeldList | undefined, outcome: Outcome): HeldList | undefined {
   if (outcome.kind === 'held') return outcome.hold
-  const isSudden = before?.reason === 'many_lost' || before?.reason === 'all_lost'
+  const isSudden = before !== undefined && ['all_lost', 'many_lost', 'many_emptied'].includes(before.reason)
   return outcome.kind === 'rejected' && isSudden ? before : undefined
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Driver } from '../../lib/record/driver.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
 import { drivers, type LogPasses, logPasses, rendered, unusable } from './log-passes.fixture.ts'
 import { defaultLossGuard } from './loss-guard.ts'
@@ -18,6 +19,24 @@ describe('a held list', () => {
     expect([outcome.kind, held?.reason]).toEqual(['held', 'many_lost'])
     expect(paddock.names()).toHaveLength(20)
     expect(paddock.log.current().event?.title).toBe('Autumn')
+  })
+
+  test.each([
+    ['class', (driver: Driver) => ({ ...driver, class: '' })],
+    ['number', ({ number: _gone, ...driver }: Driver) => driver],
+    ['runs', (driver: Driver) => ({ ...driver, runs: ['', ''] })],
+  ])('because many drivers lose their %s is published after the guard time', async (_part, without) => {
+    const list = drivers(20).map((driver) => ({ ...driver, class: 'SS', number: '1' }))
+    await paddock.pass(rendered(list))
+    const emptied = list.map((driver, index) => (index < 7 ? without(driver) : driver))
+    const { held } = await paddock.pass(rendered(emptied))
+    expect(held).toMatchObject({
+      reason: 'many_emptied',
+      lost: [],
+      emptied: emptied.slice(0, 7).map((one) => one.driver_name),
+    })
+    paddock.wait(guardTime)
+    expect((await paddock.pass(rendered(emptied))).outcome.kind).toBe('published')
   })
 
   test('with many losses stays held while its files are unusable for a moment', async () => {

@@ -12,6 +12,9 @@ import { driversOf, foreignChanges, type PassTrace, settings, type World, worldA
 const { guardTime, settleTime, manyDrivers, manyShare } = settings
 const runs = { numRuns: repetitions({ unit: 300, full: 1000 }) }
 
+/** The reasons to hold a list that is still held after a pass over unusable files. */
+const sudden = ['all_lost', 'many_lost', 'many_emptied']
+
 /** Checks every pass of random days. */
 function everyPass(check: (pass: PassTrace, earlier: readonly PassTrace[], world: World) => void): void {
   const property = fc.property(happenings, (all) => {
@@ -52,6 +55,18 @@ describe('publishing on random days', () => {
       const wait = usualTime(pass.before.drivers.size, lost.length, found)
       const lasted = pass.elapsed - lossSince(pass, earlier, wait !== settleTime)
       expect(lasted).toBeGreaterThanOrEqual(wait)
+    })
+  })
+
+  test('takes the last run of many drivers at once only after the guard time or a release', () => {
+    everyPass((pass, earlier) => {
+      if (pass.files.kind !== 'list' || pass.outcome.kind !== 'published' || pass.released) return
+      const { runs: found } = pass.files
+      const ran = (name: string) =>
+        runsByCourse(pass.before.drivers.get(name) ?? { driver_name: name }).flat().length > 0
+      const emptied = Object.keys(found).filter((name) => found[name] === 0 && ran(name))
+      if (emptied.length <= manyDrivers || emptied.length <= pass.before.drivers.size * manyShare) return
+      expect(pass.elapsed - lossSince(pass, earlier, true)).toBeGreaterThanOrEqual(guardTime)
     })
   })
 
@@ -138,7 +153,7 @@ describe('publishing on random days', () => {
       const held = earlier.at(-1)?.pipeline.held
       if (outcome.kind === 'held') expect(pipeline.held).toBe(outcome.hold)
       else if (outcome.kind !== 'rejected') expect(pipeline.held).toBeUndefined()
-      else expect(pipeline.held).toBe(held?.reason === 'many_lost' || held?.reason === 'all_lost' ? held : undefined)
+      else expect(pipeline.held).toBe(sudden.includes(held?.reason ?? '') ? held : undefined)
     })
   })
 
@@ -161,7 +176,7 @@ describe('publishing on random days', () => {
 
   test('is stalled exactly when a problem with the list shows, or a doubtful list is held', () => {
     everyPass(({ outcome, pipeline: { held, problems, stalled_since: stalledSince } }) => {
-      const isDoubtful = ['all_lost', 'many_lost', 'maybe_half_written'].includes(held?.reason ?? '')
+      const isDoubtful = [...sudden, 'maybe_half_written'].includes(held?.reason ?? '')
       const isShown = outcome.kind === 'rejected' && problems.length > 0
       expect(stalledSince !== undefined).toBe(isDoubtful || isShown)
     })

@@ -13,9 +13,10 @@ import type { RevisionLog } from '../log/revision-log.ts'
 import { type AnswerRates, createAnswerBudget } from './answering/answer-budget.ts'
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createMessageBytes } from './answering/message-bytes.ts'
-import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
+import { createListMessages, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
+import { createVersionMessages } from './answering/version-messages.ts'
 import { hangUp } from './sending/hang-up.ts'
-import { sendShared } from './sending/shared-frames-adapter.ts'
+import { sharedFramesOf } from './sending/shared-frames-adapter.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
 import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
 import type { UselessPackets } from './useless-packets.ts'
@@ -55,8 +56,10 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const { log, freshness, logger, now, timers } = parts
   const listOf = createListMessages()
   const replyTo = createCatchUpReplies(log, listOf)
-  const newestVersion = () => currentVersion(log.current(), freshness(), now())
+  const versionOf = createVersionMessages(now)
+  const newestVersion = () => versionOf(log.current(), freshness())
 
+  const frames = sharedFramesOf(namespace)
   const bytesOf = createMessageBytes()
   const budget = createAnswerBudget({ ...parts, burst: () => 3 * bytesOf(listOf(log.current())) })
 
@@ -78,9 +81,10 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     }
     parts.onDivergences(check.divergences ?? 0)
     if (isRepetition) refuseRepetition(socket)
-    else if (message) send(socket, message)
+    else if (message?.action === 'all_drivers') socket.data.list = nameOf(message)
+    const messages = isRepetition || !message ? [] : [message]
     // A browser that can catch up shows its list as live only after the newest version is confirmed.
-    if (check.catch_up) socket.emit('current_version', newestVersion())
+    frames.send(socket, check.catch_up ? [...messages, newestVersion()] : messages)
   }
 
   /** Once on a connection, which keeps the order: what the browser has after it follows from that list. [P11] */
@@ -105,13 +109,11 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   })
 
   const unsubscribe = log.subscribe((revision) => {
-    slow.exclude({ log: revision.log, version: revision.version - 1 })
-    slow.others().emit('update_drivers', updateDrivers(revision))
+    slow.broadcast(updateDrivers(revision), { log: revision.log, version: revision.version - 1 })
   })
   const broadcastVersion = () => {
     const { log: name, version } = log.current()
-    slow.exclude({ log: name, version })
-    slow.others().emit('current_version', newestVersion())
+    slow.broadcast(newestVersion(), { log: name, version })
   }
   function heartbeat(): void {
     cancelHeartbeat = timers.after(heartbeatInterval, heartbeat)
@@ -130,13 +132,12 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 }
 
 /** Whether it is the whole list of a version that this connection was sent as such. */
-function wasSent(socket: Socket, { action, data }: AllDrivers | UpdateDrivers): boolean {
-  return action === 'all_drivers' && socket.data.list === `${data.log}.${data.version}`
+function wasSent(socket: Socket, message: AllDrivers | UpdateDrivers): boolean {
+  return message.action === 'all_drivers' && socket.data.list === nameOf(message)
 }
 
-function send(socket: Socket, message: AllDrivers | UpdateDrivers): void {
-  if (message.action === 'all_drivers') socket.data.list = `${message.data.log}.${message.data.version}`
-  sendShared(socket, message.action, message)
+function nameOf({ data }: AllDrivers): string {
+  return `${data.log}.${data.version}`
 }
 
 /** A connection may join the namespace once: with a second socket it would get every broadcast twice. */

@@ -1,14 +1,13 @@
 import type { Namespace, Socket } from 'socket.io'
 import type { VersionCheck } from '../../../lib/sync/protocol.ts'
-import { isBackedUp, onDrained } from './backlog.ts'
+import { hasBacklog, isBackedUp, onDrained } from './backlog.ts'
+import { type ActionMessage, sharedFramesOf } from './shared-frames-adapter.ts'
 
 type Check = VersionCheck['data']
 
 export interface SlowSockets {
-  /** Excludes sockets that cannot keep up from the next broadcast; what they miss after `from` is sent later. */
-  exclude(from: { readonly log: string; readonly version: number }): void
-  /** All sockets that are not excluded. */
-  others(): Pick<Namespace, 'emit'>
+  /** Sends a message to all but sockets that cannot keep up; what these miss after `from` is sent later. */
+  broadcast(message: ActionMessage, from: { readonly log: string; readonly version: number }): void
   /** Defers the check of a socket that cannot keep up. Returns false when the check can be answered now. */
   deferIfSlow(socket: Socket, check: Check): boolean
 }
@@ -22,20 +21,18 @@ export interface SlowSocketParts {
   readonly fail: (socket: Socket, error: unknown) => void
 }
 
-const room = 'slow'
-
 /**
  * Excludes sockets that cannot keep up from broadcasts until their backlog is taken. Then each gets one answer, to its
  * newest check or to one at its last version: a slow socket costs no memory and delays no other. [P12]
  */
 export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSocketParts): SlowSockets {
   const deferred = new Map<Socket, Check>()
+  const adapter = sharedFramesOf(namespace)
 
   function defer(socket: Socket, check: Check): void {
     const isKnown = deferred.has(socket)
     deferred.set(socket, check)
     if (isKnown) return
-    void socket.join(room)
     const cancel = onDrained(socket, () => {
       flush(socket).catch((error: unknown) => fail(socket, error))
     })
@@ -52,20 +49,25 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
         // A check that arrived meanwhile is answered instead.
         if (deferred.get(socket) !== answered) return false
         deferred.delete(socket)
-        void socket.leave(room)
         return true
       })
     }
   }
 
+  /** Looks at the sockets on which a message had to wait: whatever is backed up is among them. */
+  function exclude(from: { readonly log: string; readonly version: number }): void {
+    for (const [id, socket] of adapter.waiting) {
+      const isSlow = isBackedUp(socket)
+      if (isSlow || !hasBacklog(socket)) adapter.waiting.delete(id)
+      if (isSlow && !deferred.has(socket)) defer(socket, { ...from, catch_up: socket.data.catchesUp === true })
+    }
+  }
+
   return {
-    exclude(from) {
-      for (const socket of namespace.sockets.values()) {
-        if (deferred.has(socket) || !isBackedUp(socket)) continue
-        defer(socket, { ...from, catch_up: socket.data.catchesUp === true })
-      }
+    broadcast(message, from) {
+      exclude(from)
+      adapter.sendToAll(message, deferred)
     },
-    others: () => (deferred.size > 0 ? namespace.except(room) : namespace),
     deferIfSlow(socket, check) {
       if (!deferred.has(socket) && !isBackedUp(socket)) return false
       defer(socket, check)

@@ -16,7 +16,7 @@ import { createMessageBytes } from './answering/message-bytes.ts'
 import { createListMessages, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
 import { createVersionMessages } from './answering/version-messages.ts'
 import { hangUp } from './sending/hang-up.ts'
-import { sharedFramesOf } from './sending/shared-frames-adapter.ts'
+import { messageSenderOf } from './sending/message-sender.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
 import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
 import type { UselessPackets } from './useless-packets.ts'
@@ -59,7 +59,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const versionOf = createVersionMessages(now)
   const newestVersion = () => versionOf(log.current(), freshness())
 
-  const frames = sharedFramesOf(namespace)
+  const sender = messageSenderOf(namespace)
   const bytesOf = createMessageBytes()
   const budget = createAnswerBudget({ ...parts, burst: () => 3 * bytesOf(listOf(log.current())) })
 
@@ -84,7 +84,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     else if (message?.action === 'all_drivers') socket.data.list = nameOf(message)
     const messages = isRepetition || !message ? [] : [message]
     // A browser that can catch up shows its list as live only after the newest version is confirmed.
-    frames.send(socket, check.catch_up ? [...messages, newestVersion()] : messages)
+    sender.send(socket, check.catch_up ? [...messages, newestVersion()] : messages)
   }
 
   /** Once on a connection, which keeps the order: what the browser has after it follows from that list. [P11] */
@@ -99,7 +99,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     socket.conn.close()
   }
 
-  const slow = createSlowSockets(namespace, { answer, fail })
+  const slow = createSlowSockets(sender, { answer, fail })
   oncePerConnection(namespace, parts.useless)
   namespace.on('connection', (socket) => {
     listen(socket, parts, (check) => {

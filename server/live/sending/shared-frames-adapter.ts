@@ -1,4 +1,4 @@
-import type { Namespace, Socket } from 'socket.io'
+import type { Socket } from 'socket.io'
 import { Adapter, type BroadcastOptions } from 'socket.io-adapter'
 import { Encoder, type Packet, PacketType } from 'socket.io-parser'
 import { sendFrames } from './direct-write.ts'
@@ -89,10 +89,4 @@ export class SharedFramesAdapter extends Adapter {
     this.#frames.set(message, frames)
     return frames
   }
-}
-
-/** The adapter of a namespace of createSocketServer. */
-export function sharedFramesOf({ adapter, name }: Namespace): SharedFramesAdapter {
-  if (adapter instanceof SharedFramesAdapter) return adapter
-  throw new Error(`The namespace ${name} has another adapter.`)
 }

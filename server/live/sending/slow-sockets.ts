@@ -1,7 +1,8 @@
-import type { Namespace, Socket } from 'socket.io'
+import type { Socket } from 'socket.io'
 import type { VersionCheck } from '../../../lib/sync/protocol.ts'
 import { hasBacklog, isBackedUp, onDrained } from './backlog.ts'
-import { type ActionMessage, sharedFramesOf } from './shared-frames-adapter.ts'
+import type { MessageSender } from './message-sender.ts'
+import type { ActionMessage } from './shared-frames-adapter.ts'
 
 type Check = VersionCheck['data']
 
@@ -25,9 +26,8 @@ export interface SlowSocketParts {
  * Excludes sockets that cannot keep up from broadcasts until their backlog is taken. Then each gets one answer, to its
  * newest check or to one at its last version: a slow socket costs no memory and delays no other. [P12]
  */
-export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSocketParts): SlowSockets {
+export function createSlowSockets(sender: MessageSender, { answer, fail }: SlowSocketParts): SlowSockets {
   const deferred = new Map<Socket, Check>()
-  const adapter = sharedFramesOf(namespace)
 
   function defer(socket: Socket, check: Check): void {
     const isKnown = deferred.has(socket)
@@ -56,17 +56,18 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
 
   /** Looks at the sockets on which a message had to wait: whatever is backed up is among them. */
   function exclude(from: { readonly log: string; readonly version: number }): void {
-    for (const [id, socket] of adapter.waiting) {
+    for (const [id, socket] of sender.waiting) {
       const isSlow = isBackedUp(socket)
-      if (isSlow || !hasBacklog(socket)) adapter.waiting.delete(id)
-      if (isSlow && !deferred.has(socket)) defer(socket, { ...from, catch_up: socket.data.catchesUp === true })
+      if (isSlow || !socket.connected || !hasBacklog(socket)) sender.waiting.delete(id)
+      if (isSlow && socket.connected && !deferred.has(socket))
+        defer(socket, { ...from, catch_up: socket.data.catchesUp === true })
     }
   }
 
   return {
     broadcast(message, from) {
       exclude(from)
-      adapter.sendToAll(message, deferred)
+      sender.sendToAll(message, deferred)
     },
     deferIfSlow(socket, check) {
       if (!deferred.has(socket) && !isBackedUp(socket)) return false

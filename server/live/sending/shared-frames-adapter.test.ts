@@ -102,6 +102,19 @@ test('[P9] a client with a small window of its decompressor gets the plain frame
   expect(frames[0]?.[0]).toBe(0b1000_0001)
 })
 
+test('[P9] a client that goes on from polling to a WebSocket gets compressed frames in one write from then on', async () => {
+  const client = await connectBare(server.url)
+  onTestFinished(() => void client.socket.disconnect())
+  await server.publish(field)
+  await expect.poll(() => client.socket.io.engine.transport.name).toBe('websocket')
+  await expect.poll(() => [...server.namespace.sockets.values()].at(-1)?.conn.transport.name).toBe('websocket')
+  const { frames } = watchWrites()
+  await server.publish(changed('39.999'))
+  expect(frames.map(([first]) => first)).toEqual([0b1100_0001])
+  await settled(client)
+  expect(client.actions()).toEqual(['update_drivers', 'update_drivers'])
+})
+
 test('[P9] the whole list and equal catch-ups are compressed once for all who ask', async () => {
   await server.publish(field)
   const version = await server.publish(changed('39.999'))

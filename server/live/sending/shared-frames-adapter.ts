@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io'
 import { Adapter, type BroadcastOptions } from 'socket.io-adapter'
 import { Encoder, type Packet, PacketType } from 'socket.io-parser'
-import { sendFrames } from './direct-write.ts'
+import { Lane } from './direct-write.ts'
 import { createSharedFrames, type SharedFrames } from './shared-frames.ts'
 
 /** An event of socket.io, whose name is the action of its message. */
@@ -21,6 +21,8 @@ const nobody: Excluded = new Set()
 export class SharedFramesAdapter extends Adapter {
   readonly #encoder = new Encoder()
   readonly #frames = new WeakMap<object, SharedFrames>()
+  /** By id, one for each socket of the namespace. */
+  readonly #lanes = new Map<string, Lane>()
   #deflates = 0
   #encodings = 0
 
@@ -44,10 +46,9 @@ export class SharedFramesAdapter extends Adapter {
 
   /** Sends messages to one socket of this namespace, with the bytes that others get. */
   send(socket: Socket, messages: readonly ActionMessage[]): void {
-    this.#send(
-      socket,
-      messages.map((message) => this.#framesOf(message.action, message)),
-    )
+    const frames = messages.map((message) => this.#framesOf(message.action, message))
+    const lane = this.#lanes.get(socket.id)
+    if (lane) this.#send(lane, frames)
   }
 
   override broadcast(packet: Packet, options: BroadcastOptions): void {
@@ -61,20 +62,28 @@ export class SharedFramesAdapter extends Adapter {
     this.#sendToAll(this.#framesOf(action, message), nobody)
   }
 
+  /** socket.io adds each socket to a room of its own when it joins the namespace. */
+  override addAll(id: string, rooms: Set<string>): Promise<void> | void {
+    const socket: Socket | undefined = this.nsp.sockets.get(id)
+    if (socket && !this.#lanes.has(id)) this.#lanes.set(id, new Lane(socket))
+    return super.addAll(id, rooms)
+  }
+
   override delAll(id: string): void {
     this.waiting.delete(id)
+    this.#lanes.delete(id)
     super.delAll(id)
   }
 
   #sendToAll(frames: SharedFrames, excluded: Excluded): void {
     const messages = [frames]
-    for (const socket of this.nsp.sockets.values() as Iterable<Socket>) {
-      if (excluded.size === 0 || !excluded.has(socket)) this.#send(socket, messages)
+    for (const lane of this.#lanes.values()) {
+      if (excluded.size === 0 || !excluded.has(lane.socket)) this.#send(lane, messages)
     }
   }
 
-  #send(socket: Socket, messages: readonly SharedFrames[]): void {
-    if (sendFrames(socket, messages) && socket.connected) this.waiting.set(socket.id, socket)
+  #send(lane: Lane, messages: readonly SharedFrames[]): void {
+    if (lane.send(messages)) this.waiting.set(lane.socket.id, lane.socket)
   }
 
   #framesOf(action: string, message: object): SharedFrames {

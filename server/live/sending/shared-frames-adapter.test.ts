@@ -207,6 +207,16 @@ test('[P12] messages to a connection that takes nothing keep their order behind 
   expect(others).toEqual([0, 1, 2, 3, 4].map((number) => `42/live,["y",{"number":${number}}]`))
 })
 
+test('[P9] a message to all comes after those of the same turn that engine.io still holds for one socket', async () => {
+  const client = await connect('default')
+  const [socket] = server.namespace.sockets.values()
+  for (const number of [1, 2, 3]) socket?.emit('x', { number })
+  server.namespace.emit('y', { number: 4 })
+  socket?.emit('x', { number: 5 })
+  await settled(client)
+  expect(client.received.map(({ envelope }) => envelope)).toEqual([1, 2, 3, 4, 5].map((number) => ({ number })))
+})
+
 test('[P12] a connection that is backed up by broadcasts alone says when it has taken them', async () => {
   const client = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
   onTestFinished(() => client.terminate())

@@ -3,7 +3,7 @@ import { Server } from 'socket.io'
 import { systemTimers } from '../../../lib/time/timers.ts'
 import { type AdmissionParts, createAdmission } from './admission.ts'
 import { CompressingWebSocketServer } from './compressing-websockets.ts'
-import { hangUpUnjoined } from './join-deadline.ts'
+import { enforceJoinDeadline } from './join-deadline.ts'
 import { SharedFramesAdapter } from './shared-frames-adapter.ts'
 
 /** The largest message that a browser may send, in bytes; a version_check has about 90. */
@@ -34,7 +34,7 @@ export function createSocketServer(http: HttpServer, parts: SocketServerParts): 
     allowRequest: admission.allowRequest,
   })
   admission.follow(server)
-  hangUpUnjoined(server, parts.joinDeadline ?? defaultJoinDeadline, systemTimers)
+  enforceJoinDeadline(server, parts.joinDeadline ?? defaultJoinDeadline, systemTimers)
   server.use((_socket, next) => next(new Error('Nothing is served here; connect to /live.')))
   return server
 }

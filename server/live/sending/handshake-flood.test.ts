@@ -13,6 +13,9 @@ import { handshakeLimits } from './handshake-queue.ts'
 
 const addresses = createClientAddresses({ hops: 1, ranges: [] })
 
+const everybody = { total: 5000, perAddress: 5000 }
+const roomy = { connections: everybody, sessions: everybody }
+
 function askFrom(connections: readonly RawConnection[], address: string): void {
   for (const one of connections) one.send(rawUpgrade(handshake, `X-Forwarded-For: ${address}`))
 }
@@ -27,16 +30,16 @@ test('[P14] given 500 phones behind one address, when all reconnect at once, the
   expect(refusals.counts().busy).toBe(0)
 })
 
-test('[P11] given 300 handshakes at once of an attacker, when 20 phones of another address come, then all are in', async () => {
-  const handshakes = { perTurn: 1, perAddress: 50, total: 200 }
-  const { port, refusals, lines } = await startEdgeServer({ addresses, handshakes })
-  const [attacker, phones] = [await attackMany(port, 300, ''), await attackMany(port, 20, '')]
+test('[P11] given 1,500 handshakes at once of an attacker, when 500 phones of another address come, then all are in', async () => {
+  const handshakes = { perTurn: 10, perAddress: 600, total: 1200 }
+  const { port, refusals, lines } = await startEdgeServer({ addresses, handshakes, ...roomy })
+  const [attacker, phones] = [await attackMany(port, 1500, ''), await attackMany(port, 500, '')]
   askFrom(attacker, '203.0.113.66')
   askFrom(phones, '198.51.100.1')
-  await expect.poll(() => phones.filter(isIn).length, { timeout: 20_000 }).toBe(20)
+  await expect.poll(() => phones.filter(isIn).length, { timeout: 20_000 }).toBe(500)
   await expect.poll(() => attacker.every(isAnswered), { timeout: 20_000 }).toBe(true)
   const refused = attacker.filter((one) => !isIn(one))
-  expect(refused.length).toBeGreaterThan(50)
+  expect(refused.length).toBeGreaterThan(500)
   for (const one of refused) {
     expect(statusOf(one)).toBe('503')
     expect(one.received()).toMatch(/Retry-After: \d+[\s\S]*"code":"server_full"/)

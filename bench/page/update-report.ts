@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright'
 import { budgets } from '../../testing/budgets/budgets.ts'
-import { percentile } from '../percentiles.ts'
+import { percentile } from '../figures/percentile.ts'
 import type { EventOnAir } from './event-on-air.ts'
 import { markdownTable } from './markdown-table.ts'
 import { type MeasuredSeries, measureUpdates, type Series, shareOf, type TimeLeft } from './measure-updates.ts'

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
-import { Sender, type WebSocket, WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { listen } from './listen.ts'
 import { type ListUpdate, oncePerVersion, type StartPeer, wholeList } from './peer.ts'
+import { textFrame } from './server-frame.ts'
 
 /** The private property that `ws` writes to. */
 type WithTcp = WebSocket & { readonly _socket: Socket }
@@ -31,9 +32,4 @@ export const startRawWebSocket: StartPeer = async (list) => {
 
 function write(socket: WebSocket, frame: Buffer): void {
   ;(socket as WithTcp)._socket.write(frame)
-}
-
-function textFrame(text: string): Buffer {
-  const options = { fin: true, opcode: 1, mask: false, rsv1: false, readOnly: false }
-  return Buffer.concat(Sender.frame(Buffer.from(text), options))
 }

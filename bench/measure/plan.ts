@@ -1,0 +1,53 @@
+/** The sections that can be measured. Those of a scene share one start of each server. */
+export const sections = ['fan-out', 'storms', 'slow', 'pages', 'saves'] as const
+
+export type Section = (typeof sections)[number]
+
+/** How much is measured. Times are in ms. */
+export interface Plan {
+  readonly clients: number
+  readonly rounds: number
+  readonly drivers: number
+  /** In each window of the fan-out, and how many come before the first one. */
+  readonly revisions: number
+  readonly warmUp: number
+  readonly interval: number
+  /** Drivers with a new run in each revision. */
+  readonly changed: number
+  /** Revisions that clients miss before a storm. */
+  readonly missed: number
+  readonly slow: {
+    readonly paused: number
+    readonly others: number
+    readonly before: number
+    readonly revisions: number
+    readonly interval: number
+    /** So many drivers change at once, so that paused clients have much to take. */
+    readonly changed: number
+  }
+  readonly pages: { readonly sizes: readonly number[]; readonly requests: number; readonly connections: number }
+  readonly saves: { readonly sizes: readonly number[]; readonly count: number; readonly pause: number }
+}
+
+/** What `npm run bench` measures by default. */
+export const defaultPlan: Plan = {
+  clients: 2000,
+  rounds: 3,
+  drivers: 1300,
+  revisions: 16,
+  warmUp: 4,
+  interval: 500,
+  changed: 3,
+  missed: 5,
+  slow: { paused: 50, others: 100, before: 20, revisions: 80, interval: 50, changed: 100 },
+  pages: { sizes: [140, 1300], requests: 4000, connections: 8 },
+  saves: { sizes: [140, 1300, 10_000], count: 30, pause: 100 },
+}
+
+/** A moment of everything, to see that it works: no figure of it means anything. */
+export const shortPlan: Plan = {
+  ...{ clients: 8, rounds: 1, drivers: 20, revisions: 2, warmUp: 1, interval: 100, changed: 3, missed: 2 },
+  slow: { paused: 2, others: 4, before: 1, revisions: 2, interval: 20, changed: 10 },
+  pages: { sizes: [20], requests: 10, connections: 2 },
+  saves: { sizes: [140], count: 2, pause: 20 },
+}

@@ -1,0 +1,34 @@
+/** What has to be stopped when the bench ends, however it ends. */
+export interface Endings {
+  /** Returns how to stop it now; it is stopped once. */
+  add(stop: () => Promise<void> | void): () => Promise<void>
+  /** Stops everything, the newest first. */
+  all(): Promise<void>
+}
+
+export function createEndings(): Endings {
+  const open = new Set<() => Promise<void>>()
+  return {
+    add(stop) {
+      const end = async () => {
+        if (open.delete(end)) await stop()
+      }
+      open.add(end)
+      return end
+    },
+    async all() {
+      for (const end of [...open].reverse()) await end()
+    },
+  }
+}
+
+/** After Ctrl-C or a signal: stops everything, and ends with the code that shells give to signals. */
+export function endOnSignals(endings: Endings): void {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+  for (const [signal, code] of Object.entries(codes)) {
+    process.once(signal, () => {
+      console.error('\nStopped: all servers and clients of the bench are ended.')
+      void endings.all().finally(() => process.exit(code))
+    })
+  }
+}

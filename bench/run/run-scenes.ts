@@ -1,0 +1,44 @@
+import { createBenchmarkEvent } from '../event/benchmark-event.ts'
+import { playScene } from '../measure/scene.ts'
+import { type SubjectName, subjectNames } from '../peers/peer-names.ts'
+import type { Scene } from '../report/results.ts'
+import { startPaddockSubject } from '../subject/start-paddock-subject.ts'
+import { startPeerSubject } from '../subject/start-peer-subject.ts'
+import type { Subject } from '../subject/subject.ts'
+import { inFolder, type Stage, whileOpen } from './stage.ts'
+
+/** Every server in turns, each round from another one on, so that none always comes first. */
+export async function runScenes(stage: Stage): Promise<readonly Scene[]> {
+  const { plan, say } = stage
+  const listBytes = JSON.stringify(createBenchmarkEvent(plan.drivers).drivers()).length
+  const scenes: Scene[] = []
+  for (let round = 1; round <= plan.rounds; round += 1) {
+    for (const name of inTurns(subjectNames, round)) {
+      const tell = (text: string) => say(`round ${round} of ${plan.rounds}, ${name}: ${text}`)
+      tell('starts')
+      const order = { ...stage, round, listBytes, say: tell }
+      scenes.push(await withSubject(stage, name, (subject) => playScene(subject, stage.load, order)))
+    }
+  }
+  return scenes
+}
+
+function inTurns<Name>(names: readonly Name[], round: number): readonly Name[] {
+  const first = (round - 1) % names.length
+  return [...names.slice(first), ...names.slice(0, first)]
+}
+
+function withSubject<Result>(
+  stage: Stage,
+  name: SubjectName,
+  use: (subject: Subject) => Promise<Result>,
+): Promise<Result> {
+  const { plan, pinning } = stage
+  return inFolder(stage, async (folder) => {
+    const subject =
+      name === 'Paddock'
+        ? await startPaddockSubject(plan.drivers, plan.clients, folder, pinning?.servers)
+        : await startPeerSubject(name, plan.drivers, folder, pinning?.servers)
+    return whileOpen(stage, subject, use)
+  })
+}

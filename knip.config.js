@@ -7,6 +7,8 @@ const started = [
   'e2e/server/fault-on-signal.mjs',
   '**/{render-process,fake-terminal.fixture,publishing.fixture}.ts',
   '**/stopped-clock.mjs',
+  'bench/**/{load-process,peer-process}.ts',
+  'bench/subject/{probe,process-tree.fixture}.mjs',
 ]
 const mutation = ['scripts/mutation/{vitest.config,properties.mutation,seed}.ts']
 

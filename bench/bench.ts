@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { OptionError } from '../cli/options/option-error.ts'
 import { openFileLimit } from '../server/http/connection-settings.ts'
+import { allTables } from './report/all-tables.ts'
+import { markdownTable } from './report/markdown-table.ts'
 import { createEndings, endOnSignals } from './run/endings.ts'
 import { type BenchOptions, readOptions, usage } from './run/options.ts'
 import { runBench } from './run/run-bench.ts'
@@ -30,7 +32,9 @@ async function measure(options: BenchOptions): Promise<void> {
   try {
     const results = await runBench(options, endings, say)
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, undefined, 1)}\n`)
-    console.log(JSON.stringify(results, undefined, 1))
+    for (const { title, header, rows } of allTables(results)) {
+      console.log(`\n${title}\n\n${markdownTable(header, rows)}`)
+    }
   } catch (error) {
     console.error(`\nThe bench failed: ${error instanceof Error ? error.message : error}`)
     process.exitCode = 1

@@ -34,14 +34,14 @@ export const defaultPlan: Plan = {
   clients: 2000,
   rounds: 3,
   drivers: 1300,
-  revisions: 16,
+  revisions: 12,
   warmUp: 4,
   interval: 500,
   changed: 3,
   missed: 5,
-  slow: { paused: 50, others: 100, before: 20, revisions: 80, interval: 50, changed: 100 },
+  slow: { paused: 50, others: 100, before: 20, revisions: 60, interval: 50, changed: 100 },
   pages: { sizes: [140, 1300], requests: 4000, connections: 8 },
-  saves: { sizes: [140, 1300, 10_000], count: 30, pause: 100 },
+  saves: { sizes: [140, 1300, 10_000], count: 20, pause: 100 },
 }
 
 /** A moment of everything, to see that it works: no figure of it means anything. */
@@ -49,5 +49,5 @@ export const shortPlan: Plan = {
   ...{ clients: 8, rounds: 1, drivers: 20, revisions: 2, warmUp: 1, interval: 100, changed: 3, missed: 2 },
   slow: { paused: 2, others: 4, before: 1, revisions: 2, interval: 20, changed: 10 },
   pages: { sizes: [20], requests: 10, connections: 2 },
-  saves: { sizes: [140], count: 2, pause: 20 },
+  saves: { sizes: [140], count: 2, pause: 100 },
 }

@@ -81,7 +81,8 @@ export async function measureSaves(
   for (let number = first; number < first + count; number += 1) {
     const run = runOfSave(number)
     const text = gridText(withStep(grid, { row: 0, run: 3, time: run, penalty: '' }))
-    await sleep(pause)
+    // Out of step with Paddock's own looks.
+    await sleep(pause * (1 + Math.random() / 2))
     const began = monotonicNow()
     if (await arrives(listener, run, () => save(file, text, way))) times.push(monotonicNow() - began)
   }

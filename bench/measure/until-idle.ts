@@ -7,7 +7,7 @@ const look = 100
 /** A server that worked for less than this in a look is idle; its heartbeats and timers take some. Milliseconds. */
 const idleWork = 5
 /** A server whose clients poll is never idle. */
-const mostLooks = 20
+const mostLooks = 10
 
 /** Resolves when the server has done what the last step caused. */
 export async function untilIdle({ tree }: Pick<Subject, 'tree'>): Promise<void> {

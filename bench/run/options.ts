@@ -1,14 +1,27 @@
 import { parseOptions, readWholeNumber } from '../../cli/options/command-options.ts'
 import { OptionError } from '../../cli/options/option-error.ts'
 import { defaultPlan, type Plan, type Section, sections, shortPlan } from '../measure/plan.ts'
+import { floor, type SubjectName, subjectNames } from '../peers/peer-names.ts'
 
 export interface BenchOptions {
   readonly plan: Plan
   readonly sections: readonly Section[]
+  /** The servers of the scenes: Paddock and the floor are always among them. */
+  readonly servers: readonly SubjectName[]
   /** Where the figures are written as JSON. */
   readonly json: string | undefined
   /** Whether servers and load have processors of their own. */
   readonly pin: boolean
+}
+
+const optionalNames = ['socket.io', 'whole-list', 'server-sent-events', 'polling'] as const
+
+/** The servers by their names on the command line. */
+const optionalServers: Readonly<Record<(typeof optionalNames)[number], SubjectName>> = {
+  'socket.io': 'socket.io',
+  'whole-list': 'socket.io, whole list',
+  'server-sent-events': 'server-sent events',
+  polling: 'polling with ETag',
 }
 
 export const usage = `Measures the whole server beside others, on Linux: npm run bench -- [sections] [options]
@@ -24,6 +37,8 @@ Sections; all by default:
   --rounds N     how often each server is measured, in turns (default: ${defaultPlan.rounds})
   --drivers N    how long the list is (default: ${defaultPlan.drivers})
   --revisions N  how many are measured at each number of clients (default: ${defaultPlan.revisions})
+  --servers LIST which servers besides Paddock and the floor, separated by commas; none for no others (default: all)
+                 ${optionalNames.join(', ')}
   --json FILE    writes the figures; npm run bench:report makes docs/PERFORMANCE.md of them
   --no-pin       lets servers and load run on all processors
   --short        a moment of everything with a few clients, as the test run has it
@@ -35,6 +50,7 @@ const known = {
   rounds: { type: 'string' },
   drivers: { type: 'string' },
   revisions: { type: 'string' },
+  servers: { type: 'string' },
   json: { type: 'string' },
   'no-pin': { type: 'boolean', default: false },
   short: { type: 'boolean', default: false },
@@ -73,7 +89,18 @@ export function readOptions(parameters: readonly string[], openFiles: number | u
       revisions: number('revisions', 1, 1000),
     },
     sections: positionals.length === 0 ? sections : sections.filter((name) => positionals.includes(name)),
+    servers: readServers(values.servers ?? optionalNames.join(',')),
     json: values.json,
     pin: !values['no-pin'],
   }
+}
+
+function readServers(text: string): readonly SubjectName[] {
+  const names = text === 'none' ? [] : text.split(',')
+  const unknown = names.find((name) => !Object.hasOwn(optionalServers, name))
+  if (unknown !== undefined) {
+    throw new OptionError(`There is no server "${unknown}". Servers: ${optionalNames.join(', ')}, or none.`)
+  }
+  const chosen = names.map((name) => optionalServers[name as keyof typeof optionalServers])
+  return subjectNames.filter((name) => name === 'Paddock' || name === floor || chosen.includes(name))
 }

@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts'
 
 /** Measures the chosen sections. Rejects when any client is wrong. */
 export async function runBench(
-  { plan, sections, pin }: Omit<BenchOptions, 'json'>,
+  { plan, sections, servers, pin }: Omit<BenchOptions, 'json'>,
   endings: Endings,
   say: (text: string) => void,
 ): Promise<Results> {
@@ -20,7 +20,7 @@ export async function runBench(
   const pinning = pin ? choosePinning(availableParallelism()) : undefined
   const load = startLoad(pinning?.load)
   endings.add(load.stop)
-  const stage: Stage = { plan, sections, load, pinning, endings, say }
+  const stage: Stage = { plan, sections, servers, load, pinning, endings, say }
   const hasScene = (['fan-out', 'storms', 'slow'] as const).some((section) => sections.includes(section))
   const scenes = hasScene ? await runScenes(stage) : []
   const pages = sections.includes('pages') ? await runPages(stage) : []

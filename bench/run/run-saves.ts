@@ -40,6 +40,7 @@ async function savesOf(
               await probe.delay()
               const paddock = await measureSaves(files, browser, way, plan.saves, first)
               const delay = await probe.delay()
+              if (paddock.lost > 0) throw new Error(`Paddock lost ${paddock.lost} saves ${way}.`)
               first += plan.saves.count
               const ofPeer = await measureSaves(files, other, way, plan.saves, first)
               first += plan.saves.count

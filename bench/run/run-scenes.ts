@@ -1,6 +1,6 @@
 import { createBenchmarkEvent } from '../event/benchmark-event.ts'
 import { playScene } from '../measure/scene.ts'
-import { type SubjectName, subjectNames } from '../peers/peer-names.ts'
+import type { SubjectName } from '../peers/peer-names.ts'
 import type { Scene } from '../report/results.ts'
 import { startPaddockSubject } from '../subject/start-paddock-subject.ts'
 import { startPeerSubject } from '../subject/start-peer-subject.ts'
@@ -13,7 +13,7 @@ export async function runScenes(stage: Stage): Promise<readonly Scene[]> {
   const listBytes = JSON.stringify(createBenchmarkEvent(plan.drivers).drivers()).length
   const scenes: Scene[] = []
   for (let round = 1; round <= plan.rounds; round += 1) {
-    for (const name of inTurns(subjectNames, round)) {
+    for (const name of inTurns(stage.servers, round)) {
       const tell = (text: string) => say(`round ${round} of ${plan.rounds}, ${name}: ${text}`)
       tell('starts')
       const order = { ...stage, round, listBytes, say: tell }

@@ -7,7 +7,7 @@ import type { Endings } from './endings.ts'
 import type { BenchOptions } from './options.ts'
 
 /** What every part of a run is given. */
-export interface Stage extends Pick<BenchOptions, 'plan' | 'sections'> {
+export interface Stage extends Pick<BenchOptions, 'plan' | 'sections' | 'servers'> {
   readonly load: Load
   readonly pinning: Pinning | undefined
   readonly endings: Endings

@@ -39,8 +39,8 @@ export const defaultPlan: Plan = {
   interval: 500,
   changed: 3,
   missed: 5,
-  slow: { paused: 50, others: 100, before: 20, revisions: 60, interval: 50, changed: 100 },
-  pages: { sizes: [140, 1300], requests: 4000, connections: 8 },
+  slow: { paused: 50, others: 100, before: 20, revisions: 40, interval: 50, changed: 100 },
+  pages: { sizes: [140, 1300], requests: 2000, connections: 8 },
   saves: { sizes: [140, 1300, 10_000], count: 20, pause: 100 },
 }
 

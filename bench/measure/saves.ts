@@ -17,13 +17,12 @@ export const ways: readonly Way[] = ['in place', 'by rename']
 
 /** What hears of saves: the second of two clients, so that the first one's work counts. */
 export interface Listener {
+  /** A save that has not arrived after so many milliseconds is lost. */
+  readonly lostAfter: number
   /** Calls back with each run of the changing driver that arrives. Returns how to stop. */
   watch(seen: (run: string) => void): () => void
   stop(): void
 }
-
-/** A save that has not arrived after so many milliseconds is lost. */
-const lostAfter = 5000
 
 /** Two browsers of Paddock; resolves when both show the whole list. */
 export async function listenToPaddock(port: number, { grid }: EventFolder): Promise<Listener> {
@@ -45,6 +44,7 @@ export async function listenToPaddock(port: number, { grid }: EventFolder): Prom
   const [, second] = stores
   const name = changingDriver(grid)
   return {
+    lostAfter: 10_000,
     watch: (seen) => second.subscribe(() => seen(String(second.get().replica.drivers.get(name)?.runs?.[2]))),
     stop() {
       for (const client of clients) client.stop()
@@ -58,6 +58,8 @@ export async function listenToWholeFile(url: string): Promise<Listener> {
   await Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.once('connect', resolve))))
   const [, second] = sockets
   return {
+    // It never looks at the file without an event: what does not arrive at once does not arrive.
+    lostAfter: 1000,
     watch(seen) {
       const take = (text: string) => seen(runInFile(text))
       second.on('file', take)
@@ -97,7 +99,7 @@ function arrives(listener: Listener, run: string, saveFile: () => void): Promise
       stop()
       resolve(hasArrived)
     }
-    const timer = setTimeout(() => settle(false), lostAfter)
+    const timer = setTimeout(() => settle(false), listener.lostAfter)
     const stop = listener.watch((seen) => seen === run && settle(true))
     saveFile()
   })

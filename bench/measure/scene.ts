@@ -34,6 +34,9 @@ export async function playScene(subject: Subject, load: Load, order: SceneOrder)
 
   await load.ask('gather', { name: subject.name, port: subject.port })
   if (sections.includes('fan-out')) {
+    // A server that never had clients grows by more than they need.
+    await measureConnecting(subject, load, few, 0)
+    await load.ask('drop')
     const empty = await readMemory(subject)
     await measureConnecting(subject, load, few, 0)
     await publishSteadily(subject, { ...plan, revisions: plan.warmUp })

@@ -1,6 +1,6 @@
 import { type Chart, chartSvg } from './chart.ts'
 import { over } from './other-tables.ts'
-import type { Results } from './results.ts'
+import type { Results, SaveFigures } from './results.ts'
 import { type SubjectSummary, summarize } from './summary.ts'
 
 /** Every chart for which the run has figures, by the name of its file. */
@@ -50,7 +50,7 @@ function latencyChart(summaries: readonly SubjectSummary[]): Chart {
 
 function saveChart({ saves }: Results): Chart {
   const sizes = [...new Set(saves.map(({ drivers }) => drivers))].toSorted((a, b) => a - b)
-  const line = (name: string, of: (row: Results['saves'][number]) => number) => ({
+  const line = (name: string, of: (row: SaveFigures) => number | undefined) => ({
     name,
     points: sizes.flatMap((x) => {
       const rows = saves.filter(({ drivers, way }) => drivers === x && way === 'in place')
@@ -67,7 +67,7 @@ function saveChart({ saves }: Results): Chart {
     lines: [
       line('Paddock p50', ({ paddock }) => paddock.p50),
       line('Paddock p99', ({ paddock }) => paddock.p99),
-      line('the whole file, unread', ({ peer }) => peer.p50),
+      line('the whole file, unread', ({ peer }) => peer?.p50),
     ],
   }
 }

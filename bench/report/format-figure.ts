@@ -2,7 +2,7 @@
 export function formatFigure(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '–'
   const size = Math.abs(value)
-  if (size >= 100) return Math.round(value).toLocaleString('en-US')
+  if (size >= 100 || Number.isInteger(value)) return Math.round(value).toLocaleString('en-US')
   if (size >= 10) return value.toFixed(1)
   return size < 0.0005 ? '0' : `${Number(value.toPrecision(size >= 1 ? 3 : 2))}`
 }

@@ -96,7 +96,8 @@ export function pageTable({ pages }: Results): readonly Table[] {
 }
 
 export function saveTable({ saves }: Results): readonly Table[] {
-  const figure = (of: (row: SaveFigures) => number) => (own: readonly SaveFigures[]) => formatFigure(over(own, of))
+  const figure = (of: (row: SaveFigures) => number | undefined) => (own: readonly SaveFigures[]) =>
+    formatFigure(over(own, of))
   return grouped(
     { name: 'saves', title: 'From a saved timing file to a browser’s store, in ms' },
     'file',
@@ -106,13 +107,13 @@ export function saveTable({ saves }: Results): readonly Table[] {
       p50: figure(({ paddock }) => paddock.p50),
       p95: figure(({ paddock }) => paddock.p95),
       p99: figure(({ paddock }) => paddock.p99),
-      'whole file p50': figure(({ peer }) => peer.p50),
+      'whole file p50': figure(({ peer }) => peer?.p50),
       ratio: (own) =>
         formatRatio(
           over(own, ({ paddock }) => paddock.p50),
-          over(own, ({ peer }) => peer.p50),
+          over(own, ({ peer }) => peer?.p50),
         ),
-      'lost by it': (own) => `${own.reduce((sum, { peer }) => sum + peer.lost, 0)}`,
+      'lost by it': (own) => (own[0]?.peer ? `${own.reduce((sum, { peer }) => sum + (peer?.lost ?? 0), 0)}` : '–'),
       'event loop p99': figure(({ delay }) => delay.p99),
       max: figure(({ delay }) => delay.max),
     },

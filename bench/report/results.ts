@@ -78,8 +78,8 @@ const save = z.object({
   drivers: z.int(),
   way: z.enum(['in place', 'by rename']),
   paddock: saveTimes,
-  /** A server that sends the whole file unread. */
-  peer: saveTimes,
+  /** A server that sends the whole file unread; only in place, since it watches a file and not its name. */
+  peer: saveTimes.optional(),
   delay,
 })
 

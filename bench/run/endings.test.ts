@@ -13,3 +13,13 @@ test('given three things to stop, one of which was stopped, when all end, then t
   await endSecond()
   expect(stopped).toEqual(['second', 'third', 'first'])
 })
+
+test('given that all have ended, when one more is added, then it is stopped at once', async () => {
+  const stopped: string[] = []
+  const endings = createEndings()
+  await endings.all()
+  const end = endings.add(() => void stopped.push('late'))
+  expect(stopped).toEqual(['late'])
+  await end()
+  expect(stopped).toEqual(['late'])
+})

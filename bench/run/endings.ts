@@ -1,6 +1,6 @@
 /** What has to be stopped when the bench ends, however it ends. */
 export interface Endings {
-  /** Returns how to stop it now; it is stopped once. */
+  /** Returns how to stop it now; it is stopped once. What is added while everything ends is stopped at once. */
   add(stop: () => Promise<void> | void): () => Promise<void>
   /** Stops everything, the newest first. */
   all(): Promise<void>
@@ -8,15 +8,19 @@ export interface Endings {
 
 export function createEndings(): Endings {
   const open = new Set<() => Promise<void>>()
+  let isOver = false
   return {
     add(stop) {
       const end = async () => {
         if (open.delete(end)) await stop()
       }
       open.add(end)
+      // Nobody waits for it any more: the process ends.
+      if (isOver) void end()
       return end
     },
     async all() {
+      isOver = true
       for (const end of [...open].reverse()) await end()
     },
   }

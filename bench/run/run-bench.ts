@@ -1,8 +1,8 @@
-import { availableParallelism, cpus, totalmem, version } from 'node:os'
+import { availableParallelism, cpus, release, totalmem, type } from 'node:os'
 import { startLoad } from '../measure/load.ts'
 import type { Results } from '../report/results.ts'
+import { paddockSettings } from '../subject/launch-paddock.ts'
 import { choosePinning } from '../subject/pinned.ts'
-import { paddockSettings } from '../subject/start-paddock.ts'
 import type { Endings } from './endings.ts'
 import type { BenchOptions } from './options.ts'
 import { runPages } from './run-pages.ts'
@@ -45,6 +45,6 @@ function machine(): Results['machine'] {
     processors: availableParallelism(),
     memory: totalmem(),
     node: process.version,
-    system: `${process.platform} ${version()}`,
+    system: `${type()} ${release().split('-')[0]}`,
   }
 }

@@ -1,10 +1,9 @@
 import { createBenchmarkEvent } from '../event/benchmark-event.ts'
-import { makeBenchmarkFolder } from '../event/benchmark-folder.ts'
 import { fetchPage, measurePages } from '../measure/pages.ts'
 import type { PageFigures } from '../report/results.ts'
-import { startPaddockProcess } from '../subject/start-paddock.ts'
-import { startPeerProcess } from '../subject/start-peer-subject.ts'
+import { launchPeer } from '../subject/launch-peer.ts'
 import { inFolder, type Stage, whileOpen } from './stage.ts'
+import { withPaddock } from './with-paddock.ts'
 
 /** `GET /live` of lists of each size, beside a bare server. */
 export async function runPages(stage: Stage): Promise<readonly PageFigures[]> {
@@ -15,25 +14,22 @@ export async function runPages(stage: Stage): Promise<readonly PageFigures[]> {
   return figures
 }
 
-async function pagesOf(stage: Stage, drivers: number, folder: string): Promise<readonly PageFigures[]> {
+function pagesOf(stage: Stage, drivers: number, folder: string): Promise<readonly PageFigures[]> {
   const { plan, pinning, load, say } = stage
-  const files = makeBenchmarkFolder(createBenchmarkEvent(drivers))
-  return whileOpen(stage, { stop: files.remove }, async () => {
-    const server = await startPaddockProcess(files.path, folder, plan.clients, pinning?.servers)
-    return whileOpen(stage, server, (paddock) =>
-      inFolder(stage, (bareFolder) =>
-        whileOpen(stage, startPeerProcess('the bare server', bareFolder, pinning?.servers), async (bare) => {
-          const page = await fetchPage(paddock.port)
-          const port = await bare.ask('servePage', { ...page, body: page.body.toString('base64') })
-          const figures: PageFigures[] = []
-          for (let round = 1; round <= plan.rounds; round += 1) {
-            say(`pages of ${drivers} drivers, round ${round} of ${plan.rounds}`)
-            const servers = { paddock, bare: { port, tree: bare.tree } }
-            figures.push(...(await measurePages(servers, page.etag, load, { pages: plan.pages, round, drivers })))
-          }
-          return figures
-        }),
-      ),
-    )
-  })
+  return withPaddock(stage, createBenchmarkEvent(drivers), folder, ({ listening, tree }) =>
+    inFolder(stage, (bareFolder) =>
+      whileOpen(stage, launchPeer('the bare server', bareFolder, pinning?.servers), async (bare) => {
+        const paddock = { port: await listening, tree }
+        const page = await fetchPage(paddock.port)
+        const port = await bare.ask('servePage', { ...page, body: page.body.toString('base64') })
+        const figures: PageFigures[] = []
+        for (let round = 1; round <= plan.rounds; round += 1) {
+          say(`pages of ${drivers} drivers, round ${round} of ${plan.rounds}`)
+          const servers = { paddock, bare: { port, tree: bare.tree } }
+          figures.push(...(await measurePages(servers, page.etag, load, { pages: plan.pages, round, drivers })))
+        }
+        return figures
+      }),
+    ),
+  )
 }

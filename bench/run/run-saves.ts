@@ -2,7 +2,7 @@ import { type EventFolder, makeEventFolder } from '../../testing/event/event-fol
 import { type Listener, listenToPaddock, listenToWholeFile, measureSaves, ways } from '../measure/saves.ts'
 import { startWholeFile } from '../peers/whole-file.ts'
 import type { SaveFigures } from '../report/results.ts'
-import { startPaddockProcess } from '../subject/start-paddock.ts'
+import { launchPaddock } from '../subject/launch-paddock.ts'
 import { inFolder, type Stage, whileOpen } from './stage.ts'
 
 /** From a saved timing file to a browser's store, for files of each size, beside a server that sends the whole file. */
@@ -26,10 +26,10 @@ async function savesOf(
   folder: string,
 ): Promise<readonly SaveFigures[]> {
   const { plan, pinning, say } = stage
-  const server = await startPaddockProcess(files.path, folder, plan.clients, pinning?.servers)
-  return whileOpen(stage, server, async ({ port, probe }) => {
-    const peer = await startWholeFile(files.file)
-    return whileOpen(stage, peer, async ({ url }) =>
+  const launch = { dataFolder: files.path, folder, clients: plan.clients, processors: pinning?.servers }
+  return whileOpen(stage, launchPaddock(launch), async ({ listening, probe }) => {
+    const port = await listening
+    return whileOpen(stage, await startWholeFile(files.file), async ({ url }) =>
       whileOpen(stage, await listenToPaddock(port, files), async (browser: Listener) =>
         whileOpen(stage, await listenToWholeFile(url), async (other: Listener) => {
           const figures: SaveFigures[] = []
@@ -42,9 +42,9 @@ async function savesOf(
               const delay = await probe.delay()
               if (paddock.lost > 0) throw new Error(`Paddock lost ${paddock.lost} saves ${way}.`)
               first += plan.saves.count
-              const ofPeer = await measureSaves(files, other, way, plan.saves, first)
+              const peer = way === 'in place' && (await measureSaves(files, other, way, plan.saves, first))
               first += plan.saves.count
-              figures.push({ round, drivers, way, paddock, peer: ofPeer, delay })
+              figures.push({ round, drivers, way, paddock, ...(peer && { peer }), delay })
             }
           }
           return figures

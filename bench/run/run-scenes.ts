@@ -2,10 +2,11 @@ import { createBenchmarkEvent } from '../event/benchmark-event.ts'
 import { playScene } from '../measure/scene.ts'
 import type { SubjectName } from '../peers/peer-names.ts'
 import type { Scene } from '../report/results.ts'
-import { startPaddockSubject } from '../subject/start-paddock-subject.ts'
-import { startPeerSubject } from '../subject/start-peer-subject.ts'
+import { followPaddock } from '../subject/follow-paddock.ts'
+import { followPeer, launchPeer } from '../subject/launch-peer.ts'
 import type { Subject } from '../subject/subject.ts'
 import { inFolder, type Stage, whileOpen } from './stage.ts'
+import { withPaddock } from './with-paddock.ts'
 
 /** Every server in turns, each round from another one on, so that none always comes first. */
 export async function runScenes(stage: Stage): Promise<readonly Scene[]> {
@@ -33,12 +34,14 @@ function withSubject<Result>(
   name: SubjectName,
   use: (subject: Subject) => Promise<Result>,
 ): Promise<Result> {
-  const { plan, pinning } = stage
-  return inFolder(stage, async (folder) => {
-    const subject =
-      name === 'Paddock'
-        ? await startPaddockSubject(plan.drivers, plan.clients, folder, pinning?.servers)
-        : await startPeerSubject(name, plan.drivers, folder, pinning?.servers)
-    return whileOpen(stage, subject, use)
-  })
+  const event = createBenchmarkEvent(stage.plan.drivers)
+  return inFolder(stage, (folder) =>
+    name === 'Paddock'
+      ? withPaddock(stage, event, folder, async (server, files) =>
+          whileOpen(stage, await followPaddock(server, files, event), use),
+        )
+      : whileOpen(stage, launchPeer(name, folder, stage.pinning?.servers), async (peer) =>
+          use(await followPeer(peer, name, event)),
+        ),
+  )
 }

@@ -24,5 +24,6 @@ export interface Subject {
   tree(): readonly TreeProcess[]
   memory(): Promise<Memory>
   delay(): Promise<LoopDelay>
-  stop(): Promise<void>
+  /** Ends what follows the server; its process ends by itself. */
+  stop(): void
 }

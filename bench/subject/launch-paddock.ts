@@ -1,15 +1,26 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { startServerProcess } from '../../testing/server/server-process.ts'
-import { createProbe } from './ask-probe.ts'
+import { createProbe, type Probe } from './ask-probe.ts'
 import { nodeOn } from './pinned.ts'
 import { readTree, type TreeProcess } from './process-tree.ts'
 
 export interface PaddockProcess {
-  readonly port: number
-  readonly probe: ReturnType<typeof createProbe>
+  /** Resolves with the port. */
+  readonly listening: Promise<number>
+  readonly probe: Probe
   tree(): readonly TreeProcess[]
   stop(): Promise<void>
+}
+
+interface Launch {
+  readonly dataFolder: string
+  /** For its log and the probe. */
+  readonly folder: string
+  /** How many there will be at most. */
+  readonly clients: number
+  /** On which processors; undefined: anywhere. */
+  readonly processors: string | undefined
 }
 
 /** How long the server may take to stop, before it is killed. Milliseconds. */
@@ -25,32 +36,39 @@ export function paddockSettings(clients: number): Readonly<Record<string, string
   return { MAX_CONNECTIONS: places, MAX_CONNECTIONS_PER_ADDRESS: places, ADDRESS_MB_PER_SECOND: '100000' }
 }
 
-/** Paddock as `npm start` runs it, with the durable log, on a data folder. `folder` is for its log and the probe. */
-export async function startPaddockProcess(
-  dataFolder: string,
-  folder: string,
-  clients: number,
-  processors: string | undefined,
-): Promise<PaddockProcess> {
+/** Starts Paddock as `npm start` runs it, with the durable log, on a data folder. */
+export function launchPaddock({ dataFolder, folder, clients, processors }: Launch): PaddockProcess {
   const probe = createProbe(join(folder, 'probe'))
-  mkdirSync(join(folder, 'state'), { recursive: true })
+  const state = join(folder, 'state')
+  mkdirSync(state, { recursive: true })
   const environment = {
     DATA_DIR: dataFolder,
-    STATE_DIR: join(folder, 'state'),
+    STATE_DIR: state,
     ADMIN_PASSWORD: 'benchmark',
     ...paddockSettings(clients),
     ...probe.environment,
   }
   const server = startServerProcess(environment, [], 'start', [...nodeOn(processors), ...probe.nodeOptions])
+  const tree = () => readTree(server.pid ?? 0)
   return {
-    port: await server.listening,
+    listening: server.listening,
     probe,
-    tree: () => readTree(server.pid ?? 0),
+    tree,
     async stop() {
       server.signal('SIGTERM')
-      const timer = setTimeout(() => server.signal('SIGKILL'), stopLimit)
+      const timer = setTimeout(() => killAll(tree()), stopLimit)
       await server.ended
       clearTimeout(timer)
     },
+  }
+}
+
+function killAll(tree: readonly TreeProcess[]): void {
+  for (const { pid } of tree) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It ended meanwhile.
+    }
   }
 }

@@ -1,28 +1,25 @@
 import { io } from 'socket.io-client'
 import type { AllDrivers, UpdateDrivers } from '../../lib/sync/protocol.ts'
-import { createBenchmarkEvent } from '../event/benchmark-event.ts'
-import { makeBenchmarkFolder } from '../event/benchmark-folder.ts'
+import type { BenchmarkEvent } from '../event/benchmark-event.ts'
+import type { BenchmarkFolder } from '../event/benchmark-folder.ts'
+import type { PaddockProcess } from './launch-paddock.ts'
 import { monotonicNow, toMonotonic } from './monotonic-time.ts'
-import { startPaddockProcess } from './start-paddock.ts'
 import type { Published, Subject } from './subject.ts'
 
 /** A save that was not published after so many milliseconds is an error. */
 const publishLimit = 20_000
 
-/** Paddock on a data folder with `size` drivers. Each revision is one save of its file. */
-export async function startPaddockSubject(
-  size: number,
-  clients: number,
-  folder: string,
-  processors: string | undefined,
+/** Paddock as a subject, once it listens. Each revision is one save of its file. */
+export async function followPaddock(
+  { listening, probe, tree }: PaddockProcess,
+  files: BenchmarkFolder,
+  event: BenchmarkEvent,
 ): Promise<Subject> {
-  const event = createBenchmarkEvent(size)
-  const files = makeBenchmarkFolder(event)
-  const server = await startPaddockProcess(files.path, folder, clients, processors)
-  const listener = await listen(server.port)
+  const port = await listening
+  const listener = await listen(port)
   return {
     name: 'Paddock',
-    port: server.port,
+    port,
     version: listener.version,
     truth: event.truth,
     async publish(changed) {
@@ -33,14 +30,10 @@ export async function startPaddockSubject(
       files.save(text)
       return { savedAt, ...(await published) }
     },
-    tree: server.tree,
-    memory: server.probe.memory,
-    delay: server.probe.delay,
-    async stop() {
-      listener.stop()
-      await server.stop()
-      files.remove()
-    },
+    tree,
+    memory: probe.memory,
+    delay: probe.delay,
+    stop: listener.stop,
   }
 }
 

@@ -22,6 +22,6 @@ export default {
   ],
   // Started by their name: a schema, and programs of the checks.
   ignoreDependencies: ['@asyncapi/specs', '@biomejs/biome', 'cspell'],
-  ignoreBinaries: ['mkfifo', 'prlimit', 'unshare'],
+  ignoreBinaries: ['mkfifo', 'prlimit', 'taskset', 'unshare'],
   treatConfigHintsAsErrors: true,
 }

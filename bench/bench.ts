@@ -4,6 +4,7 @@ import { OptionError } from '../cli/options/option-error.ts'
 import { openFileLimit } from '../server/http/connection-settings.ts'
 import { allTables } from './report/all-tables.ts'
 import { markdownTable } from './report/markdown-table.ts'
+import { resultsText } from './report/results.ts'
 import { createEndings, endOnSignals } from './run/endings.ts'
 import { type BenchOptions, readOptions, usage } from './run/options.ts'
 import { runBench } from './run/run-bench.ts'
@@ -31,7 +32,7 @@ async function measure(options: BenchOptions): Promise<void> {
   endOnSignals(endings)
   try {
     const results = await runBench(options, endings, say)
-    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, undefined, 1)}\n`)
+    if (options.json !== undefined) writeFileSync(options.json, resultsText(results))
     for (const { title, header, rows } of allTables(results)) {
       console.log(`\n${title}\n\n${markdownTable(header, rows)}`)
     }

@@ -11,12 +11,12 @@ import { allCharts } from './report/charts.ts'
 import { fillTables } from './report/document.ts'
 import { mergeRuns } from './report/merge-runs.ts'
 import { chartPath, documentPath, resultsPath } from './report/report-files.ts'
-import { resultsSchema } from './report/results.ts'
+import { resultsSchema, resultsText } from './report/results.ts'
 
 const files = process.argv.length > 2 ? process.argv.slice(2) : [resultsPath]
 const results = mergeRuns(files.map((file) => resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))))
 mkdirSync(dirname(resultsPath), { recursive: true })
-writeFileSync(resultsPath, `${JSON.stringify(results, undefined, 1)}\n`)
+writeFileSync(resultsPath, resultsText(results))
 for (const [name, svg] of allCharts(results)) writeFileSync(chartPath(name), svg)
 writeFileSync(documentPath, fillTables(readFileSync(documentPath, 'utf8'), allTables(results)))
 console.log(`${documentPath} has the figures of ${files.join(', ')}.`)

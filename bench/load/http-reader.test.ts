@@ -5,7 +5,7 @@ const responses =
   'HTTP/1.1 200 OK\r\nETag: "a"\r\nContent-Length: 5\r\n\r\nhello' +
   'HTTP/1.1 304 Not Modified\r\nETag: "a"\r\n\r\n' +
   'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n' +
-  'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n6\r\nsecond\r\n0\r\n\r\n' +
+  'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\nfirst, \r\n6\r\nsecond\r\n0\r\n\r\n' +
   'HTTP/1.1 503 Service Unavailable\r\nContent-Length: 4\r\n\r\nbusy'
 
 function readInPieces(text: string, size: number): string[] {
@@ -23,7 +23,7 @@ describe('given responses with a length, without a body and in chunks', () => {
     'when they arrive in pieces of %i bytes, then each is read once, in order',
     (size) => {
       expect(readInPieces(responses, size)).toEqual([
-        ...['200 "a" hello', '304 "a" ', '200 - ', '200 - firstsecond', '503 - busy'],
+        ...['200 "a" hello', '304 "a" ', '200 - ', '200 - first, second', '503 - busy'],
       ])
     },
   )

@@ -1,4 +1,4 @@
-export interface ResponseHead {
+interface ResponseHead {
   readonly status: number
   /** By names in lower case. */
   readonly headers: ReadonlyMap<string, string>

@@ -38,10 +38,10 @@ export type NextState = (state: ListState, message: ListMessage) => ListState | 
 export function createListStates(): NextState {
   const known = new WeakMap<ListState, Map<ListMessage, ListState | 'gap'>>()
   return (state, message) => {
-    const nexts = known.get(state) ?? new Map<ListMessage, ListState | 'gap'>()
-    known.set(state, nexts)
-    const next = nexts.get(message) ?? stateAfter(state, message)
-    nexts.set(message, next)
+    const ofState = known.get(state) ?? new Map<ListMessage, ListState | 'gap'>()
+    known.set(state, ofState)
+    const next = ofState.get(message) ?? stateAfter(state, message)
+    ofState.set(message, next)
     return next
   }
 }

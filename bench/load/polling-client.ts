@@ -5,7 +5,7 @@ import { createHttpReader } from './http-reader.ts'
 import { peerMessageOf } from './peer-messages.ts'
 
 /** Milliseconds between an answer and the next question. */
-export const pollInterval = 2000
+const pollInterval = 2000
 
 const decode = (body: Buffer) => peerMessageOf(gunzipSync(body))
 

@@ -20,7 +20,7 @@ export interface SceneOrder {
 const mostForOneRevision = 140e6
 
 /** How many clients this server gets: one that sends the whole list each time cannot have as many. */
-export function clientsFor(name: SubjectName, clients: number, listBytes: number): number {
+function clientsFor(name: SubjectName, clients: number, listBytes: number): number {
   return name === 'socket.io, whole list' ? Math.min(clients, Math.floor(mostForOneRevision / listBytes)) : clients
 }
 

@@ -1,5 +1,5 @@
 /** A line of a chart, with its values in rising order of x. */
-export interface ChartLine {
+interface ChartLine {
   readonly name: string
   readonly points: readonly { readonly x: number; readonly y: number }[]
 }

@@ -35,15 +35,14 @@ function revisionChart(summaries: readonly SubjectSummary[]): Chart {
 }
 
 function latencyChart(summaries: readonly SubjectSummary[]): Chart {
-  const shares = [50, 95, 99]
   return {
     title: 'Latency of an update, from the list to the clients',
     xLabel: 'percentile of clients and revisions',
     yLabel: 'ms',
-    xTicks: shares.map((x) => ({ x, text: `p${x}` })),
+    xTicks: ['p50', 'p95', 'p99'].map((text, x) => ({ x, text })),
     lines: summaries.map(({ subject, fromAppend: { p50, p95, p99 } }) => ({
       name: subject,
-      points: [p50, p95, p99].flatMap((y, index) => (y === undefined ? [] : [{ x: shares[index] ?? 0, y }])),
+      points: [p50, p95, p99].flatMap((y, x) => (y === undefined ? [] : [{ x, y }])),
     })),
   }
 }

@@ -1,4 +1,4 @@
-/** The figure in three digits or all before the point, such as `0.034`, `7.25`, `1,234`; a dash when there is none. */
+/** The figure in three digits, or in all before the point, such as `0.034`, `7.25`, `1,234`; a dash when there is none. */
 export function formatFigure(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '–'
   const size = Math.abs(value)
@@ -7,7 +7,7 @@ export function formatFigure(value: number | undefined): string {
   return size < 0.0005 ? '0' : `${Number(value.toPrecision(size >= 1 ? 3 : 2))}`
 }
 
-/** How many times the other figure it is, such as `1.05x`; a dash when either is missing or the other is not above 0. */
+/** How many times the other figure it is, such as `1.05x`; a dash when either is missing or the other is 0. */
 export function formatRatio(value: number | undefined, other: number | undefined): string {
   const ratio = ratioOf(value, other)
   return ratio === undefined ? '–' : `${ratio >= 100 ? Math.round(ratio) : ratio.toFixed(ratio >= 10 ? 1 : 2)}x`

@@ -120,3 +120,9 @@ export type PageFigures = Readonly<z.infer<typeof page>>
 export type RequestFigures = Readonly<z.infer<typeof requests>>
 export type SaveFigures = Readonly<z.infer<typeof save>>
 export type SaveTimes = Readonly<z.infer<typeof saveTimes>>
+
+/** The results as the text of a file, without digits that mean nothing. */
+export function resultsText(results: Results): string {
+  const short = (_key: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value)
+  return `${JSON.stringify(results, short, 1)}\n`
+}

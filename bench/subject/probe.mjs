@@ -1,7 +1,7 @@
 /**
- * Loaded into a measured server with `node --import`: it answers on the local socket PADDOCK_BENCH_PROBE what nobody can
- * read from outside. `memory`: heap and buffers after two collections, in bytes. `delay`: the event loop's since the
- * last time, in ms.
+ * Loaded into a measured server with `node --import`: it answers on the local socket PADDOCK_BENCH_PROBE what cannot be
+ * read from outside. `memory`: heap and buffers after two collections, in bytes. `delay`: that of the event loop since
+ * it was asked last, in ms.
  */
 import { createServer } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'

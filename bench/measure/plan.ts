@@ -49,5 +49,5 @@ export const shortPlan: Plan = {
   ...{ clients: 8, rounds: 1, drivers: 20, revisions: 2, warmUp: 1, interval: 100, changed: 3, missed: 2 },
   slow: { paused: 2, others: 4, before: 1, revisions: 2, interval: 20, changed: 10 },
   pages: { sizes: [20], requests: 10, connections: 2 },
-  saves: { sizes: [140], count: 2, pause: 100 },
+  saves: { sizes: [20], count: 2, pause: 100 },
 }

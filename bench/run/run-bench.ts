@@ -5,8 +5,7 @@ import { paddockSettings } from '../subject/launch-paddock.ts'
 import { choosePinning } from '../subject/pinned.ts'
 import type { Endings } from './endings.ts'
 import type { BenchOptions } from './options.ts'
-import { runPages } from './run-pages.ts'
-import { runSaves } from './run-saves.ts'
+import { runFiles } from './run-files.ts'
 import { runScenes } from './run-scenes.ts'
 import type { Stage } from './stage.ts'
 
@@ -23,8 +22,7 @@ export async function runBench(
   const stage: Stage = { plan, sections, servers, load, pinning, endings, say }
   const hasScene = (['fan-out', 'storms', 'slow'] as const).some((section) => sections.includes(section))
   const scenes = hasScene ? await runScenes(stage) : []
-  const pages = sections.includes('pages') ? await runPages(stage) : []
-  const saves = sections.includes('saves') ? await runSaves(stage) : []
+  const { pages, saves } = await runFiles(stage)
   const { clients, rounds, drivers, revisions, interval, changed } = plan
   return {
     at: new Date().toISOString(),

@@ -8,8 +8,9 @@ export interface Plan {
   readonly clients: number
   readonly rounds: number
   readonly drivers: number
-  /** In each window of the fan-out, and how many come before the first one. */
+  /** In each window of the fan-out. */
   readonly revisions: number
+  /** Revisions before the first window, in quick succession: until then V8 compiles the code of a pass. */
   readonly warmUp: number
   readonly interval: number
   /** Drivers with a new run in each revision. */
@@ -35,7 +36,7 @@ export const defaultPlan: Plan = {
   rounds: 3,
   drivers: 1300,
   revisions: 12,
-  warmUp: 4,
+  warmUp: 30,
   interval: 500,
   changed: 3,
   missed: 5,

@@ -19,6 +19,9 @@ export interface SceneOrder {
 /** A server that sends the whole list to all at each update may send this much for one. Bytes. */
 const mostForOneRevision = 140e6
 
+/** Milliseconds. */
+const warmUpInterval = 60
+
 /** How many clients this server gets: one that sends the whole list each time cannot have as many. */
 function clientsFor(name: SubjectName, clients: number, listBytes: number): number {
   return name === 'socket.io, whole list' ? Math.min(clients, Math.floor(mostForOneRevision / listBytes)) : clients
@@ -39,7 +42,7 @@ export async function playScene(subject: Subject, load: Load, order: SceneOrder)
     await load.ask('drop')
     const empty = await readMemory(subject)
     await measureConnecting(subject, load, few, 0)
-    await publishSteadily(subject, { ...plan, revisions: plan.warmUp })
+    await publishSteadily(subject, { ...plan, revisions: plan.warmUp, interval: warmUpInterval })
     say(`${few} clients`)
     const atFew = await measureFanOut(subject, load, few, plan)
     say(`${many} clients`)

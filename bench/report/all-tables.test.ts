@@ -71,3 +71,12 @@ test('given runs of different sections, when they are merged, then the last figu
   expect(merged).toEqual({ ...madeUpResults, pages: [], seconds: 1200 })
   expect(resultsSchema.parse(JSON.parse(JSON.stringify(merged)))).toEqual(merged)
 })
+
+test('given noise in a process without sockets, then it counts as cost of a revision and not of its clients', () => {
+  const scenes = madeUpResults.scenes.map((scene) => {
+    const [few, many] = scene.fanOut
+    return few && many ? { ...scene, fanOut: [{ ...few, cpu: few.cpu + 200 }, many] } : scene
+  })
+  const [, , fixed, slope] = rowOf({ ...madeUpResults, scenes }, 'revisions', 'Paddock')
+  expect([fixed, slope]).toEqual(['18', '2'])
+})

@@ -12,7 +12,8 @@ test('given no figure, then there is a dash', () => {
   expect([undefined, Number.NaN, Number.POSITIVE_INFINITY].map(formatFigure)).toEqual(['–', '–', '–'])
 })
 
-test('a ratio is the figure by the other one, and a dash when either is missing or the other is 0', () => {
+test('a ratio is the figure by the other one, and a dash when either is missing or below 0, or the other is 0', () => {
   expect([formatRatio(21, 20), formatRatio(300, 10), formatRatio(5000, 10)]).toEqual(['1.05x', '30.0x', '500x'])
   expect([formatRatio(undefined, 1), formatRatio(1, undefined), formatRatio(1, 0)]).toEqual(['–', '–', '–'])
+  expect([formatRatio(-1, 2), formatRatio(1, -2), formatRatio(0, 2)]).toEqual(['–', '–', '0.00x'])
 })

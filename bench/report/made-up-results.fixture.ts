@@ -10,7 +10,7 @@ function sceneOf(subject: Scene['subject'], index: number, round: number): Scene
   const window = (clients: number) => ({
     ...{ clients, revisions: 10, delay, otherWork: 0.01 },
     cpu: 10 * (8 + (clients * (index + 2)) / 1000),
-    cpuOf: { 'serve.mjs': 10 * 8, 'render-process.js': 10 },
+    cpuOf: { 'serve.mjs': 10 * (7 + (clients * (index + 2)) / 1000), 'render-process.js': 10 },
     fromAppend: latencies,
     ...(subject === 'Paddock' && { fromSave: latencies }),
     bytes: clients * 10 * 400 * (index + 1),

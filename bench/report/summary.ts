@@ -68,8 +68,6 @@ function summaryOf(subject: SubjectName, scenes: readonly Scene[]): SubjectSumma
       const window = fanOut.at(index)
       return window && of(window)
     })
-  const line = (scene: Scene) =>
-    lineThrough(scene.fanOut.map((window) => ({ x: window.clients, y: cpuOfRevision(window) })))
   const percentiles = (of: 'fromAppend' | 'fromSave') => ({
     p50: windowOf(-1, (window) => window[of]?.p50),
     p95: windowOf(-1, (window) => window[of]?.p95),
@@ -92,10 +90,10 @@ function summaryOf(subject: SubjectName, scenes: readonly Scene[]): SubjectSumma
     subject,
     few: windowOf(0, ({ clients }) => clients),
     many: windowOf(-1, ({ clients }) => clients),
-    fixed: over((scene) => line(scene)?.fixed),
+    fixed: over(fixedCost),
     cpuAtFew: windowOf(0, cpuOfRevision),
     cpuAtMany: windowOf(-1, cpuOfRevision),
-    slope: over((scene) => 1000 * (line(scene)?.slope ?? Number.NaN)),
+    slope: over((scene) => 1000 * (slopeOf(scene) ?? Number.NaN)),
     cpuPerUpdate: windowOf(-1, (window) => (1000 * cpuOfRevision(window)) / window.clients),
     bytesPerUpdate: windowOf(-1, ({ bytes, clients, revisions }) => bytes / clients / revisions),
     fromAppend: percentiles('fromAppend'),
@@ -112,4 +110,26 @@ function summaryOf(subject: SubjectName, scenes: readonly Scene[]): SubjectSumma
 /** Milliseconds. */
 function cpuOfRevision({ cpu, revisions }: FanOut): number {
   return cpu / revisions
+}
+
+/** The process of Paddock that has the sockets; peers have one process. */
+const socketProcess = 'serve.mjs'
+
+/**
+ * The processor time of a revision for each further client, in ms: of the process with the sockets alone, since the
+ * others do not know of clients and would only add their noise.
+ */
+function slopeOf({ fanOut }: Scene): number | undefined {
+  const points = fanOut.map(({ clients, revisions, cpu, cpuOf }) => {
+    return { x: clients, y: (cpuOf[socketProcess] ?? cpu) / revisions }
+  })
+  return lineThrough(points)?.slope
+}
+
+/** What is left of the processor time of a revision without that of its clients, in ms. */
+function fixedCost(scene: Scene): number | undefined {
+  const slope = slopeOf(scene)
+  if (slope === undefined) return undefined
+  const rests = scene.fanOut.map((window) => cpuOfRevision(window) - slope * window.clients)
+  return rests.reduce((sum, rest) => sum + rest, 0) / rests.length
 }

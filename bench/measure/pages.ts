@@ -1,4 +1,5 @@
 import { get, type IncomingHttpHeaders } from 'node:http'
+import type { PageRequests } from '../load/page-requests.ts'
 import type { FixedPage } from '../peers/fixed-page.ts'
 import type { PageFigures, RequestFigures } from '../report/results.ts'
 import { cpuBetween, type TreeProcess } from '../subject/process-tree.ts'
@@ -14,6 +15,11 @@ export interface PageServer {
 
 const path = '/live'
 const acceptEncoding = 'Accept-Encoding: gzip, deflate\r\n'
+
+/** What a browser without the page asks for. */
+export function pageRequest(port: number): Pick<PageRequests, 'port' | 'path' | 'headers' | 'status'> {
+  return { port, path, headers: acceptEncoding, status: 200 }
+}
 
 /** Headers that a server makes for each answer itself. */
 const ownHeaders = ['connection', 'content-length', 'date', 'etag', 'keep-alive', 'transfer-encoding']
@@ -54,11 +60,11 @@ export async function measurePages(
   const { pages, round, drivers } = order
   const figures: PageFigures[] = []
   for (const kind of ['page', 'not modified'] as const) {
-    const known = kind === 'page' ? '' : `If-None-Match: ${etag}\r\n`
     const measure = async ({ port, tree }: PageServer): Promise<RequestFigures> => {
       const { connections, requests } = pages
-      const status = kind === 'page' ? 200 : 304
-      const wanted = { port, path, headers: `${acceptEncoding}${known}`, status, connections, requests }
+      const whole = { ...pageRequest(port), connections, requests }
+      const headers = `${acceptEncoding}If-None-Match: ${etag}\r\n`
+      const wanted = kind === 'page' ? whole : { ...whole, headers, status: 304 }
       await load.ask('requestPages', { ...wanted, requests: Math.ceil(requests / 4) })
       await untilIdle({ tree })
       const before = tree()

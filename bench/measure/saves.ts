@@ -13,7 +13,9 @@ import type { Plan } from './plan.ts'
 
 export type Way = SaveFigures['way']
 
-export const ways: readonly Way[] = ['in place', 'by rename']
+/** Page loads begin when the file is saved: the page of the list before is rendered for them meanwhile. */
+export const ways: readonly Way[] = ['in place', 'by rename', 'in place, 8 page loads']
+export const pageLoads = 8
 
 /** What hears of saves: the second of two clients, so that the first one's work counts. */
 export interface Listener {
@@ -71,13 +73,19 @@ export async function listenToWholeFile(url: string): Promise<Listener> {
   }
 }
 
-/** Saves a new run of one driver again and again, each time until the listener has it. `first` numbers the runs. */
+export interface SaveOrder extends Pick<Plan['saves'], 'count' | 'pause'> {
+  readonly way: Way
+  /** Numbers the runs. */
+  readonly first: number
+  /** Called at each save; the next one waits for it. */
+  readonly atSave?: () => Promise<unknown>
+}
+
+/** Saves a new run of one driver again and again, each time until the listener has it. */
 export async function measureSaves(
   { file, grid }: EventFolder,
   listener: Listener,
-  way: Way,
-  { count, pause }: Plan['saves'],
-  first: number,
+  { way, count, pause, first, atSave }: SaveOrder,
 ): Promise<SaveTimes> {
   const times: number[] = []
   for (let number = first; number < first + count; number += 1) {
@@ -86,7 +94,9 @@ export async function measureSaves(
     // Out of step with Paddock's own looks.
     await sleep(pause * (1 + Math.random() / 2))
     const began = monotonicNow()
+    const others = atSave?.()
     if (await arrives(listener, run, () => save(file, text, way))) times.push(monotonicNow() - began)
+    await others
   }
   const at = (share: number) => percentile(times, share)
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), count, lost: count - times.length }
@@ -106,13 +116,13 @@ function arrives(listener: Listener, run: string, saveFile: () => void): Promise
 }
 
 function save(file: string, text: string, way: Way): void {
-  if (way === 'in place') {
-    // Not at once, as timing software writes: others can read a part of it.
-    void writeFile(file, text)
+  if (way === 'by rename') {
+    writeFileSync(`${file}.new`, text)
+    renameSync(`${file}.new`, file)
     return
   }
-  writeFileSync(`${file}.new`, text)
-  renameSync(`${file}.new`, file)
+  // Not at once, as timing software writes: others can read a part of it.
+  void writeFile(file, text)
 }
 
 /** The third run of the first entry, whose time has the number of the save. */

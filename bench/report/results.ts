@@ -76,7 +76,7 @@ const saveTimes = z.object({ p50: z.number(), p95: z.number(), p99: z.number(), 
 const save = z.object({
   round: z.int(),
   drivers: z.int(),
-  way: z.enum(['in place', 'by rename']),
+  way: z.enum(['in place', 'by rename', 'in place, 8 page loads']),
   paddock: saveTimes,
   /** A server that sends the whole file unread; only in place, since it watches a file and not its name. */
   peer: saveTimes.optional(),

@@ -66,7 +66,7 @@ test('given a few clients, when the bench runs every section, then no list is wr
   }
   expect(scenes[0].fanOut[0].fromSave.count).toBe(4)
   expect(pages.map(({ kind }: { kind: string }) => kind)).toEqual(['page', 'not modified'])
-  expect(saves.map(({ paddock }: { paddock: { lost: number } }) => paddock.lost)).toEqual([0, 0])
+  expect(saves.map(({ paddock }: { paddock: { lost: number } }) => paddock.lost)).toEqual([0, 0, 0])
   expect(Object.keys(settings)).toContain('MAX_CONNECTIONS_PER_ADDRESS')
   expect(output()).toContain('| Paddock')
   expect([processesOfRun(), foldersOfRun()]).toEqual([[], []])

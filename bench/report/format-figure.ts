@@ -1,4 +1,4 @@
-/** The figure in three digits, or in all before the point, such as `0.034`, `7.25`, `1,234`; a dash when there is none. */
+/** The figure in three digits or more, such as `0.034`, `7.25` and `1,234`; a dash when there is none. */
 export function formatFigure(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '–'
   const size = Math.abs(value)

@@ -1,4 +1,4 @@
-import type { ClientMemory, Connecting } from '../report/results.ts'
+import type { Connecting } from '../report/results.ts'
 import type { Memory } from '../subject/ask-probe.ts'
 import { cpuBetween, residentMemory } from '../subject/process-tree.ts'
 import type { Subject } from '../subject/subject.ts'
@@ -41,7 +41,7 @@ export async function readMemory(subject: Subject): Promise<MemoryReading> {
   return { ...memory, rss: residentMemory(subject.tree()) }
 }
 
-export function memoryBetween(before: MemoryReading, after: MemoryReading): Omit<ClientMemory, 'clients'> {
+export function memoryBetween(before: MemoryReading, after: MemoryReading): MemoryReading {
   return {
     rss: after.rss - before.rss,
     heap: after.heap - before.heap,

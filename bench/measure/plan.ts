@@ -20,10 +20,10 @@ export interface Plan {
   readonly slow: {
     readonly paused: number
     readonly others: number
-    readonly before: number
+    /** Before the clients pause, and as many again while they do. */
     readonly revisions: number
     readonly interval: number
-    /** So many drivers change at once, so that paused clients have much to take. */
+    /** So many drivers change at once: the kernel keeps the first MB for each paused client. */
     readonly changed: number
   }
   readonly pages: { readonly sizes: readonly number[]; readonly requests: number; readonly connections: number }
@@ -40,7 +40,7 @@ export const defaultPlan: Plan = {
   interval: 500,
   changed: 3,
   missed: 5,
-  slow: { paused: 50, others: 100, before: 20, revisions: 40, interval: 50, changed: 100 },
+  slow: { paused: 50, others: 50, revisions: 30, interval: 50, changed: 300 },
   pages: { sizes: [140, 1300], requests: 2000, connections: 8 },
   saves: { sizes: [140, 1300, 10_000], count: 20, pause: 100 },
 }
@@ -48,7 +48,7 @@ export const defaultPlan: Plan = {
 /** A moment of everything, to see that it works: no figure of it means anything. */
 export const shortPlan: Plan = {
   ...{ clients: 8, rounds: 1, drivers: 20, revisions: 2, warmUp: 1, interval: 100, changed: 3, missed: 2 },
-  slow: { paused: 2, others: 4, before: 1, revisions: 2, interval: 20, changed: 10 },
+  slow: { paused: 2, others: 4, revisions: 2, interval: 20, changed: 10 },
   pages: { sizes: [20], requests: 10, connections: 2 },
   saves: { sizes: [20], count: 2, pause: 100 },
 }

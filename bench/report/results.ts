@@ -114,7 +114,6 @@ export type Results = Readonly<z.infer<typeof resultsSchema>>
 export type Scene = Readonly<z.infer<typeof scene>>
 export type FanOut = Readonly<z.infer<typeof fanOut>>
 export type Connecting = Readonly<z.infer<typeof connecting>>
-export type ClientMemory = Readonly<z.infer<typeof memory>>
 export type SlowClients = Readonly<z.infer<typeof slowClients>>
 export type PageFigures = Readonly<z.infer<typeof page>>
 export type RequestFigures = Readonly<z.infer<typeof requests>>

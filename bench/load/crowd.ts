@@ -22,6 +22,8 @@ export interface Crowd {
   reach(version: number): Promise<void>
   /** Ends all connections; the clients keep their lists. */
   drop(): void
+  /** Ends the connections of so many clients that are not paused, in turns; they keep their lists. */
+  leave(count: number): void
   /** Lets the last `count` clients take nothing from the network, until `resume`. */
   pause(count: number): void
   resume(): void
@@ -45,6 +47,7 @@ export function createCrowd(port: number, open: OpenClient): Crowd {
   const failures: string[] = []
   const spectators: Spectator[] = []
   let bytesBefore = 0
+  let turn = 0
   let onProgress: (() => void) | undefined
 
   const add = () =>
@@ -115,6 +118,15 @@ export function createCrowd(port: number, open: OpenClient): Crowd {
     reach: (version) => reach(active(), version),
     drop() {
       for (const spectator of spectators) spectator.drop()
+    },
+    leave(count) {
+      const open = active().filter((spectator) => spectator.isOpen())
+      const going = Array.from(
+        { length: Math.min(count, open.length) },
+        (_, index) => open[(turn + index) % open.length],
+      )
+      turn += count
+      for (const spectator of going) spectator?.drop()
     },
     pause(count) {
       for (const spectator of spectators.slice(-count)) spectator.pause()

@@ -23,6 +23,7 @@ const orders = {
     present().connect(count, version),
   reach: (version: number) => present().reach(version),
   drop: () => present().drop(),
+  leave: (count: number) => present().leave(count),
   pause: (count: number) => present().pause(count),
   resume: () => present().resume(),
   startWindow: () => present().startWindow(),

@@ -1,7 +1,10 @@
 /** The sections that can be measured. Those of a scene share one start of each server. */
-export const sections = ['fan-out', 'storms', 'slow', 'pages', 'saves'] as const
+export const sections = ['fan-out', 'storms', 'slow', 'pages', 'saves', 'churn'] as const
 
 export type Section = (typeof sections)[number]
+
+/** What is measured when no section is named: `churn` takes half an hour. */
+export const usualSections: readonly Section[] = sections.filter((name) => name !== 'churn')
 
 /** How much is measured. Times are in ms. */
 export interface Plan {
@@ -26,6 +29,15 @@ export interface Plan {
     /** So many drivers change at once: the kernel keeps the first MB for each paused client. */
     readonly changed: number
   }
+  readonly churn: {
+    readonly seconds: number
+    /** Between two turns, in each of which so many clients leave and return, and one revision is published. */
+    readonly interval: number
+    readonly leaving: number
+    /** So many clients at a time take nothing from the network, for so many seconds. */
+    readonly paused: number
+    readonly pause: number
+  }
   readonly pages: { readonly sizes: readonly number[]; readonly requests: number; readonly connections: number }
   readonly saves: { readonly sizes: readonly number[]; readonly count: number; readonly pause: number }
 }
@@ -41,6 +53,7 @@ export const defaultPlan: Plan = {
   changed: 3,
   missed: 5,
   slow: { paused: 50, others: 50, revisions: 30, interval: 50, changed: 300 },
+  churn: { seconds: 1800, interval: 2000, leaving: 200, paused: 50, pause: 15 },
   pages: { sizes: [140, 1300], requests: 2000, connections: 8 },
   saves: { sizes: [140, 1300, 10_000], count: 20, pause: 100 },
 }
@@ -49,6 +62,7 @@ export const defaultPlan: Plan = {
 export const shortPlan: Plan = {
   ...{ clients: 8, rounds: 1, drivers: 20, revisions: 2, warmUp: 1, interval: 100, changed: 3, missed: 2 },
   slow: { paused: 2, others: 4, revisions: 2, interval: 20, changed: 10 },
+  churn: { seconds: 1, interval: 100, leaving: 2, paused: 2, pause: 1 },
   pages: { sizes: [20], requests: 10, connections: 2 },
   saves: { sizes: [20], count: 2, pause: 100 },
 }

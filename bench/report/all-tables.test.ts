@@ -13,7 +13,19 @@ function rowOf(results: Results, name: string, first: string): readonly string[]
 test('every table has a name of its own, and each row has as many cells as the header', () => {
   const tables = allTables(madeUpResults)
   expect(tables.map(({ name }) => name)).toEqual([
-    ...['run', 'revisions', 'latency', 'clients', 'event-loop', 'processes', 'slow', 'pages', 'saves', 'targets'],
+    ...[
+      'run',
+      'revisions',
+      'latency',
+      'clients',
+      'event-loop',
+      'processes',
+      'slow',
+      'churn',
+      'pages',
+      'saves',
+      'targets',
+    ],
   ])
   for (const { header, rows } of tables) {
     expect(rows.length).toBeGreaterThan(0)
@@ -56,10 +68,10 @@ test('a target is met at its limit, behind above it, and has a dash when it was 
 })
 
 test('given a run of one section, then only its tables and charts are there', () => {
-  const onlySaves = { ...madeUpResults, scenes: [], pages: [] }
+  const onlySaves = { ...madeUpResults, scenes: [], pages: [], churn: undefined }
   expect(allTables(onlySaves).map(({ name }) => name)).toEqual(['run', 'saves', 'targets'])
   expect([...allCharts(onlySaves).keys()]).toEqual(['saves.svg'])
-  expect([...allCharts(madeUpResults).keys()]).toEqual(['revisions.svg', 'latency.svg', 'saves.svg'])
+  expect([...allCharts(madeUpResults).keys()]).toEqual(['revisions.svg', 'latency.svg', 'saves.svg', 'churn.svg'])
 })
 
 test('given runs of different sections, when they are merged, then the last figures of each section remain', () => {

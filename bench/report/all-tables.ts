@@ -1,4 +1,4 @@
-import { pageTable, processTable, saveTable, slowTable } from './other-tables.ts'
+import { churnTable, pageTable, processTable, saveTable, slowTable } from './other-tables.ts'
 import type { Results } from './results.ts'
 import { runTable } from './run-table.ts'
 import { serverTables } from './server-tables.ts'
@@ -13,6 +13,7 @@ export function allTables(results: Results): readonly Table[] {
     ...serverTables(summarize(results)),
     ...processTable(results),
     ...slowTable(results),
+    ...churnTable(results),
     ...pageTable(results),
     ...saveTable(results),
     targetTable(results),

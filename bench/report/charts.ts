@@ -1,6 +1,6 @@
 import { type Chart, chartSvg } from './chart.ts'
 import { over } from './other-tables.ts'
-import type { Results, SaveFigures } from './results.ts'
+import type { Churn, Results, SaveFigures } from './results.ts'
 import { type SubjectSummary, summarize } from './summary.ts'
 
 /** Every chart for which the run has figures, by the name of its file. */
@@ -11,6 +11,7 @@ export function allCharts(results: Results): ReadonlyMap<string, string> {
     charts.push(['revisions.svg', revisionChart(summaries)], ['latency.svg', latencyChart(summaries)])
   }
   if (results.saves.length > 0) charts.push(['saves.svg', saveChart(results)])
+  if (results.churn) charts.push(['churn.svg', churnChart(results.churn)])
   return new Map(charts.map(([name, chart]) => [name, chartSvg(chart)]))
 }
 
@@ -68,6 +69,24 @@ function saveChart({ saves }: Results): Chart {
       line('Paddock p99', ({ paddock }) => paddock.p99),
       line('the whole file, unread', ({ peer }) => peer?.p50),
     ],
+  }
+}
+
+function churnChart({ samples, seconds }: Churn): Chart {
+  const names = [...new Set(samples.flatMap(({ rss }) => Object.keys(rss)))]
+  const minutes = seconds / 60
+  return {
+    title: 'Memory while clients come and go',
+    xLabel: 'minutes',
+    yLabel: 'MB (RSS)',
+    xTicks: [0, 0.25, 0.5, 0.75, 1].map((share) => tick(Number((share * minutes).toFixed(1)))),
+    lines: names.map((name) => ({
+      name,
+      points: samples.flatMap(({ at, rss }) => {
+        const bytes = rss[name]
+        return bytes ? [{ x: at / 60, y: bytes / 1024 / 1024 }] : []
+      }),
+    })),
   }
 }
 

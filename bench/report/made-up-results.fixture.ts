@@ -42,6 +42,12 @@ export const madeUpResults: Results = {
   seconds: 600,
   scenes: [1, 2].flatMap((round) => subjectNames.map((subject, index) => sceneOf(subject, index, round))),
   pages: [{ round: 1, drivers: 1300, kind: 'page', requests: 1000, paddock: requests, bare: { ...requests, cpu: 80 } }],
+  churn: {
+    ...{ clients: 2000, paused: 50, seconds: 1800, revisions: 900, returns: 180_000 },
+    first: { rss: 2 ** 28, heap: 2 ** 26, buffers: 2 ** 20 },
+    last: { rss: 2 ** 28, heap: 2 ** 26, buffers: 2 ** 20 },
+    samples: [0, 900, 1800].map((at) => ({ at, rss: { 'serve.mjs': 2 ** 27, 'page-process.js': 2 ** 27 } })),
+  },
   saves: [140, 1300, 10_000].map((drivers) => ({
     ...({ round: 1, drivers, way: 'in place', delay } as const),
     paddock: { p50: 30, p95: 40, p99: 50, count: 20, lost: 0 },

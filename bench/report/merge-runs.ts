@@ -10,5 +10,6 @@ export function mergeRuns(runs: readonly Results[]): Results {
     scenes: runs.findLast(({ scenes }) => scenes.length > 0)?.scenes ?? [],
     pages: runs.findLast(({ pages }) => pages.length > 0)?.pages ?? [],
     saves: runs.findLast(({ saves }) => saves.length > 0)?.saves ?? [],
+    churn: runs.findLast(({ churn }) => churn !== undefined)?.churn,
   }
 }

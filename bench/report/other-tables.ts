@@ -76,6 +76,27 @@ export function slowTable({ scenes }: Results): readonly Table[] {
   )
 }
 
+export function churnTable({ churn }: Results): readonly Table[] {
+  if (!churn) return []
+  const { clients, paused, seconds, revisions, returns, first, last } = churn
+  const megabytes = (bytes: number) => formatFigure(bytes / kilobyte / 1024)
+  return [
+    {
+      name: 'churn',
+      title: 'Clients that come and go',
+      header: ['', 'at the start', 'at the end'],
+      rows: [
+        ['clients, and those that take nothing at a time', formatFigure(clients), formatFigure(paused)],
+        ['minutes, and returns of a client', '0', `${formatFigure(seconds / 60)}, ${formatFigure(returns)}`],
+        ['revisions', '0', formatFigure(revisions)],
+        ['heap of the server after a collection, MB', megabytes(first.heap), megabytes(last.heap)],
+        ['buffers, MB', megabytes(first.buffers), megabytes(last.buffers)],
+        ['RSS of all processes, MB', megabytes(first.rss), megabytes(last.rss)],
+      ],
+    },
+  ]
+}
+
 export function pageTable({ pages }: Results): readonly Table[] {
   const cpu = (of: 'paddock' | 'bare') => (row: PageFigures) => row[of].cpu / row.requests
   return grouped(

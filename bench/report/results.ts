@@ -41,6 +41,18 @@ const slowClients = z.object({
   during: latencies,
 })
 
+/** Clients that come and go. Memory in bytes: of each process, sampled; and of the server after a collection. */
+const churn = z.object({
+  clients: z.int(),
+  paused: z.int(),
+  seconds: z.number(),
+  revisions: z.int(),
+  returns: z.int(),
+  first: z.object({ rss: z.number(), heap: z.number(), buffers: z.number() }),
+  last: z.object({ rss: z.number(), heap: z.number(), buffers: z.number() }),
+  samples: z.array(z.object({ at: z.number(), rss: z.record(z.string(), z.number()) })),
+})
+
 const scene = z.object({
   subject: z.enum(subjectNames),
   round: z.int(),
@@ -108,12 +120,14 @@ export const resultsSchema = z.object({
   scenes: z.array(scene),
   pages: z.array(page),
   saves: z.array(save),
+  churn: churn.optional(),
 })
 
 export type Results = Readonly<z.infer<typeof resultsSchema>>
 export type Scene = Readonly<z.infer<typeof scene>>
 export type FanOut = Readonly<z.infer<typeof fanOut>>
 export type Connecting = Readonly<z.infer<typeof connecting>>
+export type Churn = Readonly<z.infer<typeof churn>>
 export type SlowClients = Readonly<z.infer<typeof slowClients>>
 export type PageFigures = Readonly<z.infer<typeof page>>
 export type RequestFigures = Readonly<z.infer<typeof requests>>

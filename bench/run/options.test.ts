@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { OptionError } from '../../cli/options/option-error.ts'
-import { defaultPlan, sections, shortPlan } from '../measure/plan.ts'
+import { defaultPlan, shortPlan, usualSections } from '../measure/plan.ts'
 import { subjectNames } from '../peers/peer-names.ts'
 import { readOptions } from './options.ts'
 
 test('without parameters, everything is measured as planned', () => {
   expect(readOptions([], 20_000)).toEqual({
     plan: defaultPlan,
-    sections,
+    sections: usualSections,
     servers: subjectNames,
     json: undefined,
     pin: true,
@@ -24,6 +24,7 @@ test('given sections and numbers, then only those change', () => {
     pin: false,
   })
   expect(readOptions(['--short', '--revisions', '3'], 1024)).toMatchObject({ plan: { ...shortPlan, revisions: 3 } })
+  expect(readOptions(['churn', '--minutes', '2'], 1e4)).toMatchObject({ plan: { churn: { seconds: 120 } } })
   expect(readOptions(['--help'], 1024)).toBe('help')
 })
 
@@ -35,7 +36,7 @@ test('given servers, then Paddock and the floor are measured as well', () => {
 })
 
 test.each([
-  [['fanout'], 'There is no section "fanout". Sections: fan-out, storms, slow, pages, saves.'],
+  [['fanout'], 'There is no section "fanout". Sections: fan-out, storms, slow, pages, saves, churn.'],
   [['--clients', '3'], '--clients takes a whole number from 4 to 50000; it is "3".'],
   [['--rounds', 'many'], '--rounds takes a whole number from 1 to 100; it is "many".'],
   [['--servers', 'nginx'], 'There is no server "nginx".'],

@@ -1,6 +1,6 @@
 import { parseOptions, readWholeNumber } from '../../cli/options/command-options.ts'
 import { OptionError } from '../../cli/options/option-error.ts'
-import { defaultPlan, type Plan, type Section, sections, shortPlan } from '../measure/plan.ts'
+import { defaultPlan, type Plan, type Section, sections, shortPlan, usualSections } from '../measure/plan.ts'
 import { floor, type SubjectName, subjectNames } from '../peers/peer-names.ts'
 
 export interface BenchOptions {
@@ -26,17 +26,19 @@ const optionalServers: Readonly<Record<(typeof optionalNames)[number], SubjectNa
 
 export const usage = `Measures the whole server beside others, on Linux: npm run bench -- [sections] [options]
 
-Sections; all by default:
+Sections; all but the last by default:
   fan-out  what a revision costs at two numbers of clients: processor time, latency, bytes, memory, event loop
   storms   all clients return at once with a stale version
   slow     some clients take nothing from the network
   pages    GET /live, beside a bare server with the same bytes
   saves    from a saved timing file to a browser's store
+  churn    the memory of Paddock while clients come and go, for half an hour
 
   --clients N    most clients (default: ${defaultPlan.clients})
   --rounds N     how often each server is measured, in turns (default: ${defaultPlan.rounds})
   --drivers N    how long the list is (default: ${defaultPlan.drivers})
   --revisions N  how many are measured at each number of clients (default: ${defaultPlan.revisions})
+  --minutes N    how long clients come and go (default: ${defaultPlan.churn.seconds / 60})
   --servers LIST which servers besides Paddock and the floor, separated by commas; none for no others (default: all)
                  ${optionalNames.join(', ')}
   --json FILE    writes the figures; npm run bench:report makes docs/PERFORMANCE.md of them
@@ -50,6 +52,7 @@ const known = {
   rounds: { type: 'string' },
   drivers: { type: 'string' },
   revisions: { type: 'string' },
+  minutes: { type: 'string' },
   servers: { type: 'string' },
   json: { type: 'string' },
   'no-pin': { type: 'boolean', default: false },
@@ -83,12 +86,19 @@ export function readOptions(parameters: readonly string[], openFiles: number | u
   return {
     plan: {
       ...plan,
-      clients: clients,
+      clients,
+      churn: {
+        ...plan.churn,
+        seconds:
+          values.minutes === undefined
+            ? plan.churn.seconds
+            : 60 * readWholeNumber('--minutes', `${values.minutes}`, 1, 600),
+      },
       rounds: number('rounds', 1, 100),
       drivers: number('drivers', 10, 10_000),
       revisions: number('revisions', 1, 1000),
     },
-    sections: positionals.length === 0 ? sections : sections.filter((name) => positionals.includes(name)),
+    sections: positionals.length === 0 ? usualSections : sections.filter((name) => positionals.includes(name)),
     servers: readServers(values.servers ?? optionalNames.join(',')),
     json: values.json,
     pin: !values['no-pin'],

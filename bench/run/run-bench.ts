@@ -6,7 +6,7 @@ import { choosePinning } from '../subject/pinned.ts'
 import type { Endings } from './endings.ts'
 import type { BenchOptions } from './options.ts'
 import { runFiles } from './run-files.ts'
-import { runScenes } from './run-scenes.ts'
+import { runChurn, runScenes } from './run-scenes.ts'
 import type { Stage } from './stage.ts'
 
 /** Measures the chosen sections. Rejects when any client is wrong. */
@@ -23,6 +23,7 @@ export async function runBench(
   const hasScene = (['fan-out', 'storms', 'slow'] as const).some((section) => sections.includes(section))
   const scenes = hasScene ? await runScenes(stage) : []
   const { pages, saves } = await runFiles(stage)
+  const churn = sections.includes('churn') ? await runChurn(stage) : undefined
   const { clients, rounds, drivers, revisions, interval, changed } = plan
   return {
     at: new Date().toISOString(),
@@ -33,6 +34,7 @@ export async function runBench(
     scenes: [...scenes],
     pages: [...pages],
     saves: [...saves],
+    ...(churn && { churn }),
   }
 }
 

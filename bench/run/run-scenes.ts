@@ -1,7 +1,8 @@
 import { createBenchmarkEvent } from '../event/benchmark-event.ts'
+import { measureChurn } from '../measure/churn.ts'
 import { playScene } from '../measure/scene.ts'
 import type { SubjectName } from '../peers/peer-names.ts'
-import type { Scene } from '../report/results.ts'
+import type { Churn, Scene } from '../report/results.ts'
 import { followPaddock } from '../subject/follow-paddock.ts'
 import { followPeer, launchPeer } from '../subject/launch-peer.ts'
 import type { Subject } from '../subject/subject.ts'
@@ -22,6 +23,12 @@ export async function runScenes(stage: Stage): Promise<readonly Scene[]> {
     }
   }
   return scenes
+}
+
+/** Paddock alone, for as long as the plan says. */
+export function runChurn(stage: Stage): Promise<Churn> {
+  const say = (text: string) => stage.say(`clients come and go: ${text}`)
+  return withSubject(stage, 'Paddock', (subject) => measureChurn(subject, stage.load, stage.plan, say))
 }
 
 function inTurns<Name>(names: readonly Name[], round: number): readonly Name[] {

@@ -1,4 +1,5 @@
 import type { Driver } from '../record/driver.ts'
+import { entryStatus } from '../record/entry-status.ts'
 import type { Event, EventClass } from '../record/event.ts'
 
 /** The key of a class code, without case and outer spaces: `ss`, `SS` and ` ss ` are one class. */
@@ -47,8 +48,12 @@ export function competingClass(driver: Driver, classes: ReadonlyMap<string, Even
   return { code, grouped: own !== '' && classKey(own) !== classKey(code) }
 }
 
-/** Whether an entry takes a position: neither its class nor the one in which it competes has `counts: false`. */
+/**
+ * Whether an entry takes a position: it has no status such as DSQ, and neither its class nor the one in which it
+ * competes has `counts: false`.
+ */
 export function entryCounts(driver: Driver, classes: ReadonlyMap<string, EventClass>): boolean {
+  if (entryStatus(driver) !== undefined) return false
   const codes = [driver.class ?? '', competingClass(driver, classes).code]
   return codes.every((code) => classes.get(classKey(code))?.counts !== false)
 }

@@ -8,6 +8,8 @@ const position = z.union([z.int().check(z.positive()), z.literal('')])
 const rowSchema = z.catchall(
   z.object({
     position,
+    /** Why the entry takes no position: DSQ, WD, OOC. */
+    status: z.optional(z.enum(['DSQ', 'WD', 'OOC', ''])),
     class: text,
     number: text,
     driver: text,

@@ -28,13 +28,25 @@ test('each row has the same columns, in the order of the page, one for each run'
   const rows = downloadRows(raw, event)
   expect(rows.map((row) => Object.keys(row))).toEqual(
     Array(2).fill([
-      ...['position', 'class', 'number', 'driver', 'car', 'tire', 'time', 'gap', 'raw_position', 'indexed_time'],
+      ...[
+        'position',
+        'status',
+        'class',
+        'number',
+        'driver',
+        'car',
+        'tire',
+        'time',
+        'gap',
+        'raw_position',
+        'indexed_time',
+      ],
       ...['pax_position', 'run_1', 'run_2'],
     ]),
   )
   expect(rows.map((row) => Object.values(row))).toEqual([
-    [1, 'SS', '1', 'Ann', 'Miata', 'A7', '41.500', '', 1, '33.200', 1, '41.5', ''],
-    [2, 'SS', '', 'Bob', '', '', '42.000', '0.500', 2, '33.600', 2, '40.000+1', 'DNF'],
+    [1, '', 'SS', '1', 'Ann', 'Miata', 'A7', '41.500', '', 1, '33.200', 1, '41.5', ''],
+    [2, '', 'SS', '', 'Bob', '', '', '42.000', '0.500', 2, '33.600', 2, '40.000+1', 'DNF'],
   ])
 })
 
@@ -52,4 +64,14 @@ test('with two courses, each run column is named after its course', () => {
   expect(Object.keys(downloadRows(raw, event)[0] ?? {})).toEqual(
     expect.arrayContaining(['course_1_run_1', 'course_2_run_1', 'course_2_run_2']),
   )
+})
+
+test('a disqualified entry has its status in the place of a position, and is last', () => {
+  const fast = { driver_name: 'Ann', class: 'SS', runs: ['40.000'], status: 'dq' }
+  const { raw } = standingsOf([fast, { driver_name: 'Bob', class: 'SS', runs: ['41.000'] }], event)
+  const rows = downloadRows(raw, event).map(({ driver, position, status }) => [driver, position, status])
+  expect(rows).toEqual([
+    ['Bob', 1, ''],
+    ['Ann', '', 'DSQ'],
+  ])
 })

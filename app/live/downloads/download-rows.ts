@@ -1,4 +1,5 @@
 import { displayName } from '../../../lib/record/driver.ts'
+import { entryStatus } from '../../../lib/record/entry-status.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
@@ -26,6 +27,7 @@ export function downloadRows(entries: readonly Standing[], event: Event): readon
     )
     return {
       position: positionNumber(entry.class_position),
+      status: entryStatus(driver) ?? '',
       class: entry.class_code,
       number: driver.number ?? '',
       driver: displayName(driver),

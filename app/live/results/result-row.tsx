@@ -1,6 +1,7 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { type ResultColumn, slotOf } from '../../../lib/reader/result-columns.ts'
 import { displayName, sameDriver } from '../../../lib/record/driver.ts'
+import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import type { EntryHighlights } from '../../../lib/results/entry-highlights.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
@@ -121,7 +122,11 @@ function Cell({ standing, highlights, attribute, timeFormat }: CellProps) {
   const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, timeFormat))
   switch (attribute) {
     case 'position':
-      return <PositionCell position={standing.class_position} trophy={standing.trophy} />
+      return standing.class_position ? (
+        <PositionCell position={standing.class_position} trophy={standing.trophy} />
+      ) : (
+        <StatusCell standing={standing} />
+      )
     case 'raw_position':
       return <PositionCell position={standing.raw_position} trophy={false} />
     case 'pax_position':
@@ -137,6 +142,12 @@ function Cell({ standing, highlights, attribute, timeFormat }: CellProps) {
     default:
       return <bdi>{String(attributeOf(standing.driver, attribute) ?? '')}</bdi>
   }
+}
+
+/** `DSQ` in the place of a position that the entry does not take. */
+function StatusCell({ standing }: { readonly standing: Standing }) {
+  const status = entryStatus(standing.driver)
+  return status === undefined ? null : <abbr title={statusWords[status]}>{status}</abbr>
 }
 
 /** `1T`: first, with a trophy. `2=`: second, shared. */

@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import type { ViewChoice } from '../../../lib/reader/view-state.ts'
+import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
 import { classOf } from '../../../lib/standings/class-of.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
@@ -67,7 +68,7 @@ export function DriverSheet(props: Props) {
           <>
             <SheetPositions standing={standing} standings={standings} group={group} />
             <RunTable standing={standing} event={standings.event} />
-            {!standing.counts && <p>Time only: counts for no place and no trophy.</p>}
+            {!standing.counts && <p>{withoutPlace(standing)}: counts for no place and no trophy.</p>}
             {group && standing.counts && <SheetChances standing={standing} group={group} event={standings.event} />}
             <SheetNeighbours standing={standing} standings={standings} group={group} here={here} />
             {group && (
@@ -99,4 +100,13 @@ export function DriverSheet(props: Props) {
       </div>
     </dialog>
   )
+}
+
+function withoutPlace({ driver }: Standing): string {
+  const status = entryStatus(driver)
+  return status === undefined ? 'Time only' : capitalized(statusWords[status])
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -24,6 +24,8 @@ const texts: Readonly<Record<string, string>> = {
   'results.at': 'When the version was published. Unix milliseconds.',
   'results.entries': 'Each with the same fields.',
   'results.entries[].position': `The position in the class. ${position}`,
+  'results.entries[].status':
+    'Why it takes no position whatever its runs: disqualified, withdrawn, out of competition; empty for any other entry.',
   'results.entries[].class': 'The class that the entry competes in.',
   'results.entries[].number': 'The number as a text: 09 stays 09.',
   'results.entries[].driver': 'The name that people read.',

@@ -5,6 +5,7 @@ import {
   maximumAttributes,
   maximumTextLength,
 } from '../../../lib/record/driver-schema.ts'
+import { readStatus } from '../../../lib/record/entry-status.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { normalizeRunCell } from '../sources/runs/run-notation.ts'
 import { cleanName } from './driver-name.ts'
@@ -50,6 +51,9 @@ export function driverRecord(record: WrittenRecord, warn: (warning: SourceWarnin
     if (problem) warn({ code: 'attribute', message: `${name}: ${problem}`, driver_name: name })
     else attributes.push([attribute, tidy(attribute, content)])
   }
+  // Some files say it in the place of the total.
+  const disqualified = record.status === undefined && readStatus(`${record.published_total ?? ''}`) === 'DSQ'
+  if (disqualified) attributes.push(['status', 'DSQ'])
   const parsed = driverSchema.safeParse(Object.fromEntries(attributes))
   if (parsed.success) return parsed.data
   return withoutBadAttributes(attributes, name, warn)

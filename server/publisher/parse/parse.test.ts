@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Driver } from '../../../lib/record/driver.ts'
 import { driverSchema } from '../../../lib/record/driver-schema.ts'
 import { anyText } from '../../../testing/any-text.ts'
 import { repetitions } from '../../../testing/repetitions.ts'
@@ -156,5 +157,15 @@ describe('a rendered list', () => {
     expect(driversOf(JSON.stringify({ driver_name: 'Ann', runs: [runs.at(-1)] }))).toEqual([
       { driver_name: 'Ann', runs: [['DNF', '']] },
     ])
+  })
+
+  test.each([
+    [{ published_total: 'DSQ' }, 'DSQ'],
+    [{ published_total: 'dq', status: 'OOC' }, 'OOC'],
+    [{ published_total: 'DNF' }, undefined],
+    [{ published_total: 61.2 }, undefined],
+  ])('gives a record with %j the status %s', (attributes, status) => {
+    const [driver] = driversOf(JSON.stringify({ driver_name: 'Ann', ...attributes })) as readonly Driver[]
+    expect(driver?.status).toBe(status)
   })
 })

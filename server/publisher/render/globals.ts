@@ -1,15 +1,16 @@
 import type { DataFolder, FileRead } from '../files/data-folder.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
-import { findRunColumns, readRuns } from '../sources/runs/run-columns.ts'
 import { normalizeRunCell, runNotation } from '../sources/runs/run-notation.ts'
 import { SourceError } from '../sources/source-error.ts'
 import type { SourceWarning } from '../sources/source-warning.ts'
 import { readJson } from '../sources/structured/json.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
 import { readCsv } from '../sources/tables/csv.ts'
+import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
 import type { SourceNames } from './guard/source-names.ts'
+import { createRunTables, type RunTables } from './run-tables.ts'
 
 /** What readers report beside the rows that they give to a template. */
 export interface SourceCollector {
@@ -29,6 +30,7 @@ export function sourceGlobals(
   folder: DataFolder,
   collector: SourceCollector,
   sourceNames: SourceNames,
+  runTables: RunTables = createRunTables(sourceNames),
 ): Record<string, SourceGlobal> {
   const read = <T>(wanted: unknown, reader: (file: FileRead) => T): T => {
     if (typeof wanted !== 'string' || wanted === '') {
@@ -62,11 +64,19 @@ export function sourceGlobals(
     return data
   }
 
+  const table = (path: unknown, reader: (text: string, file: string) => DelimitedRows): unknown =>
+    read(path, ({ path: file, text }) => {
+      const found = reader(text, file)
+      collect(file, { unterminated: found.unterminated })
+      runTables.note(found, file)
+      return noted(found.rows, path)
+    })
+
   return {
     axware_html: (path) => noted(collected(path, readAxwareHtml).entries, path),
     axware_grid: (path) => noted(collected(path, readAxwareGrid).entries, path),
-    csv: (path, options) => noted(collected(path, (text, file) => readCsv(text, file, csvOptions(options))).rows, path),
-    tsv: (path) => noted(collected(path, readTsv).rows, path),
+    csv: (path, options) => table(path, (text, file) => readCsv(text, file, csvOptions(options))),
+    tsv: (path) => table(path, readTsv),
     json: (path) => read(path, ({ text, path: file }) => noted(readJson(text, file), path)),
     yaml: (path) =>
       read(path, ({ text, path: file }) => {
@@ -77,15 +87,8 @@ export function sourceGlobals(
     text: (path) => read(path, ({ text }) => text),
     run_notation: (time, penalty) => runNotation(asText(time), asText(penalty)),
     normalize_run: (cell) => normalizeRunCell(asText(cell)),
-    run_columns: (row) => runColumns(row),
+    run_columns: (row) => runTables.runsOf(row),
   }
-}
-
-/** The runs of a row of csv or tsv, from columns such as `Run 1` and `Run 1 Pen` or `Pen 1`. */
-function runColumns(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null) return []
-  const fields = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))
-  return readRuns(fields, findRunColumns(Object.keys(fields)))
 }
 
 function csvOptions(options: unknown): { delimiter?: string } {

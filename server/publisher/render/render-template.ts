@@ -10,6 +10,7 @@ import { createSourceNames } from './guard/source-names.ts'
 import { limitWarnings } from './limit-warnings.ts'
 import { listProblem } from './list-limits.ts'
 import { excerptOf, problemOf } from './problem.ts'
+import { createRunTables } from './run-tables.ts'
 import { templateProblem } from './template-problem.ts'
 
 /**
@@ -18,6 +19,7 @@ import { templateProblem } from './template-problem.ts'
 export async function renderTemplate(folder: DataFolder, path: string): Promise<ListRead> {
   const collected: SourceCollector = { warnings: [], unterminated: [] }
   const sourceNames = createSourceNames()
+  const runTables = createRunTables(sourceNames)
   const checkLookUp = createLookUpHook(sourceNames)
   const sources = new Map<string, string>()
   let grammar = false
@@ -44,7 +46,7 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   // Includes and imports are read from the data folder only.
   const environment = new nunjucks.Environment({ getSource }, { autoescape: false })
   environment.addFilter('groupby', groupByAttribute)
-  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames))) {
+  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames, runTables))) {
     environment.addGlobal(name, (...parameters: unknown[]) => keepThrown(() => reader(...parameters)))
   }
   const { text, error } = await render(environment, path)
@@ -56,7 +58,9 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   }
   const tooLarge = listProblem(text, path)
   if (tooLarge) return { kind: 'rejected', problem: tooLarge }
-  const warnings = limitWarnings(collected.warnings.map((warning) => ({ code: 'source', ...warning })))
+  const warnings = limitWarnings(
+    [...collected.warnings, ...runTables.warnings()].map((warning) => ({ code: 'source', ...warning })),
+  )
   return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
 }
 

@@ -45,6 +45,7 @@ export const checkLookUp: LookUpHook = ({ kind, key, holders, file, line }) => {
 export function createLookUpHook(sources: SourceNames): LookUpHook {
   return (lookUp) => {
     const found = checkLookUp(lookUp)
+    if (found && lookUp.kind === 'member') sources.of(lookUp.holders[0])?.used.add(lookUp.key)
     if (found || !lookUp.isRequired) return found
     const { kind, key, holders, own, file, line } = lookUp
     if (kind === 'member') {

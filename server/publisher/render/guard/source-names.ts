@@ -3,6 +3,8 @@ export interface RecordNames {
   /** The file that they are from. */
   readonly file: string
   readonly names: ReadonlySet<string>
+  /** The names that the template has looked up. */
+  readonly used: Set<string>
 }
 
 /** Knows for each record that readers gave to a template which names records of its kind have. */
@@ -17,17 +19,20 @@ export function createSourceNames(): SourceNames {
   const kinds = new WeakMap<object, RecordNames>()
   return {
     note(value, file) {
-      const names = new Map<string, Set<string>>()
+      const names = new Map<
+        string,
+        { readonly file: string; readonly names: Set<string>; readonly used: Set<string> }
+      >()
       const walk = (item: unknown, path: string): void => {
         if (typeof item !== 'object' || item === null) return
         if (Array.isArray(item)) {
           for (const one of item) walk(one, `${path}[]`)
           return
         }
-        const kind = names.get(path) ?? new Set()
+        const kind = names.get(path) ?? { file, names: new Set(), used: new Set() }
         names.set(path, kind)
-        for (const name of Object.getOwnPropertyNames(item)) kind.add(name)
-        kinds.set(item, { file, names: kind })
+        for (const name of Object.getOwnPropertyNames(item)) kind.names.add(name)
+        kinds.set(item, kind)
         // Also what is not in a dump of the whole record, such as the other columns of a grid.
         const entries = Object.getOwnPropertyNames(item).map((name) => [name, Reflect.get(item, name)] as const)
         const inner = entries.map(([, one]) => one)

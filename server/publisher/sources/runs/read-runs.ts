@@ -1,0 +1,60 @@
+import type { Row } from './column-content.ts'
+import type { RunColumn, RunPart } from './run-column.ts'
+import { normalizeRunCell, runNotation } from './run-notation.ts'
+
+/** The runs of one entry in order, without trailing blanks; one list a day or course if there are several. */
+export type Runs = readonly string[] | readonly (readonly string[])[]
+
+/** The runs of a row, from those columns, in the sport's notation. */
+export function readRuns(row: Row, columns: readonly RunColumn[]): Runs {
+  const days = new Map<number, string[]>()
+  for (const { day, parts } of columns) {
+    const runs = days.get(day) ?? []
+    days.set(day, runs)
+    runs.push(readRun(row, parts))
+  }
+  const lists = [...days.values()].map(withoutTrailingBlanks)
+  return days.size === 0 || (days.size === 1 && days.has(0)) ? (lists[0] ?? []) : lists
+}
+
+/** Drops blank runs at the end, and keeps those in between. */
+export function withoutTrailingBlanks(runs: readonly string[]): readonly string[] {
+  return runs.slice(0, runs.findLastIndex((run) => run !== '') + 1)
+}
+
+function readRun(row: Row, parts: readonly RunPart[]): string {
+  const time = cellOf(row, parts, 'time')
+  const penalty = penaltyOf(row, parts)
+  // Some clubs write the penalty into the cell of the time.
+  return runNotation('', penalty) === '' ? normalizeRunCell(time) : runNotation(time, penalty)
+}
+
+/** A status or a DNF goes before cones and gates. */
+function penaltyOf(row: Row, parts: readonly RunPart[]): string {
+  const status = cellOf(row, parts, 'status')
+  if (status !== '' && !well.test(status)) return status
+  const dnf = dnfOf(cellOf(row, parts, 'dnf'))
+  if (dnf !== '') return dnf
+  const [count, gates] = [cellOf(row, parts, 'count'), cellOf(row, parts, 'gates')]
+  if (runNotation('', gates) === '') return count
+  return runNotation('', count) === '' ? `0/${gates}` : `${count}/${gates}`
+}
+
+const well = /^(?:ok|finish(?:ed)?|fin|valid|classified|timed|clean|good|[-–—])$/i
+const yes = /^(?:1|x|y|yes|true|ja|oui|✓|✔)$/i
+const no = /^(?:0*|n|no|false|nein|non|[-–—])$/i
+
+/** A cell below `DNF 1`: a mark, or the word that holds. Of any other text nobody knows what it means. */
+function dnfOf(cell: string): string {
+  if (no.test(cell)) return ''
+  if (yes.test(cell)) return 'DNF'
+  return /^\d+$/.test(cell) ? `DNF ${cell}` : cell
+}
+
+function cellOf(row: Row, parts: readonly RunPart[], wanted: RunPart['part']): string {
+  for (const { part, column } of parts) {
+    const cell = part === wanted ? row[column.key]?.trim() : undefined
+    if (cell) return cell
+  }
+  return ''
+}

@@ -35,7 +35,8 @@ export function readDelimited(
   { delimiter }: { readonly delimiter: string },
 ): DelimitedRows {
   requireText(text, file)
-  const [head, ...lines] = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
+  const [head, ...below] = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
+  const lines = withoutRepeatedHeader(head?.fields ?? [], below)
   const width = head?.fields.length ?? 0
   const unterminated = !text.endsWith('\n')
   if (unterminated) refuseShortEnd(lines, width, file)
@@ -58,6 +59,12 @@ export function readDelimited(
     unterminated,
     warnings: longRowsWarnings({ long, lines: numbers }, file),
   }
+}
+
+/** Some programs write the header again above each page. */
+function withoutRepeatedHeader(head: readonly string[], lines: readonly Line[]): readonly Line[] {
+  if (head.length < 2) return lines
+  return lines.filter(({ fields }) => fields[0] !== head[0] || fields.some((field, at) => field !== (head[at] ?? '')))
 }
 
 function refuseShortEnd(lines: readonly Line[], width: number, file: string): void {

@@ -43,7 +43,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/publisher/files': ['server/publisher/sources'],
   'server/publisher/render/guard': ['server/publisher/files', 'server/publisher/sources'],
-  'server/publisher/parse': ['server/publisher/sources/runs'],
+  'server/publisher/parse': ['server/publisher/files', 'server/publisher/sources/runs'],
   'server/publisher/render': [
     'server/publisher/files',
     'server/publisher/parse',

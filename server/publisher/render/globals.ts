@@ -96,8 +96,9 @@ export function sourceGlobals(
     read(path, given, options, (text, file, said) => {
       const found = reader(text, file, said)
       collect(file, { unterminated: found.unterminated })
+      sourceNames.noteRows(found.rows, found.names, String(path))
       runTables.note(found, file)
-      return noted(found.rows, path)
+      return found.rows
     })
 
   return {

@@ -12,6 +12,7 @@ import type { SourceNames } from './guard/source-names.ts'
 
 /** The tables of one rendering and their columns of runs, for run_columns and for what it did not use. */
 export interface RunTables {
+  /** Notes a table whose rows the names know. */
   note(table: DelimitedRows, file: string): void
   /** The runs of a row of a noted table, or of any other record. Throws SourceError for what is no record. */
   runsOf(row: unknown): Runs
@@ -37,7 +38,7 @@ const reader = 'run_columns'
 
 export function createRunTables(names: SourceNames): RunTables {
   const tables: Table[] = []
-  const tableOf = new WeakMap<object, Table>()
+  const tableOf = new Map<unknown, Table>()
   const records = new Map<string, Records>()
 
   const runsOfRecord = (row: object): Runs => {
@@ -55,11 +56,12 @@ export function createRunTables(names: SourceNames): RunTables {
     note(table, file) {
       const noted: Table = { file, table }
       tables.push(noted)
-      for (const row of table.rows) tableOf.set(row, noted)
+      const kind = names.of(table.rows[0])
+      if (kind) tableOf.set(kind, noted)
     },
     runsOf(row) {
       if (typeof row !== 'object' || row === null || Array.isArray(row)) throw noRow(row)
-      const noted = tableOf.get(row)
+      const noted = tableOf.get(names.of(row))
       if (!noted) return runsOfRecord(row)
       noted.runs ??= findRunColumns(noted.table.columns, noted.table.rows)
       return readRuns(row as DelimitedRow, noted.runs)

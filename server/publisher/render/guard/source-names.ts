@@ -11,6 +11,8 @@ export interface RecordNames {
 export interface SourceNames {
   /** Notes every record in what a reader read from this file. */
   note(value: unknown, file: string): void
+  /** The same for the rows of a table, each of which has these names and texts alone. */
+  noteRows(rows: readonly object[], names: readonly string[], file: string): void
   /** undefined for a value that no reader gave. */
   of(value: unknown): RecordNames | undefined
 }
@@ -41,6 +43,10 @@ export function createSourceNames(): SourceNames {
         for (const [key, one] of entries) walk(one, isByKey ? `${path}{}` : `${path}.${key}`)
       }
       walk(value, '')
+    },
+    noteRows(rows, names, file) {
+      const kind = { file, names: new Set(names), used: new Set<string>() }
+      for (const row of rows) kinds.set(row, kind)
     },
     of: (value) => (typeof value === 'object' && value !== null ? kinds.get(value) : undefined),
   }

@@ -1,6 +1,6 @@
 import type { TableColumn } from '../table-column.ts'
 import { evidenceOf, isPlausibleRun, looksLikePenalties, type Row } from './column-content.ts'
-import type { RunColumn, RunPart } from './run-column.ts'
+import { type RunColumn, type RunPart, runColumn } from './run-column.ts'
 
 /**
  * The runs in columns without a heading behind the last run, in the order of that run's columns. Some files have a
@@ -29,7 +29,7 @@ export function columnsBeyondHeader(
     runs.at(-1)?.parts.push({ part, column })
   }
   // A penalty without a time is no run.
-  return runs.filter(({ parts }) => parts.some(({ part }) => part === 'time'))
+  return runs.map(runColumn).filter(({ keys }) => keys.time.length > 0)
 }
 
 /**
@@ -45,8 +45,6 @@ export function longRowsWithoutRuns(
 }
 
 function isPlausibleRow(runs: readonly RunColumn[], row: Row): boolean {
-  return runs.every(({ parts }) => {
-    const cell = (part: RunPart['part']) => row[parts.find((one) => one.part === part)?.column.key ?? ''] ?? ''
-    return isPlausibleRun(cell('time'), cell('count'))
-  })
+  const cell = (keys: readonly string[]) => row[keys[0] ?? ''] ?? ''
+  return runs.every(({ keys }) => isPlausibleRun(cell(keys.time), cell(keys.count)))
 }

@@ -14,12 +14,16 @@ const shortestWhole = 10_000
 const mostCones = 50
 
 function kindOf(cell: string): { readonly kind: CellKind; readonly raw: number } {
+  if (cell === '') return { kind: 'blank', raw: 0 }
   const run = parseRun(normalizeRunCell(cell))
   if (run.kind === 'not_run') return { kind: 'blank', raw: 0 }
   if (run.kind === 'no_time' || run.kind === 'rerun') return { kind: 'word', raw: 0 }
   if (run.kind === 'unreadable') return { kind: cell.trim().endsWith('+') ? 'time' : 'other', raw: 0 }
   return { kind: /[.,:]/.test(cell) ? 'time' : 'whole', raw: run.raw }
 }
+
+/** As many filled cells as are enough to know what some columns hold. */
+const enoughCells = 400
 
 /** Whether these columns hold runs, by the greater part of what is in them. */
 export function evidenceOf(keys: readonly string[], rows: readonly Row[]): Evidence {
@@ -30,6 +34,7 @@ export function evidenceOf(keys: readonly string[], rows: readonly Row[]): Evide
       if (kind === 'time' || kind === 'word' || (kind === 'whole' && raw >= shortestWhole)) good += 1
       else if (kind !== 'blank') bad += 1
     }
+    if (good + bad > enoughCells) break
   }
   if (good + bad === 0) return 'blank'
   return good > bad ? 'runs' : 'something_else'
@@ -55,6 +60,7 @@ export function looksLikePenalties(key: string, rows: readonly Row[]): boolean {
 }
 
 function isPenalty(cell: string): boolean {
+  if (cell === '') return true
   const run = runNotation('40.5', cell)
   if (!isRunNotation(run)) return false
   const parsed = parseRun(run)

@@ -1,5 +1,5 @@
 import type { Row } from './column-content.ts'
-import type { RunColumn, RunPart } from './run-column.ts'
+import type { RunColumn } from './run-column.ts'
 import { normalizeRunCell, runNotation } from './run-notation.ts'
 
 /** The runs of one entry in order, without trailing blanks; one list a day or course if there are several. */
@@ -8,10 +8,10 @@ export type Runs = readonly string[] | readonly (readonly string[])[]
 /** The runs of a row, from those columns, in the sport's notation. */
 export function readRuns(row: Row, columns: readonly RunColumn[]): Runs {
   const days = new Map<number, string[]>()
-  for (const { day, parts } of columns) {
+  for (const { day, keys } of columns) {
     const runs = days.get(day) ?? []
     days.set(day, runs)
-    runs.push(readRun(row, parts))
+    runs.push(readRun(row, keys))
   }
   const lists = [...days.values()].map(withoutTrailingBlanks)
   return days.size === 0 || (days.size === 1 && days.has(0)) ? (lists[0] ?? []) : lists
@@ -22,21 +22,22 @@ export function withoutTrailingBlanks(runs: readonly string[]): readonly string[
   return runs.slice(0, runs.findLastIndex((run) => run !== '') + 1)
 }
 
-function readRun(row: Row, parts: readonly RunPart[]): string {
-  const time = cellOf(row, parts, 'time')
-  const penalty = penaltyOf(row, parts)
+function readRun(row: Row, keys: RunColumn['keys']): string {
+  const time = cellOf(row, keys.time)
+  const penalty = penaltyOf(row, keys)
   // Some clubs write the penalty into the cell of the time.
-  return runNotation('', penalty) === '' ? normalizeRunCell(time) : runNotation(time, penalty)
+  return penalty === '' || runNotation('', penalty) === '' ? normalizeRunCell(time) : runNotation(time, penalty)
 }
 
 /** A status or a DNF goes before cones and gates. */
-function penaltyOf(row: Row, parts: readonly RunPart[]): string {
-  const status = cellOf(row, parts, 'status')
+function penaltyOf(row: Row, keys: RunColumn['keys']): string {
+  const status = cellOf(row, keys.status)
   if (status !== '' && !well.test(status)) return status
-  const dnf = dnfOf(cellOf(row, parts, 'dnf'))
+  const dnf = dnfOf(cellOf(row, keys.dnf))
   if (dnf !== '') return dnf
-  const [count, gates] = [cellOf(row, parts, 'count'), cellOf(row, parts, 'gates')]
-  if (runNotation('', gates) === '') return count
+  const count = cellOf(row, keys.count)
+  const gates = cellOf(row, keys.gates)
+  if (gates === '' || runNotation('', gates) === '') return count
   return runNotation('', count) === '' ? `0/${gates}` : `${count}/${gates}`
 }
 
@@ -51,9 +52,9 @@ function dnfOf(cell: string): string {
   return /^\d+$/.test(cell) ? `DNF ${cell}` : cell
 }
 
-function cellOf(row: Row, parts: readonly RunPart[], wanted: RunPart['part']): string {
-  for (const { part, column } of parts) {
-    const cell = part === wanted ? row[column.key]?.trim() : undefined
+function cellOf(row: Row, keys: readonly string[]): string {
+  for (const key of keys) {
+    const cell = row[key]?.trim()
     if (cell) return cell
   }
   return ''

@@ -12,4 +12,19 @@ export interface RunColumn {
   readonly day: number
   readonly run: number
   readonly parts: readonly RunPart[]
+  /** The names in a row of the columns of each part. */
+  readonly keys: Readonly<Record<RunPart['part'], readonly string[]>>
+}
+
+/** A run with these columns. */
+export function runColumn({ day, run, parts }: Omit<RunColumn, 'keys'>): RunColumn {
+  const keys = (wanted: RunPart['part']) => parts.filter(({ part }) => part === wanted).map(({ column }) => column.key)
+  const all = {
+    time: keys('time'),
+    count: keys('count'),
+    gates: keys('gates'),
+    status: keys('status'),
+    dnf: keys('dnf'),
+  }
+  return { day, run, parts, keys: all }
 }

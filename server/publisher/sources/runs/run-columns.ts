@@ -2,7 +2,7 @@ import type { TableColumn } from '../table-column.ts'
 import { columnsBeyondHeader } from './beyond-header.ts'
 import { looksLikePenalties, type Row } from './column-content.ts'
 import { type ColumnHeading, readHeading, type TimeWord } from './column-heading.ts'
-import type { RunColumn, RunPart } from './run-column.ts'
+import { type RunColumn, type RunPart, runColumn } from './run-column.ts'
 import { chooseWord } from './time-word.ts'
 
 type Place = { readonly day: number; readonly run: number }
@@ -33,7 +33,7 @@ export function findRunColumns(columns: readonly TableColumn[], rows: readonly R
     const place = heading.run === undefined ? runBefore(column, heading, all, places) : numberedPlace(heading, word)
     if (place && isRun(place)) add(place, heading.part, column)
   }
-  const found = [...runs.entries()].sort(([a], [b]) => a - b).map(([, run]) => run)
+  const found = [...runs.entries()].sort(([a], [b]) => a - b).map(([, run]) => runColumn(run))
   return [...found, ...columnsBeyondHeader(found, columns, rows)]
 }
 

@@ -11,6 +11,8 @@ export type DelimitedRow = Readonly<Record<string, string>>
 export interface DelimitedRows {
   /** Names as written, trimmed, each once; a column with content and no name is 'Column 12'. */
   readonly header: readonly string[]
+  /** The names of each row: those of the header, and of each column alone where a heading repeats. */
+  readonly names: readonly string[]
   /** Each column with a heading or content, in the order of the file. */
   readonly columns: readonly TableColumn[]
   /** The number of fields of the header line, and the indexes of the rows that hold something beyond it. */
@@ -51,6 +53,7 @@ export function readDelimited(
 
   return {
     header,
+    names: shown,
     columns: keys.map((key, index) => ({ key, index, heading: headings[index] ?? '' })).filter(({ key }) => key !== ''),
     width,
     long,

@@ -7,6 +7,8 @@ const started = [
   'e2e/server/fault-on-signal.mjs',
   '**/{render-process,fake-terminal.fixture,publishing.fixture}.ts',
   '**/stopped-clock.mjs',
+  'bench/**/{load-process,peer-process}.ts',
+  'bench/subject/{probe,process-tree.fixture}.mjs',
 ]
 const mutation = ['scripts/mutation/{vitest.config,properties.mutation,seed}.ts']
 
@@ -20,6 +22,6 @@ export default {
   ],
   // Started by their name: a schema, and programs of the checks.
   ignoreDependencies: ['@asyncapi/specs', '@biomejs/biome', 'cspell'],
-  ignoreBinaries: ['mkfifo', 'prlimit', 'unshare'],
+  ignoreBinaries: ['mkfifo', 'prlimit', 'taskset', 'unshare'],
   treatConfigHintsAsErrors: true,
 }

@@ -13,7 +13,7 @@ import { attributeOf, sortRows } from '../lib/table/sort.ts'
 import type { SortBy } from '../lib/table/sort-by.ts'
 import { afterNextRun, madeUpDrivers, madeUpEvent } from '../testing/event/made-up-drivers.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
-import { percentile } from './percentiles.ts'
+import { percentile } from './figures/percentile.ts'
 
 // Measures each derivation of the list for an update with few changed records; and in the same run, on the same lists,
 // the same derivation from scratch.

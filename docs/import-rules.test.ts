@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, Row>> = {
   server: { product: ['lib'], tests: ['testing'] },
   cli: { product: ['lib'], tests: ['app', 'server', 'testing'] },
   testing: { product: ['lib', 'server'], tests: [] },
-  bench: { product: ['app', 'lib', 'server', 'testing'], tests: [] },
+  bench: { product: ['app', 'cli', 'lib', 'server', 'testing'], tests: [] },
   scripts: { product: ['cli', 'lib', 'server', 'testing'], tests: [] },
   e2e: { product: ['lib', 'testing'], tests: [] },
   docs: { product: ['app', 'lib', 'scripts', 'server'], tests: ['testing'] },

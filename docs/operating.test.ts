@@ -121,7 +121,8 @@ describe('OPERATING.md and the messages of the code', () => {
   })
 
   test.each([
-    ['app/admin/health-strip.tsx', ['`/admin` says how the pipeline is:', '| fact | means |']],
+    ['app/admin/health-strip.tsx', ['| fact | means |']],
+    ['lib/server-api/condition.ts', ['`/admin` says how the pipeline is:']],
     ['lib/live/freshness.ts', ['Spectators see one of these:']],
   ])('%s has every text that the document shows', (path, lines) => {
     const source = readText(path)

@@ -214,13 +214,13 @@ describe('TEMPLATES.md and the readers', () => {
 
 describe('TEMPLATES.md and the limits of the code', () => {
   test('the table of limits has the values of the code', () => {
-    const { milliseconds, megabytes } = defaultRenderLimits
+    const { time, megabytes } = defaultRenderLimits
     const { maxBytes, maxTotalBytes, maxFiles } = defaultReadLimits
     const { records, characters, recordCharacters } = defaultListLimits
     const mega = (bytes: number) => `${bytes / 1024 / 1024} MB`
     const comma = (number: number) => number.toLocaleString('en-GB')
     expect(tableBelow(document, '## Limits')).toEqual([
-      ['time for one rendering', `${milliseconds / 1000} s`],
+      ['time for one rendering', `${time.cpu / 1000} s of a processor, and ${time.wall / 60_000} minute in all`],
       ['memory for it', `${megabytes} MB`],
       ['one file', mega(maxBytes)],
       ['all files of one rendering', `${mega(maxTotalBytes)} in ${comma(maxFiles)} files`],

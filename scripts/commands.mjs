@@ -24,7 +24,8 @@ export const commands = {
   watch: { what: 'shows results in a terminal', file: 'cli/watch.ts' },
   protocol: { what: 'writes docs/protocol from the schemas', file: 'scripts/protocol/protocol.ts' },
   icons: { what: 'draws the PNGs of the program', needs: ['chromium'], file: 'scripts/icons/icons.ts' },
-  bench: { what: 'measures from file to browser', needs: ['build'], file: 'bench/save-to-browser.ts' },
+  bench: { what: 'measures the whole server beside others', needs: ['build'], file: 'bench/bench.ts' },
+  'bench:report': { what: 'writes the figures of a bench into docs/PERFORMANCE.md', file: 'bench/write-report.ts' },
   'bench:standings': { what: 'measures what is derived from one update', file: 'bench/standings.ts' },
   'bench:page': { what: 'measures the page on a slow phone', needs: ['build', 'chromium'], file: 'bench/page.ts' },
   screenshots: {

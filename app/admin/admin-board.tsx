@@ -58,7 +58,7 @@ export function AdminBoard({ snapshot, state: initialState, sort: initialSort, r
         {releaseRefused && <ReleaseRefused />}
         {state.held && <HeldNotice held={state.held} now={state.now} />}
         <ProblemList problems={state.problems} />
-        <WarningList warnings={state.warnings} />
+        <WarningList warnings={state.warnings} isHeld={state.held !== undefined} />
         <DriverTable drivers={live.replica.drivers} sort={sort} onSort={sortBy} />
       </main>
     </div>

@@ -1,3 +1,4 @@
+import { conditionOf, conditionWords, notConnected } from '../../lib/server-api/condition.ts'
 import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
 import { formatAge, formatDuration } from '../../lib/wording/age.ts'
 import styles from './health-strip.module.css'
@@ -19,14 +20,11 @@ export function HealthStrip({ state, heard }: { readonly state: ServerState; rea
     ['Refused', refusedText(state)],
     ['Data folder', state.data_folder],
   ]
-  const wellBeing = !heard ? 'unknown' : state.stalled_since === undefined ? 'well' : 'stalled'
+  const condition = heard ? conditionOf(state) : 'unknown'
+  const since = state.stalled_since === undefined ? '' : `, for ${formatDuration(now - state.stalled_since)}`
   return (
-    <section aria-label="Pipeline" className={styles.strip} data-well-being={wellBeing}>
-      <h2 className={styles.heading}>
-        {wellBeing === 'unknown' && 'Not connected: what follows may be old'}
-        {wellBeing === 'well' && 'Pipeline is well'}
-        {wellBeing === 'stalled' && `Not publishing for ${formatDuration(now - (state.stalled_since ?? now))}`}
-      </h2>
+    <section aria-label="Pipeline" className={styles.strip} data-condition={condition}>
+      <h2 className={styles.heading}>{heard ? `${conditionWords(state)}${since}` : notConnected}</h2>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name} className={styles.fact}>

@@ -1,13 +1,24 @@
+import { warningCount } from '../../lib/server-api/condition.ts'
 import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import styles from './notice.module.css'
 
+interface Props {
+  readonly warnings: readonly SourceWarning[]
+  /** Whether they are about a list that is not published. */
+  readonly isHeld: boolean
+}
+
 /** Warnings about the files, which do not stop the publishing; equal warnings are listed once. */
-export function WarningList({ warnings }: { readonly warnings: readonly SourceWarning[] }) {
+export function WarningList({ warnings, isHeld }: Props) {
   if (warnings.length === 0) return null
+  const count = warningCount({ problems: [], warnings })
   const different = new Map(warnings.map((warning) => [`${warning.code} ${warning.message}`, warning]))
   return (
     <details className={styles.warnings} open={warnings.length <= 5}>
-      <summary>{warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`}</summary>
+      <summary>
+        {count === 1 ? '1 warning' : `${count} warnings`}
+        {isHeld && ' about the held list'}
+      </summary>
       <ul className={styles.list}>
         {[...different].map(([key, warning]) => (
           <li key={key}>

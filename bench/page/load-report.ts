@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright'
 import { budgets } from '../../testing/budgets/budgets.ts'
+import { markdownTable } from '../report/markdown-table.ts'
 import type { EventOnAir } from './event-on-air.ts'
-import { markdownTable } from './markdown-table.ts'
 import { dataOfPage, dataOfRefreshing, measureData } from './measure-data.ts'
 import { measureInput } from './measure-input.ts'
 import { type LoadFigures, measureLoad } from './measure-load.ts'

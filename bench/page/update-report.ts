@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright'
 import { budgets } from '../../testing/budgets/budgets.ts'
-import { percentile } from '../percentiles.ts'
+import { percentile } from '../figures/percentile.ts'
+import { markdownTable } from '../report/markdown-table.ts'
 import type { EventOnAir } from './event-on-air.ts'
-import { markdownTable } from './markdown-table.ts'
 import { type MeasuredSeries, measureUpdates, type Series, shareOf, type TimeLeft } from './measure-updates.ts'
 import { formatAmount, formatRatio, verdict } from './verdict.ts'
 

@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
   server.writeFiles()
   await signIn(page, server.baseUrl)
   await expectLive(page)
-  await expect(strip(page)).toContainText('Pipeline is well')
+  await expect(strip(page)).toContainText('Publishing')
 })
 
 test('given the desk, then it shows the timing file, its age, the version and the number of browsers', async ({
@@ -42,12 +42,12 @@ test('given an error in the template, then the desk shows file, line, context an
   await expect(problem.getByRole('heading')).toHaveText(/^drivers\.jsonl\.njk, line \d: .*run_colums/)
   await expect(problem.locator('pre')).toContainText('csv("live.csv")')
   await expect(problem.locator('pre')).toContainText(/^>\s+\d \| /m)
-  await expect(problem.locator('p')).toContainText('Mend the template')
-  await expect(strip(page)).toContainText(/Not publishing for \d+ s/)
+  await expect(problem.locator('p')).toContainText('The last good list stays')
+  await expect(strip(page)).toContainText(/Stuck: the files cannot be published, for \d+ s/)
 
   server.data.writeFile('drivers.jsonl.njk', template)
   await expect(problem).toHaveCount(0)
-  await expect(strip(page)).toContainText('Pipeline is well')
+  await expect(strip(page)).toContainText('Publishing')
 })
 
 test('given a template that looks for code, then the desk shows where and a remedy, and the list stays', async ({
@@ -92,7 +92,7 @@ test('given entries with warnings, then the desk lists the warnings and publishe
   await expect(warnings.filter({ hasText: 'SS 4 is given to' })).toContainText('Joan Zielinski')
   await expect(warnings.filter({ hasText: '40.0.0' })).toContainText('cannot be read')
   await expect(warnings.filter({ hasText: '4.1' })).toContainText('hardly possible')
-  await expect(strip(page)).toContainText('Pipeline is well')
+  await expect(strip(page)).toContainText('Publishing, with 3 warnings')
 })
 
 function strip(page: Page) {

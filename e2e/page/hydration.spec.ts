@@ -120,7 +120,7 @@ readingTest('given the timing desk, when it hydrates, then its text stays as in 
   const html = (await response?.text()) ?? ''
   await expectLive(page)
   await expectSameText(page, html)
-  await expect(page.getByRole('heading', { name: 'Pipeline is well' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Publishing' })).toBeVisible()
 })
 
 /** Headings and tables have the same text in the HTML and in the page as it is now. */

@@ -67,11 +67,11 @@ export function effectOf(drivers: Drivers, changes: Changes): Changes {
   const after = new Map<string, Driver | undefined>()
   const latest = (name: string) => (after.has(name) ? after.get(name) : drivers.get(name))
   for (const name of changes.destroy) after.set(name, undefined)
-  for (const name of changes.create) if (!latest(name)) after.set(name, { driver_name: name })
   for (const driver of changes.update) {
     const old = latest(driver.driver_name)
     if (!old || !sameDriver(old, driver)) after.set(driver.driver_name, driver)
   }
+  for (const name of changes.create) if (!latest(name)) after.set(name, { driver_name: name })
   const create: string[] = []
   const update: Driver[] = []
   const destroy: string[] = []

@@ -19,6 +19,8 @@ export interface SourceWarning {
   readonly driver_name?: string | undefined
   readonly file?: string | undefined
   readonly line?: number | undefined
+  /** How many warnings this one stands for; absent for one. */
+  readonly count?: number | undefined
 }
 
 /** A list that is not published yet, since it may have lost drivers, or much of them, by mistake. */

@@ -35,8 +35,10 @@ export function parseTrustedProxies(text: string): TrustedProxies | undefined {
 export function createClientAddresses({ hops, ranges }: TrustedProxies): ClientAddresses {
   const list = new BlockList()
   for (const range of ranges) addRange(list, range)
-  const isTrusted = (address: string, hop: number) =>
-    hop < hops || (isIP(address) > 0 && list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6'))
+  // Asked three times for each socket that connects: a list without ranges is not searched.
+  const isListed = (address: string) =>
+    ranges.length > 0 && isIP(address) > 0 && list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+  const isTrusted = (address: string, hop: number) => hop < hops || isListed(address)
   const remoteOf = (remoteAddress: string | undefined) => plainAddress(remoteAddress ?? 'unknown')
 
   function named(remoteAddress: string | undefined, headers: IncomingHttpHeaders): string {

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import type { HandshakeLimits } from '../live/sending/handshake-queue.ts'
 import { createSocketServer } from '../live/sending/socket-server.ts'
 import { type ClientAddresses, createClientAddresses } from './client-address.ts'
 import { createHttpServer, type HttpParts, listen } from './http-server.ts'
@@ -25,6 +26,9 @@ interface Options {
   readonly sessions?: PlaceLimits
   readonly addresses?: ClientAddresses
   readonly pages?: HttpParts['pages']
+  readonly handshakes?: HandshakeLimits
+  /** Milliseconds. */
+  readonly joinDeadline?: number
 }
 
 const roomy: PlaceLimits = { total: 1000, perAddress: 1000 }
@@ -46,7 +50,12 @@ export async function startEdgeServer(options: Options = {}): Promise<EdgeServer
     ready: () => true,
     ...{ allowedOrigins: [], development: false, logger, addresses, connections, refusals },
   })
-  const sockets = createSocketServer(web.server, { sessions, allowedOrigins: [], addresses, refusals })
+  const { handshakes, joinDeadline } = options
+  const sockets = createSocketServer(web.server, {
+    ...{ sessions, allowedOrigins: [], addresses, refusals },
+    ...(handshakes ? { handshakes } : {}),
+    ...(joinDeadline === undefined ? {} : { joinDeadline }),
+  })
   sockets.of('/live')
   web.prepareAllRequests()
   const port = await listen(web.server, 0, '127.0.0.1')

@@ -9,6 +9,7 @@ const fullLength = 30_000
 const sentences = {
   full: 'the server is full: MAX_CONNECTIONS is reached, so that connections are refused and idle ones closed',
   address_full: 'an address has reached MAX_CONNECTIONS_PER_ADDRESS: its connections are refused and idle ones closed',
+  busy: 'too many sockets were asked for at once: some are refused and come back later',
   useless_packets: 'a connection was closed: it sent what no browser sends, too often',
   junk_request: 'a request was refused: no browser sends it',
 } as const

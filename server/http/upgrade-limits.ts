@@ -46,6 +46,8 @@ export function limitUpgrades(server: Server, { connections, development }: Part
 
 /** The session of engine.io that a polling client takes to a WebSocket. */
 function sessionOf({ url = '' }: IncomingMessage): string | undefined {
+  // The name can be written with escapes, but a browser's first request has neither.
+  if (!url.includes('sid') && !url.includes('%')) return undefined
   return new URLSearchParams(url.split('?')[1]).get('sid') ?? undefined
 }
 

@@ -13,10 +13,11 @@ import type { RevisionLog } from '../log/revision-log.ts'
 import { type AnswerRates, createAnswerBudget } from './answering/answer-budget.ts'
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
 import { createMessageBytes } from './answering/message-bytes.ts'
-import { createListMessages, currentVersion, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
+import { createListMessages, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
+import { createVersionMessages } from './answering/version-messages.ts'
 import { countLive, type LiveCounts } from './live-counts.ts'
 import { hangUp } from './sending/hang-up.ts'
-import { sendShared } from './sending/shared-frames-adapter.ts'
+import { messageSenderOf } from './sending/message-sender.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
 import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
 import type { UselessPackets } from './useless-packets.ts'
@@ -57,8 +58,10 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const { log, freshness, logger, now, timers } = parts
   const listOf = createListMessages()
   const replyTo = createCatchUpReplies(log, listOf)
-  const newestVersion = () => currentVersion(log.current(), freshness(), now())
+  const versionOf = createVersionMessages(now)
+  const newestVersion = () => versionOf(log.current(), freshness())
 
+  const sender = messageSenderOf(namespace)
   const bytesOf = createMessageBytes()
   const budget = createAnswerBudget({ ...parts, burst: () => 3 * bytesOf(listOf(log.current())) })
 
@@ -80,12 +83,11 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     }
     parts.onDivergences(check.divergences ?? 0)
     if (isRepetition) refuseRepetition(socket)
-    else if (message) {
-      send(socket, message)
-      counts.addAnswer(message)
-    }
+    else if (message?.action === 'all_drivers') socket.data.list = nameOf(message)
+    const messages = isRepetition || !message ? [] : [message]
+    for (const one of messages) counts.addAnswer(one)
     // A browser that can catch up shows its list as live only after the newest version is confirmed.
-    if (check.catch_up) socket.emit('current_version', newestVersion())
+    sender.send(socket, check.catch_up ? [...messages, newestVersion()] : messages)
   }
 
   /** Once on a connection, which keeps the order: what the browser has after it follows from that list. [P11] */
@@ -100,7 +102,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     socket.conn.close()
   }
 
-  const slow = createSlowSockets(namespace, { answer, fail })
+  const slow = createSlowSockets(sender, { answer, fail })
   const counts = countLive(namespace, log, slow)
   oncePerConnection(namespace, parts.useless)
   namespace.on('connection', (socket) => {
@@ -111,13 +113,12 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   })
 
   const unsubscribe = log.subscribe((revision) => {
-    slow.exclude({ log: revision.log, version: revision.version - 1 })
-    counts.addRevision(() => slow.others().emit('update_drivers', updateDrivers(revision)))
+    const from = { log: revision.log, version: revision.version - 1 }
+    counts.addRevision(() => slow.broadcast(updateDrivers(revision), from))
   })
   const broadcastVersion = () => {
     const { log: name, version } = log.current()
-    slow.exclude({ log: name, version })
-    slow.others().emit('current_version', newestVersion())
+    slow.broadcast(newestVersion(), { log: name, version })
   }
   function heartbeat(): void {
     cancelHeartbeat = timers.after(heartbeatInterval, heartbeat)
@@ -137,13 +138,12 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 }
 
 /** Whether it is the whole list of a version that this connection was sent as such. */
-function wasSent(socket: Socket, { action, data }: AllDrivers | UpdateDrivers): boolean {
-  return action === 'all_drivers' && socket.data.list === `${data.log}.${data.version}`
+function wasSent(socket: Socket, message: AllDrivers | UpdateDrivers): boolean {
+  return message.action === 'all_drivers' && socket.data.list === nameOf(message)
 }
 
-function send(socket: Socket, message: AllDrivers | UpdateDrivers): void {
-  if (message.action === 'all_drivers') socket.data.list = `${message.data.log}.${message.data.version}`
-  sendShared(socket, message.action, message)
+function nameOf({ data }: AllDrivers): string {
+  return `${data.log}.${data.version}`
 }
 
 /** A connection may join the namespace once: with a second socket it would get every broadcast twice. */

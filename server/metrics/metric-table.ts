@@ -1,3 +1,4 @@
+import { warningCount } from '../../lib/server-api/condition.ts'
 import type { Durations, Readings } from './readings.ts'
 
 /** A value, or one for each value of a label. Undefined when nothing is known. */
@@ -81,7 +82,11 @@ const publisher: readonly ReadMetric[] = [
   { name: 'paddock_version', help: 'The newest version of the list.', read: ({ state }) => state.version },
   { name: 'paddock_entries', help: 'Drivers that are published.', read: ({ state }) => state.entries },
   { name: 'paddock_problems', help: 'Problems that show in /admin now.', read: ({ state }) => state.problems.length },
-  { name: 'paddock_warnings', help: 'Warnings that show in /admin now.', read: ({ state }) => state.warnings.length },
+  {
+    name: 'paddock_warnings',
+    help: 'Warnings that show in /admin now.',
+    read: ({ state }) => warningCount({ problems: [], warnings: state.warnings }),
+  },
   {
     name: 'paddock_held',
     help: '1 while the loss guard holds a list, else 0.',

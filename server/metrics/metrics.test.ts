@@ -79,7 +79,7 @@ test('given three clients that compress, when a file is saved, then one revision
   const clients = await Promise.all([connect(url), connect(url), connect(url)])
   const before = await sample('paddock_version')
   expect(await sample('paddock_entries')).toBe(field.length)
-  // More than 128 bytes, which is what is compressed.
+  // More than 256 bytes, which is what is compressed.
   data.writeEntries(
     withChanged(field, 'Ian O’Malley', { runs: ['41.053', '41.500', '40.777'], car: 'Miata '.repeat(30) }),
   )

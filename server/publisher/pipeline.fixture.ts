@@ -9,7 +9,7 @@ import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import type { Told } from './parse/published-list.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
-import { slowMachineLimits, until } from './publisher.fixture.ts'
+import { until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
 import { createPasses } from './render/passes.ts'
 import { type Renderer, startRenderer } from './render/render.ts'
@@ -108,7 +108,7 @@ export async function startPipeline(
   const publisher = await startPublisher({
     dataFolder,
     log,
-    renderer: ownProcess ? startRenderer(dataFolder, slowMachineLimits) : renderHere(dataFolder),
+    renderer: ownProcess ? startRenderer(dataFolder) : renderHere(dataFolder),
     lossGuard: { ...endlessGuard, ...guard },
     schedule: { saveWindow: 20, lookInterval: 500, ...schedule },
     logger: pino({ level: 'silent' }),

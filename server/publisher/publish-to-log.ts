@@ -9,7 +9,7 @@ import { updateSince } from './published-update.ts'
 import type { PassResult } from './render/pass-result.ts'
 
 /** Reads the files, and compares them with the published list of the log. */
-export type ReadFiles = (published: TellPublished) => Promise<PassResult>
+type ReadFiles = (published: TellPublished) => Promise<PassResult>
 
 export interface LogPublishing {
   /** The pipeline after the newest ended pass. */

@@ -7,10 +7,7 @@ import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { Revision, RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { defaultRenderLimits, type RenderLimits, startRenderer } from './render/render.ts'
-
-/** A busy machine may take long to load the rendering process; a short limit would end it every time. */
-export const slowMachineLimits: RenderLimits = { ...defaultRenderLimits, milliseconds: 100_000 }
+import { startRenderer } from './render/render.ts'
 
 export interface Entry {
   readonly name: string
@@ -66,7 +63,7 @@ export async function publishFolder(
   const publisher = await startPublisher({
     dataFolder: folder,
     log,
-    renderer: startRenderer(folder, slowMachineLimits),
+    renderer: startRenderer(folder),
     lossGuard: { ...defaultLossGuard, ...guard },
     schedule: { saveWindow: 50, lookInterval: 1000 },
     logger: pino({ level: 'silent' }),

@@ -11,12 +11,20 @@ interface Settings {
   readonly script?: 'serve' | 'start'
   /** Whether the server writes to this process's terminal or into pipes. */
   readonly output: 'terminal' | 'pipes'
+  /** The command that runs a script, with options; Node itself, if absent. */
+  readonly node?: readonly [string, ...string[]]
 }
 
 /** Starts the built server in production. */
-export function spawnServer({ environment, parameters = [], script = 'serve', output }: Settings): ChildProcess {
+export function spawnServer({
+  environment,
+  parameters = [],
+  script = 'serve',
+  output,
+  node: [program, ...options] = [process.execPath],
+}: Settings): ChildProcess {
   const stream = output === 'terminal' ? 'inherit' : 'pipe'
-  return spawn(process.execPath, [`scripts/${script}.mjs`, ...parameters], {
+  return spawn(program, [...options, `scripts/${script}.mjs`, ...parameters], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: [output === 'terminal' ? 'inherit' : 'ignore', stream, stream],

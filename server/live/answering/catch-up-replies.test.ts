@@ -61,6 +61,25 @@ describe('[P9] catch-up replies', () => {
     expect(await replyAt(first)).toMatchObject({ version, message: { action: 'all_drivers' } })
   })
 
+  test('to equal checks cost one look into the log, whichever message is the shorter', async () => {
+    const first = await publish(ann, bob, cid)
+    const second = await publish(ann, bob)
+    await publish(ann)
+    const since = log.since
+    let looks = 0
+    Object.assign(log, {
+      since: (...position: Parameters<typeof since>) => {
+        looks += 1
+        return since(...position)
+      },
+    })
+    for (let times = 0; times < 5; times += 1) {
+      expect((await replyAt(first)).message?.action).toBe('all_drivers')
+      expect((await replyAt(second)).message?.action).toBe('update_drivers')
+    }
+    expect(looks).toBe(2)
+  })
+
   test('to a check at the newest version have no message', async () => {
     const version = await publish(ann)
     expect(await replyAt(version)).toEqual({ version, message: undefined })

@@ -17,31 +17,31 @@ export type CatchUpReplies = (check: VersionCheck['data']) => Promise<CatchUpRep
  * get one message object, so that a thousand phones that reconnect cost one encoding. [P9]
  */
 export function createCatchUpReplies(log: RevisionLog, listOf: (state: LogState) => AllDrivers): CatchUpReplies {
-  const updates = new Map<number, UpdateDrivers>()
+  /** By the version of the browser: only versions that the log knows. */
+  const messages = new Map<number, AllDrivers | UpdateDrivers>()
   let newest = log.current()
 
-  function updateOf(from: number, revision: Revision): UpdateDrivers {
-    const known = updates.get(from)
+  function messageOf(from: number, revision: Revision): AllDrivers | UpdateDrivers {
+    const known = messages.get(from)
     if (known?.data.version === revision.version) return known
-    const update = updateDrivers(revision, from)
-    updates.set(from, update)
-    return update
+    const current = log.current()
+    const message = isSmaller(revision, current) ? updateDrivers(revision, from) : listOf(current)
+    messages.set(from, message)
+    return message
   }
 
   return async (check) => {
     const state = log.current()
-    if (state !== newest) updates.clear()
+    if (state !== newest) messages.clear()
     newest = state
-    const known = check.catch_up && check.log === state.log ? updates.get(check.version) : undefined
+    const known = check.catch_up && check.log === state.log ? messages.get(check.version) : undefined
     if (known) return { version: known.data.version, message: known }
 
     const missed = await log.since({ log: check.log, version: check.version })
     if (missed.kind === 'nothing') return { version: check.version, message: undefined }
     if (missed.kind === 'state') return { version: missed.state.version, message: listOf(missed.state) }
-    const { from, revision } = missed
-    const current = log.current()
     // A client that cannot catch up always gets the list; the others get the shorter of list and changes.
-    const message = check.catch_up && isSmaller(revision, current) ? updateOf(from, revision) : listOf(current)
+    const message = check.catch_up ? messageOf(missed.from, missed.revision) : listOf(log.current())
     return { version: message.data.version, message }
   }
 }

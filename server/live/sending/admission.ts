@@ -6,6 +6,7 @@ import { isAllowedOrigin } from '../../http/origin.ts'
 import { createPlaces, type PlaceLimits } from '../../http/places.ts'
 import type { Refusals } from '../../http/refusals.ts'
 import { refuseUpgrade } from '../../http/upgrade-limits.ts'
+import { createHandshakeQueue, type HandshakeLimits, handshakeLimits } from './handshake-queue.ts'
 
 /** How long a client that was refused waits before it tries again, in seconds; ours waits longer, at random. */
 const retryAfter = 10
@@ -16,6 +17,7 @@ export interface AdmissionParts {
   readonly allowedOrigins: readonly string[]
   readonly addresses: Pick<ClientAddresses, 'of'>
   readonly refusals: Pick<Refusals, 'add'>
+  readonly handshakes?: HandshakeLimits
 }
 
 /** engine.io adds the response to requests of polling clients. */
@@ -29,10 +31,34 @@ export interface Admission {
   follow(server: Server): void
 }
 
-/** Admits a client of an allowed origin as long as there is a place for it. The others are told that there is none. */
-export function createAdmission({ sessions, allowedOrigins, addresses, refusals }: AdmissionParts): Admission {
+/**
+ * Admits a client of an allowed origin as long as there is a place for it, a few in each turn of the event loop. The
+ * others are told that there is none.
+ */
+export function createAdmission(parts: AdmissionParts): Admission {
+  const { sessions, allowedOrigins, addresses, refusals, handshakes = handshakeLimits } = parts
   const places = createPlaces(sessions)
   const releases = new WeakMap<IncomingMessage, () => void>()
+  const queue = createHandshakeQueue(handshakes, setImmediate)
+
+  function admit(request: EngineRequest, address: string, decide: Decide): void {
+    // It left while it waited.
+    if (request.socket.destroyed) return
+    const place = places.take(address)
+    if (typeof place === 'string') {
+      refusals.add(place)
+      sayFull(request)
+      decide(serverFull, false)
+      return
+    }
+    releases.set(request, place)
+    if (!request.res) {
+      // An upgrade can fail without an event, but then its connection is closed.
+      request.socket.once('close', place)
+      gather(request.socket)
+    }
+    decide(null, true)
+  }
 
   return {
     allowRequest(request: EngineRequest, decide) {
@@ -40,17 +66,11 @@ export function createAdmission({ sessions, allowedOrigins, addresses, refusals 
         decide('This origin may not connect.', false)
         return
       }
-      const place = places.take(addresses.of(request))
-      if (typeof place === 'string') {
-        refusals.add(place)
-        sayFull(request)
-        decide(serverFull, false)
-        return
-      }
-      releases.set(request, place)
-      // An upgrade can fail without an event, but then its connection is closed.
-      if (!request.res) request.socket.once('close', place)
-      decide(null, true)
+      const address = addresses.of(request)
+      if (queue.add(address, () => admit(request, address, decide))) return
+      refusals.add('busy')
+      sayFull(request)
+      decide(serverFull, false)
     },
     follow({ engine }) {
       engine.on('connection', (connection: Socket['conn']) => {
@@ -59,6 +79,12 @@ export function createAdmission({ sessions, allowedOrigins, addresses, refusals 
       engine.on('connection_error', ({ req }: { readonly req: IncomingMessage }) => releases.get(req)?.())
     },
   }
+}
+
+/** Lets the answer to an upgrade and the first packet go out in one write. */
+function gather(socket: IncomingMessage['socket']): void {
+  socket.cork()
+  setImmediate(() => socket.uncork())
 }
 
 /** Answers before engine.io does, which knows no such answer: with 503, so that proxies and monitors see it, too. */

@@ -32,6 +32,12 @@ export function isBackedUp(socket: Socket): boolean {
   return messages >= mostMessages || bytes > mostBytes
 }
 
+/** Whether anything is queued for a client. */
+export function hasBacklog(socket: Socket): boolean {
+  const { messages, bytes } = backlog(socket)
+  return messages > 0 || bytes > 0
+}
+
 /** Calls the listener once, when the client is not backed up any more. Returns a function that cancels this. */
 export function onDrained(socket: Socket, listener: () => void): () => void {
   const connection = connectionOf(socket)

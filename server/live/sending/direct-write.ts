@@ -13,7 +13,6 @@ interface PrivateWebSocket {
 
 interface PrivateConnection {
   readonly readyState: string
-  readonly upgrading: boolean
   readonly writeBuffer: readonly unknown[]
   readonly transport: { readonly name: string; readonly socket?: PrivateWebSocket }
 }
@@ -28,28 +27,62 @@ const open = 1
 const fullWindow = 15
 
 /**
- * Sends a message to one socket of a namespace: with one write to the connection of a WebSocket that has nothing
- * waiting, or else through the queue of engine.io, which keeps the order and tells when the network takes it.
+ * The way to one socket of a namespace. It keeps what a message needs, since in a broadcast each object that is looked
+ * up for a socket is one that no processor's cache holds.
  */
-export function sendFrames(socket: Socket, frames: SharedFrames): void {
-  const connection = socket.conn as unknown as PrivateConnection
-  const websocket = connection.transport.name === 'websocket' ? connection.transport.socket : undefined
-  const frame = websocket && takesDeflated(websocket) ? frames.deflated() : frames.plain
-  if (websocket && isIdle(connection, websocket)) {
-    websocket._socket?.write(frame)
-    return
-  }
-  const client = socket.client as unknown as PrivateClient
-  // A connection that changes its transport gets no frame of the old one.
-  const preEncoded = websocket ? { wsPreEncodedFrame: [frame] } : {}
-  client.writeToEngine([frames.encoded], { preEncoded: true, compress: false, ...preEncoded })
-}
+export class Lane {
+  readonly socket: Socket
+  readonly #client: PrivateClient
+  readonly #connection: PrivateConnection
+  #transport: PrivateConnection['transport'] | undefined
+  #websocket: PrivateWebSocket | undefined
+  #tcp: NetSocket | undefined
+  #takesDeflated = false
 
-/** Whether nothing waits before the next message: neither in engine.io nor in the connection. */
-function isIdle({ readyState, upgrading, writeBuffer }: PrivateConnection, websocket: PrivateWebSocket): boolean {
-  const tcp = websocket._socket
-  const isOpen = readyState === 'open' && !upgrading && websocket.readyState === open
-  return isOpen && writeBuffer.length === 0 && tcp?.writable === true && tcp.writableLength === 0
+  constructor(socket: Socket) {
+    this.socket = socket
+    this.#client = socket.client as unknown as PrivateClient
+    this.#connection = socket.conn as unknown as PrivateConnection
+  }
+
+  /**
+   * Sends messages: with one write to the connection of a WebSocket that has nothing waiting, or else through the queue
+   * of engine.io, which keeps the order and tells when the network takes it. Returns whether something waits there now.
+   */
+  send(messages: readonly SharedFrames[]): boolean {
+    if (this.#connection.transport !== this.#transport) this.#follow(this.#connection.transport)
+    const tcp = this.#tcp
+    if (!tcp || !this.#isIdle(tcp)) return this.#queue(messages)
+    if (messages.length > 1) tcp.cork()
+    for (const frames of messages) tcp.write(this.#takesDeflated ? frames.deflated() : frames.plain)
+    if (messages.length > 1) tcp.uncork()
+    return tcp.writableLength > 0
+  }
+
+  /** A client that polls may go on with a WebSocket. */
+  #follow(transport: PrivateConnection['transport']): void {
+    this.#transport = transport
+    this.#websocket = transport.name === 'websocket' ? transport.socket : undefined
+    this.#tcp = this.#websocket?._socket
+    this.#takesDeflated = this.#websocket !== undefined && takesDeflated(this.#websocket)
+  }
+
+  /** Whether nothing waits before the next message: neither in engine.io nor in the connection. */
+  #isIdle(tcp: NetSocket): boolean {
+    const { readyState, writeBuffer } = this.#connection
+    const isOpen = readyState === 'open' && this.#websocket?.readyState === open
+    return isOpen && writeBuffer.length === 0 && tcp.writable && tcp.writableLength === 0
+  }
+
+  #queue(messages: readonly SharedFrames[]): boolean {
+    for (const frames of messages) {
+      const frame = this.#takesDeflated ? frames.deflated() : frames.plain
+      // A connection that changes its transport gets no frame of the old one.
+      const preEncoded = this.#websocket ? { wsPreEncodedFrame: [frame] } : {}
+      this.#client.writeToEngine([frames.encoded], { preEncoded: true, compress: false, ...preEncoded })
+    }
+    return this.#connection.writeBuffer.length > 0 || (this.#tcp !== undefined && this.#tcp.writableLength > 0)
+  }
 }
 
 /** Whether a WebSocket has agreed on compression with a window that a shared frame fits in. */

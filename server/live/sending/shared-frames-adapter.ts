@@ -1,61 +1,101 @@
 import type { Socket } from 'socket.io'
 import { Adapter, type BroadcastOptions } from 'socket.io-adapter'
 import { Encoder, type Packet, PacketType } from 'socket.io-parser'
-import { sendFrames } from './direct-write.ts'
+import { Lane } from './direct-write.ts'
 import { createSharedFrames, type SharedFrames } from './shared-frames.ts'
+
+/** An event of socket.io, whose name is the action of its message. */
+export interface ActionMessage {
+  readonly action: string
+}
+
+/** The sockets that a broadcast leaves out. */
+export type Excluded = Pick<ReadonlySet<Socket>, 'has' | 'size'>
+
+const nobody: Excluded = new Set()
 
 /**
  * An adapter of socket.io that encodes and compresses a message once, and writes the same bytes to all sockets that get
- * it, by a broadcast or by `sendShared`. A message is known by its object, which must not change afterwards. [P9]
+ * it, by a broadcast or by `send`. A message is known by its object, which must not change afterwards. [P9]
  */
 export class SharedFramesAdapter extends Adapter {
   readonly #encoder = new Encoder()
   readonly #frames = new WeakMap<object, SharedFrames>()
+  /** By id, one for each socket of the namespace. */
+  readonly #lanes = new Map<string, Lane>()
   #deflates = 0
+  #encodings = 0
+
+  /** By id, the sockets that had something waiting after the last message to them. Whoever looks takes them out. */
+  readonly waiting = new Map<string, Socket>()
 
   /** How many messages were compressed: each counts once, however many sockets get it. */
   get deflates(): number {
     return this.#deflates
   }
 
+  /** How many messages were encoded: each counts once, however many sockets get it. */
+  get encodings(): number {
+    return this.#encodings
+  }
+
+  /** Sends a message to all sockets of this namespace that are not excluded. */
+  sendToAll(message: ActionMessage, excluded: Excluded): void {
+    this.#sendToAll(this.#framesOf(message.action, message), excluded)
+  }
+
+  /** Sends messages to one socket of this namespace, with the bytes that others get. */
+  send(socket: Socket, messages: readonly ActionMessage[]): void {
+    const frames = messages.map((message) => this.#framesOf(message.action, message))
+    const lane = this.#lanes.get(socket.id)
+    if (lane) this.#send(lane, frames)
+  }
+
   override broadcast(packet: Packet, options: BroadcastOptions): void {
-    const frames = options.rooms.size === 0 ? this.#framesOf(packet) : undefined
-    if (!frames) {
+    const [action, message, ...more]: readonly unknown[] = Array.isArray(packet.data) ? packet.data : []
+    const isForAll = options.rooms.size === 0 && (options.except?.size ?? 0) === 0
+    const isEvent = packet.type === PacketType.EVENT && packet.id === undefined && more.length === 0
+    if (!isForAll || !isEvent || typeof action !== 'string' || typeof message !== 'object' || message === null) {
       super.broadcast(packet, options)
       return
     }
-    const excluded = [...(options.except ?? [])].flatMap((room) => this.rooms.get(room) ?? [])
-    for (const socket of this.nsp.sockets.values() as Iterable<Socket>) {
-      if (!excluded.some((ids) => ids.has(socket.id))) sendFrames(socket, frames)
+    this.#sendToAll(this.#framesOf(action, message), nobody)
+  }
+
+  /** socket.io adds each socket to a room of its own when it joins the namespace. */
+  override addAll(id: string, rooms: Set<string>): Promise<void> | void {
+    const socket: Socket | undefined = this.nsp.sockets.get(id)
+    if (socket && !this.#lanes.has(id)) this.#lanes.set(id, new Lane(socket))
+    return super.addAll(id, rooms)
+  }
+
+  override delAll(id: string): void {
+    this.waiting.delete(id)
+    this.#lanes.delete(id)
+    super.delAll(id)
+  }
+
+  #sendToAll(frames: SharedFrames, excluded: Excluded): void {
+    const messages = [frames]
+    for (const lane of this.#lanes.values()) {
+      if (excluded.size === 0 || !excluded.has(lane.socket)) this.#send(lane, messages)
     }
   }
 
-  /** Sends an event to one socket of this namespace, with the bytes that others get. */
-  sendShared(socket: Socket, action: string, message: object): void {
-    const frames = this.#framesOf({ type: PacketType.EVENT, data: [action, message], nsp: this.nsp.name })
-    if (frames) sendFrames(socket, frames)
+  #send(lane: Lane, messages: readonly SharedFrames[]): void {
+    if (lane.send(messages)) this.waiting.set(lane.socket.id, lane.socket)
   }
 
-  /** Undefined for a packet that is no event with one message. */
-  #framesOf(packet: Packet): SharedFrames | undefined {
-    const [, message, ...more]: readonly unknown[] = Array.isArray(packet.data) ? packet.data : []
-    if (packet.type !== PacketType.EVENT || packet.id !== undefined || more.length > 0) return undefined
-    if (typeof message !== 'object' || message === null) return undefined
+  #framesOf(action: string, message: object): SharedFrames {
     const known = this.#frames.get(message)
     if (known) return known
-    const [encoded] = this.#encoder.encode({ ...packet, nsp: this.nsp.name })
-    if (typeof encoded !== 'string') return undefined
+    const [encoded] = this.#encoder.encode({ type: PacketType.EVENT, data: [action, message], nsp: this.nsp.name })
+    if (typeof encoded !== 'string') throw new Error(`The message ${action} cannot be encoded as text.`)
+    this.#encodings += 1
     const frames = createSharedFrames(encoded, () => {
       this.#deflates += 1
     })
     this.#frames.set(message, frames)
     return frames
   }
-}
-
-/** Sends an event to a socket, with the bytes that all others of its namespace get who are sent this message. */
-export function sendShared(socket: Socket, action: string, message: object): void {
-  const { adapter } = socket.nsp
-  if (adapter instanceof SharedFramesAdapter) adapter.sendShared(socket, action, message)
-  else socket.emit(action, message)
 }

@@ -1,14 +1,14 @@
-import type { Namespace, Socket } from 'socket.io'
+import type { Socket } from 'socket.io'
 import type { VersionCheck } from '../../../lib/sync/protocol.ts'
-import { isBackedUp, onDrained } from './backlog.ts'
+import { hasBacklog, isBackedUp, onDrained } from './backlog.ts'
+import type { MessageSender } from './message-sender.ts'
+import type { ActionMessage } from './shared-frames-adapter.ts'
 
 type Check = VersionCheck['data']
 
 export interface SlowSockets {
-  /** Excludes sockets that cannot keep up from the next broadcast; what they miss after `from` is sent later. */
-  exclude(from: { readonly log: string; readonly version: number }): void
-  /** All sockets that are not excluded. */
-  others(): Pick<Namespace, 'emit'>
+  /** Sends a message to all but sockets that cannot keep up; what these miss after `from` is sent later. */
+  broadcast(message: ActionMessage, from: { readonly log: string; readonly version: number }): void
   /** Defers the check of a socket that cannot keep up. Returns false when the check can be answered now. */
   deferIfSlow(socket: Socket, check: Check): boolean
   /** The check of each excluded socket: the version that it has. */
@@ -26,13 +26,11 @@ export interface SlowSocketParts {
   readonly fail: (socket: Socket, error: unknown) => void
 }
 
-const room = 'slow'
-
 /**
  * Excludes sockets that cannot keep up from broadcasts until their backlog is taken. Then each gets one answer, to its
  * newest check or to one at its last version: a slow socket costs no memory and delays no other. [P12]
  */
-export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSocketParts): SlowSockets {
+export function createSlowSockets(sender: MessageSender, { answer, fail }: SlowSocketParts): SlowSockets {
   const deferred = new Map<Socket, Check>()
   let conflations = 0
 
@@ -40,7 +38,6 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
     const isKnown = deferred.has(socket)
     deferred.set(socket, check)
     if (isKnown) return
-    void socket.join(room)
     const cancel = onDrained(socket, () => {
       flush(socket).catch((error: unknown) => fail(socket, error))
     })
@@ -57,21 +54,27 @@ export function createSlowSockets(namespace: Namespace, { answer, fail }: SlowSo
         // A check that arrived meanwhile is answered instead.
         if (deferred.get(socket) !== answered) return false
         deferred.delete(socket)
-        void socket.leave(room)
         conflations += 1
         return true
       })
     }
   }
 
-  return {
-    exclude(from) {
-      for (const socket of namespace.sockets.values()) {
-        if (deferred.has(socket) || !isBackedUp(socket)) continue
+  /** Looks at the sockets on which a message had to wait: whatever is backed up is among them. */
+  function exclude(from: { readonly log: string; readonly version: number }): void {
+    for (const [id, socket] of sender.waiting) {
+      const isSlow = isBackedUp(socket)
+      if (isSlow || !socket.connected || !hasBacklog(socket)) sender.waiting.delete(id)
+      if (isSlow && socket.connected && !deferred.has(socket))
         defer(socket, { ...from, catch_up: socket.data.catchesUp === true })
-      }
+    }
+  }
+
+  return {
+    broadcast(message, from) {
+      exclude(from)
+      sender.sendToAll(message, deferred)
     },
-    others: () => (deferred.size > 0 ? namespace.except(room) : namespace),
     deferIfSlow(socket, check) {
       if (!deferred.has(socket) && !isBackedUp(socket)) return false
       defer(socket, check)

@@ -4,7 +4,6 @@ import { LogError } from '../../log/log-error.ts'
 import type { LogState } from '../../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../../log/sqlite/sqlite-revision-log.ts'
 import { endlessGuard } from '../pipeline.fixture.ts'
-import { slowMachineLimits } from '../publisher.fixture.ts'
 import { startPublisher } from '../publisher.ts'
 import { startRenderer } from '../render/render.ts'
 import { serialOf } from '../serial-list.fixture.ts'
@@ -36,7 +35,7 @@ log.subscribe((_, state) => reportState('announced', state))
 const publisher = await startPublisher({
   dataFolder,
   log,
-  renderer: startRenderer(dataFolder, slowMachineLimits),
+  renderer: startRenderer(dataFolder),
   lossGuard: endlessGuard,
   schedule: { saveWindow: 5, lookInterval: 50 },
   logger: pino({ level: 'silent' }),

@@ -1,5 +1,5 @@
 import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
-import { byName } from '../../../lib/record/driver.ts'
+import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { defaultEvent } from '../../../lib/record/event.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import type { EventRead, ListRead } from './list-read.ts'
@@ -43,9 +43,21 @@ export function createListComparer(template: string): ListComparer {
       return {
         kind: 'parsed',
         changes: diffDrivers(published.drivers, byName(withoutPublishedTotals(drivers))),
-        warnings: [...list.warnings, ...parsed.warnings, ...check(drivers, published.mostRuns, rules)],
+        warnings: [
+          ...list.warnings,
+          ...parsed.warnings,
+          ...noEntries(drivers),
+          ...check(drivers, published.mostRuns, rules),
+        ],
         unterminated: list.unterminated,
       }
     },
   }
+}
+
+/** An empty list is right before the first entry, and the first thing to see of a template that finds nothing. */
+function noEntries(drivers: readonly Driver[]): readonly SourceWarning[] {
+  if (drivers.length > 0) return []
+  const message = 'The template renders no entry. Before the first entry that is right; else it loops over nothing.'
+  return [{ code: 'no_entries', message }]
 }

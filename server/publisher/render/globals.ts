@@ -9,10 +9,10 @@ import { readYaml } from '../sources/structured/yaml.ts'
 import { readCsv } from '../sources/tables/csv.ts'
 import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
-import { encodingWarnings } from './encoding-warnings.ts'
 import type { SourceNames } from './guard/source-names.ts'
-import { optionsOf, type ReaderOptions, readerOptions } from './reader-options.ts'
-import { createRunTables, type RunTables } from './run-tables.ts'
+import { encodingWarnings } from './readers/encoding-warnings.ts'
+import { optionsOf, type ReaderOptions, readerOptions } from './readers/reader-options.ts'
+import { createRunTables, type RunTables } from './readers/run-tables.ts'
 
 /** What readers report beside the rows that they give to a template. */
 export interface SourceCollector {

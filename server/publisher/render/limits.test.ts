@@ -53,19 +53,35 @@ describe('a list that is too large is rejected before the server gets it', () =>
 })
 
 describe('warnings', () => {
-  test('given 20,000 of them, then 500 are listed and one tells how many more there are', async () => {
+  test('given 20,000 of one kind, then three are listed and one tells how many more there are', async () => {
     const head = 'Number\tClass\tFirst Name\tLast Name\tCar Model\tTotal\tRun 1\tPen 1\t'
-    const rows = Array.from({ length: 20_000 }, (_, row) => `${row}\tSS\tAnn\tLee\tMiata\t40.434\t40.434\t???\t`)
+    const rows = Array.from({ length: 20_000 }, (_, row) => `${row}\tSS\tAnn ${row}\tLee\tMiata\t40.434\t40.434\t???\t`)
     await writeFile(join(folder, 'live.rgg'), `${[head, ...rows].join('\n')}\n`)
     const result = await render('{% set rows = axware_grid("live.rgg") %}{}')
     const warnings = result.kind === 'rendered' ? result.warnings : []
-    expect(warnings).toHaveLength(501)
-    expect(warnings.at(-1)).toEqual({ code: 'more_warnings', message: '19500 more warnings are not listed here.' })
+    expect(warnings).toHaveLength(4)
+    expect(warnings.at(-1)).toEqual({ code: 'source', message: '19997 more warnings of this kind.', count: 19_997 })
+  })
+
+  const kinds = (count: number) => {
+    return Array.from({ length: count }, (_, index) => ({ code: `kind_${index}`, message: String(index) }))
+  }
+
+  test('given 501 kinds, then 500 are listed and one tells how many more there are', () => {
+    const limited = limitWarnings([...kinds(502), { code: 'kind_501', message: 'again' }])
+    expect(limited).toHaveLength(501)
+    expect(limited.at(-1)).toEqual({ code: 'more_warnings', message: '3 more warnings are not listed.', count: 3 })
   })
 
   test('given as many as are listed, then none tells of more', () => {
-    const some = Array.from({ length: 500 }, (_, index) => ({ code: 'source', message: String(index) }))
-    expect(limitWarnings(some)).toEqual(some)
+    expect(limitWarnings(kinds(500))).toEqual(kinds(500))
+  })
+
+  test('given warnings that are limited already, then limiting them again changes nothing', () => {
+    const same = Array.from({ length: 9 }, (_, index) => ({ code: 'fewer_runs', message: String(index) }))
+    const once = limitWarnings([...kinds(2), ...same])
+    expect(limitWarnings(once)).toEqual(once)
+    expect(once.at(-1)).toMatchObject({ code: 'fewer_runs', count: 6 })
   })
 
   test('given one of 5,000 characters, then it is shortened', () => {

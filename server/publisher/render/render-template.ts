@@ -10,7 +10,7 @@ import { createSourceNames } from './guard/source-names.ts'
 import { limitWarnings } from './limit-warnings.ts'
 import { listProblem } from './list-limits.ts'
 import { excerptOf, problemOf } from './problem.ts'
-import { createRunTables } from './run-tables.ts'
+import { createRunTables } from './readers/run-tables.ts'
 import { templateProblem } from './template-problem.ts'
 
 /**

@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-render-'))
   await writeFile(join(folder, 'event.yaml'), 'title: Test\n')
   compiled = await compileProcesses()
-  renderer = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 }, compiled.rendering)
+  renderer = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
 }, 120_000)
 
 afterAll(async () => {
@@ -44,7 +44,7 @@ const render = async (template: string, by = renderer) => {
 async function startIntruder(): Promise<Renderer> {
   const script = join(dirname(compiled.rendering), 'intruder.cjs')
   await writeFile(script, intruder)
-  const started = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 }, script)
+  const started = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, script)
   onTestFinished(started.stop)
   return started
 }
@@ -93,12 +93,23 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   })
 
   test('ends a template that loops, and renders the next one', async () => {
-    const impatient = startRenderer(folder, { milliseconds: 1000, megabytes: 64 }, compiled.rendering)
+    const impatient = startRenderer(folder, { time: { cpu: 1000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
     onTestFinished(impatient.stop)
     await render(good, impatient)
     const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
     expect(await render(loop, impatient)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
     expect(await render(good, impatient)).toMatchObject({ kind: 'read', list: { kind: 'parsed' } })
+  })
+
+  test('ends a process that waits without end, though it computes nothing', async () => {
+    await writeFile(join(folder, 'waiting.cjs'), `process.on('message', () => {}); process.send('ready')`)
+    const waiting = startRenderer(
+      folder,
+      { time: { cpu: 25_000, wall: 1000 }, megabytes: 64 },
+      join(folder, 'waiting.cjs'),
+    )
+    onTestFinished(waiting.stop)
+    expect(await render(good, waiting)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
   })
 
   test('ends a template that eats memory, and renders the next one', async () => {
@@ -130,7 +141,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   test('given a data folder behind a symbolic link, when the link changes, then the new folder is read', async () => {
     const link = `${folder}-link`
     await symlink(folder, link, 'junction')
-    const linked = startRenderer(link, { milliseconds: 25_000, megabytes: 64 }, compiled.rendering)
+    const linked = startRenderer(link, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
     onTestFinished(async () => {
       await linked.stop()
       await rm(link)
@@ -169,7 +180,11 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     const result = { kind: 'ended', code: 'template_timeout', message: 'It did not finish.' }
     const late = `process.on('message', () => ['ready', ${JSON.stringify(result)}].map((one) => process.send(one)))`
     await writeFile(join(folder, 'late.cjs'), `process.send('ready'); ${late}`)
-    const slow = startRenderer(folder, { milliseconds: 25_000, megabytes: 64 }, join(folder, 'late.cjs'))
+    const slow = startRenderer(
+      folder,
+      { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 },
+      join(folder, 'late.cjs'),
+    )
     onTestFinished(slow.stop)
     expect(await render(good, slow)).toEqual(result)
   })

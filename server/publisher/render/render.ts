@@ -5,14 +5,15 @@ import { fileURLToPath } from 'node:url'
 import type { TellPublished, Told } from '../parse/published-list.ts'
 import { confinement, emptyFolder } from './confinement.ts'
 import type { PassFiles, PassRequest, PassResult } from './pass-result.ts'
+import { limitTime, type TimeLimits } from './time-limit.ts'
 
 /** What a rendering may use before it is ended. */
 export interface RenderLimits {
-  readonly milliseconds: number
+  readonly time: TimeLimits
   readonly megabytes: number
 }
 
-export const defaultRenderLimits: RenderLimits = { milliseconds: 5000, megabytes: 256 }
+export const defaultRenderLimits: RenderLimits = { time: { cpu: 5000, wall: 60_000 }, megabytes: 256 }
 
 // In development and in tests the process runs TypeScript, like this file.
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
@@ -101,7 +102,7 @@ async function startProcess(script: string, dataFolder: string, limits: RenderLi
 function answerOf(child: ChildProcess, request: PassRequest, limits: RenderLimits): Promise<PassResult> {
   return new Promise((resolve) => {
     const settle = (result: PassResult) => {
-      clearTimeout(timer)
+      stopLimit()
       child.off('message', receive).off('exit', exit)
       child.channel?.unref()
       resolve(result)
@@ -117,9 +118,9 @@ function answerOf(child: ChildProcess, request: PassRequest, limits: RenderLimit
         signal === 'SIGABRT' ? ended('template_memory', memory) : ended('render_failed', 'Rendering ended by itself.'),
       )
     }
-    const timer = setTimeout(() => {
-      settle(ended('template_timeout', `The template did not finish within ${limits.milliseconds / 1000} s.`))
-    }, limits.milliseconds)
+    const stopLimit = limitTime(child.pid, limits.time, () => {
+      settle(ended('template_timeout', `The template did not finish within ${limits.time.cpu / 1000} s.`))
+    })
     child.on('message', receive).on('exit', exit)
     child.channel?.ref()
     if (!child.connected) exit(child.exitCode, child.signalCode)

@@ -27,7 +27,7 @@ const wayToCode = /^(?:constructor|prototype|__.*__)$/
  * The one hook that every look-up passes, by whatever syntax. Throws SourceError 'template_refused' for a look-up that
  * leads from data to code.
  */
-export const checkLookUp: LookUpHook = ({ kind, key, holders, file, line }) => {
+const checkLookUp: LookUpHook = ({ kind, key, holders, file, line }) => {
   for (const holder of holders) {
     if (holder === null || holder === undefined) continue
     // A function that a template calls has no data; its members lead to the constructor of functions.

@@ -1,5 +1,5 @@
-import type { DecodedText } from '../files/decode-text.ts'
-import type { SourceWarning } from '../sources/source-warning.ts'
+import type { DecodedText } from '../../files/decode-text.ts'
+import type { SourceWarning } from '../../sources/source-warning.ts'
 
 /** As many lines as a sentence can hold. */
 const mostListed = 5

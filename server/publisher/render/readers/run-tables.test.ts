@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDataFolder } from '../files/data-folder.ts'
-import { renderTemplate } from './render-template.ts'
+import { openDataFolder } from '../../files/data-folder.ts'
+import { renderTemplate } from '../render-template.ts'
 
 let folder: string
 

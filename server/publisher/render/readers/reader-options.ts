@@ -1,6 +1,6 @@
-import { closestNames } from '../files/closest-names.ts'
-import { encodingLabel } from '../files/encoding-label.ts'
-import { SourceError } from '../sources/source-error.ts'
+import { closestNames } from '../../files/closest-names.ts'
+import { encodingLabel } from '../../files/encoding-label.ts'
+import { SourceError } from '../../sources/source-error.ts'
 
 /** What a template says to a reader beside the file. */
 export interface ReaderOptions {

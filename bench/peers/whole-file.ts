@@ -8,7 +8,7 @@ import { Server } from 'socket.io'
  * The simplest possible push, for comparison: watches the file and sends all of it to every socket, unread and
  * unchecked. It does not wait, so it sends half-written files too.
  */
-export async function startPeer(file: string): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startWholeFile(file: string): Promise<{ url: string; stop(): Promise<void> }> {
   const http = createServer()
   const sockets = new Server(http)
   const watcher = watch(file, { ignoreInitial: true }).on('all', async () => {

@@ -5,7 +5,7 @@ import { requireTextFile } from './file-kind.ts'
 import { readSteadyFile, type SteadyFile, stampNow } from './steady-read.ts'
 
 /** A file of the data folder as it was at one moment. */
-export interface FileRead {
+interface FileRead {
   /** Relative to the data folder, '/'-separated. */
   readonly path: string
   readonly bytes: Uint8Array

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openDataFolder } from '../files/data-folder.ts'
 import { readEvent } from './event-file.ts'
 
+// cspell:ignore nscorring scorring nmae atribute: misspelt on purpose
 const root = mkdtempSync(join(tmpdir(), 'paddock-event-'))
 afterAll(() => rmSync(root, { recursive: true }))
 

@@ -8,6 +8,7 @@ import { openDataFolder } from '../files/data-folder.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
 import { createSourceNames } from './guard/source-names.ts'
 
+// cspell:ignore encodng: misspelt on purpose
 let root = ''
 let collector: SourceCollector = { warnings: [], unterminated: [] }
 

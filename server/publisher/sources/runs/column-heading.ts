@@ -22,6 +22,7 @@ export type TimeWord = (typeof timeWords)[number]
 /** Words that have no second meaning: their columns are runs whatever is in them. */
 export const sureWords: ReadonlySet<TimeWord> = new Set(['run', 'lap', 'lauf', 'manche', 'attempt', 'ss'])
 
+// cspell:ignore runde wertungslauf missedgate missedgates dnfs pylone pylonen strafen penalite penalites: headings
 const spellings: Readonly<Record<string, TimeWord>> = {
   ...Object.fromEntries(timeWords.map((word) => [word, word])),
   runs: 'run',

@@ -50,6 +50,7 @@ function isOfRuns(run: number | undefined, found: readonly RunColumn[]): boolean
   return run !== undefined || found.length > 0
 }
 
+// cspell:ignore ergebnis gesamt: headings
 /** Results, and numbers of other kinds. */
 const other =
   /total|best|raw|pax|index|diff|gap|sum|av(?:era)?g|fast|from|behind|interval|result|point|score|start|reaction|weight|fee|paid|price|balance|date|speed|age|factor|ergebnis|gesamt/i

@@ -41,6 +41,7 @@ function penaltyOf(row: Row, keys: RunColumn['keys']): string {
   return runNotation('', count) === '' ? `0/${gates}` : `${count}/${gates}`
 }
 
+// cspell:ignore nein: what cells hold
 const well = /^(?:ok|finish(?:ed)?|fin|valid|classified|timed|clean|good|[-–—])$/i
 const yes = /^(?:1|x|y|yes|true|ja|oui|✓|✔)$/i
 const no = /^(?:0*|n|no|false|nein|non|[-–—])$/i

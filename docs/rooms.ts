@@ -47,6 +47,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/files',
     'server/publisher/render/guard',
     'server/publisher/sources',
+    'server/publisher/sources/axware',
     'server/publisher/sources/runs',
     'server/publisher/sources/tables',
   ],

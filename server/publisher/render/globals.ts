@@ -103,7 +103,12 @@ export function sourceGlobals(
 
   return {
     axware_html: (path, ...given) => entries(path, given, readAxwareHtml),
-    axware_grid: (path, ...given) => entries(path, given, readAxwareGrid),
+    axware_grid: (path, ...given) =>
+      entries(path, given, (text, file) => {
+        const grid = readAxwareGrid(text, file)
+        runTables.noteEntries(grid.entries, grid.unread)
+        return grid
+      }),
     csv: (path, ...given) => table(path, given, optionsOf.csv, readCsv),
     tsv: (path, ...given) => table(path, given, optionsOf.tsv, readTsv),
     json: (path, ...given) => read(path, given, optionsOf.text, (text, file) => noted(readJson(text, file), path)),

@@ -13,9 +13,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** The runs that a template reads from these lines, and the warnings that it gets. */
-async function read(lines: readonly string[], { more = '', file = 'r.csv', reader = 'csv' } = {}) {
+async function read(
+  lines: readonly string[],
+  { more = '', file = 'r.csv', reader = 'csv', runs: expression = 'run_columns(row)' } = {},
+) {
   await writeFile(join(folder, file), lines.map((line) => `${line}\n`).join(''))
-  const list = `{% for row in ${reader}("${file}") %}${more}{{ run_columns(row) | dump }}\n{% endfor %}`
+  const list = `{% for row in ${reader}("${file}") %}${more}{{ ${expression} | dump }}\n{% endfor %}`
   await writeFile(join(folder, 'drivers.jsonl.njk'), list)
   const rendered = await renderTemplate(openDataFolder(folder), 'drivers.jsonl.njk')
   if (rendered.kind === 'rejected') throw new Error(rendered.problem.message)
@@ -99,4 +102,12 @@ test('all rows in the place of one are refused', async () => {
   await expect(read(['Name,Run 1', 'Ann,60.1'], { more: '{{ run_columns(csv("r.csv")) }}' })).rejects.toThrow(
     'run_columns: it is given a list; it takes one row of a table.',
   )
+})
+
+test('columns of a grid that the template reads bring no warning, and others do', async () => {
+  const grid = ['Class\tNumber\tName\tRun 1\tSunday', 'SS\t4\tAnn\t41.123\t40.123']
+  const options = { file: 'a.rgg', reader: 'axware_grid', runs: 'row.runs' }
+  expect((await read(grid, options)).warnings).toMatchObject([{ code: 'unused_columns', file: 'a.rgg' }])
+  const runs = '[row.runs, row.columns.Sunday]'
+  expect(await read(grid, { ...options, runs })).toEqual({ runs: [[['41.123'], '40.123']], warnings: [] })
 })

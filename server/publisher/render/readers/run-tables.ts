@@ -1,3 +1,4 @@
+import type { AxwareGrid } from '../../sources/axware/axware-grid.ts'
 import { longRowsWithoutRuns } from '../../sources/runs/beyond-header.ts'
 import { columnWarnings } from '../../sources/runs/column-warnings.ts'
 import { type Runs, readRuns } from '../../sources/runs/read-runs.ts'
@@ -14,6 +15,8 @@ import type { SourceNames } from '../guard/source-names.ts'
 export interface RunTables {
   /** Notes a table whose rows the names know. */
   note(table: DelimitedRows, file: string): void
+  /** Notes entries whose reader found their runs, and the columns that it left to the template. */
+  noteEntries(entries: readonly { readonly columns: object }[], unread: AxwareGrid['unread']): void
   /** The runs of a row of a noted table, or of any other record. Throws SourceError for what is no record. */
   runsOf(row: unknown): Runs
   /** What is doubtful about the tables that were read, once each. */
@@ -38,6 +41,7 @@ const reader = 'run_columns'
 
 export function createRunTables(names: SourceNames): RunTables {
   const tables: Table[] = []
+  const grids: (() => readonly SourceWarning[])[] = []
   const tableOf = new Map<unknown, Table>()
   const records = new Map<string, Records>()
 
@@ -59,6 +63,7 @@ export function createRunTables(names: SourceNames): RunTables {
       const kind = names.of(table.rows[0])
       if (kind) tableOf.set(kind, noted)
     },
+    noteEntries: ([first], unread) => grids.push(() => unread(names.of(first?.columns)?.used ?? new Set())),
     runsOf(row) {
       if (typeof row !== 'object' || row === null || Array.isArray(row)) throw noRow(row)
       const noted = tableOf.get(names.of(row))
@@ -77,7 +82,7 @@ export function createRunTables(names: SourceNames): RunTables {
         const known = new Set<string>()
         return columnWarnings({ ...same, reader, known }, findRunColumns(same.columns, same.rows))
       })
-      return withoutRepetitions([...ofTables, ...ofRecords])
+      return withoutRepetitions([...ofTables, ...grids.flatMap((unread) => unread()), ...ofRecords])
     },
   }
 }

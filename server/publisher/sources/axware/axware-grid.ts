@@ -37,6 +37,8 @@ export interface AxwareGrid {
   readonly entries: readonly AxwareEntry[]
   readonly unterminated: boolean
   readonly warnings: readonly SourceWarning[]
+  /** Warnings of columns that may be runs and that neither the reader nor the template (`read`, by header) reads. */
+  unread(read: ReadonlySet<string>): readonly SourceWarning[]
 }
 
 /** Header names in letters and digits, with '#' as 'number'; the first that is present and not empty counts. */
@@ -100,14 +102,13 @@ export function readAxwareGrid(text: string, file: string): AxwareGrid {
     return Object.defineProperty(entry, 'columns', { value: pick(row, others) }) as AxwareEntry
   })
   const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name || 'nobody', file, entry.line))
-  const unread = columnWarnings({ file, reader: 'axware_grid', columns, rows, known: fields }, runColumns)
-  const warnings = [
-    ...longRowsWarnings({ lines, long: longRowsWithoutRuns(runColumns, table) }, file),
+  const warnings = [...longRowsWarnings({ lines, long: longRowsWithoutRuns(runColumns, table) }, file), ...doubts]
+  const unread = (read: ReadonlySet<string>) => {
+    const own = { file, reader: 'axware_grid', columns, rows, known: new Set([...fields, ...read]) }
     // Before the event, a grid has no runs.
-    ...unread.filter(({ code }) => code !== 'no_run_columns'),
-    ...doubts,
-  ]
-  return { entries, unterminated, warnings }
+    return columnWarnings(own, runColumns).filter(({ code }) => code !== 'no_run_columns')
+  }
+  return { entries, unterminated, warnings, unread }
 }
 
 function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly string[]> {

@@ -82,3 +82,17 @@ test.each([
   expect(found).toMatchObject({ kind: 'rejected', problem: { code: 'event_file', line } })
   expect(found.kind === 'rejected' && found.problem.message).toContain(sentence)
 })
+
+test.each([
+  ['title: T\nclasses:\n  SS: { index: 0,826 }\n', 'classes.SS'],
+  ['title: T\nclasses:\n  SS:\n    index: 0,826\n', 'classes.SS.index: must be a number; decimals have a point'],
+  ['title: T\nclasses:\n  SS: 0\n', 'classes.SS.index: must be more than 0; decimals have a point'],
+  ['title: T\nclasses:\n  SS: 826\n', 'classes.SS.index: must be at most 2; decimals have a point'],
+  [`title: T\nclasses:\n  ${'S'.repeat(21)}: 0.8\n`, 'code: has more than 20 characters'],
+  ['title: " "\n', 'title: is empty'],
+  ['title:\n', 'title: is missing'],
+  ['title: [a]\n', 'title: Invalid input: expected string, received array'],
+])('the fault of %j is said in plain words', (text, sentence) => {
+  const found = read(text)
+  expect(found.kind === 'rejected' && found.problem.message).toContain(sentence)
+})

@@ -48,7 +48,7 @@ function parseEvent(text: string, file: string): EventRead {
 
   keepTexts(document)
   const written = document.toJS({ maxAliasCount: 50, mapAsMap: true }) as Map<unknown, unknown>
-  const parsed = strictEventSchema.safeParse(asEvent(written), { error: inEnglish })
+  const parsed = strictEventSchema.safeParse(asEvent(written), { error: inEnglish, reportInput: true })
   if (parsed.success) return { kind: 'read', event: parsed.data }
 
   const [issue] = parsed.error.issues
@@ -74,8 +74,20 @@ type Issue = ReturnType<typeof strictEventSchema.safeParse>['error'] extends inf
 function expectation(issue: Issue | undefined): string {
   if (issue?.code === 'unrecognized_keys') return unknownSettings(issue.keys, issue.path)
   if (issue?.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+  if (issue?.code === 'invalid_type' && issue.expected === 'number') return `must be a number; ${point}`
+  if (issue?.code === 'too_big') {
+    if (issue.origin === 'string') return `has more than ${issue.maximum} characters`
+    if (issue.origin === 'number') return `must be at most ${issue.maximum}; ${point}`
+  }
+  if (issue?.code === 'too_small') {
+    if (issue.origin === 'string') return 'is empty'
+    if (issue.origin === 'number')
+      return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}; ${point}`
+  }
   return issue?.message ?? 'cannot be read'
 }
+
+const point = 'decimals have a point, such as 0.826'
 
 /** The event in the shape of the record: mappings by code become lists, bare column names get a title. */
 function asEvent(written: ReadonlyMap<unknown, unknown>): unknown {

@@ -48,6 +48,8 @@ test.each([
   ['a penalty that may be of any run', 'Run 1,Run 2,Pen', '60.1,59.1,3', 'Pen'],
   ['times below a word that is not known', 'Run 1,Shootout', '60.1,59.12', 'Shootout'],
   ['times below a second word for runs', 'Run 1,Q1', '60.1,59.12', 'Q1'],
+  ['a column without a heading that may be a penalty', 'Run 1,Pen 1,Run 2,', '60.1,1,59.12,2', 'Column 5'],
+  ['counts below an unknown heading with the number of a run', 'Run 1,Hits 1', '60.1,2', 'Hits 1'],
   ['times beyond a header that does not end with a run', 'Run 1,Car', '60.1,GT,59.12', 'Column 4'],
 ])('%s brings a warning that names it', async (_, header, line, unused) => {
   const { warnings } = await read([`Name,${header}`, `Ann,${line}`, `Bob,${line}`])
@@ -62,8 +64,9 @@ test.each([
 })
 
 test('columns of the template itself, results, blank penalties and other numbers bring no warning', async () => {
-  const header = 'Name,Number,Run 1,Total,Raw Time,Best,PAX,Index,Weight,Shootout,Cones 2,P1,Time,Age,Status'
-  const line = 'Ann,44,60.123,60.123,60.123,60.123,49.301,0.820,1234.5,59.123,,,60.123,34,61.123'
+  const header =
+    'Name,Number,Run 1,Total,Raw Time,Best,PAX,Index,Weight,Shootout,Cones 2,P1,Time,Age,Status,Pos 1,Points 1'
+  const line = 'Ann,44,60.123,60.123,60.123,60.123,49.301,0.820,1234.5,59.123,,,60.123,34,61.123,2,25'
   expect((await read([header, line], { more: '{% set final = row.Shootout ~ row.Status %}' })).warnings).toEqual([])
 })
 

@@ -49,11 +49,12 @@ const anyOf = (words: readonly string[]) => words.join('|')
 const timeWord = anyOf(Object.keys(spellings))
 const penaltyWord = anyOf(Object.keys(parts))
 const day = '(?:(?:d|day|c|course|tag)(?<day>#))?'
-const clock = '(?:time|zeit|temps)'
+const clock = '(?:time|zeit|temps|raw|rawtime|s|sec)'
 const timeForms = [
   `${day}(?<word>${timeWord})#${clock}?`,
   `${day}#(?<word>${timeWord})`,
   `${clock}(?<word>${timeWord})#`,
+  `${day}(?<word>${timeWord})(?:time|zeit)#`,
   `(?<word>${timeWord})(?:#(?:day|course)(?<after>#))`,
   `(?<bare>${timeWord})`,
 ].map((form) => new RegExp(`^${form}$`))

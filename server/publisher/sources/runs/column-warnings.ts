@@ -1,6 +1,6 @@
 import type { SourceWarning } from '../source-warning.ts'
 import type { TableColumn } from '../table-column.ts'
-import { holdsSomething, looksLikeTimes, type Row } from './column-content.ts'
+import { holdsSomething, looksLikePenalties, looksLikeTimes, type Row } from './column-content.ts'
 import { readHeading } from './column-heading.ts'
 import type { RunColumn } from './run-column.ts'
 
@@ -40,9 +40,19 @@ function leftOver({ columns, rows, known }: RunTable, found: readonly RunColumn[
     if (used.has(key) || known.has(key)) return false
     const read = readHeading(heading)
     if (read?.kind === 'penalty' && !read.isShort && isOfRuns(read.run, found)) return holdsSomething(key, rows)
+    // Between or behind runs, a column without a heading may be the penalty of the one before.
+    if (heading === '' && found.length > 0 && looksLikePenalties(key, rows) && holdsSomething(key, rows)) return true
+    const mayBePenalty = hasNumberOfRun(heading, found) && read?.kind !== 'time' && !isOther(heading)
+    if (mayBePenalty && looksLikePenalties(key, rows) && holdsSomething(key, rows)) return true
     const isResult = found.length > 0 && read?.run === undefined && (read?.kind === 'time' || isOther(heading))
     return !isResult && looksLikeTimes(key, rows)
   })
+}
+
+/** Whether a heading has the number of a run, such as `Hits 1`. */
+function hasNumberOfRun(heading: string, found: readonly RunColumn[]): boolean {
+  const numbers = (heading.match(/\d+/g) ?? []).map(Number)
+  return found.some(({ run }) => numbers.includes(run))
 }
 
 /** A column such as `Status` or `Code` without a number is of a run only behind one, and may be anything else. */
@@ -53,7 +63,7 @@ function isOfRuns(run: number | undefined, found: readonly RunColumn[]): boolean
 // cspell:ignore ergebnis gesamt: headings
 /** Results, and numbers of other kinds. */
 const other =
-  /total|best|raw|pax|index|diff|gap|sum|av(?:era)?g|fast|from|behind|interval|result|point|score|start|reaction|weight|fee|paid|price|balance|date|speed|age|factor|ergebnis|gesamt/i
+  /pos|rank|place|pts|lane|order|grid|group|class|team|total|best|raw|pax|index|diff|gap|sum|av(?:era)?g|fast|last|from|behind|interval|result|point|score|start|reaction|weight|fee|paid|price|balance|date|speed|age|factor|ergebnis|gesamt/i
 
 function isOther(heading: string): boolean {
   return other.test(heading)

@@ -59,6 +59,9 @@ const timeHeadings: readonly ((n: number) => string)[] = [
   (n) => `${n}. Lauf`,
   (n) => `${n}ère manche`,
   (n) => `Run ${n} Time`,
+  (n) => `Run ${n} (s)`,
+  (n) => `Lap Time ${n}`,
+  (n) => `run_${n}`,
   (n) => `RUN #${n}`,
 ]
 const penaltyHeadings: readonly ((n: number) => string)[] = [

@@ -173,3 +173,53 @@ test.each([
 test('what is beyond the header and no time is no run', () => {
   expect(runsOfFile('Name,Run 1', 'Ann,60.1,blue', 'Bob,61.1,red')).toEqual([['60.1'], ['61.1']])
 })
+
+test('no table has a run whose time is not in its own row, and none is an error', () => {
+  const word = fc.constantFrom(
+    'Run',
+    'Lap',
+    'T',
+    'Time',
+    'Pen',
+    'Cones',
+    'P',
+    'Gates',
+    'Status',
+    'DNF',
+    'Day 1',
+    'Total',
+    '',
+  )
+  const heading = fc.tuple(word, fc.constantFrom('', '', ' 1', ' 2', ' 3'), word).map((parts) => parts.join(''))
+  const time = fc.integer({ min: 10_000, max: 99_999 }).map((ms) => (ms / 1000).toFixed(3))
+  const cell = fc.oneof(time, fc.constantFrom('', '', '1', '1/2', 'DNF', 'x', '-', '0'))
+  const table = fc.tuple(
+    fc.array(heading, { minLength: 1 }),
+    fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 6 }),
+  )
+  const property = fc.property(table, ([header, cells]) => {
+    const lines = [['Name', ...header], ...cells.map((row, index) => [`Driver ${index}`, ...row])]
+    const text = lines.map((line) => `${line.join()}\n`).join('')
+    const { columns, rows: read } = readCsv(text, 'r.csv', { delimiter: ',', header: 'Name' })
+    const found = findRunColumns(columns, read)
+    for (const row of read) {
+      const times = readRuns(row, found)
+        .flat()
+        .flatMap((run) => /^\d{2}\.\d{3}/.exec(run) ?? [])
+      for (const one of times) expect(Object.values(row)).toContain(one)
+    }
+  })
+  fc.assert(property, { numRuns: repetitions({ unit: 1000, full: 20_000 }) })
+})
+
+test('each column of a table belongs to one run at most', () => {
+  const headings = fc.array(fc.constantFrom('Run 1', 'Run 2', 'Pen 1', 'Pen', 'Cones', 'Run', 'Time', '', 'Lap 1'), {
+    minLength: 1,
+  })
+  const property = fc.property(headings, (header) => {
+    const { columns, rows } = readCsv(`Name,${header}\nAnn${',60.1'.repeat(header.length + 2)}\n`, 'r.csv')
+    const used = findRunColumns(columns, rows).flatMap(({ parts }) => parts.map(({ column }) => column.key))
+    expect(new Set(used).size).toBe(used.length)
+  })
+  fc.assert(property, { numRuns: repetitions({ unit: 500, full: 5000 }) })
+})

@@ -137,12 +137,21 @@ test('the separator of a first line such as sep=; is used, whatever the header h
   expect(readCsv('sep=;\na,x,y;b\n1;2\n', 'a.csv').header).toEqual(['a,x,y', 'b'])
 })
 
-test('a title above a table is refused with what to write, and one column is read', () => {
-  const error = refusal(() => readCsv(`Club Kart - Heat 3\nPrinted 14:22\n\n${below.join('\n')}\n`, 'a.csv'))
-  expect(error).toMatchObject({ code: 'unreadable', line: 1 })
+test.each([
+  ['of one field', ['Club Kart - Heat 3', 'Printed 14:22', '']],
+  ['with separators', ['Club Kart, Heat 3', 'Printed, 14:22, by Ann']],
+])('a title %s above a table is refused with what to write', (_, title) => {
+  const error = refusal(() => readCsv(`${[...title, ...below].join('\n')}\n`, 'a.csv'))
+  expect(error).toMatchObject({ code: 'unreadable', line: 1, hint: 'Write csv("a.csv", header="Name").' })
+  expect(error.message).toContain(`the header seems to be in line ${title.length + 1}`)
+})
+
+test('a line of one field above lines of several is refused, and a table of one column is read', () => {
+  const error = refusal(() => readCsv('Club Kart\nWho,What\nAda,K\nBo,K\n', 'a.csv'))
   expect(error.message).toContain('one field, and those below have 2: is the header further down?')
   expect(error.hint).toContain('csv("a.csv", header="Name")')
   expect(readCsv('Name\nAda\nBo\n', 'a.csv').rows).toHaveLength(2)
+  expect(readCsv('Team,Who\nAda,Name\n', 'a.csv').rows).toHaveLength(1)
 })
 
 test('a heading that no line has is refused', () => {

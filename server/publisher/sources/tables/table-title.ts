@@ -4,6 +4,7 @@ import { mostFrequent } from './delimiter.ts'
 /** The first lines that are looked at for a table below a title. */
 const lookedAt = 50
 
+// cspell:ignore klasse fahrer: headings
 /** Headings that most tables of results have. */
 const heading = /^(?:(?:first |last )?name|firstname|lastname|driver|class|number|no\.?|car|klasse|fahrer|pos\.?)$/i
 

@@ -26,15 +26,17 @@ export async function measureChurn(
   const began = monotonicNow()
   const elapsed = () => (monotonicNow() - began) / 1000
   const samples: { at: number; rss: Record<string, number> }[] = []
-  let [revisions, returns, pausedAt] = [0, 0, Number.NEGATIVE_INFINITY]
+  let [revisions, returns, turnedAt] = [0, 0, Number.NEGATIVE_INFINITY]
+  let isPausing = false
 
   while (elapsed() < seconds) {
     const turnBegan = monotonicNow()
-    if (elapsed() - pausedAt >= pause) {
-      // Whoever takes nothing for longer does not answer a ping, and is disconnected.
-      await load.ask('resume')
-      await load.ask('pause', paused)
-      pausedAt = elapsed()
+    if (elapsed() - turnedAt >= pause) {
+      // Whoever takes nothing for longer answers no ping, and is disconnected.
+      if (isPausing) await load.ask('resume')
+      else await load.ask('pause', paused)
+      isPausing = !isPausing
+      turnedAt = elapsed()
     }
     await load.ask('leave', leaving)
     await subject.publish(changed)

@@ -34,7 +34,7 @@ export interface Plan {
     /** Between two turns, in each of which so many clients leave and return, and one revision is published. */
     readonly interval: number
     readonly leaving: number
-    /** So many clients at a time take nothing from the network, for so many seconds. */
+    /** So many clients take nothing from the network for so many seconds, then go on for as long. */
     readonly paused: number
     readonly pause: number
   }

@@ -43,6 +43,8 @@ function describeEvent(object: typeof z.object) {
       cone_seconds: 2,
       gate_seconds: 10,
     }),
+    /** In seconds: a shorter run is worth a warning. Absent: 10, and 1 where laps are ranked. */
+    shortest_run: z.optional(z.number().check(z.gt(0), z.lte(3600))),
     /** Whether entries with equal results share a position, or their next best runs decide. */
     ties: z._default(z.enum(['shared', 'next_best_run']), 'shared'),
     /** What the index multiplies: the time with penalties, or the raw time, to which penalties are then added. */

@@ -40,7 +40,7 @@ export function parseTime(text: string): number | undefined {
   return wholeSeconds * 1000 + Number(decimals.slice(0, 3).padEnd(3, '0'))
 }
 
-/** The notation of an event's times: `103.769` (autocross) or `1:43.769` (hillclimb, race). */
+/** The notation of an event's times: `103.769` (autocross) or `1:43.769` and `1:09:02.656` (hillclimb, race). */
 export type TimeFormat = 'seconds' | 'minutes'
 
 /** Milliseconds as text with three decimals. Negative times begin with a minus sign (U+2212). */
@@ -50,7 +50,9 @@ export function formatTime(milliseconds: number, format: TimeFormat = 'seconds')
   const decimals = String(total % 1000).padStart(3, '0')
   const seconds = Math.floor(total / 1000)
   if (format === 'seconds' || seconds < 60) return `${sign}${seconds}.${decimals}`
-  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}.${decimals}`
+  const [minutes, rest] = [Math.floor(seconds / 60), String(seconds % 60).padStart(2, '0')]
+  if (minutes < 60) return `${sign}${minutes}:${rest}.${decimals}`
+  return `${sign}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}.${decimals}`
 }
 
 /**

@@ -126,6 +126,7 @@ export const fieldTexts: Readonly<Record<string, string>> = {
   'event.penalties': 'What is added to a time.',
   'event.penalties.cone_seconds': 'Seconds for each cone.',
   'event.penalties.gate_seconds': 'Seconds for each gate.',
+  'event.shortest_run': 'In seconds: the timing desk is warned of a shorter run; absent: a limit by the sport.',
   'event.ties': 'Whether entries with the same time share a position, or the next best run decides.',
   'event.index_applies_to': 'What the index multiplies: the time with its penalties, or the raw time alone.',
   'event.index_rounding': 'What happens to the fourth decimal of an indexed time.',

@@ -7,6 +7,13 @@ export function closestNames(wanted: string, names: readonly string[], limit = 3
     .map(({ name }) => name)
 }
 
+/** The name that was probably meant; undefined when none is similar enough. */
+export function likelyName(wanted: string, names: readonly string[]): string | undefined {
+  const [closest] = closestNames(wanted, names, 1)
+  const most = 1 + Math.floor(wanted.length / 3)
+  return closest !== undefined && distance(wanted.toLowerCase(), closest.toLowerCase()) <= most ? closest : undefined
+}
+
 // Levenshtein, one row at a time.
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)

@@ -34,6 +34,19 @@ describe('source checks', () => {
     expect(codes([{ ...joan, ...change }])).toEqual([code])
   })
 
+  test.each([
+    [{}, '9.9', ['impossible_time']],
+    [{ shortest_run: 5 }, '4.9', ['impossible_time']],
+    [{ shortest_run: 5 }, '5.0', []],
+    [{ scoring: 'laps_then_time' }, '8.9', []],
+    [{ scoring: 'best_lap' }, '1.0', []],
+  ])('in an event with %j, a run of %s gives the warnings %j', (settings, run, expected) => {
+    const rules = eventSchema.parse({ title: 'Test', ...settings })
+    expect(sourceChecks([{ driver_name: 'Ann', runs: [run] }], new Map(), rules).map(({ code }) => code)).toEqual(
+      expected,
+    )
+  })
+
   test('a published total may be the indexed one, and a word in its place is no total', () => {
     expect(codes([{ ...joan, published_total: '32.347' }])).toEqual([])
     expect(codes([{ ...joan, published_total: 'dns' }])).toEqual([])

@@ -11,8 +11,9 @@ import { createPassMemory } from './pass-memory.ts'
 /** An attribute that a template may give: the total in the timing file. It is checked, and not published. */
 const publishedTotal = 'published_total'
 
-/** Milliseconds. Shorter than any course: a faster run is a test of the timer. */
+/** Milliseconds. Shorter than any course, or any lap: a faster run is a test of the timer. */
 const shortestRun = 10_000
+const shortestLap = 1000
 
 // UTF-8 that was read as windows-1252, or the replacement character.
 const mojibake = /Ã[\u0080-\u00bf¡-¿]|â€|\ufffd/
@@ -61,7 +62,11 @@ export function createSourceChecks() {
 }
 
 function checkDriver(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): DriverChecks {
-  return { runs: runsDone(driver), total: totalCheck(driver, event, classes), own: driverChecks(driver) }
+  return {
+    runs: runsDone(driver),
+    total: totalCheck(driver, event, classes),
+    own: driverChecks(driver, shortestIn(event)),
+  }
 }
 
 function fewerRuns(
@@ -108,7 +113,12 @@ function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {
     }))
 }
 
-function driverChecks(driver: Driver): SourceWarning[] {
+function shortestIn({ shortest_run: chosen, scoring }: Event): number {
+  if (chosen !== undefined) return chosen * 1000
+  return scoring === 'best_lap' || scoring === 'laps_then_time' ? shortestLap : shortestRun
+}
+
+function driverChecks(driver: Driver, shortest: number): SourceWarning[] {
   const warnings: SourceWarning[] = []
   const warn = (code: string, message: string) =>
     warnings.push({ code, message: `${displayName(driver)}: ${message}`, driver_name: driver.driver_name })
@@ -117,7 +127,7 @@ function driverChecks(driver: Driver): SourceWarning[] {
     const run = parseRun(text)
     if (run.kind === 'unreadable') warn('unreadable_run', `the run "${text}" cannot be read and does not count.`)
     if (text.endsWith('+')) warn('open_penalty', `the run "${text}" has a plus without a number; it counts as clean.`)
-    if (run.kind === 'timed' && run.raw < shortestRun) warn('impossible_time', `a run of ${text} is hardly possible.`)
+    if (run.kind === 'timed' && run.raw < shortest) warn('impossible_time', `a run of ${text} is hardly possible.`)
   }
   if (mojibake.test(displayName(driver))) warn('mojibake', 'the name looks as if it was saved in another encoding.')
   return warnings

@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks'
+import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import type { DataFolder } from '../files/data-folder.ts'
 import type { ListRead } from '../parse/list-read.ts'
 import { SourceError } from '../sources/source-error.ts'
@@ -20,7 +21,11 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   const collected: SourceCollector = { warnings: [], unterminated: [] }
   const sourceNames = createSourceNames()
   const runTables = createRunTables(sourceNames)
-  const checkLookUp = createLookUpHook(sourceNames)
+  const missing = new Map<string, SourceWarning>()
+  const checkLookUp = createLookUpHook(sourceNames, ({ message, file, line }) => {
+    const taken = 'It is taken as empty; write `| default("")` if that is meant.'
+    missing.set(message, { code: 'missing_name', message: `${message} ${taken}`, file, line })
+  })
   const sources = new Map<string, string>()
   let grammar = false
   let thrown: SourceError | undefined
@@ -58,9 +63,8 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   }
   const tooLarge = listProblem(text, path)
   if (tooLarge) return { kind: 'rejected', problem: tooLarge }
-  const warnings = limitWarnings(
-    [...collected.warnings, ...runTables.warnings()].map((warning) => ({ code: 'source', ...warning })),
-  )
+  const found = [...collected.warnings, ...runTables.warnings()].map((warning) => ({ code: 'source', ...warning }))
+  const warnings = limitWarnings([...missing.values(), ...found])
   return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
 }
 

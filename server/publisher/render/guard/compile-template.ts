@@ -3,7 +3,8 @@ import { compileFunction } from 'node:vm'
 import { SourceError } from '../../sources/source-error.ts'
 import { createGuard } from './guard.ts'
 import type { LookUpHook } from './look-up.ts'
-import { checkTree, childrenOf, isNode, type Node, namesSetIn } from './template-tree.ts'
+import { type Need, needsOf } from './look-up-needs.ts'
+import { checkTree, type Node, namesSetIn } from './template-tree.ts'
 
 /** The part of the engine's compiler that is extended. It writes JavaScript, piece by piece. */
 interface EngineCompiler {
@@ -29,34 +30,30 @@ const transformer: { transform(tree: Node, asyncFilters: readonly string[], name
 
 /** Writes calls of `guard` where the engine writes its own look-ups; see Guard. */
 class GuardedCompiler extends Compiler {
-  /** Look-ups of what may be missing: those with a default, or asked whether they are defined. */
-  readonly #optional = new WeakSet<Node>()
+  /** Set before a tree is compiled. */
+  needs: ReadonlyMap<Node, Need> = new Map()
 
   compileSymbol(node: Node, frame: Frame): void {
     const name = String(node.value)
     this._emit(
       frame.lookup(name) ??
-        `guard.name(context, frame, ${JSON.stringify(name)}, ${node.lineno + 1}, ${!this.#optional.has(node)})`,
+        `guard.name(context, frame, ${JSON.stringify(name)}, ${node.lineno + 1}, ${this.needOf(node)})`,
     )
   }
 
   compileLookupVal(node: Node, frame: Frame): void {
     const [target, key] = [node.target as Node, node.val as Node]
-    const isOptional = this.#optional.has(node)
-    if (isOptional) this.#optional.add(target)
     this._emit('guard.member((')
     this._compileExpression(target, frame)
     this._emit('),')
     this._compileExpression(key, frame)
     // A name that the template works out, such as "Run " and a number, may lead to nothing.
-    this._emit(`, ${node.lineno + 1}, ${key.typename === 'Literal' && !isOptional})`)
+    const need = key.typename === 'Literal' ? this.needOf(node) : '"optional"'
+    this._emit(`, ${node.lineno + 1}, ${need})`)
   }
 
   compileFilter(node: Node, frame: Frame): void {
-    const { value } = node.name as Node
-    const name = JSON.stringify(value)
-    const [first] = childrenOf(node.args)
-    if (isNode(first) && (value === 'default' || value === 'd')) this.#optional.add(first)
+    const name = JSON.stringify((node.name as Node).value)
     this._emit(`guard.filter(env, ${name}, ${node.lineno + 1}).call(context, `)
     this._compileAggregate(node.args as Node, frame)
     this._emit(')')
@@ -65,7 +62,6 @@ class GuardedCompiler extends Compiler {
   compileIs(node: Node, frame: Frame): void {
     const right = node.right as Node
     const test = right.typename === 'FunCall' ? (right.name as Node) : right
-    if (test.value === 'defined' || test.value === 'undefined') this.#optional.add(node.left as Node)
     this._emit(`guard.test(env, ${JSON.stringify(String(test.value))}, ${node.lineno + 1}).call(context, `)
     this.compile(node.left as Node, frame)
     if (right.typename === 'FunCall') {
@@ -73,6 +69,10 @@ class GuardedCompiler extends Compiler {
       this._compileAggregate(right.args as Node, frame)
     }
     this._emit(') === true')
+  }
+
+  needOf(node: Node): string {
+    return JSON.stringify(this.needs.get(node) ?? 'required')
   }
 
   /** For messages alone. The engine quotes it badly: a backslash in a text would end the quotation. */
@@ -98,7 +98,9 @@ function codeOf(source: string, file: string): { readonly code: string; readonly
     const compiler = new GuardedCompiler(file)
     const tree = parser.parse(source, [], {})
     checkTree(tree, file)
-    compiler.compile(transformer.transform(tree, [], file))
+    const transformed = transformer.transform(tree, [], file)
+    compiler.needs = needsOf(transformed)
+    compiler.compile(transformed)
     return { code: compiler.getCode(), names: namesSetIn(tree) }
   } catch (error) {
     if (error instanceof SourceError || !(error instanceof Error)) throw error

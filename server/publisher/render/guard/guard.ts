@@ -1,4 +1,5 @@
 import type { LookUpHook } from './look-up.ts'
+import type { Need } from './look-up-needs.ts'
 
 type Callable = (this: unknown, ...parameters: unknown[]) => unknown
 
@@ -18,14 +19,8 @@ interface Context {
 
 /** What a compiled template calls instead of the engine's own look-ups. Lines count from 1. */
 export interface Guard {
-  name(
-    context: Context,
-    frame: { lookup(name: string): unknown },
-    name: string,
-    line: number,
-    isRequired: boolean,
-  ): unknown
-  member(value: unknown, key: unknown, line: number, isRequired: boolean): unknown
+  name(context: Context, frame: { lookup(name: string): unknown }, name: string, line: number, need: Need): unknown
+  member(value: unknown, key: unknown, line: number, need: Need): unknown
   filter(env: Environment, name: string, line: number): Callable
   test(env: Environment, name: string, line: number): Callable
 }
@@ -43,18 +38,19 @@ const attributeFilters: Readonly<Record<string, { readonly position: number; rea
 /** The guard of one template: every look-up passes `hook` first, and throws what that throws. */
 export function createGuard(file: string, hook: LookUpHook, own: ReadonlySet<string>): Guard {
   const names = [...own]
-  const member: Guard['member'] = (value, key, line, isRequired) => {
+  const member: Guard['member'] = (value, key, line, need) => {
     if (value === null || value === undefined) return undefined
     // Read once: an object can give another text each time.
     const name = String(key)
-    if (!hook({ kind: 'member', key: name, holders: [value], file, line, isRequired, own: names })) return undefined
+    if (!hook({ kind: 'member', key: name, holders: [value], file, line, need, own: names }))
+      return need === 'part' ? '' : undefined
     const found: unknown = Reflect.get(Object(value), name, value)
     return typeof found === 'function' ? (...parameters: unknown[]) => Reflect.apply(found, value, parameters) : found
   }
 
   return {
     member,
-    name(context, frame, name, line, isRequired) {
+    name(context, frame, name, line, need) {
       const variable = frame.lookup(name)
       if (variable !== undefined) return variable
       const holders = [context.ctx, context.env.globals]
@@ -65,17 +61,17 @@ export function createGuard(file: string, hook: LookUpHook, own: ReadonlySet<str
         holders,
         file,
         line,
-        isRequired: isRequired && !own.has(name),
+        need: own.has(name) ? 'optional' : need,
         own: names,
       })
       return holder && Reflect.get(holder, name)
     },
     test(env, name, line) {
-      hook({ kind: 'test', key: name, holders: [env.tests], file, line, isRequired: true, own: [] })
+      hook({ kind: 'test', key: name, holders: [env.tests], file, line, need: 'required', own: [] })
       return env.getTest(name)
     },
     filter(env, name, line) {
-      hook({ kind: 'filter', key: name, holders: [env.filters], file, line, isRequired: true, own: [] })
+      hook({ kind: 'filter', key: name, holders: [env.filters], file, line, need: 'required', own: [] })
       const filter = env.getFilter(name)
       const attribute = Object.hasOwn(attributeFilters, name) ? attributeFilters[name] : undefined
       if (!attribute) return filter
@@ -92,7 +88,7 @@ export function createGuard(file: string, hook: LookUpHook, own: ReadonlySet<str
 
 function followPath(item: unknown, path: string, line: number, member: Guard['member']): void {
   let value = item
-  for (const part of path.split('.')) value = member(value, part, line, true)
+  for (const part of path.split('.')) value = member(value, part, line, 'required')
 }
 
 function itemsOf(list: unknown): readonly unknown[] {

@@ -1,4 +1,7 @@
-import { SourceError } from '../../sources/source-error.ts'
+import { likelyName } from '../../files/closest-names.ts'
+import type { SourceError } from '../../sources/source-error.ts'
+import type { Need } from './look-up-needs.ts'
+import { refusal } from './refusal.ts'
 import type { SourceNames } from './source-names.ts'
 import { unknownMember, unknownTool, unknownVariable } from './unknown-name.ts'
 
@@ -11,8 +14,7 @@ interface LookUp {
   /** The template's path within the data folder, and the line from 1. */
   readonly file: string
   readonly line: number
-  /** Whether the template must not ask for what is not there. */
-  readonly isRequired: boolean
+  readonly need: Need
   /** Names beside those of the holders that the template gives itself. */
   readonly own: readonly string[]
 }
@@ -41,25 +43,31 @@ const checkLookUp: LookUpHook = ({ kind, key, holders, file, line }) => {
   return undefined
 }
 
-/** The hook of one rendering: checkLookUp, and SourceError 'unknown_name' for a required name that is not there. */
-export function createLookUpHook(sources: SourceNames): LookUpHook {
+/**
+ * The hook of one rendering. Beside checkLookUp, it throws SourceError 'unknown_name' for a name that is not there and
+ * without which the list would be wrong, and calls `warn` for others.
+ */
+export function createLookUpHook(sources: SourceNames, warn: (error: SourceError) => void): LookUpHook {
   return (lookUp) => {
     const found = checkLookUp(lookUp)
     if (found && lookUp.kind === 'member') sources.of(lookUp.holders[0])?.used.add(lookUp.key)
-    if (found || !lookUp.isRequired) return found
-    const { kind, key, holders, own, file, line } = lookUp
+    const { kind, key, holders, own, file, line, need } = lookUp
+    if (found || need === 'optional') return found
     if (kind === 'member') {
       const kindOfRecord = sources.of(holders[0])
-      if (kindOfRecord && !kindOfRecord.names.has(key)) throw unknownMember(key, kindOfRecord, file, line)
+      if (!kindOfRecord || kindOfRecord.names.has(key)) return undefined
+      const error = unknownMember(key, kindOfRecord, file, line)
+      const isTypo =
+        (need === 'descriptive' || need === 'part') && likelyName(key, [...kindOfRecord.names]) !== undefined
+      if (need === 'required' || isTypo) throw error
+      warn(error)
       return undefined
     }
     const names = holders.flatMap((holder) => Object.keys(Object(holder)))
-    if (kind === 'name') throw unknownVariable(key, [...own, ...names], file, line)
-    throw unknownTool(kind, key, names, file, line)
+    if (kind !== 'name') throw unknownTool(kind, key, names, file, line)
+    const error = unknownVariable(key, [...own, ...names], file, line)
+    if (need !== 'doubtful') throw error
+    warn(error)
+    return undefined
   }
-}
-
-export function refusal(what: string, file: string, line: number | undefined): SourceError {
-  const hint = 'A template uses its own names, its data and the readers of docs/TEMPLATES.md. The last good list stays.'
-  return new SourceError('template_refused', file, `${what} is not for templates.`, hint, line)
 }

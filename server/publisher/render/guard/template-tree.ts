@@ -1,4 +1,4 @@
-import { refusal } from './look-up.ts'
+import { refusal } from './refusal.ts'
 import { curlyQuotes, hasCurlyQuotes } from './unknown-name.ts'
 
 /** A node of a parsed template, as the engine makes it. Lines count from 0. */
@@ -68,7 +68,7 @@ export function namesSetIn(tree: Node): ReadonlySet<string> {
 
 const givesNames = new Set(['Set', 'For', 'Macro', 'Caller', 'Import', 'FromImport'])
 
-function innerNodes(node: Node): readonly Node[] {
+export function innerNodes(node: Node): readonly Node[] {
   // The engine does not name the body of a `set` block among the fields.
   const body = node.typename === 'Set' ? [node.body] : []
   return [...node.fields.flatMap((field) => listOf(node[field])), ...body].filter(isNode)

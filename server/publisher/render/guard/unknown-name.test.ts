@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDataFolder } from '../../files/data-folder.ts'
 import { renderTemplate } from '../render-template.ts'
 
-// cspell:ignore Klasse Klase dmup entris: misspelt on purpose
+// cspell:ignore Klasse Klase dmup entris Startnummer: misspelt on purpose
 const entries = [
   { name: 'Joan', car: { make: 'Lotus' } },
   { name: 'Ann', nick: 'A', car: {} },
@@ -118,4 +118,45 @@ test('given many columns, then the hint lists the first 20 and says how many mor
   const hint = result.kind === 'rejected' ? result.problem.hint : ''
   expect(hint).toContain('There are "c0", "c1"')
   expect(hint).toContain('"c19" and 5 more.')
+})
+
+const record = (car: string, number = 'row.Name') =>
+  rows('csv("live.csv")', `{{ { number: ${number}, car: ${car} } | dump }}`)
+
+test.each<[string, string]>([
+  ['a descriptive attribute', record('row.Vehicle')],
+  ['a part of a descriptive attribute', record('row.Name ~ row.Vehicle | trim')],
+  ['an alternative', rows('csv("live.csv")', '{{ row.Vehicle or row.Name }}')],
+  ['a list that may be missing', rows('csv("live.csv")', '{% for one in row.Vehicle or [] %}{% endfor %}')],
+  ['a condition', rows('csv("live.csv")', '{% if row.Vehicle %}a{% endif %}')],
+  ['a condition in an expression', rows('csv("live.csv")', '{{ "a" if row.Vehicle and not row.Vehicle else "b" }}')],
+])(
+  'given a column that the file lacks as %s, then the list is rendered, with one warning that has the line',
+  async (_what, template) => {
+    const result = await render(template)
+    expect(result).toMatchObject({
+      kind: 'rendered',
+      warnings: [{ code: 'missing_name', file: 'drivers.jsonl.njk', line: 2 }],
+    })
+    const [{ message } = { message: '' }] = result.kind === 'rendered' ? result.warnings : []
+    expect(message).toContain('no record of live.csv has "Vehicle". It is taken as empty')
+  },
+)
+
+test.each<[string, string]>([
+  ['a misspelt name in a descriptive attribute', record('row.Klase')],
+  ['a missing column in an attribute that decides', record('row.Name', 'row.Startnummer')],
+  ['a missing variable in a descriptive attribute', record('rwo.Name')],
+  ['a compared column in a condition', rows('csv("live.csv")', '{% if row.Vehicle == "a" %}a{% endif %}')],
+])('given %s, then the list is refused', async (_what, template) => {
+  expect(await render(template)).toMatchObject({ kind: 'rejected', problem: { code: 'unknown_name', line: 2 } })
+})
+
+test.each([
+  ['row.Name ~ row.Vehicle', '{"car":"Joan"}'],
+  ['row.Vehicle | trim', '{"car":""}'],
+  ['row.Vehicle', '{}'],
+])('given the car %s without such a column, then the record is %s', async (car, text) => {
+  const result = await render(rows('csv("live.csv")', `{{ { car: ${car} } | dump }}`))
+  expect(result.kind === 'rendered' && result.text.trim()).toBe(text)
 })

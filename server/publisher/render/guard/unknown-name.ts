@@ -1,4 +1,4 @@
-import { closestNames } from '../../files/closest-names.ts'
+import { likelyName } from '../../files/closest-names.ts'
 import { SourceError } from '../../sources/source-error.ts'
 import type { RecordNames } from './source-names.ts'
 
@@ -51,8 +51,8 @@ function unknown(
   file: string,
   line: number,
 ): SourceError {
-  const [closest] = closestNames(key, names, 1)
-  const guess = closest === undefined ? '' : ` Did you mean ${shown(closest)}?`
+  const likely = likelyName(key, names)
+  const guess = likely === undefined ? '' : ` Did you mean ${shown(likely)}?`
   return new SourceError('unknown_name', file, `${problem}${guess}`, hint, line)
 }
 

@@ -6,18 +6,22 @@ export const attributeNamePattern = /^[a-z][a-z0-9_]{0,39}$/
 /** The longest text of an attribute, in characters: anybody can have written the file of a record. */
 export const maximumTextLength = 2000
 /** The longest class, number or other code, in characters: codes are part of keys. */
-const maximumCodeLength = 60
+export const maximumCodeLength = 60
 /** The most attributes of a record. */
 export const maximumAttributes = 64
 /** The most runs of one course or day. */
 export const maximumRuns = 200
+/** The most courses or days. */
+export const maximumCourses = 20
+/** The longest text of a run, in characters. */
+export const maximumRunLength = 40
 
 const text = z.string().check(z.maxLength(maximumTextLength))
 // A key can be a name with class and number added, so that it may be longer than other texts.
 const name = z.string().check(z.minLength(1), z.maxLength(2 * maximumTextLength))
 const code = z.string().check(z.maxLength(maximumCodeLength))
-const courseRuns = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(maximumRuns))
-const runs = z.union([courseRuns, z.array(courseRuns).check(z.maxLength(20))])
+const courseRuns = z.array(z.string().check(z.maxLength(maximumRunLength))).check(z.maxLength(maximumRuns))
+const runs = z.union([courseRuns, z.array(courseRuns).check(z.maxLength(maximumCourses))])
 
 const attribute = z.optional(z.union([text, z.number(), z.boolean(), runs]))
 

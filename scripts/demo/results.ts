@@ -3,14 +3,16 @@ import { formatTime } from '../../lib/record/run.ts'
 import type { ClassStanding } from '../../lib/standings/class-standing.ts'
 import { standingsOf } from '../../lib/standings/create-standings.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
-import { findRunColumns, readRuns } from '../../server/publisher/sources/runs/run-columns.ts'
+import { readRuns } from '../../server/publisher/sources/runs/read-runs.ts'
+import { findRunColumns } from '../../server/publisher/sources/runs/run-columns.ts'
+import { columnsNamed } from '../../server/publisher/sources/table-column.ts'
 import type { Grid, GridRow } from '../../testing/event/grid.ts'
 
 /**
  * The grid with the columns that AXWare computes from the runs: raw time, total, gaps, PAX time and both positions.
  */
 export function withResults(grid: Grid, event: Event): Grid {
-  const columns = findRunColumns(grid.header)
+  const columns = findRunColumns(columnsNamed(grid.header), grid.rows)
   const drivers = grid.rows.map((row) => ({
     driver_name: keyOf(row),
     class: row.Class ?? '',

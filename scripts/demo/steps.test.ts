@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openDataFolder } from '../../server/publisher/files/data-folder.ts'
 import { readEvent } from '../../server/publisher/render/event-file.ts'
-import { findRunColumns, readRuns } from '../../server/publisher/sources/runs/run-columns.ts'
+import { readRuns } from '../../server/publisher/sources/runs/read-runs.ts'
+import { findRunColumns } from '../../server/publisher/sources/runs/run-columns.ts'
+import { columnsNamed } from '../../server/publisher/sources/table-column.ts'
 import { type Grid, type GridStep, gridText, readGrid, withoutRuns, withStep } from '../../testing/event/grid.ts'
 import { describeStep } from './describe-step.ts'
 import { withResults } from './results.ts'
@@ -21,7 +23,7 @@ function history(steps: readonly GridStep[]): readonly Grid[] {
   return grids
 }
 
-const columns = findRunColumns(finished.header)
+const columns = findRunColumns(columnsNamed(finished.header), finished.rows)
 const runsOf = (grid: Grid) => grid.rows.map((row) => readRuns(row, columns).join())
 
 test('the grid of the example is written byte for byte as it was read', () => {

@@ -18,13 +18,41 @@ export function confinePath(root: string, wanted: string): ConfinedPath {
   const segments = wanted.split(/[\\/]/)
   const rooted = /^([\\/]|[A-Za-z]:)/.test(wanted)
   if (rooted || wanted.includes('\0') || segments.includes('..')) throw outside(wanted)
-  const names = segments.filter((segment) => segment !== '' && segment !== '.')
+  const names = namesOnDisk(
+    root,
+    segments.filter((segment) => segment !== '' && segment !== '.'),
+  )
   const path = names.join('/')
   const absolute = join(root, ...names)
   const real = realPath(absolute)
   if (real === undefined) throw missing(root, path, absolute)
   if (!isInside(root, real)) throw outside(path)
   return { path, absolute }
+}
+
+/** The names as the disk has them. A Mac writes `ä` as two characters, and templates have it as one. */
+function namesOnDisk(root: string, names: readonly string[]): readonly string[] {
+  if (names.every((name) => /^[\x20-\x7e]*$/.test(name)) || realPath(join(root, ...names)) !== undefined) return names
+  const found: string[] = []
+  for (const name of names) {
+    const folder = join(root, ...found)
+    const real = realPath(folder)
+    const others = real !== undefined && isInside(root, real) ? listed(folder) : []
+    found.push(others.includes(name) ? name : (others.find((other) => isSameName(other, name)) ?? name))
+  }
+  return found
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.normalize('NFC') === b.normalize('NFC')
+}
+
+function listed(folder: string): readonly string[] {
+  try {
+    return fs.readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 function missing(root: string, path: string, absolute: string): SourceError {
@@ -34,17 +62,9 @@ function missing(root: string, path: string, absolute: string): SourceError {
   if (!isInside(root, realPath(known) ?? known)) return outside(path)
   const folder = relative(root, known).split(sep).join('/')
   const lost = relative(known, absolute).split(sep)[0] ?? path
-  const similar = namesIn(known, lost).map((name) => (folder === '' ? name : `${folder}/${name}`))
+  const similar = closestNames(lost, listed(known)).map((name) => (folder === '' ? name : `${folder}/${name}`))
   const hint = similar.length > 0 ? `Did you mean ${similar.join(' or ')}?` : 'That folder is empty, or cannot be read.'
   return new SourceError('file_missing', path, 'there is no such file in the data folder.', hint)
-}
-
-function namesIn(folder: string, lost: string): readonly string[] {
-  try {
-    return closestNames(lost, fs.readdirSync(folder))
-  } catch {
-    return []
-  }
 }
 
 function outside(path: string): SourceError {

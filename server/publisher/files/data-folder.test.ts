@@ -163,3 +163,28 @@ test('a file that is removed while it is read is missing', () => {
   meanwhile(1, () => fs.rmSync(join(root, 'live.html')))
   expect(refusal('live.html').code).toBe('file_missing')
 })
+
+test('a name is found however its accents are written, in folders too', () => {
+  const [composed, split] = ['Läufe', 'Läufe'.normalize('NFD')]
+  fs.mkdirSync(join(root, split))
+  fs.writeFileSync(join(root, split, `${split}.csv`), 'läufe')
+  const folder = openDataFolder(root)
+  expect(folder.read(`${composed}/${composed}.csv`).text).toBe('läufe')
+  expect(folder.reads().map(({ path }) => path)).toEqual([`${split}/${split}.csv`])
+  expect(refusal(`${composed}/Läufer.csv`).code).toBe('file_missing')
+})
+
+test.each([
+  ['an Excel workbook (.xlsx)', 'PK\x03\x04\x14\0\x08\0[Content_Types].xml'],
+  ['an OpenDocument file (.ods)', 'PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet'],
+  ['a zip archive', 'PK\x03\x04\x14\0\x08\0results.csv'],
+  ['an old Excel workbook (.xls)', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['a PDF document', '%PDF-1.7\n'],
+  ['a SQLite database', 'SQLite format 3\0'],
+  ['a gzip archive', '\x1f\x8b\x08'],
+])('%s is called by its name', (kind, start) => {
+  fs.writeFileSync(join(root, 'r.csv'), Buffer.from(`${start}\xff\0`, 'latin1'))
+  const file = openDataFolder(root).read('r.csv')
+  expect(() => file.decoded()).toThrow(`r.csv: this is ${kind}, whatever its name says, and no text.`)
+  expect(() => file.decoded('windows-1250')).toThrow(expect.objectContaining({ code: 'not_text' }))
+})

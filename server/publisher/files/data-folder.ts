@@ -1,15 +1,18 @@
 import { SourceError } from '../sources/source-error.ts'
 import { confinePath } from './confined-path.ts'
-import { decodeText } from './decode-text.ts'
+import { type DecodedText, decodeFile } from './decode-text.ts'
+import { requireTextFile } from './file-kind.ts'
 import { readSteadyFile, type SteadyFile, stampNow } from './steady-read.ts'
 
 /** A file of the data folder as it was at one moment. */
-export interface FileRead {
+interface FileRead {
   /** Relative to the data folder, '/'-separated. */
   readonly path: string
   readonly bytes: Uint8Array
-  /** As decodeText gives it; decoded at first use. */
+  /** As decodeFile gives it; decoded at first use. */
   readonly text: string
+  /** The same with an encoding that a template names. Throws SourceError 'not_text' for other kinds of files. */
+  decoded(encoding?: string): DecodedText
   /** Unix ms. */
   readonly modifiedAt: number
   readonly size: number
@@ -82,14 +85,22 @@ function tooMuch(path: string, problem: string): SourceError {
 }
 
 function withText(path: string, read: SteadyFile): FileRead {
-  let text: string | undefined
+  const texts = new Map<string | undefined, DecodedText>()
+  const decoded = (encoding?: string): DecodedText => {
+    const text = texts.get(encoding) ?? decodeFile(read.bytes, encoding)
+    texts.set(encoding, text)
+    return text
+  }
   return {
     ...read,
     path,
     readAt: performance.now(),
     get text() {
-      text ??= decodeText(read.bytes)
-      return text
+      return decoded().text
+    },
+    decoded(encoding) {
+      requireTextFile(read.bytes, path)
+      return decoded(encoding)
     },
   }
 }

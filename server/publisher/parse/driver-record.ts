@@ -1,14 +1,10 @@
 import type { Driver } from '../../../lib/record/driver.ts'
-import {
-  attributeNamePattern,
-  driverSchema,
-  maximumAttributes,
-  maximumTextLength,
-} from '../../../lib/record/driver-schema.ts'
+import { attributeNamePattern, driverSchema, maximumAttributes } from '../../../lib/record/driver-schema.ts'
 import { readStatus } from '../../../lib/record/entry-status.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { normalizeRunCell } from '../sources/runs/run-notation.ts'
 import { cleanName } from './driver-name.ts'
+import { fitAttribute } from './fit-attribute.ts'
 
 // A template may give the number 44 for the text "44".
 const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
@@ -26,49 +22,76 @@ export function withoutName(record: WrittenRecord, where: string): SourceWarning
 /**
  * The driver of one rendered record; undefined when it has no name. Unusable attributes are left out with a warning.
  */
-export function driverRecord(record: WrittenRecord, warn: (warning: SourceWarning) => void): Driver | undefined {
+export function driverRecord(record: WrittenRecord, report: (warning: SourceWarning) => void): Driver | undefined {
   const written = record.driver_name
   const { name, complaint } = cleanName(typeof written === 'string' || typeof written === 'number' ? `${written}` : '')
   if (name === '' || name === 'undefined') return undefined
   if (complaint === 'refused_characters') {
-    warn({
+    report({
       code: 'name_characters',
       message: `"${name}" was written with invisible control characters; they were taken out.`,
       driver_name: name,
     })
   }
   if (complaint === 'too_long') {
-    warn({
+    report({
       code: 'name_too_long',
       message: `"${name.slice(0, 40)}…" is longer than 200 characters and was cut.`,
       driver_name: name,
     })
   }
+  const warn = (code: string, problem: string) => report({ code, message: `${name}: ${problem}`, driver_name: name })
   const attributes: [string, unknown][] = [['driver_name', name]]
-  for (const [attribute, content] of Object.entries(record)) {
-    if (attribute === 'driver_name' || content === null || content === undefined) continue
-    const problem = attributeProblem(attribute, content, attributes.length)
-    if (problem) warn({ code: 'attribute', message: `${name}: ${problem}`, driver_name: name })
-    else attributes.push([attribute, tidy(attribute, content)])
+  for (const [attribute, content] of attributesThatFit(record, warn)) {
+    const { fitted, complaint: cut } = fitAttribute(attribute, tidy(attribute, content))
+    if (cut) warn('cut', cut)
+    attributes.push([attribute, fitted])
   }
   // Some files say it in the place of the total.
   const disqualified = record.status === undefined && readStatus(`${record.published_total ?? ''}`) === 'DSQ'
-  if (disqualified) attributes.push(['status', 'DSQ'])
+  if (disqualified && attributes.length <= mostAttributes) attributes.push(['status', 'DSQ'])
   const parsed = driverSchema.safeParse(Object.fromEntries(attributes))
   if (parsed.success) return parsed.data
-  return withoutBadAttributes(attributes, name, warn)
+  return withoutBadAttributes(attributes, name, report)
+}
+
+// One attribute is the name, and one is reserved for the display_name that a repeated name gets.
+const mostAttributes = maximumAttributes - 2
+
+/** The attributes of a record but its name: those with a meaning first when there are too many. */
+function attributesThatFit(
+  record: WrittenRecord,
+  warn: (code: string, problem: string) => void,
+): readonly [string, unknown][] {
+  const filled = Object.entries(record).filter(
+    ([attribute, content]) => attribute !== 'driver_name' && content !== null && content !== undefined,
+  )
+  const named = filled.filter(([attribute]) => {
+    if (attributeNamePattern.test(attribute)) return true
+    const what = 'no attribute name (small letters, digits, underscores)'
+    warn('attribute', `"${attribute.slice(0, 60)}" is ${what}; it is left out.`)
+    return false
+  })
+  if (named.length <= mostAttributes) return named
+  const isKnown = (attribute: string) => Object.hasOwn(driverSchema.shape, attribute) || attribute === 'published_total'
+  const sorted = [...named.filter(([name]) => isKnown(name)), ...named.filter(([name]) => !isKnown(name))]
+  const left = sorted.slice(mostAttributes).map(([attribute]) => attribute)
+  const shown = left.slice(0, 5).map((attribute) => `"${attribute}"`)
+  const more = left.length > shown.length ? ` and ${left.length - shown.length} more` : ''
+  warn('attribute', `more than ${maximumAttributes - 1} attributes; ${shown.join(', ')}${more} left out.`)
+  return sorted.slice(0, mostAttributes)
 }
 
 /** Leaves out each attribute that the schema refuses, with a warning. */
 function withoutBadAttributes(
   attributes: readonly [string, unknown][],
   name: string,
-  warn: (warning: SourceWarning) => void,
+  report: (warning: SourceWarning) => void,
 ): Driver {
   const good = attributes.filter(([attribute, content]) => {
     const { success } = driverSchema.safeParse({ driver_name: name, [attribute]: content })
     if (!success)
-      warn({
+      report({
         code: 'attribute',
         message: `${name}: "${attribute}" is not a value that can be shown.`,
         driver_name: name,
@@ -76,19 +99,6 @@ function withoutBadAttributes(
     return success
   })
   return driverSchema.parse(Object.fromEntries(good))
-}
-
-function attributeProblem(attribute: string, content: unknown, count: number): string | undefined {
-  if (!attributeNamePattern.test(attribute)) {
-    return `"${attribute.slice(0, 60)}" is no attribute name (small letters, digits, underscores); it is left out.`
-  }
-  // One attribute is reserved for the display_name that a repeated name gets.
-  if (count >= maximumAttributes - 1)
-    return `more than ${maximumAttributes - 1} attributes; "${attribute}" is left out.`
-  if (typeof content === 'string' && content.length > maximumTextLength) {
-    return `"${attribute}" is longer than ${maximumTextLength} characters; it is left out.`
-  }
-  return undefined
 }
 
 function tidy(attribute: string, content: unknown): unknown {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Driver } from '../../../lib/record/driver.ts'
+import { type Driver, runsByCourse } from '../../../lib/record/driver.ts'
 import { driverSchema } from '../../../lib/record/driver-schema.ts'
+import { parseRun } from '../../../lib/record/run.ts'
 import { anyText } from '../../../testing/any-text.ts'
 import { repetitions } from '../../../testing/repetitions.ts'
 import { createParser, parse } from './parse.ts'
@@ -77,6 +78,51 @@ describe('a rendered list', () => {
       '{"driver_name":"Joan","Car Model":"Miata","car":{"make":"Mazda"},"color":null,"number":4,"novice":true}'
     expect(driversOf(text)).toEqual([{ driver_name: 'Joan', number: '4', novice: true }])
     expect(warningsOf(text)).toEqual(['attribute', 'attribute'])
+  })
+
+  test('keeps what is within a limit, and warns once of each attribute that is cut', () => {
+    const good = fc.integer({ min: 20_000, max: 99_999 }).map((ms) => (ms / 1000).toFixed(3))
+    const odd = fc.constantFrom<unknown>('x'.repeat(41), `40.516+${'F'.repeat(60)}`, true, { time: 40.5 }, [[1]])
+    const one = fc.oneof({ weight: 20, arbitrary: good }, { weight: 1, arbitrary: odd })
+    const course = fc.oneof(fc.array(one), fc.array(one, { minLength: 195, maxLength: 240 }))
+    const property = fc.property(course, course, (first, second) => {
+      for (const runs of [first, [first, second]]) {
+        const parsed = read(JSON.stringify({ driver_name: 'Joan', class: 'c'.repeat(90), car: 'k'.repeat(3000), runs }))
+        if (parsed.kind === 'rejected') throw new Error(parsed.problem.message)
+        const [driver] = parsed.drivers
+        const hasCourses = runs.some(Array.isArray)
+        const written = (hasCourses ? runs.map((one) => (Array.isArray(one) ? one : [one])) : [runs]) as unknown[][]
+        const kept = runsByCourse(driver ?? { driver_name: '' })
+        expect(kept.map((one) => one.length)).toEqual(
+          written
+            .slice(0, 20)
+            .map((one) => Math.min(one.length, 200))
+            .filter((length) => hasCourses || length > 0),
+        )
+        for (const [at, one] of kept.entries()) {
+          for (const [index, run] of one.entries()) {
+            const before = written[at]?.[index]
+            const isGood = typeof before === 'string' && before.length < 10
+            if (isGood) expect(run).toBe(before)
+            else expect(parseRun(run).kind).toBe('unreadable')
+          }
+        }
+        expect(driver?.class).toBe(`${'c'.repeat(59)}…`)
+        expect(driver?.car).toBe(`${'k'.repeat(1999)}…`)
+        const isCut = written.some(
+          (one) => one.length > 200 || one.some((run) => typeof run !== 'string' || run.length > 40),
+        )
+        expect(parsed.warnings.map(({ code }) => code)).toEqual(isCut ? ['cut', 'cut', 'cut'] : ['cut', 'cut'])
+      }
+    })
+    fc.assert(property, { numRuns: repetitions({ unit: 50, full: 500 }) })
+  })
+
+  test('keeps the runs and the class of a record with too many attributes, with one warning', () => {
+    const many = Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`a${index}`, index]))
+    const text = JSON.stringify({ driver_name: 'Joan', ...many, class: 'SS', runs: ['40.5'], published_total: '40.5' })
+    expect(driversOf(text)).toMatchObject([{ class: 'SS', runs: ['40.5'], published_total: '40.5', a0: 0 }])
+    expect(warningsOf(text)).toEqual(['attribute'])
   })
 
   test('is rejected or becomes valid drivers with unique names, whatever the text', () => {

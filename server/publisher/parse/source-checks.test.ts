@@ -66,6 +66,18 @@ describe('source checks', () => {
     expect(codes(entries)).toEqual(['class_without_index'])
   })
 
+  test('a column of event.yaml that no record has gets a warning with the nearest attribute', () => {
+    const columns = ['tyre', 'region'].map((attribute) => ({ attribute, title: attribute }))
+    const drivers = [joan, { ...joan, driver_name: 'Wil', number: '5', tire: 'A052', region: '' }]
+    expect(sourceChecks(drivers, new Map(), { ...event, columns })).toEqual([
+      {
+        code: 'unknown_column',
+        message: 'columns in event.yaml has "tyre", which no record has. Did you mean "tire"?',
+      },
+    ])
+    expect(sourceChecks([], new Map(), { ...event, columns })).toEqual([])
+  })
+
   test('a class that does not count gets no warning without an index', () => {
     expect(codes([joan, { driver_name: 'Wil', class: 'to' }])).toEqual([])
   })

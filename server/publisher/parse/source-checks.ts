@@ -5,6 +5,7 @@ import { classesByCode, entryCounts } from '../../../lib/scoring/class-code.ts'
 import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { closestNames } from '../files/closest-names.ts'
 import { createPassMemory } from './pass-memory.ts'
 
 /** An attribute that a template may give: the total in the timing file. It is checked, and not published. */
@@ -51,6 +52,7 @@ export function createSourceChecks() {
     memory.endPass()
     const fewer = (index: number) => fewerRuns(drivers[index], checks[index]?.runs ?? 0, mostRuns)
     return [
+      ...unknownColumns(drivers, event),
       ...repeatedNumbers(drivers),
       ...classesWithoutIndex(drivers, classes),
       ...checks.flatMap(({ total }) => total),
@@ -83,6 +85,17 @@ export function runsDone(driver: Driver): number {
   return runsByCourse(driver)
     .flat()
     .filter((text) => text !== '').length
+}
+
+/** Columns of event.yaml that no record has: they would be empty. */
+function unknownColumns(drivers: readonly Driver[], { columns }: Event): SourceWarning[] {
+  const unknown = columns.filter(({ attribute }) => !drivers.some((driver) => attribute in driver))
+  if (unknown.length === 0 || drivers.length === 0) return []
+  const names = [...new Set(drivers.flatMap((driver) => Object.keys(driver)))]
+  return unknown.map(({ attribute }) => ({
+    code: 'unknown_column',
+    message: `columns in event.yaml has "${attribute}", which no record has. Did you mean "${closestNames(attribute, names, 1)[0]}"?`,
+  }))
 }
 
 function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {

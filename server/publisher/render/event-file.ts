@@ -4,6 +4,8 @@ import { strictEventSchema } from '../../../lib/record/event.ts'
 import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
 import type { DataFolder } from '../files/data-folder.ts'
 import type { EventRead } from '../parse/list-read.ts'
+import { unknownSettings } from './event-names.ts'
+import { isSameKey, keepTexts, keyNode } from './event-texts.ts'
 import { excerptOf, problemOf } from './problem.ts'
 
 /** Reads event.yaml at every pass, as readEvent does, and again only when its text has changed. */
@@ -22,7 +24,7 @@ export function createEventReader(): typeof readEvent {
 
 /**
  * Reads event.yaml. There, classes are a mapping from code to { name, index, group }, and columns may be bare attribute
- * names. A problem has the line of the fault.
+ * names; class codes are texts as they are written. A problem has the line of the fault.
  */
 export function readEvent(folder: DataFolder, path: string): EventRead {
   return createEventReader()(folder, path)
@@ -30,7 +32,7 @@ export function readEvent(folder: DataFolder, path: string): EventRead {
 
 function parseEvent(text: string, file: string): EventRead {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' })
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: isSameKey, version: '1.2' })
   const problem = (message: string, line: number | undefined): EventRead => ({
     kind: 'rejected',
     problem: eventProblem(message, file, line, text),
@@ -44,13 +46,18 @@ function parseEvent(text: string, file: string): EventRead {
     )
   if (!isMap(document.contents)) return problem('The file must hold settings such as "title: Sunday Autocross".', 1)
 
+  keepTexts(document)
   const written = document.toJS({ maxAliasCount: 50, mapAsMap: true }) as Map<unknown, unknown>
-  const parsed = strictEventSchema.safeParse(asEvent(written), { error: inEnglish })
+  const parsed = strictEventSchema.safeParse(asEvent(written), { error: inEnglish, reportInput: true })
   if (parsed.success) return { kind: 'read', event: parsed.data }
 
   const [issue] = parsed.error.issues
   const path = issue ? yamlPath(issue.path, written) : []
-  const node = nearestNode(path, (keys) => document.getIn(keys, true))
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  const map = unknown === undefined || path.length === 0 ? document.contents : document.getIn(path, true)
+  const node =
+    (unknown === undefined ? undefined : keyNode(map, unknown)) ??
+    nearestNode(path, (keys) => document.getIn(keys, true))
   const line = node?.range ? lines.linePos(node.range[0]).line : undefined
   return problem(`${path.join('.') || 'event'}: ${expectation(issue)}`, line)
 }
@@ -65,10 +72,22 @@ type Issue = ReturnType<typeof strictEventSchema.safeParse>['error'] extends inf
   : never
 
 function expectation(issue: Issue | undefined): string {
-  if (issue?.code === 'unrecognized_keys') return `unknown setting ${issue.keys.map((key) => `"${key}"`).join(', ')}`
+  if (issue?.code === 'unrecognized_keys') return unknownSettings(issue.keys, issue.path)
   if (issue?.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+  if (issue?.code === 'invalid_type' && issue.expected === 'number') return `must be a number; ${point}`
+  if (issue?.code === 'too_big') {
+    if (issue.origin === 'string') return `has more than ${issue.maximum} characters`
+    if (issue.origin === 'number') return `must be at most ${issue.maximum}; ${point}`
+  }
+  if (issue?.code === 'too_small') {
+    if (issue.origin === 'string') return 'is empty'
+    if (issue.origin === 'number')
+      return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}; ${point}`
+  }
   return issue?.message ?? 'cannot be read'
 }
+
+const point = 'decimals have a point, such as 0.826'
 
 /** The event in the shape of the record: mappings by code become lists, bare column names get a title. */
 function asEvent(written: ReadonlyMap<unknown, unknown>): unknown {

@@ -8,6 +8,7 @@ import { openDataFolder } from '../files/data-folder.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
 import { createSourceNames } from './guard/source-names.ts'
 
+// cspell:ignore encodng: misspelt on purpose
 let root = ''
 let collector: SourceCollector = { warnings: [], unterminated: [] }
 
@@ -96,4 +97,53 @@ test.each([
 test.each(['axware_html', 'axware_grid', 'csv', 'tsv', 'json', 'yaml'])('%s throws for an empty file', (reader) => {
   writeFileSync(join(root, 'empty'), '\n')
   expect(() => render(`{{ ${reader}("empty") }}`)).toThrow(/empty: the file is empty/)
+})
+
+test('every reader takes an encoding', () => {
+  const polish = Buffer.from('name,x\n\xa3ukasz,1\n', 'latin1')
+  writeFileSync(join(root, 'a.csv'), polish)
+  writeFileSync(join(root, 'a.tsv'), Buffer.from(polish.toString('latin1').replaceAll(',', '\t'), 'latin1'))
+  writeFileSync(join(root, 'a.json'), Buffer.from('[{"name":"\xa3ukasz"}]', 'latin1'))
+  writeFileSync(join(root, 'a.yaml'), Buffer.from('- name: \xa3ukasz\n', 'latin1'))
+  writeFileSync(join(root, 'a.rgg'), Buffer.from('Class\tNumber\tName\nS\t1\t\xa3ukasz\n', 'latin1'))
+  for (const reader of ['csv', 'tsv', 'json', 'yaml']) {
+    expect(render(`{{ ${reader}("a.${reader}", encoding="windows-1250")[0].name }}`)).toBe('Łukasz')
+  }
+  expect(render('{{ axware_grid("a.rgg", encoding="windows-1250")[0].name }}')).toBe('Łukasz')
+  expect(render('{{ text("a.csv", encoding="windows-1250") }}')).toContain('Łukasz')
+  expect(collector.warnings).toEqual([])
+})
+
+test('a guessed encoding brings one warning, and none for AXWare, whose encoding is known', () => {
+  writeFileSync(join(root, 'a.csv'), Buffer.from('name,x\nJos\xe9,1\n', 'latin1'))
+  render('{{ csv("a.csv")[0].name }}{{ csv("a.csv")[0].name }}{{ axware_grid("windows-1252.rgg")[0].name }}')
+  expect(collector.warnings).toMatchObject([{ code: 'encoding_guessed', file: 'a.csv' }])
+})
+
+test('bad bytes bring one warning with their lines', () => {
+  writeFileSync(
+    join(root, 'a.csv'),
+    Buffer.concat([Buffer.from('name,x\nJosé,1\n'), Buffer.from('Bj\xf6rn,2\n', 'latin1')]),
+  )
+  expect(render('{{ csv("a.csv")[0].name }} {{ csv("a.csv")[1].name }}')).toBe('José Björn')
+  expect(collector.warnings).toMatchObject([{ code: 'bad_bytes', file: 'a.csv', line: 3 }])
+})
+
+test.each([
+  ['encoding="windows-1520"', 'there is no encoding "windows-1520". Did you mean "windows-125'],
+  ['encodng="latin1"', 'there is no option "encodng". Did you mean "encoding"?'],
+  ['skip="3"', 'skip is a number of lines'],
+  ['header=3', 'header is a text in quotes'],
+  ['3', '3 is no option of a reader'],
+])('csv with %s is refused with what is right', (option, sentence) => {
+  expect(() => render(`{{ csv("club.csv", ${option}) }}`)).toThrow(`club.csv: ${sentence}`)
+})
+
+test('csv and tsv begin where header or skip say', () => {
+  writeFileSync(join(root, 'a.csv'), 'Title\nName;x\nAda;1\n')
+  writeFileSync(join(root, 'a.tsv'), 'Title\nName\tx\nAda\t1\n')
+  for (const reader of ['csv', 'tsv']) {
+    expect(render(`{{ ${reader}("a.${reader}", header="Name")[0].Name }}`)).toBe('Ada')
+    expect(render(`{{ ${reader}("a.${reader}", skip=1)[0].Name }}`)).toBe('Ada')
+  }
 })

@@ -1,15 +1,18 @@
-import type { DataFolder, FileRead } from '../files/data-folder.ts'
+import type { DataFolder } from '../files/data-folder.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
-import { findRunColumns, readRuns } from '../sources/runs/run-columns.ts'
 import { normalizeRunCell, runNotation } from '../sources/runs/run-notation.ts'
 import { SourceError } from '../sources/source-error.ts'
 import type { SourceWarning } from '../sources/source-warning.ts'
 import { readJson } from '../sources/structured/json.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
 import { readCsv } from '../sources/tables/csv.ts'
+import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
 import type { SourceNames } from './guard/source-names.ts'
+import { encodingWarnings } from './readers/encoding-warnings.ts'
+import { optionsOf, type ReaderOptions, readerOptions } from './readers/reader-options.ts'
+import { createRunTables, type RunTables } from './readers/run-tables.ts'
 
 /** What readers report beside the rows that they give to a template. */
 export interface SourceCollector {
@@ -29,13 +32,27 @@ export function sourceGlobals(
   folder: DataFolder,
   collector: SourceCollector,
   sourceNames: SourceNames,
+  runTables: RunTables = createRunTables(sourceNames),
 ): Record<string, SourceGlobal> {
-  const read = <T>(wanted: unknown, reader: (file: FileRead) => T): T => {
+  const read = <T>(
+    wanted: unknown,
+    given: readonly unknown[],
+    options: (typeof optionsOf)[keyof typeof optionsOf],
+    reader: (text: string, file: string, options: ReaderOptions) => T,
+    usual?: 'windows-1252',
+  ): T => {
     if (typeof wanted !== 'string' || wanted === '') {
       const hint = 'Write the name of a file in the data folder, in quotes.'
       throw new SourceError('unreadable', String(wanted ?? ''), 'a reader was given no file name.', hint)
     }
-    return reader(folder.read(wanted))
+    const said = readerOptions(given, options, wanted)
+    const file = folder.read(wanted)
+    const decoded = file.decoded(said.encoding)
+    const found = reader(decoded.text, file.path, said)
+    if (decoded.guessed === undefined || decoded.guessed !== usual) {
+      collect(file.path, { warnings: encodingWarnings(decoded, file.path) })
+    }
+    return found
   }
   const known = new Set<string>()
   const collect = (file: string, found: { warnings?: readonly SourceWarning[]; unterminated?: boolean }) => {
@@ -46,15 +63,23 @@ export function sourceGlobals(
     }
     if (found.unterminated && !collector.unterminated.includes(file)) collector.unterminated.push(file)
   }
-  const collected = <T extends { warnings?: readonly SourceWarning[]; unterminated?: boolean }>(
-    wanted: unknown,
-    reader: (text: string, file: string) => T,
-  ): T =>
-    read(wanted, ({ path, text }) => {
-      const found = reader(text, path)
-      collect(path, found)
-      return found
-    })
+  /** Entries of AXWare, which writes windows-1252. */
+  const entries = <T extends { readonly entries: unknown; readonly warnings: readonly SourceWarning[] }>(
+    path: unknown,
+    given: readonly unknown[],
+    reader: (text: string, file: string) => T & { unterminated?: boolean },
+  ): unknown =>
+    read(
+      path,
+      given,
+      optionsOf.text,
+      (text, file) => {
+        const found = reader(text, file)
+        collect(file, found)
+        return noted(found.entries, path)
+      },
+      'windows-1252',
+    )
 
   /** Notes the names of what a template gets from a file, so that others can be refused. */
   const noted = <T>(data: T, path: unknown): T => {
@@ -62,36 +87,42 @@ export function sourceGlobals(
     return data
   }
 
+  const table = (
+    path: unknown,
+    given: readonly unknown[],
+    options: (typeof optionsOf)['csv' | 'tsv'],
+    reader: (text: string, file: string, said: ReaderOptions) => DelimitedRows,
+  ): unknown =>
+    read(path, given, options, (text, file, said) => {
+      const found = reader(text, file, said)
+      collect(file, { unterminated: found.unterminated })
+      sourceNames.noteRows(found.rows, found.names, String(path))
+      runTables.note(found, file)
+      return found.rows
+    })
+
   return {
-    axware_html: (path) => noted(collected(path, readAxwareHtml).entries, path),
-    axware_grid: (path) => noted(collected(path, readAxwareGrid).entries, path),
-    csv: (path, options) => noted(collected(path, (text, file) => readCsv(text, file, csvOptions(options))).rows, path),
-    tsv: (path) => noted(collected(path, readTsv).rows, path),
-    json: (path) => read(path, ({ text, path: file }) => noted(readJson(text, file), path)),
-    yaml: (path) =>
-      read(path, ({ text, path: file }) => {
+    axware_html: (path, ...given) => entries(path, given, readAxwareHtml),
+    axware_grid: (path, ...given) =>
+      entries(path, given, (text, file) => {
+        const grid = readAxwareGrid(text, file)
+        runTables.noteEntries(grid.entries, grid.unread)
+        return grid
+      }),
+    csv: (path, ...given) => table(path, given, optionsOf.csv, readCsv),
+    tsv: (path, ...given) => table(path, given, optionsOf.tsv, readTsv),
+    json: (path, ...given) => read(path, given, optionsOf.text, (text, file) => noted(readJson(text, file), path)),
+    yaml: (path, ...given) =>
+      read(path, given, optionsOf.text, (text, file) => {
         const data = readYaml(text, file)
         collect(file, { unterminated: !text.endsWith('\n') })
         return noted(data, path)
       }),
-    text: (path) => read(path, ({ text }) => text),
+    text: (path, ...given) => read(path, given, optionsOf.text, (text) => text),
     run_notation: (time, penalty) => runNotation(asText(time), asText(penalty)),
     normalize_run: (cell) => normalizeRunCell(asText(cell)),
-    run_columns: (row) => runColumns(row),
+    run_columns: (row) => runTables.runsOf(row),
   }
-}
-
-/** The runs of a row of csv or tsv, from columns such as `Run 1` and `Run 1 Pen` or `Pen 1`. */
-function runColumns(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null) return []
-  const fields = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))
-  return readRuns(fields, findRunColumns(Object.keys(fields)))
-}
-
-function csvOptions(options: unknown): { delimiter?: string } {
-  if (typeof options === 'string') return { delimiter: options }
-  if (typeof options !== 'object' || options === null || !('delimiter' in options)) return {}
-  return typeof options.delimiter === 'string' ? { delimiter: options.delimiter } : {}
 }
 
 // Nunjucks passes keyword arguments as an object at the end, even where no argument was meant.

@@ -11,6 +11,7 @@ import { createSourceNames } from './guard/source-names.ts'
 import { limitWarnings } from './limit-warnings.ts'
 import { listProblem } from './list-limits.ts'
 import { excerptOf, problemOf } from './problem.ts'
+import { createRunTables } from './readers/run-tables.ts'
 import { templateProblem } from './template-problem.ts'
 
 /**
@@ -19,6 +20,7 @@ import { templateProblem } from './template-problem.ts'
 export async function renderTemplate(folder: DataFolder, path: string): Promise<ListRead> {
   const collected: SourceCollector = { warnings: [], unterminated: [] }
   const sourceNames = createSourceNames()
+  const runTables = createRunTables(sourceNames)
   const missing = new Map<string, SourceWarning>()
   const checkLookUp = createLookUpHook(sourceNames, ({ message, file, line }) => {
     const taken = 'It is taken as empty; write `| default("")` if that is meant.'
@@ -49,7 +51,7 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   // Includes and imports are read from the data folder only.
   const environment = new nunjucks.Environment({ getSource }, { autoescape: false })
   environment.addFilter('groupby', groupByAttribute)
-  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames))) {
+  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames, runTables))) {
     environment.addGlobal(name, (...parameters: unknown[]) => keepThrown(() => reader(...parameters)))
   }
   const { text, error } = await render(environment, path)
@@ -61,7 +63,7 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   }
   const tooLarge = listProblem(text, path)
   if (tooLarge) return { kind: 'rejected', problem: tooLarge }
-  const found = collected.warnings.map((warning) => ({ code: 'source', ...warning }))
+  const found = [...collected.warnings, ...runTables.warnings()].map((warning) => ({ code: 'source', ...warning }))
   const warnings = limitWarnings([...missing.values(), ...found])
   return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
 }

@@ -5,6 +5,7 @@ export type SourceErrorCode =
   | 'file_too_large'
   | 'file_changing'
   | 'half_written'
+  | 'not_text'
   | 'file_empty'
   | 'unreadable'
   | 'template_refused'

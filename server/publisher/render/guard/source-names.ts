@@ -3,12 +3,16 @@ export interface RecordNames {
   /** The file that they are from. */
   readonly file: string
   readonly names: ReadonlySet<string>
+  /** The names that the template has looked up. */
+  readonly used: Set<string>
 }
 
 /** Knows for each record that readers gave to a template which names records of its kind have. */
 export interface SourceNames {
   /** Notes every record in what a reader read from this file. */
   note(value: unknown, file: string): void
+  /** The same for the rows of a table, each of which has these names and texts alone. */
+  noteRows(rows: readonly object[], names: readonly string[], file: string): void
   /** undefined for a value that no reader gave. */
   of(value: unknown): RecordNames | undefined
 }
@@ -17,17 +21,20 @@ export function createSourceNames(): SourceNames {
   const kinds = new WeakMap<object, RecordNames>()
   return {
     note(value, file) {
-      const names = new Map<string, Set<string>>()
+      const names = new Map<
+        string,
+        { readonly file: string; readonly names: Set<string>; readonly used: Set<string> }
+      >()
       const walk = (item: unknown, path: string): void => {
         if (typeof item !== 'object' || item === null) return
         if (Array.isArray(item)) {
           for (const one of item) walk(one, `${path}[]`)
           return
         }
-        const kind = names.get(path) ?? new Set()
+        const kind = names.get(path) ?? { file, names: new Set(), used: new Set() }
         names.set(path, kind)
-        for (const name of Object.getOwnPropertyNames(item)) kind.add(name)
-        kinds.set(item, { file, names: kind })
+        for (const name of Object.getOwnPropertyNames(item)) kind.names.add(name)
+        kinds.set(item, kind)
         // Also what is not in a dump of the whole record, such as the other columns of a grid.
         const entries = Object.getOwnPropertyNames(item).map((name) => [name, Reflect.get(item, name)] as const)
         const inner = entries.map(([, one]) => one)
@@ -36,6 +43,10 @@ export function createSourceNames(): SourceNames {
         for (const [key, one] of entries) walk(one, isByKey ? `${path}{}` : `${path}.${key}`)
       }
       walk(value, '')
+    },
+    noteRows(rows, names, file) {
+      const kind = { file, names: new Set(names), used: new Set<string>() }
+      for (const row of rows) kinds.set(row, kind)
     },
     of: (value) => (typeof value === 'object' && value !== null ? kinds.get(value) : undefined),
   }

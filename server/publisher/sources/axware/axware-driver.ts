@@ -1,5 +1,5 @@
 import type { HtmlCell } from '../html/html-tables.ts'
-import { type Runs, withoutTrailingBlanks } from '../runs/run-columns.ts'
+import { type Runs, withoutTrailingBlanks } from '../runs/read-runs.ts'
 import { normalizeRunCell } from '../runs/run-notation.ts'
 import { type ColumnRole, columnCells, isGap } from './axware-columns.ts'
 import type { DriverRows } from './axware-sections.ts'

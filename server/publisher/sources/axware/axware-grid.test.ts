@@ -111,3 +111,24 @@ test('a header without a required column is refused, with the lacking and the pr
   expect(String(error)).toContain('Class or Number')
   expect(String(error)).toContain('Clas, First Name')
 })
+
+test('runs beyond the header are read, also behind a blank column, without a warning', () => {
+  for (const [end, between] of [
+    ['', ''],
+    ['\t', ''],
+    ['\t', '\t'],
+  ]) {
+    const rows = ['G\t521\tAda\t81.301\t', 'G\t522\tBo\t80.100\t1', 'G\t523\tCy\t80.900\t']
+    const text = [`Class\tNumber\tFirst Name\tRun 1\tPen 1${end}`, `${rows[0]}\t${between}81.228\t`, ...rows.slice(1)]
+    const { entries, warnings, unread } = readAxwareGrid(`${text.join('\n')}\n`, 'a.rgg')
+    expect(entries.map(({ runs }) => runs)).toEqual([['81.301', '81.228'], ['80.100+1'], ['80.900']])
+    expect([...warnings, ...unread(new Set())]).toEqual([])
+  }
+})
+
+test('columns of a grid that may be times and that nobody reads bring a warning', () => {
+  const { unread } = readAxwareGrid('Class\tNumber\tName\tRun 1\tSunday\nss\t4\tNell\t41.1\t40.12\n', 'a.rgg')
+  expect(unread(new Set())).toMatchObject([{ code: 'unused_columns', file: 'a.rgg' }])
+  expect(unread(new Set())[0]?.message).toContain('axware_grid does not use "Sunday"')
+  expect(unread(new Set(['Sunday']))).toEqual([])
+})

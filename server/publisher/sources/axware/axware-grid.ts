@@ -1,8 +1,12 @@
-import { findRunColumns, firstFilled, type Runs, readRuns } from '../runs/run-columns.ts'
+import { longRowsWithoutRuns } from '../runs/beyond-header.ts'
+import { columnWarnings } from '../runs/column-warnings.ts'
+import { type Runs, readRuns } from '../runs/read-runs.ts'
+import { findRunColumns } from '../runs/run-columns.ts'
 import { runWarnings } from '../runs/run-warnings.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import type { DelimitedRow } from '../tables/delimited.ts'
+import { longRowsWarnings } from '../tables/long-rows.ts'
 import { readTsv } from '../tables/tsv.ts'
 
 /** One entry of AXWare's grid; each field is text, '' when empty. */
@@ -33,6 +37,8 @@ export interface AxwareGrid {
   readonly entries: readonly AxwareEntry[]
   readonly unterminated: boolean
   readonly warnings: readonly SourceWarning[]
+  /** Warnings of columns that may be runs and that neither the reader nor the template (`read`, by header) reads. */
+  unread(read: ReadonlySet<string>): readonly SourceWarning[]
 }
 
 /** Header names in letters and digits, with '#' as 'number'; the first that is present and not empty counts. */
@@ -61,13 +67,13 @@ type Field = keyof typeof aliases
  * Throws 'unreadable' when the header lacks the class, the number or a name.
  */
 export function readAxwareGrid(text: string, file: string): AxwareGrid {
-  const { header, rows, lines, unterminated, warnings } = readTsv(text, file)
+  const table = readTsv(text, file)
+  const { header, columns, rows, lines, unterminated } = table
   const known = knownColumns(header)
   requireColumns(header, known, file)
-  const runColumns = findRunColumns(header)
-  const used = new Set(
-    [...known.values(), ...runColumns.map(({ times, penalties }) => [...times, ...penalties])].flat(),
-  )
+  const runColumns = findRunColumns(columns, rows)
+  const fields = new Set([...known.values()].flat())
+  const used = new Set([...fields, ...runColumns.flatMap(({ parts }) => parts.map(({ column }) => column.key))])
   const others = header.filter((name) => !used.has(name))
 
   const entries = rows.map((row, index): AxwareEntry => {
@@ -96,7 +102,13 @@ export function readAxwareGrid(text: string, file: string): AxwareGrid {
     return Object.defineProperty(entry, 'columns', { value: pick(row, others) }) as AxwareEntry
   })
   const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name || 'nobody', file, entry.line))
-  return { entries, unterminated, warnings: [...warnings, ...doubts] }
+  const warnings = [...longRowsWarnings({ lines, long: longRowsWithoutRuns(runColumns, table) }, file), ...doubts]
+  const unread = (read: ReadonlySet<string>) => {
+    const own = { file, reader: 'axware_grid', columns, rows, known: new Set([...fields, ...read]) }
+    // Before the event, a grid has no runs.
+    return columnWarnings(own, runColumns).filter(({ code }) => code !== 'no_run_columns')
+  }
+  return { entries, unterminated, warnings, unread }
 }
 
 function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly string[]> {
@@ -130,6 +142,15 @@ function pick(row: DelimitedRow, names: readonly string[]): DelimitedRow {
   const picked: Record<string, string> = Object.create(null)
   for (const name of names) picked[name] = row[name] ?? ''
   return picked
+}
+
+/** Of the columns with these names, the first that is not empty; '' when all are. */
+function firstFilled(row: DelimitedRow, names: readonly string[]): string {
+  for (const name of names) {
+    const value = row[name]
+    if (value) return value
+  }
+  return ''
 }
 
 function tidy(text: string): string {

@@ -246,3 +246,15 @@ test('a class with fewer entries than promised, and a page without results, caus
   ])
   expect(readAxwareHtml('<html><table></table></html>', 'a')).toMatchObject({ entries: [], warnings: [{ file: 'a' }] })
 })
+
+test('times behind the last heading bring one warning', () => {
+  const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  const headings = ['Pos', 'Class', 'Number', 'Driver', 'Run 1', 'Total'].map((text) => `<th>${text}</th>`).join('')
+  const page = (...rows: readonly string[]) => `<html><table><tr>${headings}</tr>${rows.join('')}</table></html>`
+  const good = row('1', 'SS', '4', 'Ann', '40.100', '40.100')
+  const long = row('2', 'SS', '5', 'Bob', '41.100', '41.100', '40.900')
+  expect(readAxwareHtml(page(good, long, long), 'a.html').warnings).toMatchObject([
+    { code: 'unused_columns', message: '2 rows have times behind the last heading, which are not read.' },
+  ])
+  expect(readAxwareHtml(page(good), 'a.html').warnings).toEqual([])
+})

@@ -1,6 +1,8 @@
 import { type HtmlTable, readHtmlTables } from '../html/html-tables.ts'
+import { looksLikeTimes } from '../runs/column-content.ts'
 import { runWarnings } from '../runs/run-warnings.ts'
 import type { SourceWarning } from '../source-warning.ts'
+import { columnCells } from './axware-columns.ts'
 import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'
 import { type AxwareSection, readAxwareSections } from './axware-sections.ts'
 import { readAxwareTitle } from './axware-title.ts'
@@ -28,7 +30,28 @@ export function readAxwareHtml(text: string, file: string): AxwarePage {
     drivers.map((driver) => readAxwareDriver(driver, codes[index] ?? '', group?.name ?? '')),
   )
   const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name, file, entry.line))
-  return { ...readAxwareTitle(tables), entries, warnings: [...pageWarnings(sections, file), ...doubts] }
+  return {
+    ...readAxwareTitle(tables),
+    entries,
+    warnings: [...pageWarnings(sections, file), ...beyondHeadings(sections, file), ...doubts],
+  }
+}
+
+/** Cells behind the last heading that hold times: runs that nobody reads. */
+function beyondHeadings(sections: readonly AxwareSection[], file: string): SourceWarning[] {
+  const rows = sections.flatMap(({ drivers }) =>
+    drivers.flatMap(({ columns, rows: own }) => own.map((row) => ({ columns, row }))),
+  )
+  const long = rows.filter(({ columns, row }) =>
+    columnCells(row)
+      .slice(columns.length)
+      .some((cell) => looksLikeTimes('cell', [{ cell: cell?.text ?? '' }])),
+  )
+  const [first] = long
+  if (!first) return []
+  const count = long.length === 1 ? 'a row has' : `${long.length} rows have`
+  const message = `${count} times behind the last heading, which are not read.`
+  return [{ file, code: 'unused_columns', line: first.row.line, message }]
 }
 
 function pageWarnings(sections: readonly AxwareSection[], file: string): SourceWarning[] {

@@ -1,65 +1,84 @@
-import { normalizeRunCell, runNotation } from './run-notation.ts'
+import type { TableColumn } from '../table-column.ts'
+import { columnsBeyondHeader } from './beyond-header.ts'
+import { looksLikePenalties, type Row } from './column-content.ts'
+import { type ColumnHeading, readHeading, type TimeWord } from './column-heading.ts'
+import { type RunColumn, type RunPart, runColumn } from './run-column.ts'
+import { chooseWord } from './time-word.ts'
 
-/** The runs of one entry in order, without trailing blanks; one list a day or course if there are several. */
-export type Runs = readonly string[] | readonly (readonly string[])[]
+type Place = { readonly day: number; readonly run: number }
+type Read = { readonly column: TableColumn; readonly heading: ColumnHeading | undefined }
 
-/** The columns of one run; `day` is its day or course, 0 if there is only one. */
-export interface RunColumn {
-  readonly day: number
-  readonly run: number
-  readonly times: readonly string[]
-  readonly penalties: readonly string[]
-}
-
-const timeHeader = /^(?:(?:d|day|c|course)(\d+))?r(?:un)?(\d+)(?:time)?$/
-const penaltyHeader =
-  /^(?:(?:d|day|c|course)(\d+))?(?:r(?:un)?(\d+)(?:pen|pens|penalty|penalties|cones)|pen(?:alty)?(\d+))$/
-
-/** Finds columns such as `Run 1` and `Pen 1`, `Run 1 Pen`, `Day 1 Run 1`, `D1 Run 1`; sorted by day and run. */
-export function findRunColumns(header: readonly string[]): readonly RunColumn[] {
-  const columns = new Map<number, { day: number; run: number; times: string[]; penalties: string[] }>()
-  for (const name of header) {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '')
-    const time = timeHeader.exec(plain)
-    const match = time ?? penaltyHeader.exec(plain)
-    if (!match) continue
-    const day = Number(match[1] ?? 0)
-    const run = Number(match[2] ?? match[3])
-    const key = day * 10_000 + run
-    const column = columns.get(key) ?? { day, run, times: [], penalties: [] }
-    columns.set(key, column)
-    ;(time ? column.times : column.penalties).push(name)
+/**
+ * Finds the columns of runs by their headings, such as `Run 1` and `Pen 1`, `Day 1 Run 1`, `Time,Pen,Time,Pen`, and by
+ * their cells where a heading can mean something else. A penalty without a number belongs to the run before it. Sorted
+ * by day and run; at the end, the columns that go on with runs beyond the header.
+ */
+export function findRunColumns(columns: readonly TableColumn[], rows: readonly Row[]): readonly RunColumn[] {
+  const all = columns.map((column): Read => ({ column, heading: readHeading(column.heading) }))
+  const word = chooseWord(all, rows)
+  if (word === undefined) return []
+  const places = timePlaces(all, word)
+  const runs = new Map<number, Place & { parts: RunPart[] }>()
+  const add = (place: Place, part: RunPart['part'], column: TableColumn) => {
+    const key = place.day * 10_000 + place.run
+    const run = runs.get(key) ?? { ...place, parts: [] }
+    runs.set(key, run)
+    run.parts.push({ part, column })
   }
-  return [...columns.entries()].sort(([a], [b]) => a - b).map(([, column]) => column)
-}
-
-/** The runs of a row, from those columns, in the sport's notation. */
-export function readRuns(row: Readonly<Record<string, string>>, columns: readonly RunColumn[]): Runs {
-  const days = new Map<number, string[]>()
-  for (const { day, times, penalties } of columns) {
-    const runs = days.get(day) ?? []
-    days.set(day, runs)
-    runs.push(readRun(firstFilled(row, times), firstFilled(row, penalties)))
+  for (const [column, place] of places) add(place, 'time', column)
+  const isRun = ({ day, run }: Place) => runs.has(day * 10_000 + run)
+  for (const { column, heading } of all) {
+    if (heading?.kind !== 'penalty') continue
+    if (heading.isShort && !looksLikePenalties(column.key, rows)) continue
+    const place = heading.run === undefined ? runBefore(column, heading, all, places) : numberedPlace(heading, word)
+    if (place && isRun(place)) add(place, heading.part, column)
   }
-  const lists = [...days.values()].map(withoutTrailingBlanks)
-  return days.size === 0 || (days.size === 1 && days.has(0)) ? (lists[0] ?? []) : lists
+  const found = [...runs.entries()].sort(([a], [b]) => a - b).map(([, run]) => runColumn(run))
+  return [...found, ...columnsBeyondHeader(found, columns, rows)]
 }
 
-/** Drops blank runs at the end, and keeps those in between. */
-export function withoutTrailingBlanks(runs: readonly string[]): readonly string[] {
-  return runs.slice(0, runs.findLastIndex((run) => run !== '') + 1)
+/** Where each time belongs: by its number, or one after the other when a heading without a number repeats. */
+function timePlaces(all: readonly Read[], word: TimeWord): ReadonlyMap<TableColumn, Place> {
+  const times = all.flatMap(({ column, heading }) =>
+    heading?.kind === 'time' && heading.word === word ? [{ column, ...heading }] : [],
+  )
+  const numbered = times.filter(({ run }) => run !== undefined)
+  if (numbered.length > 0) return new Map(numbered.map(({ column, day, run }) => [column, { day, run: run ?? 0 }]))
+  // A single `Time` can be a total, and a single `Run` the number of runs: they are runs with a penalty beside them.
+  return new Map(times.map(({ column }, index) => [column, { day: 0, run: index + 1 }]))
 }
 
-// Some clubs write the penalty into the cell of the time.
-function readRun(time: string, penalty: string): string {
-  return penalty === '' ? normalizeRunCell(time) : runNotation(time, penalty)
+function numberedPlace(heading: ColumnHeading & { kind: 'penalty' }, word: TimeWord): Place | undefined {
+  const isOwn = heading.word === undefined || sameRuns(heading.word, word)
+  return isOwn ? { day: heading.day, run: heading.run ?? 0 } : undefined
 }
 
-/** Of the columns with these names, the first that is not empty; '' when all are. */
-export function firstFilled(row: Readonly<Record<string, string>>, names: readonly string[]): string {
-  for (const name of names) {
-    const value = row[name]
-    if (value) return value
+function sameRuns(a: TimeWord, b: TimeWord): boolean {
+  const runs: readonly TimeWord[] = ['run', 'r']
+  return a === b || (runs.includes(a) && runs.includes(b))
+}
+
+/** The run whose time is in front of a penalty without a number; undefined where that is not sure. */
+function runBefore(
+  column: TableColumn,
+  heading: ColumnHeading & { kind: 'penalty' },
+  all: readonly Read[],
+  places: ReadonlyMap<TableColumn, Place>,
+): Place | undefined {
+  const same = all.filter(({ heading: other }) => isBare(other) && other.part === heading.part)
+  const firstTime = Math.min(...[...places.keys()].map(({ index }) => index))
+  // One penalty after several runs may be the sum of all; one in front of the first run makes all of them unsure.
+  if (same.length === 1 && places.size > 1) return undefined
+  if (same.some(({ column: { index } }) => index < firstTime)) return undefined
+  for (let at = all.findIndex((one) => one.column === column) - 1; at >= 0; at -= 1) {
+    const before = all[at]
+    const place = before && places.get(before.column)
+    if (place || !before) return place
+    if (!isBare(before.heading)) return undefined
   }
-  return ''
+  return undefined
+}
+
+function isBare(heading: ColumnHeading | undefined): heading is ColumnHeading & { kind: 'penalty' } {
+  return heading?.kind === 'penalty' && heading.run === undefined
 }

@@ -1,5 +1,5 @@
 import type { SourceWarning } from '../source-warning.ts'
-import type { Runs } from './run-columns.ts'
+import type { Runs } from './read-runs.ts'
 import { isRunNotation } from './run-notation.ts'
 
 /** A warning for each run with an unknown penalty, such as `38.118+F`. The source checks warn of `25.625+`. */

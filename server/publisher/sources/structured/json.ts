@@ -1,5 +1,6 @@
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
+import { jsonFault } from './json-fault.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
 /** Reads JSON. Throws 'half_written' for a text that ends too early, 'unreadable' with the line for any other error. */
@@ -14,10 +15,12 @@ export function readJson(text: string, file: string): unknown {
       const line = text.trimEnd().split('\n').length
       throw new SourceError('half_written', file, 'the JSON stops before its end.', hint, line)
     }
-    const position = /position (\d+)/.exec(error.message)?.[1]
-    const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length
+    const fault = jsonFault(text) ?? 0
+    const found = /^[^\s,\]}]{1,20}/.exec(text.slice(fault))?.[0]
+    const place =
+      found === undefined ? 'this is no valid JSON.' : `this is no valid JSON: ${found} is not expected here.`
     const hint = 'Let a program write the file, or check it with a JSON validator.'
-    throw new SourceError('unreadable', file, 'this is no valid JSON.', hint, line)
+    throw new SourceError('unreadable', file, place, hint, text.slice(0, fault).split('\n').length)
   }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SourceError } from '../source-error.ts'
 import { readJson } from './json.ts'
+import { jsonFault } from './json-fault.ts'
 import { readYaml } from './yaml.ts'
 
 function refusal(read: () => unknown): SourceError {
@@ -33,6 +34,54 @@ test('JSON that is cut anywhere is refused as half written', () => {
 test('invalid JSON is refused with its line, and blank JSON as empty', () => {
   expect(refusal(() => readJson('[\n1,\n2 3\n]', 'a.json'))).toMatchObject({ code: 'unreadable', line: 3 })
   expect(refusal(() => readJson('', 'a.json')).code).toBe('file_empty')
+})
+
+test('a text that is no JSON is refused with the line and the text of the fault, wherever it is', () => {
+  const data = fc.array(fc.record({ name: fc.string(), laps: fc.array(fc.double({ noNaN: true })) }), { minLength: 1 })
+  const fault = fc.constantFrom('NaN', 'Infinity', 'undefined', "'a'", '1.2.3', '01', '+1', '"a" "b"', '}', ',')
+  const property = fc.property(data, fc.nat(), fault, (records, at, wrong) => {
+    const lines = JSON.stringify(records, undefined, 1).split('\n')
+    const places = lines.flatMap((line, index) => (/^ +"name": /.test(line) ? [index] : []))
+    const line = places[at % places.length] ?? 0
+    const text = lines.with(line, `  "name": ${wrong},`).join('\n')
+    expect(refusal(() => readJson(text, 'a.json'))).toMatchObject({ code: 'unreadable', line: line + 1 })
+  })
+  fc.assert(property)
+})
+
+test('the search for the fault of a JSON text agrees with the engine on what is JSON', () => {
+  const piece = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"a"',
+    '1',
+    '-0.5e3',
+    'true',
+    'null',
+    ' ',
+    '\n',
+    'x',
+    '01',
+    '"\\u00e9"',
+  )
+  const isJson = (text: string) => {
+    try {
+      JSON.parse(text)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const values = fc.oneof(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+    fc.json(),
+  )
+  const property = fc.property(values, (text) => (jsonFault(text) === undefined) === isJson(text))
+  fc.assert(property, { numRuns: 1000, examples: [['[1'], ['{"a":1'], ['1]'], ['']] })
 })
 
 test.each([

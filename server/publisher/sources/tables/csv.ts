@@ -1,17 +1,22 @@
 import { type DelimitedRows, readDelimited } from './delimited.ts'
+import { mostFrequent } from './delimiter.ts'
+import { startTable, type TableStart } from './table-start.ts'
+import { refuseTitle } from './table-title.ts'
 
 /**
- * Reads CSV as readDelimited does. Unless given, the delimiter is the most frequent of , ; tab | in the header line.
+ * Reads CSV as readDelimited does. Unless given, the delimiter is that of a first line `sep=;`, or the most frequent of
+ * , ; tab | in the header line. Throws 'unreadable' when the header seems to be further down.
  */
-export function readCsv(text: string, file: string, options: { readonly delimiter?: string } = {}): DelimitedRows {
-  return readDelimited(text, file, { delimiter: options.delimiter || detectDelimiter(text) })
+export function readCsv(
+  whole: string,
+  file: string,
+  options: TableStart & { readonly delimiter?: string | undefined } = {},
+): DelimitedRows {
+  const { text, delimiter } = startTable(whole, file, options)
+  if (options.header === undefined) refuseTitle(text, file, options.delimiter || delimiter)
+  return readDelimited(text, file, { delimiter: options.delimiter || delimiter || detectDelimiter(text) })
 }
 
-const delimiters = [',', ';', '\t', '|']
-
 function detectDelimiter(text: string): string {
-  const header = text.split('\n').find((line) => line.trim() !== '') ?? ''
-  const bare = header.replace(/"[^"]*"?/g, '')
-  const counted = delimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }))
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter
+  return mostFrequent(text.split('\n').find((line) => line.trim() !== '') ?? '').delimiter
 }

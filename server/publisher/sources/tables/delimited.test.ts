@@ -103,3 +103,68 @@ test('a last line without newline is refused as half written when it is shorter 
   expect(readCsv('a,b,c\n1,2,3', 'a.csv').unterminated).toBe(true)
   expect(readCsv('a,b,c\n1,2,3\n1,2\n', 'a.csv').unterminated).toBe(false)
 })
+
+test('a nickname in quotes inside of a quoted field loses the outer quotes alone', () => {
+  const names = ['"Robert "Bud" Hale"', 'Jack "Joe" Nunn', '"DIY" Smith', '"Ann ""Bee"" Cole"', '"Al" "Bo"']
+  const { rows } = readCsv(`Name,Number\n${names.map((name, at) => `${name},${at}`).join('\n')}\n`, 'a.csv')
+  expect(rows.map(({ Name }) => Name)).toEqual([
+    'Robert "Bud" Hale',
+    'Jack "Joe" Nunn',
+    '"DIY" Smith',
+    'Ann "Bee" Cole',
+    '"Al" "Bo"',
+  ])
+})
+
+const below = ['Name,Class', 'Ada,K', 'Bo,K']
+
+test.each([
+  ['a heading', ['Club Kart, Heat 3', 'Printed 14:22', '', ...below], { header: 'class' }],
+  ['a number of lines', ['Club "Kart', 'Printed, at, 14:22', ...below], { skip: 2 }],
+  ['both', ['Name,of the event', ...below], { skip: 1, header: 'Name' }],
+  ['a first line that says the separator', ['sep=,', ...below], {}],
+])('a table begins where %s says, and its rows keep their lines', (_, lines, options) => {
+  const read = readCsv(`${lines.join('\n')}\n`, 'a.csv', options)
+  expect(read.header).toEqual(['Name', 'Class'])
+  expect(plain(read.rows)).toEqual([
+    { Name: 'Ada', Class: 'K' },
+    { Name: 'Bo', Class: 'K' },
+  ])
+  expect(read.lines).toEqual([lines.length - 1, lines.length])
+})
+
+test('the separator of a first line such as sep=; is used, whatever the header has more of', () => {
+  expect(readCsv('sep=;\na,x,y;b\n1;2\n', 'a.csv').header).toEqual(['a,x,y', 'b'])
+})
+
+test.each([
+  ['of one field', ['Club Kart - Heat 3', 'Printed 14:22', '']],
+  ['with separators', ['Club Kart, Heat 3', 'Printed, 14:22, by Ann']],
+])('a title %s above a table is refused with what to write', (_, title) => {
+  const error = refusal(() => readCsv(`${[...title, ...below].join('\n')}\n`, 'a.csv'))
+  expect(error).toMatchObject({ code: 'unreadable', line: 1, hint: 'Write csv("a.csv", header="Name").' })
+  expect(error.message).toContain(`the header seems to be in line ${title.length + 1}`)
+})
+
+test('a line of one field above lines of several is refused, and a table of one column is read', () => {
+  const error = refusal(() => readCsv('Club Kart\nWho,What\nAda,K\nBo,K\n', 'a.csv'))
+  expect(error.message).toContain('one field, and those below have 2: is the header further down?')
+  expect(error.hint).toContain('csv("a.csv", header="Name")')
+  expect(readCsv('Name\nAda\nBo\n', 'a.csv').rows).toHaveLength(2)
+  expect(readCsv('Team,Who\nAda,Name\n', 'a.csv').rows).toHaveLength(1)
+})
+
+test('a heading that no line has is refused', () => {
+  expect(refusal(() => readCsv('a,b\n1,2\n', 'a.csv', { header: 'Name' })).message).toContain(
+    'no line has the heading "Name"',
+  )
+})
+
+test('a header that is written again above a page is no row', () => {
+  expect(readCsv('Name,Class\nAda,K\nName,Class\nBo,K\n', 'a.csv').rows.map(({ Name }) => Name)).toEqual(['Ada', 'Bo'])
+})
+
+test('each column of a repeated heading has a name of its own, beside names that look like it', () => {
+  const [row] = readCsv('Pen,Pen,Pen (1)\n,2,3\n', 'a.csv').rows
+  expect({ ...row }).toEqual({ Pen: '2', 'Pen (1)': '3', 'Pen (1) ': '', 'Pen (2)': '2' })
+})

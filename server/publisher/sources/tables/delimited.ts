@@ -1,7 +1,9 @@
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
+import type { TableColumn } from '../table-column.ts'
 import { type Line, readLines } from './lines.ts'
+import { longRowsWarnings } from './long-rows.ts'
 
 /** One row by header name: each header is present, values are trimmed, '' for none. The object has no prototype. */
 export type DelimitedRow = Readonly<Record<string, string>>
@@ -9,6 +11,13 @@ export type DelimitedRow = Readonly<Record<string, string>>
 export interface DelimitedRows {
   /** Names as written, trimmed, each once; a column with content and no name is 'Column 12'. */
   readonly header: readonly string[]
+  /** The names of each row: those of the header, and of each column alone where a heading repeats. */
+  readonly names: readonly string[]
+  /** Each column with a heading or content, in the order of the file. */
+  readonly columns: readonly TableColumn[]
+  /** The number of fields of the header line, and the indexes of the rows that hold something beyond it. */
+  readonly width: number
+  readonly long: readonly number[]
   readonly rows: readonly DelimitedRow[]
   /** The line each row begins on, counted from 1. */
   readonly lines: readonly number[]
@@ -18,8 +27,9 @@ export interface DelimitedRows {
 }
 
 /**
- * Reads delimited text with a header line. Of columns with the same name, a row has the first that is not empty. Throws
- * 'file_empty'; 'half_written' for a quote that never closes, or a last line that is cut short.
+ * Reads delimited text with a header line. Of columns with the same name, a row has the first that is not empty, and
+ * each as `Pen (1)`, `Pen (2)`. Throws 'file_empty'; 'half_written' for a quote that never closes, or a last line that
+ * is cut short.
  */
 export function readDelimited(
   text: string,
@@ -27,21 +37,37 @@ export function readDelimited(
   { delimiter }: { readonly delimiter: string },
 ): DelimitedRows {
   requireText(text, file)
-  const [head, ...lines] = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
+  const [head, ...below] = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
+  const lines = withoutRepeatedHeader(head?.fields ?? [], below)
   const width = head?.fields.length ?? 0
   const unterminated = !text.endsWith('\n')
   if (unterminated) refuseShortEnd(lines, width, file)
 
   const names = nameColumns(head?.fields ?? [], lines)
   const header = [...new Set(names)].filter((name) => name !== '')
+  const keys = uniqueKeys(names, header)
+  const shown = [...new Set([...header, ...keys.filter((key) => key !== '')])]
+  const headings = head?.fields ?? []
+  const long = lines.flatMap(({ fields }, index) => (fields.slice(width).some((field) => field !== '') ? [index] : []))
+  const numbers = lines.map(({ line }) => line)
 
   return {
     header,
-    rows: lines.map(({ fields }) => asRow(fields, names, header)),
-    lines: lines.map(({ line }) => line),
+    names: shown,
+    columns: keys.map((key, index) => ({ key, index, heading: headings[index] ?? '' })).filter(({ key }) => key !== ''),
+    width,
+    long,
+    rows: lines.map(({ fields }) => asRow(fields, names, keys, shown)),
+    lines: numbers,
     unterminated,
-    warnings: longRows(lines, width, file),
+    warnings: longRowsWarnings({ long, lines: numbers }, file),
   }
+}
+
+/** Some programs write the header again above each page. */
+function withoutRepeatedHeader(head: readonly string[], lines: readonly Line[]): readonly Line[] {
+  if (head.length < 2) return lines
+  return lines.filter(({ fields }) => fields[0] !== head[0] || fields.some((field, at) => field !== (head[at] ?? '')))
 }
 
 function refuseShortEnd(lines: readonly Line[], width: number, file: string): void {
@@ -65,23 +91,39 @@ function nameColumns(head: readonly string[], lines: readonly Line[]): readonly 
   return Array.from(names, (name) => name ?? '')
 }
 
-function asRow(fields: readonly string[], names: readonly string[], header: readonly string[]): DelimitedRow {
-  // Without a prototype, a column called __proto__ or constructor is a column like any other.
-  const row: Record<string, string> = Object.create(null)
-  for (const name of header) row[name] = ''
-  for (let index = 0; index < fields.length; index += 1) {
-    const name = names[index]
-    if (name !== undefined && row[name] === '') row[name] = fields[index] ?? ''
-  }
-  return row
+/** The name of each column alone: of a heading that repeats, `Pen (1)`, `Pen (2)`, ... */
+function uniqueKeys(names: readonly string[], header: readonly string[]): readonly string[] {
+  if (names.filter((name) => name !== '').length === header.length) return names
+  const taken = new Set(header)
+  const all = new Map<string, number>()
+  for (const name of names) all.set(name, (all.get(name) ?? 0) + 1)
+  const counts = new Map<string, number>()
+  return names.map((name) => {
+    if (name === '' || all.get(name) === 1) return name
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    let key = `${name} (${count})`
+    while (taken.has(key)) key += ' '
+    taken.add(key)
+    return key
+  })
 }
 
-// In some formats every row is longer than the header; a few long rows have a separator too many.
-function longRows(lines: readonly Line[], width: number, file: string): SourceWarning[] {
-  const long = lines.filter(({ fields }) => fields.slice(width).some((field) => field !== ''))
-  const [first] = long
-  if (!first || long.length * 2 > lines.length) return []
-  const count = long.length === 1 ? 'a row holds' : `${long.length} rows hold`
-  const message = `${count} more fields than the header names; a name with an unquoted separator in it would do that.`
-  return [{ file, line: first.line, message }]
+function asRow(
+  fields: readonly string[],
+  names: readonly string[],
+  keys: readonly string[],
+  shown: readonly string[],
+): DelimitedRow {
+  // Without a prototype, a column called __proto__ or constructor is a column like any other.
+  const row: Record<string, string> = Object.create(null)
+  for (const name of shown) row[name] = ''
+  for (let index = 0; index < fields.length; index += 1) {
+    const name = names[index]
+    const key = keys[index]
+    if (name === undefined || key === undefined) continue
+    if (row[name] === '') row[name] = fields[index] ?? ''
+    if (key !== name) row[key] = fields[index] ?? ''
+  }
+  return row
 }

@@ -29,7 +29,7 @@ export function readQuotedLines(text: string, file: string, delimiter: string): 
   const keep = (parsed: unknown) => {
     const { record, raw } = parsed as { record: string[]; raw: string }
     refuseSwallowedLines(raw, begins, file, delimiter)
-    lines.push({ fields: record.map((field) => field.trim()), line: begins })
+    lines.push({ fields: record.map((field) => withoutOuterQuotes(field.trim())), line: begins })
     begins += raw.split('\n').length - (raw.endsWith('\n') ? 1 : 0)
     return null
   }
@@ -42,6 +42,11 @@ export function readQuotedLines(text: string, file: string, delimiter: string): 
     const problem = cut ? 'a quote that opens here is never closed.' : `this line cannot be read (${error.code}).`
     throw new SourceError(cut ? 'half_written' : 'unreadable', file, problem, quoteHint, begins)
   }
+}
+
+/** The parser leaves the outer quotes of `"Robert "Bud" Hale"`; those of `"Rigo" Santel` are part of the name. */
+function withoutOuterQuotes(field: string): string {
+  return /^"[^"]*[\s(]"[^"]+".*"$/s.test(field) ? field.slice(1, -1).trim() : field
 }
 
 function strict(delimiter: string) {

@@ -1,0 +1,54 @@
+import { closestNames } from '../../files/closest-names.ts'
+import { encodingLabel } from '../../files/encoding-label.ts'
+import { SourceError } from '../../sources/source-error.ts'
+
+/** What a template says to a reader beside the file. */
+export interface ReaderOptions {
+  readonly encoding?: string | undefined
+  readonly delimiter?: string | undefined
+  readonly header?: string | undefined
+  readonly skip?: number | undefined
+}
+
+type OptionName = keyof ReaderOptions
+
+/** The options of each reader. */
+export const optionsOf = {
+  text: ['encoding'],
+  tsv: ['encoding', 'header', 'skip'],
+  csv: ['delimiter', 'encoding', 'header', 'skip'],
+} as const satisfies Readonly<Record<string, readonly OptionName[]>>
+
+/**
+ * Reads what follows the file name in a call: keywords, an object, or a delimiter alone. Throws SourceError with the
+ * nearest name for an option that the reader does not have, and for a value of another kind.
+ */
+export function readerOptions(given: readonly unknown[], known: readonly OptionName[], file: string): ReaderOptions {
+  const options: Record<string, unknown> = {}
+  for (const one of given) {
+    if (typeof one === 'string' && known.includes('delimiter')) options.delimiter = one
+    else if (typeof one === 'object' && one !== null) Object.assign(options, one)
+    else if (one !== undefined && one !== null)
+      throw wrong(file, `${JSON.stringify(one)} is no option of a reader.`, known)
+  }
+  // The engine marks keywords so.
+  delete options.__keywords
+  for (const [name, value] of Object.entries(options)) checkOption(name, value, known, file)
+  const { encoding, delimiter, header, skip } = options as ReaderOptions
+  return { encoding: encoding && encodingLabel(encoding, file), delimiter, header, skip }
+}
+
+function checkOption(name: string, value: unknown, known: readonly string[], file: string): void {
+  if (!known.includes(name)) {
+    const [closest] = closestNames(name, known, 1)
+    throw wrong(file, `there is no option "${name.slice(0, 60)}". Did you mean "${closest}"?`, known)
+  }
+  if (name === 'skip') {
+    if (!Number.isInteger(value) || Number(value) < 0) throw wrong(file, 'skip is a number of lines, such as 3.', known)
+  } else if (typeof value !== 'string' || value === '') throw wrong(file, `${name} is a text in quotes.`, known)
+}
+
+function wrong(file: string, problem: string, known: readonly string[]): SourceError {
+  const hint = `The options of this reader are ${known.join(', ')}; docs/TEMPLATES.md explains them.`
+  return new SourceError('unreadable', file, problem, hint)
+}

@@ -1,0 +1,102 @@
+import type { AxwareGrid } from '../../sources/axware/axware-grid.ts'
+import { longRowsWithoutRuns } from '../../sources/runs/beyond-header.ts'
+import { columnWarnings } from '../../sources/runs/column-warnings.ts'
+import { type Runs, readRuns } from '../../sources/runs/read-runs.ts'
+import type { RunColumn } from '../../sources/runs/run-column.ts'
+import { findRunColumns } from '../../sources/runs/run-columns.ts'
+import { SourceError } from '../../sources/source-error.ts'
+import type { SourceWarning } from '../../sources/source-warning.ts'
+import { columnsNamed, type TableColumn } from '../../sources/table-column.ts'
+import type { DelimitedRow, DelimitedRows } from '../../sources/tables/delimited.ts'
+import { longRowsWarnings } from '../../sources/tables/long-rows.ts'
+import type { SourceNames } from '../guard/source-names.ts'
+
+/** The tables of one rendering and their columns of runs, for run_columns and for what it did not use. */
+export interface RunTables {
+  /** Notes a table whose rows the names know. */
+  note(table: DelimitedRows, file: string): void
+  /** Notes entries whose reader found their runs, and the columns that it left to the template. */
+  noteEntries(entries: readonly { readonly columns: object }[], unread: AxwareGrid['unread']): void
+  /** The runs of a row of a noted table, or of any other record. Throws SourceError for what is no record. */
+  runsOf(row: unknown): Runs
+  /** What is doubtful about the tables that were read, once each. */
+  warnings(): readonly SourceWarning[]
+}
+
+interface Table {
+  readonly file: string
+  readonly table: DelimitedRows
+  /** Undefined until run_columns is asked for a row. */
+  runs?: readonly RunColumn[]
+}
+
+/** Records that are no rows of a table, such as those of JSON, with the same names. */
+interface Records {
+  readonly file: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: DelimitedRow[]
+}
+
+const reader = 'run_columns'
+
+export function createRunTables(names: SourceNames): RunTables {
+  const tables: Table[] = []
+  const grids: (() => readonly SourceWarning[])[] = []
+  const tableOf = new Map<unknown, Table>()
+  const records = new Map<string, Records>()
+
+  const runsOfRecord = (row: object): Runs => {
+    const fields = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)]))
+    const columns = columnsNamed(Object.keys(fields))
+    const file = names.of(row)?.file ?? ''
+    const id = JSON.stringify([file, ...Object.keys(fields)])
+    const same = records.get(id) ?? { file, columns, rows: [] }
+    records.set(id, same)
+    same.rows.push(fields)
+    return readRuns(fields, findRunColumns(columns, [fields]))
+  }
+
+  return {
+    note(table, file) {
+      const noted: Table = { file, table }
+      tables.push(noted)
+      const kind = names.of(table.rows[0])
+      if (kind) tableOf.set(kind, noted)
+    },
+    noteEntries: ([first], unread) => grids.push(() => unread(names.of(first?.columns)?.used ?? new Set())),
+    runsOf(row) {
+      if (typeof row !== 'object' || row === null || Array.isArray(row)) throw noRow(row)
+      const noted = tableOf.get(names.of(row))
+      if (!noted) return runsOfRecord(row)
+      noted.runs ??= findRunColumns(noted.table.columns, noted.table.rows)
+      return readRuns(row as DelimitedRow, noted.runs)
+    },
+    warnings() {
+      const ofTables = tables.flatMap(({ file, table, runs }) => {
+        const { columns, rows } = table
+        const known = names.of(rows[0])?.used ?? new Set()
+        const doubts = runs ? columnWarnings({ file, reader, columns, rows, known }, runs) : []
+        return [...longRowsWarnings({ ...table, long: longRowsWithoutRuns(runs ?? [], table) }, file), ...doubts]
+      })
+      const ofRecords = [...records.values()].flatMap((same) => {
+        const known = new Set<string>()
+        return columnWarnings({ ...same, reader, known }, findRunColumns(same.columns, same.rows))
+      })
+      return withoutRepetitions([...ofTables, ...grids.flatMap((unread) => unread()), ...ofRecords])
+    },
+  }
+}
+
+function withoutRepetitions(warnings: readonly SourceWarning[]): readonly SourceWarning[] {
+  return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()]
+}
+
+function noRow(value: unknown): SourceError {
+  const what = Array.isArray(value) ? 'a list' : 'no row'
+  const hint = 'Write {{ run_columns(row) }} inside of {% for row in csv("…") %}.'
+  return new SourceError('unreadable', reader, `it is given ${what}; it takes one row of a table.`, hint)
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}

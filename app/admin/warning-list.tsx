@@ -23,10 +23,16 @@ export function WarningList({ warnings, isHeld }: Props) {
         {[...different].map(([key, warning]) => (
           <li key={key}>
             {warning.message}
-            {warning.file && ` (${warning.file}${warning.line === undefined ? '' : `, line ${warning.line}`})`}
+            {placeOf(warning)}
           </li>
         ))}
       </ul>
     </details>
   )
+}
+
+/** The place behind the message, unless that begins with it. */
+function placeOf({ message, file, line }: SourceWarning): string {
+  if (file === undefined || message.startsWith(file)) return ''
+  return ` (${file}${line === undefined ? '' : `, line ${line}`})`
 }

@@ -203,7 +203,9 @@ describe('TEMPLATES.md and the readers', () => {
     )
     expect(new Map(runs)).toEqual(
       new Map([
-        ...['40.516', '39', '103.769', '1:43.769', '41.266+1', '50.001+1/2'].map((text) => [text, 'timed'] as const),
+        ...['40.516', '39', '103.769', '1:43.769', '41.266+1', '50.001+1/2', '8:41.230+0:10.00', '61.078+2.5'].map(
+          (text) => [text, 'timed'] as const,
+        ),
         ...['61.078+DNF', 'DNF', 'OFF', 'DSQ', 'DNS'].map((text) => [text, 'no_time'] as const),
         ...['39.9+RRN', 'RRN'].map((text) => [text, 'rerun'] as const),
       ]),

@@ -1,6 +1,7 @@
 import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
 import type { RunResult } from '../../lib/scoring/entry-result.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
+import { penaltyText } from '../../lib/wording/run-words.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Line, lineWidth, type Span, span } from '../styled-text/styled-line.ts'
 
@@ -13,10 +14,8 @@ export function runText({ run, text }: RunResult, format: TimeFormat): string {
   switch (run.kind) {
     case 'not_run':
       return '–'
-    case 'timed': {
-      const penalties = run.gates > 0 ? `+${run.cones}/${run.gates}` : run.cones > 0 ? `+${run.cones}` : ''
-      return `${formatTime(run.raw, format)}${penalties}`
-    }
+    case 'timed':
+      return `${formatTime(run.raw, format)}${penaltyText(run)}`
     case 'no_time':
       return run.raw === undefined ? run.reason : `${formatTime(run.raw, format)}+${run.reason}`
     case 'rerun':

@@ -171,3 +171,18 @@ describe('parseRun of what is no time', () => {
     expect(parseRun(text)).toEqual({ kind: 'unreadable', text })
   })
 })
+
+test.each([
+  ['8:41.23+00:10.00', 521_230, 10_000],
+  ['61.078+2.5', 61_078, 2500],
+  ['61.078+0:05', 61_078, 5000],
+  ['61.078+2,5', 61_078, 2500],
+])('the run %j has %d ms and a penalty of %d ms', (text, raw, penalty) => {
+  expect(parseRun(text)).toEqual({ kind: 'timed', raw, cones: 0, gates: 0, penalty })
+})
+
+test('a whole number behind the plus counts cones, and a penalty that is no time is unreadable', () => {
+  expect(parseRun('61.078+2')).toEqual({ kind: 'timed', raw: 61_078, cones: 2, gates: 0 })
+  expect(parseRun('61.078+0:75.0').kind).toBe('unreadable')
+  expect(parseRun('61.078+2.5.1').kind).toBe('unreadable')
+})

@@ -1,10 +1,19 @@
 /** Why a run has no time: did not finish, off course, disqualified or did not start. */
 export type NoTimeReason = 'DNF' | 'OFF' | 'DSQ' | 'DNS'
 
-/** One run. `raw` is the time of the clock in integer milliseconds, without penalties. */
+/**
+ * One run. `raw` is the time of the clock in integer milliseconds, without penalties; `penalty` is one that is written
+ * as a time, in ms.
+ */
 export type Run =
   | { readonly kind: 'not_run' }
-  | { readonly kind: 'timed'; readonly raw: number; readonly cones: number; readonly gates: number }
+  | {
+      readonly kind: 'timed'
+      readonly raw: number
+      readonly cones: number
+      readonly gates: number
+      readonly penalty?: number
+    }
   | { readonly kind: 'no_time'; readonly reason: NoTimeReason; readonly raw?: number }
   | { readonly kind: 'rerun'; readonly raw?: number }
   | { readonly kind: 'unreadable'; readonly text: string }
@@ -15,6 +24,8 @@ const ambiguousTime = /^\d{1,2}:\d{2}:\d{2}$/
 /** In milliseconds. No run is shorter; a shorter time is a fraction of a day, or of something else. */
 const shortestTime = 1000
 const penaltyPattern = /^(\d{1,3})(?:\/(\d{1,3}))?$/
+/** A penalty in seconds: `0:10.00` or `2.5`. A whole number is a count of cones. */
+const penaltyTime = /^(?:\d{1,2}:\d{2}(?:[.,]\d+)?|\d{1,4}[.,]\d+)$/
 const rerunPattern = /^(?:RRN|RR|RERUN)(?:\s*\d+)?$/
 
 const noTimeReasons: ReadonlyMap<string, NoTimeReason> = new Map([
@@ -56,9 +67,9 @@ export function formatTime(milliseconds: number, format: TimeFormat = 'seconds')
 }
 
 /**
- * Parses the notation of a run: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+DNF`, `DNF`,
- * `39.9+RRN`, empty. `25.625+` is clean until its cones are entered. A time of zero is no run yet. Never throws: any
- * other text is `unreadable`, which counts as a run without time.
+ * Parses the notation of a run: `40.516`, `41.266+1` (cones), `50.001+1/2` (cones/gates), `61.078+0:10.00` (a time),
+ * `61.078+DNF`, `DNF`, `39.9+RRN`, empty. `25.625+` is clean until its cones are entered. A time of zero is no run yet.
+ * Never throws: any other text is `unreadable`, which counts as a run without time.
  */
 export function parseRun(text: string): Run {
   const trimmed = text.trim()
@@ -78,6 +89,8 @@ function withPenalty(raw: number, penalty: string, text: string): Run {
   if (penalty === '') return { kind: 'timed', raw, cones: 0, gates: 0 }
   const counted = penaltyPattern.exec(penalty)
   if (counted) return { kind: 'timed', raw, cones: Number(counted[1]), gates: Number(counted[2] ?? 0) }
+  const seconds = penaltyTime.test(penalty) ? parseTime(penalty) : undefined
+  if (seconds !== undefined) return { kind: 'timed', raw, cones: 0, gates: 0, penalty: seconds }
   const run = withoutTime(penalty.toUpperCase())
   return run ? { ...run, raw } : { kind: 'unreadable', text }
 }

@@ -234,3 +234,9 @@ describe('the tie-breaking score', () => {
     ])
   })
 })
+
+test('a penalty in seconds adds to the time of its run, whatever a cone costs', () => {
+  const driver = { driver_name: 'Vik', runs: ['8:41.23+00:10.00', '8:20.00'] }
+  const event = eventSchema.parse({ title: 'Rally', scoring: 'cumulative', penalties: { cone_seconds: 60 } })
+  expect(entryResult(driver, event)).toMatchObject({ total: 1_031_230, raw_total: 1_021_230 })
+})

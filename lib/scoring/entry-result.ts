@@ -86,7 +86,7 @@ function runResult(text: string, { penalties }: Event): RunResult {
   if (run.kind !== 'timed') return { text, run, time: undefined, counted, best: false }
   const cones = run.cones * Math.round(penalties.cone_seconds * 1000)
   const gates = run.gates * Math.round(penalties.gate_seconds * 1000)
-  return { text, run, time: run.raw + cones + gates, counted, best: false }
+  return { text, run, time: run.raw + cones + gates + (run.penalty ?? 0), counted, best: false }
 }
 
 function hasTime(run: RunResult): run is TimedRun {

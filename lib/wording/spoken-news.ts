@@ -52,7 +52,12 @@ function spokenRun(text: string, format: TimeFormat, speaker: Speaker): string {
   const run = parseRun(text)
   switch (run.kind) {
     case 'timed':
-      return [spokenTime(run.raw, format), counted(run.cones, 'cone'), counted(run.gates, 'gate')]
+      return [
+        spokenTime(run.raw, format),
+        counted(run.cones, 'cone'),
+        counted(run.gates, 'gate'),
+        run.penalty ? `${spokenTime(run.penalty, 'seconds')} seconds` : '',
+      ]
         .filter(Boolean)
         .join(' plus ')
     case 'no_time':

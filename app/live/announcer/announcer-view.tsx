@@ -78,7 +78,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
   function penalty(): string {
     const run = parseRun(last?.text ?? '')
     if (run.kind !== 'timed') return ''
-    const words = penaltyWords(run.cones, run.gates)
+    const words = penaltyWords(run)
     return words === '' ? 'clean' : `+ ${words}`
   }
 }

@@ -1,6 +1,7 @@
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import { type EntryHighlights, noHighlights } from '../../../lib/results/entry-highlights.ts'
 import type { RunResult } from '../../../lib/scoring/entry-result.ts'
+import { penaltyText } from '../../../lib/wording/run-words.ts'
 import styles from './run-list.module.css'
 import { RunMark } from './run-mark.tsx'
 
@@ -37,10 +38,8 @@ function runText({ run, text }: RunResult, format: TimeFormat): string {
   switch (run.kind) {
     case 'not_run':
       return '–'
-    case 'timed': {
-      const penalties = run.gates > 0 ? `+${run.cones}/${run.gates}` : run.cones > 0 ? `+${run.cones}` : ''
-      return `${formatTime(run.raw, format)}${penalties}`
-    }
+    case 'timed':
+      return `${formatTime(run.raw, format)}${penaltyText(run)}`
     case 'no_time':
       return run.raw === undefined ? run.reason : `${formatTime(run.raw, format)}+${run.reason}`
     case 'rerun':

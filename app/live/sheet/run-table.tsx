@@ -102,7 +102,7 @@ function penalties({ run }: RunResult): string {
     case 'rerun':
       return 'rerun'
     case 'timed':
-      return penaltyWords(run.cones, run.gates) || 'clean'
+      return penaltyWords(run) || 'clean'
     default:
       return ''
   }

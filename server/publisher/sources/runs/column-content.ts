@@ -12,6 +12,8 @@ type CellKind = 'blank' | 'time' | 'word' | 'whole' | 'other'
 const shortestWhole = 10_000
 /** No run has hit more cones. */
 const mostCones = 50
+/** Milliseconds: without a colon, more than this is rather a time or points. */
+const mostSeconds = 60_000
 
 function kindOf(cell: string): { readonly kind: CellKind; readonly raw: number } {
   if (cell === '') return { kind: 'blank', raw: 0 }
@@ -64,7 +66,8 @@ function isPenalty(cell: string): boolean {
   const run = runNotation('40.5', cell)
   if (!isRunNotation(run)) return false
   const parsed = parseRun(run)
-  return parsed.kind !== 'timed' || parsed.cones <= mostCones
+  if (parsed.kind !== 'timed') return true
+  return parsed.cones <= mostCones && (cell.includes(':') || (parsed.penalty ?? 0) <= mostSeconds)
 }
 
 /** Whether a time and its penalty are what such columns hold: in a shifted line they are not. */

@@ -25,12 +25,12 @@ export function normalizeRunCell(cell: string): string {
   return isOpen ? `${time.trim()}+` : runNotation(time, penalty)
 }
 
-/** Whether a run is in the sport's notation: a time, cones and gates, or one of its words. */
+/** Whether a run is in the sport's notation: a time, cones and gates or seconds, or one of its words. */
 export function isRunNotation(run: string): boolean {
   const plus = run.indexOf('+')
   const [time, penalty] = plus < 0 ? [run, ''] : [run.slice(0, plus), run.slice(plus + 1)]
   if (plus < 0 && isPenaltyWord(time)) return true
-  const counted = /^\d+(?:\/\d+)?$/.test(penalty)
+  const counted = /^\d+(?:\/\d+)?$/.test(penalty) || /^(?:\d{1,2}:\d{2}(?:[.,]\d+)?|\d{1,4}[.,]\d+)$/.test(penalty)
   return /^(?:[\d:]*[.,]?\d+)?$/.test(time) && (plus < 0 || counted || isPenaltyWord(penalty))
 }
 
@@ -73,7 +73,7 @@ const counts = /^(\d+)(?:[.,]0+)?(?:\s*(?:cones?|c))?(?:\s*\/?\s*(\d+)(?:[.,]0+)
 /** `1`, `1/2`, a word, '' for none. Any other text stays as it is. */
 function readPenalty(penalty: string): string {
   const text = tidy(penalty).replace(/^[+ ]+/, '')
-  if (nothing.test(text) || /^(?:clean|ok)$/i.test(text)) return ''
+  if (nothing.test(text) || zero.test(text) || /^(?:clean|ok)$/i.test(text)) return ''
   const [, cones, gates = '0'] = counts.exec(text) ?? []
   if (cones !== undefined) return countsOf(Number(cones), Number(gates))
   return words.find(([pattern]) => pattern.test(text))?.[1] ?? text

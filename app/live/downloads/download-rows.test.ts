@@ -41,12 +41,12 @@ test('each row has the same columns, in the order of the page, one for each run'
         'raw_position',
         'indexed_time',
       ],
-      ...['pax_position', 'run_1', 'run_2'],
+      ...['pax_position', 'status', 'run_1', 'run_2'],
     ]),
   )
   expect(rows.map((row) => Object.values(row))).toEqual([
-    [1, '', 'SS', '1', 'Ann', 'Miata', 'A7', '41.500', '', 1, '33.200', 1, '41.5', ''],
-    [2, '', 'SS', '', 'Bob', '', '', '42.000', '0.500', 2, '33.600', 2, '40.000+1', 'DNF'],
+    [1, 'SS', '1', 'Ann', 'Miata', 'A7', '41.500', '', 1, '33.200', 1, '', '41.5', ''],
+    [2, 'SS', '', 'Bob', '', '', '42.000', '0.500', 2, '33.600', 2, '', '40.000+1', 'DNF'],
   ])
 })
 

@@ -27,7 +27,6 @@ export function downloadRows(entries: readonly Standing[], event: Event): readon
     )
     return {
       position: positionNumber(entry.class_position),
-      status: entryStatus(driver) ?? '',
       class: entry.class_code,
       number: driver.number ?? '',
       driver: displayName(driver),
@@ -38,6 +37,7 @@ export function downloadRows(entries: readonly Standing[], event: Event): readon
       raw_position: positionNumber(entry.raw_position),
       indexed_time: time(entry.indexed),
       pax_position: positionNumber(entry.pax_position),
+      status: entryStatus(driver) ?? '',
       ...Object.fromEntries(runs),
     }
   })

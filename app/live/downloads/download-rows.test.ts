@@ -28,19 +28,7 @@ test('each row has the same columns, in the order of the page, one for each run'
   const rows = downloadRows(raw, event)
   expect(rows.map((row) => Object.keys(row))).toEqual(
     Array(2).fill([
-      ...[
-        'position',
-        'status',
-        'class',
-        'number',
-        'driver',
-        'car',
-        'tire',
-        'time',
-        'gap',
-        'raw_position',
-        'indexed_time',
-      ],
+      ...['position', 'class', 'number', 'driver', 'car', 'tire', 'time', 'gap', 'raw_position', 'indexed_time'],
       ...['pax_position', 'status', 'run_1', 'run_2'],
     ]),
   )

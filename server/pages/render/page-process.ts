@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import { provideServer } from '../../../lib/server-api/registry.ts'
 import { createSnapshot, type Snapshot } from '../../../lib/server-api/snapshot.ts'
+import { createLocalServer } from './local-server.ts'
 import { createCalls } from './page-calls.ts'
 import { usageOfThisProcess, usagePath } from './process-usage.ts'
 import { snapshotPath } from './snapshot-path.ts'
@@ -32,7 +33,7 @@ const pages = next({ dev: false, dir: process.cwd() })
 await pages.prepare()
 const handle = pages.getRequestHandler()
 
-createServer((request, response) => {
+createLocalServer((request, response) => {
   if (request.url === usagePath) {
     response.end(JSON.stringify(usageOfThisProcess()))
     return

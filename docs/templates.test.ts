@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { scoredAttributes } from '../lib/record/driver.ts'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
 import { defaultReadLimits, openDataFolder } from '../server/publisher/files/data-folder.ts'
@@ -159,8 +160,6 @@ describe('the templates of the documents', () => {
 })
 
 describe('TEMPLATES.md and the readers', () => {
-  const [, publishedTotal = ''] =
-    /^const publishedTotal = '(\w+)'$/m.exec(readText('server/publisher/parse/source-checks.ts')) ?? []
   const calls = (rows: readonly string[][]) => rows.map(([call = '']) => /^`([a-z_]+)\(/.exec(call)?.[1])
   const fieldsBelow = (line: string) => tableBelow(document, line).flatMap(([cell = '']) => codeIn(cell))
   const fieldsOf = (entry: object | undefined) => Object.getOwnPropertyNames(entry ?? {})
@@ -185,9 +184,9 @@ describe('TEMPLATES.md and the readers', () => {
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
   })
 
-  test('the table of attributes has exactly those of the schema and the published total', () => {
+  test('the table of attributes has exactly those of the schema and those that scoring reads', () => {
     const rows = tableBelow(document, '## Records').flatMap(([cell = '']) => codeIn(cell))
-    expect(rows.sort()).toEqual([...Object.keys(driverSchema.shape), publishedTotal].sort())
+    expect(rows.sort()).toEqual([...Object.keys(driverSchema.shape), ...scoredAttributes].sort())
   })
 
   test('the examples of the helpers equal the results of the code', () => {

@@ -1,8 +1,11 @@
 import { displayName } from '../../../lib/record/driver.ts'
+import { entryStatus } from '../../../lib/record/entry-status.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
+import { type Counting, countingOf } from '../../../lib/scoring/counting.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
+import { completedWords, gapWords, noTotalWords } from '../../../lib/wording/completed-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'
 import { useEntry } from '../entry/use-entry.ts'
@@ -12,11 +15,14 @@ import styles from './kiosk-table.module.css'
 interface Props {
   readonly page: KioskPage
   readonly event: Event
+  /** The courses or days of the list. */
+  readonly courses: number
 }
 
 /** One page of the big screen: a row for each entry; a narrow screen hides some columns. */
-export function KioskTable({ page, event }: Props) {
+export function KioskTable({ page, event, courses }: Props) {
   const { title, part, parts, entries, rows, ranked_by } = page
+  const counting = countingOf(event, courses)
   const heading = parts > 1 ? `${title}, ${part} of ${parts}` : title
   return (
     <section className={styles.page}>
@@ -42,6 +48,11 @@ export function KioskTable({ page, event }: Props) {
             <th scope="col" className={styles.car}>
               <span className="visually-hidden">Car</span>
             </th>
+            {counting && (
+              <th scope="col" className={styles.completed}>
+                <span className="visually-hidden">Counted</span>
+              </th>
+            )}
             <th scope="col" className={styles.time}>
               <span className="visually-hidden">{ranked_by === 'indexed' ? 'PAX' : 'Time'}</span>
             </th>
@@ -55,7 +66,7 @@ export function KioskTable({ page, event }: Props) {
         </thead>
         <tbody>
           {rows.map((standing) => (
-            <Row key={standing.driver.driver_name} standing={standing} page={page} event={event} />
+            <Row key={standing.driver.driver_name} standing={standing} page={page} event={event} counting={counting} />
           ))}
         </tbody>
       </table>
@@ -67,20 +78,22 @@ function Row({
   standing,
   page,
   event,
+  counting,
 }: {
   readonly standing: Standing
   readonly page: KioskPage
   readonly event: Event
+  readonly counting: Counting | undefined
 }) {
   const { by, ranked_by } = page
-  const { driver, class_code, gap_to_first, trophy } = standing
+  const { driver, class_code, trophy } = standing
   const { highlights } = useEntry(driver.driver_name)
   const position = positionOf(standing, by)
   const value = ranked_by === 'indexed' ? standing.indexed : standing.total
   return (
     <tr className={styles.row} data-driver={driver.driver_name}>
       <td className={styles.position}>
-        {position?.place}
+        {position?.place ?? entryStatus(driver)}
         <span className={styles.marks}>
           {position?.shared && '='}
           {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
@@ -92,10 +105,11 @@ function Row({
         <ProgressBadge progress={highlights.progress} timeFormat={event.time_format} short />
       </th>
       <td className={styles.car}>{driver.car}</td>
-      <td className={styles.time}>{value === undefined ? 'no time' : formatTime(value, event.time_format)}</td>
-      <td className={styles.gap}>
-        {by === 'class' && gap_to_first !== undefined && `+${formatTime(gap_to_first, event.time_format)}`}
+      {counting && <td className={styles.completed}>{completedWords(standing, counting)}</td>}
+      <td className={styles.time}>
+        {value === undefined ? noTotalWords(standing) : formatTime(value, event.time_format)}
       </td>
+      <td className={styles.gap}>{by === 'class' && gapWords(standing, counting, event.time_format)}</td>
       <td className={styles.runs}>
         <RunList runs={standing.runs} timeFormat={event.time_format} highlights={highlights} />
       </td>

@@ -52,7 +52,7 @@ test('two days say 1 of 2 until both have a time, with and without a total in be
   ])
   expect(said({ required_courses: 2 })).toEqual([
     ['', '2 of 2', '', ''],
-    ['1 of 2', '1 of 2', '', 'no total yet'],
+    ['1 of 2', '1 of 2', '', 'no total'],
     ['', '', '', 'no time'],
   ])
 })

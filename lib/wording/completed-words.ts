@@ -19,7 +19,7 @@ export function completedWords({ completed }: Standing, counting: Counting | und
 
 /** In the place of a total: some of its courses may have a time. */
 export function noTotalWords({ completed }: Standing): string {
-  return completed === 0 ? 'no time' : 'no total yet'
+  return completed === 0 ? 'no time' : 'no total'
 }
 
 /** The gap to the first: `+1.234`, or `+1 lap` where the first has more of them; '' for the first itself. */

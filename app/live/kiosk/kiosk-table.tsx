@@ -1,9 +1,9 @@
 import { displayName } from '../../../lib/record/driver.ts'
-import { entryStatus } from '../../../lib/record/entry-status.ts'
+import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import { type Counting, countingOf } from '../../../lib/scoring/counting.ts'
-import type { Position } from '../../../lib/scoring/ranking.ts'
+import type { Measure, Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { completedWords, gapWords, noTotalWords } from '../../../lib/wording/completed-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
@@ -19,10 +19,14 @@ interface Props {
   readonly courses: number
 }
 
+/** In characters: the longest time that fits into the narrow column. */
+const shortTime = '103.769'.length
+
 /** One page of the big screen: a row for each entry; a narrow screen hides some columns. */
 export function KioskTable({ page, event, courses }: Props) {
   const { title, part, parts, entries, rows, ranked_by } = page
   const counting = countingOf(event, courses)
+  const hasLongTimes = rows.some((row) => timeText(row, ranked_by, event).length > shortTime)
   const heading = parts > 1 ? `${title}, ${part} of ${parts}` : title
   return (
     <section className={styles.page}>
@@ -33,7 +37,7 @@ export function KioskTable({ page, event, courses }: Props) {
           {parts > 1 && ` · ${part} of ${parts}`}
         </span>
       </h2>
-      <table className={styles.table} aria-label={heading}>
+      <table className={styles.table} aria-label={heading} data-long={hasLongTimes || undefined}>
         <thead className={styles.head}>
           <tr>
             <th scope="col" className={styles.position}>
@@ -87,13 +91,19 @@ function Row({
 }) {
   const { by, ranked_by } = page
   const { driver, class_code, trophy } = standing
+  const status = entryStatus(driver)
   const { highlights } = useEntry(driver.driver_name)
   const position = positionOf(standing, by)
-  const value = ranked_by === 'indexed' ? standing.indexed : standing.total
   return (
     <tr className={styles.row} data-driver={driver.driver_name}>
       <td className={styles.position}>
-        {position?.place ?? entryStatus(driver)}
+        {position
+          ? position.place
+          : status && (
+              <abbr className={styles.status} title={statusWords[status]}>
+                {status}
+              </abbr>
+            )}
         <span className={styles.marks}>
           {position?.shared && '='}
           {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
@@ -106,15 +116,18 @@ function Row({
       </th>
       <td className={styles.car}>{driver.car}</td>
       {counting && <td className={styles.completed}>{completedWords(standing, counting)}</td>}
-      <td className={styles.time}>
-        {value === undefined ? noTotalWords(standing) : formatTime(value, event.time_format)}
-      </td>
+      <td className={styles.time}>{timeText(standing, ranked_by, event)}</td>
       <td className={styles.gap}>{by === 'class' && gapWords(standing, counting, event.time_format)}</td>
       <td className={styles.runs}>
         <RunList runs={standing.runs} timeFormat={event.time_format} highlights={highlights} />
       </td>
     </tr>
   )
+}
+
+function timeText(standing: Standing, by: Measure, event: Event): string {
+  const time = by === 'indexed' ? standing.indexed : standing.total
+  return time === undefined ? noTotalWords(standing) : formatTime(time, event.time_format)
 }
 
 function positionOf(standing: Standing, by: KioskPage['by']): Position | undefined {

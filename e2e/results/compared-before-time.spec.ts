@@ -1,4 +1,5 @@
 import { devices } from '@playwright/test'
+import { template } from '../../testing/event/timing-file.ts'
 import { rowOf } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -7,11 +8,13 @@ import { expect, test } from '../fixtures/test.ts'
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 
 const server = serverOfFile({
+  template: template.replace('heat: row.Heat', 'status: row.Heat'),
   event: 'title: Sprint Race\nscoring: laps_then_time\ntime_format: minutes\n',
   entries: [
     { class: 'K', number: '7', name: 'Ada Lind', runs: ['50.1', '50.2', '50.3'] },
     { class: 'K', number: '8', name: 'Bo Rask', runs: ['51', '51', '51'] },
     { class: 'K', number: '9', name: 'Cy Dahl', runs: ['40', '40'] },
+    { class: 'K', number: '10', name: 'Di Moe', heat: 'DSQ', runs: ['39', '39', '39'] },
   ],
 })
 
@@ -55,6 +58,7 @@ test('given a race, then the big screen shows whole times with their laps and ga
   const cells = page.locator('[data-driver="Cy Dahl"] td')
   await expect(cells.filter({ hasText: '2 laps' })).toBeVisible()
   await expect(cells.filter({ hasText: '+1 lap' })).toBeVisible()
+  await expect(page.locator('[data-driver="Di Moe"] td').first()).toHaveText('DSQ')
   const cut = await page
     .locator('[data-driver] > *')
     .evaluateAll((all) => all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent))
@@ -74,5 +78,5 @@ test('given a race, then downloads have a column of laps', async ({ request }) =
   const csv = await (await request.get(`${server.baseUrl}/live/results.csv`)).text()
   const [head = '', ...rows] = csv.trim().split(/\r?\n/)
   const column = head.split(',').indexOf('laps')
-  expect(rows.map((row) => row.split(',')[column])).toEqual(['3', '3', '2'])
+  expect(rows.map((row) => row.split(',')[column])).toEqual(['3', '3', '2', '3'])
 })

@@ -91,19 +91,13 @@ function Row({
 }) {
   const { by, ranked_by } = page
   const { driver, class_code, trophy } = standing
-  const status = entryStatus(driver)
   const { highlights } = useEntry(driver.driver_name)
   const position = positionOf(standing, by)
+  const shownStatus = position ? undefined : entryStatus(driver)
   return (
     <tr className={styles.row} data-driver={driver.driver_name}>
-      <td className={styles.position}>
-        {position
-          ? position.place
-          : status && (
-              <abbr className={styles.status} title={statusWords[status]}>
-                {status}
-              </abbr>
-            )}
+      <td className={shownStatus ? `${styles.position} ${styles.status}` : styles.position}>
+        {shownStatus ? <abbr title={statusWords[shownStatus]}>{shownStatus}</abbr> : position?.place}
         <span className={styles.marks}>
           {position?.shared && '='}
           {by === 'class' && trophy && <span className={styles.trophy}>T</span>}

@@ -12,7 +12,7 @@ const server = serverOfFile({
   event: 'title: Sprint Race\nscoring: laps_then_time\ntime_format: minutes\n',
   entries: [
     { class: 'K', number: '7', name: 'Ada Lind', runs: ['50.1', '50.2', '50.3'] },
-    { class: 'K', number: '8', name: 'Bo Rask', runs: ['51', '51', '51'] },
+    { class: 'K', number: '8', name: 'Bo Lund', runs: ['51', '51', '51'] },
     { class: 'K', number: '9', name: 'Cy Dahl', runs: ['40', '40'] },
     { class: 'K', number: '10', name: 'Di Moe', heat: 'DSQ', runs: ['39', '39', '39'] },
   ],
@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
         const [first, last] = [rowOf(page, 'Ada Lind'), rowOf(page, 'Cy Dahl')]
         await expect(first.locator('[data-slot="total"]')).toHaveText('2:30.600 3 laps', { useInnerText: true })
         await expect(first.locator('[data-slot="gap"]')).toHaveText('')
-        await expect(rowOf(page, 'Bo Rask').locator('[data-slot="gap"]')).toHaveText('+2.400')
+        await expect(rowOf(page, 'Bo Lund').locator('[data-slot="gap"]')).toHaveText('+2.400')
         await expect(last.locator('[data-slot="total"]')).toHaveText('1:20.000 2 laps', { useInnerText: true })
         await expect(last.locator('[data-slot="gap"]')).toHaveText('+1 lap')
         await expect(last.locator('[data-slot="gap"]')).toBeVisible()
@@ -71,7 +71,7 @@ test('given a race, then the sheet of an entry says its laps, and how many more 
   await page.goto(`${server.baseUrl}/live?driver=Cy+Dahl`)
   const sheet = page.getByRole('dialog', { name: 'Cy Dahl' })
   await expect(sheet.getByRole('definition').filter({ hasText: /^2$/ })).toBeVisible()
-  await expect(sheet.getByRole('row', { name: /Class 2nd Bo Rask/ })).toContainText('1 more lap')
+  await expect(sheet.getByRole('row', { name: /Class 2nd Bo Lund/ })).toContainText('1 more lap')
 })
 
 test('given a race, then downloads have a column of laps', async ({ request }) => {

@@ -1,12 +1,13 @@
 import { type Driver, displayName, runsByCourse } from '../../../lib/record/driver.ts'
 import type { Event, EventClass } from '../../../lib/record/event.ts'
-import { formatTime, parseRun, parseTime } from '../../../lib/record/run.ts'
+import { parseRun } from '../../../lib/record/run.ts'
 import { classesByCode, entryCounts } from '../../../lib/scoring/class-code.ts'
-import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { closestNames } from '../files/closest-names.ts'
+import { nameInMessage } from './name-in-message.ts'
 import { createPassMemory } from './pass-memory.ts'
+import { type PublishedTimes, publishedTimes, publishedTimeWarnings } from './published-times.ts'
 
 /** An attribute that a template may give: the total in the timing file. It is checked, and not published. */
 const publishedTotal = 'published_total'
@@ -30,7 +31,7 @@ export function sourceChecks(
 /** What the checks of one driver say, by the rules of one event. */
 interface DriverChecks {
   readonly runs: number
-  readonly total: readonly SourceWarning[]
+  readonly published: PublishedTimes | undefined
   readonly own: readonly SourceWarning[]
 }
 
@@ -55,7 +56,7 @@ export function createSourceChecks() {
       ...unknownColumns(drivers, event),
       ...repeatedNumbers(drivers),
       ...classesWithoutIndex(drivers, classes),
-      ...checks.flatMap(({ total }) => total),
+      ...publishedTimeWarnings(checks.flatMap(({ published }) => published ?? [])),
       ...checks.flatMap(({ own }, index) => [...own, ...fewer(index)]),
     ]
   }
@@ -64,7 +65,7 @@ export function createSourceChecks() {
 function checkDriver(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): DriverChecks {
   return {
     runs: runsDone(driver),
-    total: totalCheck(driver, event, classes),
+    published: publishedTimes(driver, event, classes),
     own: driverChecks(driver, shortestIn(event)),
   }
 }
@@ -76,7 +77,7 @@ function fewerRuns(
 ): readonly SourceWarning[] {
   const most = driver ? (mostRuns.get(driver.driver_name) ?? 0) : 0
   if (!driver || runs >= most) return []
-  const message = `${displayName(driver)}: has ${runs} runs; the file has had ${most}.`
+  const message = `${nameInMessage(driver)}: has ${runs} runs; the file has had ${most}.`
   return [{ code: 'fewer_runs', message, driver_name: driver.driver_name }]
 }
 
@@ -109,7 +110,7 @@ function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {
     .filter((same) => same.length > 1)
     .map((same) => ({
       code: 'repeated_number',
-      message: `${same[0]?.class} ${same[0]?.number} is given to ${same.map(displayName).join(' and ')}.`,
+      message: `${same[0]?.class} ${same[0]?.number} is given to ${same.map(nameInMessage).join(' and ')}.`,
     }))
 }
 
@@ -121,7 +122,7 @@ function shortestIn({ shortest_run: chosen, scoring }: Event): number {
 function driverChecks(driver: Driver, shortest: number): SourceWarning[] {
   const warnings: SourceWarning[] = []
   const warn = (code: string, message: string) =>
-    warnings.push({ code, message: `${displayName(driver)}: ${message}`, driver_name: driver.driver_name })
+    warnings.push({ code, message: `${nameInMessage(driver)}: ${message}`, driver_name: driver.driver_name })
 
   for (const text of runsByCourse(driver).flat()) {
     const run = parseRun(text)
@@ -146,20 +147,6 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
     code: 'class_without_index',
     message: `Class ${code} has no index in event.yaml: ${count === 1 ? 'its entry has' : `its ${count} entries have`} no PAX time.`,
   }))
-}
-
-/**
- * Warns of a published total that differs from that of the runs: a wrong rule in event.yaml, or an unfinished
- * correction.
- */
-function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
-  const published = parseTime(String(driver[publishedTotal] ?? ''))
-  if (published === undefined) return []
-  const { total, indexed } = entryResult(driver, event, classes)
-  if (published === total || published === indexed) return []
-  const ours = total === undefined ? 'no time' : formatTime(total)
-  const message = `${displayName(driver)}: the file has the total ${formatTime(published)}; its runs give ${ours}.`
-  return [{ code: 'total_differs', message, driver_name: driver.driver_name }]
 }
 
 /** The drivers as they are published: without the attribute that is only for checks. */

@@ -78,6 +78,22 @@ describe('source checks', () => {
     expect(sourceChecks([], new Map(), { ...event, columns })).toEqual([])
   })
 
+  test('given a group in which an entry with a time has no index, then one warning says that it is ranked by time', () => {
+    const novices: Driver[] = [
+      { driver_name: 'Ann', class: 'N', runs: ['50.1'], index_class: 'SS' },
+      { driver_name: 'Bob', class: 'ZZ', group: 'x', runs: ['51.1'] },
+      { driver_name: 'Cid', class: 'ZZ', group: 'x', runs: ['52.1'] },
+      { driver_name: 'Dan', class: 'YY', group: 'X', runs: ['DNF'] },
+    ]
+    const warnings = sourceChecks(novices, new Map(), event).filter(({ code }) => code === 'ranked_by_time')
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'Class X is ranked by time, since Bob and 1 more of it have no index; give the class in event.yaml an index, or the entry an index_class.',
+    ])
+    const indexed = novices.map((driver) => ({ ...driver, index_class: 'SS' }))
+    expect(codes(indexed)).toEqual([])
+    expect(codes(novices.map((driver) => ({ ...driver, status: 'DSQ' })))).toEqual([])
+  })
+
   test('a class that does not count gets no warning without an index', () => {
     expect(codes([joan, { driver_name: 'Wil', class: 'to' }])).toEqual([])
   })

@@ -2,9 +2,11 @@ import { type Driver, displayName, runsByCourse } from '../../../lib/record/driv
 import type { Event, EventClass } from '../../../lib/record/event.ts'
 import { parseRun } from '../../../lib/record/run.ts'
 import { classesByCode, entryCounts } from '../../../lib/scoring/class-code.ts'
+import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { closestNames } from '../files/closest-names.ts'
+import { groupsByTime } from './group-checks.ts'
 import { nameInMessage } from './name-in-message.ts'
 import { createPassMemory } from './pass-memory.ts'
 import { type PublishedTimes, publishedTimes, publishedTimeWarnings } from './published-times.ts'
@@ -31,6 +33,8 @@ export function sourceChecks(
 /** What the checks of one driver say, by the rules of one event. */
 interface DriverChecks {
   readonly runs: number
+  /** It has a time, and neither a published indexed time nor an index. */
+  readonly lacksIndex: boolean
   readonly published: PublishedTimes | undefined
   readonly own: readonly SourceWarning[]
 }
@@ -56,6 +60,7 @@ export function createSourceChecks() {
       ...unknownColumns(drivers, event),
       ...repeatedNumbers(drivers),
       ...classesWithoutIndex(drivers, classes),
+      ...groupsByTime(drivers, (index) => checks[index]?.lacksIndex === true, classes),
       ...publishedTimeWarnings(checks.flatMap(({ published }) => published ?? [])),
       ...checks.flatMap(({ own }, index) => [...own, ...fewer(index)]),
     ]
@@ -65,9 +70,16 @@ export function createSourceChecks() {
 function checkDriver(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): DriverChecks {
   return {
     runs: runsDone(driver),
+    lacksIndex: lacksIndex(driver, event, classes),
     published: publishedTimes(driver, event, classes),
     own: driverChecks(driver, shortestIn(event)),
   }
+}
+
+function lacksIndex(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): boolean {
+  if (indexFactor(driver, classes) !== undefined) return false
+  const { total, indexed } = entryResult(driver, event, classes)
+  return total !== undefined && indexed === undefined
 }
 
 function fewerRuns(

@@ -9,7 +9,7 @@ export type Need = 'required' | 'descriptive' | 'part' | 'doubtful' | 'optional'
 
 /** The attributes of a record on which places depend; every other describes the entry. */
 const decisive = new Set(
-  'driver_name display_name class number runs group index_class published_total published_indexed run_order heat'.split(
+  'driver_name display_name class number runs group index_class published_total published_indexed run_order heat status group_ranked_by'.split(
     ' ',
   ),
 )

@@ -62,6 +62,7 @@ test('given novices of several classes with printed indexed times, then they are
     printed('n', 'nhs', 4, '', 'dns'),
   ]
   expect(placesOf(novices)).toEqual({ ranked_by: 'indexed', places: ['1 2', '2 3', '3 1', 'undefined 4'] })
+  expect(placesOf([novices[0], novices[2]].flatMap((one) => one ?? []))).toMatchObject({ ranked_by: 'indexed' })
 })
 
 test('given times as totals of an index class without entries of its own, then the index is worked out and decides', () => {

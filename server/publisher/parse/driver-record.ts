@@ -5,6 +5,7 @@ import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { normalizeRunCell } from '../sources/runs/run-notation.ts'
 import { cleanName } from './driver-name.ts'
 import { fitAttribute } from './fit-attribute.ts'
+import { noName } from './name-in-message.ts'
 
 // A template may give the number 44 for the text "44".
 const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
@@ -12,20 +13,15 @@ const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group
 /** One record as the template wrote it. */
 export type WrittenRecord = Readonly<Record<string, unknown>>
 
-/** The warning of a record without a name. `where` names it, such as `line 12 of the rendered list`. */
-export function withoutName(record: WrittenRecord, where: string): SourceWarning {
-  const entry = [record.class, record.number].filter((part) => part !== undefined && part !== '').join(' ')
-  const message = `An entry without a name is left out: ${entry || 'no class or number'} (${where}).`
-  return { code: 'no_name', message }
-}
-
 /**
- * The driver of one rendered record; undefined when it has no name. Unusable attributes are left out with a warning.
+ * The driver of one rendered record; undefined when it has no name, class, number or run. Without a name, the key is
+ * `(G 2)`, of class and number. Unusable attributes are left out with a warning.
  */
 export function driverRecord(record: WrittenRecord, report: (warning: SourceWarning) => void): Driver | undefined {
-  const written = record.driver_name
-  const { name, complaint } = cleanName(typeof written === 'string' || typeof written === 'number' ? `${written}` : '')
-  if (name === '' || name === 'undefined') return undefined
+  const { name: own, complaint } = cleanName(nameText(record.driver_name))
+  const isNamed = own !== '' && !notAName.test(own)
+  const name = isNamed ? own : keyWithoutName(record)
+  if (name === undefined) return undefined
   if (complaint === 'refused_characters') {
     report({
       code: 'name_characters',
@@ -47,12 +43,30 @@ export function driverRecord(record: WrittenRecord, report: (warning: SourceWarn
     if (cut) warn('cut', cut)
     attributes.push([attribute, fitted])
   }
+  if (!isNamed && !attributes.some(([attribute]) => attribute === 'display_name')) {
+    attributes.push(['display_name', noName])
+  }
   // Some files say it in the place of the total.
   const disqualified = record.status === undefined && readStatus(`${record.published_total ?? ''}`) === 'DSQ'
   if (disqualified && attributes.length <= mostAttributes) attributes.push(['status', 'DSQ'])
   const parsed = driverSchema.safeParse(Object.fromEntries(attributes))
   if (parsed.success) return parsed.data
   return withoutBadAttributes(attributes, name, report)
+}
+
+// What a template makes of names that are not there.
+const notAName = /^(?:undefined|null)(?: (?:undefined|null))*$/
+
+function nameText(written: unknown): string {
+  return typeof written === 'string' || typeof written === 'number' ? `${written}` : ''
+}
+
+/** Undefined for a record that says nothing of an entry, such as one of a blank row. */
+function keyWithoutName({ class: code, number, runs }: WrittenRecord): string | undefined {
+  const parts = [code, number].map((part) => cleanName(nameText(part)).name).filter((part) => part !== '')
+  if (parts.length > 0) return `(${parts.join(' ')})`
+  const hasRuns = Array.isArray(runs) && runs.flat().some((run) => run !== '' && run !== null)
+  return hasRuns ? '(no number)' : undefined
 }
 
 // One attribute is the name, and one is reserved for the display_name that a repeated name gets.

@@ -64,6 +64,10 @@ describe('source checks', () => {
   test('a class without index gets one warning, however many its entries', () => {
     const entries = ['A', 'B', 'C'].map((driver_name) => ({ driver_name, class: 'ZZ' }))
     expect(codes(entries)).toEqual(['class_without_index'])
+    expect(sourceChecks(entries, new Map(), event)[0]?.message).toBe(
+      'Class ZZ has no index in event.yaml: its 3 entries have no PAX time. ' +
+        'Write one there, or say in the template by index_class whose index it takes.',
+    )
   })
 
   test('a column of event.yaml that no record has gets a warning with the nearest attribute', () => {

@@ -157,7 +157,7 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
   }
   return [...counts].map(([code, count]) => ({
     code: 'class_without_index',
-    message: `Class ${code} has no index in event.yaml: ${count === 1 ? 'its entry has' : `its ${count} entries have`} no PAX time.`,
+    message: `Class ${code} has no index in event.yaml: ${count === 1 ? 'its entry has' : `its ${count} entries have`} no PAX time. Write one there, or say in the template by index_class whose index it takes.`,
   }))
 }
 

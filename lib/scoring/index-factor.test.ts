@@ -95,7 +95,7 @@ test.each([
   ['C1AS', undefined, undefined, 'a listed class is no prefix without a hyphen'],
   ['C2-AS', undefined, undefined, 'nothing names the group'],
   ['DS', 'DS', 0.801, 'the group is the class'],
-])('class %s in the group %s has the index %s: %s', (code, group, factor) => {
+])('class %s in the group %s has the index %s: %s', (code, group, factor, _why) => {
   const driver = { driver_name: 'Ann', class: code, ...(group !== undefined && { group }) }
   expect(indexFactor(driver, classesByCode(grouped))).toBe(factor)
 })

@@ -1,11 +1,11 @@
 import type { Driver } from '../../../lib/record/driver.ts'
 import { attributeNamePattern, driverSchema, maximumAttributes } from '../../../lib/record/driver-schema.ts'
-import { readStatus } from '../../../lib/record/entry-status.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { normalizeRunCell } from '../sources/runs/run-notation.ts'
 import { cleanName } from './driver-name.ts'
 import { fitAttribute } from './fit-attribute.ts'
 import { noName } from './name-in-message.ts'
+import { spelledStatus, statusComplaint } from './status-words.ts'
 
 // A template may give the number 44 for the text "44".
 const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
@@ -46,8 +46,10 @@ export function driverRecord(record: WrittenRecord, report: (warning: SourceWarn
   if (!isNamed && !attributes.some(([attribute]) => attribute === 'display_name')) {
     attributes.push(['display_name', noName])
   }
+  const doubt = statusComplaint(record.status)
+  if (doubt) warn('unknown_status', doubt)
   // Some files say it in the place of the total.
-  const disqualified = record.status === undefined && readStatus(`${record.published_total ?? ''}`) === 'DSQ'
+  const disqualified = record.status === undefined && spelledStatus(`${record.published_total ?? ''}`) === 'DSQ'
   if (disqualified && attributes.length <= mostAttributes) attributes.push(['status', 'DSQ'])
   const parsed = driverSchema.safeParse(Object.fromEntries(attributes))
   if (parsed.success) return parsed.data
@@ -117,6 +119,7 @@ function withoutBadAttributes(
 
 function tidy(attribute: string, content: unknown): unknown {
   if (attribute === 'runs') return Array.isArray(content) ? content.map(tidyRun) : content
+  if (attribute === 'status' && typeof content === 'string') return spelledStatus(content) ?? content.trim()
   if (typeof content === 'number' && textAttributes.has(attribute)) return String(content)
   return typeof content === 'string' ? content.normalize('NFC').trim() : content
 }

@@ -248,9 +248,26 @@ describe('a rendered list', () => {
     ])
   })
 
+  test('warns of each record with a status that is no known word, and keeps the word', () => {
+    const text = '{"driver_name":"Ann","status":"Retired"}\n{"driver_name":"Bob","status":"withdrawn"}'
+    expect(driversOf(text)).toMatchObject([{ status: 'Retired' }, { status: 'WD' }])
+    const parsed = read(text)
+    expect(parsed.kind === 'parsed' && parsed.warnings).toEqual([
+      {
+        code: 'unknown_status',
+        message:
+          'Ann: the status "Retired" is not known, so it changes no place. ' +
+          'Known are DSQ (disqualified), WD (withdrawn), OOC (out of competition).',
+        driver_name: 'Ann',
+      },
+    ])
+  })
+
   test.each([
     [{ published_total: 'DSQ' }, 'DSQ'],
     [{ published_total: 'dq', status: 'OOC' }, 'OOC'],
+    [{ published_total: 'Disqualified' }, 'DSQ'],
+    [{ status: 'withdrawn' }, 'WD'],
     [{ published_total: 'DNF' }, undefined],
     [{ published_total: 61.2 }, undefined],
   ])('gives a record with %j the status %s', (attributes, status) => {

@@ -65,8 +65,8 @@ function nameText(written: unknown): string {
 
 /** Undefined for a record that says nothing of an entry, such as one of a blank row. */
 function keyWithoutName({ class: code, number, runs }: WrittenRecord): string | undefined {
-  const parts = [code, number].map((part) => cleanName(nameText(part)).name).filter((part) => part !== '')
-  if (parts.length > 0) return `(${parts.join(' ')})`
+  const { name: entry } = cleanName([code, number].map(nameText).join(' '))
+  if (entry !== '') return `(${entry})`
   const hasRuns = Array.isArray(runs) && runs.flat().some((run) => run !== '' && run !== null)
   return hasRuns ? '(no number)' : undefined
 }
@@ -109,12 +109,26 @@ function withoutBadAttributes(
     if (!success)
       report({
         code: 'attribute',
-        message: `${name}: "${attribute}" is not a value that can be shown.`,
+        message: `${name}: "${attribute}" is ${kindOf(content)} and is left out; ${wanted(attribute)}.`,
         driver_name: name,
       })
     return success
   })
   return driverSchema.parse(Object.fromEntries(good))
+}
+
+function kindOf(content: unknown): string {
+  if (Array.isArray(content)) return 'a list'
+  if (typeof content === 'object') return 'a mapping of several values'
+  return typeof content === 'boolean'
+    ? `${content}`
+    : `the ${typeof content === 'string' ? 'text' : 'number'} ${content}`
+}
+
+function wanted(attribute: string): string {
+  if (attribute === 'runs') return 'runs are a list, such as ["40.516", "41.266+1"]'
+  if (textAttributes.has(attribute)) return 'it must be a text'
+  return 'it must be a text, a number, or true or false'
 }
 
 function tidy(attribute: string, content: unknown): unknown {

@@ -92,6 +92,10 @@ describe('a rendered list', () => {
   test('in which every name is blank is read, and one without the attribute is rejected', () => {
     expect(driversOf('{"driver_name":"","class":"G","number":"2"}')).toMatchObject([{ driver_name: '(G 2)' }])
     expect(read('{"class":"G","number":"2"}')).toMatchObject({ kind: 'rejected' })
+    const long = 'x'.repeat(3000)
+    expect(driversOf(JSON.stringify({ driver_name: '', class: long, number: long }))).toMatchObject([
+      { driver_name: `(${'x'.repeat(200)})` },
+    ])
     expect(driversOf('{"driver_name":null,"runs":["60.0"]}')).toMatchObject([{ driver_name: '(no number)' }])
   })
 
@@ -121,6 +125,23 @@ describe('a rendered list', () => {
       '{"driver_name":"Joan","Car Model":"Miata","car":{"make":"Mazda"},"color":null,"number":4,"novice":true}'
     expect(driversOf(text)).toEqual([{ driver_name: 'Joan', number: '4', novice: true }])
     expect(warningsOf(text)).toEqual(['attribute', 'attribute'])
+  })
+
+  test.each([
+    ['class', ['SS'], 'is a list and is left out; it must be a text.'],
+    ['number', { of: 4 }, 'is a mapping of several values and is left out; it must be a text.'],
+    ['car', true, 'is true and is left out; it must be a text.'],
+    ['runs', '50.1', 'is the text 50.1 and is left out; runs are a list, such as ["40.516", "41.266+1"].'],
+    [
+      'tire',
+      { of: 4 },
+      'is a mapping of several values and is left out; it must be a text, a number, or true or false.',
+    ],
+  ])('says of the attribute %s with the value %j that it %s', (attribute, content, sentence) => {
+    const parsed = read(JSON.stringify({ driver_name: 'Ann', [attribute]: content }))
+    expect(parsed.kind === 'parsed' && parsed.warnings.map(({ message }) => message)).toEqual([
+      `Ann: "${attribute}" ${sentence}`,
+    ])
   })
 
   test('keeps what is within a limit, and warns once of each attribute that is cut', () => {

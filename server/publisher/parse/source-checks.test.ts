@@ -61,6 +61,19 @@ describe('source checks', () => {
     expect(codes([joan], new Map([['Joan', 3]]))).toEqual(['fewer_runs'])
   })
 
+  test('given many entries with fewer runs than before, then one warning has their number and says when that is right', () => {
+    const drivers = Array.from({ length: 20 }, (_, index) => ({ driver_name: `Driver ${index}`, runs: ['50.1'] }))
+    const most = (count: number) => new Map(drivers.slice(0, count).map(({ driver_name }) => [driver_name, 4]))
+    const fewer = (count: number) => sourceChecks(drivers, most(count), event).map(({ message }) => message)
+    expect(fewer(20)).toEqual([
+      '20 of 20 entries have fewer runs than before, such as Driver 0 with 1 of 4. ' +
+        'If another day has begun, that is right, and a restart of Paddock ends this warning.',
+    ])
+    expect(fewer(7)).toHaveLength(1)
+    expect(fewer(6)).toHaveLength(6)
+    expect(fewer(1)).toEqual(['Driver 0: has 1 run; the file has had 4.'])
+  })
+
   test('a class without index gets one warning, however many its entries', () => {
     const entries = ['A', 'B', 'C'].map((driver_name) => ({ driver_name, class: 'ZZ' }))
     expect(codes(entries)).toEqual(['class_without_index'])

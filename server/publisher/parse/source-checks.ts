@@ -6,6 +6,7 @@ import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { closestNames } from '../files/closest-names.ts'
+import { fewerRuns } from './fewer-runs.ts'
 import { groupsByTime } from './group-checks.ts'
 import { nameInMessage } from './name-in-message.ts'
 import { createPassMemory } from './pass-memory.ts'
@@ -55,14 +56,14 @@ export function createSourceChecks() {
     rules = found
     const checks = drivers.map((driver) => memory.recall(driver, () => checkDriver(driver, event, classes)))
     memory.endPass()
-    const fewer = (index: number) => fewerRuns(drivers[index], checks[index]?.runs ?? 0, mostRuns)
     return [
       ...unknownColumns(drivers, event),
       ...repeatedNumbers(drivers),
       ...classesWithoutIndex(drivers, classes),
       ...groupsByTime(drivers, (index) => checks[index]?.lacksIndex === true, classes),
       ...publishedTimeWarnings(checks.flatMap(({ published }) => published ?? [])),
-      ...checks.flatMap(({ own }, index) => [...own, ...fewer(index)]),
+      ...checks.flatMap(({ own }) => own),
+      ...fewerRuns(drivers, (index) => checks[index]?.runs ?? 0, mostRuns),
     ]
   }
 }
@@ -80,17 +81,6 @@ function lacksIndex(driver: Driver, event: Event, classes: ReadonlyMap<string, E
   if (indexFactor(driver, classes) !== undefined) return false
   const { total, indexed } = entryResult(driver, event, classes)
   return total !== undefined && indexed === undefined
-}
-
-function fewerRuns(
-  driver: Driver | undefined,
-  runs: number,
-  mostRuns: ReadonlyMap<string, number>,
-): readonly SourceWarning[] {
-  const most = driver ? (mostRuns.get(driver.driver_name) ?? 0) : 0
-  if (!driver || runs >= most) return []
-  const message = `${nameInMessage(driver)}: has ${runs} runs; the file has had ${most}.`
-  return [{ code: 'fewer_runs', message, driver_name: driver.driver_name }]
 }
 
 /** The number of runs of a driver, of any kind. */

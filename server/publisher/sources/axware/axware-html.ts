@@ -1,4 +1,4 @@
-import { readHtmlTables } from '../html/html-tables.ts'
+import { type HtmlTable, readHtmlTables } from '../html/html-tables.ts'
 import { readPageLinks } from '../html/page-links.ts'
 import { looksLikeTimes } from '../runs/column-content.ts'
 import { runWarnings } from '../runs/run-warnings.ts'
@@ -38,6 +38,7 @@ export function readAxwareHtml(text: string, file: string): AxwarePage {
     ...readAxwareTitle(tables),
     entries,
     warnings: [
+      ...noResults(sections, tables, file),
       ...pageWarnings(sections, file),
       ...headlessEntries(sections, codes, file),
       ...unknownGroups(sections, codes, file),
@@ -64,8 +65,29 @@ function beyondHeadings(sections: readonly AxwareSection[], file: string): Sourc
   return [{ file, code: 'unused_columns', line: first.row.line, message }]
 }
 
+/** A page of another program, or one before the first entry. */
+function noResults(
+  sections: readonly AxwareSection[],
+  tables: readonly HtmlTable[],
+  file: string,
+): readonly SourceWarning[] {
+  if (sections.length > 0) return []
+  const count = tables.length === 1 ? '1 table' : `${tables.length} tables`
+  const largest = tables.reduce<HtmlTable | undefined>(
+    (a, b) => (a && a.rows.length >= b.rows.length ? a : b),
+    undefined,
+  )
+  const texts = (largest?.rows[0]?.cells ?? []).map(({ text }) => text).filter((text) => text !== '')
+  const begin = texts
+    .slice(0, 6)
+    .map((text) => `"${text.slice(0, 30)}"`)
+    .join(', ')
+  const shown = begin === '' ? count : `${count}; the largest begins with ${begin}`
+  const message = `axware_html finds no entry in this page, which has ${shown}. If it is no page of AXWare, read it with html_rows.`
+  return [{ file, code: 'no_results', message }]
+}
+
 function pageWarnings(sections: readonly AxwareSection[], file: string): SourceWarning[] {
-  if (sections.length === 0) return [{ file, message: 'this page has no table of results.' }]
   return sections.flatMap(({ group, drivers, line }) => {
     if (group?.promised === undefined || group.promised === drivers.length) return []
     return [

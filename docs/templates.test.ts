@@ -43,6 +43,27 @@ const page = `<html><body><table>
 </table></body></html>
 `
 
+const ofPage = [
+  {
+    driver_name: 'Joan Zielinski',
+    class: 'ss',
+    number: '4',
+    car: '2021 Corvette',
+    runs: ['40.434', '40.936+1'],
+    published_total: '40.434',
+  },
+  {
+    driver_name: 'Ann Lee',
+    class: 'nds',
+    number: '7',
+    car: '2017 Focus',
+    runs: ['OFF', '45.100'],
+    published_total: '36.350',
+    group: 'n',
+    published_indexed: '36.350',
+  },
+]
+
 const clubCsv = `FirstName,LastName,MemberNumber,CarNumber,Car,Class,Best Indexed,Run 1,Run 1 Pen,Run 2,Run 2 Pen
 Orla,Brannigan,2041,44,"2008 Mazda MX-5, red",STR,42.038,52.1,0,39,2
 Mikołaj,Zając,1187,21,2003 Honda S2000,P-STS,41.938,51.006,DNF,50.65,RERUN 1
@@ -67,29 +88,11 @@ const recipes: Readonly<Record<string, Recipe>> = {
     text: `${grid.join('\r\n')}\r\n`,
     drivers: ofGrid.map((driver, index) => ({ ...driver, published_total: ['40.434', 'dns'][index] })),
   },
-  'axware-html': {
+  'axware-html': { file: 'live.html', text: page, drivers: ofPage },
+  'axware-novices': {
     file: 'live.html',
-    text: page,
-    drivers: [
-      {
-        driver_name: 'Joan Zielinski',
-        class: 'ss',
-        number: '4',
-        car: '2021 Corvette',
-        runs: ['40.434', '40.936+1'],
-        published_total: '40.434',
-      },
-      {
-        driver_name: 'Ann Lee',
-        class: 'nds',
-        number: '7',
-        car: '2017 Focus',
-        runs: ['OFF', '45.100'],
-        published_total: '36.350',
-        group: 'n',
-        published_indexed: '36.350',
-      },
-    ],
+    text: page.replace(/^.*Total Entries.*$/gm, '<tr><td><hr></td></tr>'),
+    drivers: ofPage,
   },
   'club-csv': {
     file: 'results.csv',

@@ -55,6 +55,11 @@ describe('unique names', () => {
     expect(kept(many, asMany)).toEqual(kept(asMany, many))
   })
 
+  test('given entries without a name under one class and number, then their keys have a number and no second class', () => {
+    const nobody = (car: string) => entry('(G 2)', 'G', '2', { display_name: 'no name', car })
+    expect(namesOf([nobody('Miata'), nobody('Civic')])).toEqual(['(G 2)', '(G 2) #2'])
+  })
+
   test('the list keeps the order of the file', () => {
     const list = [entry('Joan', 'SS', '4'), entry('Ann', 'SS', '5'), entry('Joan', 'X', '4'), entry('Bob', 'X', '1')]
     const names = uniqueNames(list).drivers.map(({ driver_name }) => driver_name)

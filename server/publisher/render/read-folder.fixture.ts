@@ -2,6 +2,7 @@ import type { Driver } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { openDataFolder } from '../files/data-folder.ts'
+import { createBumpedEntries } from '../parse/bumped-entries.ts'
 import { parse } from '../parse/parse.ts'
 import { sourceChecks } from '../parse/source-checks.ts'
 import { readPass } from './read-pass.ts'
@@ -23,6 +24,7 @@ export async function readFolder(folder: string): Promise<FolderRead> {
   const parsed = parse(pass.list.text, 'drivers.jsonl.njk')
   if (parsed.kind !== 'parsed') throw new Error(`${folder}: ${JSON.stringify(parsed.problem)}`)
   const { event } = pass.event
-  const warnings = [...pass.list.warnings, ...parsed.warnings, ...sourceChecks(parsed.drivers, new Map(), event)]
-  return { event, drivers: parsed.drivers, warnings, files: pass.files.map(({ path }) => path) }
+  const drivers = createBumpedEntries()(parsed.drivers, event)
+  const warnings = [...pass.list.warnings, ...parsed.warnings, ...sourceChecks(drivers, new Map(), event)]
+  return { event, drivers, warnings, files: pass.files.map(({ path }) => path) }
 }

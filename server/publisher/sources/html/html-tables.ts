@@ -13,14 +13,15 @@ export interface HtmlCell {
   readonly colspan: number
   /** Has a valign attribute: AXWare gives one to the cells that hold runs. */
   readonly valign: boolean
-  /** The name of an anchor in the cell, the target of a link in it. */
+  /** The name of an anchor in the cell. */
   readonly anchor: string | undefined
-  readonly link: string | undefined
 }
 
 export interface HtmlRow {
   readonly cells: readonly HtmlCell[]
   readonly line: number
+  /** What stands outside of cells since the row before: the last anchor's name, a ruler. */
+  readonly before: { readonly anchor: string | undefined; readonly hasRuler: boolean }
 }
 
 export interface HtmlTable {
@@ -29,7 +30,8 @@ export interface HtmlTable {
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] }
-type OpenTable = { rows: { cells: Open<HtmlCell>[]; line: number }[]; line: number; inRow: boolean; inCell: boolean }
+type OpenRow = { cells: Open<HtmlCell>[]; line: number; before: Open<HtmlRow['before']> }
+type OpenTable = { rows: OpenRow[]; line: number; inRow: boolean; inCell: boolean }
 
 /**
  * Reads the tables of a page in the order they begin. Missing end tags of cells and rows, and stray ones, do no harm.
@@ -40,6 +42,11 @@ export function readHtmlTables(text: string, file: string): HtmlTable[] {
   const whole = requireWholePage(text, file)
   const tables: OpenTable[] = []
   const open: OpenTable[] = []
+  let before = nothingBefore()
+  const beginRow = (table: OpenTable, line: number) => {
+    table.rows.push({ cells: [], line, before })
+    before = nothingBefore()
+  }
   const cellOf = (table: OpenTable | undefined) => (table?.inCell ? table.rows.at(-1)?.cells.at(-1) : undefined)
 
   listenToHtml(text, {
@@ -51,16 +58,19 @@ export function readHtmlTables(text: string, file: string): HtmlTable[] {
         tables.push(begun)
         open.push(begun)
       } else if (table && tag === 'tr') {
-        table.rows.push({ cells: [], line })
+        beginRow(table, line)
         table.inRow = true
         table.inCell = false
       } else if (table && (tag === 'td' || tag === 'th')) {
-        if (!table.inRow) table.rows.push({ cells: [], line })
+        if (!table.inRow) beginRow(table, line)
         table.rows.at(-1)?.cells.push(beginCell(tag, attributes))
         table.inRow = true
         table.inCell = true
       } else if (cell) {
         enrich(cell, tag, attributes)
+      } else {
+        const row = table?.inRow ? table.rows.at(-1) : undefined
+        mark(row?.cells.length === 0 ? row.before : before, tag, attributes)
       }
     },
     close(tag) {
@@ -82,6 +92,15 @@ export function readHtmlTables(text: string, file: string): HtmlTable[] {
   return tables.map(({ rows, line }) => ({ rows: rows.map(finishRow), line }))
 }
 
+function nothingBefore(): Open<HtmlRow['before']> {
+  return { anchor: undefined, hasRuler: false }
+}
+
+function mark(before: Open<HtmlRow['before']>, tag: string, attributes: ReadonlyMap<string, string>): void {
+  if (tag === 'a') before.anchor = attributes.get('name') ?? attributes.get('id') ?? before.anchor
+  if (tag === 'hr') before.hasRuler = true
+}
+
 function beginCell(tag: string, attributes: ReadonlyMap<string, string>): Open<HtmlCell> {
   return {
     text: '',
@@ -90,14 +109,12 @@ function beginCell(tag: string, attributes: ReadonlyMap<string, string>): Open<H
     colspan: Math.min(Math.max(Number.parseInt(attributes.get('colspan') ?? '1', 10) || 1, 1), 200),
     valign: attributes.has('valign'),
     anchor: undefined,
-    link: undefined,
   }
 }
 
 function enrich(cell: Open<HtmlCell>, tag: string, attributes: ReadonlyMap<string, string>): void {
   if (isBest(tag, attributes)) cell.best = true
   if (tag === 'a') cell.anchor ??= attributes.get('name') ?? attributes.get('id')
-  if (tag === 'a') cell.link ??= attributes.get('href')
   if (tag === 'br' || tag === 'p' || tag === 'div') cell.text += ' '
 }
 
@@ -106,9 +123,9 @@ function isBest(tag: string, attributes: ReadonlyMap<string, string>): boolean {
 }
 
 // A non-breaking space in the wrong encoding is two characters.
-function finishRow({ cells, line }: HtmlRow): HtmlRow {
+function finishRow({ cells, line, before }: HtmlRow): HtmlRow {
   const tidy = (text: string) => text.replace(/(?:Â\u00a0|\s)+/g, ' ').trim()
-  return { line, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
+  return { line, before, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
 }
 
 function halfWritten(file: string, problem: string, line?: number): SourceError {

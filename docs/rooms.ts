@@ -51,7 +51,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/runs',
     'server/publisher/sources/tables',
   ],
-  'server/publisher/parse': ['server/publisher/files', 'server/publisher/sources/runs'],
+  'server/publisher/parse/record': ['server/publisher/sources/runs'],
+  'server/publisher/parse/checks': ['server/publisher/files', 'server/publisher/parse/record'],
+  'server/publisher/parse': ['server/publisher/parse/checks', 'server/publisher/parse/record'],
   'server/publisher/render': [
     'server/publisher/files',
     'server/publisher/parse',
@@ -63,7 +65,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
   ],
-  'server/publisher': ['server/log', 'server/publisher/parse', 'server/publisher/render'],
+  'server/publisher': [
+    'server/log',
+    'server/publisher/parse',
+    'server/publisher/parse/checks',
+    'server/publisher/render',
+  ],
   server: [
     'server/admin',
     'server/http',

@@ -3,10 +3,10 @@ import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { defaultEvent } from '../../../lib/record/event.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { createBumpedEntries } from './bumped-entries.ts'
+import { createSourceChecks, withoutCheckedTotals } from './checks/source-checks.ts'
 import type { EventRead, ListRead } from './list-read.ts'
 import { createParser } from './parse.ts'
 import { copyAfter, type PublishedCopy, type PublishedUpdate } from './published-list.ts'
-import { createSourceChecks, withoutCheckedTotals } from './source-checks.ts'
 
 /** A rendered list as changes of the published one. Plain data. */
 export interface ListChanges {

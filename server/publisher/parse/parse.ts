@@ -1,9 +1,9 @@
 import type { Driver } from '../../../lib/record/driver.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { driverRecord, type WrittenRecord } from './driver-record.ts'
-import { noName } from './name-in-message.ts'
-import { createPassMemory } from './pass-memory.ts'
-import { uniqueNames } from './unique-names.ts'
+import { driverRecord, type WrittenRecord } from './record/driver-record.ts'
+import { noName } from './record/name-in-message.ts'
+import { createPassMemory } from './record/pass-memory.ts'
+import { uniqueNames } from './record/unique-names.ts'
 
 export type ParsedList =
   | { readonly kind: 'parsed'; readonly drivers: readonly Driver[]; readonly warnings: readonly SourceWarning[] }

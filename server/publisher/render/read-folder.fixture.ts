@@ -3,8 +3,8 @@ import type { Event } from '../../../lib/record/event.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { openDataFolder } from '../files/data-folder.ts'
 import { createBumpedEntries } from '../parse/bumped-entries.ts'
+import { sourceChecks } from '../parse/checks/source-checks.ts'
 import { parse } from '../parse/parse.ts'
-import { sourceChecks } from '../parse/source-checks.ts'
 import { readPass } from './read-pass.ts'
 
 export interface FolderRead {

@@ -1,4 +1,4 @@
-import { type Driver, displayName } from '../../../lib/record/driver.ts'
+import { type Driver, displayName } from '../../../../lib/record/driver.ts'
 
 /** The name to show for an entry without one; its key has class and number. */
 export const noName = 'no name'

@@ -1,6 +1,6 @@
-import { type EntryStatus, readStatus, statusWords } from '../../../lib/record/entry-status.ts'
+import { type EntryStatus, readStatus, statusWords } from '../../../../lib/record/entry-status.ts'
 
-// cspell:ignore disq disqualifiziert disqualifié ausgeschlossen retiré zurückgezogen hors concours konkurrenz: what files write
+// cspell:ignore disq disqualifiziert disqualifié ausgeschlossen retiré zurückgezogen hors concours konkurrenz
 const spelled: readonly (readonly [RegExp, EntryStatus])[] = [
   [/^(?:disq|disqual(?:ified|ification)?|excluded|exclusion|disqualifiziert|ausgeschlossen|disqualifié)$/, 'DSQ'],
   [/^(?:w\/d|w\/?drawn|withdr(?:awn|ew|awal)|scratch(?:ed)?|scr|zurückgezogen)$/, 'WD'],

@@ -1,8 +1,8 @@
-import type { Driver } from '../../../lib/record/driver.ts'
-import type { EventClass } from '../../../lib/record/event.ts'
-import { classKey, competingClass, entryCounts } from '../../../lib/scoring/class-code.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { nameInMessage } from './name-in-message.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import type { EventClass } from '../../../../lib/record/event.ts'
+import { classKey, competingClass, entryCounts } from '../../../../lib/scoring/class-code.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
+import { nameInMessage } from '../record/name-in-message.ts'
 
 /** Classes with entries of other classes that are ranked by time, since an entry with a time has no indexed one. */
 export function groupsByTime(

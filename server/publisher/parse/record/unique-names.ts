@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../../lib/list/checksum.ts'
-import type { Driver } from '../../../lib/record/driver.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { canonicalJson } from '../../../../lib/list/checksum.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
 import { noName } from './name-in-message.ts'
 
 interface Keyed {

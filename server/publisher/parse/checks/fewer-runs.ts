@@ -1,6 +1,6 @@
-import type { Driver } from '../../../lib/record/driver.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { nameInMessage } from './name-in-message.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
+import { nameInMessage } from '../record/name-in-message.ts'
 
 /** More entries than a correction concerns, and the share of all from which it is another day of the same entries. */
 const manyEntries = 5

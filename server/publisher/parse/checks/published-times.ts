@@ -1,10 +1,10 @@
-import type { Driver } from '../../../lib/record/driver.ts'
-import type { Event, EventClass } from '../../../lib/record/event.ts'
-import { formatTime, parseTime } from '../../../lib/record/run.ts'
-import { classKey } from '../../../lib/scoring/class-code.ts'
-import { type EntryResult, entryResult } from '../../../lib/scoring/entry-result.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { nameInMessage } from './name-in-message.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import type { Event, EventClass } from '../../../../lib/record/event.ts'
+import { formatTime, parseTime } from '../../../../lib/record/run.ts'
+import { classKey } from '../../../../lib/scoring/class-code.ts'
+import { type EntryResult, entryResult } from '../../../../lib/scoring/entry-result.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
+import { nameInMessage } from '../record/name-in-message.ts'
 import { type FactorRange, factorRange, overlaps, sharedFactor } from './shared-factor.ts'
 
 /** The times that the file has for an entry, in ms, beside the result of its runs alone. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Driver } from '../../../lib/record/driver.ts'
-import { eventSchema } from '../../../lib/record/event.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import { eventSchema } from '../../../../lib/record/event.ts'
 import { sourceChecks, withoutCheckedTotals } from './source-checks.ts'
 
 const event = eventSchema.parse({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Driver } from '../../../lib/record/driver.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
 import { uniqueNames } from './unique-names.ts'
 
 const entry = (driver_name: string, classCode: string, number: string, more: Partial<Driver> = {}): Driver =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Driver } from '../../../lib/record/driver.ts'
-import { eventSchema } from '../../../lib/record/event.ts'
-import { repetitions } from '../../../testing/repetitions.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import { eventSchema } from '../../../../lib/record/event.ts'
+import { repetitions } from '../../../../testing/repetitions.ts'
 import { sourceChecks } from './source-checks.ts'
 
 const eventWith = (settings: object = {}) => eventSchema.parse({ title: 'Test', ...settings })

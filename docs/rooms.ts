@@ -49,6 +49,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/render/guard',
+    'server/publisher/rmonitor',
     'server/publisher/sources',
     'server/publisher/sources/axware',
     'server/publisher/sources/runs',

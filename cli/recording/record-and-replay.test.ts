@@ -138,6 +138,7 @@ describe('a recorded folder', () => {
     const parts = { timers: systemTimers, random: () => 0, now: Date.now, say, signal: stopped.signal }
     const recorded = record({ source: { kind: 'folder', path: watched }, file }, parts)
     await expect.poll(() => said).toEqual(['event.yaml: 14 bytes'])
+    writeFileSync(join(watched, 'event.yaml'), 'title: Spring\n')
     const latin1 = Buffer.from('Jörg\n', 'latin1')
     writeFileSync(join(watched, 'live.csv'), latin1)
     await expect.poll(() => said.at(-1)).toBe('live.csv: 5 bytes')
@@ -145,6 +146,7 @@ describe('a recorded folder', () => {
     await expect.poll(() => said.at(-1)).toBe('event.yaml is gone')
     stopped.abort()
     await recorded
+    expect(said.filter((one) => one.startsWith('event.yaml:'))).toHaveLength(1)
 
     const target = join(folder, 'played')
     await replay(

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type ManualTime, manualTime } from '../../../lib/time/manual-time.fixture.ts'
+import { dumpAfter } from '../../../testing/feed/dump-after.ts'
 import { kartSession } from '../../../testing/feed/made-up-karts.ts'
 import { type Feed, openFeed } from './feed.ts'
 
@@ -121,6 +122,11 @@ describe('a feed that is lost', () => {
     await time.pass(5000)
     await connected(clock)
     expect(state()).toBe('heard')
+    random = 0.5
+    const count = sockets.length
+    socket().emit('close')
+    await time.pass(250)
+    expect(sockets).toHaveLength(count + 1)
   })
 
   test('counts an attempt that does not end within 10 s as failed', async () => {
@@ -140,6 +146,18 @@ describe('a feed that is lost', () => {
     socket().emit('close')
     await time.pass(second)
     expect(feed.reading().timing).toBe(before)
+  })
+
+  test('shows the results of another run that come before its name', async () => {
+    await connected(...all)
+    socket().emit('close')
+    await time.pass(second)
+    const final = kartSession({ duration: 90, count: 3, seed: 2, run: { id: '26', name: 'Final' } })
+    await connected(...dumpAfter(final, final.lines.length))
+    const shown = feed.reading().timing
+    expect(shown?.session.name).toBe('Final')
+    expect(shown?.entries.map(({ id, laps }) => [id, laps])).toEqual(final.finishers.map(({ id, laps }) => [id, laps]))
+    expect(shown?.entries.flatMap(({ runs }) => runs.filter(Boolean))).toHaveLength(3)
   })
 
   test('changes nothing by a repetition of everything', async () => {

@@ -100,6 +100,8 @@ describe('given a feed that is cut', () => {
     const [practice, final] = [kartSession({ seed: 3 }), kartSession({ seed: 4, run: { id: '26', name: 'Final' } })]
     const before = beginConnection(heard(textsOf(practice)))
     expect(timingOf(heard(textsOf(final), before))).toEqual(timingOf(heard(textsOf(final))))
+    const results = dumpAfter(final, textsOf(final).length)
+    expect(timingOf(heard(results, before)).entries).toEqual(timingOf(heard(results)).entries)
   })
 })
 

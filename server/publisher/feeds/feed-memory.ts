@@ -3,13 +3,17 @@ import { applyMessage, beginConnection, isOverLimit, noSession, type Session } f
 import { type Timing, timingOf } from '../rmonitor/timing.ts'
 import type { FeedDoubts } from './feed-reading.ts'
 
+/** What a line did to what is known: nothing, such as a clock; something; or it took all results away. */
+export type Effect = 'none' | 'changed' | 'reset'
+
 /** What a feed has said so far, across its connections. */
 export interface FeedMemory {
-  connected(): void
-  /** Takes a line. Returns whether it resets the results, after which others follow at once. */
-  add(line: string): boolean
+  /** A connection begins. After long, what comes is taken for another day, and results of before are forgotten. */
+  connected(isAfterLong: boolean): void
+  add(line: string): Effect
   /** Makes visible what was heard. Returns whether that is something new. */
   show(): boolean
+  isShown(): boolean
   /** As it was shown last; undefined before. The same object until something new is shown. */
   timing(): Timing | undefined
   doubts(): FeedDoubts
@@ -20,35 +24,41 @@ const shownCharacters = 60
 export function createFeedMemory(): FeedMemory {
   let session = noSession
   let shown: Session | undefined
-  let timing: Timing | undefined
+  let made: { readonly of: Session; readonly timing: Timing } | undefined
   let doubts: FeedDoubts = { badLines: 0, badLine: undefined, isFull: false }
   let shownDoubts = doubts
 
   return {
-    connected() {
-      session = beginConnection(session)
+    connected(isAfterLong) {
+      session = beginConnection(isAfterLong ? applyMessage(session, { kind: 'reset' }) : session)
     },
     add(line) {
       const message = parseLine(line)
-      if (message.kind === 'ignored') return false
+      if (message.kind === 'ignored') return 'none'
       if (message.kind === 'bad') {
         const badLine = doubts.badLine ?? line.slice(0, shownCharacters)
         doubts = { ...doubts, badLines: doubts.badLines + 1, badLine }
-        return false
+        return 'none'
       }
       if (!doubts.isFull && isOverLimit(session, message)) doubts = { ...doubts, isFull: true }
+      const before = session
       session = applyMessage(session, message)
-      return message.kind === 'reset'
+      if (message.kind === 'reset') return 'reset'
+      return session === before ? 'none' : 'changed'
     },
     show() {
       // One bad line is worth a look, the next thousand are not.
       const isNew = shown !== session || shownDoubts.badLine !== doubts.badLine || shownDoubts.isFull !== doubts.isFull
-      if (shown !== session) timing = timingOf(session)
       shown = session
       shownDoubts = doubts
       return isNew
     },
-    timing: () => timing,
+    isShown: () => shown !== undefined,
+    // Made when a pass asks: a flood of lines costs no more than the passes.
+    timing() {
+      if (shown && made?.of !== shown) made = { of: shown, timing: timingOf(shown) }
+      return made?.timing
+    },
     doubts: () => shownDoubts,
   }
 }

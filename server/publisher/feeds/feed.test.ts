@@ -79,14 +79,34 @@ describe('a feed that connects', () => {
     expect(entries()).toHaveLength(3)
   })
 
-  test('shows what comes after 5 s, when it comes without a pause', async () => {
+  test('shows what comes after 30 s, when something new comes without a pause', async () => {
     socket().emit('connect')
-    for (let spent = 0; spent < 5 * second; spent += 200) {
+    for (let spent = 0; spent < 30 * second; spent += 200) {
       expect(feed.reading().timing).toBeUndefined()
-      socket().say(...all)
+      socket().say(...all, `$B,26,"Final ${spent}"`)
       await time.pass(200)
     }
     socket().say(clock)
+    expect(entries()).toHaveLength(3)
+  })
+
+  test('shows it although its clock goes on', async () => {
+    socket().emit('connect')
+    socket().say(...all)
+    for (let spent = 0; spent < 250; spent += 50) {
+      expect(feed.reading().timing).toBeUndefined()
+      socket().say(clock)
+      await time.pass(50)
+    }
+    expect(entries()).toHaveLength(3)
+  })
+
+  test('does not show a part of it while the sender waits', async () => {
+    socket().emit('connect')
+    socket().say(...all, ...Array.from({ length: 4000 }, () => clock))
+    await time.pass(second)
+    expect([socket().isPaused, feed.reading().timing]).toEqual([false, undefined])
+    await time.pass(250)
     expect(entries()).toHaveLength(3)
   })
 
@@ -158,6 +178,20 @@ describe('a feed that is lost', () => {
     expect(shown?.session.name).toBe('Final')
     expect(shown?.entries.map(({ id, laps }) => [id, laps])).toEqual(final.finishers.map(({ id, laps }) => [id, laps]))
     expect(shown?.entries.flatMap(({ runs }) => runs.filter(Boolean))).toHaveLength(3)
+  })
+
+  test('keeps results over a long break, and forgets them after an hour without a line', async () => {
+    random = 0
+    for (const [minutes, laps] of [
+      [59, 1],
+      [61, undefined],
+    ] as const) {
+      await connected('$B,25,"Race 1"', '$A,"K1","7",1,"Ann","Lee","",1', '$G,1,"K1",1,"00:00:35.000"')
+      socket().emit('close')
+      await time.pass(minutes * 60 * second)
+      await connected('$B,25,"Race 1"')
+      expect(entries()?.map((entry) => [entry.name, entry.laps])).toEqual([['Ann Lee', laps]])
+    }
   })
 
   test('changes nothing by a repetition of everything', async () => {

@@ -14,12 +14,16 @@ export interface FeedMemory {
   /** Makes visible what was heard. Returns whether that is something new. */
   show(): boolean
   isShown(): boolean
+  /** Whether the clock of this connection has not come to where that of an earlier one was: the feed is sent again. */
+  isRepeating(): boolean
   /** As it was shown last; undefined before. The same object until something new is shown. */
   timing(): Timing | undefined
   doubts(): FeedDoubts
 }
 
 const shownCharacters = 60
+/** Milliseconds. */
+const day = 24 * 3_600_000
 
 export function createFeedMemory(): FeedMemory {
   let session = noSession
@@ -27,9 +31,13 @@ export function createFeedMemory(): FeedMemory {
   let made: { readonly of: Session; readonly timing: Timing } | undefined
   let doubts: FeedDoubts = { badLines: 0, badLine: undefined, isFull: false }
   let shownDoubts = doubts
+  let timeOfDay: number | undefined
+  let reached: number | undefined
 
   return {
     connected(isAfterLong) {
+      reached = isAfterLong ? undefined : latest(reached, timeOfDay)
+      timeOfDay = undefined
       session = beginConnection(isAfterLong ? applyMessage(session, { kind: 'reset' }) : session)
     },
     add(line) {
@@ -40,6 +48,7 @@ export function createFeedMemory(): FeedMemory {
         doubts = { ...doubts, badLines: doubts.badLines + 1, badLine }
         return 'none'
       }
+      if (message.kind === 'clock') timeOfDay = message.timeOfDay ?? timeOfDay
       if (!doubts.isFull && isOverLimit(session, message)) doubts = { ...doubts, isFull: true }
       const before = session
       session = applyMessage(session, message)
@@ -54,6 +63,7 @@ export function createFeedMemory(): FeedMemory {
       return isNew
     },
     isShown: () => shown !== undefined,
+    isRepeating: () => reached !== undefined && (timeOfDay === undefined || isBefore(timeOfDay, reached)),
     // Made when a pass asks: a flood of lines costs no more than the passes.
     timing() {
       if (shown && made?.of !== shown) made = { of: shown, timing: timingOf(shown) }
@@ -61,4 +71,15 @@ export function createFeedMemory(): FeedMemory {
     },
     doubts: () => shownDoubts,
   }
+}
+
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return isBefore(a, b) ? b : a
+}
+
+/** Of two times of day, which may lie on both sides of midnight. */
+function isBefore(a: number, b: number): boolean {
+  const ahead = (b - a + day) % day
+  return ahead > 0 && ahead < day / 2
 }

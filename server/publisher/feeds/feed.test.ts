@@ -168,12 +168,34 @@ describe('a feed that is lost', () => {
     expect(feed.reading().timing).toBe(before)
   })
 
+  test('shows nothing of a repetition with pauses until its clock is where it was, or after 30 s', async () => {
+    await connected(...all)
+    const before = feed.reading().timing
+    socket().emit('close')
+    await time.pass(second)
+    socket().emit('connect')
+    for (let index = 0; index < all.length; index += 4) {
+      socket().say(...all.slice(index, index + 4))
+      await time.pass(300)
+      expect(feed.reading().timing).toEqual(before)
+    }
+    socket().emit('close')
+    await time.pass(second)
+    socket().emit('connect')
+    socket().say(...all.slice(0, 30))
+    await time.pass(29 * second)
+    expect(feed.reading().timing).toEqual(before)
+    socket().say(...all.slice(30, 31))
+    await time.pass(2 * second)
+    expect(feed.reading().timing).not.toEqual(before)
+  })
+
   test('shows the results of another run that come before its name', async () => {
     await connected(...all)
     socket().emit('close')
     await time.pass(second)
     const final = kartSession({ duration: 90, count: 3, seed: 2, run: { id: '26', name: 'Final' } })
-    await connected(...dumpAfter(final, final.lines.length))
+    await connected(...dumpAfter(final, final.lines.length), clock.replace('14:00:00', '14:30:00'))
     const shown = feed.reading().timing
     expect(shown?.session.name).toBe('Final')
     expect(shown?.entries.map(({ id, laps }) => [id, laps])).toEqual(final.finishers.map(({ id, laps }) => [id, laps]))

@@ -106,6 +106,11 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       cancelRetry = timers.after(delay, open)
     }
 
+    function showWhenComplete(): void {
+      if (!memory.isRepeating() || timers.elapsed() >= (catchUpEnds ?? 0)) show()
+      else after('quiet', quietTime, showWhenComplete)
+    }
+
     function show(): void {
       catchUpEnds = undefined
       cancels.get('quiet')?.()
@@ -134,7 +139,8 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       const effects = found.map(memory.add)
       if (effects.includes('reset')) beginCatchUp()
       if (catchUpEnds === undefined || timers.elapsed() >= catchUpEnds) show()
-      else if (!cancels.has('quiet') || effects.some((effect) => effect !== 'none')) after('quiet', quietTime, show)
+      else if (!cancels.has('quiet') || effects.some((effect) => effect !== 'none'))
+        after('quiet', quietTime, showWhenComplete)
       if (memory.isShown()) enter('heard')
       awaitSilence()
       slowDown(found.length)
@@ -148,7 +154,7 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       cancels.get('quiet')?.()
       after('pause', second.began + 1000 - at, () => {
         socket.resume()
-        if (catchUpEnds !== undefined) after('quiet', quietTime, show)
+        if (catchUpEnds !== undefined) after('quiet', quietTime, showWhenComplete)
       })
     }
 

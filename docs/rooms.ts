@@ -57,7 +57,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/publisher/parse/record': ['server/publisher/sources/runs'],
   'server/publisher/parse/checks': ['server/publisher/files', 'server/publisher/parse/record'],
-  'server/publisher/parse': ['server/publisher/feeds', 'server/publisher/parse/checks', 'server/publisher/parse/record'],
+  'server/publisher/parse': [
+    'server/publisher/feeds',
+    'server/publisher/parse/checks',
+    'server/publisher/parse/record',
+  ],
   'server/publisher/render': [
     'server/publisher/feeds',
     'server/publisher/files',

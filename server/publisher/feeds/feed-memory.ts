@@ -4,7 +4,7 @@ import { type Timing, timingOf } from '../rmonitor/timing.ts'
 import type { FeedDoubts } from './feed-reading.ts'
 
 /** What a line did to what is known: nothing, such as a clock; something; or it took all results away. */
-export type Effect = 'none' | 'changed' | 'reset'
+type Effect = 'none' | 'changed' | 'reset'
 
 /** What a feed has said so far, across its connections. */
 export interface FeedMemory {

@@ -157,6 +157,20 @@ describe('a recorded folder', () => {
     expect(existsSync(join(target, 'event.yaml'))).toBe(false)
   })
 
+  test('does not hold its own recording', async () => {
+    const file = join(folder, 'day.jsonl')
+    const stopped = new AbortController()
+    const parts = { timers: systemTimers, random: () => 0, now: Date.now, say, signal: stopped.signal }
+    const recorded = record({ source: { kind: 'folder', path: folder }, file }, parts)
+    for (const name of ['a.csv', 'b.csv', 'c.csv']) {
+      writeFileSync(join(folder, name), 'Name\n')
+      await expect.poll(() => said.at(-1)).toBe(`${name}: 5 bytes`)
+    }
+    stopped.abort()
+    await recorded
+    expect(said.at(-1)).toBe(`${file}: 3 saved files`)
+  })
+
   test('writes nothing outside of the folder that it is played into', async () => {
     const inner = join(folder, 'inner')
     const player = writeFiles(inner)

@@ -42,10 +42,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/tables',
   ],
   'server/publisher/files': ['server/publisher/sources'],
+  'server/publisher/rmonitor': [],
+  'server/publisher/feeds': ['server/publisher/files', 'server/publisher/rmonitor'],
   'server/publisher/render/guard': ['server/publisher/files', 'server/publisher/sources'],
   'server/publisher/render/readers': [
+    'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/render/guard',
+    'server/publisher/rmonitor',
     'server/publisher/sources',
     'server/publisher/sources/axware',
     'server/publisher/sources/runs',
@@ -53,8 +57,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/publisher/parse/record': ['server/publisher/sources/runs'],
   'server/publisher/parse/checks': ['server/publisher/files', 'server/publisher/parse/record'],
-  'server/publisher/parse': ['server/publisher/parse/checks', 'server/publisher/parse/record'],
+  'server/publisher/parse': [
+    'server/publisher/feeds',
+    'server/publisher/parse/checks',
+    'server/publisher/parse/record',
+  ],
   'server/publisher/render': [
+    'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/parse',
     'server/publisher/render/guard',
@@ -67,6 +76,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/publisher': [
     'server/log',
+    'server/publisher/feeds',
     'server/publisher/parse',
     'server/publisher/parse/checks',
     'server/publisher/render',
@@ -84,6 +94,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/pages',
     'server/pages/render',
     'server/publisher',
+    'server/publisher/feeds',
     'server/publisher/render',
   ],
 

@@ -46,6 +46,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/html',
     'server/publisher/sources/runs',
   ],
+  'server/publisher/sources/workbook': ['server/publisher/sources', 'server/publisher/sources/tables'],
+  'server/publisher/sources/sqlite': ['server/publisher/sources'],
   'server/publisher/files': ['server/publisher/sources'],
   'server/publisher/render/guard': ['server/publisher/files', 'server/publisher/sources'],
   'server/publisher/render/readers': [
@@ -54,7 +56,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources',
     'server/publisher/sources/axware',
     'server/publisher/sources/runs',
+    'server/publisher/sources/sqlite',
     'server/publisher/sources/tables',
+    'server/publisher/sources/workbook',
   ],
   'server/publisher/parse': ['server/publisher/files', 'server/publisher/sources/runs'],
   'server/publisher/render': [

@@ -18,7 +18,16 @@ import { templateProblem } from './template-problem.ts'
  * Renders the template with the readers as globals. A problem names file and line of the template or the timing file.
  */
 export async function renderTemplate(folder: DataFolder, path: string): Promise<ListRead> {
-  const collected: SourceCollector = { warnings: [], unterminated: [] }
+  const loading: Promise<void>[] = []
+  const list = await renderOnce(folder, path, loading)
+  if (loading.length === 0) return list
+  // A template cannot wait: what a reader needed is there in the second rendering.
+  await Promise.all(loading)
+  return renderOnce(folder, path, [])
+}
+
+async function renderOnce(folder: DataFolder, path: string, loading: Promise<void>[]): Promise<ListRead> {
+  const collected: SourceCollector = { warnings: [], unterminated: [], loading }
   const sourceNames = createSourceNames()
   const runTables = createRunTables(sourceNames)
   const missing = new Map<string, SourceWarning>()

@@ -11,8 +11,8 @@ export interface DatabaseFiles {
 const journalStart = '\xd9\xd5\x05\xf9\x20\xa1\x63\xd7'
 
 /**
- * Reads a SQLite database with the files beside it. Throws 'half_written' while a transaction is written, 'file_changing'
- * when the database changes before its log is read, and 'unreadable' for what is no database.
+ * Reads a SQLite database with the files beside it. Throws 'half_written' while a transaction is written,
+ * 'file_changing' when the database changes before its log is read, and 'unreadable' for what is no database.
  */
 export function readDatabaseFiles(folder: DataFolder, wanted: string): DatabaseFiles {
   const database = folder.read(wanted)

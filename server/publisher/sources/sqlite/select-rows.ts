@@ -32,7 +32,9 @@ export function selectRows(
   } catch (error) {
     if (error instanceof SourceError || !(error instanceof Error)) throw error
     if (/malformed|not a database|disk image/.test(error.message)) throw damaged(file, error.message)
-    const hint = `${tablesOf(database)} Correct the SQL in the template; the last good list stays.`
+    const tables = tablesOf(database)
+    if (tables === undefined) throw damaged(file, error.message)
+    const hint = `${tables} Correct the SQL in the template; the last good list stays.`
     throw new SourceError('unreadable', file, `SQLite says: ${error.message.slice(0, 200)}.`, hint)
   } finally {
     database.close()
@@ -74,14 +76,23 @@ function readRows(statement: SqliteStatement, file: string, limits: SelectLimits
   return { names, rows }
 }
 
-function tablesOf(database: SqliteDatabase): string {
+/** Undefined for a database whose schema cannot be read. */
+function tablesOf(database: SqliteDatabase): string | undefined {
+  try {
+    return `The tables are ${tableNames(database).join(', ') || 'none'}.`
+  } catch {
+    return undefined
+  }
+}
+
+function tableNames(database: SqliteDatabase): readonly string[] {
   const statement = database.iterateStatements(
     "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name LIMIT 20",
   )
   const { value } = statement.next()
   const names: string[] = []
   while (value?.step()) names.push(`"${String(value.get()[0]).slice(0, 60)}"`)
-  return `The tables are ${names.join(', ') || 'none'}.`
+  return names
 }
 
 function noSelect(file: string, problem: string): SourceError {

@@ -9,6 +9,7 @@ import { selectRows } from './select-rows.ts'
 import { loadedSqlite, loadSqlite, type SqliteEngine } from './sqlite-engine.ts'
 import { withWriteAheadLog } from './write-ahead-log.ts'
 
+// cspell:ignore nmae: misspelt on purpose
 let engine: SqliteEngine
 beforeAll(async () => {
   await loadSqlite()

@@ -7,8 +7,8 @@ const littleEndianMagic = 0x377f0682
 const versionsAt = 18
 
 /**
- * A database with the transactions that are committed in its write-ahead log (the file with `-wal`), as one file without
- * one. Frames of older logs, and those behind the first that does not fit its checksum, count as not written.
+ * A database with the transactions that are committed in its write-ahead log (the file with `-wal`), as one file
+ * without one. Frames of older logs, and those behind the first that does not fit its checksum, are not written yet.
  */
 export function withWriteAheadLog(database: Uint8Array, log: Uint8Array | undefined): Uint8Array {
   const pages = log ? committedPages(Buffer.from(log.buffer, log.byteOffset, log.byteLength)) : undefined

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import Database from 'libsql'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { scoredAttributes } from '../lib/record/driver.ts'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
@@ -18,7 +19,15 @@ import { defaultRenderLimits } from '../server/publisher/render/render.ts'
 import { resultByScoring } from '../server/publisher/rmonitor/result-by-scoring.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware/axware-html.ts'
+import { mostCells } from '../server/publisher/sources/html/table-grid.ts'
+import { readProntoHtml } from '../server/publisher/sources/pronto/pronto-html.ts'
+import { prontoPage } from '../server/publisher/sources/pronto/pronto-page.fixture.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/runs/run-notation.ts'
+import { defaultSelectLimits } from '../server/publisher/sources/sqlite/select-rows.ts'
+import { mostLevels } from '../server/publisher/sources/structured/without-prototype-keys.ts'
+import { madeUpWorkbook } from '../server/publisher/sources/workbook/made-up-workbook.fixture.ts'
+import { sheetLimits } from '../server/publisher/sources/workbook/sheet-rows.ts'
+import { defaultZipLimits } from '../server/publisher/sources/workbook/zip.ts'
 import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
 
 const document = readText('docs/TEMPLATES.md')
@@ -76,9 +85,39 @@ const twoDays = [
   'CS\t96\tLogan Peverell\t61.337(1)\t60.881\t62.115\t\n',
 ]
 
+const pronto = prontoPage([
+  {
+    code: 'X',
+    entries: [
+      {
+        ...{ number: '22', name: 'Joan Zielinski', car: '2019 Civic', tire: 'Toyo', index: 'GS', gap: '' },
+        ...{ runs: ['50.192(1)', 'DNF', '<b>49.281</b>'], total: '49.281' },
+      },
+    ],
+  },
+])
+
+const anyTable = `<html><p>Results</p><table><tr><th>Driver</th><th>Class</th><th>No</th><th>Run 1</th><th>Pen 1</th></tr>
+<tr><td>Joan Zielinski</td><td>ss</td><td>4</td><td>40.434</td><td>1</td></tr></table></html>
+`
+
+function database(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'paddock-docs-'))
+  const path = join(folder, 'results.db')
+  const made = new Database(path)
+  made.exec(`CREATE TABLE drivers (id INTEGER, name TEXT, class TEXT, number TEXT);
+    CREATE TABLE runs (driver_id INTEGER, run_no INTEGER, ms INTEGER, cones INTEGER);
+    INSERT INTO drivers VALUES (1, 'Joan Zielinski', 'ss', '04'), (2, 'Ann Lee', 'ss', '7');
+    INSERT INTO runs VALUES (1, 2, 40936, 1), (1, 1, 40434, 0)`)
+  made.close()
+  const bytes = readFileSync(path)
+  rmSync(folder, { recursive: true })
+  return bytes
+}
+
 interface Recipe {
   readonly file: string
-  readonly text: string
+  readonly text: string | Buffer
   readonly drivers: readonly Readonly<Record<string, unknown>>[]
 }
 
@@ -95,6 +134,46 @@ const recipes: Readonly<Record<string, Recipe>> = {
     file: 'live.html',
     text: page.replace(/^.*Total Entries.*$/gm, '<tr><td><hr></td></tr>'),
     drivers: ofPage,
+  },
+  pronto: {
+    file: 'live/X.html',
+    text: pronto,
+    drivers: [
+      {
+        driver_name: 'Joan Zielinski',
+        class: 'GS',
+        number: '22',
+        car: '2019 Civic',
+        runs: ['48.192+1', 'DNF', '49.281'],
+        group: 'X',
+      },
+    ],
+  },
+  'html-rows': {
+    file: 'results.html',
+    text: anyTable,
+    drivers: [{ driver_name: 'Joan Zielinski', class: 'ss', number: '4', runs: ['40.434+1'] }],
+  },
+  xlsx: {
+    file: 'results.xlsx',
+    text: madeUpWorkbook([
+      {
+        name: 'Results',
+        rows: [
+          ['Driver', 'Class', 'No', 'Run 1', 'Pen 1'],
+          ['Joan Zielinski', 'ss', '04', { value: 61.234 / 86_400, format: 'mm:ss.0' }, { value: 1 }],
+        ],
+      },
+    ]),
+    drivers: [{ driver_name: 'Joan Zielinski', class: 'ss', number: '04', runs: ['01:01.234+1'] }],
+  },
+  sqlite: {
+    file: 'results.db',
+    text: database(),
+    drivers: [
+      { driver_name: 'Joan Zielinski', class: 'ss', number: '04', runs: ['40.434', '40.936+1'] },
+      { driver_name: 'Ann Lee', class: 'ss', number: '7', runs: [] },
+    ],
   },
   'club-csv': {
     file: 'results.csv',
@@ -156,6 +235,7 @@ describe('the templates of the documents', () => {
     const { file = '', text = '', drivers = [] } = recipes[name] ?? {}
     writeFileSync(join(folder, 'drivers.jsonl.njk'), template)
     writeFileSync(join(folder, 'event.yaml'), 'title: Test\n')
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
     const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, openDataFolder(folder))
     expect(pass).toMatchObject({ kind: 'read', event: { kind: 'read' }, list: { kind: 'rendered', warnings: [] } })
@@ -199,6 +279,12 @@ describe('TEMPLATES.md and the readers', () => {
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(fields).sort())
   })
 
+  test('an entry of pronto_html has the fields of one of axware_html, and its tire', () => {
+    const [axware] = readAxwareHtml(page, 'live.html').entries
+    const [entry] = readProntoHtml(pronto, 'X.html').entries
+    expect(fieldsOf(entry).sort()).toEqual([...fieldsOf(axware), 'tire'].sort())
+  })
+
   test('the table of attributes has exactly those of the schema and those that scoring reads', () => {
     const rows = tableBelow(document, '## Records').flatMap(([cell = '']) => codeIn(cell))
     expect(rows.sort()).toEqual([...Object.keys(driverSchema.shape), ...scoredAttributes].sort())
@@ -240,6 +326,17 @@ describe('TEMPLATES.md and the limits of the code', () => {
       ['memory for it', `${megabytes} MB`],
       ['one file', mega(maxBytes)],
       ['all files of one rendering', `${mega(maxTotalBytes)} in ${comma(maxFiles)} files`],
+      [
+        'a workbook',
+        `${comma(defaultZipLimits.entries)} parts, ${mega(defaultZipLimits.bytes)} unpacked; ` +
+          `a sheet ${comma(sheetLimits.rows)} rows, ${sheetLimits.columns} columns, ${sheetLimits.cells / 1e6} million cells`,
+      ],
+      [
+        'a SELECT',
+        `${comma(defaultSelectLimits.rows)} rows, ${defaultSelectLimits.characters / 1e6} million characters`,
+      ],
+      ['a table of a page', `${mostCells / 1e6} million cells`],
+      ['data of JSON and YAML', `${mostLevels} levels`],
       ['records', comma(records)],
       ['the list', `${characters / 1e6} million characters; one record ${comma(recordCharacters)}`],
       ['attributes of a record', String(maximumAttributes)],

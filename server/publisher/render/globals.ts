@@ -1,15 +1,19 @@
 import type { DataFolder } from '../files/data-folder.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
+import { readHtmlRows } from '../sources/html/html-rows.ts'
+import { mayBeProntoClassPage, readProntoHtml } from '../sources/pronto/pronto-html.ts'
 import { normalizeRunCell, runNotation } from '../sources/runs/run-notation.ts'
 import { SourceError } from '../sources/source-error.ts'
 import type { SourceWarning } from '../sources/source-warning.ts'
 import { readJson } from '../sources/structured/json.ts'
+import { readJsonLines } from '../sources/structured/json-lines.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
 import { readCsv } from '../sources/tables/csv.ts'
 import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
 import type { SourceNames } from './guard/source-names.ts'
+import { binaryReaders } from './readers/binary-readers.ts'
 import { encodingWarnings } from './readers/encoding-warnings.ts'
 import { createFeedReader, type FeedReader, noFeedsOfPass } from './readers/feed-reader.ts'
 import { optionsOf, type ReaderOptions, readerOptions } from './readers/reader-options.ts'
@@ -20,6 +24,8 @@ export interface SourceCollector {
   readonly warnings: SourceWarning[]
   /** Files that end in the middle of a line, whole or cut off. */
   readonly unterminated: string[]
+  /** What a reader needs and is not loaded: the template is to be rendered again when all have resolved. */
+  readonly loading?: Promise<void>[]
 }
 
 /** A function that a template can call; keyword arguments come last, as Nunjucks passes them. */
@@ -43,12 +49,8 @@ export function sourceGlobals(
     reader: (text: string, file: string, options: ReaderOptions) => T,
     usual?: 'windows-1252',
   ): T => {
-    if (typeof wanted !== 'string' || wanted === '') {
-      const hint = 'Write the name of a file in the data folder, in quotes.'
-      throw new SourceError('unreadable', String(wanted ?? ''), 'a reader was given no file name.', hint)
-    }
-    const said = readerOptions(given, options, wanted)
-    const file = folder.read(wanted)
+    const said = readerOptions(given, options, pathOf(wanted))
+    const file = folder.read(pathOf(wanted))
     const decoded = file.decoded(said.encoding)
     const found = reader(decoded.text, file.path, said)
     if (decoded.guessed === undefined || decoded.guessed !== usual) {
@@ -99,10 +101,22 @@ export function sourceGlobals(
     read(path, given, options, (text, file, said) => {
       const found = reader(text, file, said)
       collect(file, { unterminated: found.unterminated })
-      sourceNames.noteRows(found.rows, found.names, String(path))
-      runTables.note(found, file)
-      return found.rows
+      return notedTable(found, file)
     })
+
+  const notedTable = (table: DelimitedRows, file: string): DelimitedRows['rows'] => {
+    sourceNames.noteRows(table.rows, table.names, file)
+    runTables.note(table, file)
+    return table.rows
+  }
+
+  /** Notes lists of texts, of which a template can name each place up to the longest. */
+  const notedLists = (rows: readonly (readonly string[])[], file: string): typeof rows => {
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+    const places = Array.from({ length: width }, (_, place) => String(place))
+    sourceNames.noteRows(rows, places, file)
+    return rows
+  }
 
   return {
     axware_html: (path, ...given) => entries(path, given, optionsOf.text, readAxwareHtml),
@@ -114,7 +128,47 @@ export function sourceGlobals(
       }),
     csv: (path, ...given) => table(path, given, optionsOf.csv, readCsv),
     tsv: (path, ...given) => table(path, given, optionsOf.tsv, readTsv),
+    html_rows: (path, ...given) =>
+      read(path, given, optionsOf.html, (text, file, said) => {
+        const found = readHtmlRows(text, file, said)
+        collect(file, found)
+        return found.table ? notedTable(found.table, file) : notedLists(found.rows, file)
+      }),
+    pronto_html: (path, ...given) => {
+      const isPattern = typeof path === 'string' && path.includes('*')
+      const paths = isPattern ? folder.matching(path) : Array.isArray(path) ? path : [path]
+      const pages = paths.map((one) =>
+        read(
+          one,
+          given,
+          optionsOf.pronto,
+          (text, file, said) => {
+            if (isPattern && !mayBeProntoClassPage(text)) return []
+            const found = readProntoHtml(text, file, said)
+            collect(file, found)
+            return noted(found.entries, file)
+          },
+          'windows-1252',
+        ),
+      )
+      return pages.flat()
+    },
+    ...binaryReaders({
+      ...{ folder, pathOf, notedTable },
+      collectWarnings: (warnings) => collect('', { warnings }),
+      notedRows(rows, names, file) {
+        sourceNames.noteRows(rows, names, file)
+        return rows
+      },
+      waitFor: (loading) => collector.loading?.push(loading),
+    }),
     json: (path, ...given) => read(path, given, optionsOf.text, (text, file) => noted(readJson(text, file), path)),
+    jsonl: (path, ...given) =>
+      read(path, given, optionsOf.text, (text, file) => {
+        const { records, unterminated } = readJsonLines(text, file)
+        collect(file, { unterminated })
+        return noted(records, file)
+      }),
     yaml: (path, ...given) =>
       read(path, given, optionsOf.text, (text, file) => {
         const data = readYaml(text, file)
@@ -127,6 +181,12 @@ export function sourceGlobals(
     normalize_run: (cell) => normalizeRunCell(asText(cell)),
     run_columns: (row) => runTables.runsOf(row),
   }
+}
+
+function pathOf(wanted: unknown): string {
+  if (typeof wanted === 'string' && wanted !== '') return wanted
+  const hint = 'Write the name of a file in the data folder, in quotes.'
+  throw new SourceError('unreadable', String(wanted ?? ''), 'a reader was given no file name.', hint)
 }
 
 // Nunjucks passes keyword arguments as an object at the end, even where no argument was meant.

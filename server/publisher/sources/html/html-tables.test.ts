@@ -21,8 +21,8 @@ test('a cell is read with its text, kind, span and anchor, a row with its line',
   const [table] = readHtmlTables(page, 'a.htm')
   expect(table).toMatchObject({ line: 2, rows: [{ line: 3 }] })
   expect(table?.rows[0]?.cells).toEqual([
-    { text: 'ss', header: true, best: false, colspan: 3, valign: false, anchor: 'ss' },
-    { text: 'n', header: false, best: false, colspan: 1, valign: true, anchor: undefined },
+    { text: 'ss', header: true, best: false, colspan: 3, rowspan: 1, valign: false, anchor: 'ss' },
+    { text: 'n', header: false, best: false, colspan: 1, rowspan: 1, valign: true, anchor: undefined },
   ])
 })
 
@@ -78,6 +78,10 @@ test.each([
   [
     'a page that goes on with the tail of an older one',
     '<html><table></table></html>\n<td>old</td></tr></table></html>',
+  ],
+  [
+    'a row whose attribute is not closed, so that it takes cells of the next one',
+    '<html><table><tr><td valign="top>1</td></tr>\n<tr><td valign="top">2</td></tr></table></html>',
   ],
   ['an open table outside a page', '<table><tr><td>a</td>'],
   ['the first bytes of a page', '<HTM'],

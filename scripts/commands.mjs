@@ -21,6 +21,7 @@ export const commands = {
   },
   build: { what: 'installs and builds, so that `start` needs no network', needs: ['build'] },
   demo: { what: 'plays the example event', needs: ['build'], file: 'scripts/demo/demo.ts' },
+  template: { what: 'makes a template for a timing file', file: 'scripts/template/template.ts' },
   watch: { what: 'shows results in a terminal', file: 'cli/watch.ts' },
   protocol: { what: 'writes docs/protocol from the schemas', file: 'scripts/protocol/protocol.ts' },
   icons: { what: 'draws the PNGs of the program', needs: ['chromium'], file: 'scripts/icons/icons.ts' },

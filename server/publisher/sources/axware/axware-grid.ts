@@ -60,7 +60,7 @@ const aliases = {
   position: ['pos', 'position', 'classpos', 'classposition'],
 } as const
 
-type Field = keyof typeof aliases
+export type GridField = keyof typeof aliases
 
 /**
  * Reads AXWare's grid (.rgg) or an export of it: tab-separated, columns known by name in any order. See readDelimited.
@@ -77,7 +77,7 @@ export function readAxwareGrid(text: string, file: string): AxwareGrid {
   const others = header.filter((name) => !used.has(name))
 
   const entries = rows.map((row, index): AxwareEntry => {
-    const field = (name: Field) => firstFilled(row, known.get(name) ?? [])
+    const field = (name: GridField) => firstFilled(row, known.get(name) ?? [])
     const first = tidy(field('first_name'))
     const last = tidy(field('last_name'))
     const entry = {
@@ -111,7 +111,8 @@ export function readAxwareGrid(text: string, file: string): AxwareGrid {
   return { entries, unterminated, warnings, unread }
 }
 
-function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly string[]> {
+/** The headings of each field of an entry, the first one first; of all others the template takes the column. */
+export function knownColumns(header: readonly string[]): ReadonlyMap<GridField, readonly string[]> {
   const plain = header.map((name) => ({
     name,
     key: name
@@ -119,7 +120,7 @@ function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly st
       .replace('#', 'number')
       .replace(/[^a-z0-9]/g, ''),
   }))
-  const fields = Object.entries(aliases) as [Field, readonly string[]][]
+  const fields = Object.entries(aliases) as [GridField, readonly string[]][]
   return new Map(
     fields.map(([field, keys]) => [
       field,
@@ -128,8 +129,8 @@ function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly st
   )
 }
 
-function requireColumns(header: readonly string[], known: ReadonlyMap<Field, readonly string[]>, file: string): void {
-  const has = (field: Field) => (known.get(field)?.length ?? 0) > 0
+function requireColumns(header: readonly string[], known: ReadonlyMap<GridField, readonly string[]>, file: string): void {
+  const has = (field: GridField) => (known.get(field)?.length ?? 0) > 0
   const named = has('first_name') || has('last_name') || has('whole_name')
   const lacking = [!has('class') && 'Class', !has('number') && 'Number', !named && 'First Name'].filter(Boolean)
   if (lacking.length === 0) return

@@ -1,0 +1,56 @@
+import { stringify } from 'yaml'
+import type { RecognisedFile } from '../recognise/entries/recognition.ts'
+import { guessClasses, type ProposedClass } from './guess-classes.ts'
+import { guessRules, type Setting } from './guess-rules.ts'
+
+/** event.yaml for these files: the title and the classes that they have, and the rules that their totals speak for. */
+export function eventText(files: readonly RecognisedFile[]): string {
+  const title = files.map(({ about }) => about.title).find((one) => one !== undefined)
+  const rules = guessRules(files)
+  return [
+    '# The event: its name, its rules, its classes. Proposed from the file; data/README.md explains every setting.',
+    title === undefined ? 'title: My event # as people shall read it' : `title: ${scalar(title.slice(0, 200))}`,
+    '# date: Sunday, 14 June 2026',
+    '# place: Two Lakes Fairground',
+    line('scoring', rules.scoring),
+    ...optional('drop_slowest', rules.drop_slowest),
+    ...optional('runs_per_entry', rules.runs_per_entry),
+    ...(rules.cone_seconds
+      ? [`penalties: { cone_seconds: ${rules.cone_seconds.value} } # ${rules.cone_seconds.why}`]
+      : []),
+    ...optional('time_format', rules.time_format),
+    ...classLines(guessClasses(files)),
+    '',
+  ].join('\n')
+}
+
+function line(name: string, { value, why }: Setting<string | number>): string {
+  return `${name}: ${value}${why === '' ? '' : ` # ${why}`}`
+}
+
+function optional(name: string, setting: Setting<string | number> | undefined): readonly string[] {
+  return setting ? [line(name, setting)] : []
+}
+
+function classLines(classes: readonly ProposedClass[]): readonly string[] {
+  if (classes.length === 0) return []
+  const hasIndex = classes.some(({ index }) => index !== undefined)
+  const remark = hasIndex
+    ? '# In the order in which they are shown. The indices are those by which the file makes its indexed times.'
+    : '# In the order in which they are shown. With an index (PAX, RTP): SS: { name: Super Street, index: 0.832 }'
+  return ['', remark, 'classes:', ...classes.map(classLine)]
+}
+
+function classLine({ code, name, index }: ProposedClass): string {
+  const settings = [
+    ...(name === undefined ? [] : [`name: ${scalar(name, true)}`]),
+    ...(index === undefined ? [] : [`index: ${index}`]),
+  ]
+  return `  ${scalar(code, true)}: ${settings.length === 0 ? '{}' : `{ ${settings.join(', ')} }`}`
+}
+
+/** A text of YAML, in quotes where it would be read as something else. */
+function scalar(text: string, isInMapping = false): string {
+  const isPlain = stringify(text, { lineWidth: 0 }).trim() === text && !(isInMapping && /[,{}[\]:#]/.test(text))
+  return isPlain ? text : JSON.stringify(text)
+}

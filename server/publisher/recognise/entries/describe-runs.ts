@@ -1,0 +1,116 @@
+import { evidenceOf } from '../../sources/runs/column-content.ts'
+import { readHeading } from '../../sources/runs/column-heading.ts'
+import { type Runs, readRuns } from '../../sources/runs/read-runs.ts'
+import type { RunColumn } from '../../sources/runs/run-column.ts'
+import { findRunColumns } from '../../sources/runs/run-columns.ts'
+import { normalizeRunCell, runNotation } from '../../sources/runs/run-notation.ts'
+import type { TableColumn } from '../../sources/table-column.ts'
+import type { AssignedRoles, Row } from '../columns/assigned-role.ts'
+import { filledCells, isResultCell, isTimeCell, mostAre } from '../columns/cell-kinds.ts'
+import type { ExpressionOf } from './describe-names.ts'
+
+/** The runs of an entry: how a template says them, and how the recogniser reads the same. */
+export interface RunsValue {
+  readonly expression: string
+  readonly statements: readonly string[]
+  readonly columns: readonly TableColumn[]
+  readonly isLaps: boolean
+  /** Something to check, for a file whose runs were not sure. */
+  readonly doubts: readonly string[]
+  read(row: Row): Runs
+}
+
+/**
+ * The runs of a table: those that `run_columns` finds; else columns with a number such as `Sat 1` that hold times.
+ * Undefined when there are none.
+ */
+export function runsValue(
+  columns: readonly TableColumn[],
+  rows: readonly Row[],
+  variable: string,
+  expressionOf: ExpressionOf,
+): RunsValue | undefined {
+  const found = findRunColumns(columns, rows)
+  return found.length > 0 ? byRunColumns(found, variable) : byNumbers(columns, rows, expressionOf)
+}
+
+function byRunColumns(found: readonly RunColumn[], variable: string): RunsValue {
+  const columns = found.flatMap(({ parts }) => parts.map(({ column }) => column))
+  return {
+    expression: `run_columns(${variable})`,
+    statements: [],
+    columns,
+    isLaps: columns.some(({ heading }) => /^(?:lap|runde)\b/i.test(heading)),
+    doubts: [],
+    read: (row) => readRuns(row, found),
+  }
+}
+
+/** Columns such as `Sat 1`, `Sat 2`, `Sun 1`: a word for each day or course, and the number of the run. */
+function byNumbers(columns: readonly TableColumn[], rows: readonly Row[], expressionOf: ExpressionOf) {
+  const days = new Map<string, TableColumn[]>()
+  for (const column of columns) {
+    const [, word = ''] = /^(\D*?)[\s._-]*\d{1,2}$/.exec(column.heading) ?? []
+    const day = word.trim().toLowerCase()
+    if (day === '' || readHeading(column.heading) || evidenceOf([column.key], rows) !== 'runs') continue
+    days.set(day, [...(days.get(day) ?? []), column])
+  }
+  const lists = [...days.values()]
+  if (lists.length === 0) return undefined
+  const print = (list: readonly TableColumn[]) =>
+    `[${list.map(({ key }) => `normalize_run(${expressionOf(key)})`).join(', ')}]`
+  const readDay = (row: Row, list: readonly TableColumn[]) => list.map(({ key }) => normalizeRunCell(row[key] ?? ''))
+  const isOne = lists.length === 1
+  const names = lists.map(([first]) => `"${first?.heading ?? ''}"`).join(', ')
+  const doubt = isOne
+    ? `The columns from ${names} on are taken as runs, because they hold times.`
+    : `The columns from ${names} on are taken as ${lists.length} days or courses, because they hold times.`
+  return {
+    expression: isOne ? print(lists[0] ?? []) : `[\n    ${lists.map(print).join(',\n    ')}\n  ]`,
+    statements: [],
+    columns: lists.flat(),
+    isLaps: false,
+    doubts: [doubt],
+    read: (row: Row): Runs => (isOne ? readDay(row, lists[0] ?? []) : lists.map((list) => readDay(row, list))),
+  }
+}
+
+/** The one time of an entry, of a file without runs: a column such as `Time`, `Run` or `Best Lap`. */
+export function singleTime(
+  columns: readonly TableColumn[],
+  roles: AssignedRoles,
+  rows: readonly Row[],
+  expressionOf: ExpressionOf,
+): RunsValue | undefined {
+  const named = columns.filter(({ heading }) => readHeading(heading)?.kind === 'time')
+  const mayBe = [...(roles.get('total')?.columns ?? []), ...named]
+  const timed = mayBe.find(
+    ({ key }) => mostAre(filledCells(key, rows), isResultCell) && filledCells(key, rows).some(isTimeCell),
+  )
+  const counted = columns.find(
+    ({ key, heading }) => isTimeName(heading) && mostAre(filledCells(key, rows), isMilliseconds, 1),
+  )
+  const column = timed ?? counted
+  if (!column) return undefined
+  const expression = expressionOf(column.key)
+  const doubt = `The file has no runs: "${column.heading}" is taken as the one run of each entry.`
+  return {
+    expression: timed ? `[normalize_run(${expression})]` : `[run_notation(${expression} / 1000, "")]`,
+    statements: [],
+    columns: [column],
+    isLaps: /lap/i.test(column.heading),
+    doubts: timed ? [doubt] : [doubt, `"${column.heading}" is taken as milliseconds.`],
+    read(row: Row): Runs {
+      const cell = row[column.key] ?? ''
+      return [timed || cell === '' ? normalizeRunCell(cell) : runNotation(String(Number(cell) / 1000), '')]
+    },
+  }
+}
+
+function isTimeName(heading: string): boolean {
+  return /best|total|time|lap/i.test(heading) && !/last|count|number/i.test(heading)
+}
+
+function isMilliseconds(cell: string): boolean {
+  return /^\d{4,8}$/.test(cell) && Number(cell) >= 5000
+}

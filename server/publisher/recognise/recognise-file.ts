@@ -1,0 +1,110 @@
+import { requireTextFile } from '../files/file-kind.ts'
+import { SourceError } from '../sources/source-error.ts'
+import { readJson } from '../sources/structured/json.ts'
+import { readYaml } from '../sources/structured/yaml.ts'
+import { quoted } from './entries/expression.ts'
+import type { Recognition } from './entries/recognition.ts'
+import { isRmonitorFeed } from './is-rmonitor-feed.ts'
+import { recogniseAxwarePage } from './recognise-axware-page.ts'
+import { recogniseData } from './recognise-data.ts'
+import { recogniseGrid } from './recognise-grid.ts'
+import { recogniseTable } from './recognise-table.ts'
+import { type FileText, textOfFile } from './text-of-file.ts'
+
+/** As the readers take at most. Bytes. */
+const mostBytes = 32 * 1024 * 1024
+
+/**
+ * Says by its content, never by its name, what a file is and how a template reads it. `file` is its name in the data
+ * folder. Pure; never throws for what is in a file.
+ */
+export function recogniseFile(file: string, bytes: Uint8Array): Recognition {
+  try {
+    if (bytes.length > mostBytes)
+      return unusable(file, 'a file of more than 32 MB', 'Export the results of this event alone.')
+    const picture = pictureKind(bytes)
+    if (picture) return unusable(file, picture, 'Export the results as CSV, JSON or HTML instead.')
+    requireTextFile(bytes, file)
+    const text = textOfFile(bytes)
+    if (text.text.trim() === '')
+      return unusable(file, 'an empty file', 'Wait for the first save, or export the results again.')
+    return withEncodingDoubt(recogniseText(file, text), text)
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return unusable(file, kindOfError(error), `${error.message} ${error.hint}`)
+  }
+}
+
+function recogniseText(file: string, text: FileText): Recognition {
+  const start = text.text.trimStart()
+  if (isRmonitorFeed(start)) {
+    const hint = 'Give the address of the timing system under sources in event.yaml, and read rmonitor("name").'
+    return unusable(file, 'a recorded RMonitor feed', hint)
+  }
+  if (/^[[{]/.test(start)) {
+    const call = callOf('json', file, text)
+    return recogniseData(file, readJson(text.text, file), call, 'data of JSON')
+  }
+  if (/^<|<table\b|<html\b/i.test(start.slice(0, 4096))) {
+    const page = recogniseAxwarePage(file, text)
+    if (page) return page
+    return unusable(file, 'a page without a table of results that Paddock knows', 'Export the results as CSV or JSON.')
+  }
+  return recogniseGrid(file, text) ?? recogniseTable(file, text) ?? recogniseYaml(file, text) ?? unknownText(file, text)
+}
+
+function recogniseYaml(file: string, text: FileText): Recognition | undefined {
+  if (!/^(?:- |[\w"' -]+:(?:\s|$))/m.test(text.text)) return undefined
+  try {
+    const data = readYaml(text.text, file)
+    if (typeof data !== 'object' || data === null) return undefined
+    return recogniseData(file, data, callOf('yaml', file, text), 'data of YAML')
+  } catch (error) {
+    if (error instanceof SourceError) return undefined
+    throw error
+  }
+}
+
+function callOf(reader: string, file: string, { encoding }: FileText): string {
+  return encoding === undefined
+    ? `${reader}(${quoted(file)})`
+    : `${reader}(${quoted(file)}, encoding=${quoted(encoding)})`
+}
+
+function withEncodingDoubt(recognition: Recognition, { encoding, sample }: FileText): Recognition {
+  if (recognition.kind === 'unusable' || encoding === undefined || recognition.loops[0]?.list.includes('axware'))
+    return recognition
+  const shown = sample === undefined ? '' : `: check that "${sample}" is right`
+  const doubt = `The text is no UTF-8 and is read as ${encoding}, which is a guess${shown}.`
+  return { ...recognition, doubts: [...recognition.doubts, doubt] }
+}
+
+const pictures: readonly (readonly [start: string, kind: string])[] = [
+  ['\x89PNG', 'a PNG picture'],
+  ['\xff\xd8\xff', 'a JPEG picture'],
+  ['GIF8', 'a GIF picture'],
+  ['RIFF', 'a picture or a recording'],
+  ['{\\rtf', 'a document of a word processor'],
+]
+
+function pictureKind(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16)).toString('latin1')
+  return pictures.find(([start]) => head.startsWith(start))?.[1]
+}
+
+function kindOfError({ code, message }: SourceError): string {
+  const named = /this is (an? [^,]+)/.exec(message)?.[1]
+  if (named !== undefined) return named
+  return code === 'half_written' ? 'a file that is cut off' : 'a file that cannot be read'
+}
+
+function unknownText(file: string, { text }: FileText): Recognition {
+  const first = text.trim().split('\n')[0]?.slice(0, 60) ?? ''
+  const hint =
+    'Write a line such as Name,Class,Number,Run 1,Pen 1 above the rows, or export the results with their headings.'
+  return unusable(file, `a text without headings, which begins with "${first}"`, hint)
+}
+
+function unusable(file: string, what: string, hint: string): Recognition {
+  return { kind: 'unusable', file, what, hint }
+}

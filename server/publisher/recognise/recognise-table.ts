@@ -1,0 +1,97 @@
+import { longRowsWithoutRuns } from '../sources/runs/beyond-header.ts'
+import { columnWarnings } from '../sources/runs/column-warnings.ts'
+import { findRunColumns } from '../sources/runs/run-columns.ts'
+import { readCsv } from '../sources/tables/csv.ts'
+import type { DelimitedRows } from '../sources/tables/delimited.ts'
+import { longRowsWarnings } from '../sources/tables/long-rows.ts'
+import type { TableStart } from '../sources/tables/table-start.ts'
+import { readTsv } from '../sources/tables/tsv.ts'
+import { describeEntries } from './entries/describe-entries.ts'
+import { member, quoted } from './entries/expression.ts'
+import type { RecognisedFile, Recognition } from './entries/recognition.ts'
+import { fieldsOf, findHeader, type HeaderFound } from './find-header.ts'
+import { readWhole } from './read-whole.ts'
+import type { FileText } from './text-of-file.ts'
+
+const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+
+/** Recognises a table of separated text; undefined for a text without a header line. */
+export function recogniseTable(file: string, { text, encoding }: FileText): Recognition | undefined {
+  const header = findHeader(text)
+  if (!header) return undefined
+  const above = text.split('\n').slice(0, header.line)
+  const titles = above.map((line) => line.replace(/[,;|\t"\s]+/g, ' ').trim())
+  const start = tableStart(header, above)
+  const isTabbed = header.delimiter === '\t'
+  const read = readWhole(text, (whole) =>
+    isTabbed ? readTsv(whole, file, start) : readCsv(whole, file, { ...start, delimiter: header.delimiter }),
+  )
+  const table = read.content
+  const options = [
+    quoted(file),
+    ...(isTabbed || detects(text, file, start, header) ? [] : [quoted(header.delimiter)]),
+    ...(start.header === undefined ? [] : [`header=${quoted(start.header)}`]),
+    ...(start.skip === undefined ? [] : [`skip=${start.skip}`]),
+    ...(encoding === undefined ? [] : [`encoding=${quoted(encoding)}`]),
+  ]
+  const variable = 'row'
+  const described = describeEntries({ ...table, variable, expressionOf: (key) => member(variable, key) })
+  if (!described) return withoutNames(file, table)
+  const what = `a table of text with ${separators[header.delimiter]} in between`
+  return {
+    kind: 'recognised',
+    file,
+    what: described.fields.some(({ attribute }) => attribute === 'runs') ? what : `${what}, before the event`,
+    loops: [{ variable, list: `${isTabbed ? 'tsv' : 'csv'}(${options.join(', ')})` }],
+    ...described,
+    doubts: [...described.doubts, ...read.doubts, ...doubtsOf(table, file)],
+    about: {
+      title: titles.find((title) => /\p{L}{3}/u.test(title) && !/^sep=/i.test(title)),
+      classNames: new Map(),
+      isLaps: described.isLaps,
+    },
+  } satisfies RecognisedFile
+}
+
+/** How the template finds the header: by itself, by one of the headings, else by the number of lines above. */
+function tableStart({ line, fields }: HeaderFound, above: readonly string[]): TableStart {
+  if (above.every((one) => one.trim() === '' || /^\ufeff?"?sep=.?"?\s*$/i.test(one))) return {}
+  const before = new Set(above.flatMap((one) => one.split(/[,;\t|]/).map(plain)))
+  const heading = fields.find((field) => field !== '' && !/[,;\t|"]/.test(field) && !before.has(plain(field)))
+  return heading === undefined ? { skip: line } : { header: heading }
+}
+
+function plain(field: string): string {
+  return field.trim().replace(/^"|"$/g, '').trim().toLowerCase()
+}
+
+/** Whether `csv` takes the same separator without being told. */
+function detects(text: string, file: string, start: TableStart, { delimiter, fields }: HeaderFound): boolean {
+  try {
+    const { header } = readCsv(text, file, start)
+    return header.length > 1 && fields.every((field) => field === '' || header.includes(field))
+  } catch {
+    const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
+    return delimiter === ',' && fieldsOf(first, ',').length > 1
+  }
+}
+
+/** What the readers will warn of. */
+function doubtsOf(table: DelimitedRows, file: string): readonly string[] {
+  const { columns, rows } = table
+  const found = findRunColumns(columns, rows)
+  const long = longRowsWarnings({ ...table, long: longRowsWithoutRuns(found, table) }, file)
+  const known = new Set<string>()
+  const unread = found.length > 0 ? columnWarnings({ file, reader: 'run_columns', columns, rows, known }, found) : []
+  return [...long, ...unread].map(({ message }) => message)
+}
+
+function withoutNames(file: string, { header }: DelimitedRows): Recognition {
+  const shown = header.slice(0, 12).map((name) => `"${name}"`)
+  return {
+    kind: 'unusable',
+    file,
+    what: 'a table without names',
+    hint: `No column holds names or numbers of entries; there are ${shown.join(', ')}. Export the names with the results.`,
+  }
+}

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
@@ -15,6 +15,8 @@ import { readPass } from '../server/publisher/render/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render/render.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware/axware-html.ts'
+import { readProntoHtml } from '../server/publisher/sources/pronto/pronto-html.ts'
+import { prontoPage } from '../server/publisher/sources/pronto/pronto-page.fixture.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/runs/run-notation.ts'
 import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
 
@@ -51,6 +53,22 @@ const twoDays = [
   'Class\tNumber\tDriver\tSat 1\tSat 2\tSun 1\tSun 2',
   'CS\t96\tLogan Peverell\t61.337(1)\t60.881\t62.115\t\n',
 ]
+
+const pronto = prontoPage([
+  {
+    code: 'X',
+    entries: [
+      {
+        ...{ number: '22', name: 'Joan Zielinski', car: '2019 Civic', tire: 'Toyo', index: 'GS', gap: '' },
+        ...{ runs: ['50.192(1)', 'DNF', '<b>49.281</b>'], total: '49.281' },
+      },
+    ],
+  },
+])
+
+const anyTable = `<html><p>Results</p><table><tr><th>Driver</th><th>Class</th><th>No</th><th>Run 1</th><th>Pen 1</th></tr>
+<tr><td>Joan Zielinski</td><td>ss</td><td>4</td><td>40.434</td><td>1</td></tr></table></html>
+`
 
 interface Recipe {
   readonly file: string
@@ -89,6 +107,26 @@ const recipes: Readonly<Record<string, Recipe>> = {
         published_indexed: '36.350',
       },
     ],
+  },
+  pronto: {
+    file: 'live/X.html',
+    text: pronto,
+    drivers: [
+      {
+        driver_name: 'Joan Zielinski',
+        class: 'X',
+        number: '22',
+        car: '2019 Civic',
+        runs: ['48.192+1', 'DNF', '49.281'],
+        index_class: 'GS',
+        published_total: '49.281',
+      },
+    ],
+  },
+  'html-rows': {
+    file: 'results.html',
+    text: anyTable,
+    drivers: [{ driver_name: 'Joan Zielinski', class: 'ss', number: '4', runs: ['40.434+1'] }],
   },
   'club-csv': {
     file: 'results.csv',
@@ -150,6 +188,7 @@ describe('the templates of the documents', () => {
     const { file = '', text = '', drivers = [] } = recipes[name] ?? {}
     writeFileSync(join(folder, 'drivers.jsonl.njk'), template)
     writeFileSync(join(folder, 'event.yaml'), 'title: Test\n')
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
     const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, openDataFolder(folder))
     expect(pass).toMatchObject({ kind: 'read', event: { kind: 'read' }, list: { kind: 'rendered', warnings: [] } })
@@ -183,6 +222,12 @@ describe('TEMPLATES.md and the readers', () => {
     const [entry] = readAxwareHtml(page, 'live.html').entries
     const line = 'An entry of `axware_html` has these, text unless it says otherwise:'
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
+  })
+
+  test('an entry of pronto_html has the fields of one of axware_html, and two more', () => {
+    const [axware] = readAxwareHtml(page, 'live.html').entries
+    const [entry] = readProntoHtml(pronto, 'X.html').entries
+    expect(fieldsOf(entry).sort()).toEqual([...fieldsOf(axware), 'index_class', 'tire'].sort())
   })
 
   test('the table of attributes has exactly those of the schema and the published total', () => {

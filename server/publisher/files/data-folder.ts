@@ -2,6 +2,7 @@ import { SourceError } from '../sources/source-error.ts'
 import { confinePath } from './confined-path.ts'
 import { type DecodedText, decodeFile } from './decode-text.ts'
 import { requireTextFile } from './file-kind.ts'
+import { matchingFiles } from './matching-files.ts'
 import { readSteadyFile, type SteadyFile, stampNow } from './steady-read.ts'
 
 /** A file of the data folder as it was at one moment. */
@@ -26,6 +27,8 @@ interface FileRead {
 export interface DataFolder {
   /** Throws SourceError. A second read gives the same content, so that one rendering sees one moment. */
   read(path: string): FileRead
+  /** The files that a path with `*` in its last part names. Throws SourceError. */
+  matching(pattern: string): readonly string[]
   /** Every file that was read, once. */
   reads(): readonly FileRead[]
   /** Whether a file that was read has not been saved since. */
@@ -67,6 +70,13 @@ export function openDataFolder(root: string, limits: Partial<ReadLimits> = {}): 
         return file
       } catch (error) {
         throw explain(error, path)
+      }
+    },
+    matching(pattern) {
+      try {
+        return matchingFiles(root, pattern)
+      } catch (error) {
+        throw explain(error, pattern)
       }
     },
     reads: () => [...files.values()],

@@ -1,6 +1,8 @@
 import type { DataFolder } from '../files/data-folder.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
+import { readHtmlRows } from '../sources/html/html-rows.ts'
+import { mayBeProntoClassPage, readProntoHtml } from '../sources/pronto/pronto-html.ts'
 import { normalizeRunCell, runNotation } from '../sources/runs/run-notation.ts'
 import { SourceError } from '../sources/source-error.ts'
 import type { SourceWarning } from '../sources/source-warning.ts'
@@ -96,10 +98,22 @@ export function sourceGlobals(
     read(path, given, options, (text, file, said) => {
       const found = reader(text, file, said)
       collect(file, { unterminated: found.unterminated })
-      sourceNames.noteRows(found.rows, found.names, String(path))
-      runTables.note(found, file)
-      return found.rows
+      return notedTable(found, file)
     })
+
+  const notedTable = (table: DelimitedRows, file: string): DelimitedRows['rows'] => {
+    sourceNames.noteRows(table.rows, table.names, file)
+    runTables.note(table, file)
+    return table.rows
+  }
+
+  /** Notes lists of texts, of which a template can name each place up to the longest. */
+  const notedLists = (rows: readonly (readonly string[])[], file: string): typeof rows => {
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+    const places = Array.from({ length: width }, (_, place) => String(place))
+    sourceNames.noteRows(rows, places, file)
+    return rows
+  }
 
   return {
     axware_html: (path, ...given) => entries(path, given, readAxwareHtml),
@@ -111,6 +125,31 @@ export function sourceGlobals(
       }),
     csv: (path, ...given) => table(path, given, optionsOf.csv, readCsv),
     tsv: (path, ...given) => table(path, given, optionsOf.tsv, readTsv),
+    html_rows: (path, ...given) =>
+      read(path, given, optionsOf.html, (text, file, said) => {
+        const found = readHtmlRows(text, file, said)
+        collect(file, found)
+        return found.table ? notedTable(found.table, file) : notedLists(found.rows, file)
+      }),
+    pronto_html: (path, ...given) => {
+      const isPattern = typeof path === 'string' && path.includes('*')
+      const paths = isPattern ? folder.matching(path) : Array.isArray(path) ? path : [path]
+      const pages = paths.map((one) =>
+        read(
+          one,
+          given,
+          optionsOf.pronto,
+          (text, file, said) => {
+            if (isPattern && !mayBeProntoClassPage(text)) return []
+            const found = readProntoHtml(text, file, said)
+            collect(file, found)
+            return noted(found.entries, file)
+          },
+          'windows-1252',
+        ),
+      )
+      return pages.flat()
+    },
     json: (path, ...given) => read(path, given, optionsOf.text, (text, file) => noted(readJson(text, file), path)),
     yaml: (path, ...given) =>
       read(path, given, optionsOf.text, (text, file) => {

@@ -8,6 +8,9 @@ export interface ReaderOptions {
   readonly delimiter?: string | undefined
   readonly header?: string | undefined
   readonly skip?: number | undefined
+  readonly table?: number | undefined
+  readonly whole?: boolean | undefined
+  readonly cone_seconds?: number | undefined
 }
 
 type OptionName = keyof ReaderOptions
@@ -17,6 +20,8 @@ export const optionsOf = {
   text: ['encoding'],
   tsv: ['encoding', 'header', 'skip'],
   csv: ['delimiter', 'encoding', 'header', 'skip'],
+  pronto: ['encoding', 'cone_seconds'],
+  html: ['encoding', 'header', 'table', 'whole'],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>
 
 /**
@@ -34,8 +39,8 @@ export function readerOptions(given: readonly unknown[], known: readonly OptionN
   // The engine marks keywords so.
   delete options.__keywords
   for (const [name, value] of Object.entries(options)) checkOption(name, value, known, file)
-  const { encoding, delimiter, header, skip } = options as ReaderOptions
-  return { encoding: encoding && encodingLabel(encoding, file), delimiter, header, skip }
+  const { encoding, ...others } = options as ReaderOptions
+  return { encoding: encoding && encodingLabel(encoding, file), ...others }
 }
 
 function checkOption(name: string, value: unknown, known: readonly string[], file: string): void {
@@ -43,9 +48,19 @@ function checkOption(name: string, value: unknown, known: readonly string[], fil
     const [closest] = closestNames(name, known, 1)
     throw wrong(file, `there is no option "${name.slice(0, 60)}". Did you mean "${closest}"?`, known)
   }
-  if (name === 'skip') {
-    if (!Number.isInteger(value) || Number(value) < 0) throw wrong(file, 'skip is a number of lines, such as 3.', known)
-  } else if (typeof value !== 'string' || value === '') throw wrong(file, `${name} is a text in quotes.`, known)
+  const isFit = Object.hasOwn(kinds, name) ? kinds[name]?.test(value) : typeof value === 'string' && value !== ''
+  if (!isFit) throw wrong(file, `${name} is ${kinds[name]?.words ?? 'a text in quotes'}.`, known)
+}
+
+/** The values of options that are no texts. */
+const kinds: Readonly<Record<string, { readonly words: string; test(value: unknown): boolean }>> = {
+  skip: { words: 'a number of lines, such as 3', test: (value) => Number.isInteger(value) && Number(value) >= 0 },
+  table: { words: 'the number of a table, such as 2', test: (value) => Number.isInteger(value) && Number(value) > 0 },
+  cone_seconds: {
+    words: 'a number of seconds, such as 2',
+    test: (value) => typeof value === 'number' && value >= 0 && value < 1000,
+  },
+  whole: { words: 'true or false, without quotes', test: (value) => typeof value === 'boolean' },
 }
 
 function wrong(file: string, problem: string, known: readonly string[]): SourceError {

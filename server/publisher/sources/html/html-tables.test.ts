@@ -21,8 +21,8 @@ test('a cell is read with its text, kind, span, anchor and link, a row with its 
   const [table] = readHtmlTables(page, 'a.htm')
   expect(table).toMatchObject({ line: 2, rows: [{ line: 3 }] })
   expect(table?.rows[0]?.cells).toEqual([
-    { text: 'ss', header: true, best: false, colspan: 3, valign: false, anchor: 'ss', link: undefined },
-    { text: 'n', header: false, best: false, colspan: 1, valign: true, anchor: undefined, link: '#n' },
+    { text: 'ss', header: true, best: false, colspan: 3, rowspan: 1, valign: false, anchor: 'ss', link: undefined },
+    { text: 'n', header: false, best: false, colspan: 1, rowspan: 1, valign: true, anchor: undefined, link: '#n' },
   ])
 })
 

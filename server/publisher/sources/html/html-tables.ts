@@ -11,6 +11,7 @@ export interface HtmlCell {
   /** Marked as the best: a class such as 'bestt', or bold. */
   readonly best: boolean
   readonly colspan: number
+  readonly rowspan: number
   /** Has a valign attribute: AXWare gives one to the cells that hold runs. */
   readonly valign: boolean
   /** The name of an anchor in the cell, the target of a link in it. */
@@ -21,6 +22,8 @@ export interface HtmlCell {
 export interface HtmlRow {
   readonly cells: readonly HtmlCell[]
   readonly line: number
+  /** Where it begins in the text of the page. */
+  readonly offset: number
 }
 
 export interface HtmlTable {
@@ -29,21 +32,25 @@ export interface HtmlTable {
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] }
-type OpenTable = { rows: { cells: Open<HtmlCell>[]; line: number }[]; line: number; inRow: boolean; inCell: boolean }
+type OpenRow = { cells: Open<HtmlCell>[]; line: number; offset: number }
+type OpenTable = { rows: OpenRow[]; line: number; inRow: boolean; inCell: boolean }
+
+/** What proves that a page is whole: its </html>, the end of its last table, or the word of the template alone. */
+export type PageEnd = 'html' | 'table' | 'anything'
 
 /**
  * Reads the tables of a page in the order they begin. Missing end tags of cells and rows, and stray ones, do no harm.
- * Throws 'half_written' for a page without its end, and for an open table in a fragment of a page.
+ * Throws 'half_written' for a page without its end, and for an open table in a page without </html>.
  */
-export function readHtmlTables(text: string, file: string): HtmlTable[] {
+export function readHtmlTables(text: string, file: string, end: PageEnd = 'html'): HtmlTable[] {
   requireText(text, file)
-  const whole = requireWholePage(text, file)
+  const whole = requireWholePage(text, file, end !== 'html') || end === 'anything'
   const tables: OpenTable[] = []
   const open: OpenTable[] = []
   const cellOf = (table: OpenTable | undefined) => (table?.inCell ? table.rows.at(-1)?.cells.at(-1) : undefined)
 
   listenToHtml(text, {
-    open(tag, attributes, line) {
+    open(tag, attributes, line, offset) {
       const table = open.at(-1)
       const cell = cellOf(table)
       if (tag === 'table') {
@@ -51,11 +58,11 @@ export function readHtmlTables(text: string, file: string): HtmlTable[] {
         tables.push(begun)
         open.push(begun)
       } else if (table && tag === 'tr') {
-        table.rows.push({ cells: [], line })
+        table.rows.push({ cells: [], line, offset })
         table.inRow = true
         table.inCell = false
       } else if (table && (tag === 'td' || tag === 'th')) {
-        if (!table.inRow) table.rows.push({ cells: [], line })
+        if (!table.inRow) table.rows.push({ cells: [], line, offset })
         table.rows.at(-1)?.cells.push(beginCell(tag, attributes))
         table.inRow = true
         table.inCell = true
@@ -77,8 +84,8 @@ export function readHtmlTables(text: string, file: string): HtmlTable[] {
 
   // AXWare leaves tables open in whole pages, so only the end of the page proves that it is whole.
   const [unclosed] = open
-  if (unclosed && !whole) throw halfWritten(file, 'the table that begins here never ends.', unclosed.line)
-  if (tables.length === 0 && !whole) throw halfWritten(file, 'this is no whole page, and has no table.')
+  if (unclosed && !whole) throw halfWritten(file, 'the table that begins here never ends.', end, unclosed.line)
+  if (tables.length === 0 && !whole) throw halfWritten(file, 'this is no whole page, and has no table.', end)
   return tables.map(({ rows, line }) => ({ rows: rows.map(finishRow), line }))
 }
 
@@ -87,11 +94,20 @@ function beginCell(tag: string, attributes: ReadonlyMap<string, string>): Open<H
     text: '',
     header: tag === 'th',
     best: isBest(tag, attributes),
-    colspan: Math.min(Math.max(Number.parseInt(attributes.get('colspan') ?? '1', 10) || 1, 1), 200),
+    colspan: Math.min(spanOf(attributes.get('colspan')), mostColumns),
+    rowspan: Math.min(spanOf(attributes.get('rowspan')), mostRows),
     valign: attributes.has('valign'),
     anchor: undefined,
     link: undefined,
   }
+}
+
+/** No table of results has as many columns, or rows that share a cell. */
+const mostColumns = 200
+const mostRows = 1000
+
+function spanOf(span: string | undefined): number {
+  return Math.max(Number.parseInt(span ?? '1', 10) || 1, 1)
 }
 
 function enrich(cell: Open<HtmlCell>, tag: string, attributes: ReadonlyMap<string, string>): void {
@@ -106,11 +122,18 @@ function isBest(tag: string, attributes: ReadonlyMap<string, string>): boolean {
 }
 
 // A non-breaking space in the wrong encoding is two characters.
-function finishRow({ cells, line }: HtmlRow): HtmlRow {
+function finishRow({ cells, line, offset }: HtmlRow): HtmlRow {
   const tidy = (text: string) => text.replace(/(?:Â\u00a0|\s)+/g, ' ').trim()
-  return { line, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
+  return { line, offset, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
 }
 
-function halfWritten(file: string, problem: string, line?: number): SourceError {
-  return new SourceError('half_written', file, problem, 'The next save will complete it; nothing is lost.', line)
+function halfWritten(file: string, problem: string, end: PageEnd, line?: number): SourceError {
+  const other = end === 'table' ? ' If the program never ends its pages, write whole=true behind the file name.' : ''
+  return new SourceError(
+    'half_written',
+    file,
+    problem,
+    `The next save will complete it; nothing is lost.${other}`,
+    line,
+  )
 }

@@ -2,8 +2,8 @@ import { Tokenizer } from 'htmlparser2'
 
 /** Receives the tags of a page in their order, in lower case, whether or not they nest. */
 export interface HtmlListener {
-  /** `line` counts from 1. */
-  open(tag: string, attributes: ReadonlyMap<string, string>, line: number): void
+  /** `line` counts from 1, `offset` from 0 in the text of the page. */
+  open(tag: string, attributes: ReadonlyMap<string, string>, line: number, offset: number): void
   close(tag: string): void
   /** Entities are decoded; scripts, styles and comments are left out. */
   text(text: string): void
@@ -21,7 +21,7 @@ export function listenToHtml(page: string, listener: HtmlListener): void {
   let value = ''
   let attributes = new Map<string, string>()
   const isCode = () => tag === 'script' || tag === 'style'
-  const open = () => listener.open(tag, attributes, line)
+  const open = () => listener.open(tag, attributes, line, counted)
 
   const tokenizer = new Tokenizer(
     { decodeEntities: true },

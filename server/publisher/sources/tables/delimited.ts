@@ -37,17 +37,22 @@ export function readDelimited(
   { delimiter }: { readonly delimiter: string },
 ): DelimitedRows {
   requireText(text, file)
-  const [head, ...below] = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
-  const lines = withoutRepeatedHeader(head?.fields ?? [], below)
-  const width = head?.fields.length ?? 0
+  const lines = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
   const unterminated = !text.endsWith('\n')
-  if (unterminated) refuseShortEnd(lines, width, file)
+  if (unterminated) refuseShortEnd(withoutRepeatedHeader(lines), lines[0]?.fields.length ?? 0, file)
+  return tabulate(lines, file, unterminated)
+}
 
-  const names = nameColumns(head?.fields ?? [], lines)
+/** The rows of a table whose first line is the header, as readDelimited gives them. */
+export function tabulate(all: readonly Line[], file: string, unterminated = false): DelimitedRows {
+  const headings = all[0]?.fields ?? []
+  const lines = withoutRepeatedHeader(all)
+  const width = headings.length
+
+  const names = nameColumns(headings, lines)
   const header = [...new Set(names)].filter((name) => name !== '')
   const keys = uniqueKeys(names, header)
   const shown = [...new Set([...header, ...keys.filter((key) => key !== '')])]
-  const headings = head?.fields ?? []
   const long = lines.flatMap(({ fields }, index) => (fields.slice(width).some((field) => field !== '') ? [index] : []))
   const numbers = lines.map(({ line }) => line)
 
@@ -64,8 +69,9 @@ export function readDelimited(
   }
 }
 
-/** Some programs write the header again above each page. */
-function withoutRepeatedHeader(head: readonly string[], lines: readonly Line[]): readonly Line[] {
+/** The lines below the header. Some programs write the header again above each page. */
+function withoutRepeatedHeader([first, ...lines]: readonly Line[]): readonly Line[] {
+  const head = first?.fields ?? []
   if (head.length < 2) return lines
   return lines.filter(({ fields }) => fields[0] !== head[0] || fields.some((field, at) => field !== (head[at] ?? '')))
 }

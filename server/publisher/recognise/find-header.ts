@@ -24,7 +24,7 @@ export function findHeader(text: string): HeaderFound | undefined {
     lines.map((line, index): HeaderFound => ({ delimiter, line: index, fields: fieldsOf(line, delimiter) })),
   )
   const known = candidates
-    .map((one) => ({ ...one, score: knownHeadings(one.fields) }))
+    .map((one) => ({ ...one, score: headerScore(one.fields) }))
     .filter(({ fields, score }) => score >= 2 || (score === 1 && fields.length <= 3 && fields.length > 1))
   const best = known.reduce<(typeof known)[number] | undefined>(
     (a, b) => (a === undefined || b.score > a.score ? b : a),
@@ -34,7 +34,7 @@ export function findHeader(text: string): HeaderFound | undefined {
 }
 
 /** How many fields are headings of results or of runs. */
-function knownHeadings(fields: readonly string[]): number {
+export function headerScore(fields: readonly string[]): number {
   const different = new Set(fields.filter((field) => field !== ''))
   const isKnown = (field: string) => headingRole(field) !== undefined || readHeading(field) !== undefined
   return [...different].filter((field) => !isTimeCell(field) && isKnown(field)).length

@@ -4,6 +4,7 @@ import { joined, nameValue } from './entries/describe-names.ts'
 import { quoted } from './entries/expression.ts'
 import { guessScoring } from './entries/guess-scoring.ts'
 import type { RecognisedField, RecognisedFile } from './entries/recognition.ts'
+import { axwareCall } from './source-call.ts'
 import type { FileText } from './text-of-file.ts'
 import { wholePage } from './whole-page.ts'
 
@@ -16,7 +17,8 @@ const signs = [
 ]
 
 /** Recognises a results page of AXWare, live or final, in any layout; undefined for any other page. */
-export function recogniseAxwarePage(file: string, { text, encoding }: FileText): RecognisedFile | undefined {
+export function recogniseAxwarePage(file: string, source: FileText): RecognisedFile | undefined {
+  const { text } = source
   if (!signs.some((sign) => sign.test(text))) return undefined
   const { content: page, doubts } = wholePage(text, (whole) => readAxwareHtml(whole, file))
   const { entries } = page
@@ -41,12 +43,7 @@ export function recogniseAxwarePage(file: string, { text, encoding }: FileText):
     kind: 'recognised',
     file,
     what: 'a results page of AXWare',
-    loops: [
-      {
-        variable: 'entry',
-        list: `axware_html(${isUsual(encoding) ? quoted(file) : `${quoted(file)}, encoding=${quoted(encoding)}`})`,
-      },
-    ],
+    loops: [{ variable: 'entry', list: axwareCall('axware_html', file, source) }],
     statements: [...name.statements, ...(isGrouped ? [`{% set grouped = ${grouping.condition} -%}`] : [])],
     fields: [
       { attribute: 'driver_name', expression: name.expression, from: ['name'] },
@@ -72,13 +69,9 @@ export function recogniseAxwarePage(file: string, { text, encoding }: FileText):
       { name: 'position', why: 'derived' },
       { name: 'difference', why: 'derived' },
     ],
-    doubts: [...doubts, ...grouping.doubts, ...page.warnings.map(({ message }) => message)],
+    doubts: [...doubts, ...name.doubts, ...grouping.doubts, ...page.warnings.map(({ message }) => message)],
     about: { title: page.title === '' ? undefined : page.title, classNames: namesOf(entries), isLaps: false },
   }
-}
-
-function isUsual(encoding: string | undefined): encoding is undefined {
-  return encoding === undefined || encoding === 'windows-1252'
 }
 
 interface Grouping {

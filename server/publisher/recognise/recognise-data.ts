@@ -14,15 +14,16 @@ export function recogniseData(file: string, data: unknown, call: string, what: s
   const best = sets.reduce<(typeof sets)[number] | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined)
   const described = best && best.score > 0 ? describeEntries(best.table) : undefined
   if (!best || !described) return withoutEntries(file, data, what)
+  const { isLaps, ...entries } = described
   const list = best.set.steps.filter((step) => step.kind === 'member').map(({ name }) => name)
   return {
     kind: 'recognised',
     file,
     what: list.length > 0 ? `${what} with entries in ${list.join('.')}` : what,
     loops: best.loops,
-    ...described,
-    unused: described.unused.filter(({ name }) => name !== 'key'),
-    about: { ...factsOf(data, best.set), isLaps: described.isLaps },
+    ...entries,
+    unused: entries.unused.filter(({ name }) => name !== 'key'),
+    about: { ...factsOf(data, best.set), isLaps },
   }
 }
 
@@ -78,14 +79,20 @@ function textsOf(
   return texts
 }
 
-/** How much a set of records looks like entries: names weigh most, then runs, classes and numbers. */
-function scoreOf({ columns, rows, runs }: RecordTable): number {
+/**
+ * How much a set of records looks like entries: names of their own weigh most, then runs, classes and numbers. What is
+ * around a record names the class at most: else each run of an entry would be one.
+ */
+function scoreOf({ columns, rows, runs, variable }: RecordTable): number {
   const used = new Set(runs?.columns.map(({ key }) => key))
   const roles = assignRoles(columns, rows, used)
-  const isNamed = roles.has('name') || (roles.has('first_name') && roles.has('last_name'))
-  if (!isNamed && !roles.has('number')) return 0
-  const weights = [isNamed ? 4 : 0, runs ? 4 : 0, roles.has('class') ? 2 : 0, roles.has('number') ? 2 : 0]
-  const guessed = [...roles.values()].filter(({ isGuess }) => isGuess).length
+  const isOwn = (key: string) => key.startsWith(variable) && /^[.[]/.test(key.slice(variable.length))
+  const own = columns.filter(({ key, heading }) => heading === 'key' || isOwn(key))
+  const ownRoles = assignRoles(own, rows, used)
+  const isNamed = ownRoles.has('name') || (ownRoles.has('first_name') && ownRoles.has('last_name'))
+  if (!isNamed && !ownRoles.has('number')) return 0
+  const weights = [isNamed ? 4 : 0, runs ? 4 : 0, roles.has('class') ? 2 : 0, ownRoles.has('number') ? 2 : 0]
+  const guessed = [...ownRoles.values()].filter(({ isGuess }) => isGuess).length
   return weights.reduce((sum, weight) => sum + weight, 0) - guessed * 0.5 + Math.min(rows.length, 100) / 1000
 }
 

@@ -2,13 +2,14 @@ import { requireTextFile } from '../files/file-kind.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { readJson } from '../sources/structured/json.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
-import { quoted } from './entries/expression.ts'
 import type { Recognition } from './entries/recognition.ts'
 import { isRmonitorFeed } from './is-rmonitor-feed.ts'
 import { recogniseAxwarePage } from './recognise-axware-page.ts'
 import { recogniseData } from './recognise-data.ts'
 import { recogniseGrid } from './recognise-grid.ts'
+import { recognisePage, recogniseProntoPage } from './recognise-page.ts'
 import { recogniseTable } from './recognise-table.ts'
+import { callOf } from './source-call.ts'
 import { type FileText, textOfFile } from './text-of-file.ts'
 
 /** As the readers take at most. Bytes. */
@@ -46,29 +47,24 @@ function recogniseText(file: string, text: FileText): Recognition {
     return recogniseData(file, readJson(text.text, file), call, 'data of JSON')
   }
   if (/^<|<table\b|<html\b/i.test(start.slice(0, 4096))) {
-    const page = recogniseAxwarePage(file, text)
+    const page = recogniseProntoPage(file, text) ?? recogniseAxwarePage(file, text) ?? recognisePage(file, text)
     if (page) return page
-    return unusable(file, 'a page without a table of results that Paddock knows', 'Export the results as CSV or JSON.')
+    return unusable(file, 'a page without a table of results', 'Export the results as CSV or JSON.')
   }
-  return recogniseGrid(file, text) ?? recogniseTable(file, text) ?? recogniseYaml(file, text) ?? unknownText(file, text)
+  return recogniseYaml(file, text) ?? recogniseGrid(file, text) ?? recogniseTable(file, text) ?? unknownText(file, text)
 }
 
+/** Undefined for a text that does not begin as YAML, or whose data have no entries: a title can look like a key. */
 function recogniseYaml(file: string, text: FileText): Recognition | undefined {
-  if (!/^(?:- |[\w"' -]+:(?:\s|$))/m.test(text.text)) return undefined
+  const [first = ''] = text.text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  if (!/^(?:---|- |[\w"' -]+:(?:\s|$))/.test(first)) return undefined
   try {
-    const data = readYaml(text.text, file)
-    if (typeof data !== 'object' || data === null) return undefined
-    return recogniseData(file, data, callOf('yaml', file, text), 'data of YAML')
+    const found = recogniseData(file, readYaml(text.text, file), callOf('yaml', file, text), 'data of YAML')
+    return found.kind === 'recognised' ? found : undefined
   } catch (error) {
     if (error instanceof SourceError) return undefined
     throw error
   }
-}
-
-function callOf(reader: string, file: string, { encoding }: FileText): string {
-  return encoding === undefined
-    ? `${reader}(${quoted(file)})`
-    : `${reader}(${quoted(file)}, encoding=${quoted(encoding)})`
 }
 
 function withEncodingDoubt(recognition: Recognition, { encoding, sample }: FileText): Recognition {

@@ -2,11 +2,11 @@ import { type GridField, knownColumns, readAxwareGrid } from '../sources/axware/
 import { readTsv } from '../sources/tables/tsv.ts'
 import { filledCells } from './columns/cell-kinds.ts'
 import { reasonToLeaveOut } from './columns/left-out-columns.ts'
-import { quoted } from './entries/expression.ts'
 import { guessScoring } from './entries/guess-scoring.ts'
 import type { RecognisedField, RecognisedFile } from './entries/recognition.ts'
 import { findHeader } from './find-header.ts'
 import { readWhole } from './read-whole.ts'
+import { axwareCall } from './source-call.ts'
 import type { FileText } from './text-of-file.ts'
 
 /** Fields whose headings AXWare's grid has, and few other tables. */
@@ -24,7 +24,8 @@ const taken: readonly (readonly [attribute: string, field: string, from: readonl
 ]
 
 /** Recognises AXWare's grid or an export of it; undefined for any other text. */
-export function recogniseGrid(file: string, { text, encoding }: FileText): RecognisedFile | undefined {
+export function recogniseGrid(file: string, source: FileText): RecognisedFile | undefined {
+  const { text } = source
   const header = findHeader(text)
   const above = text.split('\n').slice(0, header?.line)
   if (header?.delimiter !== '\t' || above.some((line) => line.trim() !== '')) return undefined
@@ -54,7 +55,7 @@ export function recogniseGrid(file: string, { text, encoding }: FileText): Recog
     kind: 'recognised',
     file,
     what: hasRuns ? 'a grid of AXWare' : 'a grid of AXWare, before the event',
-    loops: [{ variable: 'entry', list: `axware_grid(${gridOptions(file, encoding)})` }],
+    loops: [{ variable: 'entry', list: axwareCall('axware_grid', file, source) }],
     statements: [],
     fields: [
       ...fields.map(([attribute, field, from]): RecognisedField => {
@@ -83,10 +84,4 @@ function groupDoubts(classes: readonly string[]): readonly string[] {
   const [first = ''] = classes
   const list = classes.length === 1 ? `Class ${first} competes` : `Classes ${classes.join(', ')} compete`
   return [`${list} on indexed time: write the group in event.yaml, as ${first}: { group: N }.`]
-}
-
-// AXWare writes windows-1252, which its reader expects.
-function gridOptions(file: string, encoding: string | undefined): string {
-  const isUsual = encoding === undefined || encoding === 'windows-1252'
-  return isUsual ? quoted(file) : `${quoted(file)}, encoding=${quoted(encoding)}`
 }

@@ -1,9 +1,5 @@
-import { longRowsWithoutRuns } from '../sources/runs/beyond-header.ts'
-import { columnWarnings } from '../sources/runs/column-warnings.ts'
-import { findRunColumns } from '../sources/runs/run-columns.ts'
 import { readCsv } from '../sources/tables/csv.ts'
 import type { DelimitedRows } from '../sources/tables/delimited.ts'
-import { longRowsWarnings } from '../sources/tables/long-rows.ts'
 import type { TableStart } from '../sources/tables/table-start.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
 import { describeEntries } from './entries/describe-entries.ts'
@@ -11,6 +7,8 @@ import { member, quoted } from './entries/expression.ts'
 import type { RecognisedFile, Recognition } from './entries/recognition.ts'
 import { fieldsOf, findHeader, type HeaderFound } from './find-header.ts'
 import { readWhole } from './read-whole.ts'
+import { callOf } from './source-call.ts'
+import { tableDoubts } from './table-doubts.ts'
 import type { FileText } from './text-of-file.ts'
 
 const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
@@ -28,27 +26,26 @@ export function recogniseTable(file: string, { text, encoding }: FileText): Reco
   )
   const table = read.content
   const options = [
-    quoted(file),
     ...(isTabbed || detects(text, file, start, header) ? [] : [quoted(header.delimiter)]),
     ...(start.header === undefined ? [] : [`header=${quoted(start.header)}`]),
     ...(start.skip === undefined ? [] : [`skip=${start.skip}`]),
-    ...(encoding === undefined ? [] : [`encoding=${quoted(encoding)}`]),
   ]
   const variable = 'row'
-  const described = describeEntries({ ...table, variable, expressionOf: (key) => member(variable, key) })
-  if (!described) return withoutNames(file, table)
+  const found = describeEntries({ ...table, variable, expressionOf: (key) => member(variable, key) })
+  if (!found) return withoutNames(file, table)
+  const { isLaps, ...described } = found
   const what = `a table of text with ${separators[header.delimiter]} in between`
   return {
     kind: 'recognised',
     file,
     what: described.fields.some(({ attribute }) => attribute === 'runs') ? what : `${what}, before the event`,
-    loops: [{ variable, list: `${isTabbed ? 'tsv' : 'csv'}(${options.join(', ')})` }],
+    loops: [{ variable, list: callOf(isTabbed ? 'tsv' : 'csv', file, { encoding }, options) }],
     ...described,
-    doubts: [...described.doubts, ...read.doubts, ...doubtsOf(table, file)],
+    doubts: [...described.doubts, ...read.doubts, ...tableDoubts(table, file)],
     about: {
       title: titles.find((title) => /\p{L}{3}/u.test(title) && !/^sep=/i.test(title)),
       classNames: new Map(),
-      isLaps: described.isLaps,
+      isLaps,
     },
   } satisfies RecognisedFile
 }
@@ -74,16 +71,6 @@ function detects(text: string, file: string, start: TableStart, { delimiter, fie
     const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
     return delimiter === ',' && fieldsOf(first, ',').length > 1
   }
-}
-
-/** What the readers will warn of. */
-function doubtsOf(table: DelimitedRows, file: string): readonly string[] {
-  const { columns, rows } = table
-  const found = findRunColumns(columns, rows)
-  const long = longRowsWarnings({ ...table, long: longRowsWithoutRuns(found, table) }, file)
-  const known = new Set<string>()
-  const unread = found.length > 0 ? columnWarnings({ file, reader: 'run_columns', columns, rows, known }, found) : []
-  return [...long, ...unread].map(({ message }) => message)
 }
 
 function withoutNames(file: string, { header }: DelimitedRows): Recognition {

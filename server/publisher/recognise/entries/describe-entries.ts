@@ -67,6 +67,7 @@ export function describeEntries(table: RecordTable): Description | undefined {
     unused: unusedColumns(table, [...given.values(), ...(runs ? [runs] : [])]),
     doubts: [
       ...doubtsOf(roles, given),
+      ...name.doubts,
       ...(runs?.doubts ?? ['No column holds runs or times: before the event that is right.']),
     ],
     isLaps: runs?.isLaps ?? false,

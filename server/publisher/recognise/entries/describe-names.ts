@@ -1,12 +1,13 @@
 import type { TableColumn } from '../../sources/table-column.ts'
 import type { AssignedRoles, Row } from '../columns/assigned-role.ts'
-import { filledCells, mostAre } from '../columns/cell-kinds.ts'
+import { filledCells } from '../columns/cell-kinds.ts'
 
 /** A value that a template works out of a record, and how the recogniser reads the same. */
 export interface Value {
   readonly expression: string
   readonly statements: readonly string[]
   readonly columns: readonly TableColumn[]
+  readonly doubts: readonly string[]
   read(row: Row): string
 }
 
@@ -23,7 +24,8 @@ export function nameValue(roles: AssignedRoles, rows: readonly Row[], expression
   if (first && last) return joined([first, last], expressionOf)
   const one = whole ?? first ?? last
   if (!one) return undefined
-  return isTurned(filledCells(one.key, rows)) ? turned(one, expressionOf) : joined([one], expressionOf)
+  const example = filledCells(one.key, rows).find((cell) => turnedParts(cell) !== undefined)
+  return example === undefined ? joined([one], expressionOf) : turned(one, expressionOf, example)
 }
 
 /** Columns one after the other, with a space in between. */
@@ -32,6 +34,7 @@ export function joined(columns: readonly TableColumn[], expressionOf: Expression
     expression: columns.map(({ key }) => expressionOf(key)).join(' + " " + '),
     statements: [],
     columns,
+    doubts: [],
     read: (row) =>
       columns
         .map(({ key }) => row[key] ?? '')
@@ -41,17 +44,13 @@ export function joined(columns: readonly TableColumn[], expressionOf: Expression
   }
 }
 
-/** Whether most names are written `Last, First`. */
-function isTurned(cells: readonly string[]): boolean {
-  return mostAre(cells, (cell) => turnedParts(cell) !== undefined, 0.5)
-}
-
+/** The parts of `Last, First`; undefined for any other name, such as `Yorba, IV`. */
 function turnedParts(name: string): readonly string[] | undefined {
   const parts = name.split(', ')
   return parts.length === 2 && !suffixes.includes(parts[1] ?? '') ? parts : undefined
 }
 
-function turned(column: TableColumn, expressionOf: ExpressionOf): Value {
+function turned(column: TableColumn, expressionOf: ExpressionOf, example: string): Value {
   const whole = expressionOf(column.key)
   const list = suffixes.map((suffix) => `"${suffix}"`).join(', ')
   return {
@@ -61,6 +60,7 @@ function turned(column: TableColumn, expressionOf: ExpressionOf): Value {
       `{% set isTurned = parts.length == 2 and parts[1] not in [${list}] -%}`,
     ],
     columns: [column],
+    doubts: [`A name such as "${example}" is turned around.`],
     read(row) {
       const name = row[column.key] ?? ''
       const parts = turnedParts(name)

@@ -72,3 +72,12 @@ export function fieldsOf(line: string, delimiter: string): readonly string[] {
       .trim(),
   )
 }
+
+/** The headings of a line by which a reader can find it, those of results first. */
+export function namingHeadings(fields: readonly string[]): readonly string[] {
+  const usable = fields.filter((field) => field !== '' && !/[,;\t|"]/.test(field))
+  return [
+    ...usable.filter((field) => headingRole(field) !== undefined),
+    ...usable.filter((field) => headingRole(field) === undefined),
+  ]
+}

@@ -5,7 +5,7 @@ import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import { describeEntries } from './entries/describe-entries.ts'
 import { member, quoted } from './entries/expression.ts'
 import type { RecognisedField, RecognisedFile } from './entries/recognition.ts'
-import { headerScore } from './find-header.ts'
+import { headerScore, namingHeadings } from './find-header.ts'
 import { callOf } from './source-call.ts'
 import { tableDoubts } from './table-doubts.ts'
 import type { FileText } from './text-of-file.ts'
@@ -79,8 +79,7 @@ function findTable(text: string, file: string): FoundTable | undefined {
   const { rows, warnings } = readHtmlRows(text, file)
   const scored = rows.map((fields) => ({ fields, score: headerScore(fields) }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { fields: [] as readonly string[], score: 1 })
-  for (const heading of best.fields) {
-    if (heading === '') continue
+  for (const heading of namingHeadings(best.fields)) {
     const { table } = readHtmlRows(text, file, { header: heading })
     if (!table || !best.fields.every((field) => field === '' || table.header.includes(field))) continue
     const alike = scored.filter(({ fields }) => fields.join('\n') === best.fields.join('\n')).length

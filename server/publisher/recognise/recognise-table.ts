@@ -5,7 +5,7 @@ import { readTsv } from '../sources/tables/tsv.ts'
 import { describeEntries } from './entries/describe-entries.ts'
 import { member, quoted } from './entries/expression.ts'
 import type { RecognisedFile, Recognition } from './entries/recognition.ts'
-import { fieldsOf, findHeader, type HeaderFound } from './find-header.ts'
+import { fieldsOf, findHeader, type HeaderFound, namingHeadings } from './find-header.ts'
 import { readWhole } from './read-whole.ts'
 import { callOf } from './source-call.ts'
 import { tableDoubts } from './table-doubts.ts'
@@ -54,7 +54,7 @@ export function recogniseTable(file: string, { text, encoding }: FileText): Reco
 function tableStart({ line, fields }: HeaderFound, above: readonly string[]): TableStart {
   if (above.every((one) => one.trim() === '' || /^\ufeff?"?sep=.?"?\s*$/i.test(one))) return {}
   const before = new Set(above.flatMap((one) => one.split(/[,;\t|]/).map(plain)))
-  const heading = fields.find((field) => field !== '' && !/[,;\t|"]/.test(field) && !before.has(plain(field)))
+  const heading = namingHeadings(fields).find((field) => !before.has(plain(field)))
   return heading === undefined ? { skip: line } : { header: heading }
 }
 

@@ -52,7 +52,7 @@ export function isCarCell(cell: string): boolean {
 
 /** A short code, such as `STR`, `P-STS` or `H1`. */
 export function isCodeCell(cell: string): boolean {
-  return /^[\p{L}\d][\p{L}\d\-/+ ]{0,7}$/u.test(cell)
+  return /^[\p{L}\d][\p{L}\d\-/+. ]{0,7}$/u.test(cell) && !/\d[.,:]\d{2}/.test(cell)
 }
 
 /** Whether numbers only count the lines: 1, 2, 3, ... */

@@ -12,7 +12,7 @@ import {
   mostAre,
 } from './cell-kinds.ts'
 import type { ColumnRole } from './heading-words.ts'
-import { reasonToLeaveOut } from './left-out-columns.ts'
+import { isDescribed, reasonToLeaveOut } from './left-out-columns.ts'
 
 type Guess = (cells: readonly string[]) => boolean
 
@@ -54,7 +54,8 @@ export function guessRoles(
     const column = columns.find((one) => {
       const cells = filledCells(one.key, rows)
       if (cells.length < Math.min(rows.length, 500) * 0.5 || [...found.values()].includes(one)) return false
-      return reasonToLeaveOut(one.heading, cells) === 'optional' && fits(cells)
+      if (isDescribed(one.heading) || reasonToLeaveOut(one.heading, cells) !== 'optional') return false
+      return fits(cells)
     })
     if (column) found.set(role, column)
   }

@@ -8,6 +8,9 @@ const personal =
   /member|mbr|e?mail|phone|mobile|^tel(?:efon|ephone)?|birth|^dob$|^age$|geburt|address|adresse|^street$|^zip|postal|^plz$|^city$|^ort$|licen[sc]|lizenz|paid|unpaid|payment|^fees?$|amount|balance|price|cost|bezahlt|zahlung|emergency|contact|kontakt|medical|waiver|insur|^vin$|licenseplate|kennzeichen|gender|^sex$|geschlecht|username|login|password|^ssn$|^(?:.*)id$|uuid|guid|notes?$|comments?$|registered|registration|checkedin|transponder|order(?:number|no|date)|invoice|parent|guardian|iban|account/
 const derived =
   /pos$|position|rank|rang$|^place$|platz|^pl$|diff|gap|behind|ahead|from1st|fromfirst|interval|points?$|^pts|punkte|trophy|trophies|abstand|ruckstand|penalt|cones?$|^laps$|lapcount|runs$|^runs|average|avg|speed|best|total|time$|lap$|raw|pax|index|factor|sum$|delta/
+/** What tables say of entries beside their results. */
+const described =
+  /tire|tyre|reifen|region|club|verein|team|sponsor|hometown|nation|country|land$|state$|rookie|novice|heat|grid|work|engine|motor|fuel|league|season|series|track|course|surface|colou?r/
 // cspell:enable
 
 const email = /^\S+@\S+\.\S+$/
@@ -29,4 +32,9 @@ export function isPersonal(heading: string, cells: readonly string[]): boolean {
 export function reasonToLeaveOut(heading: string, cells: readonly string[]): LeftOut {
   if (isPersonal(heading, cells)) return 'personal'
   return derived.test(plainHeading(heading)) ? 'derived' : 'optional'
+}
+
+/** Whether a heading says what is in its column, so that its cells are no sign of anything else. */
+export function isDescribed(heading: string): boolean {
+  return described.test(plainHeading(heading))
 }

@@ -94,19 +94,23 @@ test.each([
   expect(() => render(template)).toThrow(sentence)
 })
 
-test.each(['axware_html', 'axware_grid', 'csv', 'tsv', 'json', 'yaml'])('%s throws for an empty file', (reader) => {
-  writeFileSync(join(root, 'empty'), '\n')
-  expect(() => render(`{{ ${reader}("empty") }}`)).toThrow(/empty: the file is empty/)
-})
+test.each(['axware_html', 'axware_grid', 'pronto_html', 'html_rows', 'csv', 'tsv', 'json', 'jsonl', 'yaml'])(
+  '%s throws for an empty file',
+  (reader) => {
+    writeFileSync(join(root, 'empty'), '\n')
+    expect(() => render(`{{ ${reader}("empty") }}`)).toThrow(/empty: the file is empty/)
+  },
+)
 
 test('every reader takes an encoding', () => {
   const polish = Buffer.from('name,x\n\xa3ukasz,1\n', 'latin1')
   writeFileSync(join(root, 'a.csv'), polish)
   writeFileSync(join(root, 'a.tsv'), Buffer.from(polish.toString('latin1').replaceAll(',', '\t'), 'latin1'))
   writeFileSync(join(root, 'a.json'), Buffer.from('[{"name":"\xa3ukasz"}]', 'latin1'))
+  writeFileSync(join(root, 'a.jsonl'), Buffer.from('{"name":"\xa3ukasz"}\n', 'latin1'))
   writeFileSync(join(root, 'a.yaml'), Buffer.from('- name: \xa3ukasz\n', 'latin1'))
   writeFileSync(join(root, 'a.rgg'), Buffer.from('Class\tNumber\tName\nS\t1\t\xa3ukasz\n', 'latin1'))
-  for (const reader of ['csv', 'tsv', 'json', 'yaml']) {
+  for (const reader of ['csv', 'tsv', 'json', 'jsonl', 'yaml']) {
     expect(render(`{{ ${reader}("a.${reader}", encoding="windows-1250")[0].name }}`)).toBe('Łukasz')
   }
   expect(render('{{ axware_grid("a.rgg", encoding="windows-1250")[0].name }}')).toBe('Łukasz')

@@ -7,6 +7,7 @@ import { normalizeRunCell, runNotation } from '../sources/runs/run-notation.ts'
 import { SourceError } from '../sources/source-error.ts'
 import type { SourceWarning } from '../sources/source-warning.ts'
 import { readJson } from '../sources/structured/json.ts'
+import { readJsonLines } from '../sources/structured/json-lines.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
 import { readCsv } from '../sources/tables/csv.ts'
 import type { DelimitedRows } from '../sources/tables/delimited.ts'
@@ -151,6 +152,12 @@ export function sourceGlobals(
       return pages.flat()
     },
     json: (path, ...given) => read(path, given, optionsOf.text, (text, file) => noted(readJson(text, file), path)),
+    jsonl: (path, ...given) =>
+      read(path, given, optionsOf.text, (text, file) => {
+        const { records, unterminated } = readJsonLines(text, file)
+        collect(file, { unterminated })
+        return noted(records, file)
+      }),
     yaml: (path, ...given) =>
       read(path, given, optionsOf.text, (text, file) => {
         const data = readYaml(text, file)

@@ -26,8 +26,8 @@ interface ProntoTableRows {
 type Cells = readonly (HtmlCell | undefined)[]
 
 /**
- * Splits the rows below the headings of results into those of the entries. A row of runs with a total of its own, behind
- * an entry that has its total, is of an entry whose row is lost: it belongs to none.
+ * Splits the rows below the headings of results into those of the entries. Runs with a total of their own, below an
+ * entry that has one, are of an entry whose row is lost: they belong to none.
  */
 export function prontoRows(tables: readonly HtmlTable[]): ProntoTableRows {
   const entries: (ProntoRows & { runs: HtmlRow[] })[] = []

@@ -19,9 +19,17 @@ export function readJson(text: string, file: string): unknown {
     const found = /^[^\s,\]}]{1,20}/.exec(text.slice(fault))?.[0]
     const place =
       found === undefined ? 'this is no valid JSON.' : `this is no valid JSON: ${found} is not expected here.`
-    const hint = 'Let a program write the file, or check it with a JSON validator.'
+    const hint = isLines(text)
+      ? `A file with one object a line is read by jsonl("${file}").`
+      : 'Let a program write the file, or check it with a JSON validator.'
     throw new SourceError('unreadable', file, place, hint, text.slice(0, fault).split('\n').length)
   }
+}
+
+/** Whether the first line is an object by itself, and another follows. */
+function isLines(text: string): boolean {
+  const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '')
+  return /^\s*\{.*\}\s*$/.test(first) && /^\s*\{/.test(second)
 }
 
 // Engines word this error in many ways; an open bracket at the end is certain.

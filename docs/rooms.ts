@@ -74,6 +74,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/recognise/entries',
     'server/publisher/sources',
     'server/publisher/sources/axware',
+    'server/publisher/sources/html',
+    'server/publisher/sources/pronto',
     'server/publisher/sources/runs',
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',

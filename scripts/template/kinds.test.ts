@@ -128,6 +128,15 @@ const kinds: readonly (readonly [kind: string, file: MadeUpFile, list: string])[
     'json("r.json")',
   ],
   [
+    'lines of JSON',
+    [
+      'r.csv',
+      '{"name":"Ada Lund","class":"STR","number":"7","runs":["60.125","58.5+1"]}\n' +
+        '{"name":"Bo Rask","class":"SS","number":"09","runs":["61.1","DNF"]}\n',
+    ],
+    'jsonl("r.csv")',
+  ],
+  [
     'YAML',
     [
       'r.json',

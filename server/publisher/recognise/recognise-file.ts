@@ -1,9 +1,11 @@
 import { requireTextFile } from '../files/file-kind.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { readJson } from '../sources/structured/json.ts'
+import { readJsonLines } from '../sources/structured/json-lines.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
 import type { Recognition } from './entries/recognition.ts'
 import { isRmonitorFeed } from './is-rmonitor-feed.ts'
+import { readWhole } from './read-whole.ts'
 import { recogniseAxwarePage } from './recognise-axware-page.ts'
 import { recogniseData } from './recognise-data.ts'
 import { recogniseGrid } from './recognise-grid.ts'
@@ -42,6 +44,13 @@ function recogniseText(file: string, text: FileText): Recognition {
     const hint = 'Give the address of the timing system under sources in event.yaml, and read rmonitor("name").'
     return unusable(file, 'a recorded RMonitor feed', hint)
   }
+  if (isJsonLines(start)) {
+    const data = readWhole(text.text, (whole) => readJsonLines(whole, file))
+    return withDoubts(
+      recogniseData(file, data.content.records, callOf('jsonl', file, text), 'lines of JSON'),
+      data.doubts,
+    )
+  }
   if (/^[[{]/.test(start)) {
     const call = callOf('json', file, text)
     return recogniseData(file, readJson(text.text, file), call, 'data of JSON')
@@ -52,6 +61,16 @@ function recogniseText(file: string, text: FileText): Recognition {
     return unusable(file, 'a page without a table of results', 'Export the results as CSV or JSON.')
   }
   return recogniseYaml(file, text) ?? recogniseGrid(file, text) ?? recogniseTable(file, text) ?? unknownText(file, text)
+}
+
+/** Whether each of the first lines holds an object of its own. */
+function isJsonLines(text: string): boolean {
+  const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '')
+  return /^\{.*\}\s*$/.test(first) && second.startsWith('{')
+}
+
+function withDoubts(recognition: Recognition, doubts: readonly string[]): Recognition {
+  return recognition.kind === 'unusable' ? recognition : { ...recognition, doubts: [...recognition.doubts, ...doubts] }
 }
 
 /** Undefined for a text that does not begin as YAML, or whose data have no entries: a title can look like a key. */
@@ -71,8 +90,7 @@ function withEncodingDoubt(recognition: Recognition, { encoding, sample }: FileT
   if (recognition.kind === 'unusable' || encoding === undefined || recognition.loops[0]?.list.includes('axware'))
     return recognition
   const shown = sample === undefined ? '' : `: check that "${sample}" is right`
-  const doubt = `The text is no UTF-8 and is read as ${encoding}, which is a guess${shown}.`
-  return { ...recognition, doubts: [...recognition.doubts, doubt] }
+  return withDoubts(recognition, [`The text is no UTF-8 and is read as ${encoding}, which is a guess${shown}.`])
 }
 
 const pictures: readonly (readonly [start: string, kind: string])[] = [

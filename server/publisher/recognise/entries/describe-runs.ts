@@ -48,14 +48,17 @@ function byRunColumns(found: readonly RunColumn[], variable: string): RunsValue 
 
 /** Columns such as `Sat 1`, `Sat 2`, `Sun 1`: a word for each day or course, and the number of the run. */
 function byNumbers(columns: readonly TableColumn[], rows: readonly Row[], expressionOf: ExpressionOf) {
-  const days = new Map<string, TableColumn[]>()
+  const days = new Map<string, { readonly column: TableColumn; readonly run: number }[]>()
   for (const column of columns) {
-    const [, word = ''] = /^(\D*?)[\s._-]*\d{1,2}$/.exec(column.heading) ?? []
+    const [, word = '', run = ''] = /^(\D*?)[\s._-]*(\d{1,2})$/.exec(column.heading) ?? []
     const day = word.trim().toLowerCase()
     if (day === '' || readHeading(column.heading) || evidenceOf([column.key], rows) !== 'runs') continue
-    days.set(day, [...(days.get(day) ?? []), column])
+    days.set(day, [...(days.get(day) ?? []), { column, run: Number(run) }])
   }
+  // By the numbers of the runs, and the days by their first one: columns can stand in any order.
   const lists = [...days.values()]
+    .map((day) => day.sort((a, b) => a.run - b.run).map(({ column }) => column))
+    .sort(([a], [b]) => (a?.index ?? 0) - (b?.index ?? 0))
   if (lists.length === 0) return undefined
   const print = (list: readonly TableColumn[]) =>
     `[${list.map(({ key }) => `normalize_run(${expressionOf(key)})`).join(', ')}]`

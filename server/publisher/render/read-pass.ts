@@ -10,7 +10,8 @@ export async function readPass(
   readEvent: ReturnType<typeof createEventReader> = createEventReader(),
 ): Promise<FilesRead> {
   const event = readEvent(folder, request.event)
-  const list = await renderTemplate(folder, request.template)
+  const settings = event.kind === 'read' ? event.feeds : undefined
+  const list = await renderTemplate(folder, request.template, { settings, readings: request.feeds ?? {} })
   const files = folder.reads().filter(({ path }) => path !== request.event && !path.endsWith('.njk'))
   return {
     kind: 'read',

@@ -50,7 +50,10 @@ export function setRace(result: Result, position: number, laps: number, total: n
   if (isKnown && result.position === position && result.laps === laps && result.total === total) return result
   const next = isKnown ? passings : new Map(rest)
   if (!isKnown && total !== undefined) (next as Map<number, Passing>).set(total, { ...passings.get(total), lap: laps })
-  return { ...result, position, laps, total, passings: limited(next) }
+  // The best lap is said again, after the position.
+  const isBestGone = laps < result.laps && (result.best?.lap ?? 0) > laps
+  const best = isBestGone ? undefined : result.best
+  return { ...result, position, laps, total, best, passings: limited(next) }
 }
 
 export function setBest(

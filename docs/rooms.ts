@@ -42,8 +42,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/tables',
   ],
   'server/publisher/files': ['server/publisher/sources'],
+  'server/publisher/rmonitor': [],
+  'server/publisher/feeds': ['server/publisher/files', 'server/publisher/rmonitor'],
   'server/publisher/render/guard': ['server/publisher/files', 'server/publisher/sources'],
   'server/publisher/render/readers': [
+    'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/render/guard',
     'server/publisher/sources',
@@ -51,8 +54,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/runs',
     'server/publisher/sources/tables',
   ],
-  'server/publisher/parse': ['server/publisher/files', 'server/publisher/sources/runs'],
+  'server/publisher/parse': ['server/publisher/feeds', 'server/publisher/files', 'server/publisher/sources/runs'],
   'server/publisher/render': [
+    'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/parse',
     'server/publisher/render/guard',
@@ -63,7 +67,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
   ],
-  'server/publisher': ['server/log', 'server/publisher/parse', 'server/publisher/render'],
+  'server/publisher': [
+    'server/log',
+    'server/publisher/feeds',
+    'server/publisher/parse',
+    'server/publisher/render',
+  ],
   server: [
     'server/admin',
     'server/http',
@@ -77,6 +86,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/pages',
     'server/pages/render',
     'server/publisher',
+    'server/publisher/feeds',
     'server/publisher/render',
   ],
 

@@ -49,6 +49,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/render/guard',
+    'server/publisher/rmonitor',
     'server/publisher/sources',
     'server/publisher/sources/axware',
     'server/publisher/sources/runs',
@@ -67,12 +68,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
   ],
-  'server/publisher': [
-    'server/log',
-    'server/publisher/feeds',
-    'server/publisher/parse',
-    'server/publisher/render',
-  ],
+  'server/publisher': ['server/log', 'server/publisher/feeds', 'server/publisher/parse', 'server/publisher/render'],
   server: [
     'server/admin',
     'server/http',

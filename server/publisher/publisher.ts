@@ -3,6 +3,7 @@ import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
+import type { FeedSettings } from './feeds/feed-settings.ts'
 import { type Feeds, noFeeds } from './feeds/feeds.ts'
 import { logPass } from './log-pass.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
@@ -48,12 +49,18 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   const { dataFolder, log, renderer, logger, now, timers = systemTimers } = parts
   const { watch = (...watching) => watchFolder(...watching, { timers }), openFeeds = () => noFeeds } = parts
   const listeners = new Set<(state: PipelineState) => void>()
+  let settings: FeedSettings = {}
   const publishing = publishToLog(dataFolder, log, parts.lossGuard, now)
 
   async function read(published: TellPublished): Promise<PassResult> {
-    const result = await renderer.pass({ ...files, feeds: feeds.readings() }, published)
+    const { scoring } = log.current().event ?? {}
+    const known = { settings, scoring, readings: feeds.readings() }
+    const result = await renderer.pass({ ...files, feeds: known }, published)
     // An event.yaml that cannot be read changes no connection.
-    if (result.kind === 'read' && result.event.kind === 'read') feeds.follow(result.event.feeds ?? {})
+    if (result.kind === 'read' && result.event.kind === 'read') {
+      settings = result.event.feeds ?? {}
+      feeds.follow(settings)
+    }
     return result
   }
 

@@ -1,18 +1,21 @@
+import type { Event } from '../../../../lib/record/event.ts'
 import type { FeedReading, FeedReadings } from '../../feeds/feed-reading.ts'
 import type { FeedSettings } from '../../feeds/feed-settings.ts'
 import { likelyName } from '../../files/closest-names.ts'
+import { resultByScoring } from '../../rmonitor/result-by-scoring.ts'
 import { SourceError } from '../../sources/source-error.ts'
 import type { SourceWarning } from '../../sources/source-warning.ts'
 import type { SourceNames } from '../guard/source-names.ts'
 
 /** The feeds that one pass can read. */
 export interface FeedsOfPass {
-  /** Undefined when event.yaml cannot be read: then those that are open count. */
-  readonly settings: FeedSettings | undefined
+  readonly settings: FeedSettings
+  /** Undefined before event.yaml was read. */
+  readonly scoring: Event['scoring'] | undefined
   readonly readings: FeedReadings
 }
 
-export const noFeedsOfPass: FeedsOfPass = { settings: {}, readings: {} }
+export const noFeedsOfPass: FeedsOfPass = { settings: {}, scoring: undefined, readings: {} }
 
 /** The reader `rmonitor` of one rendering. */
 export interface FeedReader {
@@ -22,24 +25,20 @@ export interface FeedReader {
   warnings(): readonly SourceWarning[]
 }
 
-export function createFeedReader({ settings = {}, readings }: FeedsOfPass, names: SourceNames): FeedReader {
+export function createFeedReader({ settings, scoring, readings }: FeedsOfPass, names: SourceNames): FeedReader {
   const read = new Map<string, FeedReading>()
-  const addressOf = (name: string) =>
-    Object.hasOwn(settings, name)
-      ? settings[name]?.rmonitor
-      : Object.hasOwn(readings, name)
-        ? readings[name]?.address
-        : undefined
 
   return {
     read(name) {
-      const address = typeof name === 'string' ? addressOf(name) : undefined
-      if (typeof name !== 'string' || address === undefined) throw unknownFeed(String(name), settings)
+      if (typeof name !== 'string' || !Object.hasOwn(settings, name)) throw unknownFeed(String(name), settings)
+      const address = settings[name]?.rmonitor ?? ''
       const reading = readings[name]
       if (reading?.timing === undefined || reading.address !== address) throw unheard(name, address)
       read.set(name, reading)
-      names.note(reading.timing, name)
-      return reading.timing
+      const { session, entries } = reading.timing
+      const timing = { session, entries: entries.map((entry) => ({ ...entry, ...resultByScoring(entry, scoring) })) }
+      names.note(timing, name)
+      return timing
     },
     warnings: () => [...read].flatMap(([name, reading]) => doubtsOf(name, reading)),
   }

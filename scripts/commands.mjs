@@ -22,6 +22,8 @@ export const commands = {
   build: { what: 'installs and builds, so that `start` needs no network', needs: ['build'] },
   demo: { what: 'plays the example event', needs: ['build'], file: 'scripts/demo/demo.ts' },
   watch: { what: 'shows results in a terminal', file: 'cli/watch.ts' },
+  record: { what: 'keeps what a timing system sends or saves', file: 'cli/record.ts' },
+  replay: { what: 'plays a recording again', file: 'cli/replay.ts' },
   protocol: { what: 'writes docs/protocol from the schemas', file: 'scripts/protocol/protocol.ts' },
   icons: { what: 'draws the PNGs of the program', needs: ['chromium'], file: 'scripts/icons/icons.ts' },
   bench: { what: 'measures the whole server beside others', needs: ['build'], file: 'bench/bench.ts' },

@@ -37,6 +37,7 @@ export async function startFeedServer(): Promise<FeedServer> {
 
   const cut = () => {
     for (const socket of sockets) socket.resetAndDestroy()
+    sockets.clear()
   }
 
   await start()

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { scoredAttributes } from '../lib/record/driver.ts'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
+import { createFeedMemory } from '../server/publisher/feeds/feed-memory.ts'
 import { defaultReadLimits, openDataFolder } from '../server/publisher/files/data-folder.ts'
 import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
 import { maximumNameLength } from '../server/publisher/parse/driver-name.ts'
@@ -14,6 +15,7 @@ import { createSourceNames } from '../server/publisher/render/guard/source-names
 import { defaultListLimits } from '../server/publisher/render/list-limits.ts'
 import { readPass } from '../server/publisher/render/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render/render.ts'
+import { resultByScoring } from '../server/publisher/rmonitor/result-by-scoring.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware/axware-html.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/runs/run-notation.ts'
@@ -182,6 +184,16 @@ describe('TEMPLATES.md and the readers', () => {
     const [entry] = readAxwareHtml(page, 'live.html').entries
     const line = 'An entry of `axware_html` has these, text unless it says otherwise:'
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
+  })
+
+  test('the table of rmonitor has exactly the fields of an entry', () => {
+    const memory = createFeedMemory()
+    memory.add('$G,1,"K1",1,"00:00:35.000"')
+    memory.show()
+    const [entry] = memory.timing()?.entries ?? []
+    const fields = { ...entry, ...(entry && resultByScoring(entry, 'laps_then_time')) }
+    const line = 'An entry of `rmonitor` has these, text unless it says otherwise:'
+    expect(fieldsBelow(line).sort()).toEqual(fieldsOf(fields).sort())
   })
 
   test('the table of attributes has exactly those of the schema and those that scoring reads', () => {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path'
 import type { Player } from './play-recording.ts'
 
-/** Plays the files of a recording into a folder, in place, as timing software saves them. Nothing outside is written. */
+/** Plays the files of a recording into a folder, in place, as timing software saves them; writes nothing outside. */
 export function writeFiles(folder: string): Player {
   return {
     async take(recorded) {

@@ -2,7 +2,7 @@ import { seededRandom } from '../seeded-random.ts'
 import type { TimedLine } from './timed-line.ts'
 
 /** A kart at the end of a session, as the feed says it. Times in ms. */
-export interface Finisher {
+interface Finisher {
   readonly id: string
   readonly number: string
   readonly laps: number

@@ -23,7 +23,7 @@ export interface FeedParts {
 }
 
 /** A feed as people see it. `since` and `heardAt` are on the clock of the timers, ms. */
-export interface FeedStatus {
+interface FeedStatus {
   readonly state: FeedState
   readonly since: number
   readonly heardAt: number | undefined
@@ -45,7 +45,7 @@ const firstDelay = 500
 const mostDelay = 10_000
 /** After a connection and a reset, much comes at once: it shows when nothing has come for so long. */
 const quietTime = 250
-const mostCatchUp = 10_000
+const mostCatchUp = 5000
 /** More lines are not read within a second; the sender waits. */
 const linesPerSecond = 4000
 

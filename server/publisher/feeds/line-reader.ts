@@ -3,7 +3,7 @@ import { decodeWindows1252 } from '../files/windows-1252.ts'
 /** No line of a timing system is longer, in bytes. What follows is dropped up to the end of the line. */
 const mostBytes = 1000
 
-/** Takes the bytes of a connection and gives the lines that they complete, without their ends and without empty ones. */
+/** Takes the bytes of a connection and gives the lines that they complete, without ends and without empty ones. */
 export type LineReader = (bytes: Uint8Array) => readonly string[]
 
 /** A line is UTF-8 if it decodes strictly, else windows-1252. Its end is CR, LF or both. */

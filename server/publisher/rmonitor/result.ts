@@ -1,6 +1,6 @@
 /** One passing of the finish line. Milliseconds. */
 interface Passing {
-  /** The time of the lap that it ended; undefined for the first passing after the start, and for one that was missed. */
+  /** The time of the lap that it ended; undefined for the first passing after the start and for a missed one. */
   readonly time?: number | undefined
   /** The number of that lap; undefined until the position says it. */
   readonly lap?: number | undefined

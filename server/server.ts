@@ -93,7 +93,7 @@ async function startParts(
     lossGuard: { ...defaultLossGuard, guardTime: config.guardTime, settleTime: config.settleTime },
     schedule: defaultSchedule,
     openFeeds: (onChange) =>
-      createFeeds({ connect: connectFeed, timers: systemTimers, random: Math.random, onChange }, now),
+      createFeeds({ connect: connectFeed, timers: systemTimers, now, random: Math.random, onChange }),
     logger,
     now,
   })

@@ -14,6 +14,7 @@ import { publishToLog } from './publish-to-log.ts'
 import type { PassResult } from './render/pass-result.ts'
 import type { Renderer } from './render/render.ts'
 import { type Watch, watchFolder } from './watch.ts'
+import { withSources } from './with-sources.ts'
 
 const files = { template: templateFile, event: eventFile }
 
@@ -87,7 +88,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   await settledFirstList(publishing.pipeline(), subscribe)
 
   return {
-    state: () => ({ ...pipelineAt(publishing.pipeline(), now()), sources: feeds.statuses() }),
+    state: () => withSources(pipelineAt(publishing.pipeline(), now()), feeds.statuses()),
     subscribe,
     async release(id) {
       const answer = publishing.release(id)

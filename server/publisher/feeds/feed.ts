@@ -16,13 +16,15 @@ export interface FeedSocket {
 export interface FeedParts {
   readonly connect: (address: Address) => FeedSocket
   readonly timers: Timers
+  /** The wall clock, Unix ms. */
+  readonly now: () => number
   /** From 0 to below 1. */
   readonly random: () => number
   /** Called when a pass would read something else than before. */
   readonly onChange: () => void
 }
 
-/** A feed as people see it. `since` and `heardAt` are on the clock of the timers, ms. */
+/** A feed as people see it. Times are Unix ms by the clock of that moment, which may have been set since. */
 interface FeedStatus {
   readonly state: FeedState
   readonly since: number
@@ -54,9 +56,9 @@ const linesPerSecond = 4000
  * throws; whatever comes is a change of its state.
  */
 export function openFeed(address: Address, text: string, parts: FeedParts): Feed {
-  const { connect, timers, random, onChange } = parts
+  const { connect, timers, now, random, onChange } = parts
   const memory = createFeedMemory()
-  let status: FeedStatus = { state: 'waiting', since: timers.elapsed(), heardAt: undefined }
+  let status: FeedStatus = { state: 'waiting', since: now(), heardAt: undefined }
   let reading: FeedReading = { address: text, state: 'waiting', timing: undefined, doubts: memory.doubts() }
   let attempts = 0
   let stopConnection = () => {}
@@ -64,7 +66,7 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
 
   function enter(state: FeedState): void {
     if (status.state === state) return
-    status = { ...status, state, since: timers.elapsed() }
+    status = { ...status, state, since: now() }
     update()
   }
 
@@ -123,7 +125,7 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       if (!isOpen) return
       const found = read(bytes)
       if (found.length === 0) return
-      status = { ...status, heardAt: timers.elapsed() }
+      status = { ...status, heardAt: now() }
       attempts = 0
       for (const line of found) if (memory.add(line)) beginCatchUp()
       if (catchUpEnds === undefined || timers.elapsed() >= catchUpEnds) show()
@@ -134,11 +136,11 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
     }
 
     function slowDown(lines: number): void {
-      const now = timers.elapsed()
-      second = now - second.began >= 1000 ? { began: now, lines } : { ...second, lines: second.lines + lines }
+      const at = timers.elapsed()
+      second = at - second.began >= 1000 ? { began: at, lines } : { ...second, lines: second.lines + lines }
       if (second.lines < linesPerSecond) return
       socket.pause()
-      after('pause', second.began + 1000 - now, () => socket.resume())
+      after('pause', second.began + 1000 - at, () => socket.resume())
     }
 
     after('connect', connectLimit, end)

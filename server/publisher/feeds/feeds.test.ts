@@ -14,7 +14,7 @@ function feedsOf() {
     return Object.assign(socket, { destroy, pause: () => {}, resume: () => {} })
   }
   const time = manualTime()
-  const feeds = createFeeds({ connect, timers: time, random: () => 0, onChange: () => {} }, time.now)
+  const feeds = createFeeds({ connect, timers: time, now: time.now, random: () => 0, onChange: () => {} })
   return { feeds, open, time }
 }
 
@@ -43,4 +43,11 @@ test('given a feed that nobody answers, when its status is asked for, then it ha
   expect(feeds.statuses()).toEqual([
     { name: 'karts', address: '10.0.0.1', state: 'waiting', since: began, heard_at: undefined },
   ])
+})
+
+test('given a clock that is set back, when a status is asked for, then none of its times lies ahead', () => {
+  const { feeds, time } = feedsOf()
+  feeds.follow({ karts })
+  time.jump(-3_600_000)
+  expect(feeds.statuses()[0]?.since).toBe(time.now())
 })

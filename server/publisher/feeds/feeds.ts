@@ -18,8 +18,7 @@ interface Followed {
   readonly feed: Feed
 }
 
-/** `now` is the wall clock, Unix ms. */
-export function createFeeds(parts: FeedParts, now: () => number): Feeds {
+export function createFeeds(parts: FeedParts): Feeds {
   const followed = new Map<string, Followed>()
 
   function close(name: string): void {
@@ -37,12 +36,13 @@ export function createFeeds(parts: FeedParts, now: () => number): Feeds {
     },
     readings: () => Object.fromEntries([...followed].map(([name, { feed }]) => [name, feed.reading()])),
     statuses() {
-      const offset = now() - parts.timers.elapsed()
+      // No time lies ahead, even when the clock was set back.
+      const now = parts.now()
       return [...followed].map(([name, { address, feed }]) => {
         const { state, since, heardAt } = feed.status()
         return {
-          ...{ name, address, state, since: Math.round(since + offset) },
-          heard_at: heardAt === undefined ? undefined : Math.round(heardAt + offset),
+          ...{ name, address, state, since: Math.min(since, now) },
+          heard_at: heardAt === undefined ? undefined : Math.min(heardAt, now),
         }
       })
     },

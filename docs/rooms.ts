@@ -47,10 +47,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/runs',
   ],
   'server/publisher/files': ['server/publisher/sources'],
+  'server/publisher/rmonitor': [],
+  'server/publisher/feeds': ['server/publisher/files', 'server/publisher/rmonitor'],
   'server/publisher/render/guard': ['server/publisher/files', 'server/publisher/sources'],
   'server/publisher/render/readers': [
+    'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/render/guard',
+    'server/publisher/rmonitor',
     'server/publisher/sources',
     'server/publisher/sources/axware',
     'server/publisher/sources/runs',
@@ -81,8 +85,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/tables',
   ],
   'server/publisher/propose': ['server/publisher/recognise/entries', 'server/publisher/sources/runs'],
-  'server/publisher/parse': ['server/publisher/files', 'server/publisher/sources/runs'],
+  'server/publisher/parse': ['server/publisher/feeds', 'server/publisher/files', 'server/publisher/sources/runs'],
   'server/publisher/render': [
+    'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/parse',
     'server/publisher/render/guard',
@@ -95,7 +100,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
   ],
-  'server/publisher': ['server/log', 'server/publisher/parse', 'server/publisher/render'],
+  'server/publisher': ['server/log', 'server/publisher/feeds', 'server/publisher/parse', 'server/publisher/render'],
   server: [
     'server/admin',
     'server/http',
@@ -109,6 +114,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/pages',
     'server/pages/render',
     'server/publisher',
+    'server/publisher/feeds',
     'server/publisher/render',
   ],
 

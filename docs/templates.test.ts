@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { scoredAttributes } from '../lib/record/driver.ts'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
+import { createFeedMemory } from '../server/publisher/feeds/feed-memory.ts'
 import { defaultReadLimits, openDataFolder } from '../server/publisher/files/data-folder.ts'
 import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
 import { maximumNameLength } from '../server/publisher/parse/driver-name.ts'
@@ -13,6 +15,7 @@ import { createSourceNames } from '../server/publisher/render/guard/source-names
 import { defaultListLimits } from '../server/publisher/render/list-limits.ts'
 import { readPass } from '../server/publisher/render/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render/render.ts'
+import { resultByScoring } from '../server/publisher/rmonitor/result-by-scoring.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware/axware-html.ts'
 import { readProntoHtml } from '../server/publisher/sources/pronto/pronto-html.ts'
@@ -198,8 +201,6 @@ describe('the templates of the documents', () => {
 })
 
 describe('TEMPLATES.md and the readers', () => {
-  const [, publishedTotal = ''] =
-    /^const publishedTotal = '(\w+)'$/m.exec(readText('server/publisher/parse/source-checks.ts')) ?? []
   const calls = (rows: readonly string[][]) => rows.map(([call = '']) => /^`([a-z_]+)\(/.exec(call)?.[1])
   const fieldsBelow = (line: string) => tableBelow(document, line).flatMap(([cell = '']) => codeIn(cell))
   const fieldsOf = (entry: object | undefined) => Object.getOwnPropertyNames(entry ?? {})
@@ -230,9 +231,19 @@ describe('TEMPLATES.md and the readers', () => {
     expect(fieldsOf(entry).sort()).toEqual([...fieldsOf(axware), 'index_class', 'tire'].sort())
   })
 
-  test('the table of attributes has exactly those of the schema and the published total', () => {
+  test('the table of rmonitor has exactly the fields of an entry', () => {
+    const memory = createFeedMemory()
+    memory.add('$G,1,"K1",1,"00:00:35.000"')
+    memory.show()
+    const [entry] = memory.timing()?.entries ?? []
+    const fields = { ...entry, ...(entry && resultByScoring(entry, 'laps_then_time')) }
+    const line = 'An entry of `rmonitor` has these, text unless it says otherwise:'
+    expect(fieldsBelow(line).sort()).toEqual(fieldsOf(fields).sort())
+  })
+
+  test('the table of attributes has exactly those of the schema and those that scoring reads', () => {
     const rows = tableBelow(document, '## Records').flatMap(([cell = '']) => codeIn(cell))
-    expect(rows.sort()).toEqual([...Object.keys(driverSchema.shape), publishedTotal].sort())
+    expect(rows.sort()).toEqual([...Object.keys(driverSchema.shape), ...scoredAttributes].sort())
   })
 
   test('the examples of the helpers equal the results of the code', () => {

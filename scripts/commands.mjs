@@ -23,6 +23,8 @@ export const commands = {
   demo: { what: 'plays the example event', needs: ['build'], file: 'scripts/demo/demo.ts' },
   template: { what: 'makes a template for a timing file', file: 'scripts/template/template.ts' },
   watch: { what: 'shows results in a terminal', file: 'cli/watch.ts' },
+  record: { what: 'keeps what a timing system sends or saves', file: 'cli/record.ts' },
+  replay: { what: 'plays a recording again', file: 'cli/replay.ts' },
   protocol: { what: 'writes docs/protocol from the schemas', file: 'scripts/protocol/protocol.ts' },
   icons: { what: 'draws the PNGs of the program', needs: ['chromium'], file: 'scripts/icons/icons.ts' },
   bench: { what: 'measures the whole server beside others', needs: ['build'], file: 'bench/bench.ts' },

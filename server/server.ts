@@ -29,6 +29,8 @@ import { measureSendDelay } from './metrics/send-delay.ts'
 import { serveHistory } from './pages/history-page.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
 import { createPageSnapshots } from './pages/render/page-snapshots.ts'
+import { connectFeed } from './publisher/feeds/connect-feed.ts'
+import { createFeeds } from './publisher/feeds/feeds.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
@@ -90,6 +92,8 @@ async function startParts(
     renderer: { ...renderer, pass: timed(renderer.pass, durations.template, systemTimers.elapsed) },
     lossGuard: { ...defaultLossGuard, guardTime: config.guardTime, settleTime: config.settleTime },
     schedule: defaultSchedule,
+    openFeeds: (onChange) =>
+      createFeeds({ connect: connectFeed, timers: systemTimers, now, random: Math.random, onChange }),
     logger,
     now,
   })

@@ -3,6 +3,7 @@ import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
 import { formatAge, formatDuration } from '../../lib/wording/age.ts'
 import styles from './health-strip.module.css'
 import { refusedText } from './refused.ts'
+import { sourceText } from './source-text.ts'
 
 /** The pipeline at a glance: files and their ages, the last pass, the version, entries and browsers. */
 export function HealthStrip({ state, heard }: { readonly state: ServerState; readonly heard: boolean }) {
@@ -12,6 +13,7 @@ export function HealthStrip({ state, heard }: { readonly state: ServerState; rea
       'Timing file',
       files.map((file) => `${file.path} (${formatAge(now - file.modified_at)})`).join(', ') || 'none read',
     ],
+    ...(state.sources?.map((source) => [`Source ${source.name}`, sourceText(source, now)] as const) ?? []),
     ['Last look', lastPass ? `${formatAge(now - lastPass.at)}, took ${lastPass.milliseconds} ms` : 'not yet'],
     ['Version', `${state.version}, published ${formatAge(now - state.published_at)}`],
     ['Entries', String(state.entries)],

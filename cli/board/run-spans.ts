@@ -1,5 +1,5 @@
 import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
-import type { RunResult } from '../../lib/scoring/entry-result.ts'
+import type { RunResult } from '../../lib/scoring/run-result.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
 import { penaltyText } from '../../lib/wording/run-words.ts'
 import { safeText } from '../styled-text/safe-text.ts'

@@ -1,8 +1,8 @@
 import type { Event } from '../record/event.ts'
 import { classKey } from '../scoring/class-code.ts'
-import type { RunResult } from '../scoring/entry-result.ts'
 import { indexedRun } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
+import type { RunResult } from '../scoring/run-result.ts'
 import type { Standing } from '../standings/standing.ts'
 
 /** The same run of two entries. `course` and `run` count from 0; times in ms, in the measure of the comparison. */

@@ -1,4 +1,5 @@
-import type { EntryResult, RunResult } from '../scoring/entry-result.ts'
+import type { EntryResult } from '../scoring/entry-result.ts'
+import type { RunResult } from '../scoring/run-result.ts'
 import type { RunChange } from './day-history.ts'
 
 /** How later runs of a course differ from each entry's first one. Differences in ms; negative: faster. */

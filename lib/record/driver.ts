@@ -5,6 +5,9 @@ import type { driverSchema } from './driver-schema.ts'
 export type Driver = Readonly<z.infer<typeof driverSchema>>
 export type AttributeValue = Driver[string]
 
+/** The attributes that scoring reads besides those of the schema. On the wire they are attributes like any other. */
+export const scoredAttributes: readonly string[] = ['published_total', 'published_laps', 'tie_order']
+
 /** A list of drivers by `driver_name`. A Map, because a driver can be called `__proto__`. */
 export type Drivers = ReadonlyMap<string, Driver>
 

@@ -37,12 +37,23 @@ function describeEvent(object: typeof z.object) {
     scoring: z._default(z.enum(scoringRules), 'best_run'),
     /** With `cumulative`: the number of slowest runs that do not count. */
     drop_slowest: z._default(z.int().check(z.gte(0), z.lte(20)), 0),
+    /** With `cumulative`: with this many runs, entries are placed by total alone; absent: more runs are better. */
+    required_runs: z.optional(z.int().check(z.gte(1), z.lte(200))),
+    /** With `sum_of_best`: the number of courses or days that a total needs; absent: one is enough. */
+    required_courses: z.optional(z.int().check(z.gte(1), z.lte(20))),
     /** The number of runs of each entry on each course or day; absent when it is not known. */
     runs_per_entry: z.optional(z.int().check(z.gte(1), z.lte(200))),
-    penalties: z._default(object({ cone_seconds: z._default(seconds, 2), gate_seconds: z._default(seconds, 10) }), {
-      cone_seconds: 2,
-      gate_seconds: 10,
-    }),
+    penalties: z._default(
+      object({
+        cone_seconds: z._default(seconds, 2),
+        gate_seconds: z._default(seconds, 10),
+        /** A DNF or OFF with a time counts as that time and these seconds; absent: it has no time. */
+        dnf_seconds: z.optional(seconds),
+        /** In seconds, the most that a DNF or OFF counts as, and what one without a time counts as; absent: no time. */
+        dnf_maximum: z.optional(seconds),
+      }),
+      { cone_seconds: 2, gate_seconds: 10 },
+    ),
     /** In seconds: a shorter run is worth a warning. Absent: 10, and 1 where laps are ranked. */
     shortest_run: z.optional(z.number().check(z.gt(0), z.lte(3600))),
     /** Whether entries with equal results share a position, or their next best runs decide. */

@@ -1,7 +1,7 @@
 import type { Event } from '../record/event.ts'
-import type { RunResult } from '../scoring/entry-result.ts'
 import { indexedRun, ownFactor } from '../scoring/own-factor.ts'
 import type { Measure } from '../scoring/ranking.ts'
+import type { RunResult } from '../scoring/run-result.ts'
 import type { Standing } from '../standings/standing.ts'
 
 /** An entry's least time on one course, with penalties, in ms, and the indexes of its runs with that time. */

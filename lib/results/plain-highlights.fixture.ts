@@ -1,7 +1,7 @@
 import { freshProgress } from '../day/progress.ts'
-import type { RunResult } from '../scoring/entry-result.ts'
 import { indexedRun } from '../scoring/own-factor.ts'
 import type { Measure, Position } from '../scoring/ranking.ts'
+import type { RunResult } from '../scoring/run-result.ts'
 import type { Standing } from '../standings/standing.ts'
 import type { Results } from './create-results.ts'
 import type { EntryHighlights, RunHighlight } from './entry-highlights.ts'

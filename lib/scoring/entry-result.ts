@@ -1,32 +1,13 @@
 import { type Driver, runsByCourse } from '../record/driver.ts'
 import type { Event, EventClass } from '../record/event.ts'
-import { parseRun, parseTime, type Run } from '../record/run.ts'
+import { parseTime } from '../record/run.ts'
 import { classesByCode, entryCounts } from './class-code.ts'
 import { indexFactor } from './index-factor.ts'
 import { fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
+import { publishedScore, requiredIn } from './published-score.ts'
+import { hasTime, type RunResult, runResult, type TimedRun } from './run-result.ts'
+import type { Score } from './score.ts'
 import { scoringLevels } from './scoring.ts'
-
-/** One run with its time and its part in the result. */
-export interface RunResult {
-  readonly text: string
-  readonly run: Run
-  /** Milliseconds with penalties; undefined for a run without time, a rerun and a run that is not driven yet. */
-  readonly time: number | undefined
-  /** It is a driven run, with or without time, and is not replaced by a rerun. */
-  readonly counted: boolean
-  /** The result includes it. */
-  readonly best: boolean
-}
-
-/**
- * One level of comparison: the number of runs (courses, laps) and their total time, also indexed, in ms. If the index
- * multiplies raw times only, penalties weigh more, and the indexed time can be that of other runs.
- */
-export interface Score {
-  readonly completed: number
-  readonly time: number
-  readonly indexed: number | undefined
-}
 
 /** The result of one entry, derived from its record alone. Times in ms; undefined: none. */
 export interface EntryResult {
@@ -35,22 +16,19 @@ export interface EntryResult {
   readonly runs: readonly (readonly RunResult[])[]
   /** The result by the event's scoring rule, with penalties. */
   readonly total: number | undefined
-  /** The time of the same runs without penalties. */
+  /** The time of the same runs without penalties; of a published result, its total. */
   readonly raw_total: number | undefined
   readonly indexed: number | undefined
   readonly factor: number | undefined
-  /** The number of runs, courses or laps in `total`. */
+  /** The number of runs, courses or laps in `total`; without a total, of courses on the way to one. */
   readonly completed: number
   readonly runs_done: number
   /** False: time only. The entry has times and takes no position. */
   readonly counts: boolean
   /** The result, then, if the event breaks ties, the scores that decide between equal results. */
   readonly scores: readonly Score[]
-}
-
-interface TimedRun extends RunResult {
-  readonly run: Extract<Run, { kind: 'timed' }>
-  readonly time: number
+  /** Of equal results, the smaller one is ahead; Infinity: none is given. */
+  readonly tie_order: number
 }
 
 /** The result of one entry. Pass `classes` for many entries: by default each call collects them. */
@@ -65,32 +43,29 @@ export function entryResult(
   const levels = scoringLevels(timed, counted, event)
   const [made = []] = levels
   const factor = indexFactor(driver, classes)
-  const scores = scoresOf(levels, indexedLevels(levels, timed, counted, factor, event), factor, driver, event)
+  const published = publishedScore(driver, courses.flat(), factor, event)
+  const driven = lacksCourses(made, event)
+    ? []
+    : scoresOf(levels, indexedLevels(levels, timed, counted, factor, event), factor, driver, event)
+  const scores = published ? [published, ...driven.slice(1)] : driven
   return {
     driver,
     runs: courses.map((runs) => runs.map((run) => (hasTime(run) && made.includes(run) ? { ...run, best: true } : run))),
     total: scores[0]?.time,
-    raw_total: made.length === 0 ? undefined : rawOf(made),
+    raw_total: published ? published.time : driven.length === 0 ? undefined : rawOf(made),
     indexed: scores[0]?.indexed,
     factor,
-    completed: made.length,
+    completed: published ? published.completed : made.length,
     runs_done: counted,
     counts: entryCounts(driver, classes),
     scores,
+    tie_order: typeof driver.tie_order === 'number' ? driver.tie_order : Number.POSITIVE_INFINITY,
   }
 }
 
-function runResult(text: string, { penalties }: Event): RunResult {
-  const run = parseRun(text)
-  const counted = run.kind !== 'not_run' && run.kind !== 'rerun'
-  if (run.kind !== 'timed') return { text, run, time: undefined, counted, best: false }
-  const cones = run.cones * Math.round(penalties.cone_seconds * 1000)
-  const gates = run.gates * Math.round(penalties.gate_seconds * 1000)
-  return { text, run, time: run.raw + cones + gates + (run.penalty ?? 0), counted, best: false }
-}
-
-function hasTime(run: RunResult): run is TimedRun {
-  return run.run.kind === 'timed'
+/** Whether a total must wait for the other courses or days. */
+function lacksCourses(made: readonly TimedRun[], { scoring, required_courses = 0 }: Event): boolean {
+  return scoring === 'sum_of_best' && made.length < required_courses
 }
 
 /** The runs of the indexed result, level by level like `levels`. */
@@ -103,7 +78,7 @@ function indexedLevels(
 ): readonly (readonly TimedRun[])[] {
   if (event.index_applies_to === 'total' || factor === undefined) return levels
   const weighed = timed.map((runs) =>
-    runs.map((made) => ({ made, time: made.run.raw * factor + made.time - made.run.raw })),
+    runs.map((made) => ({ made, time: made.raw_time * factor + made.time - made.raw_time })),
   )
   return scoringLevels(weighed, counted, event).map((runs) => runs.map(({ made }) => made))
 }
@@ -125,7 +100,8 @@ function scoresOf(
     const own = level === 0 ? published : undefined
     if (own !== undefined) exact ??= impliedFactor(own, raw, penalties, event)
     const indexed = own ?? (exact && indexedTime(raw, penalties, exact, event))
-    return { completed: runs.length, time: timeOf(runs), indexed }
+    const completed = level === 0 ? Math.min(runs.length, requiredIn(event) ?? runs.length) : runs.length
+    return { completed, time: timeOf(runs), indexed }
   })
 }
 
@@ -134,5 +110,5 @@ function timeOf(runs: readonly TimedRun[]): number {
 }
 
 function rawOf(runs: readonly TimedRun[]): number {
-  return runs.reduce((total, { run }) => total + run.raw, 0)
+  return runs.reduce((total, { raw_time }) => total + raw_time, 0)
 }

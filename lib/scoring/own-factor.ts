@@ -1,6 +1,7 @@
 import type { Event } from '../record/event.ts'
-import type { EntryResult, RunResult } from './entry-result.ts'
+import type { EntryResult } from './entry-result.ts'
 import { type Fraction, fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
+import type { RunResult } from './run-result.ts'
 
 /** The exact factor of an entry: its index, or the factor that its published indexed time implies; undefined: none. */
 export function ownFactor(result: EntryResult, event: Event): Fraction | undefined {
@@ -16,13 +17,13 @@ export function ownFactor(result: EntryResult, event: Event): Fraction | undefin
  */
 export function indexedRun(
   result: EntryResult,
-  { run, time, best }: RunResult,
+  { time, raw_time, best }: RunResult,
   event: Event,
   factor: Fraction | undefined = ownFactor(result, event),
 ): number | undefined {
-  if (run.kind !== 'timed' || time === undefined) return undefined
+  if (time === undefined || raw_time === undefined) return undefined
   if (best && result.completed === 1) return result.indexed
-  return factor && indexedTime(run.raw, time - run.raw, factor, event)
+  return factor && indexedTime(raw_time, time - raw_time, factor, event)
 }
 
 /** A gap of indexed time as raw time of the car with this factor, in ms, rounded half up. */

@@ -1,4 +1,5 @@
-import type { EntryResult, Score } from './entry-result.ts'
+import type { EntryResult } from './entry-result.ts'
+import type { Score } from './score.ts'
 
 /** The time by which a ranking compares: with penalties, or indexed. */
 export type Measure = 'time' | 'indexed'
@@ -15,19 +16,20 @@ export interface Placed<Entry> {
   readonly position: Position | undefined
 }
 
-/** The part of a result that is compared. `total`, `indexed` and `completed` are those of the first score. */
-export type Result = Pick<EntryResult, 'total' | 'indexed' | 'completed' | 'scores' | 'counts'>
+/** The part of a result that is compared. `total` and `indexed` are those of the first score. */
+export type Result = Pick<EntryResult, 'total' | 'indexed' | 'scores' | 'counts' | 'tie_order'>
 
 /**
- * Negative when `a` is better: compares score by score until one differs. Entries that do not count are behind those
- * that do; entries without a time are last, and equal to each other.
+ * Negative when `a` is better: compares score by score until one differs, and equal results by their `tie_order`.
+ * Entries that do not count are behind those that do; entries without a time are last, and equal to each other.
  */
 export function compareResults(a: Result, b: Result, measure: Measure): number {
   const first = resultIn(a, measure)
   const second = resultIn(b, measure)
   if (first === undefined || second === undefined) return first === second ? 0 : first === undefined ? 1 : -1
   if (a.counts !== b.counts) return a.counts ? -1 : 1
-  return b.completed - a.completed || first - second || compareRest(a.scores, b.scores, measure)
+  const order = completedIn(b) - completedIn(a) || first - second || compareRest(a.scores, b.scores, measure)
+  return order || (a.tie_order === b.tie_order ? 0 : a.tie_order - b.tie_order)
 }
 
 /** An object with a result. */
@@ -87,6 +89,10 @@ export function rank<Entry extends Result>(entries: readonly Entry[], measure: M
 
 function resultIn(result: Result, measure: Measure): number | undefined {
   return measure === 'time' ? result.total : result.indexed
+}
+
+function completedIn({ scores }: Result): number {
+  return scores[0]?.completed ?? 0
 }
 
 /** Compares the tie-breaking scores in turn. An entry with fewer scores is behind. */

@@ -48,10 +48,24 @@ export interface SourceFile {
   readonly size: number
 }
 
+/** A timing system to which the server is connected, or tries to be. Times are Unix ms. */
+export interface SourceFeed {
+  readonly name: string
+  readonly address: string
+  /** waiting: nothing was heard yet. silent: connected, and nothing comes. lost: not connected any more. */
+  readonly state: 'waiting' | 'heard' | 'silent' | 'lost'
+  /** Since when it is in this state. */
+  readonly since: number
+  /** When the last line came. */
+  readonly heard_at?: number | undefined
+}
+
 /** The state of the publisher, for the people who run the event. */
 export interface PipelineState {
   readonly data_folder: string
   readonly files: readonly SourceFile[]
+  /** The `sources` of event.yaml; absent before the server has looked. */
+  readonly sources?: readonly SourceFeed[]
   /** Unix ms: when the timing file was last written; absent before the first read. */
   readonly source_at?: number | undefined
   readonly last_pass?: { readonly at: number; readonly milliseconds: number } | undefined

@@ -79,6 +79,7 @@ function writeGapsAndTrophies(members: readonly Entry[], code: string, measure: 
     entry.class_code = code
     entry.gap_to_first = position && ahead && gap(first?.result, result, measure)
     entry.gap_to_next = position && gap(ahead?.result, result, measure)
+    entry.fewer_than_first = position && fewer(first?.result, result)
     entry.trophy = position !== undefined && position.place <= trophies
   }
 }
@@ -88,4 +89,8 @@ function gap(ahead: EntryResult | undefined, { scores }: EntryResult, measure: M
   const [own] = scores
   if (better === undefined || own === undefined || better.completed !== own.completed) return undefined
   return (own[measure] ?? 0) - (better[measure] ?? 0)
+}
+
+function fewer(first: EntryResult | undefined, { scores: [own] }: EntryResult): number {
+  return (first?.scores[0]?.completed ?? 0) - (own?.completed ?? 0)
 }

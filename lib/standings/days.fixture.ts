@@ -11,7 +11,7 @@ export interface Day {
 }
 
 /** Few times and classes, so that results tie, classes change their members and measure, and positions change. */
-const run = fc.constantFrom('40.000', '40.001', '41.0', '41.0+1', '43.0', 'DNF', '', '39.0+RRN', '50.0+0/1')
+const run = fc.constantFrom('40.000', '40.001', '41.0', '41.0+1', '43.0', 'DNF', '42.0+DNF', '', '39.0+RRN', '50.0+0/1')
 const code = fc.constantFrom('SS', 'ss', 'AS', 'NAS', 'n', 'xx', 'TO', '')
 const name = fc.oneof(
   fc.nat({ max: 47 }).map((number) => `Driver ${number}`),
@@ -28,6 +28,9 @@ const record: fc.Arbitrary<Driver> = fc.record(
     group: code,
     index_class: code,
     published_indexed: fc.constantFrom('32.000', '33.5', 'dns'),
+    published_total: fc.constantFrom('41.000', '82.0', 'dns'),
+    published_laps: fc.constantFrom(1, 2),
+    tie_order: fc.constantFrom(1, 2),
     runs,
   },
   { requiredKeys: ['driver_name', 'class', 'runs'] },
@@ -41,6 +44,9 @@ const event: fc.Arbitrary<Event> = fc
     index_applies_to: fc.constantFrom('total', 'raw'),
     trophies: fc.constantFrom('third', 'none', [1, 1, 2]),
     runs_per_entry: fc.constantFrom(undefined, 3),
+    required_runs: fc.constantFrom(undefined, 1, 2),
+    required_courses: fc.constantFrom(undefined, 1, 2),
+    penalties: fc.constantFrom({}, { dnf_seconds: 1 }, { dnf_maximum: 43 }, { dnf_seconds: 1, dnf_maximum: 43 }),
     classes: fc.subarray([
       { code: 'Ss', index: 0.8 },
       { code: 'AS', index: 0.815 },

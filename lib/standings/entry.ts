@@ -34,6 +34,7 @@ export function createEntry(
     raw_position: undefined,
     gap_to_first: undefined,
     gap_to_next: undefined,
+    fewer_than_first: undefined,
     trophy: false,
     runs_left: undefined,
   }

@@ -26,6 +26,7 @@ export function plainStandings(drivers: Iterable<Driver>, event: Event) {
         raw_position: positionAmong(all, own, 'time'),
         gap_to_first: position && gap(ahead[0], own, ranked_by),
         gap_to_next: position && gap(ahead.at(-1), own, ranked_by),
+        fewer_than_first: position && completedOf(ahead[0] ?? own) - completedOf(own),
         trophy: position !== undefined && position.place <= trophies,
         runs_left: event.runs_per_entry === undefined ? undefined : runsLeft(own, courses, event.runs_per_entry),
       })
@@ -87,6 +88,8 @@ function gap(ahead: EntryResult | undefined, own: EntryResult, measure: Measure)
   if (!better || better.completed !== score?.completed) return undefined
   return (score[measure] ?? 0) - (better[measure] ?? 0)
 }
+
+const completedOf = ({ scores }: EntryResult) => scores.map(({ completed }) => completed).at(0) ?? 0
 
 function runsLeft({ runs }: EntryResult, courses: number, perCourse: number): number {
   const left = (course: number) => perCourse - (runs[course] ?? []).filter(({ counted }) => counted).length

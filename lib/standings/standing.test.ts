@@ -9,7 +9,14 @@ const position = { place: 2, shared: false }
 /** New objects in each call, positions included. */
 function standing(): Standing {
   const positions = { class_position: { ...position }, pax_position: { ...position }, raw_position: { ...position } }
-  const others = { class_code: 'SS', gap_to_first: 100, gap_to_next: 100, trophy: true, runs_left: 3 }
+  const others = {
+    class_code: 'SS',
+    gap_to_first: 100,
+    gap_to_next: 100,
+    fewer_than_first: 1,
+    trophy: true,
+    runs_left: 3,
+  }
   return standingOf(result, { ...others, ...positions })
 }
 
@@ -27,6 +34,7 @@ test.each<Partial<Standing>>([
   { raw_position: { place: 3, shared: false } },
   { gap_to_first: 101 },
   { gap_to_next: 101 },
+  { fewer_than_first: 0 },
   { trophy: false },
   { runs_left: 2 },
 ])('a row is out of date for a standing that differs in %o', (changed) => {

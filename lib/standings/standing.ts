@@ -11,6 +11,8 @@ export interface Placement {
   /** To the first and the next position ahead, in the class's measure; undefined if the numbers of runs differ. */
   gap_to_first: number | undefined
   gap_to_next: number | undefined
+  /** How many runs (courses, laps) its result has fewer than the first; undefined without a position. */
+  fewer_than_first: number | undefined
   trophy: boolean
   /** Runs to come on all courses or days; undefined unless the event has `runs_per_entry`. */
   runs_left: number | undefined
@@ -32,12 +34,14 @@ export function standingOf(result: EntryResult, placement: Readonly<Placement>):
     runs_done: result.runs_done,
     counts: result.counts,
     scores: result.scores,
+    tie_order: result.tie_order,
     class_code: placement.class_code,
     class_position: placement.class_position,
     pax_position: placement.pax_position,
     raw_position: placement.raw_position,
     gap_to_first: placement.gap_to_first,
     gap_to_next: placement.gap_to_next,
+    fewer_than_first: placement.fewer_than_first,
     trophy: placement.trophy,
     runs_left: placement.runs_left,
   }
@@ -53,6 +57,7 @@ export function isRowOf(row: Standing, result: EntryResult, placement: Readonly<
     samePosition(row.raw_position, placement.raw_position) &&
     row.gap_to_first === placement.gap_to_first &&
     row.gap_to_next === placement.gap_to_next &&
+    row.fewer_than_first === placement.fewer_than_first &&
     row.trophy === placement.trophy &&
     row.runs_left === placement.runs_left
   )

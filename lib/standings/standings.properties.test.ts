@@ -28,6 +28,9 @@ const drivers: fc.Arbitrary<Driver[]> = fc.uniqueArray(
       group: code,
       index_class: code,
       published_indexed: fc.constantFrom('32.000', '33.5', 'dns', ''),
+      published_total: fc.constantFrom('41.000', '1:22.0', 'dns', ''),
+      published_laps: fc.constantFrom(1, 2),
+      tie_order: fc.constantFrom(1, 2),
       runs: fc.oneof(course, fc.array(course, { maxLength: 3 })),
     },
     { requiredKeys: ['driver_name'] },
@@ -38,6 +41,9 @@ const event: fc.Arbitrary<Event> = fc
   .record({
     scoring: fc.constantFrom(...scoringRules),
     ties: fc.constantFrom('shared', 'next_best_run'),
+    required_runs: fc.constantFrom(undefined, 1, 3),
+    required_courses: fc.constantFrom(undefined, 1, 2),
+    penalties: fc.constantFrom({}, { dnf_seconds: 1 }, { dnf_maximum: 43 }, { dnf_seconds: 1, dnf_maximum: 43 }),
     drop_slowest: fc.nat({ max: 3 }),
     index_applies_to: fc.constantFrom('total', 'raw'),
     index_rounding: fc.constantFrom('truncate', 'round'),
@@ -119,15 +125,16 @@ test('every entry is in every list once, and has a position, gap or trophy only 
   )
 })
 
-test('of entries that count alike and completed equally many runs, less time is never behind more time', () => {
+test('of entries that count alike and completed equally many runs, up to those required, less time is never behind', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
       const { raw } = standingsOf(list, event)
       for (const [index, row] of raw.entries()) {
         const next = raw[index + 1]
         if (row.total === undefined || next?.total === undefined || row.counts !== next.counts) continue
-        expect(row.completed).toBeGreaterThanOrEqual(next.completed)
-        if (row.completed === next.completed) expect(row.total).toBeLessThanOrEqual(next.total)
+        const [own, other] = [row.scores[0]?.completed ?? 0, next.scores[0]?.completed ?? 0]
+        expect(own).toBeGreaterThanOrEqual(other)
+        if (own === other) expect(row.total).toBeLessThanOrEqual(next.total)
       }
     }),
   )
@@ -151,13 +158,30 @@ test('entries that do not count change nothing in the rows of those that do', ()
   )
 })
 
-test('the times of the best runs add up to the total', () => {
+test('the times of the best runs add up to the total, or are fewer courses than a total needs', () => {
   fc.assert(
     fc.property(drivers, event, (list, event) => {
-      for (const { runs, total, completed } of standingsOf(list, event).raw) {
+      for (const { driver, runs, total, completed } of standingsOf(list, event).raw) {
+        if (driver.published_total !== undefined) continue
         const best = runs.flat().filter((run) => run.best)
         expect(best).toHaveLength(completed)
-        expect(best.reduce((sum, run) => sum + (run.time ?? Number.NaN), 0)).toBe(total ?? 0)
+        const sum = best.reduce((sum, run) => sum + (run.time ?? Number.NaN), 0)
+        if (total === undefined && completed > 0) expect(completed).toBeLessThan(event.required_courses ?? 0)
+        else expect(sum).toBe(total ?? 0)
+      }
+    }),
+  )
+})
+
+test('a result of the timing file takes the place of runs only where there are none, or where it gives laps of a race', () => {
+  fc.assert(
+    fc.property(drivers, event, (list, event) => {
+      for (const { driver, runs, total } of standingsOf(list, event).raw) {
+        const isDriven = runs.flat().some(({ run }) => run.kind !== 'not_run')
+        const isRace = event.scoring === 'laps_then_time' && driver.published_laps !== undefined
+        const published = { '41.000': 41_000, '1:22.0': 82_000 }[String(driver.published_total)]
+        if (published !== undefined && (!isDriven || isRace)) expect(total).toBe(published)
+        else if (!isDriven) expect(total).toBeUndefined()
       }
     }),
   )

@@ -7,6 +7,7 @@ import { OptionError } from '../../cli/options/option-error.ts'
 import { prepareFolder } from './demo-folder.ts'
 import { type DemoOptions, readOptions, usage } from './options.ts'
 import { play } from './play.ts'
+import { replayRecording } from './replay-recording.ts'
 import { startServerProcess } from './server-process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -31,18 +32,23 @@ async function playToServer(options: DemoOptions): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'paddock-demo-'))
   try {
     const data = join(temporary, 'data')
-    const played = playInto(data, options, 6000)
+    const played = playTo(data, options)
     const server = startServerProcess(data, join(temporary, 'state'))
     const failed = server.ended.then((code) => {
       if (!stopped.signal.aborted) process.exitCode = code
       stopped.abort()
     })
-    await played
-    await server.stop()
+    await played.finally(server.stop)
     await failed
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+function playTo(folder: string, options: DemoOptions): Promise<void> {
+  const { replay: file, speed } = options
+  if (file === undefined) return playInto(folder, options, 6000)
+  return replayRecording({ file, speed, examples: join(example, 'examples'), folder }, stopped.signal)
 }
 
 async function playInto(folder: string, { every, once }: DemoOptions, start: number): Promise<void> {

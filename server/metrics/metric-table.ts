@@ -1,4 +1,5 @@
 import { warningCount } from '../../lib/server-api/condition.ts'
+import type { SourceFeed } from '../../lib/server-api/pipeline-state.ts'
 import type { Durations, Readings } from './readings.ts'
 
 /** A value, or one for each value of a label. Undefined when nothing is known. */
@@ -93,6 +94,12 @@ const publisher: readonly ReadMetric[] = [
     read: ({ state }) => (state.held ? 1 : 0),
   },
   {
+    name: 'paddock_sources',
+    help: 'Connections to timing systems that event.yaml names, by state.',
+    label: 'state',
+    read: ({ state }) => countByState(state.sources ?? []),
+  },
+  {
     name: 'paddock_stalled_seconds',
     help: 'How long the publisher has been stalled; 0 when it is not.',
     read: ({ state }) => secondsSince(state.now, state.stalled_since) ?? 0,
@@ -154,6 +161,11 @@ export const durationMetrics: Readonly<Record<keyof Durations, DurationMetric>> 
     bounds: [...bounds, 10, 30, 60],
   },
   page_render: { name: 'paddock_page_render_seconds', help: 'Rendering of a page.', bounds: [...bounds, 10, 20] },
+}
+
+function countByState(sources: readonly SourceFeed[]): Readonly<Record<string, number>> {
+  const states: readonly SourceFeed['state'][] = ['waiting', 'heard', 'silent', 'lost']
+  return Object.fromEntries(states.map((state) => [state, sources.filter((one) => one.state === state).length]))
 }
 
 function secondsSince(now: number, then: number | undefined): number | undefined {

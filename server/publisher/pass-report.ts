@@ -1,4 +1,10 @@
-import type { HeldList, PipelineState, SourceFile, SourceWarning } from '../../lib/server-api/pipeline-state.ts'
+import type {
+  HeldList,
+  PipelineProblem,
+  PipelineState,
+  SourceFile,
+  SourceWarning,
+} from '../../lib/server-api/pipeline-state.ts'
 import type { Outcome, PassFacts, Publishing } from './publish-state.ts'
 
 /** An unusable file is probably being written: it is read again this soon, for this long. Milliseconds. */
@@ -25,7 +31,7 @@ export function reportPass(
 ): Pick<Publishing, 'pipeline' | 'failingSince'> {
   const found = [...(outcome.kind === 'rejected' ? [outcome.problem] : []), ...(eventProblem ? [eventProblem] : [])]
   const failingSince = found.length > 0 ? notAfter(began, failedBefore ?? began) : undefined
-  const problems = failingSince !== undefined && hasLasted(failingSince, before, at) ? found : []
+  const problems = failingSince !== undefined && hasLasted(failingSince, before, at, found) ? found : []
   const held = heldAfter(before.held, outcome)
   const stalled = (problems.length > 0 && outcome.kind === 'rejected') || isDoubtful(held)
   return {
@@ -44,9 +50,22 @@ export function reportPass(
   }
 }
 
-/** A problem shows at once after the first pass, and beside a problem that shows already. */
-function hasLasted(failingSince: number, before: PipelineState, at: number): boolean {
-  return before.last_pass === undefined || before.problems.length > 0 || at - failingSince >= problemGracePeriod
+/**
+ * A problem shows at once after the first pass, and beside a problem that shows already. A source to which the first
+ * pass has led is given the time to be heard.
+ */
+function hasLasted(
+  failingSince: number,
+  before: PipelineState,
+  at: number,
+  found: readonly PipelineProblem[],
+): boolean {
+  const isUnheard = found.some(({ code }) => code === 'source_unheard')
+  return (
+    (before.last_pass === undefined && !isUnheard) ||
+    before.problems.length > 0 ||
+    at - failingSince >= problemGracePeriod
+  )
 }
 
 /** A sudden loss stays held after a pass over unusable files; any other hold ends with it. */

@@ -3,13 +3,18 @@ import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
+import type { FeedSettings } from './feeds/feed-settings.ts'
+import { type Feeds, noFeeds } from './feeds/feeds.ts'
 import { logPass } from './log-pass.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
+import type { TellPublished } from './parse/published-list.ts'
 import { pipelineAt } from './pass-report.ts'
 import { type ScheduleSettings, schedulePasses } from './pass-schedule.ts'
 import { publishToLog } from './publish-to-log.ts'
+import type { PassResult } from './render/pass-result.ts'
 import type { Renderer } from './render/render.ts'
 import { type Watch, watchFolder } from './watch.ts'
+import { withSources } from './with-sources.ts'
 
 const files = { template: templateFile, event: eventFile }
 
@@ -24,6 +29,8 @@ export interface PublisherParts {
   readonly now: () => number
   readonly timers?: Timers
   readonly watch?: Watch
+  /** Connects to what `sources` of event.yaml names; calls back when a feed has something new. */
+  readonly openFeeds?: (onChange: () => void) => Feeds
 }
 
 export interface Publisher {
@@ -41,14 +48,27 @@ export interface Publisher {
  */
 export async function startPublisher(parts: PublisherParts): Promise<Publisher> {
   const { dataFolder, log, renderer, logger, now, timers = systemTimers } = parts
-  const { watch = (...watching) => watchFolder(...watching, { timers }) } = parts
+  const { watch = (...watching) => watchFolder(...watching, { timers }), openFeeds = () => noFeeds } = parts
   const listeners = new Set<(state: PipelineState) => void>()
+  let settings: FeedSettings = {}
   const publishing = publishToLog(dataFolder, log, parts.lossGuard, now)
+
+  async function read(published: TellPublished): Promise<PassResult> {
+    const { scoring } = log.current().event ?? {}
+    const known = { settings, scoring, readings: feeds.readings() }
+    const result = await renderer.pass({ ...files, feeds: known }, published)
+    // An event.yaml that cannot be read changes no connection.
+    if (result.kind === 'read' && result.event.kind === 'read') {
+      settings = result.event.feeds ?? {}
+      feeds.follow(settings)
+    }
+    return result
+  }
 
   async function pass(): Promise<number | undefined> {
     const began = now()
     const before = publishing.pipeline()
-    const { outcome, nextPass } = await publishing.pass(began, (published) => renderer.pass(files, published))
+    const { outcome, nextPass } = await publishing.pass(began, read)
     logPass(logger, before, publishing.pipeline(), outcome)
     for (const listener of listeners) listener(publishing.pipeline())
     return nextPass
@@ -56,6 +76,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
 
   const onError = (err: unknown) => logger.error({ err }, 'a pass failed; the next one follows')
   const schedule = schedulePasses(pass, parts.schedule, onError, timers)
+  const feeds = openFeeds(schedule.hint)
   const stopWatching = watch(dataFolder, schedule.hint, (message) => logger.warn(message))
 
   function subscribe(listener: (state: PipelineState) => void): () => void {
@@ -67,7 +88,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
   await settledFirstList(publishing.pipeline(), subscribe)
 
   return {
-    state: () => pipelineAt(publishing.pipeline(), now()),
+    state: () => withSources(pipelineAt(publishing.pipeline(), now()), feeds.statuses()),
     subscribe,
     async release(id) {
       const answer = publishing.release(id)
@@ -77,6 +98,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
       return publishing.pipeline().held?.id === id ? 'not_yet' : 'released'
     },
     async stop() {
+      feeds.stop()
       await stopWatching()
       await schedule.stop()
       await renderer.stop()

@@ -1,6 +1,6 @@
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import { type EntryHighlights, noHighlights } from '../../../lib/results/entry-highlights.ts'
-import type { RunResult } from '../../../lib/scoring/entry-result.ts'
+import type { RunResult } from '../../../lib/scoring/run-result.ts'
 import { penaltyText } from '../../../lib/wording/run-words.ts'
 import styles from './run-list.module.css'
 import { RunMark } from './run-mark.tsx'

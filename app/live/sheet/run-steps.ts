@@ -1,4 +1,4 @@
-import type { RunResult } from '../../../lib/scoring/entry-result.ts'
+import type { RunResult } from '../../../lib/scoring/run-result.ts'
 
 /** The differences of a run to other runs of its entry on the same course, in ms; positive is slower. */
 export interface RunStep {

@@ -1,7 +1,7 @@
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
 import type { RunHighlight } from '../../../lib/results/entry-highlights.ts'
-import type { RunResult } from '../../../lib/scoring/entry-result.ts'
+import type { RunResult } from '../../../lib/scoring/run-result.ts'
 import { indexedRun, ownFactor } from '../../../lib/scoring/own-factor.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { penaltyWords } from '../../../lib/wording/run-words.ts'

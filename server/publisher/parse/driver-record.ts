@@ -1,13 +1,16 @@
-import type { Driver } from '../../../lib/record/driver.ts'
+import { type Driver, scoredAttributes } from '../../../lib/record/driver.ts'
 import { attributeNamePattern, driverSchema, maximumAttributes } from '../../../lib/record/driver-schema.ts'
 import { readStatus } from '../../../lib/record/entry-status.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { normalizeRunCell } from '../sources/runs/run-notation.ts'
 import { cleanName } from './driver-name.ts'
 import { fitAttribute } from './fit-attribute.ts'
+import { readNumberAttribute } from './number-attribute.ts'
 
 // A template may give the number 44 for the text "44".
-const textAttributes = new Set(['display_name', 'class', 'number', 'car', 'group', 'index_class', 'published_indexed'])
+const textAttributes = new Set(
+  'display_name class number car group index_class published_indexed published_total'.split(' '),
+)
 
 /** One record as the template wrote it. */
 export type WrittenRecord = Readonly<Record<string, unknown>>
@@ -43,6 +46,12 @@ export function driverRecord(record: WrittenRecord, report: (warning: SourceWarn
   const warn = (code: string, problem: string) => report({ code, message: `${name}: ${problem}`, driver_name: name })
   const attributes: [string, unknown][] = [['driver_name', name]]
   for (const [attribute, content] of attributesThatFit(record, warn)) {
+    const number = readNumberAttribute(attribute, content)
+    if (number?.complaint) warn('attribute', number.complaint)
+    if (number) {
+      if (number.value !== undefined) attributes.push([attribute, number.value])
+      continue
+    }
     const { fitted, complaint: cut } = fitAttribute(attribute, tidy(attribute, content))
     if (cut) warn('cut', cut)
     attributes.push([attribute, fitted])
@@ -73,7 +82,8 @@ function attributesThatFit(
     return false
   })
   if (named.length <= mostAttributes) return named
-  const isKnown = (attribute: string) => Object.hasOwn(driverSchema.shape, attribute) || attribute === 'published_total'
+  const isKnown = (attribute: string) =>
+    Object.hasOwn(driverSchema.shape, attribute) || scoredAttributes.includes(attribute)
   const sorted = [...named.filter(([name]) => isKnown(name)), ...named.filter(([name]) => !isKnown(name))]
   const left = sorted.slice(mostAttributes).map(([attribute]) => attribute)
   const shown = left.slice(0, 5).map((attribute) => `"${attribute}"`)

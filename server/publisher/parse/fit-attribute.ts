@@ -12,7 +12,9 @@ interface Fitted {
   readonly complaint: string | undefined
 }
 
-const codes: ReadonlySet<string> = new Set(['class', 'number', 'group', 'index_class', 'published_indexed'])
+const codes: ReadonlySet<string> = new Set(
+  'class number group index_class published_indexed published_total'.split(' '),
+)
 
 /** Cuts what is beyond a limit, and keeps the rest of the attribute. Values of a wrong kind stay for the schema. */
 export function fitAttribute(attribute: string, content: unknown): Fitted {

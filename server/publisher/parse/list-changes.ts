@@ -5,7 +5,7 @@ import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pip
 import type { EventRead, ListRead } from './list-read.ts'
 import { createParser } from './parse.ts'
 import { copyAfter, type PublishedCopy, type PublishedUpdate } from './published-list.ts'
-import { createSourceChecks, withoutPublishedTotals } from './source-checks.ts'
+import { createSourceChecks, withoutCheckedTotals } from './source-checks.ts'
 
 /** A rendered list as changes of the published one. Plain data. */
 export interface ListChanges {
@@ -42,7 +42,7 @@ export function createListComparer(template: string): ListComparer {
       const rules = event.kind === 'read' ? event.event : (published.event ?? defaultEvent('Live results'))
       return {
         kind: 'parsed',
-        changes: diffDrivers(published.drivers, byName(withoutPublishedTotals(drivers))),
+        changes: diffDrivers(published.drivers, byName(withoutCheckedTotals(drivers))),
         warnings: [
           ...list.warnings,
           ...parsed.warnings,

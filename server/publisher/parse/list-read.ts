@@ -1,5 +1,6 @@
 import type { Event } from '../../../lib/record/event.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import type { FeedSettings } from '../feeds/feed-settings.ts'
 
 interface RenderedList {
   readonly kind: 'rendered'
@@ -12,7 +13,7 @@ interface RenderedList {
 /** What the template makes of the timing files. */
 export type ListRead = RenderedList | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
-/** What event.yaml says. */
+/** What event.yaml says. Its feeds are no part of the event: nobody is to know their addresses. */
 export type EventRead =
-  | { readonly kind: 'read'; readonly event: Event }
+  | { readonly kind: 'read'; readonly event: Event; readonly feeds?: FeedSettings | undefined }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }

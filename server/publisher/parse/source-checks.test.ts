@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Driver } from '../../../lib/record/driver.ts'
 import { eventSchema } from '../../../lib/record/event.ts'
-import { sourceChecks, withoutPublishedTotals } from './source-checks.ts'
+import { sourceChecks, withoutCheckedTotals } from './source-checks.ts'
 
 const event = eventSchema.parse({
   title: 'Test',
@@ -84,5 +84,16 @@ describe('source checks', () => {
 })
 
 test('published totals are removed from the drivers after the checks', () => {
-  expect(withoutPublishedTotals([{ ...joan, published_total: '40.434' }, joan])).toEqual([joan, joan])
+  expect(withoutCheckedTotals([{ ...joan, published_total: '40.434' }, joan])).toEqual([joan, joan])
+})
+
+test('published totals stay in the drivers where they may be the result: no run was driven, or a race gives its laps', () => {
+  const published_total = '40.434'
+  const results = [
+    { driver_name: 'Ann', published_total },
+    { driver_name: 'Bob', published_total, runs: [['', ''], ['']] },
+    { ...joan, published_total, published_laps: 12 },
+  ]
+  expect(withoutCheckedTotals(results)).toEqual(results)
+  expect(withoutCheckedTotals([{ driver_name: 'Ann', published_total: 'dns' }])).toEqual([{ driver_name: 'Ann' }])
 })

@@ -7,9 +7,7 @@ import { indexFactor } from '../../../lib/scoring/index-factor.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { closestNames } from '../files/closest-names.ts'
 import { createPassMemory } from './pass-memory.ts'
-
-/** An attribute that a template may give: the total in the timing file. It is checked, and not published. */
-const publishedTotal = 'published_total'
+import { unusedSettings } from './unused-settings.ts'
 
 /** Milliseconds. Shorter than any course, or any lap: a faster run is a test of the timer. */
 const shortestRun = 10_000
@@ -52,6 +50,7 @@ export function createSourceChecks() {
     memory.endPass()
     const fewer = (index: number) => fewerRuns(drivers[index], checks[index]?.runs ?? 0, mostRuns)
     return [
+      ...unusedSettings(event),
       ...unknownColumns(drivers, event),
       ...repeatedNumbers(drivers),
       ...classesWithoutIndex(drivers, classes),
@@ -153,7 +152,7 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
  * correction.
  */
 function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
-  const published = parseTime(String(driver[publishedTotal] ?? ''))
+  const published = parseTime(String(driver.published_total ?? ''))
   if (published === undefined) return []
   const { total, indexed } = entryResult(driver, event, classes)
   if (published === total || published === indexed) return []
@@ -162,11 +161,15 @@ function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, E
   return [{ code: 'total_differs', message, driver_name: driver.driver_name }]
 }
 
-/** The drivers as they are published: without the attribute that is only for checks. */
-export function withoutPublishedTotals(drivers: readonly Driver[]): Driver[] {
+/** The drivers as they are published: without a total that is only for checks, because the runs give the result. */
+export function withoutCheckedTotals(drivers: readonly Driver[]): Driver[] {
   return drivers.map((driver) => {
-    if (!(publishedTotal in driver)) return driver
-    const { [publishedTotal]: _checked, ...shown } = driver
-    return shown
+    const { published_total, ...shown } = driver
+    return published_total === undefined || mayBeResult(driver) ? driver : shown
   })
+}
+
+function mayBeResult(driver: Driver): boolean {
+  const isTime = (parseTime(String(driver.published_total ?? '')) ?? 0) > 0
+  return isTime && (driver.published_laps !== undefined || runsDone(driver) === 0)
 }

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openDataFolder } from '../files/data-folder.ts'
 import { readEvent } from './event-file.ts'
 
-// cspell:ignore nscorring scorring nmae atribute: misspelt on purpose
+// cspell:ignore rmonitr nscorring scorring nmae atribute: misspelt on purpose
 const root = mkdtempSync(join(tmpdir(), 'paddock-event-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
@@ -95,4 +95,22 @@ test.each([
 ])('the fault of %j is said in plain words', (text, sentence) => {
   const found = read(text)
   expect(found.kind === 'rejected' && found.problem.message).toContain(sentence)
+})
+
+test('sources are read beside the event and are no part of it', () => {
+  const found = read('title: Karts\nsources:\n  karts: { rmonitor: 192.168.1.10:50000 }\n')
+  expect(found).toMatchObject({ kind: 'read', feeds: { karts: { rmonitor: '192.168.1.10:50000' } } })
+  expect(found.kind === 'read' && 'sources' in found.event).toBe(false)
+})
+
+test.each([
+  ['sources:\n  karts: { rmonitor: "not an address" }', 3, 'sources.karts.rmonitor: is no address such as'],
+  ['sources:\n  karts: { rmonitor: "10.0.0.1:70000" }', 3, 'sources.karts.rmonitor: is no address such as'],
+  ['sources:\n  karts: { rmonitr: "10.0.0.1" }', 3, 'sources.karts.rmonitor: is missing'],
+  ['sources:\n  Karts: { rmonitor: "10.0.0.1" }', 3, 'sources.Karts: is no name for a source'],
+  ['source:\n  karts: { rmonitor: "10.0.0.1" }', 2, 'unknown setting "source". Did you mean "sources"?'],
+])('given the settings "%s", when event.yaml is read, then the problem is on line %i', (settings, line, message) => {
+  const found = read(`title: Karts\n${settings}\n`)
+  expect(found).toMatchObject({ kind: 'rejected', problem: { line } })
+  expect(found.kind === 'rejected' && found.problem.message).toContain(message)
 })

@@ -1,12 +1,17 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { strictEventSchema } from '../../../lib/record/event.ts'
 import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
+import { feedSettingsSchema } from '../feeds/feed-settings.ts'
 import type { DataFolder } from '../files/data-folder.ts'
 import type { EventRead } from '../parse/list-read.ts'
 import { unknownSettings } from './event-names.ts'
 import { isSameKey, keepTexts, keyNode } from './event-texts.ts'
 import { excerptOf, problemOf } from './problem.ts'
+
+/** The file: the event, and the feeds that templates read, which are no part of it. */
+const fileSchema = z.extend(strictEventSchema, { sources: z.optional(feedSettingsSchema) })
 
 /** Reads event.yaml at every pass, as readEvent does, and again only when its text has changed. */
 export function createEventReader(): typeof readEvent {
@@ -48,8 +53,11 @@ function parseEvent(text: string, file: string): EventRead {
 
   keepTexts(document)
   const written = document.toJS({ maxAliasCount: 50, mapAsMap: true }) as Map<unknown, unknown>
-  const parsed = strictEventSchema.safeParse(asEvent(written), { error: inEnglish, reportInput: true })
-  if (parsed.success) return { kind: 'read', event: parsed.data }
+  const parsed = fileSchema.safeParse(asEvent(written), { error: inEnglish, reportInput: true })
+  if (parsed.success) {
+    const { sources: feeds, ...event } = parsed.data
+    return { kind: 'read', event, feeds }
+  }
 
   const [issue] = parsed.error.issues
   const path = issue ? yamlPath(issue.path, written) : []
@@ -65,7 +73,7 @@ function parseEvent(text: string, file: string): EventRead {
 // Without a locale, zod/mini reports only "Invalid input"; the locale is too large for the page.
 const inEnglish = en().localeError
 
-type Issue = ReturnType<typeof strictEventSchema.safeParse>['error'] extends infer E | undefined
+type Issue = ReturnType<typeof fileSchema.safeParse>['error'] extends infer E | undefined
   ? E extends { issues: readonly (infer I)[] }
     ? I
     : never
@@ -75,6 +83,7 @@ function expectation(issue: Issue | undefined): string {
   if (issue?.code === 'unrecognized_keys') return unknownSettings(issue.keys, issue.path)
   if (issue?.code === 'invalid_type' && issue.input === undefined) return 'is missing'
   if (issue?.code === 'invalid_type' && issue.expected === 'number') return `must be a number; ${point}`
+  if (issue?.code === 'invalid_key') return 'is no name for a source: small letters, digits and _, such as karts'
   if (issue?.code === 'too_big') {
     if (issue.origin === 'string') return `has more than ${issue.maximum} characters`
     if (issue.origin === 'number') return `must be at most ${issue.maximum}; ${point}`

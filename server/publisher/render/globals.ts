@@ -14,6 +14,7 @@ import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
 import type { SourceNames } from './guard/source-names.ts'
 import { encodingWarnings } from './readers/encoding-warnings.ts'
+import { createFeedReader, type FeedReader, noFeedsOfPass } from './readers/feed-reader.ts'
 import { optionsOf, type ReaderOptions, readerOptions } from './readers/reader-options.ts'
 import { createRunTables, type RunTables } from './readers/run-tables.ts'
 
@@ -36,6 +37,7 @@ export function sourceGlobals(
   collector: SourceCollector,
   sourceNames: SourceNames,
   runTables: RunTables = createRunTables(sourceNames),
+  feedReader: FeedReader = createFeedReader(noFeedsOfPass, sourceNames),
 ): Record<string, SourceGlobal> {
   const read = <T>(
     wanted: unknown,
@@ -164,6 +166,7 @@ export function sourceGlobals(
         collect(file, { unterminated: !text.endsWith('\n') })
         return noted(data, path)
       }),
+    rmonitor: (name) => feedReader.read(name),
     text: (path, ...given) => read(path, given, optionsOf.text, (text) => text),
     run_notation: (time, penalty) => runNotation(asText(time), asText(penalty)),
     normalize_run: (cell) => normalizeRunCell(asText(cell)),

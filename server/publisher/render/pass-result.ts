@@ -2,11 +2,14 @@ import type { SourceFile } from '../../../lib/server-api/pipeline-state.ts'
 import type { ParsedRead } from '../parse/list-changes.ts'
 import type { EventRead, ListRead } from '../parse/list-read.ts'
 import type { PublishedUpdate } from '../parse/published-list.ts'
+import type { FeedsOfPass } from './readers/feed-reader.ts'
 
-/** Paths within the data folder. */
+/** What a pass reads: paths within the data folder, and what feeds say at the moment. */
 export interface PassFiles {
   readonly template: string
   readonly event: string
+  /** Its settings are of the last event.yaml that could be read. */
+  readonly feeds?: FeedsOfPass
 }
 
 /** Asks the process for a pass. */

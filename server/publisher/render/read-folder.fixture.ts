@@ -5,6 +5,7 @@ import { openDataFolder } from '../files/data-folder.ts'
 import { parse } from '../parse/parse.ts'
 import { sourceChecks } from '../parse/source-checks.ts'
 import { readPass } from './read-pass.ts'
+import { type FeedsOfPass, noFeedsOfPass } from './readers/feed-reader.ts'
 
 export interface FolderRead {
   readonly event: Event
@@ -15,8 +16,12 @@ export interface FolderRead {
 }
 
 /** Reads a data folder as the publisher does, with all its warnings; throws when event or list is rejected. */
-export async function readFolder(folder: string): Promise<FolderRead> {
-  const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, openDataFolder(folder))
+export async function readFolder(
+  folder: string,
+  readings: FeedsOfPass['readings'] = noFeedsOfPass.readings,
+): Promise<FolderRead> {
+  const files = { template: 'drivers.jsonl.njk', event: 'event.yaml', feeds: { ...noFeedsOfPass, readings } }
+  const pass = await readPass(files, openDataFolder(folder))
   if (pass.kind !== 'read' || pass.event.kind !== 'read' || pass.list.kind !== 'rendered') {
     throw new Error(`${folder}: ${JSON.stringify(pass)}`)
   }

@@ -1,6 +1,7 @@
 import type { DataFolder } from '../files/data-folder.ts'
 import { createEventReader } from './event-file.ts'
 import type { FilesRead, PassFiles } from './pass-result.ts'
+import { noFeedsOfPass } from './readers/feed-reader.ts'
 import { renderTemplate } from './render-template.ts'
 
 /** Reads the data folder for one pass: event.yaml, and the template with the timing files. */
@@ -10,7 +11,10 @@ export async function readPass(
   readEvent: ReturnType<typeof createEventReader> = createEventReader(),
 ): Promise<FilesRead> {
   const event = readEvent(folder, request.event)
-  const list = await renderTemplate(folder, request.template)
+  const known = request.feeds ?? noFeedsOfPass
+  const isRead = event.kind === 'read'
+  const feeds = isRead ? { ...known, settings: event.feeds ?? {}, scoring: event.event.scoring } : known
+  const list = await renderTemplate(folder, request.template, feeds)
   const files = folder.reads().filter(({ path }) => path !== request.event && !path.endsWith('.njk'))
   return {
     kind: 'read',

@@ -11,16 +11,22 @@ import { createSourceNames } from './guard/source-names.ts'
 import { limitWarnings } from './limit-warnings.ts'
 import { listProblem } from './list-limits.ts'
 import { excerptOf, problemOf } from './problem.ts'
+import { createFeedReader, type FeedsOfPass, noFeedsOfPass } from './readers/feed-reader.ts'
 import { createRunTables } from './readers/run-tables.ts'
 import { templateProblem } from './template-problem.ts'
 
 /**
  * Renders the template with the readers as globals. A problem names file and line of the template or the timing file.
  */
-export async function renderTemplate(folder: DataFolder, path: string): Promise<ListRead> {
+export async function renderTemplate(
+  folder: DataFolder,
+  path: string,
+  feeds: FeedsOfPass = noFeedsOfPass,
+): Promise<ListRead> {
   const collected: SourceCollector = { warnings: [], unterminated: [] }
   const sourceNames = createSourceNames()
   const runTables = createRunTables(sourceNames)
+  const feedReader = createFeedReader(feeds, sourceNames)
   const missing = new Map<string, SourceWarning>()
   const checkLookUp = createLookUpHook(sourceNames, ({ message, file, line }) => {
     const taken = 'It is taken as empty; write `| default("")` if that is meant.'
@@ -51,7 +57,7 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   // Includes and imports are read from the data folder only.
   const environment = new nunjucks.Environment({ getSource }, { autoescape: false })
   environment.addFilter('groupby', groupByAttribute)
-  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames, runTables))) {
+  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames, runTables, feedReader))) {
     environment.addGlobal(name, (...parameters: unknown[]) => keepThrown(() => reader(...parameters)))
   }
   const { text, error } = await render(environment, path)
@@ -63,7 +69,10 @@ export async function renderTemplate(folder: DataFolder, path: string): Promise<
   }
   const tooLarge = listProblem(text, path)
   if (tooLarge) return { kind: 'rejected', problem: tooLarge }
-  const found = [...collected.warnings, ...runTables.warnings()].map((warning) => ({ code: 'source', ...warning }))
+  const found = [...collected.warnings, ...runTables.warnings(), ...feedReader.warnings()].map((warning) => ({
+    code: 'source',
+    ...warning,
+  }))
   const warnings = limitWarnings([...missing.values(), ...found])
   return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
 }

@@ -10,6 +10,7 @@ export type SourceErrorCode =
   | 'unreadable'
   | 'template_refused'
   | 'unknown_name'
+  | 'source_unheard'
 
 /**
  * A file that cannot be read. `message` is a sentence with file and line, `hint` says what to do. Nunjucks keeps

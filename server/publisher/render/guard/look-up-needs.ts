@@ -1,3 +1,4 @@
+import { scoredAttributes } from '../../../../lib/record/driver.ts'
 import { childrenOf, innerNodes, isNode, type Node } from './template-tree.ts'
 
 /**
@@ -8,11 +9,10 @@ import { childrenOf, innerNodes, isNode, type Node } from './template-tree.ts'
 export type Need = 'required' | 'descriptive' | 'part' | 'doubtful' | 'optional'
 
 /** The attributes of a record on which places depend; every other describes the entry. */
-const decisive = new Set(
-  'driver_name display_name class number runs group index_class published_total published_indexed run_order heat'.split(
-    ' ',
-  ),
-)
+const decisive = new Set([
+  ...'driver_name display_name class number runs group index_class published_indexed run_order heat'.split(' '),
+  ...scoredAttributes,
+])
 
 /** The need of each look-up in a parsed template: of each variable and each member. */
 export function needsOf(tree: Node): ReadonlyMap<Node, Need> {

@@ -72,6 +72,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/runs',
   ],
   'server/publisher/recognise': [
+    'server/publisher/feeds',
     'server/publisher/files',
     'server/publisher/recognise/columns',
     'server/publisher/recognise/data',

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { noChanges } from '../../lib/list/diff.ts'
 import { createPasses } from '../../server/publisher/render/passes.ts'
+import { noFeedsOfPass } from '../../server/publisher/render/readers/feed-reader.ts'
+import { feedReadings } from './feed-readings.ts'
 import { driversOf, entriesOf, type MadeUpFile, partsOf, proposedList } from './proposed-list.fixture.ts'
 
 const data = fileURLToPath(new URL('../../data', import.meta.url))
@@ -28,7 +30,11 @@ function timingFiles(folder: string): readonly MadeUpFile[] {
 /** The list of the template that a person wrote for the folder. */
 async function ownList(folder: string): Promise<readonly unknown[]> {
   const published = { from: undefined, version: 0, changes: noChanges, event: undefined, mostRuns: [] }
-  const files = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
+  const readings = feedReadings(
+    timingFiles(folder).map(([, content]) => ({ bytes: Buffer.from(content) })),
+    'karts',
+  )
+  const files = { template: 'drivers.jsonl.njk', event: 'event.yaml', feeds: { ...noFeedsOfPass, readings } }
   const pass = await createPasses(folder)({ files, published })
   if (pass.kind === 'ended' || pass.list.kind === 'rejected') throw new Error(JSON.stringify(pass))
   return pass.list.changes.update.map(partsOf)

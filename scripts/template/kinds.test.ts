@@ -175,6 +175,27 @@ describe.each(kinds)('given %s', (_kind, file, list) => {
   })
 })
 
+test('given a feed of RMonitor, then the template reads the timing system, and the event says where it is', async () => {
+  const feed = [
+    '$C,1,"Senior"',
+    '$A,"K1","11",1234,"Ada","Lund","",1',
+    '$A,"K2","9",1235,"Bo","Rask","",1',
+    '$B,5,"Race 2"',
+    '$G,1,"K1",2,"00:01:05.000"',
+    '$G,2,"K2",1,"00:00:34.000"',
+  ].join('\r\n')
+  const { template, event, trial } = await proposedList(['heard.log', `${feed}\r\n`])
+  expect(template).toContain('{% for entry in rmonitor("timing").entries -%}')
+  expect(event).toContain('title: Race 2')
+  expect(event).toContain('timing: { rmonitor: "127.0.0.1:50000" }')
+  const drivers = trial.kind === 'list' ? trial.drivers : []
+  expect(drivers.map((driver) => [driver.driver_name, driver.class, driver.published_laps])).toEqual([
+    ['Ada Lund', 'Senior', 2],
+    ['Bo Rask', 'Senior', 1],
+  ])
+  expect(template).not.toContain('transponder')
+})
+
 test('given a list by number, then the key is the number', async () => {
   const data = { 7: { name: 'Ada Lund', runs: [60.1] }, 8: { name: 'Bo Rask', runs: [61.1] } }
   const { template } = await proposedList(['r.json', JSON.stringify(data)])

@@ -30,8 +30,9 @@ export function recognise([name, content]: MadeUpFile): Recognition {
 export async function proposedList(...files: readonly MadeUpFile[]): Promise<ProposedList> {
   const found = files.map(recognised)
   const [template, event] = [templateText(found), eventText(found)]
+  const feed = found.find(({ about }) => about.feed)?.about.feed?.name
   const given = files.map(([name, content]) => ({ name, bytes: bytesOf(content) }))
-  return { recognised: found, template, event, trial: await tryProposal(given, template, event) }
+  return { recognised: found, template, event, trial: await tryProposal(given, template, event, feed) }
 }
 
 /** The parts of an entry that every kind of file has, as the recogniser reads them. */

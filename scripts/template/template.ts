@@ -34,7 +34,7 @@ async function propose({ files: paths, out, print: isPrinted }: TemplateOptions)
   if (usable.length === 0) return false
 
   const [template, event] = [templateText(usable), eventText(usable)]
-  const trial = await tryProposal(files, template, event)
+  const trial = await tryProposal(files, template, event, usable.find(({ about }) => about.feed)?.about.feed?.name)
   print(trial.kind === 'list' ? listLines(trial.drivers, trial.event) : ['', ...problemLines(trial.problem)])
   print(['', ...doubtLines(usable, trial.kind === 'list' ? trial.warnings : [])])
   if (isPrinted) print(['', `--- ${templateFile}`, template, `--- ${eventFile}`, event])

@@ -19,6 +19,7 @@ export function eventText(files: readonly RecognisedFile[]): string {
       ? [`penalties: { cone_seconds: ${rules.cone_seconds.value} } # ${rules.cone_seconds.why}`]
       : []),
     ...optional('time_format', rules.time_format),
+    ...sourceLines(files),
     ...classLines(guessClasses(files)),
     '',
   ].join('\n')
@@ -30,6 +31,17 @@ function line(name: string, { value, why }: Setting<string | number>): string {
 
 function optional(name: string, setting: Setting<string | number> | undefined): readonly string[] {
   return setting ? [line(name, setting)] : []
+}
+
+function sourceLines(files: readonly RecognisedFile[]): readonly string[] {
+  const feed = files.map(({ about }) => about.feed).find(Boolean)
+  if (!feed) return []
+  return [
+    '',
+    '# Where the timing system serves RMonitor: its address and port.',
+    'sources:',
+    `  ${feed.name}: { rmonitor: "127.0.0.1:50000" }`,
+  ]
 }
 
 function classLines(classes: readonly ProposedClass[]): readonly string[] {

@@ -20,11 +20,12 @@ export interface Setting<T> {
 /** The rules that the totals and the runs of the files speak for. */
 export function guessRules(files: readonly RecognisedFile[]): ProposedRules {
   const entries = files.flatMap((file) => file.entries)
+  const feed = files.map(({ about }) => about.feed).find(Boolean)
   const isLaps = files.some(({ about }) => about.isLaps)
   const guess = guessScoring(entries.filter(({ group }) => group === ''))
   const agreeing = guess && `${guess.agreeing} of ${guess.compared} totals in the file agree`
   return {
-    scoring: scoringOf(guess?.scoring, agreeing, entries, isLaps),
+    scoring: feed ? feedScoring(feed.isRace) : scoringOf(guess?.scoring, agreeing, entries, isLaps),
     drop_slowest:
       guess && guess.drop_slowest > 0 ? { value: guess.drop_slowest, why: 'the slowest do not count' } : undefined,
     cone_seconds:
@@ -34,6 +35,11 @@ export function guessRules(files: readonly RecognisedFile[]): ProposedRules {
     runs_per_entry: isLaps ? undefined : runsPerEntry(entries),
     time_format: isInMinutes(entries) ? { value: 'minutes', why: 'as in the file: 1:43.769' } : undefined,
   }
+}
+
+function feedScoring(isRace: boolean): ProposedRules['scoring'] {
+  if (isRace) return { value: 'laps_then_time', why: 'a race; best_lap is practice and qualifying' }
+  return { value: 'best_lap', why: 'practice and qualifying; laps_then_time is a race' }
 }
 
 function coneReason(seconds: number): string {

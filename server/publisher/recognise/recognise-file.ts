@@ -4,10 +4,11 @@ import { readJson } from '../sources/structured/json.ts'
 import { readJsonLines } from '../sources/structured/json-lines.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
 import type { Recognition } from './entries/recognition.ts'
-import { isRmonitorFeed } from './is-rmonitor-feed.ts'
+import { feedLines } from './feed-lines.ts'
 import { readWhole } from './read-whole.ts'
 import { recogniseAxwarePage } from './recognise-axware-page.ts'
 import { recogniseData } from './recognise-data.ts'
+import { recogniseFeed } from './recognise-feed.ts'
 import { recogniseGrid } from './recognise-grid.ts'
 import { recognisePage, recogniseProntoPage } from './recognise-page.ts'
 import { recogniseTable } from './recognise-table.ts'
@@ -40,10 +41,8 @@ export function recogniseFile(file: string, bytes: Uint8Array): Recognition {
 
 function recogniseText(file: string, text: FileText): Recognition {
   const start = text.text.trimStart()
-  if (isRmonitorFeed(start)) {
-    const hint = 'Give the address of the timing system under sources in event.yaml, and read rmonitor("name").'
-    return unusable(file, 'a recorded RMonitor feed', hint)
-  }
+  const heard = feedLines(start)
+  if (heard) return recogniseFeed(file, heard)
   if (isJsonLines(start)) {
     const data = readWhole(text.text, (whole) => readJsonLines(whole, file))
     return withDoubts(

@@ -68,4 +68,6 @@ export interface EventFacts {
   readonly classNames: ReadonlyMap<string, string>
   /** The runs are laps: `Lap 1`, `laps`. */
   readonly isLaps: boolean
+  /** The timing system that the file was heard from: what templates call it, and whether it had a race. */
+  readonly feed?: { readonly name: string; readonly isRace: boolean }
 }

@@ -129,7 +129,11 @@ export function knownColumns(header: readonly string[]): ReadonlyMap<GridField, 
   )
 }
 
-function requireColumns(header: readonly string[], known: ReadonlyMap<GridField, readonly string[]>, file: string): void {
+function requireColumns(
+  header: readonly string[],
+  known: ReadonlyMap<GridField, readonly string[]>,
+  file: string,
+): void {
   const has = (field: GridField) => (known.get(field)?.length ?? 0) > 0
   const named = has('first_name') || has('last_name') || has('whole_name')
   const lacking = [!has('class') && 'Class', !has('number') && 'Number', !named && 'First Name'].filter(Boolean)

@@ -85,11 +85,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
   ],
-  'server/publisher/propose': ['server/publisher/recognise/entries', 'server/publisher/sources/runs'],
+  'server/publisher/index-tables': ['server/publisher/files'],
+  'server/publisher/propose': [
+    'server/publisher/index-tables',
+    'server/publisher/recognise/entries',
+    'server/publisher/sources/runs',
+  ],
   'server/publisher/parse': ['server/publisher/feeds', 'server/publisher/files', 'server/publisher/sources/runs'],
   'server/publisher/render': [
     'server/publisher/feeds',
     'server/publisher/files',
+    'server/publisher/index-tables',
     'server/publisher/parse',
     'server/publisher/render/guard',
     'server/publisher/render/readers',

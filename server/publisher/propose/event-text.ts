@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { RecognisedFile } from '../recognise/entries/recognition.ts'
 import { guessClasses, type ProposedClass } from './guess-classes.ts'
 import { guessRules, type Setting } from './guess-rules.ts'
+import { guessTable, type ProposedTable, tableIndex } from './guess-table.ts'
 
 /** event.yaml for these files: the title and the classes that they have, and the rules that their totals speak for. */
 export function eventText(files: readonly RecognisedFile[]): string {
@@ -46,11 +47,30 @@ function sourceLines(files: readonly RecognisedFile[]): readonly string[] {
 
 function classLines(classes: readonly ProposedClass[]): readonly string[] {
   if (classes.length === 0) return []
-  const hasIndex = classes.some(({ index }) => index !== undefined)
-  const remark = hasIndex
-    ? '# In the order in which they are shown. The indices are those by which the file makes its indexed times.'
-    : '# In the order in which they are shown. With an index (PAX, RTP): SS: { name: Super Street, index: 0.832 }'
-  return ['', remark, 'classes:', ...classes.map(classLine)]
+  const table = guessTable(classes)
+  const sure = table?.isSure ? table.name : undefined
+  const listed = classes.map((one) =>
+    sure !== undefined && tableIndex(sure, one.code) === one.index ? { ...one, index: undefined } : one,
+  )
+  return [
+    '',
+    ...tableLines(table),
+    `# In the order in which they are shown. ${remark(listed)}`,
+    'classes:',
+    ...listed.map(classLine),
+  ]
+}
+
+function tableLines(table: ProposedTable | undefined): readonly string[] {
+  if (!table) return []
+  if (table.isSure) return [`index_table: ${table.name} # its indices are those of the file`]
+  return [`# index_table: ${table.name} # the SCCA's indices (PAX, RTP), if your club uses them`]
+}
+
+function remark(classes: readonly ProposedClass[]): string {
+  if (classes.some(({ index }) => index !== undefined))
+    return 'The indices are those by which the file makes its indexed times.'
+  return 'With an index (PAX, RTP): SS: { name: Super Street, index: 0.832 }'
 }
 
 function classLine({ code, name, index }: ProposedClass): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** An entry of a made-up table, its runs in the sport's notation. */
-export interface MadeUpEntry {
+interface MadeUpEntry {
   readonly first: string
   readonly last: string
   readonly class: string

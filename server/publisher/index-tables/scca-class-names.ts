@@ -1,3 +1,4 @@
+// cspell:ignore ABCDEG BCDEF: letters of classes
 /** Names of the classes of SCCA Solo by their codes; of codes without a sure name there is none. */
 export const sccaClassNames: Readonly<Record<string, string>> = {
   SS: 'Super Street',

@@ -129,6 +129,7 @@ function variableOf(list: string, taken: readonly string[]): string {
   return isUsable && !taken.includes(singular) ? singular : `part${taken.length + 1}`
 }
 
+// cspell:ignore eventtitle sessionname: names of members
 const titleNames = ['title', 'eventtitle', 'eventname', 'event', 'meeting', 'name', 'sessionname']
 
 /** The title beside the entries, and the names of classes around them. */

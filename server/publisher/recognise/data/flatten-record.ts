@@ -55,6 +55,7 @@ function walk(holder: FoundRecord['record'], path: string, context: string, dept
 }
 
 const generic = /^(?:name|code|short|shortname|abbr|title|label|id|number|no|num|nr|model|first|last|make|year)$/
+// cspell:ignore classe: a name of members
 const classContext = /^(?:class|classe|classes|category|categories|division|divisions|group|groups|carclass)$/
 
 /** The heading that a member is read by: `name` in `driver` is the driver's name, in `class` that of the class. */

@@ -63,6 +63,7 @@ function tupleItem(given: readonly unknown[][]): RunItem | undefined {
   }
 }
 
+// cspell:ignore laptime missedgates: names of members
 const names = {
   time: /^(?:raw|rawtime|time|seconds|laptime|runtime|elapsed|value|t|scratch)$/i,
   cones: /^(?:cones?|pylons?|penalty|penalties|pen|pens|c)$/i,

@@ -5,6 +5,7 @@ import { member } from '../entries/expression.ts'
 import type { FoundRecord } from './find-records.ts'
 import { type RunItem, runItem } from './run-item.ts'
 
+// cspell:ignore runde: a name of laps
 const runName = /run|lap|time|heat|stage|attempt|pass|course|day|lauf|runde/i
 /** As many records as show how runs are written. */
 const enough = 200
@@ -17,8 +18,8 @@ interface RunList {
 }
 
 /**
- * The runs of records that have them as a list: `runs`, `laps`, or one list for each course. Undefined when no member is
- * a list of runs. `indexOf` finds the record of a row.
+ * The runs of records that have them as a list: `runs`, `laps`, or one list for each course. Undefined when no member
+ * is a list of runs. `recordOf` finds the record of a row.
  */
 export function runListsValue(
   records: readonly FoundRecord[],

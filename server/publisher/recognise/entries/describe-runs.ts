@@ -34,6 +34,7 @@ export function runsValue(
   return found.length > 0 ? byRunColumns(found, variable) : byNumbers(columns, rows, expressionOf)
 }
 
+// cspell:ignore runde: a heading of laps
 function byRunColumns(found: readonly RunColumn[], variable: string): RunsValue {
   const columns = found.flatMap(({ parts }) => parts.map(({ column }) => column))
   return {

@@ -49,7 +49,7 @@ export function boardOf(standings: Standings | undefined, className: string | un
     event,
     title: eventSpans(event),
     rows: tableRows(classes),
-    columns: fitColumns(classes, event, Math.max(width, narrowest) - markSpace),
+    columns: fitColumns(classes, standings, Math.max(width, narrowest) - markSpace),
     entries: classes.reduce((total, { entries }) => total + entries.length, 0),
     empty: whyEmpty(standings, className),
   }

@@ -1,24 +1,34 @@
 import { displayName } from '../../lib/record/driver.ts'
+import { entryStatus } from '../../lib/record/entry-status.ts'
 import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
+import type { Counting } from '../../lib/scoring/counting.ts'
 import type { Position } from '../../lib/scoring/ranking.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
 import { attributeOf } from '../../lib/table/sort.ts'
+import { completedText, gapWords, noTotalWords } from '../../lib/wording/completed-words.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 
-/** The text of a standing in a column other than its runs. */
-export function cellText(standing: Standing, attribute: string, format: TimeFormat): string {
+/** The text of a standing in a column other than its runs. `counting`: what the event compares before time. */
+export function cellText(
+  standing: Standing,
+  attribute: string,
+  format: TimeFormat,
+  counting: Counting | undefined,
+): string {
   const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, format))
   switch (attribute) {
     case 'position':
-      return positionText(standing.class_position, standing.trophy)
+      return positionText(standing.class_position, standing.trophy) || (entryStatus(standing.driver) ?? '')
     case 'driver':
       return safeText(displayName(standing.driver))
     case 'total':
-      return standing.total === undefined ? 'no time' : time(standing.total)
+      return standing.total === undefined ? noTotalWords(standing) : time(standing.total)
     case 'indexed':
       return time(standing.indexed)
     case 'gap':
-      return standing.gap_to_first === undefined ? '' : `+${time(standing.gap_to_first)}`
+      return gapWords(standing, counting, format)
+    case 'completed':
+      return counting === undefined ? '' : completedText(standing, counting)
     default:
       return safeText(String(attributeOf(standing.driver, attribute) ?? ''))
   }

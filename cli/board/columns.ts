@@ -1,7 +1,9 @@
 import { classColumns, type ResultColumn } from '../../lib/reader/result-columns.ts'
 import type { Event } from '../../lib/record/event.ts'
+import { type Counting, countingOf } from '../../lib/scoring/counting.ts'
 import type { Measure } from '../../lib/scoring/ranking.ts'
 import type { ClassStanding } from '../../lib/standings/class-standing.ts'
+import type { Standings } from '../../lib/standings/standings.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { lineWidth } from '../styled-text/styled-line.ts'
 import { textWidth } from '../styled-text/text-width.ts'
@@ -13,6 +15,8 @@ export interface Column {
   readonly title: string
   readonly align: 'left' | 'right'
   readonly width: number
+  /** What the event compares before time. */
+  readonly counting: Counting | undefined
 }
 
 /** Cells between two columns. */
@@ -34,18 +38,24 @@ export type Columns = Readonly<Record<Measure, readonly Column[]>>
 
 /**
  * The columns of the page's class view that fit into `width` cells, each as wide as its texts in these classes, or as
- * there is room. Position, name and time are granted first, then number and gap, the last runs, the car, and the rest.
+ * there is room. Position, name and time are granted first, then laps or courses, number and gap, the last runs,
+ * the car, and the rest.
  */
-export function fitColumns(classes: readonly ClassStanding[], event: Event, width: number): Columns {
-  const needs = needsOf(classes, event)
+export function fitColumns(
+  classes: readonly ClassStanding[],
+  { event, courses }: Pick<Standings, 'event' | 'courses'>,
+  width: number,
+): Columns {
+  const counting = countingOf(event, courses)
+  const needs = needsOf(classes, event, courses)
   const columnsFor = (rankedBy: Measure): readonly Column[] => {
-    const shown = classColumns(event, { cars: needs.cars, index: rankedBy === 'indexed' })
+    const shown = classColumns(event, { cars: needs.cars, index: rankedBy === 'indexed', courses })
     const widths = grant(wishes(shown, needs), width)
     return shown.flatMap((column) => {
       const { attribute, numeric } = column
       const granted = widths.get(attribute)
       const align = numeric && attribute !== 'position' ? 'right' : 'left'
-      return granted === undefined ? [] : [{ attribute, title: titleOf(column), align, width: granted }]
+      return granted === undefined ? [] : [{ attribute, title: titleOf(column), align, width: granted, counting }]
     })
   }
   return { time: columnsFor('time'), indexed: columnsFor('indexed') }
@@ -59,10 +69,11 @@ interface Needs {
   readonly cars: boolean
 }
 
-function needsOf(classes: readonly ClassStanding[], event: Event): Needs {
+function needsOf(classes: readonly ClassStanding[], event: Event, courses: number): Needs {
+  const counting = countingOf(event, courses)
   const entries = classes.flatMap(({ entries }) => entries)
   const cars = entries.some(({ driver }) => driver.car)
-  const columns = classColumns(event, { cars, index: true })
+  const columns = classColumns(event, { cars, index: true, courses })
   const widths = new Map(columns.map((column) => [column.attribute, textWidth(titleOf(column))]))
   const need = (attribute: string, width: number) => {
     widths.set(attribute, Math.max(width, widths.get(attribute) ?? 0))
@@ -71,7 +82,7 @@ function needsOf(classes: readonly ClassStanding[], event: Event): Needs {
   for (const standing of entries) {
     for (const { attribute } of columns) {
       if (attribute === 'runs') continue
-      need(attribute, Math.min(widest, textWidth(cellText(standing, attribute, event.time_format))))
+      need(attribute, Math.min(widest, textWidth(cellText(standing, attribute, event.time_format, counting))))
     }
     const runs = runSpans(standing, event.time_format)
     need('runs', lineWidth(runs))
@@ -87,7 +98,8 @@ function wishes(columns: readonly ResultColumn[], { widths, oneRun }: Needs): Wi
   }
   const whole = (attribute: string) => upTo(attribute, Number.POSITIVE_INFINITY)
   const all = [
-    ...[whole('position'), upTo('driver', 8), whole('total'), whole('number'), whole('gap'), whole('indexed')],
+    ...[whole('position'), upTo('driver', 8), whole('total'), whole('completed')],
+    ...[whole('number'), whole('gap'), whole('indexed')],
     ...[upTo('driver', 16), upTo('runs', oneRun + 2), upTo('driver', 24), upTo('runs', 2 * oneRun + 4)],
     ...[upTo('car', 18), whole('runs'), whole('driver'), whole('car')],
     ...columns.map(({ attribute }) => whole(attribute)),

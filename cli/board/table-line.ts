@@ -32,9 +32,9 @@ export function staleLine(line: Line): Line {
 }
 
 function entryLine(standing: Standing, columns: readonly Column[], format: TimeFormat): Line {
-  const cells = columns.map(({ attribute, width, align }) => {
+  const cells = columns.map(({ attribute, width, align, counting }) => {
     if (attribute === 'runs') return filledLine(lastRuns(runSpans(standing, format), width), width)
-    const text = fitText(cellText(standing, attribute, format), width, align)
+    const text = fitText(cellText(standing, attribute, format, counting), width, align)
     return [span(text, ...stylesOf(attribute, standing.total !== undefined))]
   })
   return cells.flatMap((cell, index) => (index === 0 ? cell : [space, ...cell]))

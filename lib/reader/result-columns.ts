@@ -1,4 +1,5 @@
 import type { Event } from '../record/event.ts'
+import { type Counting, countingOf } from '../scoring/counting.ts'
 import type { Standing } from '../standings/standing.ts'
 import { attributeOf } from '../table/sort.ts'
 import type { SortValue } from '../table/sort-key.ts'
@@ -10,6 +11,8 @@ export interface ResultColumn {
   readonly numeric: boolean
   /** The slot on a phone, if it is that of another column. */
   readonly slot?: string
+  /** Of the column of what is compared before time: laps, courses or runs. */
+  readonly counting?: Counting
 }
 
 /** The slot of a column in the layout for phones. */
@@ -33,16 +36,38 @@ const runs: ResultColumn = { attribute: 'runs', title: 'Runs', numeric: false }
 export interface OptionalColumns {
   readonly cars: boolean
   readonly index: boolean
+  /** The courses or days of the list. */
+  readonly courses: number
+}
+
+/** The heading of what is counted before time. */
+export const countingTitles: Readonly<Record<Counting['unit'], string>> = {
+  run: 'Counted',
+  course: 'Courses',
+  lap: 'Laps',
+}
+
+/** The column of laps, courses or runs; none where time alone decides. */
+function completed(event: Event, courses: number): ResultColumn[] {
+  const counting = countingOf(event, courses)
+  if (!counting) return []
+  return [{ attribute: 'completed', title: countingTitles[counting.unit], numeric: true, counting }]
+}
+
+/** What the columns count before time. */
+export function countingIn(columns: readonly ResultColumn[]): Counting | undefined {
+  return columns.find(({ counting }) => counting)?.counting
 }
 
 /** The columns of the table of one class. */
-export function classColumns(event: Event, { cars, index }: OptionalColumns): ResultColumn[] {
+export function classColumns(event: Event, { cars, index, courses }: OptionalColumns): ResultColumn[] {
   return [
     position,
     number,
     driver,
     ...(cars ? [car] : []),
     ...extra(event),
+    ...completed(event, courses),
     total,
     ...(index ? [indexed] : []),
     gap,
@@ -51,14 +76,21 @@ export function classColumns(event: Event, { cars, index }: OptionalColumns): Re
 }
 
 /** The columns of the table of all entries. */
-export function tableColumns(event: Event, { cars, index }: OptionalColumns): ResultColumn[] {
+export function tableColumns(event: Event, { cars, index, courses }: OptionalColumns): ResultColumn[] {
   const entry = [position, classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
-  return [...entry, total, raw, ...(index ? [indexed, pax] : []), gap, runs]
+  return [...entry, ...completed(event, courses), total, raw, ...(index ? [indexed, pax] : []), gap, runs]
 }
 
 /** The columns of a ranking of all entries: its own position is first, its own time before the other. */
-export function rankingColumns(event: Event, by: 'pax' | 'raw', cars: boolean): ResultColumn[] {
-  const entry = [classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
+export function rankingColumns(
+  event: Event,
+  by: 'pax' | 'raw',
+  { cars, courses }: Omit<OptionalColumns, 'index'>,
+): ResultColumn[] {
+  const entry = [
+    ...[classColumn, number, driver, ...(cars ? [car] : [])],
+    ...[...extra(event), ...completed(event, courses)],
+  ]
   if (by === 'raw') return [{ ...raw, title: 'Pos', slot: 'position' }, ...entry, total, runs]
   const time = { ...total, slot: 'gap' }
   return [{ ...pax, title: 'Pos', slot: 'position' }, ...entry, { ...indexed, slot: 'total' }, time, runs]
@@ -79,6 +111,8 @@ export function sortValueOf(standing: Standing, attribute: string): SortValue {
       return standing.pax_position?.place
     case 'driver':
       return standing.driver.display_name ?? standing.driver.driver_name
+    case 'completed':
+      return standing.completed
     case 'total':
       return standing.total
     case 'indexed':

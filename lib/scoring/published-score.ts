@@ -6,9 +6,9 @@ import type { RunResult } from './run-result.ts'
 import type { Score } from './score.ts'
 
 /**
- * The result that the timing file gives, with unknown penalties, where the record has a total but no run, or the laps of
- * a race; undefined for any other record. Without `published_laps`, the total is as good as one with all the runs or
- * courses that the event requires.
+ * The result that the timing file gives, with unknown penalties, where the record has a total but no run, or the laps
+ * of a race; undefined for any other record. Without `published_laps`, the total is as good as one with all the runs
+ * or courses that the event requires.
  */
 export function publishedScore(
   driver: Driver,

@@ -19,6 +19,10 @@ const rowSchema = z.catchall(
     raw_position: position,
     indexed_time: text,
     pax_position: position,
+    /** With laps_then_time, the number of laps in the result. A text, as every column that was added to version 1. */
+    laps: z.optional(text),
+    /** The number of runs, courses or laps in the result. */
+    completed: z.optional(text),
   }),
   text,
 )

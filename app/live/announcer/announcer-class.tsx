@@ -1,8 +1,11 @@
 import { displayName } from '../../../lib/record/driver.ts'
-import type { Event } from '../../../lib/record/event.ts'
+import { entryStatus } from '../../../lib/record/entry-status.ts'
 import { formatTime } from '../../../lib/record/run.ts'
+import { countingOf } from '../../../lib/scoring/counting.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
+import { completedWords, gapWords } from '../../../lib/wording/completed-words.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import table from '../sheet/sheet-table.module.css'
 import styles from './announcer-view.module.css'
@@ -11,12 +14,14 @@ import { classWindow } from './class-window.ts'
 interface Props {
   readonly group: ClassStanding
   readonly standing: Standing
-  readonly event: Event
+  readonly standings: Standings
   readonly here: string
 }
 
 /** The class of the last car: its first three entries, the last car itself, and the entries right ahead and behind. */
-export function AnnouncerClass({ group, standing, event, here }: Props) {
+export function AnnouncerClass({ group, standing, standings, here }: Props) {
+  const { event, courses } = standings
+  const counting = countingOf(event, courses)
   const rows = classWindow(group.entries, standing)
   const title = [group.code || 'No class', group.name].filter(Boolean).join(' · ')
   return (
@@ -25,11 +30,13 @@ export function AnnouncerClass({ group, standing, event, here }: Props) {
       <table className={table.table} aria-label={`Class ${group.code}`}>
         <tbody>
           {rows.map((row) => {
-            const { driver, class_position: position, gap_to_first } = row
+            const { driver, class_position: position } = row
             const value = group.ranked_by === 'indexed' ? row.indexed : row.total
             return (
               <tr key={driver.driver_name} className={row === standing ? styles.own : undefined}>
-                <td className={styles.position}>{position && `${position.place}${position.shared ? '=' : ''}`}</td>
+                <td className={styles.position}>
+                  {position ? `${position.place}${position.shared ? '=' : ''}` : entryStatus(driver)}
+                </td>
                 <th scope="row">
                   <a href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
                     <bdi>{displayName(driver)}</bdi>
@@ -37,9 +44,8 @@ export function AnnouncerClass({ group, standing, event, here }: Props) {
                   {row === standing && <span className="visually-hidden"> (the last car)</span>}
                 </th>
                 <td className={table.figure}>{value !== undefined && formatTime(value, event.time_format)}</td>
-                <td className={`${table.figure} ${table.quiet}`}>
-                  {gap_to_first !== undefined && `+${formatTime(gap_to_first, event.time_format)}`}
-                </td>
+                {counting && <td className={`${table.figure} ${table.quiet}`}>{completedWords(row, counting)}</td>}
+                <td className={`${table.figure} ${table.quiet}`}>{gapWords(row, counting, event.time_format)}</td>
               </tr>
             )
           })}

@@ -56,7 +56,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
         </p>
       </section>
       <div className={styles.side}>
-        {group && <AnnouncerClass group={group} standing={standing} event={event} here={here} />}
+        {group && <AnnouncerClass group={group} standing={standing} standings={standings} here={here} />}
         <AnnouncerNext next={next} event={event} here={here} />
       </div>
       <section aria-label="Before">

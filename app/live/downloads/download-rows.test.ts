@@ -29,12 +29,12 @@ test('each row has the same columns, in the order of the page, one for each run'
   expect(rows.map((row) => Object.keys(row))).toEqual(
     Array(2).fill([
       ...['position', 'class', 'number', 'driver', 'car', 'tire', 'time', 'gap', 'raw_position', 'indexed_time'],
-      ...['pax_position', 'status', 'run_1', 'run_2'],
+      ...['pax_position', 'status', 'laps', 'completed', 'run_1', 'run_2'],
     ]),
   )
   expect(rows.map((row) => Object.values(row))).toEqual([
-    [1, 'SS', '1', 'Ann', 'Miata', 'A7', '41.500', '', 1, '33.200', 1, '', '41.5', ''],
-    [2, 'SS', '', 'Bob', '', '', '42.000', '0.500', 2, '33.600', 2, '', '40.000+1', 'DNF'],
+    [1, 'SS', '1', 'Ann', 'Miata', 'A7', '41.500', '', 1, '33.200', 1, '', '', '1', '41.5', ''],
+    [2, 'SS', '', 'Bob', '', '', '42.000', '0.500', 2, '33.600', 2, '', '', '1', '40.000+1', 'DNF'],
   ])
 })
 
@@ -42,6 +42,21 @@ test('an attribute that is called like a column of every download does not repla
   const { raw } = standingsOf([{ driver_name: 'Ann', class: 'SS', position: 'pole', runs: ['41.5'] }], event)
   const [row] = downloadRows(raw, { ...event, columns: [{ attribute: 'position', title: 'Grid' }] })
   expect(row?.position).toBe(1)
+})
+
+test('in a race each row has its laps', () => {
+  const race = eventSchema.parse({ title: 'Race', scoring: 'laps_then_time' })
+  const { raw } = standingsOf([{ driver_name: 'Ann', runs: ['60', '61', 'DNF'] }, { driver_name: 'Bob' }], race)
+  expect(downloadRows(raw, race).map(({ laps, completed }) => [laps, completed])).toEqual([
+    ['2', '2'],
+    ['0', '0'],
+  ])
+})
+
+test('an attribute called laps that an event shows keeps its column', () => {
+  const shown = { ...event, columns: [{ attribute: 'laps', title: 'Laps led' }] }
+  const { raw } = standingsOf([{ driver_name: 'Ann', laps: 7, runs: ['41.5'] }], shown)
+  expect(downloadRows(raw, shown)[0]?.laps).toBe('7')
 })
 
 test('with two courses, each run column is named after its course', () => {

@@ -1,8 +1,11 @@
 import { displayName } from '../../../lib/record/driver.ts'
+import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
-import type { Position } from '../../../lib/scoring/ranking.ts'
+import { type Counting, countingOf } from '../../../lib/scoring/counting.ts'
+import type { Measure, Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
+import { completedWords, gapWords, noTotalWords } from '../../../lib/wording/completed-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'
 import { useEntry } from '../entry/use-entry.ts'
@@ -12,11 +15,18 @@ import styles from './kiosk-table.module.css'
 interface Props {
   readonly page: KioskPage
   readonly event: Event
+  /** The courses or days of the list. */
+  readonly courses: number
 }
 
+/** In characters: the longest time that fits into the narrow column. */
+const shortTime = '103.769'.length
+
 /** One page of the big screen: a row for each entry; a narrow screen hides some columns. */
-export function KioskTable({ page, event }: Props) {
+export function KioskTable({ page, event, courses }: Props) {
   const { title, part, parts, entries, rows, ranked_by } = page
+  const counting = countingOf(event, courses)
+  const hasLongTimes = rows.some((row) => timeText(row, ranked_by, event).length > shortTime)
   const heading = parts > 1 ? `${title}, ${part} of ${parts}` : title
   return (
     <section className={styles.page}>
@@ -27,7 +37,7 @@ export function KioskTable({ page, event }: Props) {
           {parts > 1 && ` · ${part} of ${parts}`}
         </span>
       </h2>
-      <table className={styles.table} aria-label={heading}>
+      <table className={styles.table} aria-label={heading} data-long={hasLongTimes || undefined}>
         <thead className={styles.head}>
           <tr>
             <th scope="col" className={styles.position}>
@@ -42,6 +52,11 @@ export function KioskTable({ page, event }: Props) {
             <th scope="col" className={styles.car}>
               <span className="visually-hidden">Car</span>
             </th>
+            {counting && (
+              <th scope="col" className={styles.completed}>
+                <span className="visually-hidden">Counted</span>
+              </th>
+            )}
             <th scope="col" className={styles.time}>
               <span className="visually-hidden">{ranked_by === 'indexed' ? 'PAX' : 'Time'}</span>
             </th>
@@ -55,7 +70,7 @@ export function KioskTable({ page, event }: Props) {
         </thead>
         <tbody>
           {rows.map((standing) => (
-            <Row key={standing.driver.driver_name} standing={standing} page={page} event={event} />
+            <Row key={standing.driver.driver_name} standing={standing} page={page} event={event} counting={counting} />
           ))}
         </tbody>
       </table>
@@ -67,20 +82,22 @@ function Row({
   standing,
   page,
   event,
+  counting,
 }: {
   readonly standing: Standing
   readonly page: KioskPage
   readonly event: Event
+  readonly counting: Counting | undefined
 }) {
   const { by, ranked_by } = page
-  const { driver, class_code, gap_to_first, trophy } = standing
+  const { driver, class_code, trophy } = standing
   const { highlights } = useEntry(driver.driver_name)
   const position = positionOf(standing, by)
-  const value = ranked_by === 'indexed' ? standing.indexed : standing.total
+  const shownStatus = position ? undefined : entryStatus(driver)
   return (
     <tr className={styles.row} data-driver={driver.driver_name}>
-      <td className={styles.position}>
-        {position?.place}
+      <td className={shownStatus ? `${styles.position} ${styles.status}` : styles.position}>
+        {shownStatus ? <abbr title={statusWords[shownStatus]}>{shownStatus}</abbr> : position?.place}
         <span className={styles.marks}>
           {position?.shared && '='}
           {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
@@ -92,15 +109,19 @@ function Row({
         <ProgressBadge progress={highlights.progress} timeFormat={event.time_format} short />
       </th>
       <td className={styles.car}>{driver.car}</td>
-      <td className={styles.time}>{value === undefined ? 'no time' : formatTime(value, event.time_format)}</td>
-      <td className={styles.gap}>
-        {by === 'class' && gap_to_first !== undefined && `+${formatTime(gap_to_first, event.time_format)}`}
-      </td>
+      {counting && <td className={styles.completed}>{completedWords(standing, counting)}</td>}
+      <td className={styles.time}>{timeText(standing, ranked_by, event)}</td>
+      <td className={styles.gap}>{by === 'class' && gapWords(standing, counting, event.time_format)}</td>
       <td className={styles.runs}>
         <RunList runs={standing.runs} timeFormat={event.time_format} highlights={highlights} />
       </td>
     </tr>
   )
+}
+
+function timeText(standing: Standing, by: Measure, event: Event): string {
+  const time = by === 'indexed' ? standing.indexed : standing.total
+  return time === undefined ? noTotalWords(standing) : formatTime(time, event.time_format)
 }
 
 function positionOf(standing: Standing, by: KioskPage['by']): Position | undefined {

@@ -57,7 +57,11 @@ export function Kiosk({ live, standings, news, choice }: Props) {
         <Freshness live={live} />
       </header>
       <main ref={area} className={isStale ? `${styles.area} ${staleStyles.stale}` : styles.area}>
-        {page ? <KioskTable key={key} page={page} event={standings.event} /> : <EmptyList />}
+        {page ? (
+          <KioskTable key={key} page={page} event={standings.event} courses={standings.courses} />
+        ) : (
+          <EmptyList />
+        )}
       </main>
       <footer className={styles.bottom}>
         <LatestLine news={news} standings={standings} />

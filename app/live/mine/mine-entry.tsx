@@ -1,7 +1,10 @@
 import { displayName } from '../../../lib/record/driver.ts'
+import { entryStatus } from '../../../lib/record/entry-status.ts'
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
+import { countingOf } from '../../../lib/scoring/counting.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { completedWords, noTotalWords } from '../../../lib/wording/completed-words.ts'
 import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
@@ -28,6 +31,7 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
   const { driver, class_code, class_position, total, runs, runs_left } = standing
   const name = driver.driver_name
   const { highlights, unread } = useEntry(name)
+  const words = completedWords(standing, countingOf(standings.event, standings.courses))
   return (
     <li className={mine.entry} data-driver={name}>
       <span>
@@ -38,9 +42,12 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         <UnreadMark name={name} unread={unread} />
       </span>
       <span className={mine.position}>
-        {class_position ? `${formatPosition(class_position)} ${class_code}` : class_code}
+        {[class_position ? formatPosition(class_position) : entryStatus(driver), class_code].filter(Boolean).join(' ')}
       </span>
-      <span className={mine.time}>{total === undefined ? 'no time' : formatTime(total, timeFormat)}</span>
+      <span className={mine.time}>
+        {total === undefined ? noTotalWords(standing) : formatTime(total, timeFormat)}
+        {words !== '' && <span className={mine.completed}> {words}</span>}
+      </span>
       <span className={mine.next}>
         <NextRequiredTime standing={standing} standings={standings} />
         {runs_left !== undefined && <span className={mine.left}>{runsLeftWords(runs_left)}</span>}

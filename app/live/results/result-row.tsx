@@ -1,12 +1,14 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
-import { type ResultColumn, slotOf } from '../../../lib/reader/result-columns.ts'
+import { countingIn, type ResultColumn, slotOf } from '../../../lib/reader/result-columns.ts'
 import { displayName, sameDriver } from '../../../lib/record/driver.ts'
 import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
 import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
 import type { EntryHighlights } from '../../../lib/results/entry-highlights.ts'
+import type { Counting } from '../../../lib/scoring/counting.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { attributeOf } from '../../../lib/table/sort.ts'
+import { completedText, completedWords, gapWords, noTotalWords } from '../../../lib/wording/completed-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'
 import { sheetAddress } from '../entry/sheet-address.ts'
@@ -60,6 +62,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     [measure],
   )
   if (!standing) return null
+  const counting = countingIn(columns)
   return (
     <tr
       ref={attach}
@@ -97,7 +100,13 @@ export const ResultRow = memo(function ResultRow(props: Props) {
             data-column={attribute}
             data-slot={slot}
           >
-            <Cell standing={standing} highlights={highlights} attribute={attribute} timeFormat={timeFormat} />
+            <Cell
+              standing={standing}
+              highlights={highlights}
+              attribute={attribute}
+              counting={counting}
+              timeFormat={timeFormat}
+            />
           </td>
         )
       })}
@@ -115,10 +124,11 @@ interface CellProps {
   readonly standing: Standing
   readonly highlights: EntryHighlights
   readonly attribute: string
+  readonly counting: Counting | undefined
   readonly timeFormat: TimeFormat
 }
 
-function Cell({ standing, highlights, attribute, timeFormat }: CellProps) {
+function Cell({ standing, highlights, attribute, counting, timeFormat }: CellProps) {
   const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, timeFormat))
   switch (attribute) {
     case 'position':
@@ -132,16 +142,33 @@ function Cell({ standing, highlights, attribute, timeFormat }: CellProps) {
     case 'pax_position':
       return <PositionCell position={standing.pax_position} trophy={false} />
     case 'total':
-      return standing.total === undefined ? <span className={styles.none}>no time</span> : time(standing.total)
+      return <TotalCell standing={standing} counting={counting} timeFormat={timeFormat} />
     case 'indexed':
       return time(standing.indexed)
     case 'gap':
-      return standing.gap_to_first === undefined ? '' : `+${time(standing.gap_to_first)}`
+      return gapWords(standing, counting, timeFormat)
+    case 'completed':
+      return counting && completedText(standing, counting)
     case 'runs':
       return <RunList runs={standing.runs} timeFormat={timeFormat} highlights={highlights} />
     default:
       return <bdi>{String(attributeOf(standing.driver, attribute) ?? '')}</bdi>
   }
+}
+
+/** The time; on a phone, where no column counts laps or courses, also how many it has. */
+function TotalCell({ standing, counting, timeFormat }: Pick<CellProps, 'standing' | 'counting' | 'timeFormat'>) {
+  const words = completedWords(standing, counting)
+  return (
+    <>
+      {standing.total === undefined ? (
+        <span className={words === '' ? styles.none : styles.incomplete}>{noTotalWords(standing)}</span>
+      ) : (
+        formatTime(standing.total, timeFormat)
+      )}
+      {words !== '' && <span className={styles.completed}> {words}</span>}
+    </>
+  )
 }
 
 /** `DSQ` in the place of a position that the entry does not take. */

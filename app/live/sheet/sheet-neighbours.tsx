@@ -1,10 +1,12 @@
 import { type Neighbour, neighbours } from '../../../lib/chances/neighbours.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime } from '../../../lib/record/run.ts'
+import { countingOf } from '../../../lib/scoring/counting.ts'
 import type { Measure, Position } from '../../../lib/scoring/ranking.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { differenceWords } from '../../../lib/wording/completed-words.ts'
 import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './driver-sheet.module.css'
@@ -26,7 +28,7 @@ interface Ranking {
 
 /** The entries right ahead and behind in class, PAX and raw; each gap in seconds of the entry's own car. */
 export function SheetNeighbours({ standing, standings, group, here }: Props) {
-  const { event, pax, raw } = standings
+  const { event, pax, raw, courses } = standings
   const rankings: readonly Ranking[] = [
     ...(group
       ? [
@@ -50,8 +52,9 @@ export function SheetNeighbours({ standing, standings, group, here }: Props) {
     ].flatMap(({ neighbour, ...rest }) => (neighbour ? [{ ...rest, neighbour }] : []))
   })
   if (rows.length === 0) return null
-  const gap = (sign: string, { own }: Neighbour) => {
-    if (own === undefined) return 'more runs'
+  const counting = countingOf(event, courses)
+  const gap = (sign: string, { standing: other, own }: Neighbour) => {
+    if (own === undefined) return differenceWords(standing, other, counting)
     return own === 0 ? '0.000' : `${sign}${formatTime(own, event.time_format)}`
   }
   return (

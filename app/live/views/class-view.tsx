@@ -15,9 +15,11 @@ const byPosition: readonly SortBy[] = [{ attribute: 'position', direction: 'asce
 export function ClassView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
   // The columns keep their identity, so that unchanged rows do not render.
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
+  const { courses } = standings
   const columns = useMemo(() => {
-    return { time: classColumns(event, { cars, index: false }), indexed: classColumns(event, { cars, index: true }) }
-  }, [event, cars])
+    const columnsWith = (index: boolean) => classColumns(event, { cars, index, courses })
+    return { time: columnsWith(false), indexed: columnsWith(true) }
+  }, [event, cars, courses])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
   const [memoized] = useState(createMemoSections)

@@ -6,7 +6,7 @@ import { standingsOf } from '../../../lib/standings/create-standings.ts'
 import { createMemoSections, type RankedSection } from './memo-sections.ts'
 
 const event = eventSchema.parse({ title: 'Test' })
-const columns = classColumns(event, { cars: false, index: false })
+const columns = classColumns(event, { cars: false, index: false, courses: 1 })
 const rank = (...drivers: Driver[]) => standingsOf(drivers, event).raw
 const entries = rank({ driver_name: 'Ann', runs: ['40.0'] }, { driver_name: 'Bo', runs: ['41.0'] })
 const heading = { title: 'SS', count: '2 entries' }

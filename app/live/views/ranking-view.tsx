@@ -17,8 +17,9 @@ const names = { pax: 'By indexed time (PAX)', raw: 'By raw time' }
 
 /** All entries in one ranking, by indexed time or by raw time. */
 export function RankingView({ by, standings, event, shown, choice, stars, onSort }: Props) {
+  const { courses } = standings
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
-  const columns = useMemo(() => rankingColumns(event, by, cars), [event, by, cars])
+  const columns = useMemo(() => rankingColumns(event, by, { cars, courses }), [event, by, cars, courses])
   const own: readonly SortBy[] = useMemo(() => [{ attribute: `${by}_position`, direction: 'ascending' }], [by])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))

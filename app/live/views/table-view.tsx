@@ -12,9 +12,10 @@ const byRawPosition: readonly SortBy[] = [{ attribute: 'raw_position', direction
 
 /** All entries in one table, sortable by every column. */
 export function TableView({ standings, event, shown, choice, stars, onSort }: ViewProps) {
+  const { courses } = standings
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const index = useMemo(() => standings.pax.some((entry) => entry.indexed !== undefined), [standings])
-  const columns = useMemo(() => tableColumns(event, { cars, index }), [event, cars, index])
+  const columns = useMemo(() => tableColumns(event, { cars, index, courses }), [event, cars, index, courses])
   const { sort } = choice
   const [sorted] = useState(() => createSorter(sortValueOf))
   const [memoized] = useState(createMemoSections)

@@ -35,6 +35,8 @@ const texts: Readonly<Record<string, string>> = {
   'results.entries[].raw_position': `The position among all entries by time. ${position}`,
   'results.entries[].indexed_time': `The time with the index of the class (PAX). ${seconds}`,
   'results.entries[].pax_position': `The position among all entries by indexed time. ${position}`,
+  'results.entries[].laps': 'The number of laps in the time, where laps are compared before it; else empty.',
+  'results.entries[].completed': 'The number of runs, courses or laps in the time.',
   'results.entries[].*':
     'An attribute that the event shows; or a run in the notation of the sport, as run_1, run_2, ..., with several courses ' +
     'as course_1_run_1.',

@@ -66,10 +66,22 @@ const events: Readonly<Record<string, OracleEvent>> = {
   race: { ...sorted, marks: '=T', entries: 8, publishes: 'position total diff completed raw_position' },
   rallycross: { ...sorted, marks: '=T', entries: 12, publishes: rallycross },
   'rallycross-all-runs': { ...sorted, marks: '=T', entries: 12, publishes: rallycross },
+  'rallycross-dnf': {
+    ...{ ...sorted, marks: '=', in_order: false, entries: 10 },
+    publishes: 'position total completed from_first raw_position',
+  },
   'rallycross-two-dropped': { ...sorted, marks: '=T', entries: 8, publishes: rallycross },
   'time-trial': { ...sorted, marks: '=T', entries: 6, publishes: 'position total diff raw_position' },
+  'totals-only': {
+    ...{ ...sorted, marks: '=', in_order: false, entries: 9 },
+    publishes: 'position time from_first raw_position',
+  },
   'two-course': { ...sorted, marks: 'T', entries: 8, publishes: 'position total diff raw_position' },
   'two-day': { ...sorted, marks: '=T', lead: true, entries: 11, publishes: whole },
+  'two-day-both': {
+    ...{ ...sorted, marks: '=', in_order: false, entries: 8 },
+    publishes: 'position total completed from_first raw_position indexed pax_position',
+  },
 }
 
 test('every folder of oracle/events is compared', () => {

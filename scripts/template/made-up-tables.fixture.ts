@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** An entry of a made-up table, its runs in the sport's notation. */
-interface MadeUpEntry {
+export interface MadeUpEntry {
   readonly first: string
   readonly last: string
   readonly class: string
@@ -54,7 +54,7 @@ const entry: fc.Arbitrary<MadeUpEntry> = fc.record({
   ),
 })
 
-const entries = fc.uniqueArray(entry, {
+export const madeUpEntries: fc.Arbitrary<MadeUpEntry[]> = fc.uniqueArray(entry, {
   minLength: 10,
   maxLength: 20,
   comparator: (a, b) => `${a.first} ${a.last}` === `${b.first} ${b.last}` || a.number === b.number,
@@ -78,7 +78,7 @@ const some = <T>(list: readonly T[]) => fc.constantFrom(...list)
 /** Tables with headings, orders, separators and titles as clubs have them. */
 export const madeUpTables: fc.Arbitrary<MadeUpTable> = fc
   .record({
-    entries,
+    entries: madeUpEntries,
     separator: some([',', ';', '\t', '|']),
     title: fc.oneof(fc.constant([]), fc.constant(['Club Slalom, round 3', 'Printed 14:02', ''])),
     isSplit: fc.boolean(),

@@ -38,7 +38,7 @@ export function recogniseTable(file: string, { text, encoding }: FileText): Reco
   return {
     kind: 'recognised',
     file,
-    what: described.fields.some(({ attribute }) => attribute === 'runs') ? what : `${what}, before the event`,
+    what: described.fields.some(({ attribute }) => isResult(attribute)) ? what : `${what}, before the event`,
     loops: [{ variable, list: callOf(isTabbed ? 'tsv' : 'csv', file, { encoding }, options) }],
     ...described,
     doubts: [...described.doubts, ...read.doubts, ...tableDoubts(table, file)],
@@ -81,4 +81,8 @@ function withoutNames(file: string, { header }: DelimitedRows): Recognition {
     what: 'a table without names',
     hint: `No column holds names or numbers of entries; there are ${shown.join(', ')}. Export the names with the results.`,
   }
+}
+
+function isResult(attribute: string): boolean {
+  return attribute === 'runs' || attribute === 'published_total'
 }

@@ -74,7 +74,9 @@ function isByKey(value: object): boolean {
   return names.every((one) => one === names[0]) || items.every((item) => sharesNames(item, items[0] ?? {}))
 }
 
+/** Some records have more than others, such as runs. */
 function sharesNames(a: FoundRecord['record'], b: FoundRecord['record']): boolean {
-  const names = Object.keys(a)
-  return names.length > 1 && names.filter((name) => Object.hasOwn(b, name)).length >= names.length * 0.6
+  const [fewer, more] = Object.keys(a).length <= Object.keys(b).length ? [a, b] : [b, a]
+  const names = Object.keys(fewer)
+  return names.length > 1 && names.filter((name) => Object.hasOwn(more, name)).length >= names.length * 0.6
 }

@@ -5,7 +5,7 @@ import { filledCells } from '../columns/cell-kinds.ts'
 import type { ColumnRole } from '../columns/heading-words.ts'
 import { reasonToLeaveOut } from '../columns/left-out-columns.ts'
 import { type ExpressionOf, joined, nameValue, type Value } from './describe-names.ts'
-import { type RunsValue, runsValue, singleTime } from './describe-runs.ts'
+import { type RunsValue, runsValue, singleTime, totalAlone } from './describe-runs.ts'
 import { guessScoring } from './guess-scoring.ts'
 import type { RecognisedEntry, RecognisedField, RecognisedFile, UnusedColumn } from './recognition.ts'
 
@@ -35,15 +35,16 @@ export function describeEntries(table: RecordTable): Description | undefined {
   const number = value(one('number'))
   const name = nameValue(roles, rows, expressionOf) ?? number
   if (!name) return undefined
-  const runs = found ?? singleTime(columns, roles, rows, expressionOf)
-  const total = found ? chooseTotal(roles, rows, found, expressionOf) : undefined
+  const printed = found ? undefined : totalAlone(roles, rows)
+  const runs = found ?? (printed ? undefined : singleTime(columns, rows, expressionOf))
+  const total = found ? chooseTotal(roles, rows, found, expressionOf) : value(printed ? [printed] : [])
   const values: readonly (readonly [string, Value | undefined])[] = [
     ['driver_name', name],
     ['class', value(one('class'))],
     ['number', number],
     ['car', value([...one('year'), ...one('make'), ...one('car')])],
     ['published_total', total],
-    ['published_indexed', found && total ? value(one('indexed')) : undefined],
+    ['published_indexed', total ? value(one('indexed')) : undefined],
   ]
   const given = new Map(values.flatMap(([attribute, one]) => (one ? [[attribute, one] as const] : [])))
   const text = (attribute: string, row: Row) => given.get(attribute)?.read(row) ?? ''
@@ -65,17 +66,18 @@ export function describeEntries(table: RecordTable): Description | undefined {
     fields: [...fields, ...(runsField ? [runsField] : [])],
     entries,
     unused: unusedColumns(table, [...given.values(), ...(runs ? [runs] : [])]),
-    doubts: [
-      ...doubtsOf(roles, given),
-      ...name.doubts,
-      ...(runs?.doubts ?? ['No column holds runs or times: before the event that is right.']),
-    ],
+    doubts: [...doubtsOf(roles, given), ...name.doubts, ...(runs?.doubts ?? [withoutRuns(printed)])],
     isLaps: runs?.isLaps ?? false,
   }
 }
 
 function fieldOf(attribute: string, { expression, columns }: Pick<Value, 'expression' | 'columns'>): RecognisedField {
   return { attribute, expression, from: columns.map(({ heading }) => heading) }
+}
+
+function withoutRuns(total: TableColumn | undefined): string {
+  if (!total) return 'No column holds runs or times: before the event that is right.'
+  return `The file has no runs: "${total.heading}" is taken as the result of each entry.`
 }
 
 /** Of the columns that may be the total, the one that agrees with the runs of most entries. */

@@ -79,18 +79,23 @@ function byNumbers(columns: readonly TableColumn[], rows: readonly Row[], expres
   }
 }
 
-/** The one time of an entry, of a file without runs: a column such as `Time`, `Run` or `Best Lap`. */
+/** The column with the result of each entry, of a file without runs. */
+export function totalAlone(roles: AssignedRoles, rows: readonly Row[]): TableColumn | undefined {
+  return roles.get('total')?.columns.find(({ key }) => isTimed(key, rows))
+}
+
+function isTimed(key: string, rows: readonly Row[]): boolean {
+  const cells = filledCells(key, rows)
+  return mostAre(cells, isResultCell) && cells.some(isTimeCell)
+}
+
+/** The one run of each entry, of a file without numbers of runs: a column such as `Run`, or one of milliseconds. */
 export function singleTime(
   columns: readonly TableColumn[],
-  roles: AssignedRoles,
   rows: readonly Row[],
   expressionOf: ExpressionOf,
 ): RunsValue | undefined {
-  const named = columns.filter(({ heading }) => readHeading(heading)?.kind === 'time')
-  const mayBe = [...(roles.get('total')?.columns ?? []), ...named]
-  const timed = mayBe.find(
-    ({ key }) => mostAre(filledCells(key, rows), isResultCell) && filledCells(key, rows).some(isTimeCell),
-  )
+  const timed = columns.find(({ key, heading }) => readHeading(heading)?.kind === 'time' && isTimed(key, rows))
   const counted = columns.find(
     ({ key, heading }) => isTimeName(heading) && mostAre(filledCells(key, rows), isMilliseconds, 1),
   )

@@ -9,6 +9,9 @@ export interface FileText {
   readonly sample: string | undefined
 }
 
+/** Characters of a text that are looked at for a sample. */
+const lookedAt = 1_000_000
+const beyondAscii = /[^\s,;|"]{0,40}[^\0-\x7f][^\s,;|"]{0,40}/u
 /** Encodings of texts that are no UTF-8, with the signs between letters that show another one is wrong. */
 const eastern = /\p{L}[£¹³¿¥¯¶¼¾¦¨]|[£¹³¿¥¯¶¼¾]\p{L}/u
 const cyrillic = /[À-ÿ]{4,}/
@@ -23,7 +26,7 @@ export function textOfFile(bytes: Uint8Array): FileText {
   if (guessed === undefined) return { text, encoding: undefined, sample: undefined }
   const encoding = guess(bytes, text)
   const decoded = encoding === guessed ? text : decodeFile(bytes, encoding).text
-  return { text: decoded, encoding, sample: /[^\s,;|\t"]*[^\0-\x7f][^\s,;|\t"]*/u.exec(decoded)?.[0] }
+  return { text: decoded, encoding, sample: beyondAscii.exec(decoded.slice(0, lookedAt))?.[0] }
 }
 
 function guess(bytes: Uint8Array, western: string): string {

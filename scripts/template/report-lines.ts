@@ -37,7 +37,8 @@ export function doubtLines(files: readonly RecognisedFile[], warnings: readonly 
   const doubts = [...new Set(files.flatMap((file) => file.doubts.map((doubt) => safeText(doubt))))]
   const others = warnings.map(({ message }) => safeText(message)).filter((message) => !doubts.includes(message))
   const check = [...doubts, ...others]
-  return [...unused, ...(check.length === 0 ? [] : ['', 'Please check:', ...check.map((one) => `  - ${one}`)])]
+  const space = unused.length > 0 ? [''] : []
+  return [...unused, ...(check.length === 0 ? [] : [...space, 'Please check:', ...check.map((one) => `  - ${one}`)])]
 }
 
 export function problemLines({ message, hint, excerpt = [] }: PipelineProblem): readonly string[] {

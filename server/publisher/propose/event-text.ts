@@ -4,14 +4,16 @@ import { guessClasses, type ProposedClass } from './guess-classes.ts'
 import { guessRules, type Setting } from './guess-rules.ts'
 import { guessTable, type ProposedTable, tableIndex } from './guess-table.ts'
 
+import { titleAndDate } from './title-and-date.ts'
+
 /** event.yaml for these files: the title and the classes that they have, and the rules that their totals speak for. */
 export function eventText(files: readonly RecognisedFile[]): string {
-  const title = files.map(({ about }) => about.title).find((one) => one !== undefined)
+  const { title, date } = titleAndDate(files.map(({ about }) => about.title).find((one) => one !== undefined))
   const rules = guessRules(files)
   return [
     '# The event: its name, its rules, its classes. Proposed from the file; data/README.md explains every setting.',
     title === undefined ? 'title: My event # as people shall read it' : `title: ${scalar(title.slice(0, 200))}`,
-    '# date: Sunday, 14 June 2026',
+    date === undefined ? '# date: Sunday, 14 June 2026' : `date: ${scalar(date)}`,
     '# place: Two Lakes Fairground',
     line('scoring', rules.scoring),
     ...optional('drop_slowest', rules.drop_slowest),
@@ -74,11 +76,13 @@ function remark(classes: readonly ProposedClass[]): string {
 }
 
 function classLine({ code, name, index }: ProposedClass): string {
-  const settings = [
-    ...(name === undefined ? [] : [`name: ${scalar(name, true)}`]),
-    ...(index === undefined ? [] : [`index: ${index}`]),
-  ]
-  return `  ${scalar(code, true)}: ${settings.length === 0 ? '{}' : `{ ${settings.join(', ')} }`}`
+  return `  ${scalar(code, true)}: ${classSettings(name, index)}`
+}
+
+/** In the short form where there is only one of them. */
+function classSettings(name: string | undefined, index: number | undefined): string {
+  if (name === undefined) return index === undefined ? '{}' : String(index)
+  return index === undefined ? scalar(name) : `{ name: ${scalar(name, true)}, index: ${index} }`
 }
 
 /** A text of YAML, in quotes where it would be read as something else. */

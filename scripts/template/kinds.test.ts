@@ -250,3 +250,18 @@ test('what a file is does not depend on its name', () => {
     expect(strip('a.xlsx')).toBe(strip('b.html'))
   }
 })
+
+test('given headings with quotes, backslashes and words of the template language, then the template reads them', async () => {
+  const headings = ['Driver', 'not', 'Run "Sat" 1', 'Run \\ 2']
+  const rows = [
+    ['Ada Lund', 'STR', '60.1', '59.2'],
+    ['Bo Rask', 'STR', '61.1', '60.2'],
+    ['Cy Dahl', 'SS', '62.1', '61.2'],
+    ['Di Moe', 'SS', '63.1', '62.2'],
+  ]
+  const quoted = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')
+  const proposed = await proposedList(['r.csv', `${[headings, ...rows].map(quoted).join('\n')}\n`])
+  expect(proposed.template).toContain('class: row["not"]')
+  expect(driversOf(proposed)).toEqual(entriesOf(proposed))
+  expect(driversOf(proposed)[0]).toEqual(['Ada Lund', 'STR', '', expect.arrayContaining([expect.anything()])])
+})

@@ -124,3 +124,22 @@ test.each(personalHeadings.split(','))('a column "%s" is left out on purpose', (
   expect(found.unused).toEqual([{ name: heading, why: 'personal' }])
   expect(found.fields.flatMap(({ from }) => from)).not.toContain(heading)
 })
+
+test.each([
+  ['e-mail addresses', 'ada@example.org', 'bo@example.org'],
+  ['dates', '1987-03-12', '1991-11-02'],
+  ['telephone numbers', '+1 207 555 0110', '(207) 555-0111'],
+])('a column whose heading says nothing, with %s in it, is left out on purpose', (_what, first, second) => {
+  const text = `Name,Class,Kol A,Run 1\nAda Lund,A,${first},60.1\nBo Rask,B,${second},61.2\n`
+  expect(recognised('r.csv', Buffer.from(text)).unused).toEqual([{ name: 'Kol A', why: 'personal' }])
+})
+
+test('the groups of an AXWare page are those in which its entries compete on indexed time', () => {
+  const [, page] = files
+  const { entries } = recognised('live.html', page ?? Buffer.alloc(0))
+  const grouped = entries.filter(({ group }) => group !== '')
+  expect(new Set(grouped.map(({ class: code, group }) => `${code} in ${group}`))).toEqual(
+    new Set(['nds in n', 'ngs in n']),
+  )
+  expect(grouped.every(({ indexed, total }) => indexed !== '' && total === '')).toBe(true)
+})

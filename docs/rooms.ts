@@ -46,6 +46,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/html',
     'server/publisher/sources/runs',
   ],
+  'server/publisher/sources/workbook': ['server/publisher/sources', 'server/publisher/sources/tables'],
+  'server/publisher/sources/sqlite': ['server/publisher/sources'],
   'server/publisher/files': ['server/publisher/sources'],
   'server/publisher/rmonitor': [],
   'server/publisher/feeds': ['server/publisher/files', 'server/publisher/rmonitor'],
@@ -58,7 +60,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources',
     'server/publisher/sources/axware',
     'server/publisher/sources/runs',
+    'server/publisher/sources/sqlite',
     'server/publisher/sources/tables',
+    'server/publisher/sources/workbook',
   ],
   'server/publisher/recognise/columns': ['server/publisher/sources', 'server/publisher/sources/runs'],
   'server/publisher/recognise/entries': [

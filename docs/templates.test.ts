@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import Database from 'libsql'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { scoredAttributes } from '../lib/record/driver.ts'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
@@ -18,9 +19,14 @@ import { defaultRenderLimits } from '../server/publisher/render/render.ts'
 import { resultByScoring } from '../server/publisher/rmonitor/result-by-scoring.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware/axware-html.ts'
+import { mostCells } from '../server/publisher/sources/html/table-grid.ts'
 import { readProntoHtml } from '../server/publisher/sources/pronto/pronto-html.ts'
 import { prontoPage } from '../server/publisher/sources/pronto/pronto-page.fixture.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/runs/run-notation.ts'
+import { defaultSelectLimits } from '../server/publisher/sources/sqlite/select-rows.ts'
+import { madeUpWorkbook } from '../server/publisher/sources/workbook/made-up-workbook.fixture.ts'
+import { sheetLimits } from '../server/publisher/sources/workbook/sheet-rows.ts'
+import { defaultZipLimits } from '../server/publisher/sources/workbook/zip.ts'
 import { codeIn, markedBlocks, readText, root, tableBelow } from './markdown.ts'
 
 const document = readText('docs/TEMPLATES.md')
@@ -73,9 +79,23 @@ const anyTable = `<html><p>Results</p><table><tr><th>Driver</th><th>Class</th><t
 <tr><td>Joan Zielinski</td><td>ss</td><td>4</td><td>40.434</td><td>1</td></tr></table></html>
 `
 
+function database(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'paddock-docs-'))
+  const path = join(folder, 'results.db')
+  const made = new Database(path)
+  made.exec(`CREATE TABLE drivers (id INTEGER, name TEXT, class TEXT, number TEXT);
+    CREATE TABLE runs (driver_id INTEGER, run_no INTEGER, ms INTEGER, cones INTEGER);
+    INSERT INTO drivers VALUES (1, 'Joan Zielinski', 'ss', '04'), (2, 'Ann Lee', 'ss', '7');
+    INSERT INTO runs VALUES (1, 2, 40936, 1), (1, 1, 40434, 0)`)
+  made.close()
+  const bytes = readFileSync(path)
+  rmSync(folder, { recursive: true })
+  return bytes
+}
+
 interface Recipe {
   readonly file: string
-  readonly text: string
+  readonly text: string | Buffer
   readonly drivers: readonly Readonly<Record<string, unknown>>[]
 }
 
@@ -117,12 +137,11 @@ const recipes: Readonly<Record<string, Recipe>> = {
     drivers: [
       {
         driver_name: 'Joan Zielinski',
-        class: 'X',
+        class: 'GS',
         number: '22',
         car: '2019 Civic',
         runs: ['48.192+1', 'DNF', '49.281'],
-        index_class: 'GS',
-        published_total: '49.281',
+        group: 'X',
       },
     ],
   },
@@ -130,6 +149,27 @@ const recipes: Readonly<Record<string, Recipe>> = {
     file: 'results.html',
     text: anyTable,
     drivers: [{ driver_name: 'Joan Zielinski', class: 'ss', number: '4', runs: ['40.434+1'] }],
+  },
+  xlsx: {
+    file: 'results.xlsx',
+    text: madeUpWorkbook([
+      {
+        name: 'Results',
+        rows: [
+          ['Driver', 'Class', 'No', 'Run 1', 'Pen 1'],
+          ['Joan Zielinski', 'ss', '04', { value: 61.234 / 86_400, format: 'mm:ss.0' }, { value: 1 }],
+        ],
+      },
+    ]),
+    drivers: [{ driver_name: 'Joan Zielinski', class: 'ss', number: '04', runs: ['01:01.234+1'] }],
+  },
+  sqlite: {
+    file: 'results.db',
+    text: database(),
+    drivers: [
+      { driver_name: 'Joan Zielinski', class: 'ss', number: '04', runs: ['40.434', '40.936+1'] },
+      { driver_name: 'Ann Lee', class: 'ss', number: '7', runs: [] },
+    ],
   },
   'club-csv': {
     file: 'results.csv',
@@ -225,10 +265,10 @@ describe('TEMPLATES.md and the readers', () => {
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
   })
 
-  test('an entry of pronto_html has the fields of one of axware_html, and two more', () => {
+  test('an entry of pronto_html has the fields of one of axware_html, and its tire', () => {
     const [axware] = readAxwareHtml(page, 'live.html').entries
     const [entry] = readProntoHtml(pronto, 'X.html').entries
-    expect(fieldsOf(entry).sort()).toEqual([...fieldsOf(axware), 'index_class', 'tire'].sort())
+    expect(fieldsOf(entry).sort()).toEqual([...fieldsOf(axware), 'tire'].sort())
   })
 
   test('the table of rmonitor has exactly the fields of an entry', () => {
@@ -282,6 +322,16 @@ describe('TEMPLATES.md and the limits of the code', () => {
       ['memory for it', `${megabytes} MB`],
       ['one file', mega(maxBytes)],
       ['all files of one rendering', `${mega(maxTotalBytes)} in ${comma(maxFiles)} files`],
+      [
+        'a workbook',
+        `${comma(defaultZipLimits.entries)} parts, ${mega(defaultZipLimits.bytes)} unpacked; ` +
+          `a sheet ${comma(sheetLimits.rows)} rows, ${sheetLimits.columns} columns, ${sheetLimits.cells / 1e6} million cells`,
+      ],
+      [
+        'a SELECT',
+        `${comma(defaultSelectLimits.rows)} rows, ${defaultSelectLimits.characters / 1e6} million characters`,
+      ],
+      ['a table of a page', `${mostCells / 1e6} million cells`],
       ['records', comma(records)],
       ['the list', `${characters / 1e6} million characters; one record ${comma(recordCharacters)}`],
       ['attributes of a record', String(maximumAttributes)],

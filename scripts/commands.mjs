@@ -41,6 +41,7 @@ export const commands = {
     what: 'checks the properties of the core a million times',
     file: 'scripts/soak/properties/soak-properties.ts',
   },
+  fuzz: { what: 'damages timing files and reads them', file: 'scripts/fuzz/fuzz.ts' },
   mutation: { what: 'shows that a test fails for every fault', file: 'scripts/mutation/mutation.ts' },
   // It runs the set-up itself, so that a failing build counts as a failed test and the other checks still run.
   test: { what: 'checks everything', file: 'scripts/check/test.mjs' },

@@ -11,6 +11,7 @@ import type { Standing } from '../../../lib/standings/standing.ts'
 import { readFolder } from '../render/read-folder.fixture.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
+import { readProntoHtml } from '../sources/pronto/pronto-html.ts'
 import { readCsv } from '../sources/tables/csv.ts'
 
 const data = fileURLToPath(new URL('../../../data', import.meta.url))
@@ -29,13 +30,23 @@ test.each([
   { folder: '.', file: 'live.rgg', drivers: 62, classes: 15, warnings: ['repeated_name'] },
   { folder: 'examples/axware-html', file: 'live.html', drivers: 15, classes: 0, warnings: [] },
   { folder: 'examples/club-csv', file: 'results.csv', drivers: 14, classes: 7, warnings: [] },
+  { folder: 'examples/json', file: 'results.json', drivers: 5, classes: 0, warnings: [] },
+  { folder: 'examples/motorsportreg', file: 'entries.csv', drivers: 6, classes: 3, warnings: [] },
+  {
+    folder: 'examples/pronto',
+    file: ['live/RawDay1.html', 'live/SS.html', 'live/STR.html', 'live/X.html'],
+    drivers: 9,
+    classes: 5,
+    warnings: [],
+  },
+  { folder: 'examples/xlsx', file: 'results.xlsx', drivers: 5, classes: 0, warnings: [] },
   { folder: 'examples/rallycross', file: 'results.txt', drivers: 12, classes: 5, warnings: [] },
   { folder: 'examples/two-day', file: 'results.tsv', drivers: 10, classes: 4, warnings: [] },
 ])(
   'data/$folder is read as it is, with the expected entries, classes and warnings',
   async ({ folder, file, drivers, classes, warnings }) => {
     const read = await readFolder(join(data, folder))
-    expect(read.files).toEqual([file])
+    expect(read.files).toEqual([file].flat())
     expect(read.drivers).toHaveLength(drivers)
     expect(read.event.classes).toHaveLength(classes)
     expect(read.warnings.map(({ code }) => code)).toEqual(warnings)
@@ -127,6 +138,48 @@ test('the club CSV example has the ranks in its file', async () => {
     ])
   }
   expect(named(drivers, 'Yorick Hale, III')?.runs).toEqual(['53.004', '52.1', '52.377+1', '39+RRN', '51.863'])
+})
+
+test('the Pronto example has the positions and totals that its pages print, and an index class', async () => {
+  const { drivers, event } = await readFolder(example('pronto'))
+  const standings = standingsByNumber(drivers, event)
+  for (const code of ['SS', 'STR']) {
+    for (const entry of readProntoHtml(textOf('examples', 'pronto', 'live', `${code}.html`), code).entries) {
+      const standing = standings.get(`${code} ${entry.number}`)
+      expect(standing?.class_position?.place).toBe(entry.total === '' ? undefined : entry.position)
+      expect(timeText(standing?.total)).toBe(entry.total)
+    }
+  }
+  expect(named(drivers, 'Ida Quist')?.runs).toEqual(['48.357', '47.318', '47.083', '47.774+1', 'DNF'])
+  expect(standings.get('STX 103')).toMatchObject({
+    class_code: 'X',
+    class_position: { place: 2 },
+    indexed: Math.floor(48_967 * 0.816),
+  })
+  expect(standings.get('GS 22')).toMatchObject({ class_position: { place: 1 }, indexed: Math.floor(49_281 * 0.788) })
+})
+
+test('the workbook example has the thousandths that Excel does not show, and the words and cones of its cells', async () => {
+  const { drivers, event } = await readFolder(example('xlsx'))
+  expect(named(drivers, 'Aurelia Voss')).toMatchObject({ number: '04', runs: ['01:01.234', '01:00.871'] })
+  expect(named(drivers, 'Tobias Ekman')?.runs).toEqual(['01:03.402+1', '01:02.950'])
+  expect(named(drivers, 'Noor Haddad')?.runs).toEqual(['DNF', '01:04.118'])
+  const places = [...standingsByNumber(drivers, event)].map(([key, { class_position: one }]) => [key, one?.place])
+  expect(Object.fromEntries(places)).toEqual({ 'A 04': 1, 'A 17': 2, 'B 7': 1, 'B 09': 1, 'B 31': 3 })
+})
+
+test('the JSON example reads cones and words, and the MotorsportReg example nothing private', async () => {
+  const { drivers } = await readFolder(example('json'))
+  expect(drivers.map(({ runs }) => runs)).toEqual([
+    ['58.112', '54.997+1', '55.6'],
+    ['57.204+DNF', '56.318'],
+    ['53.871+2', '53.902', 'OFF'],
+    ['54.44'],
+    [],
+  ])
+  const { drivers: entries } = await readFolder(example('motorsportreg'))
+  expect(entries.map(({ driver_name: name, number }) => `${number} ${name}`)).toContain('09 Owen "Tso" Tsosie')
+  expect(JSON.stringify(entries)).not.toMatch(/55\.00|20551|2026/)
 })
 
 test('the rallycross example adds up all runs but the slowest; a driver with too few is behind the others', async () => {

@@ -17,28 +17,34 @@ export function recogniseProntoPage(file: string, { text }: FileText): Recognise
   const { content: page, doubts } = wholePage(text, (whole) => readProntoHtml(whole, file))
   const { entries } = page
   if (entries.length === 0) return undefined
-  const has = (attribute: 'car' | 'tire' | 'index_class' | 'total') => entries.some((entry) => entry[attribute] !== '')
+  const hasGroups = entries.some(({ class: code, group }) => code !== group)
+  const hasTires = entries.some(({ tire }) => tire !== '')
   const plain = (attribute: string): RecognisedField => {
     return { attribute, expression: `entry.${attribute}`, from: [attribute] }
   }
+  const group: RecognisedField = { attribute: 'group', expression: 'entry.group if grouped else none', from: ['group'] }
+  const total = hasGroups ? 'entry.total if not grouped else none' : 'entry.total'
   return {
     kind: 'recognised',
     file,
     what: 'a page of Pronto with the standings of a class',
     loops: [{ variable: 'entry', list: callOf('pronto_html', file) }],
-    statements: [],
+    statements: hasGroups ? ['{% set grouped = entry.group != entry.class -%}'] : [],
     fields: [
       { attribute: 'driver_name', expression: 'entry.name', from: ['name'] },
       ...['class', 'number', 'car'].map(plain),
-      { attribute: 'index_class', expression: 'entry.index_class or none', from: ['index_class'] },
-      { attribute: 'published_total', expression: 'entry.total', from: ['total'] },
+      ...(hasGroups ? [group] : []),
+      { attribute: 'published_total', expression: total, from: ['total'] },
       plain('runs'),
     ],
-    entries: entries.map(({ name, class: code, number, runs, total }) => {
-      return { name, class: code, number, group: '', runs, total, indexed: '' }
+    entries: entries.map((entry) => {
+      const { name, class: code, number, runs } = entry
+      const isGrouped = entry.group !== code
+      const results = { total: isGrouped ? '' : entry.total, indexed: isGrouped ? entry.total : '' }
+      return { name, class: code, number, group: isGrouped ? entry.group : '', runs, ...results }
     }),
     unused: [
-      ...(has('tire') ? [{ name: 'tire', why: 'optional' } as const] : []),
+      ...(hasTires ? [{ name: 'tire', why: 'optional' } as const] : []),
       { name: 'position', why: 'derived' },
       { name: 'difference', why: 'derived' },
     ],

@@ -13,6 +13,7 @@ import { readCsv } from '../sources/tables/csv.ts'
 import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import { readTsv } from '../sources/tables/tsv.ts'
 import type { SourceNames } from './guard/source-names.ts'
+import { binaryReaders } from './readers/binary-readers.ts'
 import { encodingWarnings } from './readers/encoding-warnings.ts'
 import { createFeedReader, type FeedReader, noFeedsOfPass } from './readers/feed-reader.ts'
 import { optionsOf, type ReaderOptions, readerOptions } from './readers/reader-options.ts'
@@ -23,6 +24,8 @@ export interface SourceCollector {
   readonly warnings: SourceWarning[]
   /** Files that end in the middle of a line, whole or cut off. */
   readonly unterminated: string[]
+  /** What a reader needs and is not loaded: the template is to be rendered again when all have resolved. */
+  readonly loading?: Promise<void>[]
 }
 
 /** A function that a template can call; keyword arguments come last, as Nunjucks passes them. */
@@ -46,12 +49,8 @@ export function sourceGlobals(
     reader: (text: string, file: string, options: ReaderOptions) => T,
     usual?: 'windows-1252',
   ): T => {
-    if (typeof wanted !== 'string' || wanted === '') {
-      const hint = 'Write the name of a file in the data folder, in quotes.'
-      throw new SourceError('unreadable', String(wanted ?? ''), 'a reader was given no file name.', hint)
-    }
-    const said = readerOptions(given, options, wanted)
-    const file = folder.read(wanted)
+    const said = readerOptions(given, options, pathOf(wanted))
+    const file = folder.read(pathOf(wanted))
     const decoded = file.decoded(said.encoding)
     const found = reader(decoded.text, file.path, said)
     if (decoded.guessed === undefined || decoded.guessed !== usual) {
@@ -153,6 +152,15 @@ export function sourceGlobals(
       )
       return pages.flat()
     },
+    ...binaryReaders({
+      ...{ folder, pathOf, notedTable },
+      collectWarnings: (warnings) => collect('', { warnings }),
+      notedRows(rows, names, file) {
+        sourceNames.noteRows(rows, names, file)
+        return rows
+      },
+      waitFor: (loading) => collector.loading?.push(loading),
+    }),
     json: (path, ...given) => read(path, given, optionsOf.text, (text, file) => noted(readJson(text, file), path)),
     jsonl: (path, ...given) =>
       read(path, given, optionsOf.text, (text, file) => {
@@ -172,6 +180,12 @@ export function sourceGlobals(
     normalize_run: (cell) => normalizeRunCell(asText(cell)),
     run_columns: (row) => runTables.runsOf(row),
   }
+}
+
+function pathOf(wanted: unknown): string {
+  if (typeof wanted === 'string' && wanted !== '') return wanted
+  const hint = 'Write the name of a file in the data folder, in quotes.'
+  throw new SourceError('unreadable', String(wanted ?? ''), 'a reader was given no file name.', hint)
 }
 
 // Nunjucks passes keyword arguments as an object at the end, even where no argument was meant.

@@ -23,7 +23,21 @@ export async function renderTemplate(
   path: string,
   feeds: FeedsOfPass = noFeedsOfPass,
 ): Promise<ListRead> {
-  const collected: SourceCollector = { warnings: [], unterminated: [] }
+  const loading: Promise<void>[] = []
+  const list = await renderOnce(folder, path, feeds, loading)
+  if (loading.length === 0) return list
+  // A template cannot wait: what a reader needed is there in the second rendering.
+  await Promise.all(loading)
+  return renderOnce(folder, path, feeds, [])
+}
+
+async function renderOnce(
+  folder: DataFolder,
+  path: string,
+  feeds: FeedsOfPass,
+  loading: Promise<void>[],
+): Promise<ListRead> {
+  const collected: SourceCollector = { warnings: [], unterminated: [], loading }
   const sourceNames = createSourceNames()
   const runTables = createRunTables(sourceNames)
   const feedReader = createFeedReader(feeds, sourceNames)

@@ -1,11 +1,13 @@
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { noChanges } from '../../../lib/list/diff.ts'
 import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
 import type { TellPublished } from '../parse/published-list.ts'
 import { until } from '../publisher.fixture.ts'
+import { madeUpWorkbook } from '../sources/workbook/made-up-workbook.fixture.ts'
 import { type Renderer, startRenderer } from './render.ts'
 
 const request = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
@@ -92,12 +94,45 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     }
   })
 
+  test('given a workbook and a database, then the confined process reads both', async () => {
+    const database = new Database(join(folder, 'r.db'))
+    database.exec("CREATE TABLE drivers (name TEXT); INSERT INTO drivers VALUES ('Ann')")
+    database.close()
+    await writeFile(
+      join(folder, 'r.xlsx'),
+      madeUpWorkbook([
+        {
+          name: 'R',
+          rows: [
+            ['Name', 'No'],
+            ['Bo', '9'],
+          ],
+        },
+      ]),
+    )
+    const names = '[sqlite("r.db", "SELECT name FROM drivers")[0].name, xlsx("r.xlsx")[0].Name]'
+    const both = `{% for name in ${names} %}{{ { driver_name: name } | dump }}\n{% endfor %}`
+    expect(await render(both)).toMatchObject({ list: { kind: 'parsed', changes: { create: ['Ann', 'Bo'] } } })
+  })
+
   test('ends a template that loops, and renders the next one', async () => {
     const impatient = startRenderer(folder, { time: { cpu: 1000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
     onTestFinished(impatient.stop)
     await render(good, impatient)
     const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
     expect(await render(loop, impatient)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
+    expect(await render(good, impatient)).toMatchObject({ kind: 'read', list: { kind: 'parsed' } })
+  })
+
+  test('ends a query of a database that never ends, and renders the next template', async () => {
+    const impatient = startRenderer(folder, { time: { cpu: 1000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
+    onTestFinished(impatient.stop)
+    const database = new Database(join(folder, 'empty.db'))
+    database.exec('CREATE TABLE a (b)')
+    database.close()
+    const endless = 'WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT count(*) AS n FROM a'
+    const query = `{{ sqlite("empty.db", "${endless}") }}`
+    expect(await render(query, impatient)).toMatchObject({ kind: 'ended', code: 'template_timeout' })
     expect(await render(good, impatient)).toMatchObject({ kind: 'read', list: { kind: 'parsed' } })
   })
 

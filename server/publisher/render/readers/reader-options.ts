@@ -11,6 +11,7 @@ export interface ReaderOptions {
   readonly table?: number | undefined
   readonly whole?: boolean | undefined
   readonly cone_seconds?: number | undefined
+  readonly sheet?: string | number | undefined
 }
 
 type OptionName = keyof ReaderOptions
@@ -21,6 +22,8 @@ export const optionsOf = {
   tsv: ['encoding', 'header', 'skip'],
   csv: ['delimiter', 'encoding', 'header', 'skip'],
   pronto: ['encoding', 'cone_seconds'],
+  xlsx: ['sheet', 'header', 'skip'],
+  sqlite: [],
   html: ['encoding', 'header', 'table', 'whole'],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>
 
@@ -46,15 +49,20 @@ export function readerOptions(given: readonly unknown[], known: readonly OptionN
 function checkOption(name: string, value: unknown, known: readonly string[], file: string): void {
   if (!known.includes(name)) {
     const [closest] = closestNames(name, known, 1)
-    throw wrong(file, `there is no option "${name.slice(0, 60)}". Did you mean "${closest}"?`, known)
+    const guess = closest === undefined ? '' : ` Did you mean "${closest}"?`
+    throw wrong(file, `there is no option "${name.slice(0, 60)}".${guess}`, known)
   }
-  const isFit = Object.hasOwn(kinds, name) ? kinds[name]?.test(value) : typeof value === 'string' && value !== ''
+  const isFit = Object.hasOwn(kinds, name) ? kinds[name]?.test(value) : isText(value)
   if (!isFit) throw wrong(file, `${name} is ${kinds[name]?.words ?? 'a text in quotes'}.`, known)
 }
 
 /** The values of options that are no texts. */
 const kinds: Readonly<Record<string, { readonly words: string; test(value: unknown): boolean }>> = {
   skip: { words: 'a number of lines, such as 3', test: (value) => Number.isInteger(value) && Number(value) >= 0 },
+  sheet: {
+    words: 'the name of a sheet in quotes, or its number, such as 2',
+    test: (value) => (typeof value === 'number' ? Number.isInteger(value) && value > 0 : isText(value)),
+  },
   table: { words: 'the number of a table, such as 2', test: (value) => Number.isInteger(value) && Number(value) > 0 },
   cone_seconds: {
     words: 'a number of seconds, such as 2',
@@ -63,7 +71,11 @@ const kinds: Readonly<Record<string, { readonly words: string; test(value: unkno
   whole: { words: 'true or false, without quotes', test: (value) => typeof value === 'boolean' },
 }
 
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
 function wrong(file: string, problem: string, known: readonly string[]): SourceError {
-  const hint = `The options of this reader are ${known.join(', ')}; docs/TEMPLATES.md explains them.`
+  const hint = `The options of this reader are ${known.join(', ') || 'none'}; docs/TEMPLATES.md explains them.`
   return new SourceError('unreadable', file, problem, hint)
 }

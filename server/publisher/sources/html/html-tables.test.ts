@@ -68,6 +68,10 @@ test.each([
     'a page that goes on with the tail of an older one',
     '<html><table></table></html>\n<td>old</td></tr></table></html>',
   ],
+  [
+    'a row whose attribute is not closed, so that it takes cells of the next one',
+    '<html><table><tr><td valign="top>1</td></tr>\n<tr><td valign="top">2</td></tr></table></html>',
+  ],
   ['an open table outside a page', '<table><tr><td>a</td>'],
   ['the first bytes of a page', '<HTM'],
 ])('%s is refused as half written', (_, page) => {

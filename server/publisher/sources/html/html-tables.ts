@@ -51,6 +51,7 @@ export function readHtmlTables(text: string, file: string, end: PageEnd = 'html'
 
   listenToHtml(text, {
     open(tag, attributes, line, offset) {
+      for (const value of attributes.values()) if (swallowed.test(value)) throw openQuote(file, line)
       const table = open.at(-1)
       const cell = cellOf(table)
       if (tag === 'table') {
@@ -125,6 +126,14 @@ function isBest(tag: string, attributes: ReadonlyMap<string, string>): boolean {
 function finishRow({ cells, line, offset }: HtmlRow): HtmlRow {
   const tidy = (text: string) => text.replace(/(?:Â\u00a0|\s)+/g, ' ').trim()
   return { line, offset, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
+}
+
+/** Cells over several lines in an attribute: its quote never closes, and the next one is of another row. */
+const swallowed = /<\/?t(?:able|[rdh])\b[^\n]*\n/i
+
+function openQuote(file: string, line: number): SourceError {
+  const hint = 'The next save will mend it. If it stays, look for a quote that is missing in this line.'
+  return new SourceError('half_written', file, 'a quote that opens here swallows cells of the table.', hint, line)
 }
 
 function halfWritten(file: string, problem: string, end: PageEnd, line?: number): SourceError {

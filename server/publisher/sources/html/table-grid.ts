@@ -9,7 +9,7 @@ export interface GridRow {
 }
 
 /** As many cells as no page of results has. */
-const mostCells = 1_000_000
+export const mostCells = 1_000_000
 
 /**
  * The rows of a table with each cell in its column. Of a cell over several columns, the first has the text and the

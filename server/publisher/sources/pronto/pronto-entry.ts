@@ -4,12 +4,11 @@ import { normalizeRunCell } from '../runs/run-notation.ts'
 /** One entry as a page of Pronto prints it, in the shape of those of an AXWare page; '' for what it lacks. */
 export interface ProntoEntry {
   readonly name: string
+  /** The class below its position, whose index it takes in a class of several; else that of its heading. */
   readonly class: string
-  /** The class of its heading, again. */
+  /** The class of its heading. */
   readonly group: string
   readonly group_name: string
-  /** The class whose index it takes, in a class of several. */
-  readonly index_class: string
   readonly number: string
   readonly car: string
   readonly color: string

@@ -27,10 +27,10 @@ test('given a page of a class, then its entries have the fields of those of an A
     entry('20', 'Cy Om', [], { total: 'No Time' }),
   ]
   const { entries: found, warnings } = read(prontoPage([{ code: 'STR', entries }]))
-  const group = { class: 'STR', group: 'STR', group_name: '', car: '1990 Mazda Miata', color: '' }
-  const ann = { name: 'Ann Lee', number: '35', position: 1, trophy: true, tire: 'Toyo', index_class: '' }
-  const bo = { name: 'Bo Ek', number: '222', position: 2, trophy: false, tire: '', index_class: 'GS' }
-  const cy = { name: 'Cy Om', number: '20', position: 3, trophy: false, tire: '', index_class: '' }
+  const group = { group: 'STR', group_name: '', car: '1990 Mazda Miata', color: '' }
+  const ann = { name: 'Ann Lee', number: '35', position: 1, trophy: true, tire: 'Toyo', class: 'STR' }
+  const bo = { name: 'Bo Ek', number: '222', position: 2, trophy: false, tire: '', class: 'GS' }
+  const cy = { name: 'Cy Om', number: '20', position: 3, trophy: false, tire: '', class: 'STR' }
   expect(found.map(({ line, ...others }) => others)).toEqual([
     { ...group, ...ann, runs: ['RRN', '45.100+1', '46.089', '45.100'], best_run: 3, total: '45.100', difference: '' },
     { ...group, ...bo, runs: ['', '50.042', 'DNF'], best_run: undefined, total: '50.042', difference: '4.942' },
@@ -100,7 +100,7 @@ test('given any classes in either layout, with any number of runs in a row, then
       all.map(({ name, number, runs }) => ({ code, name, number, runs })),
     )
     const clean = (runs: readonly string[]) => runs.map((one) => one.replace(/\+0$/, ''))
-    expect(entries.map(({ class: code, name, number, runs }) => ({ code, name, number, runs }))).toEqual(
+    expect(entries.map(({ group: code, name, number, runs }) => ({ code, name, number, runs }))).toEqual(
       expected.map((one) => ({ ...one, runs: clean(one.runs) })),
     )
     expect(warnings).toEqual([])

@@ -67,11 +67,9 @@ function entryOf({ columns, head, runs: rows }: ProntoRows, code: string, coneSe
   const position = Number.parseInt(text(columns.position), 10)
   return {
     name: text(columns.name),
-    class: code,
+    class: rows.map((row) => textAt(row, columns.position)).find(Boolean) ?? code,
     group: code,
     group_name: '',
-    // Below the position.
-    index_class: rows.map((row) => textAt(row, columns.position)).find(Boolean) ?? '',
     number: text(columns.number),
     car: columns.car < 0 ? '' : text(columns.car),
     color: '',

@@ -88,6 +88,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/runs',
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
+    'server/publisher/sources/workbook',
   ],
   'server/publisher/index-tables': ['server/publisher/files'],
   'server/publisher/propose': [

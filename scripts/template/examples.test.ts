@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -23,8 +23,9 @@ function foldersIn(folder: string, called: string): readonly (readonly [string, 
 const written = /^(?:README\.md|event\.yaml|drivers\.jsonl\.njk)$/
 
 function timingFiles(folder: string): readonly MadeUpFile[] {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile() && !written.test(one.name))
-  return names.map(({ name }) => [name, readFileSync(join(folder, name))])
+  const names = readdirSync(folder, { recursive: folder !== data, encoding: 'utf8' })
+  const files = names.filter((name) => !written.test(name) && statSync(join(folder, name)).isFile())
+  return files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name))])
 }
 
 /** The list of the template that a person wrote for the folder. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { madeUpWorkbook } from '../../server/publisher/sources/workbook/made-up-workbook.fixture.ts'
 import { driversOf, entriesOf, type MadeUpFile, proposedList, recognise, recognised } from './proposed-list.fixture.ts'
 
 const ada = ['Ada Lund', 'STR', '7', ['60.125', '58.5+1']]
@@ -144,6 +145,42 @@ const kinds: readonly (readonly [kind: string, file: MadeUpFile, list: string])[
         '- { name: Bo Rask, class: SS, number: "09", runs: [61.1, DNF] }\n',
     ],
     'yaml("r.json").entries',
+  ],
+  [
+    'an Excel workbook',
+    [
+      'r.csv',
+      madeUpWorkbook([
+        { name: 'Notes', rows: [['Slalom 3'], ['made up']] },
+        {
+          name: 'Results',
+          rows: [
+            ['Slalom 3, results'],
+            ['Driver', 'Class', 'No', 'Run 1', 'Run 2'],
+            ['Ada Lund', 'STR', '7', { value: 60.125 }, '58.5+1'],
+            ['Bo Rask', 'SS', '09', { value: 61.1 }, 'DNF'],
+          ],
+        },
+      ]),
+    ],
+    'xlsx("r.csv", sheet="Results", header="Driver")',
+  ],
+  [
+    'an Excel workbook whose table begins in the first row',
+    [
+      'r.xlsx',
+      madeUpWorkbook([
+        {
+          name: 'Results',
+          rows: [
+            ['Driver', 'Class', 'No', 'Run 1', 'Run 2'],
+            ['Ada Lund', 'STR', '7', { value: 60.125 }, '58.5+1'],
+            ['Bo Rask', 'SS', '09', { value: 61.1 }, 'DNF'],
+          ],
+        },
+      ]),
+    ],
+    'xlsx("r.xlsx")',
   ],
   [
     'a page with a table',

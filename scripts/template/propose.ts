@@ -1,5 +1,6 @@
 import { eventFile, templateFile } from '../../server/publisher/data-files.ts'
 import { eventText } from '../../server/publisher/propose/event-text.ts'
+import { filesOfEvent } from '../../server/publisher/propose/files-of-event.ts'
 import { templateText } from '../../server/publisher/propose/template-text.ts'
 import type { RecognisedFile } from '../../server/publisher/recognise/entries/recognition.ts'
 import { recogniseFile } from '../../server/publisher/recognise/recognise-file.ts'
@@ -21,17 +22,18 @@ export async function propose(
 ): Promise<boolean> {
   const { folder, files } = readGivenFiles(paths, out, cwd)
   const found = files.map(({ name, bytes }) => recogniseFile(name, bytes))
-  const usable = found.filter((one): one is RecognisedFile => one.kind === 'recognised')
+  const readable = found.filter((one): one is RecognisedFile => one.kind === 'recognised')
+  const { files: usable, doubts } = filesOfEvent(readable)
   for (const one of found) print(one.kind === 'recognised' ? recognisedLines(one) : unusableLines(one))
   if (usable.length === 0) return false
 
   const [template, event] = [templateText(usable), eventText(usable)]
   const trial = await tryProposal(files, template, event, usable.find(({ about }) => about.feed)?.about.feed?.name)
   print(trial.kind === 'list' ? listLines(trial.drivers, trial.event) : ['', ...problemLines(trial.problem)])
-  print(['', ...doubtLines(usable, trial.kind === 'list' ? trial.warnings : [])])
+  print(['', ...doubts, ...doubtLines(usable, trial.kind === 'list' ? trial.warnings : [])])
   if (isPrinted) print(['', `--- ${templateFile}`, template, `--- ${eventFile}`, event])
   else print(['', ...writtenLines(folder, files, template, event)])
-  return trial.kind === 'list' && usable.length === found.length
+  return trial.kind === 'list' && readable.length === found.length
 }
 
 function writtenLines(folder: string, files: readonly GivenFile[], template: string, event: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Driver } from '../../lib/record/driver.ts'
 import { eventText } from '../../server/publisher/propose/event-text.ts'
+import { filesOfEvent } from '../../server/publisher/propose/files-of-event.ts'
 import { templateText } from '../../server/publisher/propose/template-text.ts'
 import type { RecognisedFile, Recognition } from '../../server/publisher/recognise/entries/recognition.ts'
 import { recogniseFile } from '../../server/publisher/recognise/recognise-file.ts'
@@ -28,7 +29,7 @@ export function recognise([name, content]: MadeUpFile): Recognition {
 }
 
 export async function proposedList(...files: readonly MadeUpFile[]): Promise<ProposedList> {
-  const found = files.map(recognised)
+  const { files: found } = filesOfEvent(files.map(recognised))
   const [template, event] = [templateText(found), eventText(found)]
   const feed = found.find(({ about }) => about.feed)?.about.feed?.name
   const given = files.map(([name, content]) => ({ name, bytes: bytesOf(content) }))
@@ -57,6 +58,9 @@ export function partsOf(driver: Driver): readonly unknown[] {
 function withoutBlanks(runs: readonly (string | readonly string[])[]): readonly unknown[] {
   const isBlank = (run: string | readonly string[]) => run.length === 0
   const cut = runs.slice(0, runs.findLastIndex((run) => !isBlank(run)) + 1)
+  const [only] = cut
+  // A single course is the same as none.
+  if (cut.length === 1 && only !== undefined && typeof only !== 'string') return withoutBlanks(only)
   return cut.map((run) => (typeof run === 'string' ? run : withoutBlanks(run)))
 }
 

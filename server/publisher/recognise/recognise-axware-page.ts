@@ -4,7 +4,7 @@ import { joined, nameValue } from './entries/describe-names.ts'
 import { quoted } from './entries/expression.ts'
 import { guessScoring } from './entries/guess-scoring.ts'
 import type { RecognisedField, RecognisedFile } from './entries/recognition.ts'
-import { axwareCall } from './source-call.ts'
+import { westernCall } from './source-call.ts'
 import type { FileText } from './text-of-file.ts'
 import { wholePage } from './whole-page.ts'
 
@@ -43,7 +43,7 @@ export function recogniseAxwarePage(file: string, source: FileText): RecognisedF
     kind: 'recognised',
     file,
     what: 'a results page of AXWare',
-    loops: [{ variable: 'entry', list: axwareCall('axware_html', file, source) }],
+    loops: [{ variable: 'entry', list: westernCall('axware_html', file, source) }],
     statements: [...name.statements, ...(isGrouped ? [`{% set grouped = ${grouping.condition} -%}`] : [])],
     fields: [
       { attribute: 'driver_name', expression: name.expression, from: ['name'] },

@@ -12,6 +12,7 @@ import { recogniseFeed } from './recognise-feed.ts'
 import { recogniseGrid } from './recognise-grid.ts'
 import { recognisePage, recogniseProntoPage } from './recognise-page.ts'
 import { recogniseTable } from './recognise-table.ts'
+import { isWorkbook, recogniseWorkbook } from './recognise-workbook.ts'
 import { callOf } from './source-call.ts'
 import { type FileText, textOfFile } from './text-of-file.ts'
 
@@ -28,6 +29,7 @@ export function recogniseFile(file: string, bytes: Uint8Array): Recognition {
       return unusable(file, 'a file of more than 32 MB', 'Export the results of this event alone.')
     const picture = pictureKind(bytes)
     if (picture) return unusable(file, picture, 'Export the results as CSV, JSON or HTML instead.')
+    if (isWorkbook(bytes)) return recogniseWorkbook(file, bytes)
     requireTextFile(bytes, file)
     const text = textOfFile(bytes)
     if (text.text.trim() === '')
@@ -89,8 +91,8 @@ function recogniseYaml(file: string, text: FileText): Recognition | undefined {
 }
 
 function withEncodingDoubt(recognition: Recognition, { encoding, sample }: FileText): Recognition {
-  if (recognition.kind === 'unusable' || encoding === undefined || recognition.loops[0]?.list.includes('axware'))
-    return recognition
+  if (recognition.kind === 'unusable' || encoding === undefined) return recognition
+  if (!recognition.loops[0]?.list.includes('encoding=')) return recognition
   const shown = sample === undefined ? '' : `: check that "${sample}" is right`
   return withDoubts(recognition, [`The text is no UTF-8 and is read as ${encoding}, which is a guess${shown}.`])
 }

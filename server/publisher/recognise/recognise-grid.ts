@@ -6,7 +6,7 @@ import { guessScoring } from './entries/guess-scoring.ts'
 import type { RecognisedField, RecognisedFile } from './entries/recognition.ts'
 import { findHeader } from './find-header.ts'
 import { readWhole } from './read-whole.ts'
-import { axwareCall } from './source-call.ts'
+import { westernCall } from './source-call.ts'
 import type { FileText } from './text-of-file.ts'
 
 /** Fields whose headings AXWare's grid has, and few other tables. */
@@ -55,7 +55,7 @@ export function recogniseGrid(file: string, source: FileText): RecognisedFile | 
     kind: 'recognised',
     file,
     what: hasRuns ? 'a grid of AXWare' : 'a grid of AXWare, before the event',
-    loops: [{ variable: 'entry', list: axwareCall('axware_grid', file, source) }],
+    loops: [{ variable: 'entry', list: westernCall('axware_grid', file, source) }],
     statements: [],
     fields: [
       ...fields.map(([attribute, field, from]): RecognisedField => {

@@ -6,13 +6,14 @@ import { describeEntries } from './entries/describe-entries.ts'
 import { member, quoted } from './entries/expression.ts'
 import type { RecognisedField, RecognisedFile } from './entries/recognition.ts'
 import { headerScore, namingHeadings } from './find-header.ts'
-import { callOf } from './source-call.ts'
+import { callOf, westernCall } from './source-call.ts'
 import { tableDoubts } from './table-doubts.ts'
 import type { FileText } from './text-of-file.ts'
 import { wholePage } from './whole-page.ts'
 
 /** Recognises a page with the standings of classes that Pronto saves; undefined for any other page. */
-export function recogniseProntoPage(file: string, { text }: FileText): RecognisedFile | undefined {
+export function recogniseProntoPage(file: string, source: FileText): RecognisedFile | undefined {
+  const { text } = source
   if (prontoHeadings(text).length === 0) return undefined
   const { content: page, doubts } = wholePage(text, (whole) => readProntoHtml(whole, file))
   const { entries } = page
@@ -28,7 +29,7 @@ export function recogniseProntoPage(file: string, { text }: FileText): Recognise
     kind: 'recognised',
     file,
     what: 'a page of Pronto with the standings of a class',
-    loops: [{ variable: 'entry', list: callOf('pronto_html', file) }],
+    loops: [{ variable: 'entry', list: westernCall('pronto_html', file, source) }],
     statements: hasGroups ? ['{% set grouped = entry.group != entry.class -%}'] : [],
     fields: [
       { attribute: 'driver_name', expression: 'entry.name', from: ['name'] },

@@ -12,7 +12,7 @@ export function callOf(
   return `${reader}(${[quoted(file), ...options, ...named].join(', ')})`
 }
 
-/** The same for a reader of AXWare, which writes windows-1252. */
-export function axwareCall(reader: string, file: string, { encoding }: FileText): string {
+/** The same for a reader of AXWare or Pronto, which write windows-1252. */
+export function westernCall(reader: string, file: string, { encoding }: FileText): string {
   return callOf(reader, file, { encoding: encoding === 'windows-1252' ? undefined : encoding })
 }

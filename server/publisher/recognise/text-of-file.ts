@@ -11,7 +11,7 @@ export interface FileText {
 
 /** Characters of a text that are looked at for a sample. */
 const lookedAt = 1_000_000
-const beyondAscii = /[^\s,;|"]{0,40}[^\0-\x7f][^\s,;|"]{0,40}/u
+const beyondAscii = /[^\s,;|"<>]{0,40}[^\0-\x7f][^\s,;|"<>]{0,40}/u
 /** Encodings of texts that are no UTF-8, with the signs between letters that show another one is wrong. */
 const eastern = /\p{L}[£¹³¿¥¯¶¼¾¦¨]|[£¹³¿¥¯¶¼¾]\p{L}/u
 const cyrillic = /[À-ÿ]{4,}/

@@ -37,7 +37,7 @@ const words: Readonly<Record<ColumnRole, string>> = {
   indexed:
     'bestindexed paxtime indexedtime indexed indextime paxtotal indexedtotal totalindexed pax bestpax besttimeindexed',
   total:
-    'total totaltime besttotal besttime best time result finaltime overalltime bestzeit gesamtzeit gesamt zeit ' +
+    'total totaltime rawcorrectedtime correctedtime besttotal besttime best time result finaltime overalltime bestzeit gesamtzeit gesamt zeit ' +
     'ergebnis endzeit temps tempo czas laptime bestlap fastest fastestlap fastesttime rawtime raw bestraw score cumulative sum',
   status: 'status state remark remarks bemerkung',
 }

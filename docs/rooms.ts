@@ -86,6 +86,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/html',
     'server/publisher/sources/pronto',
     'server/publisher/sources/runs',
+    'server/publisher/sources/sqlite',
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
     'server/publisher/sources/workbook',

@@ -3,7 +3,8 @@ import { eventText } from '../../server/publisher/propose/event-text.ts'
 import { filesOfEvent } from '../../server/publisher/propose/files-of-event.ts'
 import { templateText } from '../../server/publisher/propose/template-text.ts'
 import type { RecognisedFile } from '../../server/publisher/recognise/entries/recognition.ts'
-import { recogniseFile } from '../../server/publisher/recognise/recognise-file.ts'
+import { isDatabase, recogniseFile } from '../../server/publisher/recognise/recognise-file.ts'
+import { loadedSqlite, loadSqlite } from '../../server/publisher/sources/sqlite/sqlite-engine.ts'
 import { type GivenFile, readGivenFiles } from './given-files.ts'
 import { listLines } from './list-lines.ts'
 import type { TemplateOptions } from './options.ts'
@@ -21,7 +22,8 @@ export async function propose(
   print: (lines: readonly string[]) => void,
 ): Promise<boolean> {
   const { folder, files } = readGivenFiles(paths, out, cwd)
-  const found = files.map(({ name, bytes }) => recogniseFile(name, bytes))
+  if (files.some(({ bytes }) => isDatabase(bytes))) await loadSqlite()
+  const found = files.map(({ name, bytes }) => recogniseFile(name, bytes, loadedSqlite()))
   const readable = found.filter((one): one is RecognisedFile => one.kind === 'recognised')
   const { files: usable, doubts } = filesOfEvent(readable)
   for (const one of found) print(one.kind === 'recognised' ? recognisedLines(one) : unusableLines(one))

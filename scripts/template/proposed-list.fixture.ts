@@ -4,6 +4,7 @@ import { filesOfEvent } from '../../server/publisher/propose/files-of-event.ts'
 import { templateText } from '../../server/publisher/propose/template-text.ts'
 import type { RecognisedFile, Recognition } from '../../server/publisher/recognise/entries/recognition.ts'
 import { recogniseFile } from '../../server/publisher/recognise/recognise-file.ts'
+import { loadedSqlite } from '../../server/publisher/sources/sqlite/sqlite-engine.ts'
 import { type Trial, tryProposal } from './try-proposal.ts'
 
 /** A file by name: its text, or its bytes. */
@@ -25,7 +26,7 @@ export function recognised([name, content]: MadeUpFile): RecognisedFile {
 }
 
 export function recognise([name, content]: MadeUpFile): Recognition {
-  return recogniseFile(name, bytesOf(content))
+  return recogniseFile(name, bytesOf(content), loadedSqlite())
 }
 
 export async function proposedList(...files: readonly MadeUpFile[]): Promise<ProposedList> {

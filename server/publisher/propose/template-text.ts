@@ -45,6 +45,7 @@ function block(files: readonly RecognisedFile[]): string {
         ]
       : file.loops
   return [
+    ...files.flatMap(({ preamble = [] }) => preamble.map((line) => wrap(line, 2))),
     ...loops.map(({ variable, list }) => `{% for ${variable} in ${list} -%}`),
     ...file.statements.map((statement) => wrap(statement, 2)),
     '{{ {',

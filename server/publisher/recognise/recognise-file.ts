@@ -1,5 +1,6 @@
 import { requireTextFile } from '../files/file-kind.ts'
 import { SourceError } from '../sources/source-error.ts'
+import type { SqliteEngine } from '../sources/sqlite/sqlite-engine.ts'
 import { readJson } from '../sources/structured/json.ts'
 import { readJsonLines } from '../sources/structured/json-lines.ts'
 import { readYaml } from '../sources/structured/yaml.ts'
@@ -8,6 +9,7 @@ import { feedLines } from './feed-lines.ts'
 import { readWhole } from './read-whole.ts'
 import { recogniseAxwarePage } from './recognise-axware-page.ts'
 import { recogniseData } from './recognise-data.ts'
+import { recogniseDatabase } from './recognise-database.ts'
 import { recogniseFeed } from './recognise-feed.ts'
 import { recogniseGrid } from './recognise-grid.ts'
 import { recognisePage, recogniseProntoPage } from './recognise-page.ts'
@@ -21,15 +23,16 @@ const mostBytes = 32 * 1024 * 1024
 
 /**
  * Says by its content, never by its name, what a file is and how a template reads it. `file` is its name in the data
- * folder. Pure; never throws for what is in a file.
+ * folder; without `sqlite`, databases are only called by name. Pure; never throws for what is in a file.
  */
-export function recogniseFile(file: string, bytes: Uint8Array): Recognition {
+export function recogniseFile(file: string, bytes: Uint8Array, sqlite?: SqliteEngine): Recognition {
   try {
     if (bytes.length > mostBytes)
       return unusable(file, 'a file of more than 32 MB', 'Export the results of this event alone.')
     const picture = pictureKind(bytes)
     if (picture) return unusable(file, picture, 'Export the results as CSV, JSON or HTML instead.')
     if (isWorkbook(bytes)) return recogniseWorkbook(file, bytes)
+    if (isDatabase(bytes) && sqlite) return recogniseDatabase(file, bytes, sqlite)
     requireTextFile(bytes, file)
     const text = textOfFile(bytes)
     if (text.text.trim() === '')
@@ -42,6 +45,11 @@ export function recogniseFile(file: string, bytes: Uint8Array): Recognition {
     if (!(error instanceof SourceError)) throw error
     return unusable(file, kindOfError(error), `${error.message} ${error.hint}`)
   }
+}
+
+/** Whether a file is a SQLite database, whatever its name says. */
+export function isDatabase(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 16)).toString('latin1') === 'SQLite format 3\0'
 }
 
 function recogniseText(file: string, text: FileText): Recognition {

@@ -19,6 +19,8 @@ export interface RecognisedFile {
   readonly file: string
   /** Such as `a grid of AXWare`. */
   readonly what: string
+  /** Statements of the template before its loops, each a line. */
+  readonly preamble?: readonly string[]
   /** The loops around one entry, the outermost first: `row` in `csv("results.csv")`. */
   readonly loops: readonly TemplateLoop[]
   /** Statements of the template before the record, each a line. */

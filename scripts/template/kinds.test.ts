@@ -233,6 +233,12 @@ test('given a feed of RMonitor, then the template reads the timing system, and t
   expect(template).not.toContain('transponder')
 })
 
+test('given a table with tabs and some headings of AXWare, but with others for the name, then no part of a name is lost', async () => {
+  const head = 'No.\tCar Model\tClass\tFirst Name\tNachname\tCar Color\tRun 1'
+  const proposed = await proposedList(['r.txt', `${head}\n7\tMX-5\tSTR\tAda\tLund\tred\t60.1\n`])
+  expect(driversOf(proposed)).toEqual([['Ada Lund', 'STR', '7', ['60.1']]])
+})
+
 test('given a list by number, then the key is the number', async () => {
   const data = { 7: { name: 'Ada Lund', runs: [60.1] }, 8: { name: 'Bo Rask', runs: [61.1] } }
   const { template } = await proposedList(['r.json', JSON.stringify(data)])

@@ -31,7 +31,7 @@ export function recogniseGrid(file: string, source: FileText): RecognisedFile | 
   if (header?.delimiter !== '\t' || above.some((line) => line.trim() !== '')) return undefined
   const known = knownColumns(header.fields)
   const has = (field: GridField) => (known.get(field) ?? []).length > 0
-  const isNamed = has('first_name') || has('last_name') || has('whole_name')
+  const isNamed = (has('first_name') && has('last_name')) || has('whole_name')
   const signs = hallmarks.filter(has).length + header.fields.filter((name) => modelHeading.test(name)).length
   if (!isNamed || !has('class') || !has('number') || signs + (has('first_name') ? 1 : 0) < 2) return undefined
 

@@ -25,7 +25,7 @@ export interface JoinedRuns {
 }
 
 const runVariable = 'allRuns'
-const orderNames = /^(?:run_?(?:no|number|nr|index)?|lap_?(?:no|number)?|attempt|seq(?:uence)?|number|no|nr|id)$/i
+const orderNames = /^(?:run_?(?:no|number|nr|index)?|lap_?(?:no|number)?|attempt|seq|sequence|number|no|nr|id)$/i
 
 /** The table whose rows are runs of these entries; undefined when there is none. */
 export function joinedRuns(entries: Table, tables: readonly Table[]): JoinedRuns | undefined {

@@ -63,7 +63,7 @@ function tupleItem(given: readonly unknown[][]): RunItem | undefined {
   }
 }
 
-// cspell:ignore laptime missedgates: names of members
+// cspell:ignore laptime missedgates rawms timems: names of members
 const names = {
   time: /^(?:raw|rawtime|time|seconds|laptime|runtime|elapsed|value|t|scratch|ms|rawms|timems|millis|milliseconds)$/i,
   cones: /^(?:cones?|pylons?|penalty|penalties|pen|pens|c)$/i,

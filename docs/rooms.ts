@@ -97,7 +97,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/recognise/entries',
     'server/publisher/sources/runs',
   ],
-  'server/publisher/parse': ['server/publisher/feeds', 'server/publisher/files', 'server/publisher/sources/runs'],
+  'server/publisher/parse/record': ['server/publisher/sources/runs'],
+  'server/publisher/parse/checks': ['server/publisher/files', 'server/publisher/parse/record'],
+  'server/publisher/parse': [
+    'server/publisher/feeds',
+    'server/publisher/parse/checks',
+    'server/publisher/parse/record',
+  ],
   'server/publisher/render': [
     'server/publisher/feeds',
     'server/publisher/files',
@@ -113,7 +119,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'server/publisher/sources/structured',
     'server/publisher/sources/tables',
   ],
-  'server/publisher': ['server/log', 'server/publisher/feeds', 'server/publisher/parse', 'server/publisher/render'],
+  'server/publisher': [
+    'server/log',
+    'server/publisher/feeds',
+    'server/publisher/parse',
+    'server/publisher/parse/checks',
+    'server/publisher/render',
+  ],
   server: [
     'server/admin',
     'server/http',

@@ -9,8 +9,8 @@ import { parseRun } from '../lib/record/run.ts'
 import { createFeedMemory } from '../server/publisher/feeds/feed-memory.ts'
 import { defaultReadLimits, openDataFolder } from '../server/publisher/files/data-folder.ts'
 import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
-import { maximumNameLength } from '../server/publisher/parse/driver-name.ts'
 import { parse } from '../server/publisher/parse/parse.ts'
+import { maximumNameLength } from '../server/publisher/parse/record/driver-name.ts'
 import { sourceGlobals } from '../server/publisher/render/globals.ts'
 import { createSourceNames } from '../server/publisher/render/guard/source-names.ts'
 import { defaultListLimits } from '../server/publisher/render/list-limits.ts'
@@ -52,6 +52,27 @@ const page = `<html><body><table>
 <tr><td>1T</td><td>nds</td><td>7</td><td>Ann Lee</td><td>2017 Focus</td><td>+OFF</td><td> 45.100</td><td>36.350</td></tr>
 </table></body></html>
 `
+
+const ofPage = [
+  {
+    driver_name: 'Joan Zielinski',
+    class: 'ss',
+    number: '4',
+    car: '2021 Corvette',
+    runs: ['40.434', '40.936+1'],
+    published_total: '40.434',
+  },
+  {
+    driver_name: 'Ann Lee',
+    class: 'nds',
+    number: '7',
+    car: '2017 Focus',
+    runs: ['OFF', '45.100'],
+    published_total: '36.350',
+    group: 'n',
+    published_indexed: '36.350',
+  },
+]
 
 const clubCsv = `FirstName,LastName,MemberNumber,CarNumber,Car,Class,Best Indexed,Run 1,Run 1 Pen,Run 2,Run 2 Pen
 Orla,Brannigan,2041,44,"2008 Mazda MX-5, red",STR,42.038,52.1,0,39,2
@@ -107,29 +128,11 @@ const recipes: Readonly<Record<string, Recipe>> = {
     text: `${grid.join('\r\n')}\r\n`,
     drivers: ofGrid.map((driver, index) => ({ ...driver, published_total: ['40.434', 'dns'][index] })),
   },
-  'axware-html': {
+  'axware-html': { file: 'live.html', text: page, drivers: ofPage },
+  'axware-novices': {
     file: 'live.html',
-    text: page,
-    drivers: [
-      {
-        driver_name: 'Joan Zielinski',
-        class: 'ss',
-        number: '4',
-        car: '2021 Corvette',
-        runs: ['40.434', '40.936+1'],
-        published_total: '40.434',
-      },
-      {
-        driver_name: 'Ann Lee',
-        class: 'nds',
-        number: '7',
-        car: '2017 Focus',
-        runs: ['OFF', '45.100'],
-        published_total: '36.350',
-        group: 'n',
-        published_indexed: '36.350',
-      },
-    ],
+    text: page.replace(/^.*Total Entries.*$/gm, '<tr><td><hr></td></tr>'),
+    drivers: ofPage,
   },
   pronto: {
     file: 'live/X.html',

@@ -138,6 +138,7 @@ describe('a recorded folder', () => {
     const parts = { timers: systemTimers, random: () => 0, now: Date.now, say, signal: stopped.signal }
     const recorded = record({ source: { kind: 'folder', path: watched }, file }, parts)
     await expect.poll(() => said).toEqual(['event.yaml: 14 bytes'])
+    writeFileSync(join(watched, 'event.yaml'), 'title: Spring\n')
     const latin1 = Buffer.from('Jörg\n', 'latin1')
     writeFileSync(join(watched, 'live.csv'), latin1)
     await expect.poll(() => said.at(-1)).toBe('live.csv: 5 bytes')
@@ -145,6 +146,7 @@ describe('a recorded folder', () => {
     await expect.poll(() => said.at(-1)).toBe('event.yaml is gone')
     stopped.abort()
     await recorded
+    expect(said.filter((one) => one.startsWith('event.yaml:'))).toHaveLength(1)
 
     const target = join(folder, 'played')
     await replay(
@@ -153,6 +155,20 @@ describe('a recorded folder', () => {
     )
     expect(readFileSync(join(target, 'live.csv'))).toEqual(latin1)
     expect(existsSync(join(target, 'event.yaml'))).toBe(false)
+  })
+
+  test('does not hold its own recording', async () => {
+    const file = join(folder, 'day.jsonl')
+    const stopped = new AbortController()
+    const parts = { timers: systemTimers, random: () => 0, now: Date.now, say, signal: stopped.signal }
+    const recorded = record({ source: { kind: 'folder', path: folder }, file }, parts)
+    for (const name of ['a.csv', 'b.csv', 'c.csv']) {
+      writeFileSync(join(folder, name), 'Name\n')
+      await expect.poll(() => said.at(-1)).toBe(`${name}: 5 bytes`)
+    }
+    stopped.abort()
+    await recorded
+    expect(said.at(-1)).toBe(`${file}: 3 saved files`)
   })
 
   test('writes nothing outside of the folder that it is played into', async () => {

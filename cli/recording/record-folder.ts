@@ -9,9 +9,13 @@ const largestFile = 32 * 1024 * 1024
 
 /**
  * Records the files of a folder as they are, and each time that they are saved with another content, until the signal
- * is aborted. Hidden files are left out.
+ * is aborted. Hidden files are left out, and the recording itself, which may be in the folder. Paths are absolute.
  */
-export async function recordFolder(folder: string, { keep, say, timers, signal }: RecorderParts): Promise<void> {
+export async function recordFolder(
+  folder: string,
+  recording: string,
+  { keep, say, timers, signal }: RecorderParts,
+): Promise<void> {
   const began = timers.elapsed()
   const known = new Map<string, string>()
   let working: Promise<void> = Promise.resolve()
@@ -31,8 +35,8 @@ export async function recordFolder(folder: string, { keep, say, timers, signal }
   const enqueue = (path: string) => {
     working = working.then(() => look(path)).catch((error: unknown) => say(`${path} cannot be read: ${String(error)}`))
   }
-  const isHidden = (path: string) => /(?:^|[\\/])\./.test(relative(folder, path))
-  const watcher = watch(folder, { ignored: isHidden, followSymlinks: false })
+  const isLeftOut = (path: string) => path === recording || /(?:^|[\\/])\./.test(relative(folder, path))
+  const watcher = watch(folder, { ignored: isLeftOut, followSymlinks: false })
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, enqueue)
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve()

@@ -30,7 +30,7 @@ export async function record({ source, file }: RecordOptions, parts: RecordParts
   try {
     writeSync(handle, formatHeader({ kind: source.kind, source: name, began: new Date(now()).toISOString() }))
     if (source.kind === 'feed') await recordFeed({ ...parts, ...source, keep })
-    else await recordFolder(resolve(source.path), { ...parts, keep })
+    else await recordFolder(resolve(source.path), resolve(file), { ...parts, keep })
   } finally {
     closeSync(handle)
     say(`${file}: ${kept} ${source.kind === 'feed' ? 'lines' : 'saved files'}`)

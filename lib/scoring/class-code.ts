@@ -40,12 +40,14 @@ export interface CompetingClass {
 
 /**
  * The class in which an entry competes: the driver's `group`, else the event's group of its class, else its class, else
- * ''. `grouped`: it differs from the entry's own class, so that its members are compared by indexed time.
+ * ''. `grouped`: it differs from the entry's own class, so that its members are compared by indexed time; not with
+ * `group_ranked_by: time`, for the entry of a small class that competes in another one.
  */
 export function competingClass(driver: Driver, classes: ReadonlyMap<string, EventClass>): CompetingClass {
   const own = (driver.class ?? '').trim()
   const code = driver.group?.trim() || classes.get(classKey(own))?.group || own
-  return { code, grouped: own !== '' && classKey(own) !== classKey(code) }
+  const isOther = own !== '' && classKey(own) !== classKey(code)
+  return { code, grouped: isOther && driver.group_ranked_by !== 'time' }
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Event, eventSchema } from '../record/event.ts'
 import { classesByCode } from './class-code.ts'
@@ -62,6 +63,59 @@ test('index_class decides instead of the class, also when it has no index', () =
   expect(factorOf('ES', 'nstr')).toBe(0.829)
   expect(factorOf('ES', 'unknown')).toBeUndefined()
   expect(factorOf('ES', ' ')).toBe(0.794)
+})
+
+const grouped = eventSchema.parse({
+  title: 'Test',
+  classes: [
+    { code: 'C1', name: 'Consolidated' },
+    { code: 'RSMF', group: 'R' },
+    { code: 'SMF', index: 0.84 },
+    { code: 'AS', index: 0.817 },
+    { code: 'DS', index: 0.801 },
+    { code: 'XU', index: 0.86 },
+    { code: 'EST', index: 0.81 },
+    { code: 'S', index: 0.5 },
+    { code: 'EVX', index: 0.9 },
+  ],
+})
+
+test.each([
+  ['C1-AS', undefined, 0.817, 'event.yaml lists the group in front of the hyphen'],
+  ['c1-asl', undefined, 0.817, 'the same for ladies'],
+  ['RSMF', undefined, 0.84, 'event.yaml has the group of the class'],
+  ['S2DS', 'S2', 0.801, 'the record has the group'],
+  ['S2-NDS', 's2', 0.801, 'a novice inside of the group'],
+  ['T1EST', 'T1', 0.81, 'the record has the group'],
+  ['Consolidated-XU', 'Consolidated', 0.86, 'the record has the group'],
+  ['Consolidated XU', 'consolidated', 0.86, 'with a space'],
+  ['XEVX', 'XE', 0.9, 'the code without the group has none'],
+  ['S2DS', undefined, undefined, 'nothing names the group'],
+  ['QQDS', 'S2', undefined, 'it does not begin with the group'],
+  ['C1AS', undefined, undefined, 'a listed class is no prefix without a hyphen'],
+  ['C2-AS', undefined, undefined, 'nothing names the group'],
+  ['DS', 'DS', 0.801, 'the group is the class'],
+])('class %s in the group %s has the index %s: %s', (code, group, factor, _why) => {
+  const driver = { driver_name: 'Ann', class: code, ...(group !== undefined && { group }) }
+  expect(indexFactor(driver, classesByCode(grouped))).toBe(factor)
+})
+
+test('given any group that a record names in front of a class, then the index is that of the class', () => {
+  const classes = classesByCode(grouped)
+  const group = fc.stringMatching(/^[A-Z][A-Z0-9]{0,3}\d$/)
+  const code = fc.constantFrom('AS', 'DS', 'SMF', 'XU', 'EST')
+  const property = fc.property(
+    group,
+    fc.constantFrom('', '-', ' '),
+    code,
+    fc.boolean(),
+    (prefix, between, base, isLow) => {
+      const written = `${prefix}${between}${base}`
+      const driver = { driver_name: 'Ann', class: isLow ? written.toLowerCase() : written, group: prefix }
+      expect(indexFactor(driver, classes)).toBe(classes.get(base.toLowerCase())?.index)
+    },
+  )
+  fc.assert(property, { examples: [['C1', '-', 'AS', false]] })
 })
 
 test('the first of two classes with the same code has the index', () => {

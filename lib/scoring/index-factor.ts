@@ -8,17 +8,35 @@ const prefix = /^(?:s1|[npzxt])-?/
 /**
  * The index of an entry, a factor mostly below 1: that of its `index_class`, else of its class; undefined: none. For a
  * code without an index it tries the code without the ladies' `L`, without its prefix (`P-STS`, `NSTR`), without both.
+ * The name of the group in which the entry competes is a prefix, too: `C1-AS` in `C1`, `RSMF` in `R`.
  */
 export function indexFactor(driver: Driver, classes: ReadonlyMap<string, EventClass>): number | undefined {
   const code = classKey(driver.index_class?.trim() || driver.class || '')
-  const base = code.replace(prefix, '')
-  for (const candidate of [code, withoutLadies(code), base, withoutLadies(base)]) {
-    const index = classes.get(candidate)?.index
+  const codes = [code, ...withoutGroup(code, driver, classes)]
+  return (
+    firstIndex(codes, classes) ??
+    firstIndex(
+      codes.map((one) => one.replace(prefix, '')),
+      classes,
+    )
+  )
+}
+
+function firstIndex(codes: readonly string[], classes: ReadonlyMap<string, EventClass>): number | undefined {
+  for (const code of codes) {
+    const index = classes.get(code)?.index ?? classes.get(code.replace(/l$/, ''))?.index
     if (index !== undefined) return index
   }
   return undefined
 }
 
-function withoutLadies(code: string): string {
-  return code.replace(/l$/, '')
+/** The code without the group that the record or event.yaml names; before a hyphen, also without a listed class. */
+function withoutGroup(code: string, driver: Driver, classes: ReadonlyMap<string, EventClass>): readonly string[] {
+  const groups = [driver.group, classes.get(classKey(driver.class ?? ''))?.group].map((group) => classKey(group ?? ''))
+  const [beforeHyphen = ''] = code.split('-', 1)
+  if (classes.has(beforeHyphen)) groups.push(beforeHyphen)
+  return groups.flatMap((group) => {
+    const isPrefix = group !== '' && code.startsWith(group) && code.length > group.length
+    return isPrefix ? [code.slice(group.length).replace(/^[-\s]+/, '')] : []
+  })
 }

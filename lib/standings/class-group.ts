@@ -36,7 +36,7 @@ export function createClassGroup(
     replace(removed, added) {
       ranking.replace(removed, added)
       const members = ranking.entries
-      const measure = members.some(({ competes, result }) => competes.grouped && result.counts) ? 'indexed' : 'time'
+      const measure = measureOf(members)
       if (measure !== rankedBy) {
         rankedBy = measure
         ranking = rankEntries(measure, 'class_position', positionAt)
@@ -56,6 +56,13 @@ export function createClassGroup(
       return standing
     },
   }
+}
+
+/** By indexed time if a member that counts comes from another class, and each with a time has an indexed one. */
+function measureOf(members: readonly Entry[]): Measure {
+  const counting = members.filter(({ result }) => result.counts)
+  if (!counting.some(({ competes }) => competes.grouped)) return 'time'
+  return counting.every(({ result }) => result.total === undefined || result.indexed !== undefined) ? 'indexed' : 'time'
 }
 
 function firstSpelling(members: readonly Entry[]): string {

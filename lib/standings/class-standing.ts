@@ -12,6 +12,6 @@ export interface ClassStanding {
   readonly ranked: number
   /** The number of positions that win a trophy. */
   readonly trophies: number
-  /** Indexed time if a member that counts comes from another class, else time. */
+  /** Indexed time if a member that counts comes from another class, and all with a time have one; else time. */
   readonly ranked_by: Measure
 }

@@ -27,6 +27,7 @@ const record: fc.Arbitrary<Driver> = fc.record(
     number: fc.constantFrom('1', '01', '10', 'x'),
     group: code,
     index_class: code,
+    group_ranked_by: fc.constantFrom('time', 'indexed'),
     published_indexed: fc.constantFrom('32.000', '33.5', 'dns'),
     published_total: fc.constantFrom('41.000', '82.0', 'dns'),
     published_laps: fc.constantFrom(1, 2),

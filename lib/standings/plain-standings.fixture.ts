@@ -52,7 +52,9 @@ function classGroups(all: readonly EntryResult[], event: Event) {
     const counting = members.filter(({ counts }) => counts)
     const [spelling = ''] = members.map((result) => competes(result).code).sort(compareText)
     const { code, name } = headings.get(key) ?? { code: spelling, name: undefined }
-    const ranked_by: Measure = counting.some((result) => competes(result).grouped) ? 'indexed' : 'time'
+    const isComplete = !counting.some(({ total, indexed }) => total !== undefined && indexed === undefined)
+    const hasGuests = counting.some((result) => competes(result).grouped)
+    const ranked_by: Measure = hasGuests && isComplete ? 'indexed' : 'time'
     const listed = headings.has(key) ? [...headings.keys()].indexOf(key) : undefined
     return { members, code, name, ranked_by, trophies: trophyCount(counting.length, event.trophies), listed }
   })

@@ -122,7 +122,7 @@ describe('groups', () => {
     expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', '2 Ann'])
   })
 
-  test('an entry with a time but no index has no position by indexed time, but one by raw time', () => {
+  test('given an entry with a time but no index in a group, then the group is ranked by time, and the entry has no PAX position', () => {
     const { classes: standing, by_name } = standingsFrom(
       [
         ['Ann', 'nxx', ['30.0'], { group: 'n' }],
@@ -130,13 +130,42 @@ describe('groups', () => {
       ],
       { classes },
     )
-    expect(inClass(standing[0]?.entries)).toEqual(['1 Bob', 'Ann'])
+    expect(standing[0]?.ranked_by).toBe('time')
+    expect(inClass(standing[0]?.entries)).toEqual(['1 Ann', '2 Bob'])
     expect(by_name.get('Ann')).toMatchObject({
       total: 30_000,
       pax_position: undefined,
       raw_position: { place: 1 },
-      trophy: false,
     })
+    expect(by_name.get('Bob')).toMatchObject({ pax_position: { place: 1 }, raw_position: { place: 2 } })
+  })
+
+  test('given an entry without an index that has no time or does not count, then its group is ranked by indexed time', () => {
+    for (const entry of [
+      ['Ann', 'nxx', ['DNF'], { group: 'n' }],
+      ['Ann', 'nxx', ['30.0'], { group: 'n', status: 'DSQ' }],
+    ] satisfies Entry[]) {
+      const { classes: standing } = standingsFrom([entry, ['Bob', 'nds', ['44.0']]], { classes })
+      expect(standing[0]?.ranked_by).toBe('indexed')
+    }
+  })
+
+  test('given entries of a smaller class that are ranked by time, then the class in which they compete is ranked by time', () => {
+    const settings = {
+      classes: [
+        { code: 'SS', index: 0.9 },
+        { code: 'AS', index: 0.8 },
+      ],
+    }
+    const { classes: standing } = standingsFrom(
+      [
+        ['Ann', 'SS', ['40.0']],
+        ['Bob', 'AS', ['41.0'], { group: 'ss', group_ranked_by: 'time' }],
+      ],
+      settings,
+    )
+    expect(standing.map(({ code, ranked_by }) => [code, ranked_by])).toEqual([['SS', 'time']])
+    expect(inClass(standing[0]?.entries)).toEqual(['1 Ann', '2 Bob'])
   })
 
   test('a group that spells the own class differently leaves the class ranked by time', () => {

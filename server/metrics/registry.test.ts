@@ -87,3 +87,12 @@ test('given scrapes at the same time, then the parts are read once', async () =>
   await registry.scrape(read)
   expect(reads).toBe(2)
 })
+
+test('given two timing systems, then each state has a sample with their number', async () => {
+  const feed = { name: 'karts', address: '10.0.0.5', since: 1 }
+  const sources = [{ ...feed, state: 'heard' } as const, { ...feed, state: 'lost' } as const]
+  expect(await samples(createRegistry(), { ...readings, state: { ...readings.state, sources } })).toMatchObject({
+    ...{ 'paddock_sources{state="heard"}': 1, 'paddock_sources{state="lost"}': 1 },
+    ...{ 'paddock_sources{state="silent"}': 0, 'paddock_sources{state="waiting"}': 0 },
+  })
+})

@@ -1,8 +1,8 @@
 import { type Changes, isUnchanged } from '../../lib/list/diff.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
 import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
+import { runsDone } from './parse/checks/source-checks.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
-import { runsDone } from './parse/source-checks.ts'
 import type { PublishedList, Publishing, Verdict } from './publish-state.ts'
 
 /** What the verdict on a list depends on, beside the list. Times are Unix ms. */

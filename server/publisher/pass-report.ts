@@ -1,10 +1,4 @@
-import type {
-  HeldList,
-  PipelineProblem,
-  PipelineState,
-  SourceFile,
-  SourceWarning,
-} from '../../lib/server-api/pipeline-state.ts'
+import type { HeldList, PipelineState, SourceFile, SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import type { Outcome, PassFacts, Publishing } from './publish-state.ts'
 
 /** An unusable file is probably being written: it is read again this soon, for this long. Milliseconds. */
@@ -30,8 +24,11 @@ export function reportPass(
   at: number,
 ): Pick<Publishing, 'pipeline' | 'failingSince'> {
   const found = [...(outcome.kind === 'rejected' ? [outcome.problem] : []), ...(eventProblem ? [eventProblem] : [])]
-  const failingSince = found.length > 0 ? notAfter(began, failedBefore ?? began) : undefined
-  const problems = failingSince !== undefined && hasLasted(failingSince, before, at, found) ? found : []
+  // Only the end of the first pass leads to its sources.
+  const isFirstLook = before.last_pass === undefined && found.some(({ code }) => code === 'source_unheard')
+  const noticed = isFirstLook ? at : began
+  const failingSince = found.length > 0 ? notAfter(noticed, failedBefore ?? noticed) : undefined
+  const problems = failingSince !== undefined && hasLasted(failingSince, before, at, isFirstLook) ? found : []
   const held = heldAfter(before.held, outcome)
   const stalled = (problems.length > 0 && outcome.kind === 'rejected') || isDoubtful(held)
   return {
@@ -54,15 +51,9 @@ export function reportPass(
  * A problem shows at once after the first pass, and beside a problem that shows already. A source to which the first
  * pass has led is given the time to be heard.
  */
-function hasLasted(
-  failingSince: number,
-  before: PipelineState,
-  at: number,
-  found: readonly PipelineProblem[],
-): boolean {
-  const isUnheard = found.some(({ code }) => code === 'source_unheard')
+function hasLasted(failingSince: number, before: PipelineState, at: number, isFirstLook: boolean): boolean {
   return (
-    (before.last_pass === undefined && !isUnheard) ||
+    (before.last_pass === undefined && !isFirstLook) ||
     before.problems.length > 0 ||
     at - failingSince >= problemGracePeriod
   )

@@ -159,6 +159,8 @@ test('given the clock of a feed every second, when nothing else comes, then no v
 test('given a practice whose scoring is changed to a race, when it is saved, then places follow the other rule', async () => {
   const made = kartSession({ count: 4, duration: 120, seed: 5 })
   const published = await publishFeed('best_lap')
+  // The feed has had no time to be heard.
+  expect(published.publisher.state().problems).toEqual([])
   published.feed.greetWith(() => textsOf(made))
   await shows(published, bestResult(made))
   await published.saveEvent('laps_then_time')

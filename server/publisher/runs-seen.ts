@@ -1,6 +1,6 @@
 import type { Changes } from '../../lib/list/diff.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
-import { runsDone } from './parse/source-checks.ts'
+import { runsDone } from './parse/checks/source-checks.ts'
 
 /** For each driver of one version, the largest number of runs that was ever published. */
 export interface RunsSeen {

@@ -8,7 +8,7 @@ import { eventSchema } from '../../../lib/record/event.ts'
 import { parseTime } from '../../../lib/record/run.ts'
 import { entryResult } from '../../../lib/scoring/entry-result.ts'
 import { standingsOf } from '../../../lib/standings/create-standings.ts'
-import { sourceChecks } from '../parse/source-checks.ts'
+import { sourceChecks } from '../parse/checks/source-checks.ts'
 import { readFolder } from '../render/read-folder.fixture.ts'
 
 // Compares real pages, read by the template of the example, with what they print. They are not part of the project.

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type ManualTime, manualTime } from '../../../lib/time/manual-time.fixture.ts'
+import { dumpAfter } from '../../../testing/feed/dump-after.ts'
 import { kartSession } from '../../../testing/feed/made-up-karts.ts'
 import { type Feed, openFeed } from './feed.ts'
 
@@ -78,14 +79,34 @@ describe('a feed that connects', () => {
     expect(entries()).toHaveLength(3)
   })
 
-  test('shows what comes after 5 s, when it comes without a pause', async () => {
+  test('shows what comes after 30 s, when something new comes without a pause', async () => {
     socket().emit('connect')
-    for (let spent = 0; spent < 5 * second; spent += 200) {
+    for (let spent = 0; spent < 30 * second; spent += 200) {
       expect(feed.reading().timing).toBeUndefined()
-      socket().say(...all)
+      socket().say(...all, `$B,26,"Final ${spent}"`)
       await time.pass(200)
     }
     socket().say(clock)
+    expect(entries()).toHaveLength(3)
+  })
+
+  test('shows it although its clock goes on', async () => {
+    socket().emit('connect')
+    socket().say(...all)
+    for (let spent = 0; spent < 250; spent += 50) {
+      expect(feed.reading().timing).toBeUndefined()
+      socket().say(clock)
+      await time.pass(50)
+    }
+    expect(entries()).toHaveLength(3)
+  })
+
+  test('does not show a part of it while the sender waits', async () => {
+    socket().emit('connect')
+    socket().say(...all, ...Array.from({ length: 4000 }, () => clock))
+    await time.pass(second)
+    expect([socket().isPaused, feed.reading().timing]).toEqual([false, undefined])
+    await time.pass(250)
     expect(entries()).toHaveLength(3)
   })
 
@@ -121,6 +142,11 @@ describe('a feed that is lost', () => {
     await time.pass(5000)
     await connected(clock)
     expect(state()).toBe('heard')
+    random = 0.5
+    const count = sockets.length
+    socket().emit('close')
+    await time.pass(250)
+    expect(sockets).toHaveLength(count + 1)
   })
 
   test('counts an attempt that does not end within 10 s as failed', async () => {
@@ -140,6 +166,54 @@ describe('a feed that is lost', () => {
     socket().emit('close')
     await time.pass(second)
     expect(feed.reading().timing).toBe(before)
+  })
+
+  test('shows nothing of a repetition with pauses until its clock is where it was, or after 30 s', async () => {
+    await connected(...all)
+    const before = feed.reading().timing
+    socket().emit('close')
+    await time.pass(second)
+    socket().emit('connect')
+    for (let index = 0; index < all.length; index += 4) {
+      socket().say(...all.slice(index, index + 4))
+      await time.pass(300)
+      expect(feed.reading().timing).toEqual(before)
+    }
+    socket().emit('close')
+    await time.pass(second)
+    socket().emit('connect')
+    socket().say(...all.slice(0, 30))
+    await time.pass(29 * second)
+    expect(feed.reading().timing).toEqual(before)
+    socket().say(...all.slice(30, 31))
+    await time.pass(2 * second)
+    expect(feed.reading().timing).not.toEqual(before)
+  })
+
+  test('shows the results of another run that come before its name', async () => {
+    await connected(...all)
+    socket().emit('close')
+    await time.pass(second)
+    const final = kartSession({ duration: 90, count: 3, seed: 2, run: { id: '26', name: 'Final' } })
+    await connected(...dumpAfter(final, final.lines.length), clock.replace('14:00:00', '14:30:00'))
+    const shown = feed.reading().timing
+    expect(shown?.session.name).toBe('Final')
+    expect(shown?.entries.map(({ id, laps }) => [id, laps])).toEqual(final.finishers.map(({ id, laps }) => [id, laps]))
+    expect(shown?.entries.flatMap(({ runs }) => runs.filter(Boolean))).toHaveLength(3)
+  })
+
+  test('keeps results over a long break, and forgets them after an hour without a line', async () => {
+    random = 0
+    for (const [minutes, laps] of [
+      [59, 1],
+      [61, undefined],
+    ] as const) {
+      await connected('$B,25,"Race 1"', '$A,"K1","7",1,"Ann","Lee","",1', '$G,1,"K1",1,"00:00:35.000"')
+      socket().emit('close')
+      await time.pass(minutes * 60 * second)
+      await connected('$B,25,"Race 1"')
+      expect(entries()?.map((entry) => [entry.name, entry.laps])).toEqual([['Ann Lee', laps]])
+    }
   })
 
   test('changes nothing by a repetition of everything', async () => {

@@ -45,9 +45,11 @@ const reconnectAfterSilence = 30_000
 const connectLimit = 10_000
 const firstDelay = 500
 const mostDelay = 10_000
-/** After a connection and a reset, much comes at once: it shows when nothing has come for so long. */
+/** After a connection and a reset, much comes at once: it shows when nothing new has come for so long. */
 const quietTime = 250
-const mostCatchUp = 5000
+const mostCatchUp = 30_000
+/** After so long without a line, what comes is of another day. */
+const longSilence = 3_600_000
 /** More lines are not read within a second; the sender waits. */
 const linesPerSecond = 4000
 
@@ -59,7 +61,8 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
   const { connect, timers, now, random, onChange } = parts
   const memory = createFeedMemory()
   let status: FeedStatus = { state: 'waiting', since: now(), heardAt: undefined }
-  let reading: FeedReading = { address: text, state: 'waiting', timing: undefined, doubts: memory.doubts() }
+  let heardAt: number | undefined
+  let reading: FeedReading | undefined
   let attempts = 0
   let stopConnection = () => {}
   let cancelRetry = () => {}
@@ -71,7 +74,7 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
   }
 
   function update(): void {
-    reading = { address: text, state: status.state, timing: memory.timing(), doubts: memory.doubts() }
+    reading = undefined
     onChange()
   }
 
@@ -103,6 +106,11 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       cancelRetry = timers.after(delay, open)
     }
 
+    function showWhenComplete(): void {
+      if (!memory.isRepeating() || timers.elapsed() >= (catchUpEnds ?? 0)) show()
+      else after('quiet', quietTime, showWhenComplete)
+    }
+
     function show(): void {
       catchUpEnds = undefined
       cancels.get('quiet')?.()
@@ -116,7 +124,7 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
 
     function awaitSilence(): void {
       after('silence', silentAfter, () => {
-        if (memory.timing()) enter('silent')
+        if (memory.isShown()) enter('silent')
         after('silence', reconnectAfterSilence - silentAfter, end)
       })
     }
@@ -126,11 +134,14 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       const found = read(bytes)
       if (found.length === 0) return
       status = { ...status, heardAt: now() }
+      heardAt = timers.elapsed()
       attempts = 0
-      for (const line of found) if (memory.add(line)) beginCatchUp()
+      const effects = found.map(memory.add)
+      if (effects.includes('reset')) beginCatchUp()
       if (catchUpEnds === undefined || timers.elapsed() >= catchUpEnds) show()
-      else after('quiet', quietTime, show)
-      if (memory.timing()) enter('heard')
+      else if (!cancels.has('quiet') || effects.some((effect) => effect !== 'none'))
+        after('quiet', quietTime, showWhenComplete)
+      if (memory.isShown()) enter('heard')
       awaitSilence()
       slowDown(found.length)
     }
@@ -140,13 +151,17 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       second = at - second.began >= 1000 ? { began: at, lines } : { ...second, lines: second.lines + lines }
       if (second.lines < linesPerSecond) return
       socket.pause()
-      after('pause', second.began + 1000 - at, () => socket.resume())
+      cancels.get('quiet')?.()
+      after('pause', second.began + 1000 - at, () => {
+        socket.resume()
+        if (catchUpEnds !== undefined) after('quiet', quietTime, showWhenComplete)
+      })
     }
 
     after('connect', connectLimit, end)
     socket.on('connect', () => {
       cancels.get('connect')?.()
-      memory.connected()
+      memory.connected(heardAt !== undefined && timers.elapsed() - heardAt > longSilence)
       beginCatchUp()
       awaitSilence()
     })
@@ -158,7 +173,10 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
 
   open()
   return {
-    reading: () => reading,
+    reading() {
+      reading ??= { address: text, state: status.state, timing: memory.timing(), doubts: memory.doubts() }
+      return reading
+    },
     status: () => status,
     stop() {
       cancelRetry()

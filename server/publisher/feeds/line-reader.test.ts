@@ -20,6 +20,11 @@ test('given text in any pieces, when it is read, then its lines are the same as 
   )
 })
 
+test('given a line of any length, when it is read, then its first 1,000 bytes are there, and the next line', () => {
+  const lines = createLineReader()(bytes(`${'x'.repeat(5000)}\n$B,1\n`))
+  expect(lines).toEqual(['x'.repeat(1000), '$B,1'])
+})
+
 test('given a line in windows-1252 beside one in UTF-8, when they are read, then both have their letters', () => {
   const both = Buffer.concat([bytes('Jörg\n', 'latin1'), bytes('Tūī\n'), Buffer.from([0x80, 0x0a])])
   expect(createLineReader()(both)).toEqual(['Jörg', 'Tūī', '€'])

@@ -2,10 +2,11 @@ import { type Changes, diffDrivers } from '../../../lib/list/diff.ts'
 import { byName, type Driver } from '../../../lib/record/driver.ts'
 import { defaultEvent } from '../../../lib/record/event.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { createBumpedEntries } from './bumped-entries.ts'
+import { createSourceChecks, withoutCheckedTotals } from './checks/source-checks.ts'
 import type { EventRead, ListRead } from './list-read.ts'
 import { createParser } from './parse.ts'
 import { copyAfter, type PublishedCopy, type PublishedUpdate } from './published-list.ts'
-import { createSourceChecks, withoutCheckedTotals } from './source-checks.ts'
 
 /** A rendered list as changes of the published one. Plain data. */
 export interface ListChanges {
@@ -29,6 +30,7 @@ export interface ListComparer {
 /** `template` is the file that problems name. */
 export function createListComparer(template: string): ListComparer {
   const parse = createParser(template)
+  const markBumped = createBumpedEntries()
   const check = createSourceChecks()
   let published: PublishedCopy | undefined
 
@@ -38,8 +40,8 @@ export function createListComparer(template: string): ListComparer {
       if (list.kind === 'rejected') return list
       const parsed = parse(list.text)
       if (parsed.kind === 'rejected') return parsed
-      const { drivers } = parsed
       const rules = event.kind === 'read' ? event.event : (published.event ?? defaultEvent('Live results'))
+      const drivers = markBumped(parsed.drivers, rules)
       return {
         kind: 'parsed',
         changes: diffDrivers(published.drivers, byName(withoutCheckedTotals(drivers))),

@@ -67,10 +67,57 @@ describe('a rendered list', () => {
     expect(read('{"name":"Joan"}')).toMatchObject({ kind: 'rejected', problem: { code: 'template_output' } })
   })
 
-  test('loses an entry without a name, with a warning', () => {
-    const text = '{"driver_name":" "}\n{"driver_name":"undefined","class":"SS"}\n{"driver_name":"Joan"}'
-    expect(driversOf(text)).toEqual([{ driver_name: 'Joan' }])
-    expect(warningsOf(text)).toEqual(['no_name', 'no_name'])
+  test('keeps an entry without a name by class and number, and loses a record that says nothing, each with a warning', () => {
+    const text =
+      '{"driver_name":" "}\n{"driver_name":"undefined null","class":"G","number":2,"runs":["60.0"]}\n{"driver_name":"Joan"}'
+    expect(driversOf(text)).toEqual([
+      { driver_name: '(G 2)', display_name: 'no name', class: 'G', number: '2', runs: ['60.0'] },
+      { driver_name: 'Joan' },
+    ])
+    const parsed = read(text)
+    expect(parsed.kind === 'parsed' && parsed.warnings).toEqual([
+      {
+        code: 'no_name',
+        message: 'An entry without name, class, number and runs is left out (line 1 of the rendered list).',
+      },
+      {
+        code: 'no_name',
+        message:
+          'An entry without a name keeps its place and is shown as "no name": G 2 (line 2 of the rendered list).',
+        driver_name: '(G 2)',
+      },
+    ])
+  })
+
+  test('in which every name is blank is read, and one without the attribute is rejected', () => {
+    expect(driversOf('{"driver_name":"","class":"G","number":"2"}')).toMatchObject([{ driver_name: '(G 2)' }])
+    expect(read('{"class":"G","number":"2"}')).toMatchObject({ kind: 'rejected' })
+    const long = 'x'.repeat(3000)
+    expect(driversOf(JSON.stringify({ driver_name: '', class: long, number: long }))).toMatchObject([
+      { driver_name: `(${'x'.repeat(200)})` },
+    ])
+    expect(driversOf('{"driver_name":null,"runs":["60.0"]}')).toMatchObject([{ driver_name: '(no number)' }])
+  })
+
+  test('keeps each entry without a name under a key of its own, also beside a name that is written like the key', () => {
+    const cell = fc.constantFrom('', ' ', 'G', '2', 'G 2', '\u200b')
+    const record = fc.record({ driver_name: fc.constantFrom('', ' ', 'Joan', '(G 2)'), class: cell, number: cell })
+    const list = fc.uniqueArray(record, {
+      selector: (one) => JSON.stringify(Object.values(one).map((text) => text.trim())),
+    })
+    const property = fc.property(list, (records) => {
+      const parsed = read(records.map((one, car) => JSON.stringify({ ...one, car: `${car}` })).join('\n'))
+      const isEntry = (one: (typeof records)[number]) => Object.values(one).some((text) => /[\w(]/.test(text))
+      if (parsed.kind === 'rejected') {
+        expect(records.filter(isEntry)).toEqual([])
+        return
+      }
+      const names = parsed.drivers.map(({ driver_name }) => driver_name)
+      expect(new Set(names).size).toBe(names.length)
+      expect(names).toHaveLength(records.filter(isEntry).length)
+      expect(names.filter((name) => name.trim() === '' || name === '()')).toEqual([])
+    })
+    fc.assert(property, { numRuns: repetitions({ unit: 500, full: 5000 }) })
   })
 
   test('loses attributes that cannot be shown, and keeps their driver', () => {
@@ -78,6 +125,23 @@ describe('a rendered list', () => {
       '{"driver_name":"Joan","Car Model":"Miata","car":{"make":"Mazda"},"color":null,"number":4,"novice":true}'
     expect(driversOf(text)).toEqual([{ driver_name: 'Joan', number: '4', novice: true }])
     expect(warningsOf(text)).toEqual(['attribute', 'attribute'])
+  })
+
+  test.each([
+    ['class', ['SS'], 'is a list and is left out; it must be a text.'],
+    ['number', { of: 4 }, 'is a mapping of several values and is left out; it must be a text.'],
+    ['car', true, 'is true and is left out; it must be a text.'],
+    ['runs', '50.1', 'is the text 50.1 and is left out; runs are a list, such as ["40.516", "41.266+1"].'],
+    [
+      'tire',
+      { of: 4 },
+      'is a mapping of several values and is left out; it must be a text, a number, or true or false.',
+    ],
+  ])('says of the attribute %s with the value %j that it %s', (attribute, content, sentence) => {
+    const parsed = read(JSON.stringify({ driver_name: 'Ann', [attribute]: content }))
+    expect(parsed.kind === 'parsed' && parsed.warnings.map(({ message }) => message)).toEqual([
+      `Ann: "${attribute}" ${sentence}`,
+    ])
   })
 
   test('keeps what is within a limit, and warns once of each attribute that is cut', () => {
@@ -205,9 +269,26 @@ describe('a rendered list', () => {
     ])
   })
 
+  test('warns of each record with a status that is no known word, and keeps the word', () => {
+    const text = '{"driver_name":"Ann","status":"Retired"}\n{"driver_name":"Bob","status":"withdrawn"}'
+    expect(driversOf(text)).toMatchObject([{ status: 'Retired' }, { status: 'WD' }])
+    const parsed = read(text)
+    expect(parsed.kind === 'parsed' && parsed.warnings).toEqual([
+      {
+        code: 'unknown_status',
+        message:
+          'Ann: the status "Retired" is not known, so it changes no place. ' +
+          'Known are DSQ (disqualified), WD (withdrawn), OOC (out of competition).',
+        driver_name: 'Ann',
+      },
+    ])
+  })
+
   test.each([
     [{ published_total: 'DSQ' }, 'DSQ'],
     [{ published_total: 'dq', status: 'OOC' }, 'OOC'],
+    [{ published_total: 'Disqualified' }, 'DSQ'],
+    [{ status: 'withdrawn' }, 'WD'],
     [{ published_total: 'DNF' }, undefined],
     [{ published_total: 61.2 }, undefined],
   ])('gives a record with %j the status %s', (attributes, status) => {

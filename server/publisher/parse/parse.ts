@@ -1,8 +1,9 @@
 import type { Driver } from '../../../lib/record/driver.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { driverRecord, type WrittenRecord, withoutName } from './driver-record.ts'
-import { createPassMemory } from './pass-memory.ts'
-import { uniqueNames } from './unique-names.ts'
+import { driverRecord, type WrittenRecord } from './record/driver-record.ts'
+import { noName } from './record/name-in-message.ts'
+import { createPassMemory } from './record/pass-memory.ts'
+import { uniqueNames } from './record/unique-names.ts'
 
 export type ParsedList =
   | { readonly kind: 'parsed'; readonly drivers: readonly Driver[]; readonly warnings: readonly SourceWarning[] }
@@ -21,7 +22,7 @@ type RecordRead = RecordOf | { readonly kind: 'no_object' }
 
 interface RecordOf {
   readonly kind: 'record'
-  /** undefined when the record has no name. */
+  /** undefined when the record says nothing of an entry. */
   readonly driver: Driver | undefined
   readonly written: WrittenRecord
   readonly warnings: readonly SourceWarning[]
@@ -50,21 +51,35 @@ function readList(text: string, template: string, read: (json: string) => Record
   const parts = text.trimStart().startsWith('[') ? arrayParts(text, template) : lineParts(text)
   if ('problem' in parts) return { kind: 'rejected', problem: parts.problem }
   const warnings: SourceWarning[] = []
-  const named: Driver[] = []
+  const drivers: Driver[] = []
+  let isNamed = false
   for (const [index, json] of parts.records.entries()) {
     if (json === '') continue
     const record = read(json)
     if (record.kind === 'no_object') return { kind: 'rejected', problem: notObject(template, parts, index, json) }
     warnings.push(...record.warnings)
-    if (record.driver) named.push(record.driver)
-    else warnings.push(withoutName(record.written, `${parts.nameOf(index).toLowerCase()} of the rendered list`))
+    if (record.driver) drivers.push(record.driver)
+    if (record.driver?.display_name === noName || !record.driver) {
+      warnings.push(withoutName(record.driver, `${parts.nameOf(index).toLowerCase()} of the rendered list`))
+    }
+    isNamed ||= 'driver_name' in record.written
   }
-  if (named.length === 0 && warnings.length > 0) {
+  if (warnings.length > 0 && (!isNamed || drivers.length === 0)) {
     const count = parts.records.filter((json) => json !== '').length
     return rejected(template, `None of the ${count} records that the template renders has a driver_name.`)
   }
-  const unique = uniqueNames(named)
+  const unique = uniqueNames(drivers)
   return { kind: 'parsed', drivers: unique.drivers, warnings: [...warnings, ...unique.warnings] }
+}
+
+/** The warning of a record without a name. `where` names it, such as `line 12 of the rendered list`. */
+function withoutName(driver: Driver | undefined, where: string): SourceWarning {
+  if (driver) {
+    const entry = driver.driver_name.replace(/^\(|\)$/g, '')
+    const message = `An entry without a name keeps its place and is shown as "${noName}": ${entry} (${where}).`
+    return { code: 'no_name', message, driver_name: driver.driver_name }
+  }
+  return { code: 'no_name', message: `An entry without name, class, number and runs is left out (${where}).` }
 }
 
 function lineParts(text: string): ListParts {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { strictEventSchema } from '../../../lib/record/event.ts'
 import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
 import { feedSettingsSchema } from '../feeds/feed-settings.ts'
+import { likelyName } from '../files/closest-names.ts'
 import type { DataFolder } from '../files/data-folder.ts'
 import { isIndexTable, unknownTable, withIndexTable } from '../index-tables/index-tables.ts'
 import type { EventRead } from '../parse/list-read.ts'
@@ -52,7 +53,7 @@ function parseEvent(text: string, file: string): EventRead {
   const [fault] = document.errors
   if (fault)
     return problem(
-      (fault.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
+      plainFault((fault.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')),
       lines.linePos(fault.pos[0]).line,
     )
   if (!isMap(document.contents)) return problem('The file must hold settings such as "title: Sunday Autocross".', 1)
@@ -85,9 +86,19 @@ type Issue = ReturnType<typeof fileSchema.safeParse>['error'] extends infer E | 
     : never
   : never
 
+/** The two faults that people make most, in plain words. */
+function plainFault(message: string): string {
+  if (message.startsWith('Nested mappings are not allowed')) return 'a text with ": " in it must stand in quotes'
+  return message.startsWith('Tabs are not allowed') ? 'indent with spaces, not with tabs' : message
+}
+
 function expectation(issue: Issue | undefined): string {
   if (issue?.code === 'unrecognized_keys') return unknownSettings(issue.keys, issue.path)
   if (issue?.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+  if (issue?.code === 'invalid_type' && issue.expected === 'boolean') return 'must be true or false'
+  if (issue?.code === 'invalid_value')
+    return `must be ${issue.values.join(' or ')}; ${nearest(issue.input, issue.values)}`
+  if (issue?.code === 'invalid_union') return 'cannot be this; data/README.md says what it can be'
   if (issue?.code === 'invalid_type' && issue.expected === 'number') return `must be a number; ${point}`
   if (issue?.code === 'invalid_key') return 'is no name for a source: small letters, digits and _, such as karts'
   if (issue?.code === 'too_big') {
@@ -100,6 +111,11 @@ function expectation(issue: Issue | undefined): string {
       return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}; ${point}`
   }
   return issue?.message ?? 'cannot be read'
+}
+
+function nearest(input: unknown, values: readonly unknown[]): string {
+  const likely = likelyName(String(input), values.map(String))
+  return likely === undefined ? `it is ${String(input).slice(0, 60)}` : `did you mean ${likely}?`
 }
 
 const point = 'decimals have a point, such as 0.826'
@@ -116,6 +132,8 @@ function asEvent(written: ReadonlyMap<unknown, unknown>): unknown {
 
 function asClass([code, settings]: [unknown, unknown]): unknown {
   if (typeof settings === 'number') return { code: String(code), index: settings }
+  // An index with a decimal comma would be a name.
+  if (typeof settings === 'string' && /^\d+,\d+$/.test(settings)) return { code: String(code), index: settings }
   if (typeof settings === 'string') return { code: String(code), name: settings }
   return { ...(asPlain(settings ?? new Map()) as object), code: String(code) }
 }

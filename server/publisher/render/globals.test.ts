@@ -89,7 +89,7 @@ test.each([
   ['{{ csv("nothing.csv") }}', /nothing\.csv: there is no such file/],
   ['{{ csv("../a.csv") }}', /only files inside the data folder/],
   ['{{ csv(nothing) }}', /no file name/],
-  ['{{ axware_grid("club.csv") }}', /club\.csv, line 1: no column is called/],
+  ['{{ axware_grid("club.csv") }}', /club\.csv, line 1: its fields are separated by commas, and not by tabs/],
 ])('%s throws a sentence that names the fault', (template, sentence) => {
   expect(() => render(template)).toThrow(sentence)
 })
@@ -150,4 +150,9 @@ test('csv and tsv begin where header or skip say', () => {
     expect(render(`{{ ${reader}("a.${reader}", header="Name")[0].Name }}`)).toBe('Ada')
     expect(render(`{{ ${reader}("a.${reader}", skip=1)[0].Name }}`)).toBe('Ada')
   }
+  writeFileSync(join(root, 'a.rgg'), 'Title\nClass\tNumber\tName\nSS\t4\tAda\n')
+  for (const option of ['header="Name"', 'skip=1']) {
+    expect(render(`{{ axware_grid("a.rgg", ${option})[0].name }}`)).toBe('Ada')
+  }
+  expect(() => render('{{ axware_grid("a.rgg") }}')).toThrow('a.rgg, line 1: the header seems to be in line 2')
 })

@@ -71,14 +71,15 @@ export function sourceGlobals(
   const entries = <T extends { readonly entries: unknown; readonly warnings: readonly SourceWarning[] }>(
     path: unknown,
     given: readonly unknown[],
-    reader: (text: string, file: string) => T & { unterminated?: boolean },
+    options: (typeof optionsOf)['text' | 'tsv'],
+    reader: (text: string, file: string, said: ReaderOptions) => T & { unterminated?: boolean },
   ): unknown =>
     read(
       path,
       given,
-      optionsOf.text,
-      (text, file) => {
-        const found = reader(text, file)
+      options,
+      (text, file, said) => {
+        const found = reader(text, file, said)
         collect(file, found)
         return noted(found.entries, path)
       },
@@ -118,10 +119,10 @@ export function sourceGlobals(
   }
 
   return {
-    axware_html: (path, ...given) => entries(path, given, readAxwareHtml),
+    axware_html: (path, ...given) => entries(path, given, optionsOf.text, readAxwareHtml),
     axware_grid: (path, ...given) =>
-      entries(path, given, (text, file) => {
-        const grid = readAxwareGrid(text, file)
+      entries(path, given, optionsOf.tsv, (text, file, said) => {
+        const grid = readAxwareGrid(text, file, said)
         runTables.noteEntries(grid.entries, grid.unread)
         return grid
       }),

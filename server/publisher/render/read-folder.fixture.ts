@@ -2,8 +2,9 @@ import type { Driver } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { openDataFolder } from '../files/data-folder.ts'
+import { createBumpedEntries } from '../parse/bumped-entries.ts'
+import { sourceChecks } from '../parse/checks/source-checks.ts'
 import { parse } from '../parse/parse.ts'
-import { sourceChecks } from '../parse/source-checks.ts'
 import { readPass } from './read-pass.ts'
 import { type FeedsOfPass, noFeedsOfPass } from './readers/feed-reader.ts'
 
@@ -28,6 +29,7 @@ export async function readFolder(
   const parsed = parse(pass.list.text, 'drivers.jsonl.njk')
   if (parsed.kind !== 'parsed') throw new Error(`${folder}: ${JSON.stringify(parsed.problem)}`)
   const { event } = pass.event
-  const warnings = [...pass.list.warnings, ...parsed.warnings, ...sourceChecks(parsed.drivers, new Map(), event)]
-  return { event, drivers: parsed.drivers, warnings, files: pass.files.map(({ path }) => path) }
+  const drivers = createBumpedEntries()(parsed.drivers, event)
+  const warnings = [...pass.list.warnings, ...parsed.warnings, ...sourceChecks(drivers, new Map(), event)]
+  return { event, drivers, warnings, files: pass.files.map(({ path }) => path) }
 }

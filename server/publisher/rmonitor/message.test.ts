@@ -18,8 +18,14 @@ test.each([
   ['$C,5,"Senior"', { kind: 'class', id: '5', name: 'Senior' }],
   ['$E,"TRACKNAME","Harbour Circuit"', { kind: 'track', name: 'Harbour Circuit' }],
   ['$E,"TRACKLENGTH","0.840"', { kind: 'ignored' }],
-  ['$F,14,"00:12:45","13:34:23","00:09:47","Green "', { kind: 'clock', clock: { flag: 'Green', lapsToGo: 14 } }],
-  ['$F,9999,"00:05:00","23:20:21","00:00:00","      "', { kind: 'clock', clock: { flag: '', lapsToGo: undefined } }],
+  [
+    '$F,14,"00:12:45","13:34:23","00:09:47","Green "',
+    { kind: 'clock', clock: { flag: 'Green', lapsToGo: 14 }, timeOfDay: 48_863_000 },
+  ],
+  [
+    '$F,9999,"00:05:00","","00:00:00","      "',
+    { kind: 'clock', clock: { flag: '', lapsToGo: undefined }, timeOfDay: undefined },
+  ],
   ['$G,3,"K7",14,"01:12:47.872"', { kind: 'race', id: 'K7', position: 3, laps: 14, total: 4_367_872 }],
   ['$G,3,"K7",,"00:00:00.000"', { kind: 'race', id: 'K7', position: 3, laps: 0, total: undefined }],
   ['$H,2,"K7",3,"00:02:17.872"', { kind: 'best', id: 'K7', position: 2, best: { lap: 3, time: 137_872 } }],

@@ -29,8 +29,8 @@ export type Message =
   | { readonly kind: 'class'; readonly id: string; readonly name: string }
   /** $E, of which the name of the track alone is kept. */
   | { readonly kind: 'track'; readonly name: string }
-  /** $F */
-  | { readonly kind: 'clock'; readonly clock: Clock }
+  /** $F. The time of day is in ms since midnight, undefined where none is said. */
+  | { readonly kind: 'clock'; readonly clock: Clock; readonly timeOfDay: number | undefined }
   /** $G: position, laps and total time, by the last passing. */
   | {
       readonly kind: 'race'
@@ -82,7 +82,7 @@ export function parseLine(line: string): Line {
     case '$E':
       return id === 'TRACKNAME' ? { kind: 'track', name: rest[0] ?? '' } : ignored
     case '$F':
-      return clock(id, rest[3])
+      return clock(id, rest[1], rest[3])
     case '$G':
       return race(id, rest)
     case '$H':
@@ -112,10 +112,11 @@ function competitor(of: 'A' | 'COMP', id: string, texts: readonly (string | unde
   return { kind: 'competitor', id, of, competitor }
 }
 
-function clock(laps: string, flag: string | undefined): Line {
-  const lapsToGo = wholeNumber(laps)
+function clock(laps: string, time: string | undefined, flag: string | undefined): Line {
+  const [lapsToGo, day] = [wholeNumber(laps), readClockTime(time ?? '')]
   if (lapsToGo === undefined || flag === undefined) return bad
-  return { kind: 'clock', clock: { flag, lapsToGo: lapsToGo === endlessLaps ? undefined : lapsToGo } }
+  const timeOfDay = day === 'none' ? undefined : day
+  return { kind: 'clock', clock: { flag, lapsToGo: lapsToGo === endlessLaps ? undefined : lapsToGo }, timeOfDay }
 }
 
 function race(place: string, [id = '', laps = '', time]: readonly string[]): Line {

@@ -5,16 +5,9 @@ import { dumpAfter } from '../../../testing/feed/dump-after.ts'
 import { kartSession } from '../../../testing/feed/made-up-karts.ts'
 import type { MadeUpSession } from '../../../testing/feed/made-up-session.ts'
 import { seededRandom, shuffled } from '../../../testing/seeded-random.ts'
-import { parseLine } from './message.ts'
-import { applyMessage, beginConnection, isOverLimit, noSession, type Session } from './session.ts'
+import { heard } from './heard.fixture.ts'
+import { beginConnection } from './session.ts'
 import { type TimedEntry, timingOf } from './timing.ts'
-
-function heard(lines: readonly string[], session: Session = noSession): Session {
-  return lines.reduce((before, line) => {
-    const message = parseLine(line)
-    return message.kind === 'bad' || message.kind === 'ignored' ? before : applyMessage(before, message)
-  }, session)
-}
 
 const textsOf = ({ lines }: MadeUpSession) => lines.map(({ line }) => line)
 const results = ({ id, number, position, laps, total_time, best_lap }: TimedEntry) => {
@@ -100,6 +93,8 @@ describe('given a feed that is cut', () => {
     const [practice, final] = [kartSession({ seed: 3 }), kartSession({ seed: 4, run: { id: '26', name: 'Final' } })]
     const before = beginConnection(heard(textsOf(practice)))
     expect(timingOf(heard(textsOf(final), before))).toEqual(timingOf(heard(textsOf(final))))
+    const results = dumpAfter(final, textsOf(final).length)
+    expect(timingOf(heard(results, before)).entries).toEqual(timingOf(heard(results)).entries)
   })
 })
 
@@ -165,37 +160,3 @@ describe('laps that timekeepers take away', () => {
     expect(entry(['$J,"K1","00:00:28.000","00:01:28.000"'])?.runs).toEqual(['30.000', '29.000', '28.000'])
   })
 })
-
-describe('limits', () => {
-  test('given more than 1,000 competitors or 200 classes, then the first stay and the rest is over the limit', () => {
-    const competitors = Array.from({ length: 1001 }, (_, index) => `$G,${index + 1},"K${index}",1,"00:00:35.000"`)
-    const classes = Array.from({ length: 201 }, (_, index) => `$C,${index},"Class ${index}"`)
-    const session = heard([...competitors, ...classes])
-    expect([session.results.size, session.classes.size]).toEqual([1000, 200])
-    expect([competitors.at(-1), classes.at(-1), competitors[0]].map((line) => isOver(session, line))).toEqual([
-      true,
-      true,
-      false,
-    ])
-  })
-
-  test('given 400 laps, then 200 runs are kept: the last ones, and the fastest of all', () => {
-    const laps = Array.from({ length: 400 }, (_, index) => {
-      const time = index === 20 ? 30_000 : 40_000
-      const total = 40_000 * (index + 1) - (index >= 20 ? 10_000 : 0)
-      return [`$J,"K1","${clock(time)}","${clock(total)}"`, `$G,1,"K1",${index + 1},"${clock(total)}"`]
-    })
-    const [entry] = timingOf(heard(laps.flat())).entries
-    expect(entry?.laps).toBe(400)
-    expect(entry?.runs).toEqual(['30.000', ...Array.from({ length: 199 }, () => '40.000')])
-  })
-})
-
-function isOver(session: Session, line = ''): boolean {
-  const message = parseLine(line)
-  return message.kind !== 'bad' && message.kind !== 'ignored' && isOverLimit(session, message)
-}
-
-function clock(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(11, 23)
-}

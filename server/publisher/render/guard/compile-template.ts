@@ -4,6 +4,7 @@ import { SourceError } from '../../sources/source-error.ts'
 import { createGuard } from './guard.ts'
 import type { LookUpHook } from './look-up.ts'
 import { type Need, needsOf } from './look-up-needs.ts'
+import { parseTemplate } from './parse-template.ts'
 import { checkTree, type Node, namesSetIn } from './template-tree.ts'
 
 /** The part of the engine's compiler that is extended. It writes JavaScript, piece by piece. */
@@ -23,8 +24,6 @@ interface Frame {
 // The engine publishes no types for these; its version is pinned, and the tests beside this file hold what is used.
 const engine = createRequire(import.meta.url)
 const { Compiler }: { Compiler: new (name: string) => EngineCompiler } = engine('nunjucks/src/compiler.js')
-const parser: { parse(source: string, extensions: readonly unknown[], options: object): Node } =
-  engine('nunjucks/src/parser.js')
 const transformer: { transform(tree: Node, asyncFilters: readonly string[], name: string): Node } =
   engine('nunjucks/src/transformer.js')
 
@@ -96,7 +95,7 @@ export function compileTemplate(source: string, file: string, hook: LookUpHook):
 function codeOf(source: string, file: string): { readonly code: string; readonly names: ReadonlySet<string> } {
   try {
     const compiler = new GuardedCompiler(file)
-    const tree = parser.parse(source, [], {})
+    const tree = parseTemplate(source)
     checkTree(tree, file)
     const transformed = transformer.transform(tree, [], file)
     compiler.needs = needsOf(transformed)

@@ -10,7 +10,8 @@ export type Need = 'required' | 'descriptive' | 'part' | 'doubtful' | 'optional'
 
 /** The attributes of a record on which places depend; every other describes the entry. */
 const decisive = new Set([
-  ...'driver_name display_name class number runs group index_class published_indexed run_order heat'.split(' '),
+  ...'driver_name display_name class number runs group group_ranked_by index_class published_indexed'.split(' '),
+  ...['run_order', 'heat', 'status'],
   ...scoredAttributes,
 ])
 

@@ -8,7 +8,7 @@ const mostListed = 5
 export function encodingWarnings({ guessed, badLines }: DecodedText, file: string): readonly SourceWarning[] {
   const [line] = badLines
   if (guessed) {
-    const message = `this is no UTF-8, so it is read as ${guessed}, which is a guess. Write encoding="${guessed}" if names look right.`
+    const message = `this is no UTF-8, so it is read as ${guessed}, which is a guess. Write encoding="${guessed}" behind its name if names look right, else the encoding that its program writes, such as "windows-1250" or "shift_jis".`
     return [{ file, code: 'encoding_guessed', message }]
   }
   if (line === undefined) return []

@@ -78,6 +78,14 @@ describe('rmonitor in a template', () => {
     expect(await textOf(each('entry.name'), { readings: { karts: heard({ address: '10.0.0.6' }) } })).toBe(problem)
   })
 
+  test('warns of a source that it does not read', async () => {
+    const two = { ...settings, cars: { rmonitor: '10.0.0.7' } }
+    const list = await render(each('entry.name'), { settings: two })
+    expect(list.kind === 'rendered' && list.warnings.map(({ message }) => message)).toEqual([
+      'event.yaml: sources names "cars", which the template does not read; write rmonitor("cars") there.',
+    ])
+  })
+
   test('warns of a feed that is lost or silent, of bad lines and of too many competitors', async () => {
     const doubts = { badLines: 12, badLine: 'GET /', isFull: true }
     expect(await codesOf(heard())).toEqual([])

@@ -21,7 +21,7 @@ export const noFeedsOfPass: FeedsOfPass = { settings: {}, scoring: undefined, re
 export interface FeedReader {
   /** What the feed says. Throws SourceError for a name that event.yaml does not have, and before anything was heard. */
   read(name: unknown): unknown
-  /** What is doubtful about the feeds that were read, once each. */
+  /** What is doubtful about the feeds that were read, and which were not, once each. */
   warnings(): readonly SourceWarning[]
 }
 
@@ -40,8 +40,16 @@ export function createFeedReader({ settings, scoring, readings }: FeedsOfPass, n
       names.note(timing, name)
       return timing
     },
-    warnings: () => [...read].flatMap(([name, reading]) => doubtsOf(name, reading)),
+    warnings: () => [
+      ...[...read].flatMap(([name, reading]) => doubtsOf(name, reading)),
+      ...Object.keys(settings).flatMap((name) => (read.has(name) ? [] : unread(name))),
+    ],
   }
+}
+
+function unread(name: string): readonly SourceWarning[] {
+  const message = `sources names "${name}", which the template does not read; write rmonitor("${name}") there.`
+  return [{ file: 'event.yaml', code: 'source_unread', message: `event.yaml: ${message}` }]
 }
 
 function unknownFeed(name: string, settings: FeedSettings): SourceError {

@@ -2,6 +2,7 @@ import type { HtmlCell } from '../html/html-tables.ts'
 import { type Runs, withoutTrailingBlanks } from '../runs/read-runs.ts'
 import { normalizeRunCell } from '../runs/run-notation.ts'
 import { type ColumnRole, columnCells, isGap } from './axware-columns.ts'
+import { dayNumber, textBelow } from './axware-rows.ts'
 import type { DriverRows } from './axware-sections.ts'
 
 /** One entry as an AXWare page prints it; '' for what it lacks. */
@@ -32,15 +33,18 @@ interface Day {
 }
 
 /** Makes an entry of the rows of a driver: name and total are in the first, runs in all, car and gap in any. */
-export function readAxwareDriver({ columns, rows }: DriverRows, group: string, groupName: string): AxwareHtmlEntry {
+export function readAxwareDriver(
+  { columns, rows, isHeadless }: DriverRows,
+  group: string,
+  groupName: string,
+): AxwareHtmlEntry {
   const [first = [], ...more] = rows.map(columnCells)
-  const text = (cells: readonly (HtmlCell | undefined)[], role: ColumnRole) =>
-    cells.find((cell, at) => columns[at] === role && cell?.text)?.text ?? ''
+  const text = (cells: readonly (HtmlCell | undefined)[], role: ColumnRole) => textBelow(cells, columns, role)
   const position = text(first, 'position')
   const days = readDays([first, ...more], columns)
   const code = text(first, 'class') || group
   return {
-    name: text(first, 'name'),
+    name: isHeadless ? '' : text(first, 'name'),
     class: code,
     group: group || code,
     group_name: groupName,
@@ -49,7 +53,7 @@ export function readAxwareDriver({ columns, rows }: DriverRows, group: string, g
     car: text(first, 'car') || more.map((cells) => text(cells, 'name')).find(Boolean) || '',
     color: text(first, 'color'),
     runs: columns.includes('day') ? days.map(({ runs }) => runs) : (days[0]?.runs ?? []),
-    total: text(first, 'total'),
+    total: isHeadless ? '' : text(first, 'total'),
     difference: text(first, 'difference') || more.map((cells) => text(cells, 'total')).find(isDifference) || '',
     position: /^\d+/.test(position) ? Number.parseInt(position, 10) : '',
     trophy: /^\d+\s*T/i.test(position),
@@ -62,9 +66,10 @@ function readDays(rows: readonly (readonly (HtmlCell | undefined)[])[], columns:
   const days: Day[] = []
   const marked = rows.some((cells) => cells.some((cell, at) => columns[at] === 'run' && cell?.valign))
   for (const cells of rows) {
-    if (days.length === 0 || cells.some((cell, at) => columns[at] === 'day' && cell?.text)) {
-      days.push({ runs: [], best: undefined })
-    }
+    const label = textBelow(cells, columns, 'day')
+    // The rows of a day can be missing.
+    for (let number = days.length + 1; number < dayNumber(label); number += 1) days.push({ runs: [], best: undefined })
+    if (days.length === 0 || label !== '') days.push({ runs: [], best: undefined })
     const day = days.at(-1)
     cells.forEach((cell, at) => {
       // Cells below the runs can be mere padding.

@@ -7,6 +7,7 @@ import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import type { DelimitedRow } from '../tables/delimited.ts'
 import { longRowsWarnings } from '../tables/long-rows.ts'
+import type { TableStart } from '../tables/table-start.ts'
 import { readTsv } from '../tables/tsv.ts'
 
 /** One entry of AXWare's grid; each field is text, '' when empty. */
@@ -66,8 +67,8 @@ export type GridField = keyof typeof aliases
  * Reads AXWare's grid (.rgg) or an export of it: tab-separated, columns known by name in any order. See readDelimited.
  * Throws 'unreadable' when the header lacks the class, the number or a name.
  */
-export function readAxwareGrid(text: string, file: string): AxwareGrid {
-  const table = readTsv(text, file)
+export function readAxwareGrid(text: string, file: string, start: TableStart = {}): AxwareGrid {
+  const table = readTsv(text, file, start, 'axware_grid')
   const { header, columns, rows, lines, unterminated } = table
   const known = knownColumns(header)
   requireColumns(header, known, file)

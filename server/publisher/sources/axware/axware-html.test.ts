@@ -244,7 +244,19 @@ test('a class with fewer entries than promised, and a page without results, caus
   expect(readAxwareHtml(oneRow(heading, row), 'a').warnings).toMatchObject([
     { message: expect.stringContaining('2 entries') },
   ])
-  expect(readAxwareHtml('<html><table></table></html>', 'a')).toMatchObject({ entries: [], warnings: [{ file: 'a' }] })
+  const foreign = driver('Rang', 'Fahrer', 'Zeit') + driver('1', 'Ada Lind', '50.1')
+  expect(readAxwareHtml(oneRow('', foreign), 'a')).toMatchObject({
+    entries: [],
+    warnings: [
+      {
+        ...{ file: 'a', code: 'no_results' },
+        message:
+          'axware_html finds no entry in this page, which has 1 table; the largest begins with "Rang", "Fahrer", "Zeit". ' +
+          'If it is no page of AXWare, read it with html_rows.',
+      },
+    ],
+  })
+  expect(readAxwareHtml('<html><p>Soon</p></html>', 'a').warnings[0]?.message).toContain('which has 0 tables. If')
 })
 
 test('times behind the last heading bring one warning', () => {

@@ -1,7 +1,9 @@
 import { type HtmlTable, readHtmlTables } from '../html/html-tables.ts'
+import { readPageLinks } from '../html/page-links.ts'
 import { looksLikeTimes } from '../runs/column-content.ts'
 import { runWarnings } from '../runs/run-warnings.ts'
 import type { SourceWarning } from '../source-warning.ts'
+import { classesOf, sectionCodes } from './axware-codes.ts'
 import { columnCells } from './axware-columns.ts'
 import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'
 import { type AxwareSection, readAxwareSections } from './axware-sections.ts'
@@ -24,8 +26,10 @@ export interface AxwarePage {
  */
 export function readAxwareHtml(text: string, file: string): AxwarePage {
   const tables = readHtmlTables(text, file)
-  const sections = tables.flatMap(readAxwareSections)
-  const codes = sectionCodes(sections, linkedCodes(tables))
+  const links = readPageLinks(text)
+  const linked = new Set(links)
+  const sections = tables.flatMap((table) => readAxwareSections(table, linked))
+  const codes = sectionCodes(sections, links)
   const entries = sections.flatMap(({ group, drivers }, index) =>
     drivers.map((driver) => readAxwareDriver(driver, codes[index] ?? '', group?.name ?? '')),
   )
@@ -33,7 +37,14 @@ export function readAxwareHtml(text: string, file: string): AxwarePage {
   return {
     ...readAxwareTitle(tables),
     entries,
-    warnings: [...pageWarnings(sections, file), ...beyondHeadings(sections, file), ...doubts],
+    warnings: [
+      ...noResults(sections, tables, file),
+      ...pageWarnings(sections, file),
+      ...headlessEntries(sections, codes, file),
+      ...unknownGroups(sections, codes, file),
+      ...beyondHeadings(sections, file),
+      ...doubts,
+    ],
   }
 }
 
@@ -54,8 +65,29 @@ function beyondHeadings(sections: readonly AxwareSection[], file: string): Sourc
   return [{ file, code: 'unused_columns', line: first.row.line, message }]
 }
 
+/** A page of another program, or one before the first entry. */
+function noResults(
+  sections: readonly AxwareSection[],
+  tables: readonly HtmlTable[],
+  file: string,
+): readonly SourceWarning[] {
+  if (sections.length > 0) return []
+  const count = tables.length === 1 ? '1 table' : `${tables.length} tables`
+  const largest = tables.reduce<HtmlTable | undefined>(
+    (a, b) => (a && a.rows.length >= b.rows.length ? a : b),
+    undefined,
+  )
+  const texts = (largest?.rows[0]?.cells ?? []).map(({ text }) => text).filter((text) => text !== '')
+  const begin = texts
+    .slice(0, 6)
+    .map((text) => `"${text.slice(0, 30)}"`)
+    .join(', ')
+  const shown = begin === '' ? count : `${count}; the largest begins with ${begin}`
+  const message = `axware_html finds no entry in this page, which has ${shown}. If it is no page of AXWare, read it with html_rows.`
+  return [{ file, code: 'no_results', message }]
+}
+
 function pageWarnings(sections: readonly AxwareSection[], file: string): SourceWarning[] {
-  if (sections.length === 0) return [{ file, message: 'this page has no table of results.' }]
   return sections.flatMap(({ group, drivers, line }) => {
     if (group?.promised === undefined || group.promised === drivers.length) return []
     return [
@@ -64,15 +96,35 @@ function pageWarnings(sections: readonly AxwareSection[], file: string): SourceW
   })
 }
 
-/** The classes that the page links to at its top, in their order. */
-function linkedCodes(tables: readonly HtmlTable[]): readonly string[] {
-  const links = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ link }) => link ?? '')))
-  return [...new Set(links.filter((link) => /^#.+/.test(link)).map((link) => link.slice(1)))]
+/** Rows of entries whose first row is missing: whose runs they are, nobody knows. */
+function headlessEntries(
+  sections: readonly AxwareSection[],
+  codes: readonly string[],
+  file: string,
+): readonly SourceWarning[] {
+  return sections.flatMap(({ drivers }, index) => {
+    const [first, ...more] = drivers.filter(({ isHeadless }) => isHeadless)
+    if (!first) return []
+    const which = codes[index] === '' ? 'a class' : `class ${codes[index]}`
+    const count = more.length === 0 ? 'a row has' : `rows of ${more.length + 1} entries have`
+    const message = `${which} is doubtful: ${count} runs, but no name, class and number. Save the page again.`
+    return [{ file, code: 'damaged_page', line: first.rows[0]?.line ?? 1, message }]
+  })
 }
 
-// Some layouts separate classes by a blank row; the links then give their codes, if there are as many.
-function sectionCodes(sections: readonly AxwareSection[], linked: readonly string[]): readonly string[] {
-  return sections.map(
-    ({ group }, index) => group?.code ?? (linked.length === sections.length ? (linked[index] ?? '') : ''),
-  )
+/** Entries of several classes that are ranked together, such as novices, where nothing on the page names the group. */
+function unknownGroups(
+  sections: readonly AxwareSection[],
+  codes: readonly string[],
+  file: string,
+): readonly SourceWarning[] {
+  // A single one is a ranking of all.
+  if (sections.length < 2) return []
+  return sections.flatMap((section, index) => {
+    const classes = classesOf(section)
+    if (codes[index] !== '' || classes.length < 2) return []
+    const shown = classes.slice(0, 5).join(', ')
+    const message = `entries of ${shown} stand together, and nothing names their group. If they are novices, the template says so: see "AXWare HTML" in docs/TEMPLATES.md.`
+    return [{ file, code: 'unknown_group', line: section.line, message }]
+  })
 }

@@ -15,14 +15,14 @@ function refusal(page: string): SourceError {
   throw new Error('it was read')
 }
 
-test('a cell is read with its text, kind, span, anchor and link, a row with its line', () => {
+test('a cell is read with its text, kind, span and anchor, a row with its line', () => {
   const page =
     '<html>\n<table>\n<tr>\n<th colspan="3"><a name="ss"></a> ss </th><td valign="top"><a href="#n">n</a></td></tr></table></html>'
   const [table] = readHtmlTables(page, 'a.htm')
   expect(table).toMatchObject({ line: 2, rows: [{ line: 3 }] })
   expect(table?.rows[0]?.cells).toEqual([
-    { text: 'ss', header: true, best: false, colspan: 3, rowspan: 1, valign: false, anchor: 'ss', link: undefined },
-    { text: 'n', header: false, best: false, colspan: 1, rowspan: 1, valign: true, anchor: undefined, link: '#n' },
+    { text: 'ss', header: true, best: false, colspan: 3, rowspan: 1, valign: false, anchor: 'ss' },
+    { text: 'n', header: false, best: false, colspan: 1, rowspan: 1, valign: true, anchor: undefined },
   ])
 })
 
@@ -50,6 +50,17 @@ test('tables are read without end tags, in any case, and with stray or unknown t
     texts('<a name="#top"><table><tr><td>a</a></td><td></font>b</td></tr></th><tr><td>c</td></tr></table>'),
   ).toEqual([[['a', 'b'], ['c']]])
   expect(texts('<table><tr><th><Blank Row></th><th>Run 1..</th></tr></table>')).toEqual([[['', 'Run 1..']]])
+})
+
+test('a row has the anchor and the ruler that stand outside of cells since the row before', () => {
+  const page =
+    '<a name="top"><table><hr><tr><a name="ss"><td>1<hr><a name="x"></a></td></tr><tr><td>2</td></tr></table><hr><a id="n"></a><table><td>3</td></table>'
+  const rows = readHtmlTables(page, 'a.htm').flatMap((table) => table.rows)
+  expect(rows.map(({ before }) => before)).toEqual([
+    { anchor: 'ss', hasRuler: true },
+    { anchor: undefined, hasRuler: false },
+    { anchor: 'n', hasRuler: true },
+  ])
 })
 
 test('tables in sequence and nested ones are read, scripts and comments are not', () => {

@@ -14,9 +14,8 @@ export interface HtmlCell {
   readonly rowspan: number
   /** Has a valign attribute: AXWare gives one to the cells that hold runs. */
   readonly valign: boolean
-  /** The name of an anchor in the cell, the target of a link in it. */
+  /** The name of an anchor in the cell. */
   readonly anchor: string | undefined
-  readonly link: string | undefined
 }
 
 export interface HtmlRow {
@@ -24,6 +23,8 @@ export interface HtmlRow {
   readonly line: number
   /** Where it begins in the text of the page. */
   readonly offset: number
+  /** What stands outside of cells since the row before: the last anchor's name, a ruler. */
+  readonly before: { readonly anchor: string | undefined; readonly hasRuler: boolean }
 }
 
 export interface HtmlTable {
@@ -32,7 +33,7 @@ export interface HtmlTable {
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] }
-type OpenRow = { cells: Open<HtmlCell>[]; line: number; offset: number }
+type OpenRow = { cells: Open<HtmlCell>[]; line: number; offset: number; before: Open<HtmlRow['before']> }
 type OpenTable = { rows: OpenRow[]; line: number; inRow: boolean; inCell: boolean }
 
 /** What proves that a page is whole: its </html>, the end of its last table, or the word of the template alone. */
@@ -47,6 +48,11 @@ export function readHtmlTables(text: string, file: string, end: PageEnd = 'html'
   const whole = requireWholePage(text, file, end !== 'html') || end === 'anything'
   const tables: OpenTable[] = []
   const open: OpenTable[] = []
+  let before = nothingBefore()
+  const beginRow = (table: OpenTable, line: number, offset: number) => {
+    table.rows.push({ cells: [], line, offset, before })
+    before = nothingBefore()
+  }
   const cellOf = (table: OpenTable | undefined) => (table?.inCell ? table.rows.at(-1)?.cells.at(-1) : undefined)
 
   listenToHtml(text, {
@@ -59,16 +65,19 @@ export function readHtmlTables(text: string, file: string, end: PageEnd = 'html'
         tables.push(begun)
         open.push(begun)
       } else if (table && tag === 'tr') {
-        table.rows.push({ cells: [], line, offset })
+        beginRow(table, line, offset)
         table.inRow = true
         table.inCell = false
       } else if (table && (tag === 'td' || tag === 'th')) {
-        if (!table.inRow) table.rows.push({ cells: [], line, offset })
+        if (!table.inRow) beginRow(table, line, offset)
         table.rows.at(-1)?.cells.push(beginCell(tag, attributes))
         table.inRow = true
         table.inCell = true
       } else if (cell) {
         enrich(cell, tag, attributes)
+      } else {
+        const row = table?.inRow ? table.rows.at(-1) : undefined
+        mark(row?.cells.length === 0 ? row.before : before, tag, attributes)
       }
     },
     close(tag) {
@@ -90,6 +99,15 @@ export function readHtmlTables(text: string, file: string, end: PageEnd = 'html'
   return tables.map(({ rows, line }) => ({ rows: rows.map(finishRow), line }))
 }
 
+function nothingBefore(): Open<HtmlRow['before']> {
+  return { anchor: undefined, hasRuler: false }
+}
+
+function mark(before: Open<HtmlRow['before']>, tag: string, attributes: ReadonlyMap<string, string>): void {
+  if (tag === 'a') before.anchor = attributes.get('name') ?? attributes.get('id') ?? before.anchor
+  if (tag === 'hr') before.hasRuler = true
+}
+
 function beginCell(tag: string, attributes: ReadonlyMap<string, string>): Open<HtmlCell> {
   return {
     text: '',
@@ -99,7 +117,6 @@ function beginCell(tag: string, attributes: ReadonlyMap<string, string>): Open<H
     rowspan: Math.min(spanOf(attributes.get('rowspan')), mostRows),
     valign: attributes.has('valign'),
     anchor: undefined,
-    link: undefined,
   }
 }
 
@@ -114,7 +131,6 @@ function spanOf(span: string | undefined): number {
 function enrich(cell: Open<HtmlCell>, tag: string, attributes: ReadonlyMap<string, string>): void {
   if (isBest(tag, attributes)) cell.best = true
   if (tag === 'a') cell.anchor ??= attributes.get('name') ?? attributes.get('id')
-  if (tag === 'a') cell.link ??= attributes.get('href')
   if (tag === 'br' || tag === 'p' || tag === 'div') cell.text += ' '
 }
 
@@ -123,9 +139,9 @@ function isBest(tag: string, attributes: ReadonlyMap<string, string>): boolean {
 }
 
 // A non-breaking space in the wrong encoding is two characters.
-function finishRow({ cells, line, offset }: HtmlRow): HtmlRow {
+function finishRow({ cells, line, offset, before }: HtmlRow): HtmlRow {
   const tidy = (text: string) => text.replace(/(?:Â\u00a0|\s)+/g, ' ').trim()
-  return { line, offset, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
+  return { line, offset, before, cells: cells.map((cell) => ({ ...cell, text: tidy(cell.text) })) }
 }
 
 /** Cells over several lines in an attribute: its quote never closes, and the next one is of another row. */

@@ -26,6 +26,7 @@ export function isOpenPage(page: string): boolean {
 }
 
 function halfWritten(file: string, problem: string, before: string): SourceError {
-  const hint = 'The next save will complete it; nothing is lost.'
+  const hint =
+    'While it is being saved, the next look finds it whole, and nothing is lost. If this stays, save the page again; a program that never writes </html> needs html_rows.'
   return new SourceError('half_written', file, problem, hint, before.split('\n').length)
 }

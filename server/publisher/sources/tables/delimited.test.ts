@@ -118,6 +118,26 @@ test('a nickname in quotes inside of a quoted field loses the outer quotes alone
 
 const below = ['Name,Class', 'Ada,K', 'Bo,K']
 
+test('a title above a tab-separated table is refused as it is above CSV, with the reader to write', () => {
+  const tabs = ['Club Kart - Heat 3', 'Printed 14:22', '', ...below].join('\n').replaceAll(',', '\t')
+  const error = refusal(() => readTsv(`${tabs}\n`, 'a.tsv'))
+  expect(error).toMatchObject({ code: 'unreadable', line: 1, hint: 'Write tsv("a.tsv", header="Name").' })
+  expect(error.message).toContain('the header seems to be in line 4')
+  expect(readTsv(`${tabs}\n`, 'a.tsv', { header: 'Name' }).rows).toHaveLength(2)
+})
+
+test.each([
+  [',', 'commas'],
+  [';', 'semicolons'],
+  ['|', 'bars'],
+])('a table that is separated by %s is refused where tabs are expected, with its separator', (delimiter, name) => {
+  const text = '\nName,Class,Number\n"Lee, Ada",K,1\n'.replaceAll(',', delimiter)
+  const error = refusal(() => readTsv(text, 'a.tsv'))
+  expect(error).toMatchObject({ code: 'unreadable', line: 2, hint: expect.stringContaining('csv("a.tsv")') })
+  expect(error.message).toContain(`its fields are separated by ${name}, and not by tabs`)
+  expect(readTsv('Name\nLee, Ada, Jr.\n', 'a.tsv').rows).toHaveLength(1)
+})
+
 test.each([
   ['a heading', ['Club Kart, Heat 3', 'Printed 14:22', '', ...below], { header: 'class' }],
   ['a number of lines', ['Club "Kart', 'Printed, at, 14:22', ...below], { skip: 2 }],

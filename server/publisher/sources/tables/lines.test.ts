@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { repetitions } from '../../../../testing/repetitions.ts'
+import { SourceError } from '../source-error.ts'
 import { readLines, readQuotedLines } from './lines.ts'
 
 const piece = fc.oneof(
@@ -12,12 +13,52 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
 )
 const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('').replaceAll('"', ''))
+const quoted = fc.oneof(
+  { weight: 2, arbitrary: text },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '"Ann, B"',
+      ' "Ann"',
+      '"a ""b"" c"',
+      '"two\nlines"',
+      'Rob "Bud" H',
+      '"',
+      '""',
+      '5"',
+      '\n',
+    ),
+  },
+)
+const textWithQuotes = fc.array(quoted, { maxLength: 12 }).map((pieces) => pieces.join(''))
 const delimiter = fc.constantFrom(',', ';', '\t', '|')
 
-test('a text without quotes has the same lines as the parser of quoted fields finds', () => {
-  const property = fc.property(text, delimiter, (plain, between) => {
-    const filled = (lines: ReturnType<typeof readLines>) => lines.filter(({ fields }) => fields.some(Boolean))
-    expect(filled(readLines(plain, 'live.csv', between))).toEqual(filled(readQuotedLines(plain, 'live.csv', between)))
+/** The filled lines, or what is wrong with the text. */
+function outcome(read: typeof readLines, text: string, between: string): unknown {
+  try {
+    return read(text, 'live.csv', between).filter(({ fields }) => fields.some(Boolean))
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    const { code, message, line } = error
+    return { code, message, line }
+  }
+}
+
+test.each([
+  ['without quotes', text],
+  ['with quotes in some of its lines', textWithQuotes],
+])('a text %s has the same lines and the same faults as the parser of quoted fields finds', (_, texts) => {
+  const property = fc.property(texts, delimiter, (written, between) => {
+    expect(outcome(readLines, written, between)).toEqual(outcome(readQuotedLines, written, between))
   })
-  fc.assert(property, { numRuns: repetitions({ unit: 1000, full: 10_000 }) })
+  fc.assert(property, { numRuns: repetitions({ unit: 2000, full: 20_000 }) })
+})
+
+test('a field that goes on in lines without quotes is one field, and the lines behind it keep their numbers', () => {
+  const lines = readLines('Name,Car\nAnn,"Miata\nthe red one\nof 1990"\nBob,Golf\n', 'live.csv', ',')
+  expect(lines.filter(({ fields }) => fields[0])).toEqual([
+    { fields: ['Name', 'Car'], line: 1 },
+    { fields: ['Ann', 'Miata\nthe red one\nof 1990'], line: 2 },
+    { fields: ['Bob', 'Golf'], line: 5 },
+  ])
 })

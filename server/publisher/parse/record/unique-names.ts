@@ -1,6 +1,7 @@
-import { canonicalJson } from '../../../lib/list/checksum.ts'
-import type { Driver } from '../../../lib/record/driver.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { canonicalJson } from '../../../../lib/list/checksum.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
+import { noName } from './name-in-message.ts'
 
 interface Keyed {
   readonly driver: Driver
@@ -67,6 +68,8 @@ function distinguish(group: readonly Keyed[]): Keyed[] {
 }
 
 function nameWithNumber(driver: Driver): string {
+  // The key of an entry without a name is class and number.
+  if (driver.display_name === noName) return driver.driver_name
   const classAndNumber = [driver.class, driver.number].filter((text) => text).join(' ')
   return classAndNumber ? `${driver.driver_name} (${classAndNumber})` : driver.driver_name
 }

@@ -4,7 +4,7 @@ import {
   maximumRunLength,
   maximumRuns,
   maximumTextLength,
-} from '../../../lib/record/driver-schema.ts'
+} from '../../../../lib/record/driver-schema.ts'
 
 /** A value within the limits of a record. `complaint` says what was cut; undefined when nothing was. */
 interface Fitted {

@@ -1,12 +1,16 @@
-import { type Driver, displayName, runsByCourse } from '../../../lib/record/driver.ts'
-import type { Event, EventClass } from '../../../lib/record/event.ts'
-import { formatTime, parseRun, parseTime } from '../../../lib/record/run.ts'
-import { classesByCode, entryCounts } from '../../../lib/scoring/class-code.ts'
-import { entryResult } from '../../../lib/scoring/entry-result.ts'
-import { indexFactor } from '../../../lib/scoring/index-factor.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { closestNames } from '../files/closest-names.ts'
-import { createPassMemory } from './pass-memory.ts'
+import { type Driver, displayName, runsByCourse } from '../../../../lib/record/driver.ts'
+import type { Event, EventClass } from '../../../../lib/record/event.ts'
+import { parseRun, parseTime } from '../../../../lib/record/run.ts'
+import { classesByCode, entryCounts } from '../../../../lib/scoring/class-code.ts'
+import { entryResult } from '../../../../lib/scoring/entry-result.ts'
+import { indexFactor } from '../../../../lib/scoring/index-factor.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
+import { closestNames } from '../../files/closest-names.ts'
+import { nameInMessage } from '../record/name-in-message.ts'
+import { createPassMemory } from '../record/pass-memory.ts'
+import { fewerRuns } from './fewer-runs.ts'
+import { groupsByTime } from './group-checks.ts'
+import { type PublishedTimes, publishedTimes, publishedTimeWarnings } from './published-times.ts'
 import { unusedSettings } from './unused-settings.ts'
 
 /** Milliseconds. Shorter than any course, or any lap: a faster run is a test of the timer. */
@@ -28,7 +32,9 @@ export function sourceChecks(
 /** What the checks of one driver say, by the rules of one event. */
 interface DriverChecks {
   readonly runs: number
-  readonly total: readonly SourceWarning[]
+  /** It has a time, and neither a published indexed time nor an index. */
+  readonly lacksIndex: boolean
+  readonly published: PublishedTimes | undefined
   readonly own: readonly SourceWarning[]
 }
 
@@ -48,14 +54,15 @@ export function createSourceChecks() {
     rules = found
     const checks = drivers.map((driver) => memory.recall(driver, () => checkDriver(driver, event, classes)))
     memory.endPass()
-    const fewer = (index: number) => fewerRuns(drivers[index], checks[index]?.runs ?? 0, mostRuns)
     return [
       ...unusedSettings(event),
       ...unknownColumns(drivers, event),
       ...repeatedNumbers(drivers),
       ...classesWithoutIndex(drivers, classes),
-      ...checks.flatMap(({ total }) => total),
-      ...checks.flatMap(({ own }, index) => [...own, ...fewer(index)]),
+      ...groupsByTime(drivers, (index) => checks[index]?.lacksIndex === true, classes),
+      ...publishedTimeWarnings(checks.flatMap(({ published }) => published ?? [])),
+      ...checks.flatMap(({ own }) => own),
+      ...fewerRuns(drivers, (index) => checks[index]?.runs ?? 0, mostRuns),
     ]
   }
 }
@@ -63,20 +70,16 @@ export function createSourceChecks() {
 function checkDriver(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): DriverChecks {
   return {
     runs: runsDone(driver),
-    total: totalCheck(driver, event, classes),
+    lacksIndex: lacksIndex(driver, event, classes),
+    published: publishedTimes(driver, event, classes),
     own: driverChecks(driver, shortestIn(event)),
   }
 }
 
-function fewerRuns(
-  driver: Driver | undefined,
-  runs: number,
-  mostRuns: ReadonlyMap<string, number>,
-): readonly SourceWarning[] {
-  const most = driver ? (mostRuns.get(driver.driver_name) ?? 0) : 0
-  if (!driver || runs >= most) return []
-  const message = `${displayName(driver)}: has ${runs} runs; the file has had ${most}.`
-  return [{ code: 'fewer_runs', message, driver_name: driver.driver_name }]
+function lacksIndex(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): boolean {
+  if (indexFactor(driver, classes) !== undefined) return false
+  const { total, indexed } = entryResult(driver, event, classes)
+  return total !== undefined && indexed === undefined
 }
 
 /** The number of runs of a driver, of any kind. */
@@ -108,7 +111,7 @@ function repeatedNumbers(drivers: readonly Driver[]): SourceWarning[] {
     .filter((same) => same.length > 1)
     .map((same) => ({
       code: 'repeated_number',
-      message: `${same[0]?.class} ${same[0]?.number} is given to ${same.map(displayName).join(' and ')}.`,
+      message: `${same[0]?.class} ${same[0]?.number} is given to ${same.map(nameInMessage).join(' and ')}.`,
     }))
 }
 
@@ -120,7 +123,7 @@ function shortestIn({ shortest_run: chosen, scoring }: Event): number {
 function driverChecks(driver: Driver, shortest: number): SourceWarning[] {
   const warnings: SourceWarning[] = []
   const warn = (code: string, message: string) =>
-    warnings.push({ code, message: `${displayName(driver)}: ${message}`, driver_name: driver.driver_name })
+    warnings.push({ code, message: `${nameInMessage(driver)}: ${message}`, driver_name: driver.driver_name })
 
   for (const text of runsByCourse(driver).flat()) {
     const run = parseRun(text)
@@ -143,22 +146,8 @@ function classesWithoutIndex(drivers: readonly Driver[], classes: ReadonlyMap<st
   }
   return [...counts].map(([code, count]) => ({
     code: 'class_without_index',
-    message: `Class ${code} has no index in event.yaml: ${count === 1 ? 'its entry has' : `its ${count} entries have`} no PAX time.`,
+    message: `Class ${code} has no index in event.yaml: ${count === 1 ? 'its entry has' : `its ${count} entries have`} no PAX time. Write one there, or say in the template by index_class whose index it takes.`,
   }))
-}
-
-/**
- * Warns of a published total that differs from that of the runs: a wrong rule in event.yaml, or an unfinished
- * correction.
- */
-function totalCheck(driver: Driver, event: Event, classes: ReadonlyMap<string, EventClass>): SourceWarning[] {
-  const published = parseTime(String(driver.published_total ?? ''))
-  if (published === undefined) return []
-  const { total, indexed } = entryResult(driver, event, classes)
-  if (published === total || published === indexed) return []
-  const ours = total === undefined ? 'no time' : formatTime(total)
-  const message = `${displayName(driver)}: the file has the total ${formatTime(published)}; its runs give ${ours}.`
-  return [{ code: 'total_differs', message, driver_name: driver.driver_name }]
 }
 
 /** The drivers as they are published: without a total that is only for checks, because the runs give the result. */

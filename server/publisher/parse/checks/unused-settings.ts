@@ -1,5 +1,5 @@
-import type { Event } from '../../../lib/record/event.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import type { Event } from '../../../../lib/record/event.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
 
 /** The settings that only one scoring reads, and whether an event sets them. */
 const settings: readonly { name: string; scoring: Event['scoring']; isSet: (event: Event) => boolean }[] = [

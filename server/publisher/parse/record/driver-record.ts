@@ -1,11 +1,12 @@
-import { type Driver, scoredAttributes } from '../../../lib/record/driver.ts'
-import { attributeNamePattern, driverSchema, maximumAttributes } from '../../../lib/record/driver-schema.ts'
-import { readStatus } from '../../../lib/record/entry-status.ts'
-import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
-import { normalizeRunCell } from '../sources/runs/run-notation.ts'
+import { type Driver, scoredAttributes } from '../../../../lib/record/driver.ts'
+import { attributeNamePattern, driverSchema, maximumAttributes } from '../../../../lib/record/driver-schema.ts'
+import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
+import { normalizeRunCell } from '../../sources/runs/run-notation.ts'
 import { cleanName } from './driver-name.ts'
 import { fitAttribute } from './fit-attribute.ts'
+import { noName } from './name-in-message.ts'
 import { readNumberAttribute } from './number-attribute.ts'
+import { spelledStatus, statusComplaint } from './status-words.ts'
 
 // A template may give the number 44 for the text "44".
 const textAttributes = new Set(
@@ -15,20 +16,15 @@ const textAttributes = new Set(
 /** One record as the template wrote it. */
 export type WrittenRecord = Readonly<Record<string, unknown>>
 
-/** The warning of a record without a name. `where` names it, such as `line 12 of the rendered list`. */
-export function withoutName(record: WrittenRecord, where: string): SourceWarning {
-  const entry = [record.class, record.number].filter((part) => part !== undefined && part !== '').join(' ')
-  const message = `An entry without a name is left out: ${entry || 'no class or number'} (${where}).`
-  return { code: 'no_name', message }
-}
-
 /**
- * The driver of one rendered record; undefined when it has no name. Unusable attributes are left out with a warning.
+ * The driver of one rendered record; undefined when it has no name, class, number or run. Without a name, the key is
+ * `(G 2)`, of class and number. Unusable attributes are left out with a warning.
  */
 export function driverRecord(record: WrittenRecord, report: (warning: SourceWarning) => void): Driver | undefined {
-  const written = record.driver_name
-  const { name, complaint } = cleanName(typeof written === 'string' || typeof written === 'number' ? `${written}` : '')
-  if (name === '' || name === 'undefined') return undefined
+  const { name: own, complaint } = cleanName(nameText(record.driver_name))
+  const isNamed = own !== '' && !notAName.test(own)
+  const name = isNamed ? own : keyWithoutName(record)
+  if (name === undefined) return undefined
   if (complaint === 'refused_characters') {
     report({
       code: 'name_characters',
@@ -56,12 +52,32 @@ export function driverRecord(record: WrittenRecord, report: (warning: SourceWarn
     if (cut) warn('cut', cut)
     attributes.push([attribute, fitted])
   }
+  if (!isNamed && !attributes.some(([attribute]) => attribute === 'display_name')) {
+    attributes.push(['display_name', noName])
+  }
+  const doubt = statusComplaint(record.status)
+  if (doubt) warn('unknown_status', doubt)
   // Some files say it in the place of the total.
-  const disqualified = record.status === undefined && readStatus(`${record.published_total ?? ''}`) === 'DSQ'
+  const disqualified = record.status === undefined && spelledStatus(`${record.published_total ?? ''}`) === 'DSQ'
   if (disqualified && attributes.length <= mostAttributes) attributes.push(['status', 'DSQ'])
   const parsed = driverSchema.safeParse(Object.fromEntries(attributes))
   if (parsed.success) return parsed.data
   return withoutBadAttributes(attributes, name, report)
+}
+
+// What a template makes of names that are not there.
+const notAName = /^(?:undefined|null)(?: (?:undefined|null))*$/
+
+function nameText(written: unknown): string {
+  return typeof written === 'string' || typeof written === 'number' ? `${written}` : ''
+}
+
+/** Undefined for a record that says nothing of an entry, such as one of a blank row. */
+function keyWithoutName({ class: code, number, runs }: WrittenRecord): string | undefined {
+  const { name: entry } = cleanName([code, number].map(nameText).join(' '))
+  if (entry !== '') return `(${entry})`
+  const hasRuns = Array.isArray(runs) && runs.flat().some((run) => run !== '' && run !== null)
+  return hasRuns ? '(no number)' : undefined
 }
 
 // One attribute is the name, and one is reserved for the display_name that a repeated name gets.
@@ -103,7 +119,7 @@ function withoutBadAttributes(
     if (!success)
       report({
         code: 'attribute',
-        message: `${name}: "${attribute}" is not a value that can be shown.`,
+        message: `${name}: "${attribute}" is ${kindOf(content)} and is left out; ${wanted(attribute)}.`,
         driver_name: name,
       })
     return success
@@ -111,8 +127,23 @@ function withoutBadAttributes(
   return driverSchema.parse(Object.fromEntries(good))
 }
 
+function kindOf(content: unknown): string {
+  if (Array.isArray(content)) return 'a list'
+  if (typeof content === 'object') return 'a mapping of several values'
+  return typeof content === 'boolean'
+    ? `${content}`
+    : `the ${typeof content === 'string' ? 'text' : 'number'} ${content}`
+}
+
+function wanted(attribute: string): string {
+  if (attribute === 'runs') return 'runs are a list, such as ["40.516", "41.266+1"]'
+  if (textAttributes.has(attribute)) return 'it must be a text'
+  return 'it must be a text, a number, or true or false'
+}
+
 function tidy(attribute: string, content: unknown): unknown {
   if (attribute === 'runs') return Array.isArray(content) ? content.map(tidyRun) : content
+  if (attribute === 'status' && typeof content === 'string') return spelledStatus(content) ?? content.trim()
   if (typeof content === 'number' && textAttributes.has(attribute)) return String(content)
   return typeof content === 'string' ? content.normalize('NFC').trim() : content
 }

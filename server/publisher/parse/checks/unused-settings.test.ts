@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventSchema, scoringRules } from '../../../lib/record/event.ts'
+import { eventSchema, scoringRules } from '../../../../lib/record/event.ts'
 import { unusedSettings } from './unused-settings.ts'
 
 const unused = (settings: Record<string, unknown>) => unusedSettings(eventSchema.parse({ title: 'Test', ...settings }))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from '../../../testing/any-text.ts'
+import { anyText } from '../../../../testing/any-text.ts'
 import { cleanName, maximumNameLength } from './driver-name.ts'
 
 describe('a name in a record', () => {

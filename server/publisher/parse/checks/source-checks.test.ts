@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Driver } from '../../../lib/record/driver.ts'
-import { eventSchema } from '../../../lib/record/event.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
+import { eventSchema } from '../../../../lib/record/event.ts'
 import { sourceChecks, withoutCheckedTotals } from './source-checks.ts'
 
 const event = eventSchema.parse({
@@ -61,9 +61,26 @@ describe('source checks', () => {
     expect(codes([joan], new Map([['Joan', 3]]))).toEqual(['fewer_runs'])
   })
 
+  test('given many entries with fewer runs than before, then one warning has their number and says when that is right', () => {
+    const drivers = Array.from({ length: 20 }, (_, index) => ({ driver_name: `Driver ${index}`, runs: ['50.1'] }))
+    const most = (count: number) => new Map(drivers.slice(0, count).map(({ driver_name }) => [driver_name, 4]))
+    const fewer = (count: number) => sourceChecks(drivers, most(count), event).map(({ message }) => message)
+    expect(fewer(20)).toEqual([
+      '20 of 20 entries have fewer runs than before, such as Driver 0 with 1 of 4. ' +
+        'If another day has begun, that is right, and a restart of Paddock ends this warning.',
+    ])
+    expect(fewer(7)).toHaveLength(1)
+    expect(fewer(6)).toHaveLength(6)
+    expect(fewer(1)).toEqual(['Driver 0: has 1 run; the file has had 4.'])
+  })
+
   test('a class without index gets one warning, however many its entries', () => {
     const entries = ['A', 'B', 'C'].map((driver_name) => ({ driver_name, class: 'ZZ' }))
     expect(codes(entries)).toEqual(['class_without_index'])
+    expect(sourceChecks(entries, new Map(), event)[0]?.message).toBe(
+      'Class ZZ has no index in event.yaml: its 3 entries have no PAX time. ' +
+        'Write one there, or say in the template by index_class whose index it takes.',
+    )
   })
 
   test('a column of event.yaml that no record has gets a warning with the nearest attribute', () => {
@@ -76,6 +93,22 @@ describe('source checks', () => {
       },
     ])
     expect(sourceChecks([], new Map(), { ...event, columns })).toEqual([])
+  })
+
+  test('given a group in which an entry with a time has no index, then one warning says that it is ranked by time', () => {
+    const novices: Driver[] = [
+      { driver_name: 'Ann', class: 'N', runs: ['50.1'], index_class: 'SS' },
+      { driver_name: 'Bob', class: 'ZZ', group: 'x', runs: ['51.1'] },
+      { driver_name: 'Cid', class: 'ZZ', group: 'x', runs: ['52.1'] },
+      { driver_name: 'Dan', class: 'YY', group: 'X', runs: ['DNF'] },
+    ]
+    const warnings = sourceChecks(novices, new Map(), event).filter(({ code }) => code === 'ranked_by_time')
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'Class X is ranked by time, since Bob and 1 more of it have no index; give the class in event.yaml an index, or the entry an index_class.',
+    ])
+    const indexed = novices.map((driver) => ({ ...driver, index_class: 'SS' }))
+    expect(codes(indexed)).toEqual([])
+    expect(codes(novices.map((driver) => ({ ...driver, status: 'DSQ' })))).toEqual([])
   })
 
   test('a class that does not count gets no warning without an index', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Driver } from '../../../lib/record/driver.ts'
+import type { Driver } from '../../../../lib/record/driver.ts'
 import { uniqueNames } from './unique-names.ts'
 
 const entry = (driver_name: string, classCode: string, number: string, more: Partial<Driver> = {}): Driver =>
@@ -53,6 +53,11 @@ describe('unique names', () => {
     ])
       expect(kept(...list)).toEqual([many.runs])
     expect(kept(many, asMany)).toEqual(kept(asMany, many))
+  })
+
+  test('given entries without a name under one class and number, then their keys have a number and no second class', () => {
+    const nobody = (car: string) => entry('(G 2)', 'G', '2', { display_name: 'no name', car })
+    expect(namesOf([nobody('Miata'), nobody('Civic')])).toEqual(['(G 2)', '(G 2) #2'])
   })
 
   test('the list keeps the order of the file', () => {

@@ -24,6 +24,7 @@ import { readProntoHtml } from '../server/publisher/sources/pronto/pronto-html.t
 import { prontoPage } from '../server/publisher/sources/pronto/pronto-page.fixture.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/runs/run-notation.ts'
 import { defaultSelectLimits } from '../server/publisher/sources/sqlite/select-rows.ts'
+import { mostLevels } from '../server/publisher/sources/structured/without-prototype-keys.ts'
 import { madeUpWorkbook } from '../server/publisher/sources/workbook/made-up-workbook.fixture.ts'
 import { sheetLimits } from '../server/publisher/sources/workbook/sheet-rows.ts'
 import { defaultZipLimits } from '../server/publisher/sources/workbook/zip.ts'
@@ -335,6 +336,7 @@ describe('TEMPLATES.md and the limits of the code', () => {
         `${comma(defaultSelectLimits.rows)} rows, ${defaultSelectLimits.characters / 1e6} million characters`,
       ],
       ['a table of a page', `${mostCells / 1e6} million cells`],
+      ['data of JSON and YAML', `${mostLevels} levels`],
       ['records', comma(records)],
       ['the list', `${characters / 1e6} million characters; one record ${comma(recordCharacters)}`],
       ['attributes of a record', String(maximumAttributes)],

@@ -124,6 +124,20 @@ describe('the write-ahead log', () => {
     expect(Math.max(...counts)).toBeGreaterThan(100)
   })
 
+  test('given a transaction so large that its pages are in the log before its end, then none of it is read', () => {
+    const { path, database } = newDatabase()
+    database.exec('PRAGMA journal_mode = wal; PRAGMA cache_size = 2; CREATE TABLE runs (ms INTEGER, t TEXT)')
+    database.exec("INSERT INTO runs VALUES (1, 'committed')")
+    const before = readFileSync(`${path}-wal`).length
+    database.exec('BEGIN')
+    for (let row = 0; row < 400; row += 1) database.exec(`INSERT INTO runs VALUES (${row}, '${'x'.repeat(200)}')`)
+    expect(readFileSync(`${path}-wal`).length).toBeGreaterThan(before + 4096)
+    const count = () => plain(select(filesOf(path), 'SELECT count(*) AS n FROM runs').rows)
+    expect(count()).toEqual([{ n: 1 }])
+    database.exec('COMMIT')
+    expect(count()).toEqual([{ n: 401 }])
+  })
+
   test('given a log that is cut or damaged anywhere, then the database is as it was after one of its commits', () => {
     const { path, database } = newDatabase()
     database.exec(

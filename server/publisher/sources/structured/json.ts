@@ -9,6 +9,7 @@ export function readJson(text: string, file: string): unknown {
   try {
     return withoutPrototypeKeys(JSON.parse(text))
   } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(file, error)
     if (!(error instanceof SyntaxError)) throw error
     if (endsTooEarly(text)) {
       const hint = 'The next save will complete it; nothing is lost.'
@@ -24,6 +25,10 @@ export function readJson(text: string, file: string): unknown {
       : 'Let a program write the file, or check it with a JSON validator.'
     throw new SourceError('unreadable', file, place, hint, text.slice(0, fault).split('\n').length)
   }
+}
+
+function tooDeep(file: string, { message }: RangeError): SourceError {
+  return new SourceError('unreadable', file, `${message}.`, 'Check that this is the file with the results.')
 }
 
 /** Whether the first line is an object by itself, and another follows. */

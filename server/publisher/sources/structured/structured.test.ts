@@ -95,6 +95,17 @@ test.each([
   expect(({} as Record<string, unknown>).admin).toBeUndefined()
 })
 
+test.each([
+  ['JSON', readJson],
+  ['YAML', readYaml],
+])('given %s of more than a hundred levels, then it is refused before anything runs out of stack', (_, read) => {
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
+  expect(read(nested(100), 'a')).toHaveLength(1)
+  expect(refusal(() => read(nested(101), 'a'))).toMatchObject({ code: 'unreadable' })
+  expect(refusal(() => read(nested(101), 'a')).message).toContain('more than 100 levels')
+  expect(refusal(() => read(nested(20_000), 'a')).code).toBe('unreadable')
+})
+
 test('YAML 1.2 is read, in which no is a word and a quoted 09 is text', () => {
   expect(readYaml('class: no\nnumber: "09"\nruns: [40.516, 41.266+1]\n', 'a.yaml')).toEqual({
     class: 'no',

@@ -172,6 +172,15 @@ describe('a workbook that is not whole, or is none', () => {
     fc.assert(property, { numRuns: 500 })
   })
 
+  test('given a cell whose text is not in the workbook, or a part that is not, then it is refused, not left blank', () => {
+    const parts = openZip(book, 'a')
+    const files = Object.fromEntries(parts.names.map((name) => [name, parts.unpack(name)?.toString() ?? '']))
+    const textless = zipped({ ...files, 'xl/sharedStrings.xml': '<sst></sst>' })
+    expect(refusal(textless)).toMatchObject({ code: 'half_written', line: 1, message: expect.stringContaining('A1') })
+    const { 'xl/styles.xml': _, ...others } = files
+    expect(refusal(zipped(others))).toMatchObject({ code: 'half_written', message: expect.stringContaining('styles') })
+  })
+
   test.each([
     ['an empty file', Buffer.alloc(0), 'file_empty', 'is empty'],
     ['zero bytes', Buffer.alloc(900), 'half_written', 'zero bytes'],

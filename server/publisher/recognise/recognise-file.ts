@@ -39,9 +39,6 @@ export function recogniseFile(file: string, bytes: Uint8Array, sqlite?: SqliteEn
       return unusable(file, 'an empty file', 'Wait for the first save, or export the results again.')
     return withEncodingDoubt(recogniseText(file, text), text)
   } catch (error) {
-    // The readers of data are recursive.
-    if (error instanceof RangeError)
-      return unusable(file, 'a file of data that is nested too deeply', 'Export the results alone.')
     if (!(error instanceof SourceError)) throw error
     return unusable(file, kindOfError(error), `${error.message} ${error.hint}`)
   }

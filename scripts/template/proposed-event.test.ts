@@ -72,6 +72,12 @@ test.each([
   expect(warnings.filter(({ code }) => code === 'total_differs')).toEqual([])
 })
 
+test('given entries with as many runs, then the number of runs is only a comment: more may come', async () => {
+  const { text, event } = await eventOf(csv('Name,Class,Run 1,Run 2', 'Ada Lund,A,40.5,41', 'Bo Rask,A,42,43'))
+  expect(text).toContain('\n# runs_per_entry: 2 #')
+  expect(event.runs_per_entry).toBeUndefined()
+})
+
 test('given no totals, then the comment says that the rule is a guess', async () => {
   const { text } = await eventOf(csv('Name,Class,Run 1', 'Ada Lund,A,40.5', 'Bo Rask,A,42'))
   expect(text).toMatch(/^scoring: best_run # a guess/m)

@@ -17,7 +17,7 @@ export function eventText(files: readonly RecognisedFile[]): string {
     '# place: Two Lakes Fairground',
     line('scoring', rules.scoring),
     ...optional('drop_slowest', rules.drop_slowest),
-    ...optional('runs_per_entry', rules.runs_per_entry),
+    ...optional('runs_per_entry', rules.runs_per_entry).map((one) => `# ${one}`),
     ...(rules.cone_seconds
       ? [`penalties: { cone_seconds: ${rules.cone_seconds.value} } # ${rules.cone_seconds.why}`]
       : []),

@@ -1,3 +1,4 @@
+// cspell:ignore XEVX QQDS
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Event, eventSchema } from '../record/event.ts'

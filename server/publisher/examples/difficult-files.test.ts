@@ -10,6 +10,7 @@ import { createListComparer } from '../parse/list-changes.ts'
 import { readPass } from '../render/read-pass.ts'
 import { type DifficultFiles, difficultFiles } from './difficult-files.fixture.ts'
 import { difficultPages } from './difficult-pages.fixture.ts'
+import { difficultRuns } from './difficult-runs.fixture.ts'
 
 /** What a pass over a new data folder publishes, as the fixtures write it. */
 async function publish({ files, event = '' }: DifficultFiles): Promise<Omit<DifficultFiles, 'files' | 'event'>> {
@@ -35,7 +36,7 @@ async function publish({ files, event = '' }: DifficultFiles): Promise<Omit<Diff
   return { results, warnings: list.warnings.map(({ code }) => code) }
 }
 
-const all = { ...difficultFiles, ...difficultPages }
+const all = { ...difficultFiles, ...difficultRuns, ...difficultPages }
 
 test.each(Object.entries(all))(
   'given %s, then the list is right, or a message says what to do',

@@ -1,3 +1,4 @@
+// cspell:ignore nsts
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Driver } from '../../../lib/record/driver.ts'

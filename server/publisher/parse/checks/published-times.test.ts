@@ -11,7 +11,7 @@ const warningsOf = (drivers: readonly Driver[], event = eventWith()) =>
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(3)
 
 /** The ways in which programs lose the decimals of an indexed time. */
-const roundings: readonly ((exact: number) => number)[] = [
+const waysToRound: readonly ((exact: number) => number)[] = [
   (exact) => Math.trunc(exact),
   (exact) => Math.round(exact),
   (exact) => Math.trunc(Math.round(exact * 10) / 10),
@@ -22,7 +22,7 @@ const printedClass = fc
   .record({
     totals: fc.array(fc.integer({ min: 30_000, max: 90_000 }), { minLength: 3, maxLength: 8 }),
     factor: fc.integer({ min: 700, max: 999 }).map((thousandths) => thousandths / 1000),
-    rounding: fc.constantFrom(...roundings),
+    rounding: fc.constantFrom(...waysToRound),
     isSameCell: fc.boolean(),
     hasIndex: fc.boolean(),
   })

@@ -1,3 +1,4 @@
+// cspell:ignore disq: what files write
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { spelledStatus, statusComplaint } from './status-words.ts'

@@ -1,10 +1,10 @@
 import { type EntryStatus, readStatus, statusWords } from '../../../../lib/record/entry-status.ts'
 
-// cspell:ignore disq disqualifiziert disqualifié ausgeschlossen retiré zurückgezogen hors concours konkurrenz
-const spelled: readonly (readonly [RegExp, EntryStatus])[] = [
-  [/^(?:disq|disqual(?:ified|ification)?|excluded|exclusion|disqualifiziert|ausgeschlossen|disqualifié)$/, 'DSQ'],
-  [/^(?:w\/d|w\/?drawn|withdr(?:awn|ew|awal)|scratch(?:ed)?|scr|zurückgezogen)$/, 'WD'],
-  [/^(?:o\.?o\.?c\.?|out of competition|hors concours|h\.c\.|außer konkurrenz|exhibition)$/, 'OOC'],
+// cspell:ignore disq
+const spelled: readonly (readonly [words: readonly string[], status: EntryStatus])[] = [
+  [['disq', 'disqualified', 'disqualification', 'excluded', 'exclusion'], 'DSQ'],
+  [['w/d', 'withdrawn', 'withdrew', 'withdrawal', 'scratched'], 'WD'],
+  [['o.o.c.', 'out of competition', 'hors concours', 'h.c.', 'exhibition'], 'OOC'],
 ]
 
 /** Words of an entry that takes its place as its runs say. */
@@ -13,7 +13,7 @@ const well = /^(?:[-–—.]*|ok|none|active|running|finished|fin|classified|val
 /** The status that a text means, as a code or spelled out; undefined for any other text. */
 export function spelledStatus(text: string): EntryStatus | undefined {
   const word = text.trim().replace(/\s+/g, ' ').toLowerCase()
-  return readStatus(text) ?? spelled.find(([pattern]) => pattern.test(word))?.[1]
+  return readStatus(text) ?? spelled.find(([words]) => words.includes(word))?.[1]
 }
 
 /** What is wrong with a `status` that a template gives; undefined for a known one and for none. */

@@ -25,29 +25,40 @@ export function createSourceNames(): SourceNames {
         string,
         { readonly file: string; readonly names: Set<string>; readonly used: Set<string> }
       >()
-      const walk = (item: unknown, path: string): void => {
-        if (typeof item !== 'object' || item === null) return
+      const walk = (item: object, path: string): void => {
         if (Array.isArray(item)) {
-          for (const one of item) walk(one, `${path}[]`)
+          const inside = `${path}[]`
+          for (const one of item) if (isObject(one)) walk(one, inside)
           return
         }
         const kind = names.get(path) ?? { file, names: new Set(), used: new Set() }
         names.set(path, kind)
-        for (const name of Object.getOwnPropertyNames(item)) kind.names.add(name)
         kinds.set(item, kind)
         // Also what is not in a dump of the whole record, such as the other columns of a grid.
-        const entries = Object.getOwnPropertyNames(item).map((name) => [name, Reflect.get(item, name)] as const)
-        const inner = entries.map(([, one]) => one)
+        const own = Object.getOwnPropertyNames(item)
+        let objects = 0
+        for (const name of own) {
+          kind.names.add(name)
+          if (isObject(Reflect.get(item, name))) objects += 1
+        }
+        if (objects === 0) return
         // Records by key, such as drivers by number, are of one kind.
-        const isByKey = inner.length > 1 && inner.every((one) => typeof one === 'object' && one !== null)
-        for (const [key, one] of entries) walk(one, isByKey ? `${path}{}` : `${path}.${key}`)
+        const isByKey = own.length > 1 && objects === own.length
+        for (const name of own) {
+          const one: unknown = Reflect.get(item, name)
+          if (isObject(one)) walk(one, isByKey ? `${path}{}` : `${path}.${name}`)
+        }
       }
-      walk(value, '')
+      if (isObject(value)) walk(value, '')
     },
     noteRows(rows, names, file) {
       const kind = { file, names: new Set(names), used: new Set<string>() }
       for (const row of rows) kinds.set(row, kind)
     },
-    of: (value) => (typeof value === 'object' && value !== null ? kinds.get(value) : undefined),
+    of: (value) => (isObject(value) ? kinds.get(value) : undefined),
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

@@ -244,14 +244,14 @@ test('a class with fewer entries than promised, and a page without results, caus
   expect(readAxwareHtml(oneRow(heading, row), 'a').warnings).toMatchObject([
     { message: expect.stringContaining('2 entries') },
   ])
-  const foreign = driver('Rang', 'Fahrer', 'Zeit') + driver('1', 'Ada Lind', '50.1')
+  const foreign = driver('Rang', 'Name', 'Zeit') + driver('1', 'Ada Lind', '50.1')
   expect(readAxwareHtml(oneRow('', foreign), 'a')).toMatchObject({
     entries: [],
     warnings: [
       {
         ...{ file: 'a', code: 'no_results' },
         message:
-          'axware_html finds no entry in this page, which has 1 table; the largest begins with "Rang", "Fahrer", "Zeit". ' +
+          'axware_html finds no entry in this page, which has 1 table; the largest begins with "Rang", "Name", "Zeit". ' +
           'If it is no page of AXWare, read it with html_rows.',
       },
     ],

@@ -21,6 +21,7 @@ export const commands = {
   },
   build: { what: 'installs and builds, so that `start` needs no network', needs: ['build'] },
   demo: { what: 'plays the example event', needs: ['build'], file: 'scripts/demo/demo.ts' },
+  template: { what: 'makes a template for a timing file', file: 'scripts/template/template.ts' },
   watch: { what: 'shows results in a terminal', file: 'cli/watch.ts' },
   record: { what: 'keeps what a timing system sends or saves', file: 'cli/record.ts' },
   replay: { what: 'plays a recording again', file: 'cli/replay.ts' },

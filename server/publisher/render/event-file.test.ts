@@ -122,3 +122,20 @@ test.each([
   expect(found).toMatchObject({ kind: 'rejected', problem: { line } })
   expect(found.kind === 'rejected' && found.problem.message).toContain(message)
 })
+
+test('index_table gives the classes of the event their indices and names, and what stands under classes holds', () => {
+  const { classes } = eventOf('title: T\nindex_table: scca-2025\nclasses:\n  STR: 0.8\n  SS: My Super Street\n')
+  expect(classes.slice(0, 3)).toEqual([
+    { code: 'STR', name: 'Street Touring R', index: 0.8 },
+    { code: 'SS', name: 'My Super Street', index: 0.836 },
+    { code: 'AS', name: 'A Street', index: 0.826 },
+  ])
+})
+
+test('a table that Paddock does not have is refused with its line, the nearest name and all that there are', () => {
+  const found = read('title: T\nindex_table: scca-2206\n')
+  expect(found).toMatchObject({ kind: 'rejected', problem: { line: 2 } })
+  const message = found.kind === 'rejected' ? found.problem.message : ''
+  expect(message).toContain('index_table: is no table that Paddock has. Did you mean "scca-2026"?')
+  expect(message).toContain('There are scca-2024, scca-2025, scca-2026')
+})

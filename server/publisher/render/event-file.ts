@@ -6,13 +6,19 @@ import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
 import { feedSettingsSchema } from '../feeds/feed-settings.ts'
 import { likelyName } from '../files/closest-names.ts'
 import type { DataFolder } from '../files/data-folder.ts'
+import { isIndexTable, unknownTable, withIndexTable } from '../index-tables/index-tables.ts'
 import type { EventRead } from '../parse/list-read.ts'
 import { unknownSettings } from './event-names.ts'
 import { isSameKey, keepTexts, keyNode } from './event-texts.ts'
 import { excerptOf, problemOf } from './problem.ts'
 
-/** The file: the event, and the feeds that templates read, which are no part of it. */
-const fileSchema = z.extend(strictEventSchema, { sources: z.optional(feedSettingsSchema) })
+/** The file: the event; the feeds that templates read, which are no part of it; and the table that its classes take. */
+const fileSchema = z.extend(strictEventSchema, {
+  sources: z.optional(feedSettingsSchema),
+  index_table: z.optional(
+    z.string().check(z.refine(isIndexTable, { error: ({ input }) => unknownTable(String(input)) })),
+  ),
+})
 
 /** Reads event.yaml at every pass, as readEvent does, and again only when its text has changed. */
 export function createEventReader(): typeof readEvent {
@@ -56,8 +62,8 @@ function parseEvent(text: string, file: string): EventRead {
   const written = document.toJS({ maxAliasCount: 50, mapAsMap: true }) as Map<unknown, unknown>
   const parsed = fileSchema.safeParse(asEvent(written), { error: inEnglish, reportInput: true })
   if (parsed.success) {
-    const { sources: feeds, ...event } = parsed.data
-    return { kind: 'read', event, feeds }
+    const { sources: feeds, index_table: table, ...event } = parsed.data
+    return { kind: 'read', event: withIndexTable(event, table), feeds }
   }
 
   const [issue] = parsed.error.issues

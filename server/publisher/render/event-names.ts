@@ -12,7 +12,9 @@ const inner: Readonly<Record<string, readonly string[]>> = {
 /** The sentence of settings that event.yaml does not have, with the nearest that it has. */
 export function unknownSettings(names: readonly string[], path: readonly PropertyKey[]): string {
   const known =
-    path.length === 0 ? [...Object.keys(strictEventSchema.shape), 'sources'] : (inner[String(path[0])] ?? [])
+    path.length === 0
+      ? [...Object.keys(strictEventSchema.shape), 'index_table', 'sources']
+      : (inner[String(path[0])] ?? [])
   const [closest] = closestNames(names[0] ?? '', known, 1)
   const guess = closest === undefined ? '' : `. Did you mean "${closest}"?`
   return `unknown setting ${names.map((name) => `"${name}"`).join(', ')}${guess}`

@@ -61,7 +61,7 @@ const aliases = {
   position: ['pos', 'position', 'classpos', 'classposition'],
 } as const
 
-type Field = keyof typeof aliases
+export type GridField = keyof typeof aliases
 
 /**
  * Reads AXWare's grid (.rgg) or an export of it: tab-separated, columns known by name in any order. See readDelimited.
@@ -78,7 +78,7 @@ export function readAxwareGrid(text: string, file: string, start: TableStart = {
   const others = header.filter((name) => !used.has(name))
 
   const entries = rows.map((row, index): AxwareEntry => {
-    const field = (name: Field) => firstFilled(row, known.get(name) ?? [])
+    const field = (name: GridField) => firstFilled(row, known.get(name) ?? [])
     const first = tidy(field('first_name'))
     const last = tidy(field('last_name'))
     const entry = {
@@ -112,7 +112,8 @@ export function readAxwareGrid(text: string, file: string, start: TableStart = {
   return { entries, unterminated, warnings, unread }
 }
 
-function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly string[]> {
+/** The headings of each field of an entry, the first one first; of all others the template takes the column. */
+export function knownColumns(header: readonly string[]): ReadonlyMap<GridField, readonly string[]> {
   const plain = header.map((name) => ({
     name,
     key: name
@@ -120,7 +121,7 @@ function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly st
       .replace('#', 'number')
       .replace(/[^a-z0-9]/g, ''),
   }))
-  const fields = Object.entries(aliases) as [Field, readonly string[]][]
+  const fields = Object.entries(aliases) as [GridField, readonly string[]][]
   return new Map(
     fields.map(([field, keys]) => [
       field,
@@ -129,8 +130,12 @@ function knownColumns(header: readonly string[]): ReadonlyMap<Field, readonly st
   )
 }
 
-function requireColumns(header: readonly string[], known: ReadonlyMap<Field, readonly string[]>, file: string): void {
-  const has = (field: Field) => (known.get(field)?.length ?? 0) > 0
+function requireColumns(
+  header: readonly string[],
+  known: ReadonlyMap<GridField, readonly string[]>,
+  file: string,
+): void {
+  const has = (field: GridField) => (known.get(field)?.length ?? 0) > 0
   const named = has('first_name') || has('last_name') || has('whole_name')
   const lacking = [!has('class') && 'Class', !has('number') && 'Number', !named && 'First Name'].filter(Boolean)
   if (lacking.length === 0) return

@@ -14,20 +14,26 @@ export function readLines(text: string, file: string, delimiter: string): Line[]
   if (!plainDelimiters.has(delimiter)) return readQuotedLines(text, file, delimiter)
   const parts = text.split('\n')
   const lines: Line[] = []
+  let widest = 0
+  const keep = (line: Line) => {
+    lines.push(line)
+    widest = Math.max(widest, line.fields.length)
+  }
   for (let index = 0; index < parts.length; ) {
     const part = parts[index] ?? ''
     const fields = fieldsOf(part, delimiter)
     if (fields) {
-      lines.push({ fields, line: index + 1 })
+      keep({ fields, line: index + 1 })
       index += 1
       continue
     }
     let until = index + 1
     while (parts[until]?.includes('"')) until += 1
-    const block = readBlock(parts.slice(index, until).join('\n'), file, delimiter, index + 1)
+    const block = readBlock(parts.slice(index, until).join('\n'), file, delimiter, { line: index + 1, widest })
     // A quoted field goes on in lines without quotes: only the parser knows where it ends.
-    if (!block) return [...lines, ...readQuotedLines(parts.slice(index).join('\n'), file, delimiter, index + 1)]
-    lines.push(...block)
+    const rest = block ?? readQuotedLines(parts.slice(index).join('\n'), file, delimiter, { line: index + 1, widest })
+    for (const line of rest) keep(line)
+    if (!block) return lines
     index = until
   }
   return lines
@@ -40,9 +46,9 @@ function fieldsOf(line: string, delimiter: string): string[] | undefined {
 }
 
 /** Lines that each have a quote; undefined when the last field is open at their end. */
-function readBlock(text: string, file: string, delimiter: string, first: number): Line[] | undefined {
+function readBlock(text: string, file: string, delimiter: string, begin: Begin): Line[] | undefined {
   try {
-    return readQuotedLines(text, file, delimiter, first)
+    return readQuotedLines(text, file, delimiter, begin)
   } catch (error) {
     if (error instanceof SourceError && error.code === 'half_written') return undefined
     throw error
@@ -52,17 +58,27 @@ function readBlock(text: string, file: string, delimiter: string, first: number)
 // Of other delimiters, the parser may take a part for a space before a field.
 const plainDelimiters = new Set([',', ';', '\t', '|'])
 
+/** Where in a file a text begins: the number of its first line, and the most fields of a line above it. */
+interface Begin {
+  readonly line: number
+  readonly widest: number
+}
+
+const start: Begin = { line: 1, widest: 0 }
+
 /**
- * The lines of delimited text with their trimmed fields; a quoted field may hold delimiters and line ends. `first` is
- * the number of the first line. Throws 'half_written' for a quote that never closes, and 'unreadable' for one that
- * swallows lines.
+ * The lines of delimited text with their trimmed fields; a quoted field may hold delimiters and line ends. Throws
+ * 'half_written' for a quote that never closes, and 'unreadable' for one that swallows lines.
  */
-export function readQuotedLines(text: string, file: string, delimiter: string, first = 1): Line[] {
+export function readQuotedLines(text: string, file: string, delimiter: string, begin: Begin = start): Line[] {
   const lines: Line[] = []
-  let begins = first
+  let { line: begins, widest } = begin
   const keep = (parsed: unknown) => {
     const { record, raw } = parsed as { record: string[]; raw: string }
     refuseSwallowedLines(raw, begins, file, delimiter)
+    // Where two quotes are lost, two rows become one, which is longer than any before it.
+    if (raw.trimEnd().includes('\n') && widest > 0 && record.length > widest) throw closesNowhere(file, begins)
+    widest = Math.max(widest, record.length)
     lines.push({ fields: record.map((field) => withoutOuterQuotes(field.trim())), line: begins })
     begins += raw.split('\n').length - (raw.endsWith('\n') ? 1 : 0)
     return null
@@ -96,6 +112,10 @@ function refuseSwallowedLines(raw: string, line: number, file: string, delimiter
   try {
     parse(raw, strict(delimiter))
   } catch {
-    throw new SourceError('unreadable', file, 'a quote that opens here closes nowhere sensible.', quoteHint, line)
+    throw closesNowhere(file, line)
   }
+}
+
+function closesNowhere(file: string, line: number): SourceError {
+  return new SourceError('unreadable', file, 'a quote that opens here closes nowhere sensible.', quoteHint, line)
 }

@@ -8,6 +8,7 @@ import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts
 import { closestNames } from '../../files/closest-names.ts'
 import { nameInMessage } from '../record/name-in-message.ts'
 import { createPassMemory } from '../record/pass-memory.ts'
+import { conesInTimes } from './cones-in-times.ts'
 import { fewerRuns } from './fewer-runs.ts'
 import { groupsByTime } from './group-checks.ts'
 import { type PublishedTimes, publishedTimes, publishedTimeWarnings } from './published-times.ts'
@@ -54,13 +55,16 @@ export function createSourceChecks() {
     rules = found
     const checks = drivers.map((driver) => memory.recall(driver, () => checkDriver(driver, event, classes)))
     memory.endPass()
+    const published = checks.flatMap(({ published }) => published ?? [])
+    const held = conesInTimes(published, event)
     return [
       ...unusedSettings(event),
       ...unknownColumns(drivers, event),
       ...repeatedNumbers(drivers),
       ...classesWithoutIndex(drivers, classes),
       ...groupsByTime(drivers, (index) => checks[index]?.lacksIndex === true, classes),
-      ...publishedTimeWarnings(checks.flatMap(({ published }) => published ?? [])),
+      ...(held ? [held.warning] : []),
+      ...publishedTimeWarnings(published.filter(({ driver }) => !held?.drivers.has(driver))),
       ...checks.flatMap(({ own }) => own),
       ...fewerRuns(drivers, (index) => checks[index]?.runs ?? 0, mostRuns),
     ]

@@ -63,8 +63,8 @@ test('a field that goes on in lines without quotes is one field, and the lines b
   ])
 })
 
-test('given quoted fields below a header of which some quotes are lost, then no line has whole fields of two rows', () => {
-  const lost = fc.array(fc.nat(), { minLength: 1, maxLength: 4 })
+test('given quoted fields below a header of which one or two quotes are lost, then no line has whole fields of two rows', () => {
+  const lost = fc.array(fc.nat(), { minLength: 1, maxLength: 2 })
   const property = fc.property(
     fc.integer({ min: 2, max: 4 }),
     delimiter,

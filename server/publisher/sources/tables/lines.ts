@@ -26,9 +26,13 @@ const plainDelimiters = new Set([',', ';', '\t', '|'])
 export function readQuotedLines(text: string, file: string, delimiter: string): Line[] {
   const lines: Line[] = []
   let begins = 1
+  let widest = 0
   const keep = (parsed: unknown) => {
     const { record, raw } = parsed as { record: string[]; raw: string }
     refuseSwallowedLines(raw, begins, file, delimiter)
+    // Where two quotes are lost, two rows become one, which is longer than any before it.
+    if (raw.trimEnd().includes('\n') && lines.length > 0 && record.length > widest) throw closesNowhere(file, begins)
+    widest = Math.max(widest, record.length)
     lines.push({ fields: record.map((field) => withoutOuterQuotes(field.trim())), line: begins })
     begins += raw.split('\n').length - (raw.endsWith('\n') ? 1 : 0)
     return null
@@ -62,6 +66,10 @@ function refuseSwallowedLines(raw: string, line: number, file: string, delimiter
   try {
     parse(raw, strict(delimiter))
   } catch {
-    throw new SourceError('unreadable', file, 'a quote that opens here closes nowhere sensible.', quoteHint, line)
+    throw closesNowhere(file, line)
   }
+}
+
+function closesNowhere(file: string, line: number): SourceError {
+  return new SourceError('unreadable', file, 'a quote that opens here closes nowhere sensible.', quoteHint, line)
 }

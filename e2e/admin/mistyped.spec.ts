@@ -1,3 +1,4 @@
+// cspell:ignore klass clases
 import type { Page } from '@playwright/test'
 import { eventFile, field, template, timingFile } from '../../testing/event/timing-file.ts'
 import { board, expectLive, rowKeys } from '../fixtures/board.ts'

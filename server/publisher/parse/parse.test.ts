@@ -89,6 +89,13 @@ describe('a rendered list', () => {
     ])
   })
 
+  test('keeps somebody who is called null, and gives nobody the name undefined', () => {
+    expect(driversOf('{"driver_name":"null"}')).toMatchObject([{ driver_name: 'null' }])
+    for (const name of ['undefined', 'undefined undefined', 'null null']) {
+      expect(driversOf(JSON.stringify({ driver_name: name, number: '2' }))).toMatchObject([{ driver_name: '(2)' }])
+    }
+  })
+
   test('in which every name is blank is read, and one without the attribute is rejected', () => {
     expect(driversOf('{"driver_name":"","class":"G","number":"2"}')).toMatchObject([{ driver_name: '(G 2)' }])
     expect(read('{"class":"G","number":"2"}')).toMatchObject({ kind: 'rejected' })

@@ -66,7 +66,7 @@ export function driverRecord(record: WrittenRecord, report: (warning: SourceWarn
 }
 
 // What a template makes of names that are not there.
-const notAName = /^(?:undefined|null)(?: (?:undefined|null))*$/
+const notAName = /^(?:undefined|(?:undefined|null)(?: (?:undefined|null))+)$/
 
 function nameText(written: unknown): string {
   return typeof written === 'string' || typeof written === 'number' ? `${written}` : ''

@@ -269,12 +269,6 @@ describe('TEMPLATES.md and the readers', () => {
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(entry).sort())
   })
 
-  test('an entry of pronto_html has the fields of one of axware_html, and its tire', () => {
-    const [axware] = readAxwareHtml(page, 'live.html').entries
-    const [entry] = readProntoHtml(pronto, 'X.html').entries
-    expect(fieldsOf(entry).sort()).toEqual([...fieldsOf(axware), 'tire'].sort())
-  })
-
   test('the table of rmonitor has exactly the fields of an entry', () => {
     const memory = createFeedMemory()
     memory.add('$G,1,"K1",1,"00:00:35.000"')
@@ -283,6 +277,12 @@ describe('TEMPLATES.md and the readers', () => {
     const fields = { ...entry, ...(entry && resultByScoring(entry, 'laps_then_time')) }
     const line = 'An entry of `rmonitor` has these, text unless it says otherwise:'
     expect(fieldsBelow(line).sort()).toEqual(fieldsOf(fields).sort())
+  })
+
+  test('an entry of pronto_html has the fields of one of axware_html, and its tire', () => {
+    const [axware] = readAxwareHtml(page, 'live.html').entries
+    const [entry] = readProntoHtml(pronto, 'X.html').entries
+    expect(fieldsOf(entry).sort()).toEqual([...fieldsOf(axware), 'tire'].sort())
   })
 
   test('the table of attributes has exactly those of the schema and those that scoring reads', () => {

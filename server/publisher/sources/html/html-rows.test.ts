@@ -100,16 +100,9 @@ describe('cells over several columns and rows', () => {
   const cell = (text: string, colspan: number, rowspan: number): HtmlCell => {
     return { text, colspan, rowspan, header: false, best: false, valign: false, anchor: undefined }
   }
+  const before = { anchor: undefined, hasRuler: false }
   const tableOf = (rows: readonly (readonly HtmlCell[])[]): HtmlTable => {
-    return {
-      line: 1,
-      rows: rows.map((cells, index) => ({
-        cells,
-        line: index + 1,
-        before: { anchor: undefined, hasRuler: false },
-        offset: index,
-      })),
-    }
+    return { line: 1, rows: rows.map((cells, index) => ({ cells, line: index + 1, offset: index, before })) }
   }
 
   test('given a wide cell, then its other columns are blank; given a high one, then it is in each of its rows', () => {

@@ -21,10 +21,10 @@ export interface HtmlCell {
 export interface HtmlRow {
   readonly cells: readonly HtmlCell[]
   readonly line: number
-  /** Where it begins in the text of the page. */
-  readonly offset: number
   /** What stands outside of cells since the row before: the last anchor's name, a ruler. */
   readonly before: { readonly anchor: string | undefined; readonly hasRuler: boolean }
+  /** Where it begins in the text of the page. */
+  readonly offset: number
 }
 
 export interface HtmlTable {

@@ -3,6 +3,7 @@ import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/
 import { starredCallouts } from './callouts/lazy-starred-callouts.ts'
 import { lazy } from './lazy/lazy.tsx'
 import { retryImport } from './lazy/retry-import.ts'
+import { starLine } from './lines/lazy-star-line.ts'
 import { windowedResults } from './results/lazy-windowed-results.ts'
 
 // Views that not every reader opens are loaded lazily.
@@ -45,6 +46,7 @@ const all = [
   menu,
   follow,
   notice,
+  starLine,
   starredCallouts,
 ]
 
@@ -66,5 +68,5 @@ await Promise.all(atFirst.map(({ load }) => load()))
 
 /** Preloads the views that spectators open most. Call it when the browser is idle. */
 export function loadLazyViews(): void {
-  for (const { load } of [sheet, mine, latest, windowedResults, away, menu]) void load()
+  for (const { load } of [sheet, mine, latest, windowedResults, away, menu, starLine]) void load()
 }

@@ -5,7 +5,8 @@ import type { Counting } from '../../lib/scoring/counting.ts'
 import type { Position } from '../../lib/scoring/ranking.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
 import { attributeOf } from '../../lib/table/sort.ts'
-import { completedText, gapWords, noTotalWords } from '../../lib/wording/completed-words.ts'
+import { completedText, gapWords } from '../../lib/wording/completed-words.ts'
+import { noTotalWords } from '../../lib/wording/no-total-words.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 
 /** The text of a standing in a column other than its runs. `counting`: what the event compares before time. */

@@ -1,4 +1,5 @@
 import type { Event } from '../record/event.ts'
+import { requiredIn } from './published-score.ts'
 
 /** What is compared before time. `of`: how many a whole result has; undefined: there is no such number. */
 export interface Counting {
@@ -6,19 +7,16 @@ export interface Counting {
   readonly of: number | undefined
 }
 
+const units: Partial<Record<Event['scoring'], Counting['unit']>> = {
+  cumulative: 'run',
+  sum_of_best: 'course',
+  laps_then_time: 'lap',
+}
+
 /** What an event counts; undefined where time alone decides. `courses`: the courses or days of the list. */
 export function countingOf(event: Event, courses: number): Counting | undefined {
-  switch (event.scoring) {
-    case 'best_run':
-    case 'best_lap':
-      return undefined
-    case 'sum_of_best': {
-      const of = Math.max(courses, event.required_courses ?? 0)
-      return of > 1 ? { unit: 'course', of } : undefined
-    }
-    case 'cumulative':
-      return { unit: 'run', of: event.required_runs }
-    case 'laps_then_time':
-      return { unit: 'lap', of: undefined }
-  }
+  const unit = units[event.scoring]
+  const required = requiredIn(event)
+  const of = unit === 'course' ? Math.max(courses, required ?? 0) : required
+  return unit === undefined || of === 1 ? undefined : { unit, of }
 }

@@ -13,18 +13,8 @@ const prefix = /^(?:s1|[npzxt])-?/
 export function indexFactor(driver: Driver, classes: ReadonlyMap<string, EventClass>): number | undefined {
   const code = classKey(driver.index_class?.trim() || driver.class || '')
   const codes = [code, ...withoutGroup(code, driver, classes)]
-  return (
-    firstIndex(codes, classes) ??
-    firstIndex(
-      codes.map((one) => one.replace(prefix, '')),
-      classes,
-    )
-  )
-}
-
-function firstIndex(codes: readonly string[], classes: ReadonlyMap<string, EventClass>): number | undefined {
-  for (const code of codes) {
-    const index = classes.get(code)?.index ?? classes.get(code.replace(/l$/, ''))?.index
+  for (const candidate of [...codes, ...codes.map((one) => one.replace(prefix, ''))]) {
+    const index = classes.get(candidate)?.index ?? classes.get(candidate.replace(/l$/, ''))?.index
     if (index !== undefined) return index
   }
   return undefined
@@ -35,8 +25,7 @@ function withoutGroup(code: string, driver: Driver, classes: ReadonlyMap<string,
   const groups = [driver.group, classes.get(classKey(driver.class ?? ''))?.group].map((group) => classKey(group ?? ''))
   const [beforeHyphen = ''] = code.split('-', 1)
   if (classes.has(beforeHyphen)) groups.push(beforeHyphen)
-  return groups.flatMap((group) => {
-    const isPrefix = group !== '' && code.startsWith(group) && code.length > group.length
-    return isPrefix ? [code.slice(group.length).replace(/^[-\s]+/, '')] : []
-  })
+  return groups
+    .filter((group) => group !== '' && group !== code && code.startsWith(group))
+    .map((group) => code.slice(group.length).replace(/^[-\s]+/, ''))
 }

@@ -30,6 +30,8 @@ export function runResult(text: string, { penalties }: Pick<Event, 'penalties'>)
   return { text, run, time, raw_time, counted, best: false }
 }
 
+const noTime = { time: undefined, raw_time: undefined }
+
 function timesOf(run: Run, penalties: Event['penalties']): Pick<RunResult, 'time' | 'raw_time'> {
   if (run.kind === 'timed') {
     const added =
@@ -37,7 +39,7 @@ function timesOf(run: Run, penalties: Event['penalties']): Pick<RunResult, 'time
     return { time: run.raw + added + (run.penalty ?? 0), raw_time: run.raw }
   }
   if (run.kind === 'no_time' && (run.reason === 'DNF' || run.reason === 'OFF')) return unfinished(run.raw, penalties)
-  return { time: undefined, raw_time: undefined }
+  return noTime
 }
 
 /**
@@ -45,11 +47,9 @@ function timesOf(run: Run, penalties: Event['penalties']): Pick<RunResult, 'time
  * a clock's time, or without such seconds, it is the maximum.
  */
 function unfinished(raw: number | undefined, { dnf_seconds, dnf_maximum }: Event['penalties']) {
-  const maximum = dnf_maximum === undefined ? undefined : inMilliseconds(dnf_maximum)
-  const penalized = raw && dnf_seconds !== undefined ? raw + inMilliseconds(dnf_seconds) : maximum
-  if (penalized === undefined) return { time: undefined, raw_time: undefined }
-  const time = Math.min(penalized, maximum ?? penalized)
-  return { time, raw_time: Math.min(raw || time, time) }
+  const maximum = inMilliseconds(dnf_maximum ?? Number.POSITIVE_INFINITY)
+  const time = Math.min(maximum, raw && dnf_seconds !== undefined ? raw + inMilliseconds(dnf_seconds) : maximum)
+  return Number.isFinite(time) ? { time, raw_time: Math.min(raw || time, time) } : noTime
 }
 
 function inMilliseconds(seconds: number): number {

@@ -3,7 +3,9 @@ import type { Driver } from '../record/driver.ts'
 import { eventSchema } from '../record/event.ts'
 import { countingOf } from '../scoring/counting.ts'
 import { standingsOf } from '../standings/create-standings.ts'
-import { completedText, completedWords, differenceWords, gapWords, noTotalWords } from './completed-words.ts'
+import { completedText, completedWords, gapWords } from './completed-words.ts'
+import { differenceWords } from './difference-words.ts'
+import { noTotalWords } from './no-total-words.ts'
 
 /** What is said of each entry of one class, best first. */
 function words(settings: Record<string, unknown>, runs: Readonly<Record<string, Driver['runs']>>) {

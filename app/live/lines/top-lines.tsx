@@ -4,7 +4,7 @@ import { mostStripLines, stripCookie, stripLines } from '../../../lib/reader/str
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { LatestLine } from '../latest/latest-line.tsx'
-import { StarLine } from './star-line.tsx'
+import { starLine } from './lazy-star-line.ts'
 import styles from './top-lines.module.css'
 
 const oneYear = 365 * 24 * 3600
@@ -43,7 +43,13 @@ export function TopLines({ standings, news, stars, choice, here }: Props) {
   return (
     <div className={styles.lines}>
       {shown.map((standing) => (
-        <StarLine key={standing.driver.driver_name} standing={standing} standings={standings} here={here} />
+        <starLine.Part
+          key={standing.driver.driver_name}
+          standing={standing}
+          standings={standings}
+          here={here}
+          fallback={<div style={{ height: `${lineHeight}rem` }} aria-hidden="true" />}
+        />
       ))}
       {more > 1 && (
         <a className={styles.more} href={`/live${formatChoice({ ...choice, view: 'mine', sort: [] })}`}>

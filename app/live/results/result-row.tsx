@@ -8,7 +8,7 @@ import type { Counting } from '../../../lib/scoring/counting.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { attributeOf } from '../../../lib/table/sort.ts'
-import { completedText, completedWords, gapWords, noTotalWords } from '../../../lib/wording/completed-words.ts'
+import { completedText, completedWords, gapWords } from '../../../lib/wording/completed-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'
 import { sheetAddress } from '../entry/sheet-address.ts'
@@ -162,11 +162,11 @@ function TotalCell({ standing, counting, timeFormat }: Pick<CellProps, 'standing
   return (
     <>
       {standing.total === undefined ? (
-        <span className={words === '' ? styles.none : styles.incomplete}>{noTotalWords(standing)}</span>
+        <span className={words ? styles.incomplete : styles.none}>{words ? 'no total' : 'no time'}</span>
       ) : (
         formatTime(standing.total, timeFormat)
       )}
-      {words !== '' && <span className={styles.completed}> {words}</span>}
+      {words && <span className={styles.completed}> {words}</span>}
     </>
   )
 }
@@ -174,7 +174,7 @@ function TotalCell({ standing, counting, timeFormat }: Pick<CellProps, 'standing
 /** `DSQ` in the place of a position that the entry does not take. */
 function StatusCell({ standing }: { readonly standing: Standing }) {
   const status = entryStatus(standing.driver)
-  return status === undefined ? null : <abbr title={statusWords[status]}>{status}</abbr>
+  return status && <abbr title={statusWords[status]}>{status}</abbr>
 }
 
 /** `1T`: first, with a trophy. `2=`: second, shared. */

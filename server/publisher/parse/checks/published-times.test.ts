@@ -61,10 +61,12 @@ test('given one stale indexed time among those of a class, then it brings the on
     const published_indexed = seconds(Math.round(Number(before.published_indexed) * 1000) + error)
     const published_total = isSameCell ? published_indexed : before.published_total
     const wrong = drivers.with(index, { ...before, published_indexed, published_total })
+    // A stale time can happen to be the total: then nothing tells it from the cell of the total.
+    const isTotal = published_total === published_indexed
     expect(warningsOf(wrong, event)).toMatchObject([
       {
-        code: isSameCell ? 'total_differs' : 'indexed_differs',
-        message: expect.stringContaining(`Driver ${index}: the file has the ${isSameCell ? 'total' : 'indexed time'}`),
+        code: isTotal ? 'total_differs' : 'indexed_differs',
+        message: expect.stringContaining(`Driver ${index}: the file has the ${isTotal ? 'total' : 'indexed time'}`),
       },
     ])
   })

@@ -6,7 +6,7 @@ import type { Player } from './play-recording.ts'
 /** A TCP server that plays a feed. A connection that comes later gets everything so far at once. */
 export interface FeedRelay extends Player {
   readonly port: number
-  /** Begins anew: connections are told to forget the results. */
+  /** Forgets what was sent, and sends every connection a reset of the results. */
   reset(): void
   stop(): Promise<void>
 }

@@ -64,7 +64,7 @@ export function createFeedMemory(): FeedMemory {
     },
     isShown: () => shown !== undefined,
     isRepeating: () => reached !== undefined && (timeOfDay === undefined || isBefore(timeOfDay, reached)),
-    // Made when a pass asks: a flood of lines costs no more than the passes.
+    // A snapshot is made for each pass and not for each line, however many lines come.
     timing() {
       if (shown && made?.of !== shown) made = { of: shown, timing: timingOf(shown) }
       return made?.timing

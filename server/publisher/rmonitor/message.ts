@@ -1,7 +1,7 @@
 import { readClockTime } from './clock-time.ts'
 import { splitFields } from './fields.ts'
 
-/** Who a competitor is. Texts may be empty. */
+/** The name, number and class of a competitor. Texts may be empty. */
 export interface Competitor {
   readonly number: string
   readonly firstName: string

@@ -2,7 +2,7 @@ import type { Driver } from '../../../../lib/record/driver.ts'
 import type { SourceWarning } from '../../../../lib/server-api/pipeline-state.ts'
 import { nameInMessage } from '../record/name-in-message.ts'
 
-/** More entries than a correction concerns, and the share of all from which it is another day of the same entries. */
+/** A correction concerns fewer entries, and a smaller share of them: with more, another day has begun. */
 const manyEntries = 5
 const manyShare = 0.3
 

@@ -1,3 +1,4 @@
+import { createPassMemory, type PassMemory } from '../memory/pass-memory.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { confinePath } from './confined-path.ts'
 import { type DecodedText, decodeFile } from './decode-text.ts'
@@ -9,6 +10,7 @@ import { readSteadyFile, type SteadyFile, stampNow } from './steady-read.ts'
 interface FileRead {
   /** Relative to the data folder, '/'-separated. */
   readonly path: string
+  /** With a memory, the same array as in the last pass when the content is the same. */
   readonly bytes: Uint8Array
   /** As decodeFile gives it; decoded at first use. */
   readonly text: string
@@ -45,15 +47,30 @@ export interface ReadLimits {
 const megabyte = 1024 * 1024
 export const defaultReadLimits: ReadLimits = { maxBytes: 32 * megabyte, maxTotalBytes: 64 * megabyte, maxFiles: 1000 }
 
+/** What a file holds, and its text by encoding. */
+interface Content {
+  readonly bytes: Uint8Array
+  decoded(encoding?: string): DecodedText
+}
+
+/** The files of the last pass, by path. */
+export type KnownContents = PassMemory<string, Content>
+
 /** Opens the folder that templates may read from; nothing outside it is read. */
-export function openDataFolder(root: string, limits: Partial<ReadLimits> = {}): DataFolder {
+export function openDataFolder(
+  root: string,
+  limits: Partial<ReadLimits> = {},
+  known: KnownContents = createPassMemory(),
+): DataFolder {
   const { maxBytes, maxTotalBytes, maxFiles } = { ...defaultReadLimits, ...limits }
   const files = new Map<string, FileRead>()
   let total = 0
 
   const readNew = (absolute: string, path: string): FileRead => {
     if (files.size >= maxFiles) throw tooMuch(path, `more than ${maxFiles} files are read at once`)
-    const file = withText(path, readSteadyFile(absolute, path, maxBytes))
+    const read = readSteadyFile(absolute, path, maxBytes)
+    const isSame = ({ bytes }: Content) => Buffer.compare(bytes, read.bytes) === 0
+    const file = withText(path, { ...read, ...known.recall(path, () => contentOf(read.bytes), isSame) })
     total += file.size
     if (total <= maxTotalBytes) return file
     throw tooMuch(path, `with it, more than ${Math.round(maxTotalBytes / megabyte)} MB are read at once`)
@@ -94,23 +111,29 @@ function tooMuch(path: string, problem: string): SourceError {
   return new SourceError('file_too_large', path, `${problem}.`, 'Read only the files that this event needs.')
 }
 
-function withText(path: string, read: SteadyFile): FileRead {
+function contentOf(bytes: Uint8Array): Content {
   const texts = new Map<string | undefined, DecodedText>()
-  const decoded = (encoding?: string): DecodedText => {
-    const text = texts.get(encoding) ?? decodeFile(read.bytes, encoding)
-    texts.set(encoding, text)
-    return text
+  return {
+    bytes,
+    decoded(encoding) {
+      const text = texts.get(encoding) ?? decodeFile(bytes, encoding)
+      texts.set(encoding, text)
+      return text
+    },
   }
+}
+
+function withText(path: string, read: SteadyFile & Content): FileRead {
   return {
     ...read,
     path,
     readAt: performance.now(),
     get text() {
-      return decoded().text
+      return read.decoded().text
     },
     decoded(encoding) {
       requireTextFile(read.bytes, path)
-      return decoded(encoding)
+      return read.decoded(encoding)
     },
   }
 }

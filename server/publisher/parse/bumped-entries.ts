@@ -3,7 +3,7 @@ import type { Event, EventClass } from '../../../lib/record/event.ts'
 import { parseTime } from '../../../lib/record/run.ts'
 import { classesByCode, classKey, competingClass } from '../../../lib/scoring/class-code.ts'
 import { entryResult } from '../../../lib/scoring/entry-result.ts'
-import { createPassMemory } from './record/pass-memory.ts'
+import { createPassMemory } from '../memory/pass-memory.ts'
 
 /** What an entry says about the ranking of the class in which it competes. */
 interface Evidence {

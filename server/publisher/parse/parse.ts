@@ -1,8 +1,8 @@
 import type { Driver } from '../../../lib/record/driver.ts'
 import type { PipelineProblem, SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
+import { createTextMemory } from '../memory/pass-memory.ts'
 import { driverRecord, type WrittenRecord } from './record/driver-record.ts'
 import { noName } from './record/name-in-message.ts'
-import { createPassMemory } from './record/pass-memory.ts'
 import { uniqueNames } from './record/unique-names.ts'
 
 export type ParsedList =
@@ -39,7 +39,7 @@ export function parse(text: string, template: string): ParsedList {
  * left out with a warning. Names are unique. `template` is the file that problems name.
  */
 export function createParser(template: string): (text: string) => ParsedList {
-  const memory = createPassMemory<string, RecordRead>()
+  const memory = createTextMemory<RecordRead>()
   return (text) => {
     const list = readList(text, template, (json) => memory.recall(json, () => readRecord(json)))
     memory.endPass()

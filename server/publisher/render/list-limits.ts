@@ -44,7 +44,13 @@ function recordSizes(text: string): readonly number[] {
 
 function lineSizes(text: string): readonly number[] {
   const sizes: number[] = []
-  for (const line of text.split('\n')) if (/\S/.test(line)) sizes.push(line.length)
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start)
+    const end = found < 0 ? text.length : found
+    // Most records begin at once; only others need a closer look.
+    if (text[start] === '{' || /\S/.test(text.slice(start, end))) sizes.push(end - start)
+    start = end + 1
+  }
   return sizes
 }
 

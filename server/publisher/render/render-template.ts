@@ -6,40 +6,59 @@ import { SourceError } from '../sources/source-error.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
 import { compileTemplate } from './guard/compile-template.ts'
 import { groupByAttribute } from './guard/guard.ts'
-import { createLookUpHook } from './guard/look-up.ts'
+import { createLookUpHook, type LookUpHook } from './guard/look-up.ts'
 import { createSourceNames } from './guard/source-names.ts'
 import { limitWarnings } from './limit-warnings.ts'
 import { listProblem } from './list-limits.ts'
 import { excerptOf, problemOf } from './problem.ts'
 import { createFeedReader, type FeedsOfPass, noFeedsOfPass } from './readers/feed-reader.ts'
 import { createRunTables } from './readers/run-tables.ts'
+import type { ReadingMemory } from './reading-memory.ts'
 import { templateProblem } from './template-problem.ts'
 
 /**
  * Renders the template with the readers as globals. A problem names file and line of the template or the timing file.
+ * With the memory of the passes before, the list is the same.
  */
 export async function renderTemplate(
   folder: DataFolder,
   path: string,
   feeds: FeedsOfPass = noFeedsOfPass,
+  memory?: ReadingMemory,
 ): Promise<ListRead> {
   const loading: Promise<void>[] = []
-  const list = await renderOnce(folder, path, feeds, loading)
-  if (loading.length === 0) return list
+  const list = await renderOnce(folder, path, feeds, loading, memory)
+  if (loading.length === 0) return list ?? withoutMemory(folder, path, feeds)
   // A template cannot wait: what a reader needed is there in the second rendering.
   await Promise.all(loading)
-  return renderOnce(folder, path, feeds, [])
+  return (await renderOnce(folder, path, feeds, [], memory)) ?? withoutMemory(folder, path, feeds)
 }
 
+/** For a template that changes lists of readers, such as by `entry.runs.push(…)`: each rendering needs new ones. */
+async function withoutMemory(folder: DataFolder, path: string, feeds: FeedsOfPass): Promise<ListRead> {
+  const list = await renderOnce(folder, path, feeds, [], undefined)
+  if (!list) throw new Error('a rendering without a memory is never given up')
+  return list
+}
+
+/** Undefined when the template is about to change a list that the memory holds. */
 async function renderOnce(
   folder: DataFolder,
   path: string,
   feeds: FeedsOfPass,
   loading: Promise<void>[],
-): Promise<ListRead> {
+  memory: ReadingMemory | undefined,
+): Promise<ListRead | undefined> {
   const collected: SourceCollector = { warnings: [], unterminated: [], loading }
   const sourceNames = createSourceNames()
-  const runTables = createRunTables(sourceNames)
+  const runTables = createRunTables(sourceNames, memory?.runs)
+  let isGivenUp = false
+  const onRead = (record: object, name: string) => sourceNames.of(record)?.used.add(name)
+  const onListChange = () => {
+    if (!memory) return
+    isGivenUp = true
+    throw new Error('the template changes a list of a reader')
+  }
   const feedReader = createFeedReader(feeds, sourceNames)
   const missing = new Map<string, SourceWarning>()
   const checkLookUp = createLookUpHook(sourceNames, ({ message, file, line }) => {
@@ -62,7 +81,10 @@ async function renderOnce(
     const { text } = keepThrown(() => folder.read(name))
     sources.set(name, text)
     grammar = true
-    const compiled = keepThrown(() => compileTemplate(text, name, (lookUp) => keepThrown(() => checkLookUp(lookUp))))
+    const checked: LookUpHook = (lookUp) => keepThrown(() => checkLookUp(lookUp))
+    const compiled = keepThrown(() =>
+      compileTemplate(text, name, checked, { known: memory?.templates, onListChange, onRead }),
+    )
     grammar = false
     // The engine takes compiled code in the place of a text, which its types leave out.
     return { src: { type: 'code', obj: compiled } as unknown as string, path: name, noCache: true }
@@ -71,10 +93,13 @@ async function renderOnce(
   // Includes and imports are read from the data folder only.
   const environment = new nunjucks.Environment({ getSource }, { autoescape: false })
   environment.addFilter('groupby', groupByAttribute)
-  for (const [name, reader] of Object.entries(sourceGlobals(folder, collected, sourceNames, runTables, feedReader))) {
+  const globals = sourceGlobals(folder, collected, sourceNames, { runTables, feedReader, memory })
+  for (const [name, reader] of Object.entries(globals)) {
     environment.addGlobal(name, (...parameters: unknown[]) => keepThrown(() => reader(...parameters)))
   }
   const { text, error } = await render(environment, path)
+  runTables.end()
+  if (isGivenUp) return undefined
   if (error) {
     const problem = thrown
       ? { ...problemOf(thrown, path), excerpt: excerptOf(sources.get(thrown.file), thrown.line) }

@@ -3,6 +3,7 @@ import { openDataFolder } from '../files/data-folder.ts'
 import { createEventReader } from './event-file.ts'
 import type { FilesRead, PassFiles } from './pass-result.ts'
 import { readPass } from './read-pass.ts'
+import { createReadingMemory } from './reading-memory.ts'
 
 /**
  * A save is believed when the file has stayed as it was read for this long: some programs write a file in pieces, and a
@@ -22,11 +23,13 @@ export type Wait = (milliseconds: number) => Promise<unknown>
  */
 export function createSettledReads(root: string, wait: Wait = sleep): (files: PassFiles) => Promise<FilesRead> {
   const readEvent = createEventReader()
+  const memory = createReadingMemory()
   let known: ReadonlyMap<string, string> | undefined
 
   async function readOnce(files: PassFiles): Promise<{ read: FilesRead; isSettled: boolean }> {
-    const folder = openDataFolder(root)
-    const read = await readPass(files, folder, readEvent)
+    const folder = openDataFolder(root, {}, memory.contents)
+    const read = await readPass(files, folder, readEvent, memory)
+    memory.endPass()
     const before = known
     known = new Map(folder.reads().map(({ path, stamp }) => [path, stamp]))
     // Nothing is known before the first pass; a list that was just written is held then.

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import { compileFunction } from 'node:vm'
+import { createNoMemory, type PassMemory } from '../../memory/pass-memory.ts'
 import { SourceError } from '../../sources/source-error.ts'
-import { createGuard } from './guard.ts'
+import { createGuard, type Guard, type GuardEvents } from './guard.ts'
 import type { LookUpHook } from './look-up.ts'
 import { type Need, needsOf } from './look-up-needs.ts'
 import { parseTemplate } from './parse-template.ts'
-import { checkTree, type Node, namesSetIn } from './template-tree.ts'
+import { checkTree, mayUseLoop, type Node, namesSetIn } from './template-tree.ts'
 
 /** The part of the engine's compiler that is extended. It writes JavaScript, piece by piece. */
 interface EngineCompiler {
@@ -15,6 +16,7 @@ interface EngineCompiler {
   _compileAggregate(node: Node, frame: Frame, start?: string, end?: string): void
   _compileExpression(node: Node, frame: Frame): void
   _getNodeName(node: Node): string
+  _emitLoopBindings(node: Node, list: string, index: string, length: string): void
 }
 
 interface Frame {
@@ -31,6 +33,12 @@ const transformer: { transform(tree: Node, asyncFilters: readonly string[], name
 class GuardedCompiler extends Compiler {
   /** Set before a tree is compiled. */
   needs: ReadonlyMap<Node, Need> = new Map()
+  usesLoop = true
+
+  /** The variables of `loop` cost more than all else in a loop over a list that is long. */
+  override _emitLoopBindings(node: Node, list: string, index: string, length: string): void {
+    if (this.usesLoop) super._emitLoopBindings(node, list, index, length)
+  }
 
   compileSymbol(node: Node, frame: Frame): void {
     const name = String(node.value)
@@ -49,6 +57,12 @@ class GuardedCompiler extends Compiler {
     // A name that the template works out, such as "Run " and a number, may lead to nothing.
     const need = key.typename === 'Literal' ? this.needOf(node) : '"optional"'
     this._emit(`, ${node.lineno + 1}, ${need})`)
+  }
+
+  compileArray(node: Node, frame: Frame): void {
+    this._emit('guard.list(')
+    this._compileAggregate(node, frame, '[', ']')
+    this._emit(')')
   }
 
   compileFilter(node: Node, frame: Frame): void {
@@ -83,13 +97,35 @@ class GuardedCompiler extends Compiler {
 /** A compiled template, as the engine takes it. */
 export type CompiledTemplate = Readonly<Record<string, unknown>>
 
+/** A template that was compiled, and still needs its guard. */
+interface Compiled {
+  readonly withGuard: (guard: Guard) => CompiledTemplate
+  /** The names that the template sets. */
+  readonly names: ReadonlySet<string>
+}
+
+/** Compiled templates by path and text. */
+export type KnownTemplates = PassMemory<string, Compiled>
+
+interface CompileOptions extends GuardEvents {
+  readonly known?: KnownTemplates | undefined
+}
+
 /**
  * Compiles a template so that every look-up passes its guard. Throws SourceError 'template_refused', or an error of the
  * grammar with file and line in the engine's words. It does not use `Function`, which the render process forbids.
  */
-export function compileTemplate(source: string, file: string, hook: LookUpHook): CompiledTemplate {
-  const { code, names } = codeOf(source, file)
-  return compileFunction(code, ['guard'], { filename: file })(createGuard(file, hook, names))
+export function compileTemplate(
+  source: string,
+  file: string,
+  hook: LookUpHook,
+  { known = createNoMemory(), ...events }: CompileOptions = {},
+): CompiledTemplate {
+  const { withGuard, names } = known.recall(`${file}\n${source}`, () => {
+    const { code, names } = codeOf(source, file)
+    return { withGuard: compileFunction(code, ['guard'], { filename: file }) as Compiled['withGuard'], names }
+  })
+  return withGuard(createGuard(file, hook, names, events))
 }
 
 function codeOf(source: string, file: string): { readonly code: string; readonly names: ReadonlySet<string> } {
@@ -99,6 +135,7 @@ function codeOf(source: string, file: string): { readonly code: string; readonly
     checkTree(tree, file)
     const transformed = transformer.transform(tree, [], file)
     compiler.needs = needsOf(transformed)
+    compiler.usesLoop = mayUseLoop(transformed)
     compiler.compile(transformed)
     return { code: compiler.getCode(), names: namesSetIn(tree) }
   } catch (error) {

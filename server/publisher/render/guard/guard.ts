@@ -20,6 +20,8 @@ interface Context {
 /** What a compiled template calls instead of the engine's own look-ups. Lines count from 1. */
 export interface Guard {
   name(context: Context, frame: { lookup(name: string): unknown }, name: string, line: number, need: Need): unknown
+  /** Knows a list that the template has made itself. */
+  list(own: unknown[]): unknown[]
   member(value: unknown, key: unknown, line: number, need: Need): unknown
   filter(env: Environment, name: string, line: number): Callable
   test(env: Environment, name: string, line: number): Callable
@@ -35,21 +37,63 @@ const attributeFilters: Readonly<Record<string, { readonly position: number; rea
   sum: { position: 1 },
 }
 
+/** What a guard tells of. */
+export interface GuardEvents {
+  /** Called before a template changes a list that it has not made itself, which may be of a reader. */
+  readonly onListChange?: (() => void) | undefined
+  /** Called for each value that a template takes from a record. */
+  readonly onRead?: ((record: object, name: string) => void) | undefined
+}
+
+const changes: ReadonlySet<string> = new Set([
+  'copyWithin',
+  'fill',
+  'pop',
+  'push',
+  'reverse',
+  'shift',
+  'sort',
+  'splice',
+  'unshift',
+])
+
 /** The guard of one template: every look-up passes `hook` first, and throws what that throws. */
-export function createGuard(file: string, hook: LookUpHook, own: ReadonlySet<string>): Guard {
+export function createGuard(
+  file: string,
+  hook: LookUpHook,
+  own: ReadonlySet<string>,
+  { onListChange = () => undefined, onRead = () => undefined }: GuardEvents = {},
+): Guard {
   const names = [...own]
+  const ownLists = new WeakSet<object>()
+  const tools = new Map<string, Callable>()
+  /** A filter or a test is looked up once for each of its places. */
+  const toolAt = (kind: 'filter' | 'test', name: string, line: number, find: () => Callable): Callable => {
+    const key = `${kind} ${line} ${name}`
+    const tool = tools.get(key) ?? find()
+    tools.set(key, tool)
+    return tool
+  }
   const member: Guard['member'] = (value, key, line, need) => {
     if (value === null || value === undefined) return undefined
     // Read once: an object can give another text each time.
     const name = String(key)
-    if (!hook({ kind: 'member', key: name, holders: [value], file, line, need, own: names }))
+    const isOwn = typeof value === 'object' && Object.hasOwn(value, name) && name !== '__proto__'
+    if (isOwn) onRead(value, name)
+    else if (!hook({ kind: 'member', key: name, holders: [value], file, line, need, own: names }))
       return need === 'part' ? '' : undefined
     const found: unknown = Reflect.get(Object(value), name, value)
-    return typeof found === 'function' ? (...parameters: unknown[]) => Reflect.apply(found, value, parameters) : found
+    if (typeof found !== 'function') return found
+    if (Array.isArray(value) && changes.has(name) && !ownLists.has(value)) onListChange()
+    return (...parameters: unknown[]) => Reflect.apply(found, value, parameters)
   }
 
   return {
     member,
+    list(made) {
+      ownLists.add(made)
+      return made
+    },
     name(context, frame, name, line, need) {
       const variable = frame.lookup(name)
       if (variable !== undefined) return variable
@@ -66,23 +110,29 @@ export function createGuard(file: string, hook: LookUpHook, own: ReadonlySet<str
       })
       return holder && Reflect.get(holder, name)
     },
-    test(env, name, line) {
-      hook({ kind: 'test', key: name, holders: [env.tests], file, line, need: 'required', own: [] })
-      return env.getTest(name)
-    },
-    filter(env, name, line) {
-      hook({ kind: 'filter', key: name, holders: [env.filters], file, line, need: 'required', own: [] })
-      const filter = env.getFilter(name)
-      const attribute = Object.hasOwn(attributeFilters, name) ? attributeFilters[name] : undefined
-      if (!attribute) return filter
-      return function (list, ...parameters) {
-        const keywords = parameters.at(-1)
-        const named = attribute.keyword && isObject(keywords) ? Reflect.get(keywords, attribute.keyword) : undefined
-        const path = named ?? parameters[attribute.position - 1]
-        if (typeof path === 'string') for (const item of itemsOf(list)) followPath(item, path, line, member)
-        return Reflect.apply(filter, this, [list, ...parameters])
-      }
-    },
+    test: (env, name, line) =>
+      toolAt('test', name, line, () => {
+        hook({ kind: 'test', key: name, holders: [env.tests], file, line, need: 'required', own: [] })
+        return env.getTest(name)
+      }),
+    filter: (env, name, line) =>
+      toolAt('filter', name, line, () => {
+        hook({ kind: 'filter', key: name, holders: [env.filters], file, line, need: 'required', own: [] })
+        return checkedFilter(env.getFilter(name), name, line, member)
+      }),
+  }
+}
+
+/** A filter that looks up an attribute in each item does so through `member`. */
+function checkedFilter(filter: Callable, name: string, line: number, member: Guard['member']): Callable {
+  const attribute = Object.hasOwn(attributeFilters, name) ? attributeFilters[name] : undefined
+  if (!attribute) return filter
+  return function (list, ...parameters) {
+    const keywords = parameters.at(-1)
+    const named = attribute.keyword && isObject(keywords) ? Reflect.get(keywords, attribute.keyword) : undefined
+    const path = named ?? parameters[attribute.position - 1]
+    if (typeof path === 'string') for (const item of itemsOf(list)) followPath(item, path, line, member)
+    return Reflect.apply(filter, this, [list, ...parameters])
   }
 }
 

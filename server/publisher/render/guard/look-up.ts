@@ -50,7 +50,6 @@ const checkLookUp: LookUpHook = ({ kind, key, holders, file, line }) => {
 export function createLookUpHook(sources: SourceNames, warn: (error: SourceError) => void): LookUpHook {
   return (lookUp) => {
     const found = checkLookUp(lookUp)
-    if (found && lookUp.kind === 'member') sources.of(lookUp.holders[0])?.used.add(lookUp.key)
     const { kind, key, holders, own, file, line, need } = lookUp
     if (found || need === 'optional') return found
     if (kind === 'member') {

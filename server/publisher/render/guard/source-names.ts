@@ -13,13 +13,36 @@ export interface SourceNames {
   note(value: unknown, file: string): void
   /** The same for the rows of a table, each of which has these names and texts alone. */
   noteRows(rows: readonly object[], names: readonly string[], file: string): void
+  /** The same for records that have the same names each, and whose values are texts, lists of texts or such records. */
+  noteAlike(records: readonly object[], file: string): void
   /** undefined for a value that no reader gave. */
   of(value: unknown): RecordNames | undefined
 }
 
 export function createSourceNames(): SourceNames {
   const kinds = new WeakMap<object, RecordNames>()
+  const noteRows: SourceNames['noteRows'] = (rows, names, file) => {
+    const [first] = rows
+    // A template that reads a file twice gets the same rows.
+    if (!first || kinds.has(first)) return
+    const kind = { file, names: new Set(names), used: new Set<string>() }
+    for (const row of rows) kinds.set(row, kind)
+  }
+  const noteAlike: SourceNames['noteAlike'] = (records, file) => {
+    const [first] = records
+    if (!first) return
+    const names = Object.getOwnPropertyNames(first)
+    noteRows(records, names, file)
+    for (const name of names) {
+      const value: unknown = Reflect.get(first, name)
+      if (!isObject(value) || Array.isArray(value)) continue
+      const inside = records.map((record): unknown => Reflect.get(record, name))
+      noteAlike(inside.filter(isObject), file)
+    }
+  }
   return {
+    noteRows,
+    noteAlike,
     note(value, file) {
       const names = new Map<
         string,
@@ -50,10 +73,6 @@ export function createSourceNames(): SourceNames {
         }
       }
       if (isObject(value)) walk(value, '')
-    },
-    noteRows(rows, names, file) {
-      const kind = { file, names: new Set(names), used: new Set<string>() }
-      for (const row of rows) kinds.set(row, kind)
     },
     of: (value) => (isObject(value) ? kinds.get(value) : undefined),
   }

@@ -66,6 +66,14 @@ export function namesSetIn(tree: Node): ReadonlySet<string> {
   return names
 }
 
+/** Whether a template may read the variable `loop`, itself or in a part that another file has. */
+export function mayUseLoop(node: Node): boolean {
+  if (node.typename === 'Symbol' && node.value === 'loop') return true
+  return seesOtherFiles.has(node.typename) || innerNodes(node).some(mayUseLoop)
+}
+
+const seesOtherFiles = new Set(['Include', 'Import', 'FromImport', 'Extends', 'Block'])
+
 const givesNames = new Set(['Set', 'For', 'Macro', 'Caller', 'Import', 'FromImport'])
 
 export function innerNodes(node: Node): readonly Node[] {

@@ -1,3 +1,6 @@
+import type { Memories } from '../../memory/memories.ts'
+import { createNoMemory, type PassMemory } from '../../memory/pass-memory.ts'
+import type { ShapedMemory } from '../../memory/shaped-memory.ts'
 import type { AxwareGrid } from '../../sources/axware/axware-grid.ts'
 import { longRowsWithoutRuns } from '../../sources/runs/beyond-header.ts'
 import { columnWarnings } from '../../sources/runs/column-warnings.ts'
@@ -21,14 +24,19 @@ export interface RunTables {
   runsOf(row: unknown): Runs
   /** What is doubtful about the tables that were read, once each. */
   warnings(): readonly SourceWarning[]
+  /** After the last row: what was made of rows that are gone is forgotten. */
+  end(): void
 }
 
 interface Table {
   readonly file: string
   readonly table: DelimitedRows
   /** Undefined until run_columns is asked for a row. */
-  runs?: readonly RunColumn[]
+  runs?: { readonly columns: readonly RunColumn[]; readonly known: PassMemory<DelimitedRow, Runs> }
 }
+
+/** The runs of the rows of the last pass, by file and by the columns of runs. */
+export type KnownRuns = Memories<ShapedMemory<DelimitedRow, Runs>>
 
 /** Records that are no rows of a table, such as those of JSON, with the same names. */
 interface Records {
@@ -39,7 +47,7 @@ interface Records {
 
 const reader = 'run_columns'
 
-export function createRunTables(names: SourceNames): RunTables {
+export function createRunTables(names: SourceNames, knownRuns?: KnownRuns): RunTables {
   const tables: Table[] = []
   const grids: (() => readonly SourceWarning[])[] = []
   const tableOf = new Map<unknown, Table>()
@@ -56,8 +64,17 @@ export function createRunTables(names: SourceNames): RunTables {
     return readRuns(fields, findRunColumns(columns, [fields]))
   }
 
+  const runsIn = ({ file, table }: Table): NonNullable<Table['runs']> => {
+    const columns = findRunColumns(table.columns, table.rows)
+    const sameFile = tables.filter((one) => one.file === file).findIndex((one) => one.table === table)
+    const known = knownRuns?.of(`${file} ${sameFile}`).of(JSON.stringify(columns)) ?? createNoMemory()
+    return { columns, known }
+  }
+
   return {
     note(table, file) {
+      // A template that reads a file twice gets the same table.
+      if (tables.some((one) => one.table === table)) return
       const noted: Table = { file, table }
       tables.push(noted)
       const kind = names.of(table.rows[0])
@@ -68,11 +85,17 @@ export function createRunTables(names: SourceNames): RunTables {
       if (typeof row !== 'object' || row === null || Array.isArray(row)) throw noRow(row)
       const noted = tableOf.get(names.of(row))
       if (!noted) return runsOfRecord(row)
-      noted.runs ??= findRunColumns(noted.table.columns, noted.table.rows)
-      return readRuns(row as DelimitedRow, noted.runs)
+      noted.runs ??= runsIn(noted)
+      const { columns, known } = noted.runs
+      const cells = row as DelimitedRow
+      return known.recall(cells, () => readRuns(cells, columns))
+    },
+    end() {
+      for (const { runs } of tables) runs?.known.endPass()
     },
     warnings() {
-      const ofTables = tables.flatMap(({ file, table, runs }) => {
+      const ofTables = tables.flatMap(({ file, table, runs: found }) => {
+        const runs = found?.columns
         const { columns, rows } = table
         const known = names.of(rows[0])?.used ?? new Set()
         const doubts = runs ? columnWarnings({ file, reader, columns, rows, known }, runs) : []

@@ -1,3 +1,5 @@
+import { asOnePass } from '../../memory/pass-memory.ts'
+import { createNoShapedMemory, createShapedMemory, type ShapedMemory } from '../../memory/shaped-memory.ts'
 import { longRowsWithoutRuns } from '../runs/beyond-header.ts'
 import { columnWarnings } from '../runs/column-warnings.ts'
 import { type Runs, readRuns } from '../runs/read-runs.ts'
@@ -7,6 +9,7 @@ import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import type { DelimitedRow } from '../tables/delimited.ts'
 import { longRowsWarnings } from '../tables/long-rows.ts'
+import { createTableMemory, noTableMemory, type TableMemory } from '../tables/table-memory.ts'
 import type { TableStart } from '../tables/table-start.ts'
 import { readTsv } from '../tables/tsv.ts'
 
@@ -63,12 +66,37 @@ const aliases = {
 
 export type GridField = keyof typeof aliases
 
+interface KnownEntry {
+  readonly entry: AxwareEntry
+  readonly doubts: readonly SourceWarning[]
+}
+
+/** What was made of the rows of a grid, so that the next pass reads only those that are new. */
+export interface GridMemory {
+  readonly table: TableMemory
+  /** The entry of a row. By its header and the columns of runs. */
+  readonly entries: ShapedMemory<DelimitedRow, KnownEntry>
+}
+
+export function createGridMemory(): GridMemory {
+  return { table: createTableMemory(), entries: createShapedMemory() }
+}
+
+function noGridMemory(): GridMemory {
+  return { table: noTableMemory(), entries: createNoShapedMemory() }
+}
+
 /**
  * Reads AXWare's grid (.rgg) or an export of it: tab-separated, columns known by name in any order. See readDelimited.
  * Throws 'unreadable' when the header lacks the class, the number or a name.
  */
-export function readAxwareGrid(text: string, file: string, start: TableStart = {}): AxwareGrid {
-  const table = readTsv(text, file, start, 'axware_grid')
+export function readAxwareGrid(
+  text: string,
+  file: string,
+  start: TableStart = {},
+  memory: GridMemory = noGridMemory(),
+): AxwareGrid {
+  const table = readTsv(text, file, start, memory.table, 'axware_grid')
   const { header, columns, rows, lines, unterminated } = table
   const known = knownColumns(header)
   requireColumns(header, known, file)
@@ -77,7 +105,7 @@ export function readAxwareGrid(text: string, file: string, start: TableStart = {
   const used = new Set([...fields, ...runColumns.flatMap(({ parts }) => parts.map(({ column }) => column.key))])
   const others = header.filter((name) => !used.has(name))
 
-  const entries = rows.map((row, index): AxwareEntry => {
+  const entryOf = (row: DelimitedRow, line: number): AxwareEntry => {
     const field = (name: GridField) => firstFilled(row, known.get(name) ?? [])
     const first = tidy(field('first_name'))
     const last = tidy(field('last_name'))
@@ -98,11 +126,23 @@ export function readAxwareGrid(text: string, file: string, start: TableStart = {
       pax_time: field('pax_time'),
       pax_position: field('pax_position'),
       position: field('position'),
-      line: lines[index] ?? 0,
+      line,
     }
     return Object.defineProperty(entry, 'columns', { value: pick(row, others) }) as AxwareEntry
-  })
-  const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name || 'nobody', file, entry.line))
+  }
+  const made = memory.entries.of(JSON.stringify([header, runColumns]))
+  const found = asOnePass(made, () =>
+    rows.map((row, index): KnownEntry => {
+      const line = lines[index] ?? 0
+      const make = () => {
+        const entry = entryOf(row, line)
+        return { entry, doubts: runWarnings(entry.runs, entry.name || 'nobody', file, line) }
+      }
+      return made.recall(row, make, ({ entry }) => entry.line === line)
+    }),
+  )
+  const entries = found.map(({ entry }) => entry)
+  const doubts = found.flatMap((one) => one.doubts)
   const warnings = [...longRowsWarnings({ lines, long: longRowsWithoutRuns(runColumns, table) }, file), ...doubts]
   const unread = (read: ReadonlySet<string>) => {
     const own = { file, reader: 'axware_grid', columns, rows, known: new Set([...fields, ...read]) }

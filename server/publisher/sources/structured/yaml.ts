@@ -3,6 +3,17 @@ import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
+export interface YamlFile {
+  readonly data: unknown
+  /** The text does not end in a newline: it may be whole, or cut off. */
+  readonly unterminated: boolean
+}
+
+/** As readYaml, with how the text ends. */
+export function readYamlFile(text: string, file: string): YamlFile {
+  return { data: readYaml(text, file), unterminated: !text.endsWith('\n') }
+}
+
 /**
  * Reads YAML 1.2, plain data only: repeated keys, custom tags and multiplying aliases are refused. Throws 'unreadable'
  * with the line.

@@ -1,5 +1,6 @@
 import { type DelimitedRows, readDelimited } from './delimited.ts'
 import { mostFrequent } from './delimiter.ts'
+import type { TableMemory } from './table-memory.ts'
 import { startTable, type TableStart } from './table-start.ts'
 import { refuseTitle } from './table-title.ts'
 
@@ -11,10 +12,11 @@ export function readCsv(
   whole: string,
   file: string,
   options: TableStart & { readonly delimiter?: string | undefined } = {},
+  memory?: TableMemory,
 ): DelimitedRows {
   const { text, delimiter } = startTable(whole, file, options)
   if (options.header === undefined) refuseTitle(text, file, options.delimiter || delimiter)
-  return readDelimited(text, file, { delimiter: options.delimiter || delimiter || detectDelimiter(text) })
+  return readDelimited(text, file, { delimiter: options.delimiter || delimiter || detectDelimiter(text), memory })
 }
 
 function detectDelimiter(text: string): string {

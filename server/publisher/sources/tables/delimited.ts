@@ -1,9 +1,11 @@
+import { asOnePass } from '../../memory/pass-memory.ts'
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import type { TableColumn } from '../table-column.ts'
 import { type Line, readLines } from './lines.ts'
 import { longRowsWarnings } from './long-rows.ts'
+import { noTableMemory, type TableMemory } from './table-memory.ts'
 
 /** One row by header name: each header is present, values are trimmed, '' for none. The object has no prototype. */
 export type DelimitedRow = Readonly<Record<string, string>>
@@ -28,23 +30,28 @@ export interface DelimitedRows {
 
 /**
  * Reads delimited text with a header line. Of columns with the same name, a row has the first that is not empty, and
- * each as `Pen (1)`, `Pen (2)`. Throws 'file_empty'; 'half_written' for a quote that never closes, or a last line that
- * is cut short.
+ * each as `Pen (1)`, `Pen (2)`. With a memory, equal lines give the same row. Throws 'file_empty'; 'half_written' for a
+ * quote that never closes, or a last line that is cut short.
  */
 export function readDelimited(
   text: string,
   file: string,
-  { delimiter }: { readonly delimiter: string },
+  { delimiter, memory = noTableMemory() }: { readonly delimiter: string; readonly memory?: TableMemory | undefined },
 ): DelimitedRows {
   requireText(text, file)
-  const lines = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
+  const all = readLines(text, file, delimiter, memory.lines.of(delimiter))
+  const lines = all.filter(({ fields }) => fields.some((field) => field !== ''))
   const unterminated = !text.endsWith('\n')
   if (unterminated) refuseShortEnd(withoutRepeatedHeader(lines), lines[0]?.fields.length ?? 0, file)
-  return tabulate(lines, file, unterminated)
+  return tabulate(lines, file, { unterminated, memory })
 }
 
 /** The rows of a table whose first line is the header, as readDelimited gives them. */
-export function tabulate(all: readonly Line[], file: string, unterminated = false): DelimitedRows {
+export function tabulate(
+  all: readonly Line[],
+  file: string,
+  { unterminated = false, memory = noTableMemory() }: { unterminated?: boolean; memory?: TableMemory | undefined } = {},
+): DelimitedRows {
   const headings = all[0]?.fields ?? []
   const lines = withoutRepeatedHeader(all)
   const width = headings.length
@@ -55,6 +62,10 @@ export function tabulate(all: readonly Line[], file: string, unterminated = fals
   const shown = [...new Set([...header, ...keys.filter((key) => key !== '')])]
   const long = lines.flatMap(({ fields }, index) => (fields.slice(width).some((field) => field !== '') ? [index] : []))
   const numbers = lines.map(({ line }) => line)
+  const known = memory.rows.of(JSON.stringify([names, keys]))
+  const rows = asOnePass(known, () =>
+    lines.map(({ fields }) => known.recall(fields, () => asRow(fields, names, keys, shown))),
+  )
 
   return {
     header,
@@ -62,7 +73,7 @@ export function tabulate(all: readonly Line[], file: string, unterminated = fals
     columns: keys.map((key, index) => ({ key, index, heading: headings[index] ?? '' })).filter(({ key }) => key !== ''),
     width,
     long,
-    rows: lines.map(({ fields }) => asRow(fields, names, keys, shown)),
+    rows,
     lines: numbers,
     unterminated,
     warnings: longRowsWarnings({ long, lines: numbers }, file),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { repetitions } from '../../../../testing/repetitions.ts'
 import { SourceError } from '../source-error.ts'
-import { readLines, readQuotedLines } from './lines.ts'
+import { type Line, readLines, readQuotedLines } from './lines.ts'
 
 const piece = fc.oneof(
   {
@@ -34,7 +34,7 @@ const textWithQuotes = fc.array(quoted, { maxLength: 12 }).map((pieces) => piece
 const delimiter = fc.constantFrom(',', ';', '\t', '|')
 
 /** The filled lines, or what is wrong with the text. */
-function outcome(read: typeof readLines, text: string, between: string): unknown {
+function outcome(read: (...call: [string, string, string]) => Line[], text: string, between: string): unknown {
   try {
     return read(text, 'live.csv', between).filter(({ fields }) => fields.some(Boolean))
   } catch (error) {

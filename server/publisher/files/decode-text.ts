@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { decodeWindows1252 } from './windows-1252.ts'
 
 /** The text of a file, and how sure its encoding is. */
@@ -90,7 +89,6 @@ function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
 }
 
 function decodeUtf8(bytes: Uint8Array, isWhole = false): string | undefined {
-  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     if (isWhole) return decoder.decode(bytes)

@@ -4,8 +4,9 @@ import { createMemories } from '../memory/memories.ts'
 import { createPassMemory } from '../memory/pass-memory.ts'
 import { createShapedMemory } from '../memory/shaped-memory.ts'
 import { type AxwareGrid, createGridMemory } from '../sources/axware/axware-grid.ts'
-import type { AxwarePage } from '../sources/axware/axware-html.ts'
-import type { HtmlRows } from '../sources/html/html-rows.ts'
+import { type AxwarePage, createAxwareMemory } from '../sources/axware/axware-html.ts'
+import { createHtmlRowsMemory, type HtmlRows } from '../sources/html/html-rows.ts'
+import { createPageMemory } from '../sources/html/page-memory.ts'
 import type { ProntoPage } from '../sources/pronto/pronto-html.ts'
 import type { Runs } from '../sources/runs/read-runs.ts'
 import type { SelectedRows } from '../sources/sqlite/select-rows.ts'
@@ -29,9 +30,9 @@ export function createReadingMemory() {
   const readers = {
     tables: createMemories(() => ({ ...lastOf<DelimitedRows>(), parts: createTableMemory() })),
     grids: createMemories(() => ({ ...lastOf<AxwareGrid>(), parts: createGridMemory() })),
-    axwarePages: createMemories(() => ({ ...lastOf<AxwarePage>(), parts: undefined })),
-    htmlRows: createMemories(() => ({ ...lastOf<HtmlRows>(), parts: undefined })),
-    prontoPages: createMemories(() => ({ ...lastOf<ProntoPage>(), parts: undefined })),
+    axwarePages: createMemories(() => ({ ...lastOf<AxwarePage>(), parts: createAxwareMemory() })),
+    htmlRows: createMemories(() => ({ ...lastOf<HtmlRows>(), parts: createHtmlRowsMemory() })),
+    prontoPages: createMemories(() => ({ ...lastOf<ProntoPage>(), parts: createPageMemory() })),
     jsonLines: createMemories(() => ({ ...lastOf<JsonLines>(), parts: undefined })),
     yaml: createMemories(() => ({ ...lastOf<YamlFile>(), parts: undefined })),
     data: createMemories(() => ({ ...lastOf<unknown>(), parts: undefined })),

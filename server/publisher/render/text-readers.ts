@@ -1,6 +1,7 @@
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
-import { readAxwareHtml } from '../sources/axware/axware-html.ts'
+import { type AxwareMemory, type AxwarePage, readAxwareHtml } from '../sources/axware/axware-html.ts'
 import { readHtmlRows } from '../sources/html/html-rows.ts'
+import type { PageMemory } from '../sources/html/page-memory.ts'
 import { mayBeProntoClassPage, type ProntoPage, readProntoHtml } from '../sources/pronto/pronto-html.ts'
 import { readJson } from '../sources/structured/json.ts'
 import { readJsonLines } from '../sources/structured/json-lines.ts'
@@ -18,7 +19,7 @@ const western = 'windows-1252'
 export function textReaders(memory: ReadingMemory | undefined) {
   const { text, tsv, csv, html, pronto } = optionsOf
   return {
-    axware_html: reader('axware_html', text, memory?.axwarePages, readAxwareHtml, western),
+    axware_html: reader('axware_html', text, memory?.axwarePages, readAxwarePage, western),
     axware_grid: reader('axware_grid', tsv, memory?.grids, readAxwareGrid, western),
     csv: reader('csv', csv, memory?.tables, readCsv),
     tsv: reader('tsv', tsv, memory?.tables, readTsv),
@@ -43,6 +44,10 @@ function reader<Found, Parts>(
   return { name, options, memories, read, usual }
 }
 
-function readProntoAmongOthers(text: string, file: string, said: ReaderOptions): ProntoPage {
-  return mayBeProntoClassPage(text) ? readProntoHtml(text, file, said) : { entries: [], warnings: [] }
+function readAxwarePage(text: string, file: string, _: ReaderOptions, memory: AxwareMemory | undefined): AxwarePage {
+  return readAxwareHtml(text, file, memory)
+}
+
+function readProntoAmongOthers(text: string, file: string, said: ReaderOptions, memory?: PageMemory): ProntoPage {
+  return mayBeProntoClassPage(text) ? readProntoHtml(text, file, said, memory) : { entries: [], warnings: [] }
 }

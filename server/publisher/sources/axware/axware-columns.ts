@@ -1,4 +1,4 @@
-import type { HtmlCell, HtmlRow } from '../html/html-tables.ts'
+import type { HtmlCell, HtmlRow } from '../html/html-table.ts'
 
 /** What a column of a results table holds. */
 export type ColumnRole =
@@ -79,6 +79,7 @@ export function columnsByEvidence(rows: readonly HtmlRow[]): readonly ColumnRole
 
 /** The cells by column; a cell that spans several is in the first of them. */
 export function columnCells(row: HtmlRow): readonly (HtmlCell | undefined)[] {
+  if (row.cells.every(({ colspan }) => colspan === 1)) return row.cells
   return row.cells.flatMap((cell) => [cell, ...Array.from({ length: cell.colspan - 1 }, () => undefined)])
 }
 

@@ -1,4 +1,4 @@
-import type { HtmlCell } from '../html/html-tables.ts'
+import type { HtmlCell } from '../html/html-table.ts'
 import { type Runs, withoutTrailingBlanks } from '../runs/read-runs.ts'
 import { normalizeRunCell } from '../runs/run-notation.ts'
 import { type ColumnRole, columnCells, isGap } from './axware-columns.ts'

@@ -1,4 +1,4 @@
-import type { HtmlRow } from '../html/html-tables.ts'
+import type { HtmlRow } from '../html/html-table.ts'
 
 /** The heading of a class or an index group. */
 export interface AxwareGroup {

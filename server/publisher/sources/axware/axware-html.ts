@@ -1,13 +1,16 @@
-import { type HtmlTable, readHtmlTables } from '../html/html-tables.ts'
-import { readPageLinks } from '../html/page-links.ts'
+import { asOnePass, createNoMemory, createPassMemory } from '../../memory/pass-memory.ts'
+import type { HtmlTable } from '../html/html-table.ts'
+import { readHtmlPage } from '../html/html-tables.ts'
+import { createPageMemory, type PageMemory } from '../html/page-memory.ts'
 import { looksLikeTimes } from '../runs/column-content.ts'
 import { runWarnings } from '../runs/run-warnings.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { classesOf, sectionCodes } from './axware-codes.ts'
 import { columnCells } from './axware-columns.ts'
-import { type AxwareHtmlEntry, readAxwareDriver } from './axware-driver.ts'
+import type { AxwareHtmlEntry } from './axware-driver.ts'
 import { type AxwareSection, readAxwareSections } from './axware-sections.ts'
 import { readAxwareTitle } from './axware-title.ts'
+import { type KnownDrivers, recallDriver } from './known-drivers.ts'
 
 export interface AxwarePage {
   /** '' when the page has none. */
@@ -20,18 +23,30 @@ export interface AxwarePage {
   readonly warnings: readonly SourceWarning[]
 }
 
+/** What was made of the rows of a page, so that the next pass reads only those that are new. */
+export interface AxwareMemory {
+  readonly page: PageMemory
+  readonly drivers: KnownDrivers
+}
+
+export function createAxwareMemory(): AxwareMemory {
+  return { page: createPageMemory(), drivers: createPassMemory() }
+}
+
 /**
  * Reads a results page as AXWare writes it, live or final, in any of its layouts. Throws 'half_written' and
  * 'file_empty'.
  */
-export function readAxwareHtml(text: string, file: string): AxwarePage {
-  const tables = readHtmlTables(text, file)
-  const links = readPageLinks(text)
+export function readAxwareHtml(text: string, file: string, memory?: AxwareMemory): AxwarePage {
+  const { tables, links } = readHtmlPage(text, file, 'html', memory?.page)
   const linked = new Set(links)
   const sections = tables.flatMap((table) => readAxwareSections(table, linked))
   const codes = sectionCodes(sections, links)
-  const entries = sections.flatMap(({ group, drivers }, index) =>
-    drivers.map((driver) => readAxwareDriver(driver, codes[index] ?? '', group?.name ?? '')),
+  const known = memory?.drivers ?? createNoMemory()
+  const entries = asOnePass(known, () =>
+    sections.flatMap(({ group, drivers }, index) =>
+      drivers.map((driver) => recallDriver(known, driver, codes[index] ?? '', group?.name ?? '')),
+    ),
   )
   const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name, file, entry.line))
   return {

@@ -1,4 +1,4 @@
-import type { HtmlCell, HtmlRow } from '../html/html-tables.ts'
+import type { HtmlCell, HtmlRow } from '../html/html-table.ts'
 import { type ColumnRole, columnCells } from './axware-columns.ts'
 
 type Cells = readonly (HtmlCell | undefined)[]

@@ -1,4 +1,4 @@
-import type { HtmlRow, HtmlTable } from '../html/html-tables.ts'
+import type { HtmlRow, HtmlTable } from '../html/html-table.ts'
 import { type ColumnRole, columnCells, columnsByEvidence, columnsByHeadings } from './axware-columns.ts'
 import { type AxwareGroup, readAxwareGroup } from './axware-group.ts'
 import { identifiesEntry, isOfAnotherEntry, textOfFirst } from './axware-rows.ts'

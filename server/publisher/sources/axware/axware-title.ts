@@ -1,4 +1,4 @@
-import type { HtmlTable } from '../html/html-tables.ts'
+import type { HtmlTable } from '../html/html-table.ts'
 
 /** The lines above the results: the title, when the page was written, and the rest. */
 export function readAxwareTitle(tables: readonly HtmlTable[]): {

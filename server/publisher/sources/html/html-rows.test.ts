@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SourceError } from '../source-error.ts'
 import { readHtmlRows } from './html-rows.ts'
-import type { HtmlCell, HtmlTable } from './html-tables.ts'
+import type { HtmlCell, HtmlTable } from './html-table.ts'
 import { gridOf } from './table-grid.ts'
 
 const rowsOf = (page: string, options = {}) => readHtmlRows(page, 'a.html', options).rows

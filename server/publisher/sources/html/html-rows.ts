@@ -1,9 +1,13 @@
+import { asOnePass, createNoMemory, createPassMemory } from '../../memory/pass-memory.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { type DelimitedRows, tabulate } from '../tables/delimited.ts'
-import { type HtmlTable, readHtmlTables } from './html-tables.ts'
+import { createTableMemory, type TableMemory } from '../tables/table-memory.ts'
+import type { HtmlTable } from './html-table.ts'
+import { readHtmlTables } from './html-tables.ts'
+import { createPageMemory, type PageMemory } from './page-memory.ts'
 import { isOpenPage } from './require-whole-page.ts'
-import { type GridRow, gridOf } from './table-grid.ts'
+import { type GridRow, gridOf, type KnownFields } from './table-grid.ts'
 
 /** Which rows of a page are wanted. */
 export interface HtmlRowsOptions {
@@ -25,19 +29,38 @@ export interface HtmlRows {
   readonly warnings: readonly SourceWarning[]
 }
 
+/** What was made of the rows of a page, so that the next pass reads only those that are new. */
+export interface HtmlRowsMemory {
+  readonly page: PageMemory
+  readonly fields: KnownFields
+  readonly table: TableMemory
+}
+
+export function createHtmlRowsMemory(): HtmlRowsMemory {
+  return { page: createPageMemory(), fields: createPassMemory(), table: createTableMemory() }
+}
+
 /**
  * Reads the rows of a page's tables. Throws 'half_written' for a page that ends inside a table, and 'unreadable' for a
  * page without the wanted table, with what it has.
  */
-export function readHtmlRows(text: string, file: string, options: HtmlRowsOptions = {}): HtmlRows {
-  const tables = readHtmlTables(text, file, options.whole ? 'anything' : 'table')
+export function readHtmlRows(
+  text: string,
+  file: string,
+  options: HtmlRowsOptions = {},
+  memory?: HtmlRowsMemory,
+): HtmlRows {
+  const tables = readHtmlTables(text, file, options.whole ? 'anything' : 'table', memory?.page)
   const wanted = options.table === undefined ? tables : [tableAt(tables, options.table, file)]
-  const grids = wanted.map((table) => gridOf(table, file).filter(({ fields }) => fields.length > 0))
+  const known = memory?.fields ?? createNoMemory()
+  const grids = asOnePass(known, () =>
+    wanted.map((table) => gridOf(table, file, known).filter(({ fields }) => fields.length > 0)),
+  )
   const unterminated = !options.whole && isOpenPage(text)
   const page = { unterminated, warnings: unterminated ? [withoutEnd(file)] : [] }
   if (options.header !== undefined) {
     const lines = linesFrom(options.header, grids, file)
-    return { rows: [], table: { ...tabulate(lines, file), unterminated }, ...page }
+    return { rows: [], table: tabulate(lines, file, { unterminated, memory: memory?.table }), ...page }
   }
   return { rows: grids.flat().map(({ fields }) => fields), table: undefined, ...page }
 }

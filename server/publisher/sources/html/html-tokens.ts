@@ -9,19 +9,25 @@ export interface HtmlListener {
   text(text: string): void
 }
 
+/** Where a part of a page begins: its line, from 1, and its offset in the text of the page. */
+export interface PagePlace {
+  readonly line: number
+  readonly offset: number
+}
+
 /**
- * Calls the listener for each token of a page. A parser that repairs nesting would not do: it would let one stray end
- * tag close the tables around it.
+ * Calls the listener for each token of a page, or of a part of it that begins outside of tags. A parser that repairs
+ * nesting would not do: it would let one stray end tag close the tables around it.
  */
-export function listenToHtml(page: string, listener: HtmlListener): void {
+export function listenToHtml(page: string, listener: HtmlListener, place: PagePlace = { line: 1, offset: 0 }): void {
   let tag = ''
-  let line = 1
+  let line = place.line
   let counted = 0
   let attribute = ''
   let value = ''
   let attributes = new Map<string, string>()
   const isCode = () => tag === 'script' || tag === 'style'
-  const open = () => listener.open(tag, attributes, line, counted)
+  const open = () => listener.open(tag, attributes, line, place.offset + counted)
 
   const tokenizer = new Tokenizer(
     { decodeEntities: true },

@@ -1,4 +1,5 @@
 import { readHtmlTables } from '../html/html-tables.ts'
+import type { PageMemory } from '../html/page-memory.ts'
 import { isOpenPage } from '../html/require-whole-page.ts'
 import { withoutTrailingBlanks } from '../runs/read-runs.ts'
 import { runWarnings } from '../runs/run-warnings.ts'
@@ -30,8 +31,9 @@ export function readProntoHtml(
   text: string,
   file: string,
   { cone_seconds: coneSeconds = usualConeSeconds }: { readonly cone_seconds?: number | undefined } = {},
+  memory?: PageMemory,
 ): ProntoPage {
-  const tables = readHtmlTables(text, file, 'table')
+  const tables = readHtmlTables(text, file, 'table', memory)
   const headings = prontoHeadings(text)
   const found = prontoRows(tables)
   if (found.entries.length === 0 && headings.length === 0) throw noStandings(file)

@@ -1,4 +1,4 @@
-import type { HtmlCell, HtmlRow, HtmlTable } from '../html/html-tables.ts'
+import type { HtmlCell, HtmlRow, HtmlTable } from '../html/html-table.ts'
 
 /** Where the columns of a results table are, from 0, by its headings. */
 interface Columns {
@@ -53,6 +53,7 @@ export function prontoRows(tables: readonly HtmlTable[]): ProntoTableRows {
 
 /** The cells by column; a cell that spans several is in the first of them. */
 export function columnCells({ cells }: HtmlRow): Cells {
+  if (cells.every(({ colspan }) => colspan === 1)) return cells
   return cells.flatMap((cell) => [cell, ...Array.from({ length: cell.colspan - 1 }, () => undefined)])
 }
 

@@ -13,7 +13,7 @@ import { optionsOf, readerOptions } from './reader-options.ts'
 import { pathOf } from './text-reading.ts'
 
 /** What was read of files whose content is the same. */
-export interface BinaryMemory {
+interface BinaryMemory {
   readonly workbooks: Memories<LastReading<DelimitedRows>>
   readonly selections: Memories<LastReading<SelectedRows>>
 }

@@ -2,6 +2,7 @@ import type { DataFolder } from '../files/data-folder.ts'
 import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../sources/axware/axware-html.ts'
 import { readHtmlRows } from '../sources/html/html-rows.ts'
+import { passedOverWarnings } from '../sources/pronto/passed-over-page.ts'
 import { mayBeProntoClassPage, readProntoHtml } from '../sources/pronto/pronto-html.ts'
 import { normalizeRunCell, runNotation } from '../sources/runs/run-notation.ts'
 import { SourceError } from '../sources/source-error.ts'
@@ -143,7 +144,10 @@ export function sourceGlobals(
           given,
           optionsOf.pronto,
           (text, file, said) => {
-            if (isPattern && !mayBeProntoClassPage(text)) return []
+            if (isPattern && !mayBeProntoClassPage(text)) {
+              collect(file, { warnings: passedOverWarnings(text, file) })
+              return []
+            }
             const found = readProntoHtml(text, file, said)
             collect(file, found)
             return noted(found.entries, file)

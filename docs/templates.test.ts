@@ -100,6 +100,7 @@ const pronto = prontoPage([
 const anyTable = `<html><p>Results</p><table><tr><th>Driver</th><th>Class</th><th>No</th><th>Run 1</th><th>Pen 1</th></tr>
 <tr><td>Joan Zielinski</td><td>ss</td><td>4</td><td>40.434</td><td>1</td></tr></table></html>
 `
+const [tableAlone = ''] = /<table>[\s\S]*<\/table>/.exec(anyTable) ?? []
 
 function database(): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-docs-'))
@@ -153,6 +154,16 @@ const recipes: Readonly<Record<string, Recipe>> = {
     file: 'results.html',
     text: anyTable,
     drivers: [{ driver_name: 'Joan Zielinski', class: 'ss', number: '4', runs: ['40.434+1'] }],
+  },
+  'html-all': {
+    file: 'results.html',
+    text:
+      `<html><h3>STR - Street R</h3>${tableAlone}<p>SS (1 car)</p>` +
+      `${tableAlone.replace('Joan Zielinski', 'Ann Lee')}</html>`,
+    drivers: [
+      { driver_name: 'Joan Zielinski', class: 'STR', number: '4', runs: ['40.434+1'] },
+      { driver_name: 'Ann Lee', class: 'SS', number: '4', runs: ['40.434+1'] },
+    ],
   },
   xlsx: {
     file: 'results.xlsx',

@@ -20,7 +20,7 @@ export interface RecordTable {
   readonly runs?: RunsValue | undefined
 }
 
-type Description = Pick<RecognisedFile, 'statements' | 'fields' | 'entries' | 'unused' | 'doubts'> & {
+export type Description = Pick<RecognisedFile, 'statements' | 'fields' | 'entries' | 'unused' | 'doubts'> & {
   readonly isLaps: boolean
 }
 

@@ -1,6 +1,7 @@
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { type DelimitedRows, tabulate } from '../tables/delimited.ts'
+import { linesOfAllTables } from './all-tables.ts'
 import { type HtmlTable, readHtmlTables } from './html-tables.ts'
 import { isOpenPage } from './require-whole-page.ts'
 import { type GridRow, gridOf } from './table-grid.ts'
@@ -11,6 +12,8 @@ export interface HtmlRowsOptions {
   readonly table?: number | undefined
   /** A heading of the table: its rows are those below, by heading. */
   readonly header?: string | undefined
+  /** With a heading: the rows of all tables that have it, with the headings above them. */
+  readonly all?: boolean | undefined
   /** The page counts as whole, wherever it ends. */
   readonly whole?: boolean | undefined
 }
@@ -30,16 +33,23 @@ export interface HtmlRows {
  * page without the wanted table, with what it has.
  */
 export function readHtmlRows(text: string, file: string, options: HtmlRowsOptions = {}): HtmlRows {
+  if (options.all && (options.header === undefined || options.table !== undefined)) throw notAll(file)
   const tables = readHtmlTables(text, file, options.whole ? 'anything' : 'table')
   const wanted = options.table === undefined ? tables : [tableAt(tables, options.table, file)]
   const grids = wanted.map((table) => gridOf(table, file).filter(({ fields }) => fields.length > 0))
   const unterminated = !options.whole && isOpenPage(text)
   const page = { unterminated, warnings: unterminated ? [withoutEnd(file)] : [] }
   if (options.header !== undefined) {
-    const lines = linesFrom(options.header, grids, file)
+    const all = options.all ? linesOfAllTables(text, wanted, options.header, file) : []
+    const lines = all.length > 0 ? all : linesFrom(options.header, grids, file)
     return { rows: [], table: { ...tabulate(lines, file), unterminated }, ...page }
   }
   return { rows: grids.flat().map(({ fields }) => fields), table: undefined, ...page }
+}
+
+function notAll(file: string): SourceError {
+  const hint = 'Such as html_rows("results.html", header="Driver", all=true).'
+  return new SourceError('unreadable', file, 'all=true needs a header, and reads more than one table.', hint)
 }
 
 function tableAt(tables: readonly HtmlTable[], number: number, file: string): HtmlTable {

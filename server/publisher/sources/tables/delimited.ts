@@ -40,11 +40,14 @@ export function readDelimited(
   const lines = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
   const unterminated = !text.endsWith('\n')
   if (unterminated) refuseShortEnd(withoutRepeatedHeader(lines), lines[0]?.fields.length ?? 0, file)
-  return tabulate(lines, file, unterminated)
+  return tabulate(lines, file, unterminated, delimiter !== '\t')
 }
 
-/** The rows of a table whose first line is the header, as readDelimited gives them. */
-export function tabulate(all: readonly Line[], file: string, unterminated = false): DelimitedRows {
+/**
+ * The rows of a table whose first line is the header, as readDelimited gives them. Where names may hold the separator,
+ * `isShifting`, a row with a blank field too many is a long one.
+ */
+export function tabulate(all: readonly Line[], file: string, unterminated = false, isShifting = false): DelimitedRows {
   const headings = all[0]?.fields ?? []
   const lines = withoutRepeatedHeader(all)
   const width = headings.length
@@ -53,7 +56,7 @@ export function tabulate(all: readonly Line[], file: string, unterminated = fals
   const header = [...new Set(names)].filter((name) => name !== '')
   const keys = uniqueKeys(names, header)
   const shown = [...new Set([...header, ...keys.filter((key) => key !== '')])]
-  const long = lines.flatMap(({ fields }, index) => (fields.slice(width).some((field) => field !== '') ? [index] : []))
+  const long = longRows(lines, width, isShifting)
   const numbers = lines.map(({ line }) => line)
 
   return {
@@ -74,6 +77,13 @@ function withoutRepeatedHeader([first, ...lines]: readonly Line[]): readonly Lin
   const head = first?.fields ?? []
   if (head.length < 2) return lines
   return lines.filter(({ fields }) => fields[0] !== head[0] || fields.some((field, at) => field !== (head[at] ?? '')))
+}
+
+function longRows(lines: readonly Line[], width: number, isShifting: boolean): readonly number[] {
+  const wide = lines.flatMap(({ fields }, index) => (fields.length > width ? [index] : []))
+  // Where many rows end with a separator, that of one says nothing.
+  if (isShifting && wide.length * 4 <= lines.length) return wide
+  return wide.filter((index) => lines[index]?.fields.slice(width).some((field) => field !== ''))
 }
 
 function refuseShortEnd(lines: readonly Line[], width: number, file: string): void {

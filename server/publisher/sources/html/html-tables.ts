@@ -49,6 +49,11 @@ export function readHtmlTables(text: string, file: string, end: PageEnd = 'html'
   const tables: OpenTable[] = []
   const open: OpenTable[] = []
   let before = nothingBefore()
+  let parts = 0
+  const count = (row: OpenRow | undefined, line: number) => {
+    parts += 1
+    if (parts > pageLimits.parts || (row?.cells.length ?? 0) > pageLimits.columns) throw tooLarge(file, line)
+  }
   const beginRow = (table: OpenTable, line: number, offset: number) => {
     table.rows.push({ cells: [], line, offset, before })
     before = nothingBefore()
@@ -60,6 +65,7 @@ export function readHtmlTables(text: string, file: string, end: PageEnd = 'html'
       for (const value of attributes.values()) if (swallowed.test(value)) throw openQuote(file, line)
       const table = open.at(-1)
       const cell = cellOf(table)
+      if (tag === 'table' || tag === 'tr' || tag === 'td' || tag === 'th') count(table?.rows.at(-1), line)
       if (tag === 'table') {
         const begun: OpenTable = { rows: [], line, inRow: false, inCell: false }
         tables.push(begun)
@@ -118,6 +124,16 @@ function beginCell(tag: string, attributes: ReadonlyMap<string, string>): Open<H
     valign: attributes.has('valign'),
     anchor: undefined,
   }
+}
+
+/** Tables, rows and cells of a page together, and the cells of a row: more than any page of results has. */
+export const pageLimits = { parts: 1_000_000, columns: 2000 }
+
+function tooLarge(file: string, line: number): SourceError {
+  const { parts, columns } = pageLimits
+  const problem = `the page has more than ${parts / 1e6} million cells, or ${columns} in a row.`
+  const hint = 'Check that this is the page of results, and save those of this event alone.'
+  return new SourceError('file_too_large', file, problem, hint, line)
 }
 
 /** No table of results has as many columns, or rows that share a cell. */

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml'
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
+import { refuseLongYaml } from './data-limits.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
 /**
@@ -9,6 +10,7 @@ import { withoutPrototypeKeys } from './without-prototype-keys.ts'
  */
 export function readYaml(text: string, file: string): unknown {
   requireText(text, file)
+  refuseLongYaml(text, file)
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, logLevel: 'silent' })
   const fault = document.errors[0] ?? document.warnings[0]
   if (fault) {

@@ -4,6 +4,7 @@ import type { SourceWarning } from '../source-warning.ts'
 import type { TableColumn } from '../table-column.ts'
 import { type Line, readLines } from './lines.ts'
 import { longRowsWarnings } from './long-rows.ts'
+import { refuseLargeTable, refuseManyCells } from './table-limits.ts'
 
 /** One row by header name: each header is present, values are trimmed, '' for none. The object has no prototype. */
 export type DelimitedRow = Readonly<Record<string, string>>
@@ -37,6 +38,7 @@ export function readDelimited(
   { delimiter }: { readonly delimiter: string },
 ): DelimitedRows {
   requireText(text, file)
+  refuseLargeTable(text, file, delimiter)
   const lines = readLines(text, file, delimiter).filter(({ fields }) => fields.some((field) => field !== ''))
   const unterminated = !text.endsWith('\n')
   if (unterminated) refuseShortEnd(withoutRepeatedHeader(lines), lines[0]?.fields.length ?? 0, file)
@@ -53,6 +55,7 @@ export function tabulate(all: readonly Line[], file: string, unterminated = fals
   const width = headings.length
 
   const names = nameColumns(headings, lines)
+  refuseManyCells(lines.length, names.length, file, all[0]?.line ?? 1)
   const header = [...new Set(names)].filter((name) => name !== '')
   const keys = uniqueKeys(names, header)
   const shown = [...new Set([...header, ...keys.filter((key) => key !== '')])]

@@ -66,7 +66,7 @@ function isHeadingRow({ cells }: HtmlRow): boolean {
   return cells.length === 1 && /[\p{L}\d]/u.test(cells[0]?.text ?? '')
 }
 
-/** The widest header, and behind it what only others have. A heading that repeats is there as often as in one of them. */
+/** The widest header, and behind it what only others have; a heading is there as often as in any of them. */
 function commonHeader(headers: readonly (readonly string[])[]): readonly string[] {
   const common = [...headers.reduce((widest, one) => (one.length > widest.length ? one : widest), [])]
   for (const header of headers) {

@@ -3,8 +3,8 @@ import { sheetLimits } from './sheet-rows.ts'
 import { listenToXml } from './xml.ts'
 
 /**
- * The texts that cells name by number. Of a text in several styles, the parts are joined; readings are left out. Throws 'file_too_large'
- * for more texts than a sheet has cells.
+ * The texts that cells name by number. Of a text in several styles, the parts are joined; readings are left out. Throws
+ * 'file_too_large' for more texts than a sheet has cells.
  */
 export function sharedStrings(xml: string, file: string, most = sheetLimits.cells): readonly string[] {
   const strings: string[] = []

@@ -7,24 +7,29 @@ import { scoredAttributes } from '../lib/record/driver.ts'
 import { driverSchema, maximumAttributes, maximumRuns, maximumTextLength } from '../lib/record/driver-schema.ts'
 import { parseRun } from '../lib/record/run.ts'
 import { createFeedMemory } from '../server/publisher/feeds/feed-memory.ts'
+import { mostLineBytes } from '../server/publisher/feeds/line-reader.ts'
 import { defaultReadLimits, openDataFolder } from '../server/publisher/files/data-folder.ts'
 import { defaultLossGuard } from '../server/publisher/loss-guard.ts'
 import { parse } from '../server/publisher/parse/parse.ts'
 import { maximumNameLength } from '../server/publisher/parse/record/driver-name.ts'
 import { sourceGlobals } from '../server/publisher/render/globals.ts'
 import { createSourceNames } from '../server/publisher/render/guard/source-names.ts'
+import { mostOfKind, mostWarnings } from '../server/publisher/render/limit-warnings.ts'
 import { defaultListLimits } from '../server/publisher/render/list-limits.ts'
 import { readPass } from '../server/publisher/render/read-pass.ts'
 import { defaultRenderLimits } from '../server/publisher/render/render.ts'
 import { resultByScoring } from '../server/publisher/rmonitor/result-by-scoring.ts'
 import { readAxwareGrid } from '../server/publisher/sources/axware/axware-grid.ts'
 import { readAxwareHtml } from '../server/publisher/sources/axware/axware-html.ts'
+import { pageLimits } from '../server/publisher/sources/html/page-limits.ts'
 import { mostCells } from '../server/publisher/sources/html/table-grid.ts'
 import { readProntoHtml } from '../server/publisher/sources/pronto/pronto-html.ts'
 import { prontoPage } from '../server/publisher/sources/pronto/pronto-page.fixture.ts'
 import { isRunNotation, normalizeRunCell, runNotation } from '../server/publisher/sources/runs/run-notation.ts'
 import { defaultSelectLimits } from '../server/publisher/sources/sqlite/select-rows.ts'
+import { dataLimits } from '../server/publisher/sources/structured/data-limits.ts'
 import { mostLevels } from '../server/publisher/sources/structured/without-prototype-keys.ts'
+import { tableLimits } from '../server/publisher/sources/tables/table-limits.ts'
 import { madeUpWorkbook } from '../server/publisher/sources/workbook/made-up-workbook.fixture.ts'
 import { sheetLimits } from '../server/publisher/sources/workbook/sheet-rows.ts'
 import { defaultZipLimits } from '../server/publisher/sources/workbook/zip.ts'
@@ -100,6 +105,7 @@ const pronto = prontoPage([
 const anyTable = `<html><p>Results</p><table><tr><th>Driver</th><th>Class</th><th>No</th><th>Run 1</th><th>Pen 1</th></tr>
 <tr><td>Joan Zielinski</td><td>ss</td><td>4</td><td>40.434</td><td>1</td></tr></table></html>
 `
+const [tableAlone = ''] = /<table>[\s\S]*<\/table>/.exec(anyTable) ?? []
 
 function database(): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-docs-'))
@@ -153,6 +159,16 @@ const recipes: Readonly<Record<string, Recipe>> = {
     file: 'results.html',
     text: anyTable,
     drivers: [{ driver_name: 'Joan Zielinski', class: 'ss', number: '4', runs: ['40.434+1'] }],
+  },
+  'html-all': {
+    file: 'results.html',
+    text:
+      `<html><h3>STR - Street R</h3>${tableAlone}<p>SS (1 car)</p>` +
+      `${tableAlone.replace('Joan Zielinski', 'Ann Lee')}</html>`,
+    drivers: [
+      { driver_name: 'Joan Zielinski', class: 'STR', number: '4', runs: ['40.434+1'] },
+      { driver_name: 'Ann Lee', class: 'SS', number: '4', runs: ['40.434+1'] },
+    ],
   },
   xlsx: {
     file: 'results.xlsx',
@@ -333,10 +349,25 @@ describe('TEMPLATES.md and the limits of the code', () => {
       ],
       [
         'a SELECT',
-        `${comma(defaultSelectLimits.rows)} rows, ${defaultSelectLimits.characters / 1e6} million characters`,
+        `${comma(defaultSelectLimits.rows)} rows, ${defaultSelectLimits.cells / 1e6} million cells, ` +
+          `${defaultSelectLimits.characters / 1e6} million characters`,
       ],
-      ['a table of a page', `${mostCells / 1e6} million cells`],
-      ['data of JSON and YAML', `${mostLevels} levels`],
+      [
+        'a table of text',
+        `${comma(tableLimits.rows)} rows, ${comma(tableLimits.columns)} columns, ${tableLimits.cells / 1e6} million cells`,
+      ],
+      [
+        'a page',
+        `${pageLimits.parts / 1e6} million cells, ${comma(pageLimits.columns)} in a row; ` +
+          `a table of \`html_rows\` ${mostCells / 1e6} million`,
+      ],
+      [
+        'data of JSON and YAML',
+        `${mostLevels} levels, ${dataLimits.values / 1e6} million values; ` +
+          `YAML ${dataLimits.yamlCharacters / 1e6} million characters; ${comma(dataLimits.records)} lines of JSON`,
+      ],
+      ['a line of a timing system', `${comma(mostLineBytes)} bytes`],
+      ['warnings', `${mostOfKind} of a kind, ${mostWarnings} in all`],
       ['records', comma(records)],
       ['the list', `${characters / 1e6} million characters; one record ${comma(recordCharacters)}`],
       ['attributes of a record', String(maximumAttributes)],

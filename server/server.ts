@@ -6,6 +6,7 @@ import { timed } from '../lib/time/timed.ts'
 import { systemTimers } from '../lib/time/timers.ts'
 import { serveAdmin } from './admin/admin-namespace.ts'
 import { loadAdminPassword } from './admin/password.ts'
+import { writePrivateFile } from './admin/private-file.ts'
 import { sessionFile } from './admin/session-file.ts'
 import { startSessions } from './admin/sessions.ts'
 import { showPassword } from './admin/show-password.ts'
@@ -30,6 +31,7 @@ import { serveHistory } from './pages/history-page.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
 import { createPageSnapshots } from './pages/render/page-snapshots.ts'
 import { connectFeed } from './publisher/feeds/connect-feed.ts'
+import { openFeedFile } from './publisher/feeds/feed-file.ts'
 import { createFeeds } from './publisher/feeds/feeds.ts'
 import { defaultLossGuard } from './publisher/loss-guard.ts'
 import { defaultSchedule } from './publisher/pass-schedule.ts'
@@ -86,6 +88,7 @@ async function startParts(
   const metrics = await openMetrics(config.metricsPort !== undefined)
   const { durations } = metrics
   const renderer = startRenderer(config.dataFolder)
+  const feedFile = await openFeedFile(config.stateFolder, writePrivateFile, (message) => logger.warn(message))
   const publisher = await startPublisher({
     dataFolder: config.dataFolder,
     log,
@@ -93,7 +96,7 @@ async function startParts(
     lossGuard: { ...defaultLossGuard, guardTime: config.guardTime, settleTime: config.settleTime },
     schedule: defaultSchedule,
     openFeeds: (onChange) =>
-      createFeeds({ connect: connectFeed, timers: systemTimers, now, random: Math.random, onChange }),
+      createFeeds({ connect: connectFeed, timers: systemTimers, now, random: Math.random, onChange }, feedFile),
     logger,
     now,
   })

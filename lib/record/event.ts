@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { attributeNamePattern } from './driver-schema.ts'
 
 const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
-const classCode = z.string().check(z.trim(), z.minLength(1), z.maxLength(20))
+/** Of a class in event.yaml; a record may have a longer one. */
+export const maximumClassCode = 20
+const classCode = z.string().check(z.trim(), z.minLength(1), z.maxLength(maximumClassCode))
 const seconds = z.number().check(z.gte(0), z.lte(3600))
 const attributeName = z
   .string()

@@ -5,6 +5,7 @@ import type {
   UnusableFile,
   UnusedColumn,
 } from '../../server/publisher/recognise/entries/recognition.ts'
+import { limitWarnings } from '../../server/publisher/render/limit-warnings.ts'
 
 /** What a file is, and what its template takes from where. */
 export function recognisedLines({ file, what, entries, fields }: RecognisedFile): readonly string[] {
@@ -35,7 +36,9 @@ export function doubtLines(files: readonly RecognisedFile[], warnings: readonly 
     return names.length === 0 ? [] : [`${reasons[why]}: ${listed(names)}.`]
   })
   const doubts = [...new Set(files.flatMap((file) => file.doubts.map((doubt) => safeText(doubt))))]
-  const others = warnings.map(({ message }) => safeText(message)).filter((message) => !doubts.includes(message))
+  const others = limitWarnings(warnings)
+    .map(({ message }) => safeText(message))
+    .filter((message) => !doubts.includes(message))
   const check = [...doubts, ...others]
   const space = unused.length > 0 ? [''] : []
   return [...unused, ...(check.length === 0 ? [] : [...space, 'Please check:', ...check.map((one) => `  - ${one}`)])]

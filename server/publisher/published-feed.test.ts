@@ -1,82 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { formatTime } from '../../lib/record/run.ts'
-import { standingsOf } from '../../lib/standings/create-standings.ts'
-import { systemTimers } from '../../lib/time/timers.ts'
 import { dumpAfter } from '../../testing/feed/dump-after.ts'
-import { type FeedServer, startFeedServer } from '../../testing/feed/feed-server.ts'
+import { startFeedServer } from '../../testing/feed/feed-server.ts'
 import { kartSession } from '../../testing/feed/made-up-karts.ts'
 import type { MadeUpSession } from '../../testing/feed/made-up-session.ts'
-import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
-import type { LogState, RevisionLog } from '../log/revision-log.ts'
-import { connectFeed } from './feeds/connect-feed.ts'
-import { createFeeds } from './feeds/feeds.ts'
-import { defaultLossGuard } from './loss-guard.ts'
+import { type PublishedFeed, placesOf, publishFeed } from './published-feed.fixture.ts'
 import { until } from './publisher.fixture.ts'
-import { type Publisher, startPublisher } from './publisher.ts'
-import { startRenderer } from './render/render.ts'
-
-const template = `{% for entry in rmonitor("karts").entries -%}
-{{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs,
-  published_laps: entry.published_laps, published_total: entry.published_total, tie_order: entry.tie_order } | dump }}
-{% endfor %}`
-
-interface PublishedFeed {
-  readonly feed: FeedServer
-  readonly log: RevisionLog
-  readonly states: readonly LogState[]
-  readonly publisher: Publisher
-  saveEvent(scoring: string, address?: string): Promise<void>
-}
-
-/** A publisher whose only source is a feed on a TCP port of this machine; removed when the test has finished. */
-async function publishFeed(scoring: string): Promise<PublishedFeed> {
-  const feed = await startFeedServer()
-  const folder = await mkdtemp(join(tmpdir(), 'paddock-feed-'))
-  const saveEvent = (rule: string, address = feed.address) =>
-    writeFile(
-      join(folder, 'event.yaml'),
-      `title: Karts\nscoring: ${rule}\nsources: { karts: { rmonitor: "${address}" } }\n`,
-    )
-  await saveEvent(scoring)
-  await writeFile(join(folder, 'drivers.jsonl.njk'), template)
-  const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
-  const states: LogState[] = []
-  log.subscribe((_, state) => states.push(state))
-  const publisher = await startPublisher({
-    dataFolder: folder,
-    log,
-    renderer: startRenderer(folder),
-    lossGuard: defaultLossGuard,
-    schedule: { saveWindow: 20, lookInterval: 1000 },
-    logger: pino({ level: 'silent' }),
-    now: Date.now,
-    openFeeds: (onChange) =>
-      createFeeds({ connect: connectFeed, timers: systemTimers, now: Date.now, random: () => 0.1, onChange }),
-  })
-  onTestFinished(async () => {
-    await publisher.stop()
-    await feed.stop()
-    await log.close()
-    await rm(folder, { recursive: true, force: true })
-  })
-  return { feed, log, states, publisher, saveEvent }
-}
 
 const textsOf = ({ lines }: MadeUpSession) => lines.map(({ line }) => line)
 const stateOf = ({ publisher }: PublishedFeed) => publisher.state().sources?.[0]?.state
-
-function placesOf({ drivers, event }: LogState): readonly string[] {
-  if (!event) return []
-  return standingsOf([...drivers.values()], event)
-    .raw.filter(({ raw_position: position }) => position !== undefined)
-    .map(({ driver, completed, total, raw_position: position }) =>
-      [position?.place, driver.number, completed, formatTime(total ?? 0)].join(' '),
-    )
-}
 
 const raceResult = ({ finishers }: MadeUpSession) =>
   finishers.map(({ number, laps, total }, index) => [index + 1, number, laps, formatTime(total)].join(' '))

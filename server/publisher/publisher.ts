@@ -98,7 +98,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
       return publishing.pipeline().held?.id === id ? 'not_yet' : 'released'
     },
     async stop() {
-      feeds.stop()
+      await feeds.stop()
       await stopWatching()
       await schedule.stop()
       await renderer.stop()

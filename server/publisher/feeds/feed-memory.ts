@@ -19,19 +19,28 @@ export interface FeedMemory {
   /** As it was shown last; undefined before. The same object until something new is shown. */
   timing(): Timing | undefined
   doubts(): FeedDoubts
+  /** As it was shown last, and the last time of day. The same session until something new is shown. */
+  heard(): HeardFeed
+}
+
+/** What a feed has said, and where its clock was: ms since midnight. */
+export interface HeardFeed {
+  readonly session: Session
+  readonly timeOfDay: number | undefined
 }
 
 const shownCharacters = 60
 /** Milliseconds. */
 const day = 24 * 3_600_000
 
-export function createFeedMemory(): FeedMemory {
-  let session = noSession
+/** `kept` is what was heard before a restart; it shows when the feed was heard again. */
+export function createFeedMemory(kept: HeardFeed = { session: noSession, timeOfDay: undefined }): FeedMemory {
+  let { session, timeOfDay } = kept
   let shown: Session | undefined
+  let heard = session
   let made: { readonly of: Session; readonly timing: Timing } | undefined
   let doubts: FeedDoubts = { badLines: 0, badLine: undefined, isFull: false }
   let shownDoubts = doubts
-  let timeOfDay: number | undefined
   let reached: number | undefined
 
   return {
@@ -39,6 +48,7 @@ export function createFeedMemory(): FeedMemory {
       reached = isAfterLong ? undefined : latest(reached, timeOfDay)
       timeOfDay = undefined
       session = beginConnection(isAfterLong ? applyMessage(session, { kind: 'reset' }) : session)
+      if (isAfterLong) heard = session
     },
     add(line) {
       const message = parseLine(line)
@@ -59,6 +69,7 @@ export function createFeedMemory(): FeedMemory {
       // One bad line is worth a look, the next thousand are not.
       const isNew = shown !== session || shownDoubts.badLine !== doubts.badLine || shownDoubts.isFull !== doubts.isFull
       shown = session
+      heard = session
       shownDoubts = doubts
       return isNew
     },
@@ -70,6 +81,7 @@ export function createFeedMemory(): FeedMemory {
       return made?.timing
     },
     doubts: () => shownDoubts,
+    heard: () => ({ session: heard, timeOfDay: timeOfDay ?? reached }),
   }
 }
 

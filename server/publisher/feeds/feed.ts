@@ -1,7 +1,8 @@
 import type { Timers } from '../../../lib/time/timers.ts'
 import type { Address } from './address.ts'
-import { createFeedMemory } from './feed-memory.ts'
+import { createFeedMemory, type HeardFeed } from './feed-memory.ts'
 import type { FeedReading, FeedState } from './feed-reading.ts'
+import { type KeptFeed, restoreSession } from './kept-feed.ts'
 import { createLineReader } from './line-reader.ts'
 
 /** The part of a TCP socket that a feed needs. Nothing is ever written to it. */
@@ -34,6 +35,8 @@ interface FeedStatus {
 export interface Feed {
   reading(): FeedReading
   status(): FeedStatus
+  /** What to keep for a restart; undefined before anything was heard. */
+  heard(): (HeardFeed & { readonly heardAt: number }) | undefined
   stop(): void
 }
 
@@ -55,13 +58,15 @@ const linesPerSecond = 4000
 
 /**
  * Connects to a feed and keeps it: reconnects with full jitter, notices silence, and remembers what it has said. Never
- * throws; whatever comes is a change of its state.
+ * throws; whatever comes is a change of its state. `kept` is what it said before a restart.
  */
-export function openFeed(address: Address, text: string, parts: FeedParts): Feed {
+export function openFeed(address: Address, text: string, parts: FeedParts, kept?: KeptFeed): Feed {
   const { connect, timers, now, random, onChange } = parts
-  const memory = createFeedMemory()
+  // A moment that lies ahead says nothing about how long ago it was.
+  const before = kept && kept.heard_at <= now() ? kept : undefined
+  const memory = createFeedMemory(before && { session: restoreSession(before.session), timeOfDay: before.time_of_day })
   let status: FeedStatus = { state: 'waiting', since: now(), heardAt: undefined }
-  let heardAt: number | undefined
+  let heardAt = before && timers.elapsed() - (now() - before.heard_at)
   let reading: FeedReading | undefined
   let attempts = 0
   let stopConnection = () => {}
@@ -178,6 +183,10 @@ export function openFeed(address: Address, text: string, parts: FeedParts): Feed
       return reading
     },
     status: () => status,
+    heard() {
+      const at = status.heardAt ?? before?.heard_at
+      return at === undefined ? undefined : { ...memory.heard(), heardAt: at }
+    },
     stop() {
       cancelRetry()
       stopConnection()

@@ -1,7 +1,7 @@
 import { decodeWindows1252 } from '../files/windows-1252.ts'
 
 /** No line of a timing system is longer, in bytes. What follows is dropped up to the end of the line. */
-const mostBytes = 1000
+export const mostLineBytes = 1000
 
 /** Takes the bytes of a connection and gives the lines that they complete, without ends and without empty ones. */
 export type LineReader = (bytes: Uint8Array) => readonly string[]
@@ -20,7 +20,7 @@ export function createLineReader(): LineReader {
     const lines: string[] = []
     for (const byte of bytes) {
       if (byte !== 0x0a && byte !== 0x0d) {
-        if (begun.length < mostBytes) begun.push(byte)
+        if (begun.length < mostLineBytes) begun.push(byte)
         continue
       }
       const line = endLine()

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { maximumClassCode } from '../../../lib/record/event.ts'
 import type { RecognisedFile } from '../recognise/entries/recognition.ts'
 import { guessClasses, type ProposedClass } from './guess-classes.ts'
 import { guessRules, type Setting } from './guess-rules.ts'
@@ -47,7 +48,19 @@ function sourceLines(files: readonly RecognisedFile[]): readonly string[] {
   ]
 }
 
-function classLines(classes: readonly ProposedClass[]): readonly string[] {
+function classLines(all: readonly ProposedClass[]): readonly string[] {
+  const classes = all.filter(({ code }) => code.length <= maximumClassCode)
+  const long = all.filter((one) => !classes.includes(one))
+  return [...settingLines(classes), ...(long.length === 0 ? [] : [longCodes(long)])]
+}
+
+function longCodes(classes: readonly ProposedClass[]): string {
+  const shown = classes.slice(0, 2).map(({ code }) => JSON.stringify(code.slice(0, 30)))
+  const others = classes.length > shown.length ? ` and ${classes.length - shown.length} more` : ''
+  return `# Not listed, since a code has ${maximumClassCode} characters at most here: ${shown.join(', ')}${others}.`
+}
+
+function settingLines(classes: readonly ProposedClass[]): readonly string[] {
   if (classes.length === 0) return []
   const table = guessTable(classes)
   const sure = table?.isSure ? table.name : undefined

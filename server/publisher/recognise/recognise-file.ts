@@ -35,6 +35,8 @@ export function recogniseFile(file: string, bytes: Uint8Array, sqlite?: SqliteEn
     if (isDatabase(bytes) && sqlite) return recogniseDatabase(file, bytes, sqlite)
     requireTextFile(bytes, file)
     const text = textOfFile(bytes)
+    if (isBinary(text.text))
+      return unusable(file, 'a file of another kind, and no text', 'Export the results as CSV, JSON or HTML instead.')
     if (text.text.trim() === '')
       return unusable(file, 'an empty file', 'Wait for the first save, or export the results again.')
     return withEncodingDoubt(recogniseText(file, text), text)
@@ -115,9 +117,17 @@ function pictureKind(bytes: Uint8Array): string | undefined {
   return pictures.find(([start]) => head.startsWith(start))?.[1]
 }
 
+/** Whether more than one in fifty characters at the start is a control character. Zeros alone are a disk's. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 8192)
+  const controls = head.match(/(?![\s\0])\p{Cc}/gu)?.length ?? 0
+  return controls > Math.max(2, head.length / 50)
+}
+
 function kindOfError({ code, message }: SourceError): string {
   const named = /this is (an? [^,]+)/.exec(message)?.[1]
   if (named !== undefined) return named
+  if (message.includes('zero bytes')) return 'a file with zero bytes in it'
   return code === 'half_written' ? 'a file that is cut off' : 'a file that cannot be read'
 }
 

@@ -1,11 +1,7 @@
-import { readHtmlRows } from '../sources/html/html-rows.ts'
 import { prontoHeadings } from '../sources/pronto/pronto-headings.ts'
 import { readProntoHtml } from '../sources/pronto/pronto-html.ts'
-import type { DelimitedRows } from '../sources/tables/delimited.ts'
-import { describeEntries } from './entries/describe-entries.ts'
-import { member, quoted } from './entries/expression.ts'
 import type { RecognisedField, RecognisedFile } from './entries/recognition.ts'
-import { headerScore, namingHeadings } from './find-header.ts'
+import { findPageTable, rowVariable } from './page-table.ts'
 import { callOf, westernCall } from './source-call.ts'
 import { tableDoubts } from './table-doubts.ts'
 import type { FileText } from './text-of-file.ts'
@@ -54,50 +50,21 @@ export function recogniseProntoPage(file: string, source: FileText): RecognisedF
   }
 }
 
-/** Recognises the table of entries in any other page, by its headings; undefined when no table has any. */
+/** Recognises the tables of entries in any other page, by their headings; undefined when no table has any. */
 export function recognisePage(file: string, source: FileText): RecognisedFile | undefined {
-  const { content: found, doubts } = wholePage(source.text, (whole) => findTable(whole, file))
+  const { content: found, doubts } = wholePage(source.text, (whole) => findPageTable(whole, file))
   if (!found) return undefined
-  const { table, header } = found
-  const variable = 'row'
-  const described = describeEntries({ ...table, variable, expressionOf: (key) => member(variable, key) })
-  if (!described) return undefined
+  const { table, described, options, classNames } = found
   const { isLaps, ...entries } = described
   return {
     kind: 'recognised',
     file,
-    what: 'a page with a table of results',
-    loops: [{ variable, list: callOf('html_rows', file, source, [`header=${quoted(header)}`]) }],
+    what: found.count > 1 ? `a page with ${found.count} tables of results` : 'a page with a table of results',
+    loops: [{ variable: rowVariable, list: callOf('html_rows', file, source, options) }],
     ...entries,
     doubts: [...entries.doubts, ...doubts, ...found.doubts, ...tableDoubts(table, file)],
-    about: { title: titleOf(source.text), classNames: new Map(), isLaps },
+    about: { title: titleOf(source.text), classNames, isLaps },
   }
-}
-
-interface FoundTable {
-  readonly table: DelimitedRows
-  /** A heading by which the reader finds it. */
-  readonly header: string
-  readonly doubts: readonly string[]
-}
-
-/** The first table with most headings of results. */
-function findTable(text: string, file: string): FoundTable | undefined {
-  const { rows, warnings } = readHtmlRows(text, file)
-  const scored = rows.map((fields) => ({ fields, score: headerScore(fields) }))
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { fields: [] as readonly string[], score: 1 })
-  for (const heading of namingHeadings(best.fields)) {
-    const { table } = readHtmlRows(text, file, { header: heading })
-    if (!table || !best.fields.every((field) => field === '' || table.header.includes(field))) continue
-    const alike = scored.filter(({ fields }) => fields.join('\n') === best.fields.join('\n')).length
-    const doubts = warnings.map(({ message }) => message)
-    return { table, header: heading, doubts: [...doubts, ...(alike > 1 ? [severalTables(alike)] : [])] }
-  }
-  return undefined
-}
-
-function severalTables(count: number): string {
-  return `The page has ${count} tables or headers with these headings; only the first table is read. table=2 names another.`
 }
 
 function titleOf(text: string): string | undefined {

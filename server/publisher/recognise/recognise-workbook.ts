@@ -91,7 +91,7 @@ interface SheetLines {
 function sheetLines(file: string, bytes: Uint8Array): readonly SheetLines[] {
   const zip = openZip(bytes, file)
   const { sheets, strings, styles, is1904 } = workbookParts(zip, file)
-  const context = { strings: sharedStrings(strings), formats: cellFormats(styles), is1904 }
+  const context = { strings: sharedStrings(strings, file), formats: cellFormats(styles), is1904 }
   const shown = sheets.filter(({ isHidden }) => !isHidden).slice(0, mostSheets)
   return shown.map(({ name, path }) => {
     const { rows } = sheetRows(requirePart(zip, path, file), file, context)

@@ -2,9 +2,9 @@ import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import { shortened } from './problem.ts'
 
 /** Warnings of one kind mostly have one cause: the first places are enough to find it. */
-const mostOfKind = 3
+export const mostOfKind = 3
 /** As many as a person may look through. */
-const mostWarnings = 500
+export const mostWarnings = 500
 
 /**
  * The first three warnings of each kind, and one that says how many more there are; 500 at most, and long messages

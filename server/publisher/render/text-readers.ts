@@ -2,6 +2,7 @@ import { readAxwareGrid } from '../sources/axware/axware-grid.ts'
 import { type AxwareMemory, type AxwarePage, readAxwareHtml } from '../sources/axware/axware-html.ts'
 import { readHtmlRows } from '../sources/html/html-rows.ts'
 import type { PageMemory } from '../sources/html/page-memory.ts'
+import { passedOverWarnings } from '../sources/pronto/passed-over-page.ts'
 import { mayBeProntoClassPage, type ProntoPage, readProntoHtml } from '../sources/pronto/pronto-html.ts'
 import { readJson } from '../sources/structured/json.ts'
 import { readJsonLines } from '../sources/structured/json-lines.ts'
@@ -49,5 +50,6 @@ function readAxwarePage(text: string, file: string, _: ReaderOptions, memory: Ax
 }
 
 function readProntoAmongOthers(text: string, file: string, said: ReaderOptions, memory?: PageMemory): ProntoPage {
-  return mayBeProntoClassPage(text) ? readProntoHtml(text, file, said, memory) : { entries: [], warnings: [] }
+  if (mayBeProntoClassPage(text)) return readProntoHtml(text, file, said, memory)
+  return { entries: [], warnings: passedOverWarnings(text, file) }
 }

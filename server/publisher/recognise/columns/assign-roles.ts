@@ -50,7 +50,7 @@ function roleByCells(role: ColumnRole, cells: readonly string[]): ColumnRole | u
   if (role === 'number') return mostAre(cells, (cell) => cell.length <= 12 && !isTimeCell(cell)) ? role : undefined
   if (role === 'name' || role === 'first_name' || role === 'last_name') return hasLetters ? role : undefined
   if (role === 'class')
-    return mostAre(cells, (cell) => cell.length <= 40 && !/\d[.,:]\d{2}/.test(cell)) ? role : undefined
+    return mostAre(cells, (cell) => cell.length <= 60 && !/\d[.,:]\d{2}/.test(cell)) ? role : undefined
   if (role === 'year') return mostAre(cells, (cell) => /^(?:19|20)?\d\d$/.test(cell), 0.5) ? role : undefined
   if (role === 'total' || role === 'indexed') {
     return cells.some(isAnyTime) && mostAre(cells, isResultCell) ? role : undefined

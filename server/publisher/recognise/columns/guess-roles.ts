@@ -23,7 +23,8 @@ const isSingleName: Guess = (cells) =>
   mostAre(cells, (cell) => /^\p{Lu}[\p{L}'’ .-]{2,40}$/u.test(cell), 0.9) && distinct(cells) >= cells.length * 0.9
 const isClass: Guess = (cells) =>
   mostAre(cells, isCodeCell, 1) &&
-  cells.some((cell) => /\p{L}/u.test(cell)) &&
+  // Cones and words such as DNF are penalties.
+  cells.some((cell) => /\p{L}/u.test(cell) && !isWordCell(cell)) &&
   !mostAre(cells, isWordCell, 0.3) &&
   distinct(cells) <= Math.max(1, cells.length * 0.5)
 const isNumber: Guess = (cells) => mostAre(cells, isNumberCell, 0.95) && !isCounting(cells) && distinct(cells) > 1

@@ -1,6 +1,6 @@
 import { normalizeRunCell } from '../../sources/runs/run-notation.ts'
-import type { RunsValue } from '../entries/describe-runs.ts'
 import { member } from '../entries/expression.ts'
+import type { RunsValue } from '../entries/runs-value.ts'
 import { runItem } from './run-item.ts'
 
 type Cell = string | number | null

@@ -1,7 +1,7 @@
 import { normalizeRunCell } from '../../sources/runs/run-notation.ts'
 import type { TableColumn } from '../../sources/table-column.ts'
-import type { RunsValue } from '../entries/describe-runs.ts'
 import { member } from '../entries/expression.ts'
+import type { RunsValue } from '../entries/runs-value.ts'
 import type { FoundRecord } from './find-records.ts'
 import { type RunItem, runItem } from './run-item.ts'
 

@@ -5,9 +5,10 @@ import { filledCells } from '../columns/cell-kinds.ts'
 import type { ColumnRole } from '../columns/heading-words.ts'
 import { reasonToLeaveOut } from '../columns/left-out-columns.ts'
 import { type ExpressionOf, joined, nameValue, type Value } from './describe-names.ts'
-import { type RunsValue, runsValue, singleTime, totalAlone } from './describe-runs.ts'
+import { runsValue, singleTime, totalAlone } from './describe-runs.ts'
 import { guessScoring } from './guess-scoring.ts'
 import type { RecognisedEntry, RecognisedField, RecognisedFile, UnusedColumn } from './recognition.ts'
+import type { RunsValue } from './runs-value.ts'
 
 /** Records with columns: rows of a table, or of data whose nested names were made columns. */
 export interface RecordTable {
@@ -20,7 +21,7 @@ export interface RecordTable {
   readonly runs?: RunsValue | undefined
 }
 
-type Description = Pick<RecognisedFile, 'statements' | 'fields' | 'entries' | 'unused' | 'doubts'> & {
+export type Description = Pick<RecognisedFile, 'statements' | 'fields' | 'entries' | 'unused' | 'doubts'> & {
   readonly isLaps: boolean
 }
 

@@ -106,6 +106,14 @@ test('pronto_html reads one page, a list of pages, or the pages of classes among
   expect((await render(list('"lvie/*.html"'))).codes).toEqual(['file_missing'])
 })
 
+test('given a page of a class without its heading among those that a * names, then a warning names it once', async () => {
+  writeFileSync(join(root, 'STR.html'), prontoPage([classOf('STR', 'Ann')]))
+  const unnamed = prontoPage([classOf('CAMS', 'José')]).replace(/Class standings for[^<]*/, '')
+  writeFileSync(join(root, 'CAMS.html'), Buffer.from(unnamed, 'latin1'))
+  const template = '{% for again in [1, 2] %}{% for e in pronto_html("*.html") %}{{ e.name }}{% endfor %}{% endfor %}'
+  expect(await render(template)).toEqual({ text: 'AnnAnn', codes: ['passed_over'], open: [] })
+})
+
 test('given a page of a class that was cut at any place, when a * names it, then the list is refused', async () => {
   const whole = prontoPage([classOf('STR', 'Ann')])
   for (const cut of [0, 10, 60, 200, whole.indexOf('Class standings'), whole.indexOf('[1 Cars'), whole.length - 20]) {

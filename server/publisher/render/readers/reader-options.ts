@@ -9,6 +9,7 @@ export interface ReaderOptions {
   readonly header?: string | undefined
   readonly skip?: number | undefined
   readonly table?: number | undefined
+  readonly all?: boolean | undefined
   readonly whole?: boolean | undefined
   readonly cone_seconds?: number | undefined
   readonly sheet?: string | number | undefined
@@ -24,7 +25,7 @@ export const optionsOf = {
   pronto: ['encoding', 'cone_seconds'],
   xlsx: ['sheet', 'header', 'skip'],
   sqlite: [],
-  html: ['encoding', 'header', 'table', 'whole'],
+  html: ['encoding', 'header', 'table', 'all', 'whole'],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>
 
 /**
@@ -68,6 +69,7 @@ const kinds: Readonly<Record<string, { readonly words: string; test(value: unkno
     words: 'a number of seconds, such as 2',
     test: (value) => typeof value === 'number' && value >= 0 && value < 1000,
   },
+  all: { words: 'true or false, without quotes', test: (value) => typeof value === 'boolean' },
   whole: { words: 'true or false, without quotes', test: (value) => typeof value === 'boolean' },
 }
 

@@ -3,6 +3,7 @@ import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { type DelimitedRows, tabulate } from '../tables/delimited.ts'
 import { createTableMemory, type TableMemory } from '../tables/table-memory.ts'
+import { linesOfAllTables } from './all-tables.ts'
 import type { HtmlTable } from './html-table.ts'
 import { readHtmlTables } from './html-tables.ts'
 import { createPageMemory, type PageMemory } from './page-memory.ts'
@@ -15,6 +16,8 @@ export interface HtmlRowsOptions {
   readonly table?: number | undefined
   /** A heading of the table: its rows are those below, by heading. */
   readonly header?: string | undefined
+  /** With a heading: the rows of all tables that have it, with the headings above them. */
+  readonly all?: boolean | undefined
   /** The page counts as whole, wherever it ends. */
   readonly whole?: boolean | undefined
 }
@@ -50,6 +53,7 @@ export function readHtmlRows(
   options: HtmlRowsOptions = {},
   memory?: HtmlRowsMemory,
 ): HtmlRows {
+  if (options.all && (options.header === undefined || options.table !== undefined)) throw notAll(file)
   const tables = readHtmlTables(text, file, options.whole ? 'anything' : 'table', memory?.page)
   const wanted = options.table === undefined ? tables : [tableAt(tables, options.table, file)]
   const known = memory?.fields ?? createNoMemory()
@@ -59,10 +63,16 @@ export function readHtmlRows(
   const unterminated = !options.whole && isOpenPage(text)
   const page = { unterminated, warnings: unterminated ? [withoutEnd(file)] : [] }
   if (options.header !== undefined) {
-    const lines = linesFrom(options.header, grids, file)
+    const all = options.all ? linesOfAllTables(text, wanted, options.header, file) : []
+    const lines = all.length > 0 ? all : linesFrom(options.header, grids, file)
     return { rows: [], table: tabulate(lines, file, { unterminated, memory: memory?.table }), ...page }
   }
   return { rows: grids.flat().map(({ fields }) => fields), table: undefined, ...page }
+}
+
+function notAll(file: string): SourceError {
+  const hint = 'Such as html_rows("results.html", header="Driver", all=true).'
+  return new SourceError('unreadable', file, 'all=true needs a header, and reads more than one table.', hint)
 }
 
 function tableAt(tables: readonly HtmlTable[], number: number, file: string): HtmlTable {

@@ -1,6 +1,7 @@
 import { SourceError } from '../source-error.ts'
 import type { HtmlCell, HtmlRow, HtmlTable } from './html-table.ts'
 import type { HtmlListener } from './html-tokens.ts'
+import { pageLimits, tooLarge } from './page-limits.ts'
 import { linkedPlace } from './page-links.ts'
 
 type Open<T> = { -readonly [K in keyof T]: T[K] }
@@ -44,6 +45,11 @@ export function createTableBuilder(file: string): TableBuilder {
   const open: OpenTable[] = []
   const links = new Set<string>()
   let before = nothingBefore()
+  let parts = 0
+  const count = (added: number, row: OpenRow | undefined, line: number) => {
+    parts += added
+    if (parts > pageLimits.parts || (row?.cells.length ?? 0) > pageLimits.columns) throw tooLarge(file, line)
+  }
   const finishLast = (table: OpenTable) => {
     if (table.last) table.rows.push(finishRow(table.last))
     table.last = undefined
@@ -63,6 +69,7 @@ export function createTableBuilder(file: string): TableBuilder {
       if (link !== undefined) links.add(link)
       const table = open.at(-1)
       const cell = cellOf(table)
+      if (tag === 'table' || tag === 'tr' || tag === 'td' || tag === 'th') count(1, table?.last, line)
       if (tag === 'table') {
         const begun: OpenTable = { rows: [], line, last: undefined, inRow: false, inCell: false }
         tables.push(begun)
@@ -100,6 +107,7 @@ export function createTableBuilder(file: string): TableBuilder {
     addRow({ cells, links: inside, after }, line, offset) {
       const table = open.at(-1)
       if (!table) return false
+      count(1 + cells.length, undefined, line)
       finishLast(table)
       for (const link of inside) links.add(link)
       table.rows.push({ cells, line, offset, before })

@@ -7,13 +7,14 @@ export interface SelectedRows {
   readonly rows: readonly Readonly<Record<string, string | number | null>>[]
 }
 
-interface SelectLimits {
+export interface SelectLimits {
   readonly rows: number
+  readonly cells: number
   /** Of all texts together. */
   readonly characters: number
 }
 
-export const defaultSelectLimits: SelectLimits = { rows: 50_000, characters: 16_000_000 }
+export const defaultSelectLimits: SelectLimits = { rows: 50_000, cells: 1_000_000, characters: 16_000_000 }
 
 /**
  * The rows of one SELECT on a copy of a database. Throws 'half_written' for a damaged database, 'file_too_large' beyond
@@ -71,7 +72,8 @@ function readRows(statement: SqliteStatement, file: string, limits: SelectLimits
       if (typeof plain === 'string') characters += plain.length
     })
     rows.push(row)
-    if (rows.length > limits.rows || characters > limits.characters) throw tooMuch(file, limits)
+    const isOver = rows.length > limits.rows || rows.length * names.length > limits.cells
+    if (isOver || characters > limits.characters) throw tooMuch(file, limits)
   }
   return { names, rows }
 }
@@ -106,7 +108,7 @@ function damaged(file: string, message: string): SourceError {
   return new SourceError('half_written', file, `the database is not whole (${message}).`, hint)
 }
 
-function tooMuch(file: string, { rows, characters }: SelectLimits): SourceError {
-  const problem = `the SQL gives more than ${rows} rows or ${characters} characters.`
+function tooMuch(file: string, { rows, cells, characters }: SelectLimits): SourceError {
+  const problem = `the SQL gives more than ${rows} rows, ${cells} cells or ${characters} characters.`
   return new SourceError('file_too_large', file, problem, 'Select only the columns and rows that this event needs.')
 }

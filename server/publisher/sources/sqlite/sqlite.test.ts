@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import Database from 'libsql'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { SourceError } from '../source-error.ts'
-import { selectRows } from './select-rows.ts'
+import { type SelectLimits, selectRows } from './select-rows.ts'
 import { loadedSqlite, loadSqlite, type SqliteEngine } from './sqlite-engine.ts'
 import { withWriteAheadLog } from './write-ahead-log.ts'
 
@@ -38,7 +38,7 @@ function filesOf(path: string): Uint8Array {
 const select = (bytes: Uint8Array, sql: string) => selectRows(engine, bytes, 'results.db', sql)
 const plain = (rows: readonly object[]) => rows.map((row) => ({ ...row }))
 
-function refusal(bytes: Uint8Array, sql: string, limits?: { rows: number; characters: number }): SourceError {
+function refusal(bytes: Uint8Array, sql: string, limits?: SelectLimits): SourceError {
   try {
     selectRows(engine, bytes, 'results.db', sql, limits)
   } catch (error) {
@@ -93,8 +93,8 @@ describe('one SELECT', () => {
 
   test('given more rows or characters than are possible, then it is refused before it fills the memory', () => {
     const many = "WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT n, 'ten letters' AS t FROM a"
-    expect(refusal(example(), many, { rows: 1000, characters: 1e9 }).code).toBe('file_too_large')
-    expect(refusal(example(), many, { rows: 1e9, characters: 1000 }).code).toBe('file_too_large')
+    expect(refusal(example(), many, { rows: 1000, cells: 1e6, characters: 1e9 }).code).toBe('file_too_large')
+    expect(refusal(example(), many, { rows: 1e9, cells: 1e9, characters: 1000 }).code).toBe('file_too_large')
     expect(select(example(), `${many} LIMIT 10`).rows).toHaveLength(10)
   })
 })

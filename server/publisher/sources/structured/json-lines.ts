@@ -1,5 +1,6 @@
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
+import { refuseManyRecords, refuseManyValues } from './data-limits.ts'
 import { readJson } from './json.ts'
 
 export interface JsonLines {
@@ -15,6 +16,8 @@ export interface JsonLines {
 export function readJsonLines(text: string, file: string): JsonLines {
   requireText(text, file)
   const lines = text.split('\n')
+  refuseManyRecords(lines.length, file)
+  refuseManyValues(text, file)
   const unterminated = !text.endsWith('\n')
   const records = lines.flatMap((line, index) => {
     if (line.trim() === '') return []

@@ -1,11 +1,13 @@
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
+import { refuseManyValues } from './data-limits.ts'
 import { jsonFault } from './json-fault.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
 /** Reads JSON. Throws 'half_written' for a text that ends too early, 'unreadable' with the line for any other error. */
 export function readJson(text: string, file: string): unknown {
   requireText(text, file)
+  refuseManyValues(text, file)
   try {
     return withoutPrototypeKeys(JSON.parse(text))
   } catch (error) {

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml'
 import { requireText } from '../require-text.ts'
 import { SourceError } from '../source-error.ts'
+import { refuseLongYaml } from './data-limits.ts'
 import { withoutPrototypeKeys } from './without-prototype-keys.ts'
 
 export interface YamlFile {
@@ -20,6 +21,7 @@ export function readYamlFile(text: string, file: string): YamlFile {
  */
 export function readYaml(text: string, file: string): unknown {
   requireText(text, file)
+  refuseLongYaml(text, file)
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, logLevel: 'silent' })
   const fault = document.errors[0] ?? document.warnings[0]
   if (fault) {

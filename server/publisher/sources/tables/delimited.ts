@@ -5,6 +5,7 @@ import type { SourceWarning } from '../source-warning.ts'
 import type { TableColumn } from '../table-column.ts'
 import { type Line, readLines } from './lines.ts'
 import { longRowsWarnings } from './long-rows.ts'
+import { refuseLargeTable, refuseManyCells } from './table-limits.ts'
 import { noTableMemory, type TableMemory } from './table-memory.ts'
 
 /** One row by header name: each header is present, values are trimmed, '' for none. The object has no prototype. */
@@ -39,28 +40,37 @@ export function readDelimited(
   { delimiter, memory = noTableMemory() }: { readonly delimiter: string; readonly memory?: TableMemory | undefined },
 ): DelimitedRows {
   requireText(text, file)
+  refuseLargeTable(text, file, delimiter)
   const all = readLines(text, file, delimiter, memory.lines.of(delimiter))
   const lines = all.filter(({ fields }) => fields.some((field) => field !== ''))
   const unterminated = !text.endsWith('\n')
   if (unterminated) refuseShortEnd(withoutRepeatedHeader(lines), lines[0]?.fields.length ?? 0, file)
-  return tabulate(lines, file, { unterminated, memory })
+  return tabulate(lines, file, { unterminated, isShifting: delimiter !== '\t', memory })
+}
+
+interface TabulateOptions {
+  readonly unterminated?: boolean
+  /** Names may hold the separator: a row with a blank field too many is a long one. */
+  readonly isShifting?: boolean
+  readonly memory?: TableMemory | undefined
 }
 
 /** The rows of a table whose first line is the header, as readDelimited gives them. */
 export function tabulate(
   all: readonly Line[],
   file: string,
-  { unterminated = false, memory = noTableMemory() }: { unterminated?: boolean; memory?: TableMemory | undefined } = {},
+  { unterminated = false, isShifting = false, memory = noTableMemory() }: TabulateOptions = {},
 ): DelimitedRows {
   const headings = all[0]?.fields ?? []
   const lines = withoutRepeatedHeader(all)
   const width = headings.length
 
   const names = nameColumns(headings, lines)
+  refuseManyCells(lines.length, names.length, file, all[0]?.line ?? 1)
   const header = [...new Set(names)].filter((name) => name !== '')
   const keys = uniqueKeys(names, header)
   const shown = [...new Set([...header, ...keys.filter((key) => key !== '')])]
-  const long = lines.flatMap(({ fields }, index) => (fields.slice(width).some((field) => field !== '') ? [index] : []))
+  const long = longRows(lines, width, isShifting)
   const numbers = lines.map(({ line }) => line)
   const known = memory.rows.of(JSON.stringify([names, keys]))
   const rows = asOnePass(known, () =>
@@ -85,6 +95,13 @@ function withoutRepeatedHeader([first, ...lines]: readonly Line[]): readonly Lin
   const head = first?.fields ?? []
   if (head.length < 2) return lines
   return lines.filter(({ fields }) => fields[0] !== head[0] || fields.some((field, at) => field !== (head[at] ?? '')))
+}
+
+function longRows(lines: readonly Line[], width: number, isShifting: boolean): readonly number[] {
+  const wide = lines.flatMap(({ fields }, index) => (fields.length > width ? [index] : []))
+  // Where many rows end with a separator, that of one says nothing.
+  if (isShifting && wide.length * 4 <= lines.length) return wide
+  return wide.filter((index) => lines[index]?.fields.slice(width).some((field) => field !== ''))
 }
 
 function refuseShortEnd(lines: readonly Line[], width: number, file: string): void {

@@ -4,6 +4,7 @@ import { parseRun } from '../../../../lib/record/run.ts'
 import { SourceError } from '../source-error.ts'
 import { type MadeUpCell, madeUpWorkbook, zipped } from './made-up-workbook.fixture.ts'
 import { numberText } from './number-text.ts'
+import { sharedStrings } from './shared-strings.ts'
 import { readXlsx, type XlsxOptions } from './xlsx.ts'
 import { openZip } from './zip.ts'
 
@@ -215,6 +216,12 @@ describe('limits', () => {
     expect(refusal(sheet(`<row r="7">${cell('ZZZ7')}</row>`))).toMatchObject({ code: 'file_too_large', line: 7 })
     const many = Array.from({ length: 100_002 }, (_, row) => `<row r="${row + 1}">${cell(`A${row + 1}`)}</row>`)
     expect(refusal(sheet(many.join('')))).toMatchObject({ code: 'file_too_large', line: 100_002 })
+  })
+
+  test('given more texts than a workbook may have, then it is refused with their number', () => {
+    const texts = (count: number) => `<sst>${'<si><t>a</t></si>'.repeat(count)}</sst>`
+    expect(sharedStrings(texts(3), 'a', 3)).toHaveLength(3)
+    expect(() => sharedStrings(texts(4), 'a', 3)).toThrow('the workbook has more than 3 texts.')
   })
 
   test('given entities that multiply, then they are not expanded', () => {

@@ -27,7 +27,11 @@ export function readXlsx(bytes: Uint8Array, file: string, options: XlsxOptions =
   const parts = workbookParts(zip, file)
   const sheet = sheetOf(parts.sheets, options.sheet, file)
   const xml = requirePart(zip, sheet.path, file)
-  const context = { strings: sharedStrings(parts.strings), formats: cellFormats(parts.styles), is1904: parts.is1904 }
+  const context = {
+    strings: sharedStrings(parts.strings, file),
+    formats: cellFormats(parts.styles),
+    is1904: parts.is1904,
+  }
   const { rows, withoutResult: missing } = sheetRows(xml, file, context)
   const table = tabulate(tableOf(rows, options, file), file)
   const warnings: SourceWarning[] = missing ? [resultWarning(missing, sheet, file)] : []

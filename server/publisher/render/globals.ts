@@ -5,10 +5,10 @@ import type { DelimitedRows } from '../sources/tables/delimited.ts'
 import type { SourceNames } from './guard/source-names.ts'
 import { binaryReaders } from './readers/binary-readers.ts'
 import { createFeedReader, type FeedReader, noFeedsOfPass } from './readers/feed-reader.ts'
+import type { ReadingMemory } from './readers/reading-memory.ts'
 import { createRunTables, type RunTables } from './readers/run-tables.ts'
+import { textReaders } from './readers/text-readers.ts'
 import { createTextReading, type TextReader, type Use } from './readers/text-reading.ts'
-import type { ReadingMemory } from './reading-memory.ts'
-import { textReaders } from './text-readers.ts'
 
 /** What readers report beside the rows that they give to a template. */
 export interface SourceCollector {

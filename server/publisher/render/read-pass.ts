@@ -2,7 +2,7 @@ import type { DataFolder } from '../files/data-folder.ts'
 import { createEventReader } from './event-file.ts'
 import type { FilesRead, PassFiles } from './pass-result.ts'
 import { noFeedsOfPass } from './readers/feed-reader.ts'
-import type { ReadingMemory } from './reading-memory.ts'
+import type { ReadingMemory } from './readers/reading-memory.ts'
 import { renderTemplate } from './render-template.ts'
 
 /** Reads the data folder for one pass: event.yaml, and the template with the timing files. */

@@ -12,8 +12,8 @@ import { limitWarnings } from './limit-warnings.ts'
 import { listProblem } from './list-limits.ts'
 import { excerptOf, problemOf } from './problem.ts'
 import { createFeedReader, type FeedsOfPass, noFeedsOfPass } from './readers/feed-reader.ts'
+import type { ReadingMemory } from './readers/reading-memory.ts'
 import { createRunTables } from './readers/run-tables.ts'
-import type { ReadingMemory } from './reading-memory.ts'
 import { templateProblem } from './template-problem.ts'
 
 /**

@@ -3,7 +3,7 @@ import { openDataFolder } from '../files/data-folder.ts'
 import { createEventReader } from './event-file.ts'
 import type { FilesRead, PassFiles } from './pass-result.ts'
 import { readPass } from './read-pass.ts'
-import { createReadingMemory } from './reading-memory.ts'
+import { createReadingMemory } from './readers/reading-memory.ts'
 
 /**
  * A save is believed when the file has stayed as it was read for this long: some programs write a file in pieces, and a

@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { repetitions } from '../../../testing/repetitions.ts'
-import { openDataFolder } from '../files/data-folder.ts'
-import { prontoPage } from '../sources/pronto/pronto-page.fixture.ts'
-import { madeUpWorkbook } from '../sources/workbook/made-up-workbook.fixture.ts'
-import { sourceGlobals } from './globals.ts'
-import { createSourceNames } from './guard/source-names.ts'
+import { repetitions } from '../../../../testing/repetitions.ts'
+import { openDataFolder } from '../../files/data-folder.ts'
+import { prontoPage } from '../../sources/pronto/pronto-page.fixture.ts'
+import { madeUpWorkbook } from '../../sources/workbook/made-up-workbook.fixture.ts'
+import { sourceGlobals } from '../globals.ts'
+import { createSourceNames } from '../guard/source-names.ts'
+import { renderTemplate } from '../render-template.ts'
 import { createReadingMemory, type ReadingMemory } from './reading-memory.ts'
-import { renderTemplate } from './render-template.ts'
 
 let root = ''
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'paddock-memory-'))
-  cpSync(fileURLToPath(new URL('../sources/fixtures', import.meta.url)), root, { recursive: true })
+  cpSync(fileURLToPath(new URL('../../sources/fixtures', import.meta.url)), root, { recursive: true })
 })
 afterAll(() => rmSync(root, { recursive: true }))
 

@@ -17,9 +17,6 @@ export const evil = {
 /** Controls that must not reach a pipe. */
 export const orders = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u
 
-/** Time for a process to start, connect and perhaps wait to reconnect, on a busy machine. */
-export const pollTimeout = { timeout: 60_000 }
-
 export interface Watched {
   server(): LiveServer
   /** Starts a new server with a new log on the same port. */
@@ -60,5 +57,5 @@ export function watchedServer(): Watched {
 }
 
 export async function outToMatch(watch: WatchProcess, pattern: RegExp): Promise<void> {
-  await expect.poll(watch.out, pollTimeout).toMatch(pattern)
+  await expect.poll(watch.out).toMatch(pattern)
 }

@@ -7,12 +7,11 @@ import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import type { LogState, RevisionLog } from '../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
-import type { Told } from './parse/published-list.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
 import { until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { createPasses } from './render/passes.ts'
-import { type Renderer, startRenderer } from './render/render.ts'
+import { startRenderer } from './render/render.ts'
+import { renderHere } from './render-here.fixture.ts'
 import { serialList, serialOf } from './serial-list.fixture.ts'
 import { watchFolder } from './watch.ts'
 
@@ -144,18 +143,5 @@ export async function startPipeline(
       await publisher.stop()
       await log.close()
     },
-  }
-}
-
-function renderHere(dataFolder: string): Renderer {
-  const pass = createPasses(dataFolder)
-  let known: Told | undefined
-  return {
-    async pass(files, published) {
-      const { update, told } = await published(known)
-      known = told
-      return pass({ files, published: update })
-    },
-    stop: async () => {},
   }
 }

@@ -17,7 +17,7 @@ import { createFeeds } from './feeds/feeds.ts'
 import { defaultLossGuard } from './loss-guard.ts'
 import { until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { startRenderer } from './render/render.ts'
+import { renderHere } from './render-here.fixture.ts'
 
 const template = `{% for entry in rmonitor("karts").entries -%}
 {{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs,
@@ -49,7 +49,7 @@ async function publishFeed(scoring: string): Promise<PublishedFeed> {
   const publisher = await startPublisher({
     dataFolder: folder,
     log,
-    renderer: startRenderer(folder),
+    renderer: renderHere(folder),
     lossGuard: defaultLossGuard,
     schedule: { saveWindow: 20, lookInterval: 1000 },
     logger: pino({ level: 'silent' }),
@@ -90,7 +90,6 @@ async function shows(published: PublishedFeed, places: readonly string[]): Promi
   await until(
     () => placesOf(published.log.current()).join() === places.join(),
     `${places} instead of ${placesOf(published.log.current())}`,
-    10_000,
   ).catch(() => expect(placesOf(published.log.current())).toEqual(places))
 }
 
@@ -104,7 +103,7 @@ describe('a race over TCP', () => {
       const { feed, states } = published
       let sent = 60
       feed.greetWith(() => (kind.startsWith('a relay') ? lines.slice(0, sent) : dumpAfter(made, sent)))
-      await until(() => stateOf(published) === 'heard', 'the feed is heard', 20_000)
+      await until(() => stateOf(published) === 'heard', 'the feed is heard')
       for (const [index, next] of [110, 150, lines.length].entries()) {
         const restarts = index === 1
         if (restarts) await feed.stop()
@@ -137,7 +136,6 @@ describe('a race over TCP', () => {
         }
       }
     },
-    60_000,
   )
 })
 
@@ -145,7 +143,7 @@ test('given the clock of a feed every second, when nothing else comes, then no v
   const published = await publishFeed('laps_then_time')
   const { feed, log } = published
   feed.greetWith(() => textsOf(kartSession({ count: 3, duration: 60 })))
-  await until(() => log.current().drivers.size === 3, 'the list', 20_000)
+  await until(() => log.current().drivers.size === 3, 'the list')
   const { version } = log.current()
   let passes = 0
   published.publisher.subscribe(() => {

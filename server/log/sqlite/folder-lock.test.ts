@@ -32,9 +32,7 @@ test('[L2] a second log in the same process is refused, and the first one is not
   await again.close()
 })
 
-test('[L2] a second process is refused until the first one ends', {
-  timeout: 60_000,
-}, async () => {
+test('[L2] a second process is refused until the first one ends', async () => {
   const first = startAppender(folder)
   await first.heard('announced')
   await expect(open()).rejects.toMatchObject({ code: 'state_folder_in_use' })

@@ -125,7 +125,6 @@ const canLimit = spawnSync('prlimit', ['--version']).status === 0
 
 test.skipIf(!canLimit)(
   '[P3] [L5] appends fail with log_unwritable while the file cannot grow, and continue afterwards',
-  { timeout: 60_000 },
   async () => {
     const own = temporaryFolder()
     const appender = startAppender(own)

@@ -11,7 +11,7 @@ let compiled: CompiledProcesses
 
 beforeAll(async () => {
   compiled = await compileProcesses()
-}, 120_000)
+})
 
 afterAll(() => compiled.remove())
 
@@ -42,7 +42,7 @@ async function onDisk(kind: KindOfDisk, finished: typeof onTestFinished) {
 const announcedBy = (publishing: PublishingProcess) => publishing.states('announced').map(({ serial }) => serial)
 const warningsOf = ({ said }: PublishingProcess) => said.filter(([word]) => word === 'warning')
 
-describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () => {
+describe.concurrent('a disk without room for the log', () => {
   test.for(whileRunning ? [whileRunning] : [])(
     '[P1] [P3] [L1] as $name keeps the published list, announces nothing that is not stored, and publishes again once there is room',
     async (kind, { onTestFinished }) => {

@@ -15,7 +15,7 @@ let compiled: CompiledProcesses
 
 beforeAll(async () => {
   compiled = await compileProcesses()
-}, 120_000)
+})
 
 afterAll(() => compiled.remove())
 

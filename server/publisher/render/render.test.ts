@@ -29,7 +29,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'event.yaml'), 'title: Test\n')
   compiled = await compileProcesses()
   renderer = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
-}, 120_000)
+})
 
 afterAll(async () => {
   await renderer.stop()
@@ -84,7 +84,7 @@ process.on('message', ({ files: { template } }) => {
 process.send('ready')
 `
 
-describe('rendering in a process of its own', { timeout: 300_000 }, () => {
+describe('rendering in a process of its own', () => {
   test('renders the same template three times', async () => {
     for (let time = 0; time < 3; time += 1) {
       expect(await render(good)).toMatchObject({

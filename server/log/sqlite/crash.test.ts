@@ -43,7 +43,7 @@ async function killAt(moments: readonly number[], word: string, folder: string):
   }
 
   for (const moment of moments) {
-    const appender = startAppender(folder)
+    const appender = await startAppender(folder)
     await appender.heard(word)
     await wait(moment)
     await appender.kill()

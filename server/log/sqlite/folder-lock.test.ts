@@ -33,13 +33,13 @@ test('[L2] a second log in the same process is refused, and the first one is not
 })
 
 test('[L2] a second process is refused until the first one ends', async () => {
-  const first = startAppender(folder)
+  const first = await startAppender(folder)
   await first.heard('announced')
   await expect(open()).rejects.toMatchObject({ code: 'state_folder_in_use' })
   await first.heard('announced')
   await first.kill()
   const log = await open()
-  const second = startAppender(folder)
+  const second = await startAppender(folder)
   await expect(second.heard('open')).rejects.toThrow(/state_folder_in_use|in use by another Paddock/)
   await log.close()
 })

@@ -127,7 +127,7 @@ test.skipIf(!canLimit)(
   '[P3] [L5] appends fail with log_unwritable while the file cannot grow, and continue afterwards',
   async () => {
     const own = temporaryFolder()
-    const appender = startAppender(own)
+    const appender = await startAppender(own)
     const limit = (bytes: string) => {
       const { status, stderr } = spawnSync('prlimit', ['--pid', String(appender.process.pid), `--fsize=${bytes}`])
       if (status !== 0) throw new Error(String(stderr))

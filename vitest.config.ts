@@ -28,8 +28,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
-    // Most of it is waiting for processes, files and clocks: two at a time, even on two cores.
-    maxWorkers: 2,
+    // Half of it is waiting for processes, files and clocks: three at a time, even on two cores.
+    maxWorkers: 3,
     // Files share one context, so that each module loads once: nothing outlives a test, and spies end with it.
     isolate: false,
     restoreMocks: true,

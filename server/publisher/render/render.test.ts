@@ -211,6 +211,15 @@ describe('rendering in a process of its own', () => {
     expect(await ask(killed, 'facts')).toContain('environment')
   })
 
+  test('given a renderer that is stopped, then no timer of it keeps the server running', async () => {
+    const own = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, script)
+    expect(await render(good, own)).toMatchObject({ kind: 'read' })
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
+    const before = timers()
+    await own.stop()
+    expect(timers()).toBe(before)
+  })
+
   test('ignores a process that reports late that it has loaded', async () => {
     const result = { kind: 'ended', code: 'template_timeout', message: 'It did not finish.' }
     const late = `process.on('message', () => ['ready', ${JSON.stringify(result)}].map((one) => process.send(one)))`

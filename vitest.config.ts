@@ -24,11 +24,12 @@ const impure = ['lib/live/*.test.ts', 'app/live/card.png/*.test.tsx']
 
 export default defineConfig({
   test: {
-    // Both only end a test that hangs; no outcome depends on them, however busy the machine is.
-    testTimeout: 20_000,
-    expect: { poll: { timeout: 10_000 } },
-    // Most of it is waiting for processes, files and clocks: two at a time, even on two cores.
-    maxWorkers: 2,
+    // They only end a test that hangs: no outcome depends on them, however busy the machine is.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
+    // Half of it is waiting for processes, files and clocks: three at a time, even on two cores.
+    maxWorkers: 3,
     // Files share one context, so that each module loads once: nothing outlives a test, and spies end with it.
     isolate: false,
     restoreMocks: true,

@@ -10,7 +10,7 @@ async function once(...parameters: string[]): Promise<{ code: number | null; out
   return { code, out: watch.out(), err: watch.err() }
 }
 
-describe('watch --once', { timeout: 90_000 }, () => {
+describe('watch --once', () => {
   test('prints the table when it is in step and ends with 0', async () => {
     const { code, out, err } = await once(`${watched.server().url}/live/`)
     expect(out.split('\n').map((line) => line.replace(/● live.*/, '● live'))).toEqual([
@@ -64,7 +64,7 @@ describe('watch --once', { timeout: 90_000 }, () => {
   })
 })
 
-describe('watch', { timeout: 90_000 }, () => {
+describe('watch', () => {
   test('with a wrong address prints the reason and the usage and ends with 2', async () => {
     const watch = watched.start(['ftp://example.org'])
     expect(await watch.ended).toBe(2)

@@ -3,7 +3,7 @@ import { evil, felipe, joan, ngozi, orders, outToMatch, watchedServer } from './
 
 const watched = watchedServer()
 
-describe('watch into a pipe', { timeout: 90_000 }, () => {
+describe('watch into a pipe', () => {
   test('writes the table, then a line for every change, until SIGTERM', async () => {
     const watch = watched.start([watched.server().url])
     await outToMatch(watch, /Felipe.*\n\n$/)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -16,11 +17,16 @@ export interface WatchProcess {
   readonly ended: Promise<number | null>
 }
 
-/** The command as a process with pipes, which look like a terminal with `terminal`. */
-export function startWatch(parameters: readonly string[], { terminal = false, env = {} } = {}): WatchProcess {
-  const fake = terminal ? ['--import', './cli/fake-terminal.fixture.ts'] : []
+/** The compiled command as a process with pipes, which look like a terminal with `terminal`. */
+export function startWatch(
+  command: string,
+  parameters: readonly string[],
+  { terminal = false, env = {} } = {},
+): WatchProcess {
+  const terminalScript = pathToFileURL(join(dirname(command), 'fake-terminal.fixture.js'))
+  const fake = terminal ? ['--import', terminalScript.href] : []
   const { NO_COLOR: _, ...inherited } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', ...fake, 'cli/watch.ts', ...parameters], {
+  const child = spawn(process.execPath, [...fake, command, ...parameters], {
     cwd: root,
     env: { ...inherited, TERM: 'xterm', TZ: 'UTC', ...env },
   })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { screenAfter } from './screen/screen.fixture.ts'
 import type { WatchProcess } from './watch-process.fixture.ts'
-import { evil, felipe, joan, ngozi, orders, outToMatch, pollTimeout, watchedServer } from './watched.fixture.ts'
+import { evil, felipe, joan, ngozi, orders, outToMatch, watchedServer } from './watched.fixture.ts'
 
 const watched = watchedServer()
 
-describe('watch in a terminal', { timeout: 90_000 }, () => {
+describe('watch in a terminal', () => {
   const rowsOf = (watch: WatchProcess) => screenAfter(watch.out()).rows
   const open = (env = {}) => watched.start([watched.server().url], { terminal: true, env })
-  const inStep = (watch: WatchProcess) => expect.poll(() => rowsOf(watch)[1], pollTimeout).toMatch(/^● live/)
+  const inStep = (watch: WatchProcess) => expect.poll(() => rowsOf(watch)[1]).toMatch(/^● live/)
 
   async function expectRestored(watch: WatchProcess): Promise<void> {
     await watch.ended
@@ -28,7 +28,7 @@ describe('watch in a terminal', { timeout: 90_000 }, () => {
     )
     await watched.server().publish([joan, { ...felipe, runs: ['39.900'] }, ngozi])
     await outToMatch(watch, /▲ /)
-    await expect.poll(() => rowsOf(watch), pollTimeout).toContain('   1T  88  Felipe González  39.900          39.900')
+    await expect.poll(() => rowsOf(watch)).toContain('   1T  88  Felipe González  39.900          39.900')
     watch.type('q')
     await expectRestored(watch)
     expect(await watch.ended).toBe(0)
@@ -41,11 +41,11 @@ describe('watch in a terminal', { timeout: 90_000 }, () => {
     const watch = open()
     await inStep(watch)
     watch.type('\x1b[F')
-    await expect.poll(() => rowsOf(watch).join('\n'), pollTimeout).toMatch(/^ +40 {2,}D39/m)
+    await expect.poll(() => rowsOf(watch).join('\n')).toMatch(/^ +40 {2,}D39/m)
     watch.type('g')
-    await expect.poll(() => rowsOf(watch).join('\n'), pollTimeout).toMatch(/^ +1T {2,}D0/m)
+    await expect.poll(() => rowsOf(watch).join('\n')).toMatch(/^ +1T {2,}D0/m)
     watch.kill('SIGWINCH')
-    await expect.poll(() => rowsOf(watch).length, pollTimeout).toBe(8)
+    await expect.poll(() => rowsOf(watch).length).toBe(8)
     expect(rowsOf(watch)[1]).toMatch(/^● live/)
     for (const row of rowsOf(watch)) expect(row.length).toBeLessThanOrEqual(50)
   })
@@ -54,12 +54,12 @@ describe('watch in a terminal', { timeout: 90_000 }, () => {
     const watch = open()
     await inStep(watch)
     await watched.server().stop()
-    await expect.poll(() => rowsOf(watch)[1], pollTimeout).toMatch(/^● offline · last heard (?!just now)/)
+    await expect.poll(() => rowsOf(watch)[1]).toMatch(/^● offline · last heard (?!just now)/)
     expect(rowsOf(watch).join('\n')).toContain('Felipe González')
     await watched.startServerAgain()
     await watched.server().publish([ngozi])
     await inStep(watch)
-    await expect.poll(() => rowsOf(watch).join('\n'), pollTimeout).not.toContain('Felipe González')
+    await expect.poll(() => rowsOf(watch).join('\n')).not.toContain('Felipe González')
   })
 
   test('writes no colours under NO_COLOR, and no controls of a name', async () => {
@@ -67,7 +67,7 @@ describe('watch in a terminal', { timeout: 90_000 }, () => {
     const watch = open({ NO_COLOR: '1' })
     await inStep(watch)
     await watched.server().publish([evil, { ...felipe, runs: ['39.900'] }])
-    await expect.poll(() => rowsOf(watch).join('\n'), pollTimeout).toContain('39.900')
+    await expect.poll(() => rowsOf(watch).join('\n')).toContain('39.900')
     expect(rowsOf(watch).join('\n')).toContain('�]0;pwned�Bob�2J')
     const colour = `${'\x1b'}\\[(?:\\d+;)*(?:3|4|9|10)\\d[;m]`
     expect(watch.out()).not.toMatch(new RegExp(colour))
@@ -105,7 +105,7 @@ describe('watch in a terminal', { timeout: 90_000 }, () => {
     const ages = () => Array.from(watch.out().matchAll(/changed (\d+) s ago/g), ([, seconds]) => Number(seconds))
     const close = () =>
       ages().filter((age, index) => age > (ages()[index - 1] ?? age) && age - (ages()[index - 1] ?? 0) < 5)
-    await expect.poll(() => close().length, pollTimeout).toBeGreaterThanOrEqual(2)
+    await expect.poll(() => close().length).toBeGreaterThanOrEqual(2)
   })
 
   test('of the type dumb writes like into a pipe', async () => {

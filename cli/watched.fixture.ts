@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { type LiveServer, startLiveServer } from '../server/live/live.fixture.ts'
+import { compiledSource } from '../testing/compiled/compiled-source.ts'
 import { startWatch, type WatchProcess } from './watch-process.fixture.ts'
 
 export const joan = { driver_name: 'Joan Zielinski', class: 'SS', number: '4', runs: ['41.101'] }
@@ -17,26 +18,27 @@ export const evil = {
 /** Controls that must not reach a pipe. */
 export const orders = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u
 
-/** Time for a process to start, connect and perhaps wait to reconnect, on a busy machine. */
-export const pollTimeout = { timeout: 60_000 }
-
 export interface Watched {
   server(): LiveServer
   /** Starts a new server with a new log on the same port. */
   startServerAgain(): Promise<void>
   /** Starts the command as a process that ends with the test. */
-  start(...parameters: Parameters<typeof startWatch>): WatchProcess
+  start(parameters: readonly string[], options?: Parameters<typeof startWatch>[2]): WatchProcess
 }
 
 /** For each test a real server that has published three drivers. */
 export function watchedServer(): Watched {
   const running: WatchProcess[] = []
   let server: LiveServer | undefined
+  let command = ''
   const theServer = () => {
     if (server === undefined) throw new Error('the server exists only during a test')
     return server
   }
 
+  beforeAll(async () => {
+    command = await compiledSource('cli/watch.ts')
+  })
   beforeEach(async () => {
     server = await startLiveServer()
     await server.publish([joan, felipe, ngozi])
@@ -51,8 +53,8 @@ export function watchedServer(): Watched {
     async startServerAgain() {
       server = await startLiveServer(Number(new URL(theServer().url).port))
     },
-    start(...parameters) {
-      const watch = startWatch(...parameters)
+    start(parameters, options) {
+      const watch = startWatch(command, parameters, options)
       running.push(watch)
       return watch
     },
@@ -60,5 +62,5 @@ export function watchedServer(): Watched {
 }
 
 export async function outToMatch(watch: WatchProcess, pattern: RegExp): Promise<void> {
-  await expect.poll(watch.out, pollTimeout).toMatch(pattern)
+  await expect.poll(watch.out).toMatch(pattern)
 }

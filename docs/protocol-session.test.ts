@@ -21,7 +21,7 @@ test('the sample session equals one that the real server plays, but for times an
   const changed = 'The messages of the server changed: run `npm run protocol -- --session`, and read the difference.'
   expect(comparable(written), changed).toEqual(comparable(played))
   expect(comparable(sessionIn(withSession(document, played)))).toEqual(comparable(played))
-}, 120_000)
+})
 
 test('the comparison of sessions finds a change of any value', () => {
   const wrong = [...written].flatMap(([name, message]) =>

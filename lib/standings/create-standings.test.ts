@@ -10,13 +10,9 @@ const days = Number(process.env.STANDINGS_DAYS ?? repetitions({ unit: 200, full:
 
 /** A property that fails reports its smallest day, its seed, and the command that tries just this day again. */
 describe('standings of a list that changes', () => {
-  test.each(standingsProperties.map((one) => [one.title, one] as const))(
-    '%s',
-    (_, one) => {
-      const outcome = one.check({ cases: days })
-      if (outcome.kind === 'broken') expect.fail(outcome.report)
-      expect(outcome.cases).toBe(days)
-    },
-    300_000,
-  )
+  test.each(standingsProperties.map((one) => [one.title, one] as const))('%s', (_, one) => {
+    const outcome = one.check({ cases: days })
+    if (outcome.kind === 'broken') expect.fail(outcome.report)
+    expect(outcome.cases).toBe(days)
+  })
 })

@@ -17,7 +17,13 @@ async function runTests(reports) {
   if (packages.failed.length > 0) return packages
 
   const all = [packages, await prepare('build', ['build']), await prepare('chromium', ['chromium'])]
-  for (const [name, check] of Object.entries(testChecks(root, reports))) all.push(await timed(name, check))
+  const { quick, long } = testChecks(root, reports)
+  // Each of them uses one core for most of its time.
+  all.push(...(await Promise.all(Object.entries(quick).map(([name, check]) => timed(name, check)))))
+  for (const [name, check] of Object.entries(long)) {
+    writeHeading(name)
+    all.push(await timed(name, async () => ({ results: await check() })))
+  }
   return addResults(all)
 }
 
@@ -26,15 +32,23 @@ async function prepare(name, needs) {
   return (await setUp(root, needs)) ? noResults() : { ...noResults(), failed: [name] }
 }
 
+/** Writes how a check has ended, after what it wrote unless that was written already. */
 async function timed(name, check) {
-  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}\n`)
   const started = Date.now()
-  const results = await check().catch((error) => {
+  const { results, output } = await check().catch((error) => {
     if (error instanceof Interrupted) throw error
-    return { ...noResults(), failed: [`${name}: ${error.message}`] }
+    return { results: { ...noResults(), failed: [`${name}: ${error.message}`] } }
   })
+  if (output !== undefined) {
+    writeHeading(name)
+    process.stdout.write(output)
+  }
   console.log(`\n   ${name}: ${summaryLine(results)}, ${((Date.now() - started) / 1000).toFixed(1)} s`)
   return results
+}
+
+function writeHeading(name) {
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}\n`)
 }
 
 function report(results) {

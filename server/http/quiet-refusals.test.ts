@@ -21,7 +21,8 @@ describe('given requests that no browser sends', () => {
     const { port, pages, lines, refusals } = await startEdgeServer()
     for (let sent = 0; sent < 200; sent += 1) {
       const connection = await connectRaw(port, text)
-      await expect.poll(() => statusOf(connection), { interval: 1 }).toBe(status)
+      await connection.answered
+      expect(statusOf(connection)).toBe(status)
       connection.destroy()
     }
     expect(pages()).toBe(0)

@@ -3,6 +3,8 @@ import { connect } from 'node:net'
 
 export interface RawConnection {
   send(data: string | Uint8Array): void
+  /** Resolves when the first line of an answer was received. */
+  readonly answered: Promise<void>
   /** What was received so far. */
   received(): string
   /** Whether the server has closed its side. */
@@ -21,15 +23,18 @@ export async function connectRaw(port: number, text = '', reads = true): Promise
       hasEnded = true
     })
   }
-  if (reads) {
+  const answered = new Promise<void>((resolve) => {
+    if (!reads) return
     socket.setEncoding('latin1').on('data', (part: string) => {
       received += part
+      if (received.includes('\r\n')) resolve()
     })
-  }
+  })
   await once(socket, 'connect')
   if (text !== '') socket.write(text)
   return {
     send: (data) => void socket.write(data),
+    answered,
     received: () => received,
     hasEnded: () => hasEnded,
     destroy: () => void socket.destroy(),

@@ -110,7 +110,7 @@ test('[P11] given a connection that ignores the closing handshake, then it is de
   await expect.poll(connection.received).toContain('"sid"')
   for (let count = 0; count < 10; count += 1) connection.send(rawFrame('40/x,'))
   // ws itself would destroy it after 30 s.
-  await expect.poll(connection.hasEnded, { timeout: 20_000 }).toBe(true)
+  await expect.poll(connection.hasEnded).toBe(true)
 })
 
 test('[P11] given useless packets by polling, then the tenth ends the session', async () => {

@@ -1,13 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { compiledSource } from '../../testing/compiled/compiled-source.ts'
 import { createDataFolder, type DataFolder } from '../../testing/event/data-folder.ts'
 import { eventFile, field, template, withChanged } from '../../testing/event/timing-file.ts'
 import { readConfig } from '../config.ts'
 import { type BareClient, connectBare } from '../live/live.fixture.ts'
-import { startServer } from '../server.ts'
+
+let startServer: typeof import('../server.ts').startServer
+
+// Compiled, since every start has a process that renders.
+beforeAll(async () => {
+  const compiled: typeof import('../server.ts') = await import(
+    pathToFileURL(await compiledSource('server/server.ts')).href
+  )
+  startServer = compiled.startServer
+})
 
 interface Running {
   readonly stop: () => Promise<void>

@@ -36,7 +36,7 @@ function expectNoneAhead({ publisher, log }: Pipeline, now: () => number): void 
   expect(lastPass?.milliseconds).toBeGreaterThanOrEqual(0)
 }
 
-describe.concurrent('a clock that is set forwards or back', { timeout: 300_000 }, () => {
+describe.concurrent('a clock that is set forwards or back', () => {
   test('[P1] [P2] [P4] [L1] between publishes and between starts: versions rise by one in the same log', async ({
     onTestFinished,
   }) => {
@@ -101,7 +101,7 @@ describe.concurrent('a clock that is set forwards or back', { timeout: 300_000 }
   )
 })
 
-describe.concurrent('a timing file with a misleading modification time', { timeout: 300_000 }, () => {
+describe.concurrent('a timing file with a misleading modification time', () => {
   test('that lies ahead, is older than before, or equal to it: each save is published', async ({ onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     const { file, publisher } = pipeline

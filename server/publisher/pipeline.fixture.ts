@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { onTestFinished } from 'vitest'
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
+import { compiledSource } from '../../testing/compiled/compiled-source.ts'
 import type { LogState, RevisionLog } from '../log/revision-log.ts'
 import { openSqliteRevisionLog } from '../log/sqlite/sqlite-revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
-import type { Told } from './parse/published-list.ts'
 import type { ScheduleSettings } from './pass-schedule.ts'
 import { until } from './publisher.fixture.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { createPasses } from './render/passes.ts'
-import { type Renderer, startRenderer } from './render/render.ts'
+import { defaultRenderLimits, type Renderer, startRenderer } from './render/render.ts'
+import { renderHere } from './render-here.fixture.ts'
 import { serialList, serialOf } from './serial-list.fixture.ts'
 import { watchFolder } from './watch.ts'
 
@@ -108,7 +108,7 @@ export async function startPipeline(
   const publisher = await startPublisher({
     dataFolder,
     log,
-    renderer: ownProcess ? startRenderer(dataFolder) : renderHere(dataFolder),
+    renderer: ownProcess ? await startOwnProcess(dataFolder) : renderHere(dataFolder),
     lossGuard: { ...endlessGuard, ...guard },
     schedule: { saveWindow: 20, lookInterval: 500, ...schedule },
     logger: pino({ level: 'silent' }),
@@ -147,15 +147,10 @@ export async function startPipeline(
   }
 }
 
-function renderHere(dataFolder: string): Renderer {
-  const pass = createPasses(dataFolder)
-  let known: Told | undefined
-  return {
-    async pass(files, published) {
-      const { update, told } = await published(known)
-      known = told
-      return pass({ files, published: update })
-    },
-    stop: async () => {},
-  }
+async function startOwnProcess(dataFolder: string): Promise<Renderer> {
+  return startRenderer(
+    dataFolder,
+    defaultRenderLimits,
+    await compiledSource('server/publisher/render/render-process.ts'),
+  )
 }

@@ -14,7 +14,7 @@ import { openFeedFile } from './feeds/feed-file.ts'
 import { createFeeds } from './feeds/feeds.ts'
 import { defaultLossGuard } from './loss-guard.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { startRenderer } from './render/render.ts'
+import { renderHere } from './render-here.fixture.ts'
 
 const template = `{% for entry in rmonitor("karts").entries -%}
 {{ { driver_name: entry.name, class: entry.class, number: entry.number, runs: entry.runs,
@@ -50,7 +50,7 @@ export async function publishFeed(scoring: string): Promise<PublishedFeed> {
     return startPublisher({
       dataFolder: folder,
       log,
-      renderer: startRenderer(folder),
+      renderer: renderHere(folder),
       lossGuard: defaultLossGuard,
       schedule: { saveWindow: 20, lookInterval: 1000 },
       logger: pino({ level: 'silent' }),

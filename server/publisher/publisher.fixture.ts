@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
+import { compiledSource } from '../../testing/compiled/compiled-source.ts'
 import { openMemoryRevisionLog } from '../log/memory-revision-log.ts'
 import type { Revision, RevisionLog } from '../log/revision-log.ts'
 import { defaultLossGuard, type LossGuardSettings } from './loss-guard.ts'
 import { type Publisher, startPublisher } from './publisher.ts'
-import { startRenderer } from './render/render.ts'
+import { defaultRenderLimits, startRenderer } from './render/render.ts'
 
 export interface Entry {
   readonly name: string
@@ -60,10 +61,11 @@ export async function publishFolder(
   const log = await openMemoryRevisionLog({ now: Date.now, warn: () => {} })
   const revisions: Revision[] = []
   log.subscribe((revision) => revisions.push(revision))
+  const script = await compiledSource('server/publisher/render/render-process.ts')
   const publisher = await startPublisher({
     dataFolder: folder,
     log,
-    renderer: startRenderer(folder),
+    renderer: startRenderer(folder, defaultRenderLimits, script),
     lossGuard: { ...defaultLossGuard, ...guard },
     schedule: { saveWindow: 50, lookInterval: 1000 },
     logger: pino({ level: 'silent' }),

@@ -9,13 +9,13 @@ let paddock: PublishingFolder
 
 beforeAll(async () => {
   paddock = await publishFolder(grid(entries(5)))
-}, 300_000)
+})
 
 afterAll(() => paddock.stop())
 
 const names = () => [...paddock.log.current().drivers.keys()]
 
-describe('publisher on a real folder', { timeout: 300_000 }, () => {
+describe('publisher on a real folder', () => {
   test('makes one revision of a saved change, with only that change', async () => {
     const before = paddock.revisions.length
     const changed = entries(names().length).with(2, { name: 'Number2', number: '3', run: '39.000' })

@@ -49,7 +49,7 @@ function expectHint(): Promise<void> {
   return saveUntil(() => hints > before)
 }
 
-describe('the watch on real files', { timeout: 300_000 }, () => {
+describe('the watch on real files', () => {
   test('hints at a saved file, and not after stop', async () => {
     start()
     await expectHint()

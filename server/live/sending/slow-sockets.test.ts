@@ -121,7 +121,6 @@ describe('[P12] a client that stops reading', () => {
   ])(
     '%s has a short queue, delays no other client, and gets one answer when it reads again',
     // 400 lists of 50 KB are sent, received and parsed.
-    { timeout: 120_000 },
     async (_what, catchUp, action) => {
       await server.publish(wide(0))
       const [slow, quick] = [await connectRaw(), await connectRaw()]

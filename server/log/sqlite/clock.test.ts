@@ -74,4 +74,4 @@ async function follow(all: readonly Step[]): Promise<void> {
 
 test('[P1] [P2] [L1] with any clock, versions rise by one, and a new log begins above all of them', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), follow), { numRuns: 25 })
-}, 120_000)
+})

@@ -20,7 +20,6 @@ describe.concurrent('a killed process', () => {
     { moment: 'after it pruned old revisions', word: 'announced', atMost: 200 },
   ])(
     '[P1] [P3] [P4] [L1] [L5] loses no announced version when it is killed $moment',
-    { timeout: 180_000 },
     async ({ word, atMost }, { onTestFinished }) => {
       const moments = fc.array(fc.double({ min: 0, max: atMost, noNaN: true }), { minLength: 5, maxLength: 5 })
       const property = fc.asyncProperty(moments, (all) => killAt(all, word, ownFolder(onTestFinished)))
@@ -44,7 +43,7 @@ async function killAt(moments: readonly number[], word: string, folder: string):
   }
 
   for (const moment of moments) {
-    const appender = startAppender(folder)
+    const appender = await startAppender(folder)
     await appender.heard(word)
     await wait(moment)
     await appender.kill()
@@ -66,9 +65,7 @@ async function killAt(moments: readonly number[], word: string, folder: string):
 }
 
 describe('a crash during a write', () => {
-  test('[P3] [L5] leaves the log as it was before or after an append that is cut at any byte', {
-    timeout: 60_000,
-  }, async () => {
+  test('[P3] [L5] leaves the log as it was before or after an append that is cut at any byte', async () => {
     const { folder, before, after, image } = await brokenAppend()
     for (const broken of breaks(image.before, image.after)) {
       putImage(folder, broken)
@@ -79,9 +76,7 @@ describe('a crash during a write', () => {
     }
   })
 
-  test('[L5] leaves an empty log that can be opened when the creation is cut at any byte', {
-    timeout: 60_000,
-  }, async () => {
+  test('[L5] leaves an empty log that can be opened when the creation is cut at any byte', async () => {
     const folder = ownFolder()
     const nothing = takeImage(folder)
     const { log } = await reopen(folder)

@@ -87,7 +87,7 @@ test('[P1] [P2] [L5] after damage to any byte, the log is unchanged or a new one
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+})
 
 describe('[P2] a file is quarantined and reported, and a new log begins above it, when it is', () => {
   test('not a database', async () => {

@@ -32,16 +32,14 @@ test('[L2] a second log in the same process is refused, and the first one is not
   await again.close()
 })
 
-test('[L2] a second process is refused until the first one ends', {
-  timeout: 60_000,
-}, async () => {
-  const first = startAppender(folder)
+test('[L2] a second process is refused until the first one ends', async () => {
+  const first = await startAppender(folder)
   await first.heard('announced')
   await expect(open()).rejects.toMatchObject({ code: 'state_folder_in_use' })
   await first.heard('announced')
   await first.kill()
   const log = await open()
-  const second = startAppender(folder)
+  const second = await startAppender(folder)
   await expect(second.heard('open')).rejects.toThrow(/state_folder_in_use|in use by another Paddock/)
   await log.close()
 })

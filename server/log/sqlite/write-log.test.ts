@@ -125,10 +125,9 @@ const canLimit = spawnSync('prlimit', ['--version']).status === 0
 
 test.skipIf(!canLimit)(
   '[P3] [L5] appends fail with log_unwritable while the file cannot grow, and continue afterwards',
-  { timeout: 60_000 },
   async () => {
     const own = temporaryFolder()
-    const appender = startAppender(own)
+    const appender = await startAppender(own)
     const limit = (bytes: string) => {
       const { status, stderr } = spawnSync('prlimit', ['--pid', String(appender.process.pid), `--fsize=${bytes}`])
       if (status !== 0) throw new Error(String(stderr))

@@ -1,19 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, type onTestFinished, test } from 'vitest'
-import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
+import { beforeAll, describe, expect, type onTestFinished, test } from 'vitest'
+import { compiledSource } from '../../../testing/compiled/compiled-source.ts'
 import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
 import { type PublishingProcess, startPublishing } from './publishing-process.fixture.ts'
 import { canLimitRunning, fullByLimit, fullFileSystem, growingTo, type KindOfDisk } from './small-disk.fixture.ts'
 
-let compiled: CompiledProcesses
+let script: string
 
 beforeAll(async () => {
-  compiled = await compileProcesses()
-}, 120_000)
-
-afterAll(() => compiled.remove())
+  script = await compiledSource('server/publisher/faults/publishing.fixture.ts')
+})
 
 // The strongest kind that works here; the last test needs nothing but a shell.
 const fileSystem = fullFileSystem()
@@ -32,7 +30,7 @@ async function onDisk(kind: KindOfDisk, finished: typeof onTestFinished) {
   const disk = await kind.make(state)
   finished(disk.remove)
   const start = (): PublishingProcess => {
-    const started = startPublishing(compiled.publishing, data, state, disk.around())
+    const started = startPublishing(script, data, state, disk.around())
     finished(started.kill)
     return started
   }
@@ -42,7 +40,7 @@ async function onDisk(kind: KindOfDisk, finished: typeof onTestFinished) {
 const announcedBy = (publishing: PublishingProcess) => publishing.states('announced').map(({ serial }) => serial)
 const warningsOf = ({ said }: PublishingProcess) => said.filter(([word]) => word === 'warning')
 
-describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () => {
+describe.concurrent('a disk without room for the log', () => {
   test.for(whileRunning ? [whileRunning] : [])(
     '[P1] [P3] [L1] as $name keeps the published list, announces nothing that is not stored, and publishes again once there is room',
     async (kind, { onTestFinished }) => {
@@ -123,7 +121,7 @@ describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () 
     onTestFinished,
   }) => {
     const { data, state, save } = await folders(onTestFinished)
-    const publishing = startPublishing(compiled.publishing, data, state, growingTo(100))
+    const publishing = startPublishing(script, data, state, growingTo(100))
     onTestFinished(publishing.kill)
     await publishing.reports('started')
     let serial = 1
@@ -139,7 +137,7 @@ describe.concurrent('a disk without room for the log', { timeout: 300_000 }, () 
     expect(publishing.states('pass').at(-1)).toEqual(last)
 
     await publishing.kill()
-    const again = startPublishing(compiled.publishing, data, state)
+    const again = startPublishing(script, data, state)
     onTestFinished(again.kill)
     await again.reports('announced', String(serial))
     expect(again.states('open')).toEqual([last])

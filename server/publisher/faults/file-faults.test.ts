@@ -62,9 +62,7 @@ const ways: Record<string, (file: string, looked: () => Promise<void>) => Promis
   },
 }
 
-describe.concurrent('[P1] [L1] only the whole next list is published when it replaces the file', {
-  timeout: 300_000,
-}, () => {
+describe.concurrent('[P1] [L1] only the whole next list is published when it replaces the file', () => {
   test.for(Object.entries(ways))('%s', async ([, save], { onTestFinished }) => {
     const pipeline = await publishedPipeline(onTestFinished)
     await save(pipeline.file, pipeline.looked)
@@ -77,7 +75,7 @@ describe.concurrent('[P1] [L1] only the whole next list is published when it rep
   })
 })
 
-describe.concurrent('a data folder', { timeout: 300_000 }, () => {
+describe.concurrent('a data folder', () => {
   test('with a file that is saved twice, touched, and renamed away and back makes no version', async ({
     onTestFinished,
   }) => {
@@ -151,7 +149,7 @@ describe.concurrent('a data folder', { timeout: 300_000 }, () => {
   })
 })
 
-describe.concurrent('the list of another event', { timeout: 300_000 }, () => {
+describe.concurrent('the list of another event', () => {
   const foreign = serialList(7).replaceAll(/Number(?=\d)/g, 'Other')
 
   test('is held as a loss of all drivers, and dropped when the right list is saved', async ({ onTestFinished }) => {

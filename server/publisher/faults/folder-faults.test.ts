@@ -26,7 +26,7 @@ async function expectWatched(pipeline: Pipeline, folder: string, firstSerial: nu
 const isWell = ({ publisher }: Pipeline) =>
   until(() => publisher.state().problems.length === 0, 'the files can be used')
 
-describe.concurrent('the data folder', { timeout: 300_000 }, () => {
+describe.concurrent('the data folder', () => {
   test('that is replaced by another one is no longer watched, and the new one is read and watched', async ({
     onTestFinished,
   }) => {

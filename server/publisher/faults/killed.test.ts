@@ -2,22 +2,20 @@ import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, type onTestFinished, test } from 'vitest'
+import { beforeAll, expect, type onTestFinished, test } from 'vitest'
+import { compiledSource } from '../../../testing/compiled/compiled-source.ts'
 import { repetitions } from '../../../testing/repetitions.ts'
 import { connect, disconnect } from '../../log/sqlite/connection.ts'
 import { readLog } from '../../log/sqlite/read-log.ts'
-import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
 import { layDataFolder, temporaryFolder } from '../pipeline.fixture.ts'
 import { serialList } from '../serial-list.fixture.ts'
 import { type PublishingProcess, type ReportedState, startPublishing } from './publishing-process.fixture.ts'
 
-let compiled: CompiledProcesses
+let script: string
 
 beforeAll(async () => {
-  compiled = await compileProcesses()
-}, 120_000)
-
-afterAll(() => compiled.remove())
+  script = await compiledSource('server/publisher/faults/publishing.fixture.ts')
+})
 
 const publishes = repetitions({ unit: 60, full: 300 })
 const killsWhilePublishing = repetitions({ unit: 3, full: 6 })
@@ -60,7 +58,7 @@ async function killAndCheck(finished: typeof onTestFinished, all: readonly Kill[
   const file = join(data, 'live.rgg')
   await layDataFolder(data)
   const start = (): PublishingProcess => {
-    const publishing = startPublishing(compiled.publishing, data, state)
+    const publishing = startPublishing(script, data, state)
     finished(publishing.kill)
     return publishing
   }

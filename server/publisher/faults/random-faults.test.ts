@@ -82,7 +82,7 @@ describe.concurrent('[P1] [L1] after random faults of saves, whole lists are pub
   test.for([
     ['a folder', false],
     ['a link to a folder', true],
-  ] as const)('in %s', { timeout: 300_000 }, async ([, linked], { onTestFinished }) => {
+  ] as const)('in %s', async ([, linked], { onTestFinished }) => {
     await fc.assert(
       fc.asyncProperty(saves, (all) => publishAll(onTestFinished, linked, all)),
       { numRuns: 1, endOnFailure: true },

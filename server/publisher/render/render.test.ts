@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { noChanges } from '../../../lib/list/diff.ts'
-import { type CompiledProcesses, compileProcesses } from '../compiled-processes.fixture.ts'
+import { compiledSource } from '../../../testing/compiled/compiled-source.ts'
 import type { TellPublished } from '../parse/published-list.ts'
 import { until } from '../publisher.fixture.ts'
 import { madeUpWorkbook } from '../sources/workbook/made-up-workbook.fixture.ts'
@@ -20,20 +20,19 @@ const published: TellPublished = async (known) => {
 const good = '{{ { driver_name: "Joan" } | dump }}'
 
 let folder: string
-let compiled: CompiledProcesses
+let script: string
 /** One for all tests: each leaves it able to render, and a start takes longer than a test. */
 let renderer: Renderer
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paddock-render-'))
   await writeFile(join(folder, 'event.yaml'), 'title: Test\n')
-  compiled = await compileProcesses()
-  renderer = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
-}, 120_000)
+  script = await compiledSource('server/publisher/render/render-process.ts')
+  renderer = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, script)
+})
 
 afterAll(async () => {
   await renderer.stop()
-  await compiled.remove()
   await rm(folder, { recursive: true })
 })
 
@@ -44,9 +43,10 @@ const render = async (template: string, by = renderer) => {
 
 /** A renderer whose process is the intruder's code, in the place and with the confinement of the real one. */
 async function startIntruder(): Promise<Renderer> {
-  const script = join(dirname(compiled.rendering), 'intruder.cjs')
-  await writeFile(script, intruder)
-  const started = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, script)
+  const inPlace = join(dirname(script), `intruder-${process.pid}.cjs`)
+  await writeFile(inPlace, intruder)
+  onTestFinished(() => rm(inPlace))
+  const started = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, inPlace)
   onTestFinished(started.stop)
   return started
 }
@@ -84,7 +84,7 @@ process.on('message', ({ files: { template } }) => {
 process.send('ready')
 `
 
-describe('rendering in a process of its own', { timeout: 300_000 }, () => {
+describe('rendering in a process of its own', () => {
   test('renders the same template three times', async () => {
     for (let time = 0; time < 3; time += 1) {
       expect(await render(good)).toMatchObject({
@@ -116,7 +116,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   })
 
   test('ends a template that loops, and renders the next one', async () => {
-    const impatient = startRenderer(folder, { time: { cpu: 1000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
+    const impatient = startRenderer(folder, { time: { cpu: 1000, wall: 100_000 }, megabytes: 64 }, script)
     onTestFinished(impatient.stop)
     await render(good, impatient)
     const loop = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}'
@@ -125,7 +125,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   })
 
   test('ends a query of a database that never ends, and renders the next template', async () => {
-    const impatient = startRenderer(folder, { time: { cpu: 1000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
+    const impatient = startRenderer(folder, { time: { cpu: 1000, wall: 100_000 }, megabytes: 64 }, script)
     onTestFinished(impatient.stop)
     const database = new Database(join(folder, 'empty.db'))
     database.exec('CREATE TABLE a (b)')
@@ -176,7 +176,7 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
   test('given a data folder behind a symbolic link, when the link changes, then the new folder is read', async () => {
     const link = `${folder}-link`
     await symlink(folder, link, 'junction')
-    const linked = startRenderer(link, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, compiled.rendering)
+    const linked = startRenderer(link, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, script)
     onTestFinished(async () => {
       await linked.stop()
       await rm(link)
@@ -209,6 +209,15 @@ describe('rendering in a process of its own', { timeout: 300_000 }, () => {
     await until(() => !isAlive(id), 'the process is gone')
     expect(await ask(killed, 'facts')).toMatchObject({ kind: 'ended', code: 'render_failed' })
     expect(await ask(killed, 'facts')).toContain('environment')
+  })
+
+  test('given a renderer that is stopped, then no timer of it keeps the server running', async () => {
+    const own = startRenderer(folder, { time: { cpu: 25_000, wall: 100_000 }, megabytes: 64 }, script)
+    expect(await render(good, own)).toMatchObject({ kind: 'read' })
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
+    const before = timers()
+    await own.stop()
+    expect(timers()).toBe(before)
   })
 
   test('ignores a process that reports late that it has loaded', async () => {

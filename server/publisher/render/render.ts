@@ -52,8 +52,9 @@ export function startRenderer(
     ending.ref()
     const exited = once(ending, 'exit')
     ending.kill('SIGKILL')
-    // A process that is blocked on a dead network share cannot be killed: `end` does not wait for it.
-    await Promise.race([exited, sleep(endLimit)])
+    // A process that is blocked on a dead network share cannot be killed: `end` does not wait for it. The timer of one
+    // that has ended must not keep a stopped server alive.
+    await Promise.race([exited, sleep(endLimit, undefined, { ref: false })])
     ending.unref()
   }
 

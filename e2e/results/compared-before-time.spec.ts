@@ -65,6 +65,14 @@ test('given a race, then the big screen shows whole times with their laps and ga
   expect(cut).toEqual([])
 })
 
+test('given a race, then the line of a followed driver has the laps beside the time', async ({ page }) => {
+  const names = ['Cy Dahl']
+  await page.addInitScript((stars) => localStorage.setItem('paddock.stars', JSON.stringify(stars)), names)
+  await page.goto(`${server.baseUrl}/live`)
+  const line = page.locator('main a[data-sheet="Cy Dahl"]').filter({ hasText: '★' })
+  await expect(line).toContainText('3rd K1:20.000 2 laps')
+})
+
 test('given a race, then the sheet of an entry says its laps, and how many more the next one ahead has', async ({
   page,
 }) => {

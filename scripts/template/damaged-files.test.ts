@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { driversOf, entriesOf, proposedList, recognise } from './proposed-list.fixture.ts'
 import { doubtLines } from './report-lines.ts'
 
+// cspell:ignore Durchgang: a heading that nobody knows
 const data = fileURLToPath(new URL('../../data', import.meta.url))
 const club = readFileSync(join(data, 'examples/club-csv/results.csv'), 'utf8')
 

@@ -1,5 +1,6 @@
 import { type Changes, isUnchanged } from '../../lib/list/diff.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
+import { type FeedSessions, isNewSession } from './feeds/feed-sessions.ts'
 import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
 import { runsDone } from './parse/checks/source-checks.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
@@ -11,18 +12,20 @@ export interface Circumstances {
   readonly published: PublishedList
   readonly sourceAt: number | undefined
   readonly at: number
+  readonly sessions?: FeedSessions | undefined
 }
 
 /** Decides whether the list of a pass may be published. Its changes are relative to `published`. */
 export function judgeList(
   list: ParsedRead,
-  { state, published, sourceAt, at }: Circumstances,
+  { state, published, sourceAt, at, sessions = {} }: Circumstances,
   settings: LossGuardSettings,
 ): Verdict {
   if (list.kind === 'rejected') return list
   const { changes, unterminated } = list
   const { unterminatedShown } = state
   const shown = published.drivers.size
+  const isNew = isNewSession(state.sessionsShown, sessions)
   const candidate = {
     shown,
     found: shown + changes.create.length - changes.destroy.length,
@@ -30,11 +33,14 @@ export function judgeList(
     emptied: emptiedBy(changes, published.drivers),
     cutOff: isUnchanged(changes) ? [] : unterminated.filter((file) => !unterminatedShown.has(file)),
     writtenAt: sourceAt,
+    isNewSession: isNew,
   }
   const hold = lossGuard(candidate, state.pipeline.held, state.released, settings, at)
   if (hold) return { kind: 'held', list, hold }
   const justWritten = at - (sourceAt ?? Number.NEGATIVE_INFINITY) < settings.settleTime
-  return { kind: 'accepted', list, unterminatedShown: knownEndings(list, unterminatedShown, justWritten) }
+  const known = knownEndings(list, unterminatedShown, justWritten)
+  const sessionsShown = { ...state.sessionsShown, ...sessions }
+  return { kind: 'accepted', list, unterminatedShown: known, sessionsShown, isNewSession: isNew }
 }
 
 /** Drivers of whom a part that every entry has is gone: more often a wrong column than a correction. */

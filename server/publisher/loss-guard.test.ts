@@ -4,7 +4,7 @@ import { type Candidate, defaultLossGuard, lossGuard } from './loss-guard.ts'
 const names = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `Driver ${from + index}`)
 
 /** Two lists: the names of the published drivers and of the new ones. */
-interface Lists extends Partial<Pick<Candidate, 'cutOff' | 'emptied' | 'writtenAt'>> {
+interface Lists extends Partial<Pick<Candidate, 'cutOff' | 'emptied' | 'writtenAt' | 'isNewSession'>> {
   readonly before?: readonly string[]
   readonly after?: readonly string[]
 }
@@ -15,6 +15,7 @@ const candidate = ({
   cutOff = [],
   emptied = [],
   writtenAt,
+  isNewSession = false,
 }: Lists): Candidate => ({
   shown: before.length,
   found: after.length,
@@ -22,6 +23,7 @@ const candidate = ({
   emptied,
   cutOff,
   writtenAt,
+  isNewSession,
 })
 
 const { guardTime, settleTime } = defaultLossGuard
@@ -40,6 +42,17 @@ describe('loss guard', () => {
     expect(held).toMatchObject({ reason: 'some_lost', lost: ['Driver 18', 'Driver 19'], until: settleTime })
     expect(decide({ after: names(0, 18) }, held, settleTime - 1)).toMatchObject({ since: 0 })
     expect(decide({ after: names(0, 18) }, held, settleTime)).toBeUndefined()
+  })
+
+  test('given another session of a timing system, then a list that loses or empties entries is published, and an empty one is not', () => {
+    const isNewSession = true
+    expect(decide({ after: names(0, 5), isNewSession })).toBeUndefined()
+    expect(decide({ after: names(50, 60), isNewSession })).toBeUndefined()
+    expect(decide({ emptied: names(0, 20), isNewSession })).toBeUndefined()
+    expect(decide({ after: [], isNewSession })).toMatchObject({ reason: 'all_lost' })
+    expect(decide({ after: names(0, 5), cutOff: ['a.csv'], isNewSession })).toMatchObject({
+      reason: 'maybe_half_written',
+    })
   })
 
   test('a list that empties more than 5 drivers and more than 30 % is held for the guard time, with their names', () => {

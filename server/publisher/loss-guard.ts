@@ -32,6 +32,8 @@ export interface Candidate {
   readonly cutOff: readonly string[]
   /** When the newest file of the list was written, Unix ms; undefined if unknown. */
   readonly writtenAt: number | undefined
+  /** A timing system has begun another session: others start, and nobody has a run. */
+  readonly isNewSession?: boolean
 }
 
 /**
@@ -71,12 +73,13 @@ function endOf(
 }
 
 function reasonToHold(
-  { shown, found, lost, emptied, cutOff, writtenAt = Number.NEGATIVE_INFINITY }: Candidate,
+  { shown, found, lost, emptied, cutOff, writtenAt = Number.NEGATIVE_INFINITY, isNewSession = false }: Candidate,
   { manyDrivers, manyShare, settleTime }: LossGuardSettings,
   now: number,
 ): HeldList['reason'] | undefined {
   if (shown === 0) return found > 0 && now - writtenAt < settleTime ? 'just_written' : undefined
   if (found === 0) return 'all_lost'
+  if (isNewSession) return cutOff.length > 0 ? 'maybe_half_written' : undefined
   if (lost.length === shown) return 'many_lost'
   const isMany = ({ length }: readonly string[]) => length > manyDrivers && length > shown * manyShare
   if (isMany(lost)) return 'many_lost'

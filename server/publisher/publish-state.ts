@@ -2,6 +2,7 @@ import type { Changes } from '../../lib/list/diff.ts'
 import type { Event } from '../../lib/record/event.ts'
 import type { HeldList, PipelineProblem, PipelineState, SourceFile } from '../../lib/server-api/pipeline-state.ts'
 import type { Draft, LogState } from '../log/revision-log.ts'
+import type { FeedSessions } from './feeds/feed-sessions.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
 import type { EventRead } from './parse/list-read.ts'
 import type { RunsSeen } from './runs-seen.ts'
@@ -20,6 +21,8 @@ export interface Publishing {
   /** Files that ended in the middle of a line in a list that the loss guard accepted. */
   readonly unterminatedShown: ReadonlySet<string>
   readonly runsSeen: RunsSeen | undefined
+  /** The sessions of feeds in a list that the loss guard accepted. */
+  readonly sessionsShown: FeedSessions
   /** The pass under way. */
   readonly pass: Pass | undefined
 }
@@ -48,7 +51,14 @@ export interface Pass extends PassFacts {
 
 /** What the loss guard decided on the list. Only an accepted list is appended; the event always is. */
 export type Verdict =
-  | { readonly kind: 'accepted'; readonly list: ListChanges; readonly unterminatedShown: ReadonlySet<string> }
+  | {
+      readonly kind: 'accepted'
+      readonly list: ListChanges
+      readonly unterminatedShown: ReadonlySet<string>
+      readonly sessionsShown: FeedSessions
+      /** Another session of a feed: that its entries have fewer runs is right. */
+      readonly isNewSession: boolean
+    }
   | { readonly kind: 'held'; readonly list: ListChanges; readonly hold: HeldList }
   | { readonly kind: 'rejected'; readonly problem: PipelineProblem }
 
@@ -65,6 +75,7 @@ export interface PassRead {
   readonly event: EventRead | undefined
   /** Empty when no file was read. */
   readonly files: readonly SourceFile[]
+  readonly sessions?: FeedSessions
 }
 
 /** What can happen in a pass. `at` and `began` are Unix ms, on a clock that may be set back. */
@@ -125,6 +136,7 @@ export function beginPublishing(
     released: undefined,
     unterminatedShown: new Set(),
     runsSeen: undefined,
+    sessionsShown: {},
     pass: undefined,
   }
 }

@@ -43,7 +43,7 @@ function beginPass(
 ): Step {
   const files = read.files.length > 0 ? read.files : state.pipeline.files
   const sourceAt = sourceTime(files, state.pipeline, at)
-  const verdict = judgeList(read.list, { state, published, sourceAt, at }, settings)
+  const verdict = judgeList(read.list, { state, published, sourceAt, at, sessions: read.sessions }, settings)
   const { event: found } = read
   const pass: Pass = {
     began,
@@ -97,9 +97,10 @@ function settle(state: Publishing, pass: Pass, appended: Outcome, at: number): S
   if (verdict.kind === 'rejected') return endPass(ending, pass, verdict, state.pipeline.warnings, at)
   const { warnings } = verdict.list
   if (verdict.kind === 'held') return endPass(ending, pass, verdict, warnings, at)
-  const { unterminatedShown } = verdict
-  const next = { ...ending, unterminatedShown, runsSeen: runsAfter(state.runsSeen, pass, appended) }
-  return endPass(next, pass, appended, warnings, at)
+  const { unterminatedShown, sessionsShown, isNewSession } = verdict
+  const runsSeen = runsAfter(isNewSession ? undefined : state.runsSeen, pass, appended)
+  const right = isNewSession ? warnings.filter(({ code }) => code !== 'fewer_runs') : warnings
+  return endPass({ ...ending, unterminatedShown, sessionsShown, runsSeen }, pass, appended, right, at)
 }
 
 function runsAfter(seen: RunsSeen | undefined, { published, changes }: Pass, outcome: Outcome): RunsSeen | undefined {

@@ -3,6 +3,7 @@ import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
+import { sessionsOf } from './feeds/feed-sessions.ts'
 import type { FeedSettings } from './feeds/feed-settings.ts'
 import { type Feeds, noFeeds } from './feeds/feeds.ts'
 import { logPass } from './log-pass.ts'
@@ -62,7 +63,7 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
       settings = result.event.feeds ?? {}
       feeds.follow(settings)
     }
-    return result
+    return result.kind === 'read' ? { ...result, sessions: sessionsOf(known.readings) } : result
   }
 
   async function pass(): Promise<number | undefined> {

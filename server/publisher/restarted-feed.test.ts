@@ -36,3 +36,25 @@ test('given a race, when Paddock restarts and the timing system sends its newest
   }
   expect(published.publisher.state().warnings).toEqual([])
 }, 90_000)
+
+test('given a race, when another run begins, then its list is published without a hold and without a warning', async () => {
+  const race = kartSession({ count: 8, duration: 200 })
+  const final = kartSession({ count: 8, duration: 90, seed: 2, run: { id: '26', name: 'Final' } })
+  const published = await publishFeed('laps_then_time')
+  const { feed, log } = published
+  feed.greetWith(() => race.lines.map(({ line }) => line))
+  const laps = () =>
+    [...log.current().drivers.values()].reduce((sum, { published_laps: one }) => sum + Number(one ?? 0), 0)
+  const lapsOf = ({ finishers }: typeof race) => finishers.reduce((sum, one) => sum + one.laps, 0)
+  await until(() => laps() === lapsOf(race), 'the end of the race', 30_000)
+  const held: unknown[] = []
+  const codes = new Set<string>()
+  published.publisher.subscribe((state) => {
+    if (state.held) held.push(state.held)
+    for (const { code } of state.warnings) codes.add(code)
+  })
+  feed.say(final.lines.map(({ line }) => line))
+  await until(() => laps() === lapsOf(final), 'the end of the final', 30_000)
+  expect(held).toEqual([])
+  expect([...codes]).toEqual([])
+}, 90_000)

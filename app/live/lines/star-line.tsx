@@ -1,7 +1,10 @@
 import { displayName } from '../../../lib/record/driver.ts'
 import { formatTime } from '../../../lib/record/run.ts'
+import { countingOf } from '../../../lib/scoring/counting.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { completedWords } from '../../../lib/wording/completed-words.ts'
+import { noTotalWords } from '../../../lib/wording/no-total-words.ts'
 import { formatPosition } from '../../../lib/wording/ordinal.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
@@ -21,6 +24,7 @@ export function StarLine({ standing, standings, here }: Props) {
   const { driver, class_code, class_position, total, runs_left } = standing
   const { time_format } = standings.event
   const { highlights } = useEntry(driver.driver_name)
+  const completed = completedWords(standing, countingOf(standings.event, standings.courses))
   return (
     <a className={styles.line} href={sheetAddress(here, driver.driver_name)} data-sheet={driver.driver_name}>
       <span className={styles.star} aria-hidden="true">
@@ -36,7 +40,10 @@ export function StarLine({ standing, standings, here }: Props) {
         {class_position && `${formatPosition(class_position)} `}
         {class_code}
       </span>
-      <span className={styles.time}>{total === undefined ? 'no time' : formatTime(total, time_format)}</span>
+      <span className={styles.time}>
+        {total === undefined ? noTotalWords(standing) : formatTime(total, time_format)}
+        {completed !== '' && <span className={styles.completed}> {completed}</span>}
+      </span>
       <span className={styles.next}>
         <NextRequiredTime standing={standing} standings={standings} brief />
       </span>

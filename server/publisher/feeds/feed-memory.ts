@@ -19,6 +19,8 @@ export interface FeedMemory {
   /** As it was shown last; undefined before. The same object until something new is shown. */
   timing(): Timing | undefined
   doubts(): FeedDoubts
+  /** The number of the session that was shown last; undefined before. */
+  session(): number | undefined
   /** As it was shown last, and the last time of day. The same session until something new is shown. */
   heard(): HeardFeed
 }
@@ -81,6 +83,7 @@ export function createFeedMemory(kept: HeardFeed = { session: noSession, timeOfD
       return made?.timing
     },
     doubts: () => shownDoubts,
+    session: () => shown?.cleared,
     heard: () => ({ session: heard, timeOfDay: timeOfDay ?? reached }),
   }
 }

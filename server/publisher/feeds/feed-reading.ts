@@ -22,6 +22,8 @@ export interface FeedReading {
   /** Undefined until the feed was heard. */
   readonly timing: Timing | undefined
   readonly doubts: FeedDoubts
+  /** The number of its session: another one begins with a reset or another run. Undefined until the feed was heard. */
+  readonly session?: number | undefined
 }
 
 /** Feeds by the names that event.yaml gives them. */

@@ -179,7 +179,8 @@ export function openFeed(address: Address, text: string, parts: FeedParts, kept?
   open()
   return {
     reading() {
-      reading ??= { address: text, state: status.state, timing: memory.timing(), doubts: memory.doubts() }
+      const [timing, doubts, session] = [memory.timing(), memory.doubts(), memory.session()]
+      reading ??= { address: text, state: status.state, timing, doubts, session }
       return reading
     },
     status: () => status,

@@ -30,6 +30,7 @@ const session = z.object({
   run: z.optional(z.object({ id: z.string(), name: z.string() })),
   clock: z.object({ flag: z.string(), lapsToGo: z.optional(number) }),
   results: z.array(z.tuple([z.string(), result])),
+  cleared: number,
 })
 
 /** `heard_at` is Unix ms; `time_of_day` is that of the feed, in ms since midnight. */
@@ -55,6 +56,7 @@ export function keepSession({ early, names, present, classes, results, ...others
 export function restoreSession({ names, present, classes, results, run, ...others }: KeptFeed['session']): Session {
   return {
     track: others.track,
+    cleared: others.cleared,
     clock: { flag: others.clock.flag, lapsToGo: others.clock.lapsToGo },
     run,
     names: new Map(names.map(([id, { A, COMP }]) => [id, { ...(A && { A }), ...(COMP && { COMP }) }])),

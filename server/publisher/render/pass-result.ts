@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../../lib/server-api/pipeline-state.ts'
+import type { FeedSessions } from '../feeds/feed-sessions.ts'
 import type { ParsedRead } from '../parse/list-changes.ts'
 import type { EventRead, ListRead } from '../parse/list-read.ts'
 import type { PublishedUpdate } from '../parse/published-list.ts'
@@ -24,6 +25,8 @@ interface Read<List> {
   readonly list: List
   /** The timing files that the readers read, without templates and event.yaml. */
   readonly files: readonly SourceFile[]
+  /** The sessions of feeds at the begin of the pass. */
+  readonly sessions?: FeedSessions
 }
 
 /** What the files say. */

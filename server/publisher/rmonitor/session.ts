@@ -15,6 +15,8 @@ export interface Session {
   readonly run: { readonly id: string; readonly name: string } | undefined
   readonly clock: Clock
   readonly results: ReadonlyMap<string, Result>
+  /** How often a reset or another run has taken the results away. */
+  readonly cleared: number
   /** Results that came before the first run of a connection or after a reset: they may be of a run yet to be named. */
   readonly early: readonly Message[] | undefined
 }
@@ -27,6 +29,7 @@ export const noSession: Session = {
   run: undefined,
   clock: { flag: '', lapsToGo: undefined },
   results: new Map(),
+  cleared: 0,
   early: undefined,
 }
 
@@ -60,7 +63,7 @@ export function applyMessage(session: Session, message: Message): Session {
     case 'clock':
       return isSameClock(session.clock, message.clock) ? session : { ...session, clock: message.clock }
     case 'reset':
-      return { ...session, results: new Map(), present: new Set(), early: [] }
+      return { ...session, results: new Map(), cleared: session.cleared + 1, present: new Set(), early: [] }
     default:
       return applyResult(keepEarly(session, message), message)
   }
@@ -94,7 +97,7 @@ function startRun(session: Session, { id, name }: Extract<Message, { kind: 'run'
   }
   const named = { ...session, run: { id, name }, early: undefined }
   if (run === undefined) return named
-  const cleared: Session = { ...named, results: new Map() }
+  const cleared: Session = { ...named, results: new Map(), cleared: session.cleared + 1 }
   return early.reduce(applyResult, cleared)
 }
 

@@ -45,6 +45,7 @@ export function runsByNumber(
   }
 }
 
+// cspell:ignore Durchgang: German for a run
 /** The column directly behind the times whose heading begins with theirs, such as `Durchgang 1 Pen`. */
 function penaltyOf(time: TableColumn, columns: readonly TableColumn[], rows: readonly Row[]): TableColumn | undefined {
   const next = columns.find(({ index }) => index === time.index + 1)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { SourceError } from '../source-error.ts'
 import { readHtmlRows } from './html-rows.ts'
 
+// cspell:ignore Fahrer: a heading that is not there
 const tr = (cells: readonly string[], tag = 'td') =>
   `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>\n`
 const head = tr(['Pos', 'Driver', 'Run 1', 'Pen', 'Run 2', 'Pen'], 'th')

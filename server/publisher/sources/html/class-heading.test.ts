@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readClassHeading } from './class-heading.ts'
 
+// cspell:ignore Serienwagen: a German class
 test.each([
   ['STR', 'STR', ''],
   ['STR - Street Touring R', 'STR', 'Street Touring R'],

@@ -139,7 +139,6 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
               standing={opened}
               standings={standings}
               news={news.filter(({ driver_name }) => driver_name === opened.driver.driver_name)}
-              clockOffset={live.clockOffset}
               stars={stars}
               onStar={toggle}
               choice={choice}

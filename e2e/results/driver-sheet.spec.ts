@@ -155,7 +155,7 @@ test('given a corrected run, then sheet and row show the former time', async ({ 
   await expectLive(page)
   server.data.writeEntries(withChanged(field, 'Wilford Amador', { runs: ['41.266', '40.516'] }))
   const sheet = page.getByRole('dialog')
-  await expect(sheet).toContainText('run 1 corrected: 41.266+1 → 41.266')
+  await expect(sheet).toContainText('+1 cone → clean · best stays 40.516, 2nd')
   const words = /corrected at \d\d:\d\d, was 41\.266\+1/
   await expect(sheet.locator('[data-mark="corrected"]')).toContainText(words)
   await page.getByRole('link', { name: 'Close' }).tap()

@@ -1,8 +1,9 @@
 'use client'
 
-import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
 import { filterEntries } from '../../lib/reader/filtered-entries.ts'
+import { sortedBy } from '../../lib/reader/sort-options.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
@@ -15,6 +16,7 @@ import { EventHeader } from './header/event-header.tsx'
 import { Notices } from './header/notices.tsx'
 import { PaintFromHere } from './header/paint-from-here.tsx'
 import { PrintNote } from './header/print-note.tsx'
+import { useStuck } from './header/use-stuck.ts'
 import { AwayNotice, CalloutsNotice, DriverSheet, FollowMenu, FollowNotice, Kiosk } from './lazy-views.ts'
 import styles from './live-board.module.css'
 import { EmptyList } from './views/empty-list.tsx'
@@ -96,6 +98,15 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const latest = { news, clockOffset: live.clockOffset, replica, here: shownHere, following }
   const { title } = event
   const menu = useMemo(() => <FollowMenu {...{ stars, title, socketBytes }} />, [stars, title, socketBytes])
+  const { courses } = standings
+  const cars = standings.raw.some(({ driver }) => driver.car)
+  const index = standings.pax.some(({ indexed }) => indexed !== undefined)
+  const sorting = useMemo(
+    () => sortedBy(choice.view, event, { cars, index, courses }),
+    [choice.view, event, cars, index, courses],
+  )
+  const header = useRef<HTMLElement>(null)
+  useStuck(header)
   const closeSheet = () => choose({ driver: '' })
 
   if (choice.kiosk) {
@@ -108,7 +119,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   }
   return (
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
-      <header className={styles.top}>
+      <header ref={header} className={styles.top} data-compact="">
         <EventHeader event={event} />
         <Freshness live={live} underWay={isUnderWay(standings)} />
         <PrintNote live={live} />
@@ -120,8 +131,10 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
           <Controls
             choice={choice}
             onChoose={choose}
+            event={event}
             classes={standings.classes}
             found={answered.search.trim() === '' ? undefined : shown.size}
+            sorting={sorting}
             entries={replica.drivers.size}
             menu={menu}
           />

@@ -35,6 +35,8 @@ import { useResultsClock } from './entry/use-results-clock.ts'
 import { useFollowing } from './follow/use-following.ts'
 import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
+import { runColumns } from './results/run-columns.ts'
+import { LabelledRuns } from './results/run-labels.tsx'
 import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
@@ -60,7 +62,10 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const { event } = standings
 
   const openSheet = (click: MouseEvent) => {
-    const link = click.target instanceof Element ? click.target.closest('a[data-sheet]') : null
+    const target = click.target instanceof Element ? click.target : undefined
+    const starred = target?.closest('button[data-star]')?.getAttribute('data-star')
+    if (starred) toggle(starred)
+    const link = target?.closest('a[data-sheet]')
     if (!link || click.metaKey || click.ctrlKey || click.shiftKey) return
     click.preventDefault()
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
@@ -105,6 +110,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     () => sortedBy(choice.view, event, { cars, index, courses }),
     [choice.view, event, cars, index, courses],
   )
+  const runs = runColumns(standings)
   const header = useRef<HTMLElement>(null)
   useStuck(header)
   const closeSheet = () => choose({ driver: '' })
@@ -124,7 +130,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
         <Freshness live={live} underWay={isUnderWay(standings)} />
         <PrintNote live={live} />
       </header>
-      {/* Catches the clicks on all links to sheets: a sheet opens over the page. */}
+      {/* Catches the clicks on all stars and links to sheets: a sheet opens over the page. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is activated by keyboard fires a click too */}
       <main className={styles.main} onClick={openSheet}>
         <ResultsContext value={results}>
@@ -161,8 +167,15 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
             />
           )}
           <PaintFromHere />
-          <div className={isStale(live) ? staleStyles.stale : undefined} aria-busy={answered !== asked}>
-            {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+          <div
+            className={isStale(live) ? staleStyles.stale : undefined}
+            data-run-columns={runs.columns}
+            data-run-lines={runs.lines}
+            aria-busy={answered !== asked}
+          >
+            <LabelledRuns value={runs.labels}>
+              {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+            </LabelledRuns>
           </div>
         </ResultsContext>
       </main>

@@ -1,4 +1,4 @@
-import type { TimeFormat } from '../../../lib/record/run.ts'
+import { formatTime, type Run, type TimeFormat } from '../../../lib/record/run.ts'
 import { type EntryHighlights, noHighlights } from '../../../lib/results/entry-highlights.ts'
 import type { RunResult } from '../../../lib/scoring/run-result.ts'
 import { runNotation } from '../../../lib/wording/run-notation.ts'
@@ -24,7 +24,7 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other key than its index
           <li key={runIndex} className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}>
-            {run.run.kind === 'rerun' ? <s>{runNotation(run.run, timeFormat)}</s> : runNotation(run.run, timeFormat)}
+            <RunText run={run.run} timeFormat={timeFormat} />
             {run.best && <span className="visually-hidden"> best</span>}
             {highlight && <RunMark highlight={highlight} />}
           </li>
@@ -32,4 +32,19 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
       })}
     </ol>
   ))
+}
+
+function RunText({ run, timeFormat }: { readonly run: Run; readonly timeFormat: TimeFormat }) {
+  if (run.kind === 'rerun') return <s>{withClock(run, 'RRN')}</s>
+  return run.kind === 'no_time' ? withClock(run, run.reason) : runNotation(run, timeFormat)
+
+  function withClock({ raw }: { readonly raw?: number }, word: string) {
+    if (raw === undefined) return word
+    return (
+      <>
+        <span className={styles.clock}>{formatTime(raw, timeFormat)}+</span>
+        {word}
+      </>
+    )
+  }
 }

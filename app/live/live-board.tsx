@@ -17,7 +17,15 @@ import { Notices } from './header/notices.tsx'
 import { PaintFromHere } from './header/paint-from-here.tsx'
 import { PrintNote } from './header/print-note.tsx'
 import { useStuck } from './header/use-stuck.ts'
-import { AwayNotice, CalloutsNotice, DriverSheet, FollowMenu, FollowNotice, Kiosk } from './lazy-views.ts'
+import {
+  AwayNotice,
+  CalloutsNotice,
+  DriverSheet,
+  FollowMenu,
+  FollowNotice,
+  Kiosk,
+  UnknownDriver,
+} from './lazy-views.ts'
 import styles from './live-board.module.css'
 import { EmptyList } from './views/empty-list.tsx'
 import './print.css'
@@ -145,6 +153,9 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
             menu={menu}
           />
           <Notices>
+            {choice.driver !== '' && !opened && standings.by_name.size > 0 && (
+              <UnknownDriver choice={choice} onDismiss={closeSheet} />
+            )}
             {choice.follow.length > 0 && <FollowNotice choice={choice} following={following} standings={standings} />}
             {inBrowser && stars.size > 0 && <CalloutsNotice />}
             {away && <AwayNotice away={away} news={news} stars={stars} standings={standings} onDismiss={dismiss} />}

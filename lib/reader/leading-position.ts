@@ -20,6 +20,6 @@ export function withLeadingPosition(columns: readonly ResultColumn[], [key]: rea
   const others = columns.filter((column) => column !== first)
   return [
     { ...wanted, slot: 'position' },
-    ...others.map((column) => (column === wanted ? { ...first, title: 'Class pos', slot: 'class_position' } : column)),
+    ...others.map((column) => (column === wanted ? { ...first, slot: 'class_position' } : column)),
   ]
 }

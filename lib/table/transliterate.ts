@@ -14,7 +14,7 @@ const spellings: Readonly<Record<string, readonly [first: string, second?: strin
 }
 const letters = /[\u0370-\u03ff\u0400-\u04ff]/g
 
-/** The spellings of a text in Latin letters, lower case: `Олена` gives `olena`. None for a text without such letters. */
+/** The spellings of a text in Latin letters, lower case: `Олена` gives `olena`. None without other letters. */
 export function transliterate(text: string): readonly string[] {
   const lower = text.toLowerCase().normalize('NFC')
   if (lower.search(letters) < 0) return []

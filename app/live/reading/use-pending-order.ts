@@ -22,7 +22,8 @@ interface ShownOrder<One> extends PendingOrder<One> {
 
 /**
  * The newest order, or the shown one while a new order would move what the reader touches, scrolls or reads, until 8 s
- * after the last touch. Rows are always the newest. `now` is the clock, Unix ms. When `question` (view, class, search, sort) changes, the newest order is shown at once.
+ * after the last touch. Rows are always the newest. When `question` (view, class, search, sort) changes, the newest
+ * order is shown at once. `now` is the clock, Unix ms.
  */
 export function usePendingOrder<Row, One extends Section<Row>>(
   newest: readonly One[],

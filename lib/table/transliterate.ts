@@ -1,18 +1,17 @@
 /**
- * Latin letters of Cyrillic and Greek ones: the first spelling as in Russian passports and in Greek ones, the second as
- * in Ukrainian passports. An empty spelling is a letter without a sound.
+ * Each Cyrillic or Greek letter with its spellings in Latin letters: as in Russian and in Greek passports, then, if it
+ * differs, as in Ukrainian ones. A letter without a spelling has no sound.
  */
-const spellings: Readonly<Record<string, readonly [first: string, second?: string]>> = {
-  ...{ а: ['a'], б: ['b'], в: ['v'], г: ['g', 'h'], ґ: ['g'], д: ['d'], ђ: ['dj'], е: ['e'], ё: ['yo', 'e'] },
-  ...{ є: ['ye', 'ie'], ж: ['zh'], з: ['z'], и: ['i', 'y'], і: ['i'], ї: ['yi', 'i'], й: ['y', 'i'], ј: ['j'] },
-  ...{ к: ['k'], л: ['l'], љ: ['lj'], м: ['m'], н: ['n'], њ: ['nj'], о: ['o'], п: ['p'], р: ['r'], с: ['s'] },
-  ...{ т: ['t'], ћ: ['c'], у: ['u'], ў: ['w'], ф: ['f'], х: ['kh', 'h'], ц: ['ts', 'c'], ч: ['ch'], џ: ['dz'] },
-  ...{ ш: ['sh'], щ: ['shch'], ъ: [''], ы: ['y'], ь: [''], э: ['e'], ю: ['yu', 'iu'], я: ['ya', 'ia'] },
-  ...{ α: ['a'], β: ['v'], γ: ['g'], δ: ['d'], ε: ['e'], ζ: ['z'], η: ['i'], θ: ['th'], ι: ['i'], κ: ['k'] },
-  ...{ λ: ['l'], μ: ['m'], ν: ['n'], ξ: ['x'], ο: ['o'], π: ['p'], ρ: ['r'], σ: ['s'], ς: ['s'], τ: ['t'] },
-  ...{ υ: ['y'], φ: ['f'], χ: ['ch'], ψ: ['ps'], ω: ['o'] },
-}
-const letters = /[\u0370-\u03ff\u0400-\u04ff]/g
+const spellings: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    'аa бb вv гg/h ґg дd ђdj еe ёyo/e єye/ie жzh зz иi/y іi їyi/i йy/i јj кk лl љlj мm нn њnj оo пp рr сs тt ћc уu ўw ' +
+    'фf хkh/h цts/c чch џdz шsh щshch ъ ыy ь эe юyu/iu яya/ia ' +
+    'αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χch ψps ωo'
+  )
+    .split(' ')
+    .map((one) => [one.charAt(0), one.slice(1).split('/')]),
+)
+const letters = /[\u0370-\u04ff]/g
 
 /** The spellings of a text in Latin letters, lower case: `Олена` gives `olena`. None without other letters. */
 export function transliterate(text: string): readonly string[] {
@@ -21,7 +20,7 @@ export function transliterate(text: string): readonly string[] {
   const spelled = (choice: 0 | 1) =>
     lower.replace(letters, (letter) => {
       // Accents of Greek vowels are no letters of their own.
-      const spelling = spellings[letter] ?? spellings[letter.normalize('NFD').charAt(0)]
+      const spelling = spellings.get(letter) ?? spellings.get(letter.normalize('NFD').charAt(0))
       return spelling?.[choice] ?? spelling?.[0] ?? letter
     })
   return [spelled(0), spelled(1)]

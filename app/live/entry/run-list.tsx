@@ -1,4 +1,4 @@
-import { formatTime, type Run, type TimeFormat } from '../../../lib/record/run.ts'
+import type { Run, TimeFormat } from '../../../lib/record/run.ts'
 import { type EntryHighlights, noHighlights } from '../../../lib/results/entry-highlights.ts'
 import type { RunResult } from '../../../lib/scoring/run-result.ts'
 import { runNotation } from '../../../lib/wording/run-notation.ts'
@@ -34,17 +34,15 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
   ))
 }
 
+/** The word of a run that does not count is in every list, and the time of its clock before it where there is room. */
 function RunText({ run, timeFormat }: { readonly run: Run; readonly timeFormat: TimeFormat }) {
-  if (run.kind === 'rerun') return <s>{withClock(run, 'RRN')}</s>
-  return run.kind === 'no_time' ? withClock(run, run.reason) : runNotation(run, timeFormat)
-
-  function withClock({ raw }: { readonly raw?: number }, word: string) {
-    if (raw === undefined) return word
-    return (
-      <>
-        <span className={styles.clock}>{formatTime(raw, timeFormat)}+</span>
-        {word}
-      </>
-    )
-  }
+  const text = runNotation(run, timeFormat)
+  const start = run.kind === 'no_time' || run.kind === 'rerun' ? text.indexOf('+') + 1 : 0
+  const parts = (
+    <>
+      {start > 0 && <span className={styles.clock}>{text.slice(0, start)}</span>}
+      {text.slice(start)}
+    </>
+  )
+  return run.kind === 'rerun' ? <s>{parts}</s> : parts
 }

@@ -56,7 +56,7 @@ export function usePendingOrder<Row, One extends Section<Row>>(
   // move.
   useLayoutEffect(() => {
     shown.current = { question, releases, sections: held.sections, order: held.order }
-    if (held.waiting === 0) return
+    if (!held.waiting) return
     const tryRelease = () => {
       if (mayMove()) release()
     }
@@ -76,12 +76,12 @@ export function usePendingOrder<Row, One extends Section<Row>>(
     const releaseHidden = () => {
       if (document.visibilityState === 'hidden') release()
     }
-    if (held.waiting === 0) return
+    if (!held.waiting) return
     document.addEventListener('visibilitychange', releaseHidden)
     return () => document.removeEventListener('visibilitychange', releaseHidden)
   }, [held.waiting, release])
 
-  const since = useHeldSince(held.waiting > 0, now)
+  const since = useHeldSince(held.waiting, now)
   return { ...held, since, release }
 }
 

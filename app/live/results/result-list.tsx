@@ -43,7 +43,7 @@ interface ShownProps {
 /** Rows keep the places of their order, and say where they are now, until they are sorted. */
 function ShownResults({ shown, settings }: ShownProps) {
   return (
-    <HeldStandings value={useHeldStandings(shown.waiting > 0)}>
+    <HeldStandings value={useHeldStandings(shown.waiting)}>
       <Rows shown={shown} settings={settings} />
     </HeldStandings>
   )

@@ -79,7 +79,7 @@ test('given a followed rival of another class, then the runs are compared by ind
 test('given a scrolled page, when a sheet is opened and closed, then focus and scroll position are restored', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 390, height: 500 })
+  await page.setViewportSize({ width: 390, height: 400 })
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
   const link = rowOf(page, 'Ian O’Malley').getByRole('link')
@@ -100,7 +100,7 @@ test('given a scrolled page, when a sheet is opened and closed, then focus and s
     await page.keyboard.press('Tab')
     await expect(sheet.getByRole('button', { name: 'Follow' })).toBeFocused()
     const box = await sheet.boundingBox()
-    expect([box?.x, box?.y, box?.width, box?.height]).toEqual([0, 0, 390, 500])
+    expect([box?.x, box?.y, box?.width, box?.height]).toEqual([0, 0, 390, 400])
     await page.mouse.wheel(0, 2000)
     await close()
     await expect(sheet).toBeHidden()

@@ -89,7 +89,10 @@ test('given a better run, then its badges are in their slot, and neither the row
 }) => {
   await open(page)
   const name = rowOf(page, longName).locator('th a bdi')
-  const size = async () => [(await rowOf(page, longName).boundingBox())?.height, (await name.boundingBox())?.width]
+  const size = async () => {
+    const [row, text] = [await rowOf(page, longName).boundingBox(), await name.boundingBox()]
+    return [Math.round(row?.height ?? 0), Math.round(text?.width ?? 0)]
+  }
   const before = await size()
   server.data.writeEntries(withChanged(entries, longName, { runs: ['44.100', '44.000', '40.500'] }))
   await expect(cellOf(page, longName, 'total')).toHaveText('40.500')

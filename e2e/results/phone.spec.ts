@@ -116,7 +116,7 @@ test('given a name of 40 letters, then no letter is cut', async ({ page }) => {
 
 test('given a star in a row, when it is tapped, then the driver is followed and no sheet opens', async ({ page }) => {
   await open(page)
-  const star = page.getByRole('button', { name: 'Follow Ann Alpha' })
+  const star = page.getByRole('button', { name: 'Star Ann Alpha' })
   const box = await star.boundingBox()
   expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
   await star.tap()

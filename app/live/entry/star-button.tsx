@@ -16,7 +16,7 @@ export function StarButton({ driver, name, starred }: Props) {
       className={styles.star}
       data-star={driver}
       aria-pressed={starred}
-      aria-label={`Follow ${name}`}
+      aria-label={`Star ${name}`}
       title={starred ? 'you follow' : undefined}
     >
       <StarIcon filled={starred} />

@@ -158,7 +158,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/table': [],
   'app/live/lazy': [],
   'app/live/browser': [],
-  'app/live/reading': [],
+  'app/live/reading': ['app/live/browser'],
   'app/live/card.png': ['app/icons'],
   'app/live/downloads': [],
   'app/live/results.csv': ['app/live/downloads'],

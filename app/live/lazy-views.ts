@@ -21,6 +21,7 @@ const follow = lazy(() => retryImport(() => import('./follow/follow-notice.tsx')
 const notice = lazy(() =>
   retryImport(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
 )
+const unknown = lazy(() => retryImport(() => import('./header/unknown-driver.tsx')).then((part) => part.UnknownDriver))
 const menu = lazy(() => retryImport(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
@@ -33,6 +34,7 @@ export const AwayNotice = away.Part
 export const FollowMenu = menu.Part
 export const FollowNotice = follow.Part
 export const CalloutsNotice = notice.Part
+export const UnknownDriver = unknown.Part
 
 const all = [
   sheet,
@@ -46,6 +48,7 @@ const all = [
   menu,
   follow,
   notice,
+  unknown,
   starLine,
   starredCallouts,
 ]
@@ -55,7 +58,7 @@ function shownViews({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoi
   const byView: Partial<Record<View, (typeof all)[number]>> = { mine, latest, announcer, charts }
   const shown = [
     isKiosk ? kiosk : byView[view],
-    driver === '' ? undefined : sheet,
+    ...(driver === '' ? [] : [sheet, unknown]),
     followed.length > 0 ? follow : undefined,
   ]
   return shown.filter((part) => part !== undefined)

@@ -1,8 +1,9 @@
 'use client'
 
-import { type MouseEvent, useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
+import { type MouseEvent, useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
 import { filterEntries } from '../../lib/reader/filtered-entries.ts'
+import { sortedBy } from '../../lib/reader/sort-options.ts'
 import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
@@ -15,7 +16,16 @@ import { EventHeader } from './header/event-header.tsx'
 import { Notices } from './header/notices.tsx'
 import { PaintFromHere } from './header/paint-from-here.tsx'
 import { PrintNote } from './header/print-note.tsx'
-import { AwayNotice, CalloutsNotice, DriverSheet, FollowMenu, FollowNotice, Kiosk } from './lazy-views.ts'
+import { useStuck } from './header/use-stuck.ts'
+import {
+  AwayNotice,
+  CalloutsNotice,
+  DriverSheet,
+  FollowMenu,
+  FollowNotice,
+  Kiosk,
+  UnknownDriver,
+} from './lazy-views.ts'
 import styles from './live-board.module.css'
 import { EmptyList } from './views/empty-list.tsx'
 import './print.css'
@@ -33,6 +43,8 @@ import { useResultsClock } from './entry/use-results-clock.ts'
 import { useFollowing } from './follow/use-following.ts'
 import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
+import { runColumns } from './results/run-columns.ts'
+import { LabelledRuns } from './results/run-labels.tsx'
 import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
@@ -58,7 +70,10 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const { event } = standings
 
   const openSheet = (click: MouseEvent) => {
-    const link = click.target instanceof Element ? click.target.closest('a[data-sheet]') : null
+    const target = click.target instanceof Element ? click.target : undefined
+    const starred = target?.closest('button[data-star]')?.getAttribute('data-star')
+    if (starred) toggle(starred)
+    const link = target?.closest('a[data-sheet]')
     if (!link || click.metaKey || click.ctrlKey || click.shiftKey) return
     click.preventDefault()
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
@@ -96,6 +111,16 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const latest = { news, clockOffset: live.clockOffset, replica, here: shownHere, following }
   const { title } = event
   const menu = useMemo(() => <FollowMenu {...{ stars, title, socketBytes }} />, [stars, title, socketBytes])
+  const { courses } = standings
+  const cars = standings.raw.some(({ driver }) => driver.car)
+  const index = standings.pax.some(({ indexed }) => indexed !== undefined)
+  const sorting = useMemo(
+    () => sortedBy(choice.view, event, { cars, index, courses }),
+    [choice.view, event, cars, index, courses],
+  )
+  const runs = runColumns(standings)
+  const header = useRef<HTMLElement>(null)
+  useStuck(header)
   const closeSheet = () => choose({ driver: '' })
 
   if (choice.kiosk) {
@@ -108,24 +133,29 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   }
   return (
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
-      <header className={styles.top}>
+      <header ref={header} className={styles.top} data-compact="">
         <EventHeader event={event} />
         <Freshness live={live} underWay={isUnderWay(standings)} />
         <PrintNote live={live} />
       </header>
-      {/* Catches the clicks on all links to sheets: a sheet opens over the page. */}
+      {/* Catches the clicks on all stars and links to sheets: a sheet opens over the page. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is activated by keyboard fires a click too */}
       <main className={styles.main} onClick={openSheet}>
         <ResultsContext value={results}>
           <Controls
             choice={choice}
             onChoose={choose}
+            event={event}
             classes={standings.classes}
             found={answered.search.trim() === '' ? undefined : shown.size}
+            sorting={sorting}
             entries={replica.drivers.size}
             menu={menu}
           />
           <Notices>
+            {choice.driver !== '' && !opened && standings.by_name.size > 0 && (
+              <UnknownDriver choice={choice} onDismiss={closeSheet} />
+            )}
             {choice.follow.length > 0 && <FollowNotice choice={choice} following={following} standings={standings} />}
             {inBrowser && stars.size > 0 && <CalloutsNotice />}
             {away && <AwayNotice away={away} news={news} stars={stars} standings={standings} onDismiss={dismiss} />}
@@ -139,7 +169,6 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
               standing={opened}
               standings={standings}
               news={news.filter(({ driver_name }) => driver_name === opened.driver.driver_name)}
-              clockOffset={live.clockOffset}
               stars={stars}
               onStar={toggle}
               choice={choice}
@@ -149,8 +178,15 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
             />
           )}
           <PaintFromHere />
-          <div className={isStale(live) ? staleStyles.stale : undefined} aria-busy={answered !== asked}>
-            {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+          <div
+            className={isStale(live) ? staleStyles.stale : undefined}
+            data-run-columns={runs.columns}
+            data-run-lines={runs.lines}
+            aria-busy={answered !== asked}
+          >
+            <LabelledRuns value={runs.labels}>
+              {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}
+            </LabelledRuns>
           </div>
         </ResultsContext>
       </main>

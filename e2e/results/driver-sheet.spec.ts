@@ -79,7 +79,7 @@ test('given a followed rival of another class, then the runs are compared by ind
 test('given a scrolled page, when a sheet is opened and closed, then focus and scroll position are restored', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 390, height: 500 })
+  await page.setViewportSize({ width: 390, height: 400 })
   await page.goto(`${server.baseUrl}/live`)
   await expectLive(page)
   const link = rowOf(page, 'Ian O’Malley').getByRole('link')
@@ -100,7 +100,7 @@ test('given a scrolled page, when a sheet is opened and closed, then focus and s
     await page.keyboard.press('Tab')
     await expect(sheet.getByRole('button', { name: 'Follow' })).toBeFocused()
     const box = await sheet.boundingBox()
-    expect([box?.x, box?.y, box?.width, box?.height]).toEqual([0, 0, 390, 500])
+    expect([box?.x, box?.y, box?.width, box?.height]).toEqual([0, 0, 390, 400])
     await page.mouse.wheel(0, 2000)
     await close()
     await expect(sheet).toBeHidden()
@@ -155,7 +155,7 @@ test('given a corrected run, then sheet and row show the former time', async ({ 
   await expectLive(page)
   server.data.writeEntries(withChanged(field, 'Wilford Amador', { runs: ['41.266', '40.516'] }))
   const sheet = page.getByRole('dialog')
-  await expect(sheet).toContainText('run 1 corrected: 41.266+1 → 41.266')
+  await expect(sheet).toContainText('+1 cone → clean · best stays 40.516, 2nd')
   const words = /corrected at \d\d:\d\d, was 41\.266\+1/
   await expect(sheet.locator('[data-mark="corrected"]')).toContainText(words)
   await page.getByRole('link', { name: 'Close' }).tap()

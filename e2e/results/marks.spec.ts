@@ -84,7 +84,7 @@ test('given a run, then the line above the results shows it with its gain, and l
   const runs = ['41.266+1', '40.516', '40.000']
   server.data.writeEntries(withChanged(field, 'Wilford Amador', { runs }))
   const line = page.getByRole('link', { name: /^latest/ })
-  await expect(line).toHaveText('latest #88 Wilford Amador SS 40.000 clean 2nd → 1stPBpersonal best −0.516')
+  await expect(line).toHaveText('latest #88 Wilford Amador SS 40.000 clean PB −0.516, 2nd → 1st')
   expect((await line.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   expect((await line.boundingBox())?.height).toBeLessThan(50)
   await line.tap()

@@ -34,15 +34,18 @@ test('given an untouched page, when an entry takes the lead, then the order chan
   await expect(pill(page)).toHaveCount(0)
 })
 
-test('given a finger on the list, when an entry takes the lead, then its values change, and the order only by a tap on the pill', async ({
+test('given a finger on the list, when an entry takes the lead, then its values change, its old place is grey beside the new one, and the order changes by a tap on the pill', async ({
   page,
 }) => {
   const touch = await finger(page)
   await touch.down(200, 500)
   server.data.writeEntries(withNewLeader)
   await expect(cellOf(page, 'Driver 60', 'total')).toHaveText('30.000')
-  await expect(cellOf(page, 'Driver 60', 'position')).toContainText('1')
-  await expect(pill(page)).toHaveText(/1 update$/)
+  await expect(cellOf(page, 'Driver 60', 'position')).toHaveText('60')
+  await expect(rowOf(page, 'Driver 60')).toContainText('now 1')
+  await expect(cellOf(page, 'Driver 05', 'position')).toHaveText('5T')
+  await expect(rowOf(page, 'Driver 05')).toContainText('now 6')
+  await expect(pill(page)).toHaveText(/Order from \d\d:\d\d, tap to sort$/)
   expect(await rowKeys(page)).toEqual(names)
   await expect(page.getByRole('status').filter({ hasText: 'A newer order waits.' })).toBeAttached()
   const box = await pill(page).boundingBox()
@@ -51,6 +54,8 @@ test('given a finger on the list, when an entry takes the lead, then its values 
   await pill(page).tap()
   expect(await rowKeys(page)).toEqual(newOrder)
   await expect(pill(page)).toHaveCount(0)
+  await expect(cellOf(page, 'Driver 60', 'position')).toHaveText('1T')
+  await expect(page.getByText(/^now /)).toHaveCount(0)
 })
 
 test('given the top of the list in sight, when the finger is lifted, then the pending order is shown', async ({
@@ -66,7 +71,7 @@ test('given the top of the list in sight, when the finger is lifted, then the pe
   await expect(pill(page)).toHaveCount(0)
 })
 
-test('given a scrolled list, when the order changes above, then no row in sight moves; when it changes in sight, then it is pending', async ({
+test('given a scrolled list, when the order changes above, then no row in sight moves; when it changes in sight, then it is pending for 8 s', async ({
   page,
 }) => {
   await page.evaluate(() => window.scrollTo(0, 1200))
@@ -80,13 +85,34 @@ test('given a scrolled list, when the order changes above, then no row in sight 
   const time = (await cellOf(page, one?.name ?? '', 'total').textContent()) ?? ''
   const faster = (Number(time) - 0.001).toFixed(3)
   const order = await rowKeys(page)
+  const touch = await finger(page)
+  await touch.down(200, 500)
   server.data.writeEntries(withChanged(withNewLeader, other?.name ?? '', { runs: [faster] }))
-  await expect(pill(page)).toHaveText(/1 update$/)
-  // The reader is at rest after 2.5 s.
-  await page.clock.runFor(4000)
+  await expect(pill(page)).toBeVisible()
+  // From here, time passes only as the test says: the reader is at rest after 2.5 s, and has settled after 8 s.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 100)
+  await touch.up()
+  await page.clock.runFor(7000)
   expect(await rowKeys(page)).toEqual(order)
-  await pill(page).tap()
+  const settled = await firstWhole(page)
+  await page.clock.runFor(2000)
+  await expect(pill(page)).toHaveCount(0)
   expect(await rowKeys(page)).not.toEqual(order)
+  expectSamePlace(await firstWhole(page), settled)
+})
+
+test('given a reader who has settled on a scrolled list, when its order changes again and again, then the row on top moves 0 px', async ({
+  page,
+}) => {
+  await page.evaluate(() => window.scrollTo(0, 1200))
+  await page.clock.runFor(8500)
+  const read = await firstWhole(page)
+  for (const [index, name] of ['Driver 40', 'Driver 02', 'Driver 19', 'Driver 60'].entries()) {
+    server.data.writeEntries(withChanged(entries, name, { runs: [`${42 - index / 1000}`] }))
+    await expect(cellOf(page, name, 'total')).toHaveText((42 - index / 1000).toFixed(3))
+    await expect(pill(page)).toHaveCount(0)
+    expectSamePlace(await firstWhole(page), read)
+  }
 })
 
 test('given a touched list, when an entry is removed, then its row says so until the new order is shown', async ({
@@ -129,7 +155,7 @@ test('given selected text, when an entry takes the lead, then the order is pendi
   // The reader is at rest, but for the selection.
   await page.clock.runFor(3000)
   server.data.writeEntries(withNewLeader)
-  await expect(pill(page)).toHaveText(/1 update$/)
+  await expect(pill(page)).toBeVisible()
   expect(await rowKeys(page)).toEqual(names)
   await page.evaluate(() => document.getSelection()?.removeAllRanges())
   await page.clock.runFor(3000)
@@ -179,7 +205,7 @@ test('given a scrolled Latest, when a run is added, then the news in sight does 
 })
 
 function pill(page: Page) {
-  return page.getByRole('button', { name: /update/ })
+  return page.getByRole('button', { name: /tap to sort/ })
 }
 
 async function finger(page: Page) {
@@ -195,6 +221,28 @@ async function finger(page: Page) {
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     },
   }
+}
+
+interface Placed {
+  readonly name: string
+  readonly top: number
+}
+
+/** The browser scrolls by whole pixels of the screen. */
+function expectSamePlace(now: Placed | undefined, before: Placed | undefined): void {
+  expect(now?.name).toBe(before?.name)
+  expect(Math.abs((now?.top ?? 0) - (before?.top ?? 0))).toBeLessThan(1)
+}
+
+/** The first row that is wholly below the header, and where; rows that slide count where they arrive. */
+function firstWhole(page: Page): Promise<Placed | undefined> {
+  return page.locator('tr[data-driver]').evaluateAll((rows) => {
+    for (const animation of document.getAnimations()) animation.finish()
+    const covered = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
+    return rows
+      .map((row) => ({ name: row.getAttribute('data-driver') ?? '', top: row.getBoundingClientRect().top }))
+      .find(({ top }) => top >= covered)
+  })
 }
 
 /** The rows in sight, from the top down. */

@@ -14,6 +14,8 @@ export interface FreshnessText {
   readonly meaning: string | undefined
   readonly changed: string | undefined
   readonly saved: string | undefined
+  /** The timing file's age without words, for one short line: `14 s`. */
+  readonly brief: string | undefined
   /** Everything works, but the timing file is older than spectators expect. */
   readonly savedLongAgo: boolean
 }
@@ -33,7 +35,8 @@ export function freshnessOf(live: LiveState, now: number, underWay: boolean): Fr
   const changed = isKnown ? `results changed ${formatAge(now - (replica.at ?? now))}` : undefined
   const age = sourceAt === undefined ? undefined : now - sourceAt
   const saved = age === undefined ? undefined : `timing file saved ${formatAge(age)}`
-  const quiet = { since: undefined, meaning: undefined, changed, saved, savedLongAgo: false }
+  const brief = age === undefined ? undefined : formatDuration(age)
+  const quiet = { since: undefined, meaning: undefined, changed, saved, brief, savedLongAgo: false }
   if (connection === 'offline') {
     const since = heardAt === 0 ? 'no answer yet' : `last heard ${formatAge(now - heardAt)}`
     const text = isServerFull ? 'offline: the server is full' : 'offline'
@@ -53,7 +56,7 @@ export function freshnessOf(live: LiveState, now: number, underWay: boolean): Fr
     return { ...quiet, tone: 'waiting', text: connection === 'behind' ? 'catching up …' : 'connecting …' }
   }
   const savedLongAgo = underWay && age !== undefined && age >= longWithoutSave && age < tooLongToWait
-  return { ...quiet, tone: 'good', text: 'live', savedLongAgo }
+  return { ...quiet, tone: 'good', text: 'live', savedLongAgo, ...(savedLongAgo ? { brief: undefined } : {}) }
 }
 
 /** True when the list can be outdated and no message will report it. */

@@ -77,7 +77,8 @@ export function classColumns(event: Event, { cars, index, courses }: OptionalCol
 
 /** The columns of the table of all entries. */
 export function tableColumns(event: Event, { cars, index, courses }: OptionalColumns): ResultColumn[] {
-  const entry = [position, classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
+  const inClass = { ...position, title: 'Class pos' }
+  const entry = [inClass, classColumn, number, driver, ...(cars ? [car] : []), ...extra(event)]
   return [...entry, ...completed(event, courses), total, raw, ...(index ? [indexed, pax] : []), gap, runs]
 }
 

@@ -39,6 +39,20 @@ test.each(['o’malley', 'felipe ian', 'str 45', 'undefined', '(', '.', 'felipeg
   },
 )
 
+test('#44 finds number 44 and no other, while 44 finds every number with it', () => {
+  const numbers = ['44', '144', '4', '440', undefined]
+  const found = (query: string) =>
+    numbers.filter((number) => matchesSearch({ driver_name: 'Ann', ...(number !== undefined && { number }) }, query))
+  expect(found('#44')).toEqual(['44'])
+  expect(found('ann #44')).toEqual(['44'])
+  expect(found('44')).toEqual(['44', '144', '440'])
+  expect(found('#')).toEqual(numbers)
+})
+
+test.each(['olena', 'OLENA koval', 'олена', 'Коваленко'])('%s finds Олена Коваленко', (query) => {
+  expect(matchesSearch({ driver_name: 'Олена Коваленко' }, query)).toBe(true)
+})
+
 test.each([
   ['Enrique "Kiko" Seiot', '“kiko”'],
   ['Søren Łukasz Straße', 'soren lukasz strasse'],

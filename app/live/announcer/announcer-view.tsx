@@ -63,7 +63,7 @@ export function AnnouncerView({ news, standings, event, clockOffset, here }: Lat
         <h3 className={styles.heading}>
           Before <span className={styles.age}>last car {formatAge(now - last.at)}</span>
         </h3>
-        <NewsList news={before.slice(0, 8)} standings={standings} event={event} clockOffset={clockOffset} here={here} />
+        <NewsList news={before.slice(0, 8)} standings={standings} event={event} here={here} />
       </section>
     </div>
   )

@@ -25,7 +25,7 @@ export function Freshness({ live, underWay = false }: Props) {
 
 /** `now` is the server's clock, Unix ms; undefined while it is unknown, and then no age is shown. */
 export function FreshnessLines({ live, underWay, now }: Required<Props> & { readonly now: number | undefined }) {
-  const { tone, text, since, meaning, changed, saved, savedLongAgo } = freshnessOf(live, now ?? 0, underWay)
+  const { tone, text, since, meaning, changed, saved, brief, savedLongAgo } = freshnessOf(live, now ?? 0, underWay)
   const shownSaved = meaning === undefined ? saved : undefined
   const isLoud = savedLongAgo && shownSaved !== undefined
   // One text if possible: a longer age then moves no other element.
@@ -41,8 +41,15 @@ export function FreshnessLines({ live, underWay, now }: Required<Props> & { read
         </span>
       </p>
       <p className={styles.ages}>
-        {now === undefined ? (meaning ?? '\u00a0') : ages}
-        {now !== undefined && isLoud && ages !== '' && ' · '}
+        {now !== undefined && brief !== undefined && (
+          <span className={styles.brief} aria-hidden="true">
+            · {brief}
+          </span>
+        )}
+        <span className={styles.long}>
+          {now === undefined ? (meaning ?? '\u00a0') : ages}
+          {now !== undefined && isLoud && ages !== '' && ' · '}
+        </span>
         {now !== undefined && isLoud && <strong className={styles.old}>{shownSaved}</strong>}
       </p>
       <noscript>

@@ -1,7 +1,7 @@
-import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
+import type { Run, TimeFormat } from '../../../lib/record/run.ts'
 import { type EntryHighlights, noHighlights } from '../../../lib/results/entry-highlights.ts'
 import type { RunResult } from '../../../lib/scoring/run-result.ts'
-import { penaltyText } from '../../../lib/wording/run-words.ts'
+import { runNotation } from '../../../lib/wording/run-notation.ts'
 import styles from './run-list.module.css'
 import { RunMark } from './run-mark.tsx'
 
@@ -24,7 +24,7 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other key than its index
           <li key={runIndex} className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}>
-            {run.run.kind === 'rerun' ? <s>{runText(run, timeFormat)}</s> : runText(run, timeFormat)}
+            <RunText run={run.run} timeFormat={timeFormat} />
             {run.best && <span className="visually-hidden"> best</span>}
             {highlight && <RunMark highlight={highlight} />}
           </li>
@@ -34,17 +34,15 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
   ))
 }
 
-function runText({ run, text }: RunResult, format: TimeFormat): string {
-  switch (run.kind) {
-    case 'not_run':
-      return '–'
-    case 'timed':
-      return `${formatTime(run.raw, format)}${penaltyText(run)}`
-    case 'no_time':
-      return run.raw === undefined ? run.reason : `${formatTime(run.raw, format)}+${run.reason}`
-    case 'rerun':
-      return run.raw === undefined ? 'RRN' : `${formatTime(run.raw, format)}+RRN`
-    case 'unreadable':
-      return text
-  }
+/** The word of a run that does not count is in every list, and the time of its clock before it where there is room. */
+function RunText({ run, timeFormat }: { readonly run: Run; readonly timeFormat: TimeFormat }) {
+  const text = runNotation(run, timeFormat)
+  const start = run.kind === 'no_time' || run.kind === 'rerun' ? text.indexOf('+') + 1 : 0
+  const parts = (
+    <>
+      {start > 0 && <span className={styles.clock}>{text.slice(0, start)}</span>}
+      {text.slice(start)}
+    </>
+  )
+  return run.kind === 'rerun' ? <s>{parts}</s> : parts
 }

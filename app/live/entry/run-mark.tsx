@@ -19,7 +19,8 @@ export function RunMark({ highlight }: { readonly highlight: RunHighlight }) {
       {shown.map((mark) => (
         <span key={mark} className={mark === 'best_in_class' ? styles.inClass : styles.fastest} data-mark={mark}>
           <span aria-hidden="true" title={marks[mark].words}>
-            {marks[mark].glyph}
+            {marks[mark].glyph.charAt(0)}
+            <span className={styles.rest}>{marks[mark].glyph.slice(1)}</span>
           </span>
           <span className="visually-hidden">, {marks[mark].words}</span>
         </span>

@@ -1,4 +1,5 @@
 import { CalloutSwitches } from '../callouts/callout-switches.tsx'
+import { Legend } from '../header/legend.tsx'
 import { DataUsed } from './data-usage.tsx'
 import { ShareFollowed } from './share-followed.tsx'
 
@@ -10,10 +11,11 @@ interface Props {
   readonly socketBytes: () => number
 }
 
-/** The rows of the menu about this browser: the drivers it follows, its callouts, and its data usage. */
+/** The rows of the menu that load when it opens: the legend, and this browser's drivers, callouts and data usage. */
 export function FollowMenu({ stars, title, socketBytes }: Props) {
   return (
     <>
+      <Legend />
       <ShareFollowed names={[...stars]} title={title} />
       <CalloutSwitches followed={stars.size} />
       <DataUsed socketBytes={socketBytes} />

@@ -1,13 +1,19 @@
 import { memo, type ReactNode } from 'react'
+import type { ResultColumn } from '../../../lib/reader/result-columns.ts'
 import { formatChoice, formatSort, type View, type ViewChoice } from '../../../lib/reader/view-state.ts'
+import type { Event } from '../../../lib/record/event.ts'
 import type { ClassHeading } from '../../../lib/scoring/class-code.ts'
 import styles from './controls.module.css'
 import { PageMenu } from './page-menu.tsx'
+import { SortChoice } from './sort-choice.tsx'
 
 interface Props {
   readonly choice: ViewChoice
   readonly onChoose: (change: Partial<ViewChoice>) => void
+  readonly event: Event
   readonly classes: readonly ClassHeading[]
+  /** The columns that the shown view can be sorted by, and that of its own order; undefined without a table. */
+  readonly sorting: { readonly columns: readonly ResultColumn[]; readonly own: string } | undefined
   /** The number of entries that the search found; undefined without a search. */
   readonly found: number | undefined
   readonly entries: number
@@ -26,13 +32,15 @@ const tabs: readonly (readonly [View, string])[] = [
 ]
 
 /** The views, the menu and the search. Links and a form, so that they work without JavaScript. */
-export function Controls({ choice, onChoose, classes, found, entries, menu }: Props) {
+export function Controls({ choice, onChoose, event, classes, sorting, found, entries, menu }: Props) {
   return (
     <div className={styles.controls}>
       <Views choice={choice} onChoose={onChoose} />
-      <PageMenu choice={choice}>{menu}</PageMenu>
-      <search className={styles.search}>
-        <SearchForm choice={choice} onChoose={onChoose} classes={classes} />
+      <PageMenu choice={choice} event={event}>
+        {menu}
+      </PageMenu>
+      <search className={styles.search} data-searching={choice.search === '' ? undefined : ''}>
+        <SearchForm choice={choice} onChoose={onChoose} classes={classes} sorting={sorting} />
         {choice.search.trim() !== '' && found !== undefined && (
           <p className={styles.found} role="status">
             {found} of {entries}
@@ -67,7 +75,12 @@ const Views = memo(function Views({ choice, onChoose }: Pick<Props, 'choice' | '
 
 /** Does not render when only the results change: the array of classes is new then, but its headings are equal. */
 const SearchForm = memo(
-  function SearchForm({ choice, onChoose, classes }: Pick<Props, 'choice' | 'onChoose' | 'classes'>) {
+  function SearchForm({
+    choice,
+    onChoose,
+    classes,
+    sorting,
+  }: Pick<Props, 'choice' | 'onChoose' | 'classes' | 'sorting'>) {
     return (
       <form action="/live" onSubmit={(event) => event.preventDefault()}>
         {choice.view !== 'class' && <input type="hidden" name="view" value={choice.view} />}
@@ -75,7 +88,7 @@ const SearchForm = memo(
           <input key={name} type="hidden" name="follow" value={name} />
         ))}
         {choice.allRows && <input type="hidden" name="rows" value="all" />}
-        {choice.sort.length > 0 && <input type="hidden" name="sort" value={formatSort(choice.sort)} />}
+        {!sorting && choice.sort.length > 0 && <input type="hidden" name="sort" value={formatSort(choice.sort)} />}
         {classes.length > 1 && (
           <select
             name="class"
@@ -92,6 +105,7 @@ const SearchForm = memo(
             ))}
           </select>
         )}
+        {sorting && <SortChoice choice={choice} onChoose={onChoose} {...sorting} />}
         <input
           type="search"
           name="q"
@@ -107,7 +121,10 @@ const SearchForm = memo(
     )
   },
   (before, after) =>
-    before.choice === after.choice && before.onChoose === after.onChoose && sameHeadings(before.classes, after.classes),
+    before.choice === after.choice &&
+    before.onChoose === after.onChoose &&
+    before.sorting === after.sorting &&
+    sameHeadings(before.classes, after.classes),
 )
 
 function sameHeadings(before: readonly ClassHeading[], after: readonly ClassHeading[]): boolean {

@@ -1,10 +1,12 @@
 import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
+import type { Event } from '../../../lib/record/event.ts'
 import styles from './page-menu.module.css'
 import { ThemeChoice } from './theme-choice.tsx'
 
 interface Props {
   readonly choice: ViewChoice
+  readonly event: Event
   /** Further rows of the menu; rendered once the menu has been opened. */
   readonly children?: ReactNode
 }
@@ -13,7 +15,7 @@ interface Props {
  * The menu of rarely used features: further views, downloads, printing, colours. It opens without JavaScript. Does not
  * render when the results change.
  */
-export const PageMenu = memo(function PageMenu({ choice, children }: Props) {
+export const PageMenu = memo(function PageMenu({ choice, event, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
   const [wasOpened, setWasOpened] = useState(false)
   useClosing(menu)
@@ -25,6 +27,9 @@ export const PageMenu = memo(function PageMenu({ choice, children }: Props) {
         <span aria-hidden="true">⋯</span>
       </summary>
       <div className={styles.panel}>
+        <p className={styles.event}>
+          {[event.title, event.date, event.place].filter((part) => part !== undefined).join(' · ')}
+        </p>
         <a href={`/live${formatChoice({ ...base, view: 'charts' })}`}>Charts of the day</a>
         <a href={`/live${formatChoice({ ...base, view: 'announcer' })}`}>Announcer’s view</a>
         <a href={`/live${formatChoice({ ...base, kiosk: true })}`}>Big screen</a>
@@ -53,7 +58,7 @@ function PrintButton() {
 /** Closes the menu on Escape, and when the reader presses or focuses anything outside. */
 function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
   useEffect(() => {
-    const closeOutside = ({ target }: Event) => {
+    const closeOutside = ({ target }: globalThis.Event) => {
       if (menu.current?.open && target instanceof Node && !menu.current.contains(target)) menu.current.open = false
     }
     const close = ({ key }: KeyboardEvent) => {

@@ -6,8 +6,8 @@ import { useLatest } from '../browser/use-latest.ts'
 const openedHere = 'paddockSheet'
 
 /**
- * The reader's choices, mirrored in the address. Opening a sheet adds a history entry and closing it goes back; all
- * other changes replace the current entry.
+ * The reader's choices, mirrored in the address. Opening a sheet and choosing another view add a history entry,
+ * closing the sheet goes back; all other changes replace the current entry.
  */
 export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<ViewChoice>) => void] {
   const [choice, setChoice] = useState(initial)
@@ -26,10 +26,11 @@ export function useChoice(initial: ViewChoice): [ViewChoice, (change: Partial<Vi
       const next = { ...choice, ...change }
       setChoice(next)
       const address = `${window.location.pathname}${formatChoice(next)}`
-      const isStep = choice.driver === '' && next.driver !== ''
+      const opens = choice.driver === '' && next.driver !== ''
+      const isStep = opens || choice.view !== next.view
       const isStepBack = choice.driver !== '' && next.driver === '' && window.history.state?.[openedHere] === true
       if (isStepBack) window.history.back()
-      else if (isStep) window.history.pushState({ ...window.history.state, [openedHere]: true }, '', address)
+      else if (isStep) window.history.pushState({ ...window.history.state, [openedHere]: opens }, '', address)
       else window.history.replaceState(window.history.state, '', address)
     },
     [current],

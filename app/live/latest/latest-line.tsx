@@ -1,10 +1,8 @@
 import type { News } from '../../../lib/day/news.ts'
-import { progressOf } from '../../../lib/day/progress.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import { formatPosition } from '../../../lib/wording/ordinal.ts'
+import { runOutcome } from '../../../lib/wording/run-outcome.ts'
 import { runWords } from '../../../lib/wording/run-words.ts'
-import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './latest-line.module.css'
 
@@ -16,7 +14,7 @@ interface Props {
   readonly here?: string
 }
 
-/** The latest run in one line that is always there: the driver, the run, and the positions before and after. */
+/** The latest run in one line that is always there: the driver, the run, and what it did for the result. */
 export function LatestLine({ news, standings, here }: Props) {
   const last = news.find(({ kind, driver_name }) => kind === 'run' && standings.by_name.has(driver_name))
   const standing = last && standings.by_name.get(last.driver_name)
@@ -45,8 +43,7 @@ function LineOf({ news, standings }: { readonly news: News; readonly standings: 
   const standing = standings.by_name.get(news.driver_name)
   if (!standing) return null
   const { driver, class_code } = standing
-  const { before, after } = news
-  const hasMoved = before.position && after.position && before.position.place !== after.position.place
+  const { kind, words } = runOutcome(news, standings.event)
   return (
     <>
       <span className={styles.driver}>
@@ -54,13 +51,9 @@ function LineOf({ news, standings }: { readonly news: News; readonly standings: 
         <bdi>{displayName(driver)}</bdi> {class_code}
       </span>{' '}
       <span className={styles.run}>{runWords(news.text, standings.event.time_format)}</span>{' '}
-      {after.position && (
-        <span className={styles.position}>
-          {hasMoved && before.position && `${formatPosition(before.position)} → `}
-          {formatPosition(after.position)}
-        </span>
-      )}
-      <ProgressBadge progress={{ ...progressOf(news), positions: 0 }} timeFormat={standings.event.time_format} />
+      <span className={styles.outcome} data-kind={kind}>
+        {words}
+      </span>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { newsKey } from './news-key.ts'
 import { NewsList } from './news-list.tsx'
 
 /** The latest runs and corrections of the shown entries. */
-export function LatestView({ news, standings, event, shown, choice, clockOffset, here }: LatestViewProps) {
+export function LatestView({ news, standings, event, shown, choice, here }: LatestViewProps) {
   const seen = news.filter(({ driver_name }) => {
     const driver = standings.by_name.get(driver_name)?.driver
     return driver !== undefined && shown.has(driver)
@@ -22,13 +22,7 @@ export function LatestView({ news, standings, event, shown, choice, clockOffset,
           question={`${choice.classCode} ${choice.search}`}
         >
           {({ sections }) => (
-            <NewsList
-              news={sections[0]?.rows ?? seen}
-              standings={standings}
-              event={event}
-              clockOffset={clockOffset}
-              here={here}
-            />
+            <NewsList news={sections[0]?.rows ?? seen} standings={standings} event={event} here={here} />
           )}
         </StableList>
       )}

@@ -36,7 +36,7 @@ export function StarLine({ standing, standings, here }: Props) {
       <span className={styles.badge}>
         <ProgressBadge progress={highlights.progress} timeFormat={time_format} short />
       </span>
-      <span>
+      <span className={styles.position}>
         {class_position && `${formatPosition(class_position)} `}
         {class_code}
       </span>

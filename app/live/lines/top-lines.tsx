@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import { mostStripLines, stripCookie, stripLines } from '../../../lib/reader/strip-lines.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
@@ -8,8 +8,6 @@ import { starLine } from './lazy-star-line.ts'
 import styles from './top-lines.module.css'
 
 const oneYear = 365 * 24 * 3600
-/** As in top-lines.module.css. */
-const lineHeight = 2.75
 const subscribeToNothing = () => () => {}
 
 interface Props {
@@ -42,27 +40,34 @@ export function TopLines({ standings, news, stars, choice, here }: Props) {
   }, [lines])
   return (
     <div className={styles.lines}>
-      {shown.map((standing) => (
-        <starLine.Part
-          key={standing.driver.driver_name}
-          standing={standing}
-          standings={standings}
-          here={here}
-          fallback={<div style={{ height: `${lineHeight}rem` }} aria-hidden="true" />}
-        />
-      ))}
-      {more > 1 && (
-        <a className={styles.more} href={`/live${formatChoice({ ...choice, view: 'mine', sort: [] })}`}>
-          +{more} more in Mine
-        </a>
-      )}
-      {isReserving && reserved === undefined && <div className={styles.reserved} aria-hidden="true" />}
-      {isReserving && reserved !== undefined && reserved > lines && (
-        <div style={{ height: `${(reserved - lines) * lineHeight}rem` }} aria-hidden="true" />
-      )}
+      <div className={styles.strip}>
+        {shown.map((standing) => (
+          <starLine.Part
+            key={standing.driver.driver_name}
+            standing={standing}
+            standings={standings}
+            here={here}
+            fallback={<div className={styles.reserved} style={linesOf(1)} aria-hidden="true" />}
+          />
+        ))}
+        {more > 1 && (
+          <a className={styles.more} href={`/live${formatChoice({ ...choice, view: 'mine', sort: [] })}`}>
+            +{more} more in Mine
+          </a>
+        )}
+        {isReserving && reserved === undefined && <div className={styles.reserved} aria-hidden="true" />}
+        {isReserving && reserved !== undefined && reserved > lines && (
+          <div className={styles.reserved} style={linesOf(reserved - lines)} aria-hidden="true" />
+        )}
+      </div>
       <LatestLine news={news} standings={standings} here={here} />
     </div>
   )
+}
+
+/** The room of so many lines; the style sheet has their height. */
+function linesOf(lines: number): CSSProperties {
+  return { '--strip-lines': lines } as CSSProperties
 }
 
 /**

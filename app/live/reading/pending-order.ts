@@ -11,8 +11,8 @@ export interface PendingOrder<One> {
   readonly sections: readonly One[]
   /** Keys of rows that the newest list does not have. They keep their position, so that nothing moves up. */
   readonly gone: ReadonlySet<string>
-  /** The number of entries that moved, were added or were removed: 0 when the shown order is the newest. */
-  readonly waiting: number
+  /** A newer order waits: the shown one is not the newest. */
+  readonly waiting: boolean
 }
 
 const noRows: ReadonlySet<string> = new Set()
@@ -38,12 +38,12 @@ export function pendingOrder<Row, One extends Section<Row>>(
     })
     return { ...(headings.get(section.key) ?? section), rows: inOrder }
   })
-  return { sections, gone, waiting: movedEntries(positionsOf(shown, keyOf), positionsOf(newest, keyOf)) }
+  return { sections, gone, waiting: true }
 }
 
 /** The newest order, with nothing pending. */
 export function inOrder<One>(newest: readonly One[]): PendingOrder<One> {
-  return { sections: newest, gone: noRows, waiting: 0 }
+  return { sections: newest, gone: noRows, waiting: false }
 }
 
 /**
@@ -98,34 +98,4 @@ export function sameOrder<Row>(
       )
     })
   )
-}
-
-/**
- * The least number of entries to remove, insert or move to get from one order to the other: an entry that overtakes
- * ninety others is one move.
- */
-function movedEntries(before: readonly RowPosition[], after: readonly RowPosition[]): number {
-  const old = new Map(before.map(({ key, section }, index) => [key, { section, index }]))
-  const oldIndices = after.flatMap(({ key, section }) => {
-    const position = old.get(key)
-    return position?.section === section ? [position.index] : []
-  })
-  const union = new Set([...before, ...after].map(({ key }) => key))
-  return union.size - longestRising(oldIndices)
-}
-
-/** The length of the longest increasing subsequence of distinct numbers. */
-function longestRising(numbers: readonly number[]): number {
-  const ends: number[] = []
-  for (const number of numbers) {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((ends[middle] ?? 0) < number) low = middle + 1
-      else high = middle
-    }
-    ends[low] = number
-  }
-  return ends.length
 }

@@ -1,10 +1,12 @@
-/** The page is at rest when nothing was touched, scrolled or selected for so long, in milliseconds. */
-const quietTime = 2500
+/** In ms since the last touch, scroll or selection: the page is at rest, and then the reader has settled. */
+const [quietTime, settleTime] = [2500, 8000]
 
 export interface ReaderActivity {
-  /** True when nothing is touched or selected, and the quiet time since the last activity has passed. */
+  /** True when nothing is touched or selected, nor was for 2.5 s. */
   atRest(): boolean
-  /** Calls the listener each time the page gets to rest; returns a function that unsubscribes. */
+  /** True after 8 s: then even rows that are read may move. */
+  settled(): boolean
+  /** Calls the listener each time the page gets to rest, and when it has settled; returns how to unsubscribe. */
   onRest(listener: () => void): () => void
   stop(): void
 }
@@ -16,17 +18,21 @@ export function watchReaderActivity(): ReaderActivity {
   let activeAt = Number.NEGATIVE_INFINITY
   // Reading the selection forces a layout, so it is read only after a selectionchange, or while there is one.
   let mayHaveSelection = hasSelection()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timers: readonly ReturnType<typeof setTimeout>[] = []
 
-  const atRest = () =>
-    fingers === 0 && performance.now() - activeAt >= quietTime && !(mayHaveSelection && hasSelection())
+  const isQuietFor = (time: number) =>
+    fingers === 0 && performance.now() - activeAt >= time && !(mayHaveSelection && hasSelection())
+  const atRest = () => isQuietFor(quietTime)
+  const stopTimers = () => {
+    for (const timer of timers) clearTimeout(timer)
+  }
   const notifyAtRest = () => {
     if (atRest()) for (const listener of listeners) listener()
   }
   const active = () => {
     activeAt = performance.now()
-    clearTimeout(timer)
-    timer = setTimeout(notifyAtRest, quietTime + 20)
+    stopTimers()
+    timers = [quietTime, settleTime].map((time) => setTimeout(notifyAtRest, time + 20))
   }
   const selected = () => {
     mayHaveSelection = hasSelection()
@@ -50,12 +56,13 @@ export function watchReaderActivity(): ReaderActivity {
   document.addEventListener('visibilitychange', notifyAtRest)
   return {
     atRest,
+    settled: () => isQuietFor(settleTime),
     onRest(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     stop() {
-      clearTimeout(timer)
+      stopTimers()
       document.removeEventListener('touchstart', touched, options)
       document.removeEventListener('touchend', touched, options)
       document.removeEventListener('touchcancel', touched, options)

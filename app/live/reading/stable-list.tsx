@@ -18,16 +18,19 @@ interface Props<Row, One> {
   readonly children: (shown: ShownOrder<One>) => ReactNode
 }
 
-/** A list that does not move while it is touched, scrolled or read: a new order waits behind "3 updates". */
+/**
+ * A list that does not move while it is touched or scrolled: a new order waits behind "Order from 16:33, tap to sort",
+ * at most 8 s after the last touch. Then rows move visibly, around the one that is read.
+ */
 export function StableList<Row, One extends Section<Row>>({ sections, keyOf, question, children }: Props<Row, One>) {
   const list = useRef<HTMLDivElement>(null)
-  const { release, releases, order, ...held } = usePendingOrder(sections, keyOf, question, list)
+  const { release, order, since, ...held } = usePendingOrder(sections, keyOf, question, list, Date.now)
   return (
     <div ref={list} className={styles.list}>
-      <ScrollAnchor list={list} releases={releases}>
+      <ScrollAnchor list={list} order={order} question={question}>
         {children({ ...held, order: `${order} ${question}` })}
       </ScrollAnchor>
-      <UpdatesPill waiting={held.waiting} onApply={release} />
+      <UpdatesPill since={since} onApply={release} />
     </div>
   )
 }

@@ -12,8 +12,8 @@ import { type ReaderActivity, watchReaderActivity } from './reader-activity.ts'
 import { isReadFromTop, keyOfElement, visibleRows } from './visible-rows.ts'
 
 interface ShownOrder<One> extends PendingOrder<One> {
-  /** Increases each time a pending order is released. */
-  readonly releases: number
+  /** When the shown order was the newest, in Unix ms; undefined while it is. */
+  readonly since: number | undefined
   /** Changes whenever the order of rows may have changed. */
   readonly order: number
   /** Shows the newest order. */
@@ -21,14 +21,16 @@ interface ShownOrder<One> extends PendingOrder<One> {
 }
 
 /**
- * The newest order, or the shown one while a new order would move what the reader touches, scrolls or reads. Rows are
- * always the newest. When `question` (view, class, search, sort) changes, the newest order is shown at once.
+ * The newest order, or the shown one while a new order would move what the reader touches, scrolls or reads, until 8 s
+ * after the last touch. Rows are always the newest. When `question` (view, class, search, sort) changes, the newest
+ * order is shown at once. `now` is the clock, Unix ms.
  */
 export function usePendingOrder<Row, One extends Section<Row>>(
   newest: readonly One[],
   keyOf: KeyOf<Row>,
   question: string,
   list: RefObject<HTMLElement | null>,
+  now: () => number,
 ): ShownOrder<One> {
   const [releases, setReleases] = useState(0)
   const release = useCallback(() => setReleases((count) => count + 1), [])
@@ -54,14 +56,14 @@ export function usePendingOrder<Row, One extends Section<Row>>(
   // move.
   useLayoutEffect(() => {
     shown.current = { question, releases, sections: held.sections, order: held.order }
-    if (held.waiting === 0) return
+    if (!held.waiting) return
     const tryRelease = () => {
       if (mayMove()) release()
     }
     const mayMove = () => {
       if (document.visibilityState === 'hidden') return true
       if (activity.current && !activity.current.atRest()) return false
-      if (isReadFromTop(list.current)) return true
+      if (isReadFromTop(list.current) || activity.current?.settled()) return true
       const visible = visibleRows(list.current).map(keyOfElement)
       return keepsVisibleRows(newest, visible, held.sections, keyOf)
     }
@@ -74,10 +76,19 @@ export function usePendingOrder<Row, One extends Section<Row>>(
     const releaseHidden = () => {
       if (document.visibilityState === 'hidden') release()
     }
-    if (held.waiting === 0) return
+    if (!held.waiting) return
     document.addEventListener('visibilitychange', releaseHidden)
     return () => document.removeEventListener('visibilitychange', releaseHidden)
   }, [held.waiting, release])
 
-  return { ...held, releases, release }
+  const since = useHeldSince(held.waiting, now)
+  return { ...held, since, release }
+}
+
+/** The time at which `isHeld` became true. */
+function useHeldSince(isHeld: boolean, now: () => number): number | undefined {
+  const since = useRef<number>(undefined)
+  if (!isHeld) since.current = undefined
+  else since.current ??= now()
+  return since.current
 }

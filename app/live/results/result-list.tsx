@@ -4,11 +4,13 @@ import { useInBrowser } from '../browser/use-in-browser.ts'
 import { usePrinting } from '../browser/use-printing.ts'
 import { type ShownOrder, StableList } from '../reading/stable-list.tsx'
 import { AllRowsLink } from './all-rows-link.tsx'
+import { HeldStandings } from './held-standings.ts'
 import { initialRows } from './initial-rows.ts'
 import { AnchoredRows, type RowAnchor } from './initial-rows-anchor.tsx'
 import { windowedResults } from './lazy-windowed-results.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
+import { useHeldStandings } from './use-held-standings.ts'
 
 interface Props extends Omit<TableSettings, 'gone'> {
   readonly sections: readonly ResultSection[]
@@ -38,7 +40,16 @@ interface ShownProps {
   readonly settings: Omit<TableSettings, 'gone'>
 }
 
-function ShownResults({ shown: { sections, gone, order }, settings }: ShownProps) {
+/** Rows keep the places of their order, and say where they are now, until they are sorted. */
+function ShownResults({ shown, settings }: ShownProps) {
+  return (
+    <HeldStandings value={useHeldStandings(shown.waiting)}>
+      <Rows shown={shown} settings={settings} />
+    </HeldStandings>
+  )
+}
+
+function Rows({ shown: { sections, gone, order }, settings }: ShownProps) {
   const inBrowser = useInBrowser()
   const printing = usePrinting()
   const anchor = useRef<RowAnchor>(undefined)

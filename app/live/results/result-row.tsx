@@ -1,20 +1,16 @@
-import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { countingIn, type ResultColumn, slotOf } from '../../../lib/reader/result-columns.ts'
 import { displayName, sameDriver } from '../../../lib/record/driver.ts'
-import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
-import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
-import type { EntryHighlights } from '../../../lib/results/entry-highlights.ts'
-import type { Counting } from '../../../lib/scoring/counting.ts'
+import type { TimeFormat } from '../../../lib/record/run.ts'
 import type { Position } from '../../../lib/scoring/ranking.ts'
-import type { Standing } from '../../../lib/standings/standing.ts'
-import { attributeOf } from '../../../lib/table/sort.ts'
-import { completedText, completedWords, gapWords } from '../../../lib/wording/completed-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
-import { RunList } from '../entry/run-list.tsx'
 import { sheetAddress } from '../entry/sheet-address.ts'
+import { StarButton } from '../entry/star-button.tsx'
 import { UnreadMark } from '../entry/unread-mark.tsx'
 import { useEntry } from '../entry/use-entry.ts'
 import { flash } from './flash.ts'
+import { HeldStandings } from './held-standings.ts'
+import { positionIn, ResultCell } from './result-cell.tsx'
 import styles from './result-row.module.css'
 
 interface Props {
@@ -61,7 +57,10 @@ export const ResultRow = memo(function ResultRow(props: Props) {
     },
     [measure],
   )
+  const held = useContext(HeldStandings)?.by_name.get(name)
   if (!standing) return null
+  const ranked = columns.find((column) => slotOf(column) === 'position')?.attribute ?? ''
+  const now = held && nowWords(positionIn(held, ranked), positionIn(standing, ranked))
   const counting = countingIn(columns)
   return (
     <tr
@@ -69,7 +68,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
       className={styles.row}
       data-driver={name}
       data-index={index}
-      data-courses={index === undefined ? coursesDriven(standing) : undefined}
+      data-starred={starred ? '' : undefined}
       aria-rowindex={rowIndex}
     >
       {columns.map((column) => {
@@ -84,13 +83,10 @@ export const ResultRow = memo(function ResultRow(props: Props) {
                 <bdi>{displayName(standing.driver)}</bdi>
               </a>
             )}
-            {starred && (
-              <abbr className={styles.star} title="you follow">
-                ★
-              </abbr>
-            )}
             {gone && <span className={styles.gone}> no longer in the list</span>}
-            <ProgressBadge progress={highlights.progress} timeFormat={timeFormat} short />
+            <span className={styles.badges}>
+              {now ?? <ProgressBadge progress={highlights.progress} timeFormat={timeFormat} short />}
+            </span>
             <UnreadMark name={name} unread={unread} />
           </th>
         ) : (
@@ -100,8 +96,10 @@ export const ResultRow = memo(function ResultRow(props: Props) {
             data-column={attribute}
             data-slot={slot}
           >
-            <Cell
+            {slot === 'position' && <StarButton driver={name} name={displayName(standing.driver)} starred={starred} />}
+            <ResultCell
               standing={standing}
+              held={held}
               highlights={highlights}
               attribute={attribute}
               counting={counting}
@@ -114,83 +112,7 @@ export const ResultRow = memo(function ResultRow(props: Props) {
   )
 })
 
-/** The number of lines that the runs take, at most 3; undefined for one line, the default of the style sheet. */
-function coursesDriven({ runs }: Standing): number | undefined {
-  const lines = Math.min(3, runs.filter((course) => course.length > 0).length)
-  return lines === 1 ? undefined : lines
-}
-
-interface CellProps {
-  readonly standing: Standing
-  readonly highlights: EntryHighlights
-  readonly attribute: string
-  readonly counting: Counting | undefined
-  readonly timeFormat: TimeFormat
-}
-
-function Cell({ standing, highlights, attribute, counting, timeFormat }: CellProps) {
-  const time = (value: number | undefined) => (value === undefined ? '' : formatTime(value, timeFormat))
-  switch (attribute) {
-    case 'position':
-      return standing.class_position ? (
-        <PositionCell position={standing.class_position} trophy={standing.trophy} />
-      ) : (
-        <StatusCell standing={standing} />
-      )
-    case 'raw_position':
-      return <PositionCell position={standing.raw_position} trophy={false} />
-    case 'pax_position':
-      return <PositionCell position={standing.pax_position} trophy={false} />
-    case 'total':
-      return <TotalCell standing={standing} counting={counting} timeFormat={timeFormat} />
-    case 'indexed':
-      return time(standing.indexed)
-    case 'gap':
-      return gapWords(standing, counting, timeFormat)
-    case 'completed':
-      return counting && completedText(standing, counting)
-    case 'runs':
-      return <RunList runs={standing.runs} timeFormat={timeFormat} highlights={highlights} />
-    default:
-      return <bdi>{String(attributeOf(standing.driver, attribute) ?? '')}</bdi>
-  }
-}
-
-/** The time; on a phone, where no column counts laps or courses, also how many it has. */
-function TotalCell({ standing, counting, timeFormat }: Pick<CellProps, 'standing' | 'counting' | 'timeFormat'>) {
-  const words = completedWords(standing, counting)
-  return (
-    <>
-      {standing.total === undefined ? (
-        <span className={words ? styles.incomplete : styles.none}>{words ? 'no total' : 'no time'}</span>
-      ) : (
-        formatTime(standing.total, timeFormat)
-      )}
-      {words && <span className={styles.completed}> {words}</span>}
-    </>
-  )
-}
-
-/** `DSQ` in the place of a position that the entry does not take. */
-function StatusCell({ standing }: { readonly standing: Standing }) {
-  const status = entryStatus(standing.driver)
-  return status && <abbr title={statusWords[status]}>{status}</abbr>
-}
-
-/** `1T`: first, with a trophy. `2=`: second, shared. */
-function PositionCell({ position, trophy }: { readonly position: Position | undefined; readonly trophy: boolean }) {
-  if (!position) return null
-  return (
-    <>
-      {position.place}
-      <span className={styles.marks}>
-        {position.shared && <abbr title="shared">=</abbr>}
-        {trophy && (
-          <abbr className={styles.trophy} title="trophy">
-            T
-          </abbr>
-        )}
-      </span>
-    </>
-  )
+/** `now 9` beside a place that is no longer true; undefined while it is. */
+function nowWords(held: Position | undefined, newest: Position | undefined): string | undefined {
+  return held?.place === newest?.place ? undefined : `now ${newest?.place ?? '–'}`
 }

@@ -4,6 +4,7 @@ import type { Section } from '../reading/pending-order.ts'
 import { itemsBeforeRows, type WindowPart } from './list-window.ts'
 import styles from './result-section.module.css'
 import { ResultsTable, type TableSettings } from './results-table.tsx'
+import { RunLabels } from './run-labels.tsx'
 
 /** A table of results with its heading. Its rows are the driver_names of its entries. */
 export interface ResultSection extends Section<string> {
@@ -47,6 +48,7 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
             {heading.title}
             {heading.name && <span className={styles.name}>{heading.name}</span>}
             {heading.count && <span className={styles.count}>{heading.count}</span>}
+            <RunLabels />
           </h2>
         )}
       </div>

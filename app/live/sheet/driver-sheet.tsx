@@ -22,7 +22,6 @@ interface Props {
   readonly standings: Standings
   /** The news of this entry, newest first. */
   readonly news: readonly News[]
-  readonly clockOffset: number
   /** The followed drivers, by driver_name. */
   readonly stars: ReadonlySet<string>
   readonly onStar: (name: string) => void
@@ -35,7 +34,7 @@ interface Props {
 
 /** Everything about one entry: a dialog over the page; without JavaScript a part of the page, above the results. */
 export function DriverSheet(props: Props) {
-  const { standing, standings, news, clockOffset, stars, onStar, choice, onRival, here, onClose } = props
+  const { standing, standings, news, stars, onStar, choice, onRival, here, onClose } = props
   const name = standing.driver.driver_name
   const dialog = useSheetDialog(name)
   const group = classOf(standings, standing)
@@ -84,14 +83,7 @@ export function DriverSheet(props: Props) {
             {news.length > 0 && (
               <section>
                 <h3 className={styles.heading}>What happened</h3>
-                <NewsList
-                  news={news}
-                  standings={standings}
-                  event={standings.event}
-                  clockOffset={clockOffset}
-                  here={here}
-                  oneEntry
-                />
+                <NewsList news={news} standings={standings} event={standings.event} here={here} oneEntry />
               </section>
             )}
             <SheetOtherEntries standing={standing} standings={standings} here={here} />

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { withLeadingPosition } from '../../../lib/reader/leading-position.ts'
 import { sortValueOf, tableColumns } from '../../../lib/reader/result-columns.ts'
 import type { SortBy } from '../../../lib/table/sort-by.ts'
 import { ResultList } from '../results/result-list.tsx'
@@ -15,14 +16,17 @@ export function TableView({ standings, event, shown, choice, stars, onSort }: Vi
   const { courses } = standings
   const cars = useMemo(() => standings.raw.some((entry) => entry.driver.car), [standings])
   const index = useMemo(() => standings.pax.some((entry) => entry.indexed !== undefined), [standings])
-  const columns = useMemo(() => tableColumns(event, { cars, index, courses }), [event, cars, index, courses])
-  const { sort } = choice
+  const sort = choice.sort.length > 0 ? choice.sort : byRawPosition
+  const columns = useMemo(
+    () => withLeadingPosition(tableColumns(event, { cars, index, courses }), sort),
+    [event, cars, index, courses, sort],
+  )
   const [sorted] = useState(() => createSorter(sortValueOf))
   const [memoized] = useState(createMemoSections)
   const sections = useMemo(() => {
     // `standings.raw` is in order of raw position already.
     const ranked = filteredRows(standings.raw, shown, standings)
-    const entries = sort.length > 0 ? sorted(ranked, sort) : ranked
+    const entries = sort === byRawPosition ? ranked : sorted(ranked, sort)
     return memoized([{ key: 'all', label: 'All entries', columns, entries }])
   }, [standings, shown, sort, columns, sorted, memoized])
   if (sections[0]?.rows.length === 0) return <NobodyFound choice={choice} />
@@ -32,7 +36,7 @@ export function TableView({ standings, event, shown, choice, stars, onSort }: Vi
       event={event}
       choice={choice}
       stars={stars}
-      sort={sort.length > 0 ? sort : byRawPosition}
+      sort={sort}
       onSort={onSort}
       layout="wide"
     />

@@ -1,0 +1,29 @@
+import type { Standings } from '../../../lib/standings/standings.ts'
+
+/** A phone has room for so many runs beside each other. */
+const mostColumns = 5
+const leastColumns = 4
+/** The room that every row has from the start: a race of more laps makes the rows of its leaders higher. */
+const mostLines = 6
+
+export interface RunColumns {
+  readonly columns: number
+  /** The lines that the runs take in every row, of all courses. */
+  readonly lines: number
+  /** The columns to label R1, R2 …; none where runs take several lines. */
+  readonly labels: number
+}
+
+/** How a phone shows runs: by the entry with most of them, and by the runs that each will have. */
+export function runColumns({ raw, event, courses }: Standings): RunColumns {
+  const driven = raw.reduce((most, { runs }) => runs.reduce((more, { length }) => Math.max(more, length), most), 1)
+  const runs = Math.max(driven, event.runs_per_entry ?? 1)
+  const { columns, lines } = arrangeRuns(runs)
+  return { columns, lines: Math.min(mostLines, lines * Math.max(1, courses)), labels: lines === 1 ? runs : 0 }
+}
+
+/** Six runs are two lines of three: as few lines as fit, of equal length. */
+export function arrangeRuns(runs: number): { readonly columns: number; readonly lines: number } {
+  const lines = Math.ceil(runs / mostColumns)
+  return { lines, columns: Math.max(leastColumns, Math.ceil(runs / lines)) }
+}

@@ -144,6 +144,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 
   'app/icons': [],
+  'app/old-browsers': [],
   'app/table': [],
   'app/live/lazy': [],
   'app/live/browser': [],

@@ -8,6 +8,8 @@ import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { createSearch } from '../../lib/table/search.ts'
 import { Freshness } from './connection/freshness.tsx'
+import { ReloadingNote } from './connection/reloading-note.tsx'
+import { ScriptsMissing } from './connection/scripts-missing.tsx'
 import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
 import { Controls } from './header/controls.tsx'
@@ -97,10 +99,11 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const { title } = event
   const menu = useMemo(() => <FollowMenu {...{ stars, title, socketBytes }} />, [stars, title, socketBytes])
   const closeSheet = () => choose({ driver: '' })
-
+  const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
   if (choice.kiosk) {
     return (
       <ResultsContext value={results}>
+        {!inBrowser && <ScriptsMissing reloading={reloading} />}
         <Kiosk live={live} standings={standings} news={news} choice={choice} />
         <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
       </ResultsContext>
@@ -110,7 +113,11 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
       <header className={styles.top}>
         <EventHeader event={event} />
-        <Freshness live={live} underWay={isUnderWay(standings)} />
+        {choice.reloads && !inBrowser ? (
+          <ReloadingNote live={live} />
+        ) : (
+          <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} />
+        )}
         <PrintNote live={live} />
       </header>
       {/* Catches the clicks on all links to sheets: a sheet opens over the page. */}
@@ -155,6 +162,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
         </ResultsContext>
       </main>
       <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
+      {!inBrowser && !choice.reloads && <ScriptsMissing reloading={reloading} />}
     </div>
   )
 }

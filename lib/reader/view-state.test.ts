@@ -12,6 +12,7 @@ const plain: ViewChoice = {
   follow: [],
   allRows: false,
   kiosk: false,
+  reloads: false,
 }
 
 describe('a view choice', () => {
@@ -30,6 +31,7 @@ describe('a view choice', () => {
       follow: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { maxLength: 5 }),
       allRows: fc.boolean(),
       kiosk: fc.boolean(),
+      reloads: fc.boolean(),
     })
     fc.assert(
       fc.property(choice, (one) => {

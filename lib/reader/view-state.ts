@@ -22,6 +22,8 @@ export interface ViewChoice {
   readonly allRows: boolean
   /** Pages through the classes by itself, for a big screen. */
   readonly kiosk: boolean
+  /** The page loads again every half minute, for browsers in which no script follows the results. */
+  readonly reloads: boolean
 }
 
 /** The parameters of an address, as Next passes them to a page: a list for a repeated one. */
@@ -46,6 +48,7 @@ export function readChoice(parameters: SearchParameters): ViewChoice {
     follow: readFollow(parameters.follow),
     allRows: first(parameters.rows) === 'all',
     kiosk: first(parameters.kiosk) === '1',
+    reloads: first(parameters.reload) === '1',
   }
 }
 
@@ -66,7 +69,7 @@ export function formatSort(sort: readonly SortBy[]): string {
 
 /** The query of a choice with its question mark; empty for the defaults. */
 export function formatChoice(choice: ViewChoice): string {
-  const { view, classCode, driver, rival, sort, search, follow, allRows, kiosk } = choice
+  const { view, classCode, driver, rival, sort, search, follow, allRows, kiosk, reloads } = choice
   const parameters = new URLSearchParams()
   if (view !== 'class') parameters.set('view', view)
   if (classCode !== '') parameters.set('class', classCode)
@@ -77,6 +80,7 @@ export function formatChoice(choice: ViewChoice): string {
   for (const name of follow) parameters.append('follow', name)
   if (allRows) parameters.set('rows', 'all')
   if (kiosk) parameters.set('kiosk', '1')
+  if (reloads) parameters.set('reload', '1')
   const query = parameters.toString()
   return query === '' ? '' : `?${query}`
 }

@@ -1,7 +1,7 @@
-import { formatTime, type TimeFormat } from '../../lib/record/run.ts'
+import type { TimeFormat } from '../../lib/record/run.ts'
 import type { RunResult } from '../../lib/scoring/run-result.ts'
 import type { Standing } from '../../lib/standings/standing.ts'
-import { penaltyText } from '../../lib/wording/run-words.ts'
+import { runNotation } from '../../lib/wording/run-notation.ts'
 import { safeText } from '../styled-text/safe-text.ts'
 import { type Line, lineWidth, type Span, span } from '../styled-text/styled-line.ts'
 
@@ -11,18 +11,7 @@ const more = span('… ', 'quiet')
 
 /** One run in the sport's notation, like on the page (app/live/entry/run-list.tsx). */
 export function runText({ run, text }: RunResult, format: TimeFormat): string {
-  switch (run.kind) {
-    case 'not_run':
-      return '–'
-    case 'timed':
-      return `${formatTime(run.raw, format)}${penaltyText(run)}`
-    case 'no_time':
-      return run.raw === undefined ? run.reason : `${formatTime(run.raw, format)}+${run.reason}`
-    case 'rerun':
-      return run.raw === undefined ? 'RRN' : `${formatTime(run.raw, format)}+RRN`
-    case 'unreadable':
-      return safeText(text)
-  }
+  return run.kind === 'unreadable' ? safeText(text) : runNotation(run, format)
 }
 
 /** All runs, by course or day; those that make the result are strong. */

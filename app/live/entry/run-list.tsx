@@ -1,7 +1,7 @@
-import { formatTime, type TimeFormat } from '../../../lib/record/run.ts'
+import type { TimeFormat } from '../../../lib/record/run.ts'
 import { type EntryHighlights, noHighlights } from '../../../lib/results/entry-highlights.ts'
 import type { RunResult } from '../../../lib/scoring/run-result.ts'
-import { penaltyText } from '../../../lib/wording/run-words.ts'
+import { runNotation } from '../../../lib/wording/run-notation.ts'
 import styles from './run-list.module.css'
 import { RunMark } from './run-mark.tsx'
 
@@ -24,7 +24,7 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other key than its index
           <li key={runIndex} className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}>
-            {run.run.kind === 'rerun' ? <s>{runText(run, timeFormat)}</s> : runText(run, timeFormat)}
+            {run.run.kind === 'rerun' ? <s>{runNotation(run.run, timeFormat)}</s> : runNotation(run.run, timeFormat)}
             {run.best && <span className="visually-hidden"> best</span>}
             {highlight && <RunMark highlight={highlight} />}
           </li>
@@ -32,19 +32,4 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
       })}
     </ol>
   ))
-}
-
-function runText({ run, text }: RunResult, format: TimeFormat): string {
-  switch (run.kind) {
-    case 'not_run':
-      return '–'
-    case 'timed':
-      return `${formatTime(run.raw, format)}${penaltyText(run)}`
-    case 'no_time':
-      return run.raw === undefined ? run.reason : `${formatTime(run.raw, format)}+${run.reason}`
-    case 'rerun':
-      return run.raw === undefined ? 'RRN' : `${formatTime(run.raw, format)}+RRN`
-    case 'unreadable':
-      return text
-  }
 }

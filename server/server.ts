@@ -18,6 +18,7 @@ import { close, createHttpServer } from './http/http-server.ts'
 import { createRefusals } from './http/refusals.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
+import { isHeld } from './live/answering/messages.ts'
 import { followLog } from './live/day/follow-day.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
@@ -149,13 +150,13 @@ async function startParts(
   const admin = serveAdmin(sockets.of(adminNamespace), sessions, serverState)
   onStop(admin.stop)
 
-  let stalledSince = publisher.state().stalled_since
+  let announced = publisher.state()
   publisher.subscribe((state) => {
     if (state.last_pass) durations.pass(state.last_pass.milliseconds)
     lostFiles.check()
     admin.broadcastState()
-    if (state.stalled_since === stalledSince) return
-    stalledSince = state.stalled_since
+    if (state.stalled_since === announced.stalled_since && isHeld(state) === isHeld(announced)) return
+    announced = state
     live.broadcastVersion()
   })
 

@@ -5,7 +5,7 @@ export interface ExactQuotient {
 }
 
 /**
- * `a` x `b` / `divisor`, exact, for safe integers of at least 0 whose quotient is one too; `divisor` is at most 2 ** 52.
+ * `a` x `b` / `divisor`, exact, for safe integers of at least 0 with a safe quotient; `divisor` is at most 2 ** 52.
  * Browsers of 2019 lack BigInt.
  */
 export function exactQuotient(a: number, b: number, divisor: number): ExactQuotient {

@@ -80,6 +80,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     (attribute: string, added: boolean) => choose({ sort: sortAfterClick(shownSort(), attribute, added) }),
     [choose, shownSort],
   )
+  const hide = useCallback((hidden: readonly string[]) => choose({ hidden }), [choose])
   useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
@@ -94,7 +95,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   )
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   useTitle(event, opened)
-  const view = { standings, event, shown, choice: answered, stars, onSort: sortBy }
+  const view = { standings, event, shown, choice: answered, stars, onSort: sortBy, onHide: hide }
   const latest = { news, clockOffset: live.clockOffset, replica, here: shownHere, following }
   const { title } = event
   const menu = useMemo(() => <FollowMenu {...{ stars, title, socketBytes }} />, [stars, title, socketBytes])

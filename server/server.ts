@@ -167,6 +167,7 @@ async function startParts(
     signOut: sessions.end,
     state: async () => serverState(),
     release: publisher.release,
+    keepOld: async (id) => publisher.keepOld(id),
   }
   const { publicOrigin, timeZone } = config
   const list = () => live.newest().list

@@ -1,5 +1,6 @@
 import { type Changes, isUnchanged } from '../../lib/list/diff.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
+import type { SourceFile } from '../../lib/server-api/pipeline-state.ts'
 import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
 import { runsDone } from './parse/checks/source-checks.ts'
 import type { ListChanges, ParsedRead } from './parse/list-changes.ts'
@@ -10,13 +11,14 @@ export interface Circumstances {
   readonly state: Publishing
   readonly published: PublishedList
   readonly sourceAt: number | undefined
+  readonly files: readonly SourceFile[]
   readonly at: number
 }
 
 /** Decides whether the list of a pass may be published. Its changes are relative to `published`. */
 export function judgeList(
   list: ParsedRead,
-  { state, published, sourceAt, at }: Circumstances,
+  { state, published, sourceAt, files, at }: Circumstances,
   settings: LossGuardSettings,
 ): Verdict {
   if (list.kind === 'rejected') return list
@@ -31,10 +33,19 @@ export function judgeList(
     cutOff: isUnchanged(changes) ? [] : unterminated.filter((file) => !unterminatedShown.has(file)),
     writtenAt: sourceAt,
   }
-  const hold = lossGuard(candidate, state.pipeline.held, state.released, settings, at)
+  const { held } = state.pipeline
+  const isOver = held?.kept === true && haveChanged(state.pipeline.files, files)
+  const hold = lossGuard(candidate, isOver ? undefined : held, state.released, settings, at)
   if (hold) return { kind: 'held', list, hold }
   const justWritten = at - (sourceAt ?? Number.NEGATIVE_INFINITY) < settings.settleTime
   return { kind: 'accepted', list, unterminatedShown: knownEndings(list, unterminatedShown, justWritten) }
+}
+
+/** True when a file was written, is new or is gone. */
+function haveChanged(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
+  const textOf = (files: readonly SourceFile[]) =>
+    JSON.stringify(files.map(({ path, modified_at, size }) => [path, modified_at, size]))
+  return textOf(before) !== textOf(after)
 }
 
 /** Drivers of whom a part that every entry has is gone: more often a wrong column than a correction. */

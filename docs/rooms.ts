@@ -167,14 +167,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/live/mine': ['app/live/entry', 'app/live/follow', 'app/live/reading', 'app/live/results', 'app/live/views'],
   'app/live/sheet': ['app/live/browser', 'app/live/entry', 'app/live/latest'],
   'app/live/charts': ['app/live/browser', 'app/live/views'],
-  'app/live/announcer': [
-    'app/live/browser',
-    'app/live/entry',
-    'app/live/latest',
-    'app/live/results',
-    'app/live/sheet',
-    'app/live/views',
-  ],
+  'app/live/announcer': ['app/live/browser', 'app/live/entry', 'app/live/latest', 'app/live/sheet', 'app/live/views'],
   'app/live/kiosk': [
     'app/live/browser',
     'app/live/connection',

@@ -4,7 +4,7 @@ import { cellOf, expectLive, heading, rowOf } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const longName = 'Maximiliana Featherstonehaugh-Oyelaran X'
+const longName = 'Maximiliana Featherstonehaugh-Kensington'
 const entries = [
   ...field,
   { class: 'SM', number: '44', name: longName, car: 'Integra', runs: ['45.1', '46.2', 'DNF', '45.0+1'] },

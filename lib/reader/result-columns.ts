@@ -6,7 +6,7 @@ import type { SortValue } from '../table/sort-key.ts'
 import { runOf } from './run-of.ts'
 
 /** Where a run is in `runs` of a Standing, counted from 0. */
-export interface RunPlace {
+interface RunPlace {
   readonly course: number
   readonly run: number
 }

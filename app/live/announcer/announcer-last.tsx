@@ -18,7 +18,7 @@ interface Props {
   readonly standings: Standings
 }
 
-/** The last car that finished, large: its run, what the run did, and what it needs next. Each line has a fixed place. */
+/** The last car that finished, large: its run, what that did, and what it needs next. Each line has a fixed place. */
 export function AnnouncerLast({ last, standing, standings }: Props) {
   const { event } = standings
   const { driver, class_code, runs_left } = standing

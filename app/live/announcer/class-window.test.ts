@@ -8,19 +8,19 @@ const around = (names: string, name: string) => {
   const { all, of } = testStandings(entriesOf(names))
   return classWindow(all.raw, of(name))
     .map(({ driver }) => driver.driver_name)
-    .join('')
+    .join(' ')
 }
 
 test('given a class of eight entries, then the announcer sees all of it, also the entry without a time', () => {
-  expect(around('ABCDEFGH', 'C')).toBe('ABCDEFGH')
+  expect(around('ABCDEFGH', 'C')).toBe('A B C D E F G H')
 })
 
 test.each([
-  ['A', 'ABC'],
-  ['C', 'ABCDE'],
-  ['F', 'ABCDEFGH'],
-  ['H', 'ABCFGHI'],
-  ['J', 'ABC'],
+  ['A', 'A B C'],
+  ['C', 'A B C D E'],
+  ['F', 'A B C D E F G H'],
+  ['H', 'A B C F G H I'],
+  ['J', 'A B C'],
 ])('given a class of ten entries, then the window around %s has the entries %s', (name, shown) => {
   expect(around('ABCDEFGHIJ', name)).toBe(shown)
 })

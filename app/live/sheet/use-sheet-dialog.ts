@@ -9,7 +9,7 @@ export function useSheetDialog(name: string): RefObject<HTMLDialogElement | null
   useEffect(() => {
     const opener = document.activeElement
     // The server rendered it open but not modal: only a modal dialog is on top of the page. Safari before 15.4 has no
-    // dialogs: there the sheet stays as it was rendered.
+    // such dialog: there the sheet stays as it was rendered.
     if (dialog.current && 'showModal' in dialog.current) {
       dialog.current.close()
       dialog.current.showModal()

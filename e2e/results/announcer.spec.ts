@@ -116,7 +116,13 @@ test('given a timing file with a run order, then the view lists the next drivers
   server.data.writeEntries(withChanged(field, 'Ian O’Malley', { runs: ['41.053', '41.500', '42.000'] }))
   await expect(page.getByRole('heading', { name: 'Ian O’Malley' })).toBeVisible()
   const next = page.getByRole('heading', { name: 'Next in run order' }).locator('xpath=..').getByRole('listitem')
-  // 9, then 10, then 88; "Runoff4" is no number of an order.
-  await expect(next).toHaveText([/^STR #10 Sylvia Existentialista/, /^SS #88 Wilford Amador2nd · 40\.516$/])
+  // 9, then 10, 88 and 101, then the first again; "Runoff4" is no number of an order.
+  await expect(next).toHaveText([
+    /^STR #10 Sylvia Existentialista/,
+    /^SS #88 Wilford Amador2nd · 40\.516$/,
+    /^SS #101 Perry/,
+    /^SS #4 Joan/,
+    /^SM #7 Åsa/,
+  ])
   server.writeFiles()
 })

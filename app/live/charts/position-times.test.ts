@@ -14,6 +14,11 @@ test.each([
   expect(times).toEqual([...times].sort((a, b) => a - b))
 })
 
+test('given a change of this moment, then its new position has a line that ends at the present', () => {
+  const times = positionTimes(momentsAt(undefined, 20 * minute, 60 * minute), 60 * minute)
+  expect(times).toEqual([18, 19, 20, 58, 59, 60].map((one) => one * minute))
+})
+
 test('given moments, then there are two x values for each after the first, and one for the present', () => {
   const moments = momentsAt(undefined, 20 * minute, 30 * minute)
   expect(positionTimes(moments, 60 * minute)).toEqual([18, 19, 20, 29, 30, 60].map((one) => one * minute))

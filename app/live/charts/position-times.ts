@@ -12,7 +12,8 @@ export function positionTimes(moments: readonly PositionMoment[], now: number): 
   if (first === undefined || last === undefined) return []
   const end = Math.max(now, last)
   const slope = Math.max((end - first) / 40, 1000)
-  const times = moments.map(({ at }) => at ?? first - 2 * slope)
+  // A change of this moment is drawn a little before it, so that its line is seen and ends at the present.
+  const times = moments.map(({ at }) => Math.min(at ?? first - 2 * slope, end - slope))
   const pairs = times.flatMap((at, index) => {
     const before = times[index - 1]
     return before === undefined ? [at] : [Math.max(before, at - slope), at]

@@ -15,7 +15,7 @@ test.beforeEach(async ({ page }) => {
   await expect(strip(page)).toContainText('Publishing')
 })
 
-test('given the desk, then it shows the timing file, its age, the version and the number of browsers', async ({
+test('given the desk, then it shows the timing file, its age, its last change and the number of browsers', async ({
   page,
   browser,
 }) => {

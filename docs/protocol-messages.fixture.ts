@@ -95,7 +95,7 @@ const dataOf = {
     { requiredKeys: ['version', 'drivers'] },
   ),
   current_version: fc.record(
-    { version, log, at: time, hash, now: time, source_at: time, stalled_since: time },
+    { version, log, at: time, hash, now: time, source_at: time, stalled_since: time, held: fc.constant(true) },
     { requiredKeys: ['version', 'log', 'at', 'hash', 'now'] },
   ),
   problem: fc.record({ code: text(0, 20), message: text(0, 200) }),

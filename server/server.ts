@@ -19,6 +19,7 @@ import { close, createHttpServer } from './http/http-server.ts'
 import { createRefusals } from './http/refusals.ts'
 import { countDivergences } from './live/answering/divergence-count.ts'
 import { createHistoryAnswers } from './live/answering/history-answers.ts'
+import { isHeld } from './live/answering/messages.ts'
 import { followLog } from './live/day/follow-day.ts'
 import { serveLive } from './live/namespace.ts'
 import { createSocketServer } from './live/sending/socket-server.ts'
@@ -152,13 +153,13 @@ async function startParts(
   const admin = serveAdmin(sockets.of(adminNamespace), sessions, serverState)
   onStop(admin.stop)
 
-  let stalledSince = publisher.state().stalled_since
+  let announced = publisher.state()
   publisher.subscribe((state) => {
     if (state.last_pass) durations.pass(state.last_pass.milliseconds)
     lostFiles.check()
     admin.broadcastState()
-    if (state.stalled_since === stalledSince) return
-    stalledSince = state.stalled_since
+    if (state.stalled_since === announced.stalled_since && isHeld(state) === isHeld(announced)) return
+    announced = state
     live.broadcastVersion()
   })
 
@@ -169,6 +170,7 @@ async function startParts(
     signOut: sessions.end,
     state: async () => serverState(),
     release: publisher.release,
+    keepOld: async (id) => publisher.keepOld(id),
   }
   const { publicOrigin, timeZone } = config
   const list = () => live.newest().list

@@ -7,7 +7,7 @@ import type { SortBy } from '../../lib/table/sort-by.ts'
 import { Freshness } from '../live/connection/freshness.tsx'
 import { useReplica } from '../live/connection/use-replica.ts'
 import styles from './admin-board.module.css'
-import { DriverTable } from './driver-table.tsx'
+import { type DriverFilter, DriverTable } from './driver-table.tsx'
 import { HealthStrip } from './health-strip.tsx'
 import { HeldNotice, ReleaseRefused } from './held-notice.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -20,20 +20,35 @@ interface Props {
   /** ServerState as JSON. */
   readonly state: string
   readonly sort: readonly SortBy[]
+  readonly filter: DriverFilter
   readonly releaseRefused: boolean
 }
 
 /** The timing desk: the state of the pipeline, and every attribute of every driver as browsers have it. */
-export function AdminBoard({ snapshot, state: initialState, sort: initialSort, releaseRefused }: Props) {
+export function AdminBoard({
+  snapshot,
+  state: initialState,
+  sort: initialSort,
+  filter: initialFilter,
+  releaseRefused,
+}: Props) {
   const [page] = useState(() => JSON.parse(snapshot) as PageData)
   const live = useReplica(page)
   const { state, heard } = useServerState(initialState)
   const [sort, setSort] = useState(initialSort)
+  const [filter, setFilter] = useState(initialFilter)
+  const [wanted, setWanted] = useState<string>()
 
-  const sortBy = (attribute: string, added: boolean) => {
-    const next = sortAfterClick(sort, attribute, added)
-    setSort(next)
-    window.history.replaceState(window.history.state, '', `/admin?sort=${formatSort(next)}`)
+  /** The address has both, so that a reload shows the same. */
+  const show = (nextSort: readonly SortBy[], nextFilter: DriverFilter) => {
+    setSort(nextSort)
+    setFilter(nextFilter)
+    window.history.replaceState(window.history.state, '', deskAddress(formatSort(nextSort), nextFilter))
+  }
+  const sortBy = (attribute: string, added: boolean) => show(sortAfterClick(sort, attribute, added), filter)
+  const showRow = (name: string) => {
+    show(sort, { text: '', classCode: '' })
+    setWanted(name)
   }
 
   return (
@@ -58,9 +73,26 @@ export function AdminBoard({ snapshot, state: initialState, sort: initialSort, r
         {releaseRefused && <ReleaseRefused />}
         {state.held && <HeldNotice held={state.held} now={state.now} />}
         <ProblemList problems={state.problems} />
-        <WarningList warnings={state.warnings} isHeld={state.held !== undefined} />
-        <DriverTable drivers={live.replica.drivers} sort={sort} onSort={sortBy} />
+        <WarningList warnings={state.warnings} isHeld={state.held !== undefined} onShow={showRow} />
+        <DriverTable
+          drivers={live.replica.drivers}
+          filter={filter}
+          onFilter={(next) => show(sort, next)}
+          wanted={wanted}
+          linkOf={(text) => deskAddress(text, filter)}
+          sort={sort}
+          onSort={sortBy}
+        />
       </main>
     </div>
   )
+}
+
+function deskAddress(sort: string, { text, classCode }: DriverFilter): string {
+  const parameters = new URLSearchParams()
+  if (sort !== '') parameters.set('sort', sort)
+  if (classCode !== '') parameters.set('class', classCode)
+  if (text !== '') parameters.set('q', text)
+  const query = parameters.toString()
+  return query === '' ? '/admin' : `/admin?${query}`
 }

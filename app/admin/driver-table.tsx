@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { type Driver, type Drivers, displayName } from '../../lib/record/driver.ts'
 import { createSearch, searchWords } from '../../lib/table/search.ts'
 import { attributeOf, sortDrivers } from '../../lib/table/sort.ts'
@@ -8,8 +8,20 @@ import type { SortBy } from '../../lib/table/sort-by.ts'
 import { SortableHeader } from '../table/sortable-header.tsx'
 import styles from './driver-table.module.css'
 
+export interface DriverFilter {
+  readonly text: string
+  /** A class as the files spell it; '' for all. */
+  readonly classCode: string
+}
+
 interface Props {
   readonly drivers: Drivers
+  readonly filter: DriverFilter
+  readonly onFilter: (filter: DriverFilter) => void
+  /** The driver_name of the row to which a warning has led; undefined: none. */
+  readonly wanted: string | undefined
+  /** The address of the desk with another order. */
+  readonly linkOf: (sort: string) => string
   readonly sort: readonly SortBy[]
   readonly onSort: (attribute: string, added: boolean) => void
 }
@@ -18,27 +30,45 @@ const firstAttributes = ['driver_name', 'display_name', 'class', 'number', 'car'
 const numericAttributes = new Set(['number'])
 
 /** All attributes of all drivers, as browsers have them. An update changes neither sort nor filter. */
-export function DriverTable({ drivers, sort, onSort }: Props) {
-  const [filter, setFilter] = useState('')
-  const query = useDeferredValue(filter)
+export function DriverTable({ drivers, filter, onFilter, wanted, linkOf, sort, onSort }: Props) {
+  const query = useDeferredValue(filter.text)
+  const { classCode } = filter
+  const classes = useMemo(() => classesOf(drivers), [drivers])
+  const table = useRef<HTMLTableElement>(null)
+  useScrollTo(table, wanted)
   const [matches] = useState(createSearch)
   const attributes = useMemo(() => attributesOf(drivers), [drivers])
   const rows = useMemo(() => {
     const words = searchWords(query)
-    const found = [...drivers.values()].filter((driver) => matches(driver, words))
+    const found = [...drivers.values()].filter(
+      (driver) => (classCode === '' || driver.class === classCode) && matches(driver, words),
+    )
     return sortDrivers(found, sort)
-  }, [drivers, query, sort, matches])
+  }, [drivers, query, classCode, sort, matches])
   return (
     <section aria-label="Drivers" className={styles.section}>
       <div className={styles.controls}>
         <h2 className={styles.heading}>Drivers</h2>
+        <select
+          className={styles.classes}
+          aria-label="Class"
+          value={classCode}
+          onChange={(event) => onFilter({ ...filter, classCode: event.target.value })}
+        >
+          <option value="">All classes</option>
+          {classes.map((code) => (
+            <option key={code} value={code}>
+              {code}
+            </option>
+          ))}
+        </select>
         <input
           type="search"
           className={styles.filter}
           aria-label="Filter drivers"
           placeholder="Filter by name, number, class or car"
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
+          value={filter.text}
+          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
         />
         <p className={styles.count} role="status">
           {rows.length} of {drivers.size}
@@ -46,7 +76,7 @@ export function DriverTable({ drivers, sort, onSort }: Props) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard */}
       <section className={styles.scroll} aria-label="Driver table" tabIndex={0}>
-        <table className={styles.table}>
+        <table ref={table} className={styles.table}>
           <thead>
             <tr>
               {attributes.list.map((attribute) => (
@@ -57,14 +87,19 @@ export function DriverTable({ drivers, sort, onSort }: Props) {
                   numeric={numericAttributes.has(attribute)}
                   sort={sort}
                   onSort={onSort}
-                  linkOf={(text) => `/admin?sort=${text}`}
+                  linkOf={linkOf}
                 />
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((driver) => (
-              <DriverRow key={driver.driver_name} driver={driver} attributes={attributes.key} />
+              <DriverRow
+                key={driver.driver_name}
+                driver={driver}
+                attributes={attributes.key}
+                wanted={driver.driver_name === wanted}
+              />
             ))}
           </tbody>
         </table>
@@ -86,15 +121,34 @@ function attributesOf(drivers: Drivers): { readonly list: readonly string[]; rea
   return { list, key: list.join(' ') }
 }
 
-const DriverRow = memo(function DriverRow({
-  driver,
-  attributes,
-}: {
+/** The classes as the files spell them, in the order of numbers and letters. */
+function classesOf(drivers: Drivers): readonly string[] {
+  const found = new Set([...drivers.values()].map((driver) => driver.class ?? ''))
+  found.delete('')
+  return [...found].sort(new Intl.Collator('en', { numeric: true }).compare)
+}
+
+/** Brings the row of a driver into sight when `wanted` changes. */
+function useScrollTo(table: RefObject<HTMLTableElement | null>, wanted: string | undefined): void {
+  useEffect(() => {
+    if (wanted === undefined) return
+    table.current?.querySelector(`tr[data-driver="${CSS.escape(wanted)}"]`)?.scrollIntoView({ block: 'center' })
+  }, [table, wanted])
+}
+
+interface RowProps {
   readonly driver: Driver
   readonly attributes: string
-}) {
+  readonly wanted: boolean
+}
+
+const DriverRow = memo(function DriverRow({ driver, attributes, wanted }: RowProps) {
   return (
-    <tr data-driver={driver.driver_name}>
+    <tr
+      data-driver={driver.driver_name}
+      className={wanted ? styles.wanted : undefined}
+      aria-current={wanted || undefined}
+    >
       {attributes.split(' ').map((attribute) =>
         attribute === 'driver_name' ? (
           <th key={attribute} scope="row" className={styles.name} title={displayName(driver)}>

@@ -5,7 +5,7 @@ import styles from './health-strip.module.css'
 import { refusedText } from './refused.ts'
 import { sourceText } from './source-text.ts'
 
-/** The pipeline at a glance: files and their ages, the last pass, the version, entries and browsers. */
+/** The pipeline at a glance: files and their ages, the last pass, the last change, entries and browsers. */
 export function HealthStrip({ state, heard }: { readonly state: ServerState; readonly heard: boolean }) {
   const { files, last_pass: lastPass, now } = state
   const facts: readonly (readonly [string, string])[] = [
@@ -14,11 +14,11 @@ export function HealthStrip({ state, heard }: { readonly state: ServerState; rea
       files.map((file) => `${file.path} (${formatAge(now - file.modified_at)})`).join(', ') || 'none read',
     ],
     ...(state.sources?.map((source) => [`Source ${source.name}`, sourceText(source, now)] as const) ?? []),
-    ['Last look', lastPass ? `${formatAge(now - lastPass.at)}, took ${lastPass.milliseconds} ms` : 'not yet'],
-    ['Version', `${state.version}, published ${formatAge(now - state.published_at)}`],
+    ['Last read', lastPass ? `${formatAge(now - lastPass.at)}, took ${lastPass.milliseconds} ms` : 'not yet'],
+    ['Last change', `published ${formatAge(now - state.published_at)}`],
     ['Entries', String(state.entries)],
     ['Browsers connected', String(state.browsers)],
-    ['Lists found wrong', state.divergences === 0 ? 'none' : `${state.divergences}, sent again`],
+    ['Sync errors', state.divergences === 0 ? 'none' : `${state.divergences}, sent again`],
     ['Refused', refusedText(state)],
     ['Data folder', state.data_folder],
   ]

@@ -15,13 +15,18 @@ interface Props {
 export default async function AdminPage({ searchParams }: Props) {
   if (!(await isSignedIn())) redirect('/admin/sign-in')
   const { snapshot, admin } = runningServer()
-  const { sort, release } = await searchParams
+  const { sort, q, class: classCode, release } = await searchParams
   return (
     <AdminBoard
       snapshot={snapshot().json}
       state={JSON.stringify(await admin.state())}
-      sort={readSort(typeof sort === 'string' ? sort : '')}
+      sort={readSort(textOf(sort))}
+      filter={{ text: textOf(q), classCode: textOf(classCode) }}
       releaseRefused={release === 'changed'}
     />
   )
+}
+
+function textOf(parameter: string | string[] | undefined): string {
+  return typeof parameter === 'string' ? parameter : ''
 }

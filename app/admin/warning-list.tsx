@@ -6,10 +6,12 @@ interface Props {
   readonly warnings: readonly SourceWarning[]
   /** Whether they are about a list that is not published. */
   readonly isHeld: boolean
+  /** Shows the row of a driver, by driver_name. */
+  readonly onShow: (name: string) => void
 }
 
 /** Warnings about the files, which do not stop the publishing; equal warnings are listed once. */
-export function WarningList({ warnings, isHeld }: Props) {
+export function WarningList({ warnings, isHeld, onShow }: Props) {
   if (warnings.length === 0) return null
   const count = warningCount({ problems: [], warnings })
   const different = new Map(warnings.map((warning) => [`${warning.code} ${warning.message}`, warning]))
@@ -24,10 +26,26 @@ export function WarningList({ warnings, isHeld }: Props) {
           <li key={key}>
             {warning.message}
             {placeOf(warning)}
+            <ShowRow name={warning.driver_name} onShow={onShow} />
           </li>
         ))}
       </ul>
     </details>
+  )
+}
+
+interface ShowProps {
+  readonly name: string | undefined
+  readonly onShow: (name: string) => void
+}
+
+/** Leads to the row of the driver whom the warning names, if it names one. */
+function ShowRow({ name, onShow }: ShowProps) {
+  if (name === undefined) return null
+  return (
+    <button type="button" className={styles.show} aria-label={`Show the row of ${name}`} onClick={() => onShow(name)}>
+      Show row
+    </button>
   )
 }
 

@@ -1,7 +1,6 @@
-import { AnnouncerView, ChartsView, LatestView, MineView } from './lazy-views.ts'
+import { AnnouncerView, ChartsView, LatestView, MineView, TableView } from './lazy-views.ts'
 import { ClassView } from './views/class-view.tsx'
 import { RankingView } from './views/ranking-view.tsx'
-import { TableView } from './views/table-view.tsx'
 import type { LatestViewProps } from './views/view-props.ts'
 
 /** Renders the chosen view. */

@@ -15,6 +15,7 @@ const announcer = lazy(() =>
   retryImport(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
 )
 const charts = lazy(() => retryImport(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
+const table = lazy(() => retryImport(() => import('./wide/table-view.tsx')).then((part) => part.TableView))
 const kiosk = lazy(() => retryImport(() => import('./kiosk/kiosk.tsx')).then((part) => part.Kiosk))
 const away = lazy(() => retryImport(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
 const follow = lazy(() => retryImport(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
@@ -29,6 +30,7 @@ export const MineView = mine.Part
 export const LatestView = latest.Part
 export const AnnouncerView = announcer.Part
 export const ChartsView = charts.Part
+export const TableView = table.Part
 export const Kiosk = kiosk.Part
 export const AwayNotice = away.Part
 export const FollowMenu = menu.Part
@@ -43,6 +45,7 @@ const all = [
   windowedResults,
   announcer,
   charts,
+  table,
   kiosk,
   away,
   menu,
@@ -55,7 +58,7 @@ const all = [
 
 /** The lazy views that the page shows at once for this choice. */
 function shownViews({ view, driver, kiosk: isKiosk, follow: followed }: ViewChoice) {
-  const byView: Partial<Record<View, (typeof all)[number]>> = { mine, latest, announcer, charts }
+  const byView: Partial<Record<View, (typeof all)[number]>> = { mine, latest, table, announcer, charts }
   const shown = [
     isKiosk ? kiosk : byView[view],
     ...(driver === '' ? [] : [sheet, unknown]),
@@ -71,5 +74,5 @@ await Promise.all(atFirst.map(({ load }) => load()))
 
 /** Preloads the views that spectators open most. Call it when the browser is idle. */
 export function loadLazyViews(): void {
-  for (const { load } of [sheet, mine, latest, windowedResults, away, menu, starLine]) void load()
+  for (const { load } of [sheet, mine, latest, table, windowedResults, away, menu, starLine]) void load()
 }

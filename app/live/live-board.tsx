@@ -9,6 +9,8 @@ import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { createSearch } from '../../lib/table/search.ts'
 import { Freshness } from './connection/freshness.tsx'
+import { ReloadingNote } from './connection/reloading-note.tsx'
+import { ScriptsMissing } from './connection/scripts-missing.tsx'
 import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
 import { Controls } from './header/controls.tsx'
@@ -93,6 +95,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     (attribute: string, added: boolean) => choose({ sort: sortAfterClick(shownSort(), attribute, added) }),
     [choose, shownSort],
   )
+  const hide = useCallback((hidden: readonly string[]) => choose({ hidden }), [choose])
   useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
@@ -107,7 +110,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   )
   const opened = choice.driver === '' ? undefined : standings.by_name.get(choice.driver)
   useTitle(event, opened)
-  const view = { standings, event, shown, choice: answered, stars, onSort: sortBy }
+  const view = { standings, event, shown, choice: answered, stars, onSort: sortBy, onHide: hide }
   const latest = { news, clockOffset: live.clockOffset, replica, here: shownHere, following }
   const { title } = event
   const menu = useMemo(() => <FollowMenu {...{ stars, title, socketBytes }} />, [stars, title, socketBytes])
@@ -122,10 +125,11 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   const header = useRef<HTMLElement>(null)
   useStuck(header)
   const closeSheet = () => choose({ driver: '' })
-
+  const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
   if (choice.kiosk) {
     return (
       <ResultsContext value={results}>
+        {!inBrowser && <ScriptsMissing reloading={reloading} />}
         <Kiosk live={live} standings={standings} news={news} choice={choice} />
         <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
       </ResultsContext>
@@ -135,7 +139,11 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
       <header ref={header} className={styles.top} data-compact="">
         <EventHeader event={event} />
-        <Freshness live={live} underWay={isUnderWay(standings)} />
+        {choice.reloads && !inBrowser ? (
+          <ReloadingNote live={live} />
+        ) : (
+          <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} />
+        )}
         <PrintNote live={live} />
       </header>
       {/* Catches the clicks on all stars and links to sheets: a sheet opens over the page. */}
@@ -191,6 +199,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
         </ResultsContext>
       </main>
       <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
+      {!inBrowser && !choice.reloads && <ScriptsMissing reloading={reloading} />}
     </div>
   )
 }

@@ -11,10 +11,12 @@ interface Props {
   readonly onSort: (attribute: string, added: boolean) => void
   /** The address of the page in the order `sort`, so that the heading works without JavaScript. */
   readonly linkOf: (sort: string) => string
+  /** Of a column that stays in sight: the number of columns before it. */
+  readonly sticky?: number | undefined
 }
 
 /** A column's heading: a click sorts by it, a second one reverses, Shift adds it as a further sort key. */
-export function SortableHeader({ attribute, title, numeric, sort, onSort, linkOf }: Props) {
+export function SortableHeader({ attribute, title, numeric, sort, onSort, linkOf, sticky }: Props) {
   const index = sort.findIndex((key) => key.attribute === attribute)
   const key = sort[index]
   return (
@@ -23,6 +25,7 @@ export function SortableHeader({ attribute, title, numeric, sort, onSort, linkOf
       aria-sort={key ? key.direction : 'none'}
       className={numeric ? styles.numeric : styles.text}
       data-column={attribute}
+      data-sticky={sticky}
     >
       <a
         className={styles.link}

@@ -37,12 +37,36 @@ test('given a list without entries, then it is held until Release is pressed, an
   await expect(held(page)).toBeVisible()
   expect(await rowKeys(spectator)).toHaveLength(field.length)
 
-  await page.getByRole('button', { name: 'Release' }).click()
+  await release(page)
   await expect(spectator.getByRole('heading', { name: 'No drivers yet' })).toBeVisible()
   await expect(statusLine(spectator)).toHaveText('live')
   await expect(page).toHaveURL(`${server.baseUrl}/admin`)
   await expect(held(page)).toHaveCount(0)
   await expect(page.getByText('0 of 0')).toBeVisible()
+  await spectator.context().close()
+})
+
+test('given a held list, when the old one is kept, then spectators are live with it until the file changes', async ({
+  page,
+  browser,
+}) => {
+  const spectator = await browser.newPage()
+  await openDesk(page, large)
+  await spectator.goto(`${server.baseUrl}/live`)
+  server.data.writeEntries([])
+  await expect(statusLine(spectator)).toContainText('new results are being checked for')
+  await page.getByText('Release …').click()
+  await expect(held(page)).toContainText('20 of 20 drivers would be gone:')
+  await expect(held(page).getByRole('listitem')).toHaveText(large.map(({ name }) => name))
+  await page.getByRole('button', { name: 'Keep the old list' }).click()
+  await expect(held(page)).toContainText('You keep the old list')
+  await expect(statusLine(spectator)).toHaveText('live')
+  await expect(page.getByRole('button', { name: 'Keep the old list' })).toHaveCount(0)
+  server.data.writeEntries([])
+  await expect(page.getByRole('button', { name: 'Keep the old list' })).toBeVisible()
+  server.data.writeEntries(large)
+  await expect(held(page)).toHaveCount(0)
+  expect(await rowKeys(spectator)).toHaveLength(large.length)
   await spectator.context().close()
 })
 
@@ -82,11 +106,11 @@ test('given a Release button of an older held list, when it is pressed, then not
   await expect(held(page)).toContainText('The files have no drivers any more.')
   expect(await heldId(page)).not.toBe(old)
   await held(page)
-    .locator('input[name=held]')
+    .locator('form[action$=release] input')
     .evaluate((input: HTMLInputElement, id) => {
       input.value = id
     }, old)
-  await page.getByRole('button', { name: 'Release' }).click()
+  await release(page)
   await expect(page.getByRole('heading', { name: 'Nothing was released' })).toBeVisible()
   await expect(page.locator('tbody tr')).toHaveCount(large.length)
   server.data.writeEntries(large)
@@ -104,5 +128,11 @@ function held(page: Page) {
 
 /** The id of the list that the button releases. */
 function heldId(page: Page): Promise<string> {
-  return held(page).locator('input[name=held]').inputValue()
+  return held(page).locator('form[action$=release] input').inputValue()
+}
+
+/** The release has two steps. */
+async function release(page: Page): Promise<void> {
+  await page.getByText('Release …').click()
+  await page.getByRole('button', { name: 'Release: publish it now' }).click()
 }

@@ -69,8 +69,44 @@ test('given a sort and a filter, when the list changes, then both are kept and t
   await page.reload()
   await expectLive(page)
   await expect(heading(page, 'number')).toHaveAttribute('aria-sort', 'ascending')
-  expect(await column(page, 'number')).toEqual(['4', '7', '10', '10a', '11', '88', '101', 'Runoff4', ''])
+  await expect(page.getByRole('searchbox', { name: 'Filter drivers' })).toHaveValue('STR')
+  expect(await column(page, 'number')).toEqual(['10', '10a', '11', 'Runoff4'])
+  await page.getByRole('searchbox', { name: 'Filter drivers' }).fill('')
+  await expect.poll(() => column(page, 'number')).toEqual(['4', '7', '10', '10a', '11', '88', '101', 'Runoff4', ''])
   server.data.writeEntries(field)
+})
+
+test('given a class, when it is chosen, then only its drivers are listed, also after a reload', async ({ page }) => {
+  await page.getByRole('combobox', { name: 'Class' }).selectOption('SM')
+  const both = ['Nobody Ranyet', 'Åsa Lindqvist']
+  await expect.poll(async () => (await rowKeys(page)).toSorted()).toEqual(both)
+  await page.reload()
+  await expectLive(page)
+  expect((await rowKeys(page)).toSorted()).toEqual(both)
+})
+
+test('given a warning about a driver, when its row is asked for, then the row is shown, whatever the filter', async ({
+  page,
+}) => {
+  server.data.writeEntries(withChanged(field, 'Ian O’Malley', { runs: ['41.053', 'what'] }))
+  await page.getByRole('searchbox', { name: 'Filter drivers' }).fill('Joan')
+  await expect(rowOf(page, 'Ian O’Malley')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show the row of Ian O’Malley' }).click()
+  await expect(rowOf(page, 'Ian O’Malley')).toBeInViewport()
+  await expect(rowOf(page, 'Ian O’Malley')).toHaveAttribute('aria-current', 'true')
+  server.data.writeEntries(field)
+})
+
+test('given a phone, when the table scrolls sideways, then names and their heading stay, on two fifths of the width', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const area = page.getByRole('region', { name: 'Driver table' })
+  await area.evaluate((element) => element.scrollTo({ left: 200 }))
+  const name = await rowOf(page, 'Sylvia Existentialista').getByRole('rowheader').boundingBox()
+  const title = await page.getByRole('columnheader').first().boundingBox()
+  expect(name?.width).toBeLessThanOrEqual(390 * 0.4)
+  expect([title?.x, title?.width]).toEqual([name?.x, name?.width])
 })
 
 async function sortBy(page: Page, title: string): Promise<void> {

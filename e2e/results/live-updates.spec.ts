@@ -40,7 +40,7 @@ test('given two browsers, one sorted by number, when a save changes, adds and re
   for (const { page: reader, troubles } of [sorted, other]) {
     await expect(rowOf(reader, 'Josh Newfoundland')).toBeVisible()
     await expect(rowOf(reader, 'Perry Usedtobe')).toHaveCount(0)
-    await expect(cellOf(reader, 'Sylvia Existentialista', 'runs')).toContainText('40.900+1')
+    await expect(rowOf(reader, 'Sylvia Existentialista')).toContainText('40.900+1')
     await expect(cellOf(reader, 'Josh Newfoundland', 'total')).toHaveText('41.000')
     await expect(board(reader)).toHaveAttribute('data-version', `${version + 1}`)
     expect(await hasReloaded(reader)).toBe(false)

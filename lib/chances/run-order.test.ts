@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type TestEntry, testStandings } from '../standings/test-standings.fixture.ts'
-import { nextToRun } from './run-order.ts'
+import { firstToRun, nextToRun } from './run-order.ts'
 
 const entry = (name: string, run_order: unknown, rest: Record<string, unknown> = {}): TestEntry => {
   return [name, 'SS', ['40.0'], { run_order, ...rest } as NonNullable<TestEntry[3]>]
@@ -31,4 +31,17 @@ test('the next entries are in the same heat and have a run left', () => {
 
 test('there are no next entries without a run_order', () => {
   expect(next([entry('Ann', undefined), entry('Bob', undefined)], 'Ann')).toEqual([])
+})
+
+test('given a run order in two heats, then the first of the day are those of the first heat, heat 2 before heat 10', () => {
+  const entries = [
+    entry('Ann', 1, { heat: '10' }),
+    entry('Bob', 9, { heat: '2' }),
+    entry('Cid', 4, { heat: '2' }),
+    entry('Dan', 'later', { heat: '1' }),
+  ]
+  const { all } = testStandings(entries)
+  const names = (most: number) => firstToRun(all, most).map(({ driver }) => driver.driver_name)
+  expect(names(5)).toEqual(['Cid', 'Bob', 'Ann'])
+  expect(names(2)).toEqual(['Cid', 'Bob'])
 })

@@ -22,6 +22,21 @@ export function nextToRun({ raw }: Standings, last: Standing, most: number): rea
   return [...after, ...before].slice(0, most).map(({ standing }) => standing)
 }
 
+/** The first entries of the day, at most `most`: by heat, then by `run_order`; empty if no entry has one. */
+export function firstToRun({ raw }: Standings, most: number): readonly Standing[] {
+  return raw
+    .flatMap((standing) => {
+      const order = orderOf(standing)
+      return order === undefined ? [] : [{ standing, order, heat: heatOf(standing) }]
+    })
+    .sort((a, b) => compareHeats.compare(a.heat, b.heat) || a.order - b.order)
+    .slice(0, most)
+    .map(({ standing }) => standing)
+}
+
+/** Heat 2 is before heat 10. */
+const compareHeats = new Intl.Collator('en', { numeric: true })
+
 /** The `run_order` as a number or a numeric text. */
 function orderOf({ driver }: Standing): number | undefined {
   const value = attributeOf(driver, 'run_order')
@@ -29,6 +44,7 @@ function orderOf({ driver }: Standing): number | undefined {
   return typeof order === 'number' && Number.isFinite(order) ? order : undefined
 }
 
-function heatOf({ driver }: Standing): string {
+/** The `heat` of an entry; '' without one. */
+export function heatOf({ driver }: Standing): string {
   return String(attributeOf(driver, 'heat') ?? '').trim()
 }

@@ -62,6 +62,15 @@ describe('the freshness text names the first broken hop and its duration', () =>
       ['bad', 'not updating · timing file unusable for 7 min', 'last good list below · results changed 3 min ago'],
     ],
     [
+      'a list is held',
+      { stalledSince: now - minutes(7), isHeld: true },
+      [
+        'bad',
+        'not updating · new results are being checked for 7 min',
+        'last good list below · results changed 3 min ago',
+      ],
+    ],
+    [
       'the server is not reached and the timing file was unusable',
       { connection: 'offline', heardAt: now - 26_000, stalledSince: now - minutes(7) },
       ['bad', 'offline · last heard 26 s ago', 'trying again by itself · results changed 3 min ago'],

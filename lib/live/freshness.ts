@@ -30,7 +30,7 @@ const tooLongToWait = 6 * 3_600_000
  * the timing software. `now` is in Unix ms by the server's clock.
  */
 export function freshnessOf(live: LiveState, now: number, underWay: boolean): FreshnessText {
-  const { connection, isServerFull, heardAt, stalledSince, sourceAt, replica } = live
+  const { connection, isServerFull, heardAt, stalledSince, isHeld, sourceAt, replica } = live
   const isKnown = replica.drivers.size > 0 && replica.at !== undefined
   const changed = isKnown ? `results changed ${formatAge(now - (replica.at ?? now))}` : undefined
   const age = sourceAt === undefined ? undefined : now - sourceAt
@@ -43,7 +43,8 @@ export function freshnessOf(live: LiveState, now: number, underWay: boolean): Fr
     return { ...quiet, tone: 'bad', text, since, meaning: 'trying again by itself' }
   }
   if (stalledSince !== undefined) {
-    const since = `timing file unusable for ${formatDuration(now - stalledSince)}`
+    const duration = formatDuration(now - stalledSince)
+    const since = isHeld ? `new results are being checked for ${duration}` : `timing file unusable for ${duration}`
     return {
       ...quiet,
       tone: 'bad',
@@ -70,10 +71,13 @@ export function isUnderWay({ event, raw }: Pick<Standings, 'event' | 'raw'>): bo
   return raw.some(({ runs_left }) => runs_left !== 0)
 }
 
+type FileFreshness = Pick<Freshness, 'source_at' | 'stalled_since' | 'held'>
+
 /** The timing file's state in a message. Without `source_at` the known `sourceAt` is kept. */
 export function fileFreshness({
   source_at: sourceAt,
   stalled_since: stalledSince,
-}: Pick<Freshness, 'source_at' | 'stalled_since'>): Pick<LiveState, 'stalledSince'> & { sourceAt?: number } {
-  return { stalledSince, ...(sourceAt === undefined ? {} : { sourceAt }) }
+  held,
+}: FileFreshness): Pick<LiveState, 'stalledSince' | 'isHeld'> & { sourceAt?: number } {
+  return { stalledSince, isHeld: held === true, ...(sourceAt === undefined ? {} : { sourceAt }) }
 }

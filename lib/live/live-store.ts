@@ -20,6 +20,8 @@ export interface LiveState {
   readonly sourceAt: number | undefined
   /** The time since when the publisher has been stalled; undefined when it is not. */
   readonly stalledSince: number | undefined
+  /** The publisher is stalled because the loss guard holds a list. */
+  readonly isHeld: boolean
   /** The server's clock minus this machine's, in ms. */
   readonly clockOffset: number
   /** The number of checksum mismatches with the server. It must stay 0. [P10] */
@@ -50,6 +52,7 @@ export const initialLiveState: LiveState = {
   heardAt: 0,
   sourceAt: undefined,
   stalledSince: undefined,
+  isHeld: false,
   clockOffset: 0,
   divergences: 0,
   socketBytes: 0,

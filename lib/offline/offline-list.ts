@@ -46,7 +46,7 @@ export type OfflineList = Omit<z.infer<typeof offlineListSchema>, 'news'> & { re
 
 /** How fresh the list of a page is; undefined when log, version, time or hash of the list are unknown. */
 export function offlineFreshness(live: LiveState): OfflineFreshness | undefined {
-  const { replica, heardAt, clockOffset, sourceAt, stalledSince } = live
+  const { replica, heardAt, clockOffset, sourceAt, stalledSince, isHeld } = live
   const { log, version, at, hash } = replica
   if (log === undefined || version === 0 || at === undefined || hash === undefined) return undefined
   return {
@@ -54,6 +54,7 @@ export function offlineFreshness(live: LiveState): OfflineFreshness | undefined 
       ...{ version, log, at, hash },
       ...(sourceAt === undefined ? {} : { source_at: sourceAt }),
       ...(stalledSince === undefined ? {} : { stalled_since: stalledSince }),
+      ...(isHeld ? { held: true as const } : {}),
     },
     offline: { heard_at: heardAt, clock_offset: clockOffset },
   }

@@ -3,6 +3,13 @@ import { type Counting, countingOf } from '../scoring/counting.ts'
 import type { Standing } from '../standings/standing.ts'
 import { attributeOf } from '../table/sort.ts'
 import type { SortValue } from '../table/sort-key.ts'
+import { runOf } from './run-of.ts'
+
+/** Where a run is in `runs` of a Standing, counted from 0. */
+interface RunPlace {
+  readonly course: number
+  readonly run: number
+}
 
 /** What a column of the results shows. Times and positions are derived; the rest are the record's own attributes. */
 export interface ResultColumn {
@@ -13,6 +20,8 @@ export interface ResultColumn {
   readonly slot?: string
   /** Of the column of what is compared before time: laps, courses or runs. */
   readonly counting?: Counting
+  /** Of the column of one run. */
+  readonly place?: RunPlace
 }
 
 /** The slot of a column in the layout for phones. */
@@ -123,6 +132,6 @@ export function sortValueOf(standing: Standing, attribute: string): SortValue {
     case 'runs':
       return standing.runs_done
     default:
-      return attributeOf(standing.driver, attribute)
+      return runOf(standing, attribute)?.time ?? attributeOf(standing.driver, attribute)
   }
 }

@@ -10,8 +10,10 @@ const plain: ViewChoice = {
   sort: [],
   search: '',
   follow: [],
+  hidden: [],
   allRows: false,
   kiosk: false,
+  reloads: false,
 }
 
 describe('a view choice', () => {
@@ -28,8 +30,10 @@ describe('a view choice', () => {
       sort: fc.uniqueArray(key, { maxLength: 3, selector: ({ attribute }) => attribute }),
       search: fc.string({ maxLength: 40, unit: 'grapheme' }),
       follow: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { maxLength: 5 }),
+      hidden: fc.uniqueArray(fc.constantFrom('car', 'tire', 'run_1_2'), { maxLength: 3 }),
       allRows: fc.boolean(),
       kiosk: fc.boolean(),
+      reloads: fc.boolean(),
     })
     fc.assert(
       fc.property(choice, (one) => {

@@ -18,10 +18,14 @@ export interface ViewChoice {
   readonly search: string
   /** Each driver_name that the link follows, beside the stars of this browser. */
   readonly follow: readonly string[]
+  /** Attributes of columns that the table leaves out. */
+  readonly hidden: readonly string[]
   /** Renders all rows of a long list: for print, for the browser's search, and without JavaScript. */
   readonly allRows: boolean
   /** Pages through the classes by itself, for a big screen. */
   readonly kiosk: boolean
+  /** The page loads again every half minute, for browsers in which no script follows the results. */
+  readonly reloads: boolean
 }
 
 /** The parameters of an address, as Next passes them to a page: a list for a repeated one. */
@@ -44,10 +48,15 @@ export function readChoice(parameters: SearchParameters): ViewChoice {
     sort: readSort(first(parameters.sort)),
     search: first(parameters.q).slice(0, 100),
     follow: readFollow(parameters.follow),
+    hidden: readHidden(first(parameters.hide)),
     allRows: first(parameters.rows) === 'all',
     kiosk: first(parameters.kiosk) === '1',
+    reloads: first(parameters.reload) === '1',
   }
 }
+
+/** As in a template. */
+const attributeName = /^[a-z][a-z0-9_]{0,39}$/
 
 export function readSort(text: string): SortBy[] {
   return text
@@ -57,7 +66,12 @@ export function readSort(text: string): SortBy[] {
       const descending = part.startsWith('-')
       return { attribute: descending ? part.slice(1) : part, direction: descending ? 'descending' : 'ascending' }
     })
-    .filter(({ attribute }) => /^[a-z][a-z0-9_]{0,39}$/.test(attribute))
+    .filter(({ attribute }) => attributeName.test(attribute))
+}
+
+function readHidden(text: string): readonly string[] {
+  const names = text.split(',').filter((name) => attributeName.test(name))
+  return [...new Set(names)].slice(0, 40)
 }
 
 export function formatSort(sort: readonly SortBy[]): string {
@@ -66,7 +80,7 @@ export function formatSort(sort: readonly SortBy[]): string {
 
 /** The query of a choice with its question mark; empty for the defaults. */
 export function formatChoice(choice: ViewChoice): string {
-  const { view, classCode, driver, rival, sort, search, follow, allRows, kiosk } = choice
+  const { view, classCode, driver, rival, sort, search, follow, hidden, allRows, kiosk, reloads } = choice
   const parameters = new URLSearchParams()
   if (view !== 'class') parameters.set('view', view)
   if (classCode !== '') parameters.set('class', classCode)
@@ -75,8 +89,10 @@ export function formatChoice(choice: ViewChoice): string {
   if (sort.length > 0) parameters.set('sort', formatSort(sort))
   if (search !== '') parameters.set('q', search)
   for (const name of follow) parameters.append('follow', name)
+  if (hidden.length > 0) parameters.set('hide', hidden.join(','))
   if (allRows) parameters.set('rows', 'all')
   if (kiosk) parameters.set('kiosk', '1')
+  if (reloads) parameters.set('reload', '1')
   const query = parameters.toString()
   return query === '' ? '' : `?${query}`
 }

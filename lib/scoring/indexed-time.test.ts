@@ -63,9 +63,9 @@ test('the index multiplies the time with penalties, or the raw time when index_a
 
 test('a published time implies the exact factor, or none when no factor can give it', () => {
   const event = defaultEvent('Test')
-  expect(impliedFactor(33_600, 40_000, 2_000, event)).toEqual({ numerator: 33_600n, denominator: 42_000n })
+  expect(impliedFactor(33_600, 40_000, 2_000, event)).toEqual({ numerator: 33_600, denominator: 42_000 })
   const raw = { ...event, index_applies_to: 'raw' } as const
-  expect(impliedFactor(34_000, 40_000, 2_000, raw)).toEqual({ numerator: 32_000n, denominator: 40_000n })
+  expect(impliedFactor(34_000, 40_000, 2_000, raw)).toEqual({ numerator: 32_000, denominator: 40_000 })
   expect(impliedFactor(1_000, 40_000, 2_000, raw)).toBeUndefined()
   expect(impliedFactor(1_000, 0, 0, event)).toBeUndefined()
 })

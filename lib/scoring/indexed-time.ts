@@ -1,16 +1,18 @@
 import type { Event } from '../record/event.ts'
+import { exactQuotient, roundedQuotient } from './exact-quotient.ts'
 
-/** An exact factor: 0.823 is 823000000000 / 1000000000000. With floating point 40.000 x 0.815 would be 32.599. */
+/** An exact factor of two integers: 0.823 is 823 / 1000. With floating point 40.000 x 0.815 would be 32.599. */
 export interface Fraction {
-  readonly numerator: bigint
-  readonly denominator: bigint
+  readonly numerator: number
+  readonly denominator: number
 }
 
 const decimals = 12
 
 /** The exact value of a decimal number with at most twelve decimals. */
 export function fractionOf(factor: number): Fraction {
-  return { numerator: BigInt(factor.toFixed(decimals).replace('.', '')), denominator: 10n ** BigInt(decimals) }
+  const [whole = '', fraction = ''] = factor.toFixed(decimals).replace(/0+$/, '').split('.')
+  return { numerator: Number(whole + fraction), denominator: 10 ** fraction.length }
 }
 
 type IndexRounding = Pick<Event, 'index_rounding' | 'index_decimals'>
@@ -21,15 +23,14 @@ export function multiplyTime(
   { numerator, denominator }: Fraction,
   { index_rounding: rounding, index_decimals: decimals }: IndexRounding,
 ): number {
-  const product = BigInt(milliseconds) * numerator
-  const divide = rounding === 'round' ? divideRounded : (dividend: bigint, divisor: bigint) => dividend / divisor
-  if (decimals === undefined) return Number(divide(product, denominator))
-  const parts = 10n ** BigInt(decimals - 3)
-  return Number(divide(divideRounded(product * parts, denominator), parts))
+  const divide = rounding === 'round' ? roundedQuotient : truncatedQuotient
+  if (decimals === undefined) return divide(milliseconds, numerator, denominator)
+  const parts = 10 ** (decimals - 3)
+  return divide(roundedQuotient(milliseconds * parts, numerator, denominator), 1, parts)
 }
 
-function divideRounded(dividend: bigint, divisor: bigint): bigint {
-  return (2n * dividend + divisor) / (2n * divisor)
+function truncatedQuotient(a: number, b: number, divisor: number): number {
+  return exactQuotient(a, b, divisor).quotient
 }
 
 /** An indexed time in ms: (raw + penalties) x factor, or raw x factor + penalties with `index_applies_to: raw`. */
@@ -43,5 +44,5 @@ export function impliedFactor(indexed: number, raw: number, penalties: number, e
   const added = event.index_applies_to === 'raw' ? penalties : 0
   const multiplied = raw + penalties - added
   if (multiplied === 0 || indexed < added) return undefined
-  return { numerator: BigInt(indexed - added), denominator: BigInt(multiplied) }
+  return { numerator: indexed - added, denominator: multiplied }
 }

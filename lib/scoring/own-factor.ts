@@ -1,5 +1,6 @@
 import type { Event } from '../record/event.ts'
 import type { EntryResult } from './entry-result.ts'
+import { roundedQuotient } from './exact-quotient.ts'
 import { type Fraction, fractionOf, impliedFactor, indexedTime } from './indexed-time.ts'
 import type { RunResult } from './run-result.ts'
 
@@ -28,5 +29,5 @@ export function indexedRun(
 
 /** A gap of indexed time as raw time of the car with this factor, in ms, rounded half up. */
 export function ownSeconds(gap: number, { numerator, denominator }: Fraction): number {
-  return Number((2n * BigInt(gap) * denominator + numerator) / (2n * numerator))
+  return roundedQuotient(gap, denominator, numerator)
 }

@@ -39,6 +39,8 @@ export interface HeldList {
   readonly since: number
   /** Unix ms: when it is published unless the file changes; absent if it waits for a good file or an admin. */
   readonly until?: number | undefined
+  /** An admin keeps the published list instead, until a file changes. */
+  readonly kept?: true | undefined
 }
 
 /** One file that the last render read. Times are Unix ms, sizes bytes. */
@@ -94,4 +96,6 @@ export interface ServerState extends PipelineState {
 }
 
 /** changed: the held list is no longer the one that the admin saw. not_yet: the files cannot be read at the moment. */
+export type KeepResult = 'kept' | 'changed' | 'nothing_held'
+
 export type ReleaseResult = 'released' | 'changed' | 'nothing_held' | 'not_yet'

@@ -1,4 +1,4 @@
-import type { ReleaseResult, ServerState } from './pipeline-state.ts'
+import type { KeepResult, ReleaseResult, ServerState } from './pipeline-state.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What the desk's pages ask the server. Pages may run in another process: parameters and results are plain data. */
@@ -8,6 +8,8 @@ export interface DeskApi {
   signOut(token: string): Promise<void>
   state(): Promise<ServerState>
   release(id: string): Promise<ReleaseResult>
+  /** Keeps the published list instead of the held one with this id, until a file changes. */
+  keepOld(id: string): Promise<KeepResult>
 }
 
 /** What the server offers to the pages. Each side has its own copy of every class. */

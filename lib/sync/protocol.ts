@@ -72,6 +72,8 @@ export const currentVersionSchema = z.object({
     now: unixMilliseconds,
     /** The time since when the publisher has been stalled; absent when it is not. */
     stalled_since: z.optional(unixMilliseconds),
+    /** True while the publisher is stalled because it holds a list; absent otherwise. */
+    held: z.optional(z.literal(true)),
   }),
 })
 

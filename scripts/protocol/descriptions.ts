@@ -97,6 +97,7 @@ export const fieldTexts: Readonly<Record<string, string>> = {
     "The server's clock. Ages are told by it, since a phone's may be wrong. Unix milliseconds.",
   'current_version.data.stalled_since':
     'Since when the publisher cannot use what it reads, or holds it; absent when all is well. Unix milliseconds.',
+  'current_version.data.held': 'True while it is stalled because it holds a list; absent otherwise.',
 
   ...envelope('problem', 'The server says it.'),
   'problem.data.code':

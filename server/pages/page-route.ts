@@ -34,7 +34,11 @@ export function pageRoute(
 
   const choice = readChoice(parametersOf(new URLSearchParams(query)))
   const isShared =
-    choice.search === '' && choice.driver === '' && choice.follow.length === 0 && choice.sort.length === 0
+    choice.search === '' &&
+    choice.driver === '' &&
+    choice.follow.length === 0 &&
+    choice.sort.length === 0 &&
+    choice.hidden.length === 0
   const classCode = choice.classCode === '' ? '' : spelling(choice.classCode)
   if (!isShared || classCode === undefined) return { kind: 'made', path: `${path}${formatChoice(choice)}` }
   return { kind: 'kept', path: `${path}${formatChoice({ ...choice, classCode })}` }

@@ -1,5 +1,6 @@
 import { type Changes, isUnchanged } from '../../lib/list/diff.ts'
 import type { Driver, Drivers } from '../../lib/record/driver.ts'
+import type { SourceFile } from '../../lib/server-api/pipeline-state.ts'
 import { type FeedSessions, isNewSession } from './feeds/feed-sessions.ts'
 import { type LossGuardSettings, lossGuard } from './loss-guard.ts'
 import { runsDone } from './parse/checks/source-checks.ts'
@@ -11,6 +12,7 @@ export interface Circumstances {
   readonly state: Publishing
   readonly published: PublishedList
   readonly sourceAt: number | undefined
+  readonly files: readonly SourceFile[]
   readonly at: number
   readonly sessions?: FeedSessions | undefined
 }
@@ -18,7 +20,7 @@ export interface Circumstances {
 /** Decides whether the list of a pass may be published. Its changes are relative to `published`. */
 export function judgeList(
   list: ParsedRead,
-  { state, published, sourceAt, at, sessions = {} }: Circumstances,
+  { state, published, sourceAt, files, at, sessions = {} }: Circumstances,
   settings: LossGuardSettings,
 ): Verdict {
   if (list.kind === 'rejected') return list
@@ -35,12 +37,21 @@ export function judgeList(
     writtenAt: sourceAt,
     isNewSession: isNew,
   }
-  const hold = lossGuard(candidate, state.pipeline.held, state.released, settings, at)
+  const { held } = state.pipeline
+  const isOver = held?.kept === true && haveChanged(state.pipeline.files, files)
+  const hold = lossGuard(candidate, isOver ? undefined : held, state.released, settings, at)
   if (hold) return { kind: 'held', list, hold }
   const justWritten = at - (sourceAt ?? Number.NEGATIVE_INFINITY) < settings.settleTime
   const known = knownEndings(list, unterminatedShown, justWritten)
   const sessionsShown = { ...state.sessionsShown, ...sessions }
   return { kind: 'accepted', list, unterminatedShown: known, sessionsShown, isNewSession: isNew }
+}
+
+/** True when a file was written, is new or is gone. */
+function haveChanged(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
+  const textOf = (files: readonly SourceFile[]) =>
+    JSON.stringify(files.map(({ path, modified_at, size }) => [path, modified_at, size]))
+  return textOf(before) !== textOf(after)
 }
 
 /** Drivers of whom a part that every entry has is gone: more often a wrong column than a correction. */

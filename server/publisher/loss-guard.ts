@@ -38,7 +38,7 @@ export interface Candidate {
 
 /**
  * Undefined when the list may be published now, else the list that is held. `held` is the list held so far, `released`
- * the id of a held list that a person released. ADR 0002 gives the reasons.
+ * the id of a held list that a person released. A kept one has no end. ADR 0002 gives the reasons.
  */
 export function lossGuard(
   candidate: Candidate,
@@ -55,9 +55,11 @@ export function lossGuard(
   if (id === released) return undefined
   // After the clock was set back, `since` could lie hours ahead.
   const since = held?.id === id ? Math.min(held.since, now) : now
+  const hold = { id, reason, lost, emptied: names, shown, found, since }
+  if (held?.id === id && held.kept) return { ...hold, kept: true }
   const until = endOf(reason, since, candidate, settings)
   if (until !== undefined && now >= until) return undefined
-  return { id, reason, lost, emptied: names, shown, found, since, until }
+  return { ...hold, until }
 }
 
 function endOf(

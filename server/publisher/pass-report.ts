@@ -67,7 +67,7 @@ function heldAfter(before: HeldList | undefined, outcome: Outcome): HeldList | u
 }
 
 function isDoubtful(held: HeldList | undefined): boolean {
-  return held !== undefined && held.reason !== 'some_lost' && held.reason !== 'just_written'
+  return held !== undefined && !held.kept && held.reason !== 'some_lost' && held.reason !== 'just_written'
 }
 
 /** The longest delay before the next pass, in ms; undefined for the usual one. */

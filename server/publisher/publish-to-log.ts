@@ -1,9 +1,9 @@
-import type { PipelineState } from '../../lib/server-api/pipeline-state.ts'
+import type { KeepResult, PipelineState } from '../../lib/server-api/pipeline-state.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
 import type { TellPublished } from './parse/published-list.ts'
 import { internalProblem, renderProblem } from './pass-problem.ts'
-import { type Release, release, step } from './publish.ts'
+import { keepOld, type Release, release, step } from './publish.ts'
 import { type Append, beginPublishing, type EndPass, type Input, type PassRead } from './publish-state.ts'
 import { updateSince } from './published-update.ts'
 import type { PassResult } from './render/pass-result.ts'
@@ -17,6 +17,7 @@ export interface LogPublishing {
   /** Makes one pass: reads the files, judges the list, and appends what may be published. `began` is Unix ms. */
   pass(began: number, read: ReadFiles): Promise<EndPass>
   release(id: string): Release['answer']
+  keepOld(id: string): KeepResult
 }
 
 /** Runs the steps of publishing against a log, and owns their state. Only one pass may run at a time. */
@@ -56,6 +57,11 @@ export function publishToLog(
     },
     release(id) {
       const { state, answer } = release(publishing, id)
+      publishing = state
+      return answer
+    },
+    keepOld(id) {
+      const { state, answer } = keepOld(publishing, id)
       publishing = state
       return answer
     },

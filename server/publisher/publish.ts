@@ -1,6 +1,6 @@
 import { applyChanges, type Changes, diffDrivers, isUnchanged, noChanges } from '../../lib/list/diff.ts'
 import { defaultEvent } from '../../lib/record/event.ts'
-import type { SourceWarning } from '../../lib/server-api/pipeline-state.ts'
+import type { KeepResult, SourceWarning } from '../../lib/server-api/pipeline-state.ts'
 import { judgeList } from './judge-list.ts'
 import type { LossGuardSettings } from './loss-guard.ts'
 import { internalProblem, logProblem } from './pass-problem.ts'
@@ -36,6 +36,21 @@ export function release(state: Publishing, id: string): Release {
   return { state: { ...state, released: id }, answer: 'releasing' }
 }
 
+export interface Keep {
+  readonly state: Publishing
+  readonly answer: KeepResult
+}
+
+/** Keeps the published list instead of the held one with this id, until a file changes; spectators need not wait. */
+export function keepOld(state: Publishing, id: string): Keep {
+  const { held, ...pipeline } = state.pipeline
+  if (!held) return { state, answer: 'nothing_held' }
+  if (held.id !== id) return { state, answer: 'changed' }
+  const { until: _, ...rest } = held
+  const kept = { ...pipeline, held: { ...rest, kept: true as const }, stalled_since: undefined }
+  return { state: { ...state, pipeline: kept }, answer: 'kept' }
+}
+
 function beginPass(
   state: Publishing,
   { began, at, read, published }: InputOf<'pass_read'>,
@@ -43,7 +58,7 @@ function beginPass(
 ): Step {
   const files = read.files.length > 0 ? read.files : state.pipeline.files
   const sourceAt = sourceTime(files, state.pipeline, at)
-  const verdict = judgeList(read.list, { state, published, sourceAt, at, sessions: read.sessions }, settings)
+  const verdict = judgeList(read.list, { state, published, sourceAt, files, at, sessions: read.sessions }, settings)
   const { event: found } = read
   const pass: Pass = {
     began,

@@ -132,3 +132,47 @@ describe('a release', () => {
     expect(paddock.entries()).toBe(0)
   })
 })
+
+describe('keeping the old list', () => {
+  const keep = () => paddock.publisher().keepOld(paddock.publisher().state().held?.id ?? '')
+
+  test('given a held list, when it is dropped, then it is never published, and the pipeline is not stalled', async () => {
+    await paddock.begin(listOf(20))
+    await paddock.change(listOf(10))
+    expect(paddock.publisher().keepOld('another')).toBe('changed')
+    expect(keep()).toBe('kept')
+    expect(paddock.publisher().state()).toMatchObject({ held: { kept: true }, stalled_since: undefined })
+    await paddock.time.pass(guardTime * 3)
+    expect(paddock.entries()).toBe(20)
+    expect(paddock.publisher().state()).toMatchObject({ held: { kept: true, found: 10 }, stalled_since: undefined })
+  })
+
+  test('given a dropped list, when its file is written again with the same loss, then it is held as a new one', async () => {
+    await paddock.begin(listOf(20))
+    await paddock.change(listOf(10))
+    keep()
+    await paddock.time.pass(guardTime)
+    await paddock.change(listOf(10, longAgo + 1))
+    expect(paddock.publisher().state().held?.kept).toBeUndefined()
+    expect(paddock.publisher().state().stalled_since).toBeDefined()
+    await paddock.time.pass(guardTime)
+    expect(paddock.entries()).toBe(10)
+  })
+
+  test('given a dropped list, when the drivers are back, then nothing is held', async () => {
+    await paddock.begin(listOf(20))
+    await paddock.change(listOf(10))
+    keep()
+    await paddock.change(listOf(21, longAgo + 1))
+    expect([paddock.entries(), paddock.publisher().state().held]).toEqual([21, undefined])
+    expect(paddock.publisher().keepOld('any')).toBe('nothing_held')
+  })
+
+  test('given a dropped list, when it is released after all, then it is published', async () => {
+    await paddock.begin(listOf(20))
+    await paddock.change(listOf(10))
+    keep()
+    expect(await paddock.publisher().release(paddock.publisher().state().held?.id ?? '')).toBe('released')
+    expect(paddock.entries()).toBe(10)
+  })
+})

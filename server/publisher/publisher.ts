@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { PipelineState, ReleaseResult } from '../../lib/server-api/pipeline-state.ts'
+import type { KeepResult, PipelineState, ReleaseResult } from '../../lib/server-api/pipeline-state.ts'
 import { systemTimers, type Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { eventFile, templateFile } from './data-files.ts'
@@ -40,6 +40,8 @@ export interface Publisher {
   subscribe(listener: (state: PipelineState) => void): () => void
   /** Publishes the held list with this id, as soon as the files can be read and have the same list. */
   release(id: string): Promise<ReleaseResult>
+  /** Keeps the published list instead of the held one with this id, until a file changes. */
+  keepOld(id: string): KeepResult
   stop(): Promise<void>
 }
 
@@ -97,6 +99,12 @@ export async function startPublisher(parts: PublisherParts): Promise<Publisher> 
       logger.info(`the held list ${id} is released by an admin`)
       await schedule.now()
       return publishing.pipeline().held?.id === id ? 'not_yet' : 'released'
+    },
+    keepOld(id) {
+      const answer = publishing.keepOld(id)
+      if (answer === 'kept') logger.info(`the held list ${id} is dropped by an admin until a file changes`)
+      for (const listener of listeners) listener(publishing.pipeline())
+      return answer
     },
     async stop() {
       await feeds.stop()

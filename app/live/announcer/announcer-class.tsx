@@ -18,7 +18,7 @@ interface Props {
   readonly here: string
 }
 
-/** The class of the last car: its first three entries, the last car itself, and the entries right ahead and behind. */
+/** The class of the last car: all of it, or of a large one the first three and the entries around the last car. */
 export function AnnouncerClass({ group, standing, standings, here }: Props) {
   const { event, courses } = standings
   const counting = countingOf(event, courses)

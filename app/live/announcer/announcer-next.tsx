@@ -7,17 +7,18 @@ import { sheetAddress } from '../entry/sheet-address.ts'
 import styles from './announcer-view.module.css'
 
 interface Props {
+  readonly title: string
   readonly next: readonly Standing[]
   readonly event: Event
   readonly here: string
 }
 
 /** The entries that start next, in run order; renders nothing when `next` is empty, as without `run_order`. */
-export function AnnouncerNext({ next, event, here }: Props) {
+export function AnnouncerNext({ title, next, event, here }: Props) {
   if (next.length === 0) return null
   return (
     <section>
-      <h3 className={styles.heading}>Next in run order</h3>
+      <h3 className={styles.heading}>{title}</h3>
       <ol className={styles.next}>
         {next.map(({ driver, class_code, class_position, total }) => (
           <li key={driver.driver_name}>

@@ -1,4 +1,6 @@
-/** `at` (Unix ms) in the reader's time zone and language. Not for server rendering: its time zone may differ. */
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** `at` (Unix ms) in the reader's time zone, 24 hours. Not for server rendering: its time zone may differ. */
 export function timeOfDay(at: number): string {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return clock.format(at)
 }

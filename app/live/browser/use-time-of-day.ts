@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { timeOfDay } from './time-of-day.ts'
 
 const subscribeToNothing = () => () => {}
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /**
  * `at` (Unix ms) as `14:32` in the reader's time zone, which only the browser knows: '' on the server and during
@@ -10,7 +10,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 export function useTimeOfDay(at: number): string {
   return useSyncExternalStore(
     subscribeToNothing,
-    () => clock.format(at),
+    () => timeOfDay(at),
     () => '',
   )
 }

@@ -8,7 +8,7 @@ import { useDayChanges } from './use-day-changes.ts'
 /**
  * How the course and the positions of a class changed over the day. The table by run works without JavaScript.
  */
-export function ChartsView({ standings, event, choice, stars, replica }: LatestViewProps) {
+export function ChartsView({ standings, event, choice, stars, replica, news }: LatestViewProps) {
   const day = useDayChanges(replica)
   if (standings.raw.every(({ runs_done }) => runs_done === 0)) {
     return <p className={styles.instead}>No runs yet. Charts appear here after the first runs.</p>
@@ -26,8 +26,12 @@ export function ChartsView({ standings, event, choice, stars, replica }: LatestV
           </button>
         </p>
       )}
-      <CourseCharts courses={courseEvolution(standings.raw, day.changes)} day={day.kind} />
-      <PositionsChart standings={standings} event={event} choice={choice} stars={stars} day={day} at={replica.at} />
+      <CourseCharts courses={courseEvolution(standings.raw, day.changes)} day={day.kind} at={replica.at} />
+      <PositionsChart
+        {...{ standings, event, choice, stars, day }}
+        at={replica.at}
+        lastDriven={news.find(({ kind }) => kind === 'run')?.driver_name}
+      />
     </div>
   )
 }

@@ -2,20 +2,22 @@ import { bucketLength, type CourseEvolution, fewestRuns } from '../../../lib/day
 import { formatTime } from '../../../lib/record/run.ts'
 import { timeOfDay } from '../browser/time-of-day.ts'
 import { ChartFrame } from './chart-frame.tsx'
-import type { ChartLine } from './chart-line.ts'
 import styles from './charts-view.module.css'
+import { linesByRun, linesByTime } from './course-points.ts'
 import { type DayChanges, missingDayText } from './use-day-changes.ts'
 
 interface Props {
   readonly courses: readonly CourseEvolution[]
   /** Whether the times of day of the runs are known. */
   readonly day: DayChanges['kind']
+  /** Unix ms: when the list was published. */
+  readonly at: number | undefined
 }
 
 /** Whether the courses become faster: by run, and by time of day. */
-export function CourseCharts({ courses, day }: Props) {
-  const runs = byRun(courses)
-  const times = byTime(courses)
+export function CourseCharts({ courses, day, at = Number.POSITIVE_INFINITY }: Props) {
+  const runs = linesByRun(courses)
+  const times = linesByTime(courses, at)
   return (
     <section aria-labelledby="course-heading">
       <h2 id="course-heading" className={styles.heading}>
@@ -23,7 +25,7 @@ export function CourseCharts({ courses, day }: Props) {
       </h2>
       <p className={styles.explanation}>
         The median difference to everyone’s own first run, in seconds, by the clock without penalties. Below zero is
-        faster.
+        faster. A median of fewer than {fewestRuns} entries is faint.
       </p>
       <div className={styles.pair}>
         <div>
@@ -31,7 +33,12 @@ export function CourseCharts({ courses, day }: Props) {
           <ChartFrame
             size="low"
             chart={
-              runs && { ...runs, label: 'Line chart: median difference to the first run, by run', formatX: String }
+              runs && {
+                ...runs,
+                label: 'Line chart: median difference to the first run, by run',
+                formatX: String,
+                formatY: shortSigned,
+              }
             }
             loading={false}
             instead="No entry has a second run yet."
@@ -49,6 +56,7 @@ export function CourseCharts({ courses, day }: Props) {
                 label: 'Line chart: median difference to the first run, by time of day',
                 times: true,
                 formatX: timeOfDay,
+                formatY: shortSigned,
               }
             }
             loading={day === 'loading'}
@@ -77,7 +85,7 @@ function ByRunTable({ courses }: Pick<Props, 'courses'>) {
       <tbody>
         {courses.flatMap(({ course, by_run }) =>
           by_run.map(({ run, difference, entries }) => (
-            <tr key={`${course}.${run}`}>
+            <tr key={`${course}.${run}`} className={entries < fewestRuns ? styles.few : undefined}>
               {courses.length > 1 && <td>{course + 1}</td>}
               <th scope="row">{run}</th>
               <td>{signed(difference)}</td>
@@ -115,39 +123,6 @@ function ByTimeTable({ courses }: Pick<Props, 'courses'>) {
       </tbody>
     </table>
   )
-}
-
-/** The first run is the reference of the others, so its difference is 0. */
-function byRun(courses: readonly CourseEvolution[]) {
-  const points = courses.map(
-    ({ by_run }) => new Map([[1, 0], ...by_run.map((one) => [one.run, one.difference] as const)]),
-  )
-  const x = inOrder(courses.flatMap(({ by_run }) => by_run.map(({ run }) => run)))
-  return x.length === 0 ? undefined : { x: [1, ...x], lines: linesOf(points, [1, ...x]), formatY: shortSigned }
-}
-
-function byTime(courses: readonly CourseEvolution[]) {
-  const points = courses.map(
-    ({ by_time }) => new Map(by_time.map(({ from, difference }) => [middle(from), difference])),
-  )
-  const x = inOrder(points.flatMap((one) => [...one.keys()]))
-  return x.length === 0 ? undefined : { x, lines: linesOf(points, x), formatY: shortSigned }
-}
-
-function linesOf(points: readonly ReadonlyMap<number, number>[], x: readonly number[]): readonly ChartLine[] {
-  return points.map((line, course) => {
-    const values = x.map((one) => line.get(one))
-    const name = points.length === 1 ? '' : `Course ${course + 1}`
-    return { key: `${course}`, name, values, weight: 'plain', hue: course }
-  })
-}
-
-function inOrder(values: readonly number[]): readonly number[] {
-  return [...new Set(values)].sort((a, b) => a - b)
-}
-
-function middle(from: number): number {
-  return from + bucketLength / 2
 }
 
 function signed(difference: number): string {

@@ -3,13 +3,14 @@ import { type PositionMoment, positionsOverDay } from '../../../lib/day/position
 import type { ViewChoice } from '../../../lib/reader/view-state.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
-import { classKey } from '../../../lib/scoring/class-code.ts'
 import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { timeOfDay } from '../browser/time-of-day.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import type { ChartLine } from './chart-line.ts'
+import { chartedClass } from './charted-class.ts'
 import styles from './charts-view.module.css'
+import { positionTimes, valuesAtTimes } from './position-times.ts'
 import { PositionsTable } from './positions-table.tsx'
 import { type DayChanges, missingDayText } from './use-day-changes.ts'
 
@@ -20,20 +21,24 @@ interface Props {
   readonly stars: ReadonlySet<string>
   readonly day: DayChanges
   readonly at: number | undefined
+  /** The driver_name of the last car that finished. */
+  readonly lastDriven: string | undefined
 }
 
 /** How many entries have a label while none is picked. */
 const mostNamed = 10
 
 /** The positions of a class over the day, with followed and picked entries highlighted. */
-export function PositionsChart({ standings, event, choice, stars, day, at = 0 }: Props) {
+export function PositionsChart({ standings, event, choice, stars, day, at = 0, lastDriven }: Props) {
+  // As it was when the charts were opened: they do not go to another class with every car.
+  const [openedWith] = useState(lastDriven)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const group = chosenClass(standings, choice.classCode, stars)
+  const group = chartedClass(standings, choice.classCode, stars, openedWith)
   const moments = useMemo(() => (group ? positionsOverDay(group, day.changes, event) : []), [group, day.changes, event])
   const lines = useMemo(() => (group ? linesOf(group, moments, stars, picked) : []), [group, moments, stars, picked])
   if (!group) return null
   const pick = (key: string) => setPicked(without(picked, key) ?? new Set([...picked, key]))
-  const x = timesOf(moments, at)
+  const x = positionTimes(moments, at)
   const hasChanged = x.length > 1
   return (
     <section aria-labelledby="positions-heading">
@@ -76,22 +81,6 @@ export function PositionsChart({ standings, event, choice, stars, day, at = 0 }:
   )
 }
 
-/** The class of the address; else that of the first followed entry; else the largest. */
-function chosenClass(
-  { classes, by_name }: Standings,
-  code: string,
-  stars: ReadonlySet<string>,
-): ClassStanding | undefined {
-  const starred = [...stars].map((name) => by_name.get(name)?.class_code).find((one) => one !== undefined)
-  const find = (wanted: string | undefined) =>
-    classes.find((group) => wanted !== undefined && classKey(group.code) === classKey(wanted))
-  const largest = classes.reduce<ClassStanding | undefined>(
-    (most, one) => (most && most.entries.length >= one.entries.length ? most : one),
-    undefined,
-  )
-  return (code === '' ? undefined : find(code)) ?? find(starred) ?? largest
-}
-
 function linesOf(
   { entries }: ClassStanding,
   moments: readonly PositionMoment[],
@@ -110,29 +99,6 @@ function linesOf(
       hue: index,
     }
   })
-}
-
-/**
- * The x values in Unix ms: two for each moment, the end of the old position and the start of the new one, so that lines
- * that cross can be distinguished; and the present. The first moment has one value, shortly before the first change.
- */
-function timesOf(moments: readonly PositionMoment[], now: number): readonly number[] {
-  const known = moments.flatMap(({ at }) => (at === undefined ? [] : [at]))
-  const [first, last] = [known[0], known.at(-1)]
-  if (first === undefined || last === undefined) return []
-  const end = Math.max(now, last)
-  const slope = Math.max((end - first) / 40, 1000)
-  const times = moments.map(({ at }) => at ?? first - 2 * slope)
-  const pairs = times.flatMap((at, index) => {
-    const before = times[index - 1]
-    return before === undefined ? [at] : [Math.max(before, at - slope), at]
-  })
-  return [...pairs, Math.max(end, last + slope)]
-}
-
-/** The positions at the x values of `timesOf`. */
-function valuesAtTimes(values: ChartLine['values']): ChartLine['values'] {
-  return [...values.flatMap((value, index) => (index === 0 ? [value] : [values[index - 1], value])), values.at(-1)]
 }
 
 function without(names: ReadonlySet<string>, name: string): ReadonlySet<string> | undefined {

@@ -3,28 +3,36 @@ import { freshnessOf } from '../../../lib/live/freshness.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
 import styles from './freshness.module.css'
+import { timeOnServer } from './time-on-server.ts'
 
 interface Props {
   readonly live: LiveState
   /** The event is under way: an old timing file is emphasized. */
   readonly underWay?: boolean
+  /** The address of the same page as one that reloads itself; absent where there is none. */
+  readonly reloading?: string | undefined
 }
 
 /**
  * The freshness of the list, always visible: what is broken and since when, or else the ages of the results and the
  * timing file.
  */
-export function Freshness({ live, underWay = false }: Props) {
+export function Freshness({ live, underWay = false, reloading }: Props) {
   const now = useServerNow(0, live.clockOffset)
   const isFirstMoment = useFirstMoment()
   // Until the connection settles, the clock offset is unknown and this machine's clock may be hours wrong.
   const isSettled = live.connection === 'live' || live.connection === 'offline'
   const isKnown = now !== 0 && (isSettled || !isFirstMoment)
-  return <FreshnessLines live={live} underWay={underWay} now={isKnown ? now : undefined} />
+  return <FreshnessLines live={live} underWay={underWay} reloading={reloading} now={isKnown ? now : undefined} />
 }
 
 /** `now` is the server's clock, Unix ms; undefined while it is unknown, and then no age is shown. */
-export function FreshnessLines({ live, underWay, now }: Required<Props> & { readonly now: number | undefined }) {
+export function FreshnessLines({
+  live,
+  underWay = false,
+  reloading,
+  now,
+}: Props & { readonly now: number | undefined }) {
   const { tone, text, since, meaning, changed, saved, brief, savedLongAgo } = freshnessOf(live, now ?? 0, underWay)
   const shownSaved = meaning === undefined ? saved : undefined
   const isLoud = savedLongAgo && shownSaved !== undefined
@@ -55,18 +63,18 @@ export function FreshnessLines({ live, underWay, now }: Required<Props> & { read
       <noscript>
         <p className={styles.ages}>
           {live.replica.at !== undefined && `As of ${timeOnServer.format(live.replica.at)}. `}
-          This page does not update without JavaScript: reload it for newer results.
+          This page does not update without JavaScript: reload it for newer results
+          {reloading && (
+            <>
+              , or <a href={reloading}>open the page that reloads itself</a>
+            </>
+          )}
+          .
         </p>
       </noscript>
     </div>
   )
 }
-
-/** With date and time zone: it is read where neither is known, and a page may be read the day after. */
-const timeOnServer = new Intl.DateTimeFormat('en-GB', {
-  ...{ day: 'numeric', month: 'short', year: 'numeric' },
-  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
-})
 
 /** True for the first 3 s: a connection that works is live by then. */
 function useFirstMoment(): boolean {

@@ -21,7 +21,7 @@ interface Props {
   readonly menu?: ReactNode
 }
 
-/** The views with a tab; further views are in the menu. */
+/** The views with a tab. The last two have one only where there is room, or while they are shown. */
 const tabs: readonly (readonly [View, string])[] = [
   ['mine', 'Mine'],
   ['class', 'Class'],
@@ -29,7 +29,11 @@ const tabs: readonly (readonly [View, string])[] = [
   ['raw', 'Raw'],
   ['latest', 'Latest'],
   ['table', 'Table'],
+  ['announcer', 'Announcer'],
+  ['charts', 'Charts'],
 ]
+
+const wideTabs: ReadonlySet<View> = new Set(['announcer', 'charts'])
 
 /** The views, the menu and the search. Links and a form, so that they work without JavaScript. */
 export function Controls({ choice, onChoose, event, classes, sorting, found, entries, menu }: Props) {
@@ -58,7 +62,7 @@ const Views = memo(function Views({ choice, onChoose }: Pick<Props, 'choice' | '
         <a
           key={view}
           href={`/live${formatChoice({ ...choice, view, sort: [] })}`}
-          className={styles.view}
+          className={wideTabs.has(view) ? `${styles.view} ${styles.wide}` : styles.view}
           aria-current={choice.view === view ? 'page' : undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey) return

@@ -5,10 +5,10 @@ import { readTheme, type Theme, themeCookie, themes } from '../../../lib/reader/
 import styles from './theme-choice.module.css'
 
 const names: Readonly<Record<Theme, string>> = {
-  auto: 'as the system',
-  light: 'light',
-  dark: 'dark',
-  sunlight: 'sunlight',
+  auto: 'System',
+  light: 'Light',
+  dark: 'Dark',
+  sunlight: 'Sunlight',
 }
 const oneYear = 365 * 24 * 3600
 

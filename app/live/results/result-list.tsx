@@ -84,10 +84,10 @@ function Rows({ shown: { sections, gone, order }, settings }: ShownProps) {
 
 /** The settings of all tables; keeps its identity until one of them changes. */
 function useTableSettings(settings: Omit<TableSettings, 'gone'>, gone: ReadonlySet<string>): TableSettings {
-  const { event, choice, stars, sort, onSort, layout } = settings
+  const { event, choice, stars, sort, onSort, table } = settings
   return useMemo(
-    () => ({ event, choice, stars, sort, onSort, layout, gone }),
-    [event, choice, stars, sort, onSort, layout, gone],
+    () => ({ event, choice, stars, sort, onSort, table, gone }),
+    [event, choice, stars, sort, onSort, table, gone],
   )
 }
 

@@ -34,6 +34,7 @@ interface Props {
 export const ResultSectionView = memo(function ResultSectionView({ section, first, settings, window }: Props) {
   const { heading, label, rows, columns } = section
   const isScrolled = heading === undefined
+  const Table = settings.table ?? ResultsTable
   return (
     <section
       className={isScrolled ? styles.scroll : styles.section}
@@ -52,7 +53,7 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
           </h2>
         )}
       </div>
-      <ResultsTable
+      <Table
         label={label}
         rows={rows}
         columns={columns}

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { type ComponentType, memo, useMemo } from 'react'
 import { type ResultColumn, slotOf } from '../../../lib/reader/result-columns.ts'
 import { formatChoice, readSort, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Event } from '../../../lib/record/event.ts'
@@ -17,13 +17,13 @@ export interface TableSettings {
   /** The shown order: the reader's choice or the view's default. */
   readonly sort: readonly SortBy[]
   readonly onSort: (attribute: string, added: boolean) => void
-  /** aligned: the same column widths in every table. wide: as wide as the content needs, scrolls sideways. */
-  readonly layout: 'aligned' | 'wide'
+  /** In place of ResultsTable. */
+  readonly table?: ComponentType<TableProps> | undefined
   /** driver_names of rows whose entries are no longer in the list. */
   readonly gone: ReadonlySet<string>
 }
 
-interface Props extends TableSettings {
+export interface TableProps extends TableSettings {
   readonly label: string
   /** driver_names, in order. */
   readonly rows: readonly string[]
@@ -39,8 +39,8 @@ interface Props extends TableSettings {
 }
 
 /** A table of results, sortable by every heading. On a phone each entry takes three short lines. */
-export function ResultsTable({ label, rows, columns, window, ...settings }: Props) {
-  const { event, choice, stars, sort, onSort, layout, gone } = settings
+export function ResultsTable({ label, rows, columns, window, ...settings }: TableProps) {
+  const { event, choice, stars, sort, onSort, gone } = settings
   // Links of rows leave out search and sort: otherwise each key press would render all rows.
   const here = useMemo(() => formatChoice({ ...choice, driver: '', search: '', sort: [] }), [choice])
   const row = (name: string, item?: { index: number; row: number }) => (
@@ -59,11 +59,7 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
     />
   )
   return (
-    <table
-      className={layout === 'aligned' ? styles.aligned : styles.wide}
-      aria-label={label}
-      aria-rowcount={window && rows.length + 1}
-    >
+    <table className={styles.aligned} aria-label={label} aria-rowcount={window && rows.length + 1}>
       <ColumnWidths columns={columns} />
       <TableHead
         columns={columns}
@@ -88,7 +84,7 @@ export function ResultsTable({ label, rows, columns, window, ...settings }: Prop
 }
 
 /** Carries the column widths. The browser reads it before the headings, so no heading moves when a later one loads. */
-const ColumnWidths = memo(function ColumnWidths({ columns }: Pick<Props, 'columns'>) {
+const ColumnWidths = memo(function ColumnWidths({ columns }: Pick<TableProps, 'columns'>) {
   return (
     <colgroup>
       {columns.map(({ attribute }) => (

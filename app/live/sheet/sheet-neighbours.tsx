@@ -59,14 +59,14 @@ export function SheetNeighbours({ standing, standings, group, here }: Props) {
   }
   return (
     <section>
-      <h3 className={styles.heading}>Next to them</h3>
+      <h3 className={styles.heading}>Rivals nearby</h3>
       <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">In</th>
             <th scope="col">Who</th>
             <th scope="col" className={table.figure}>
-              Own seconds
+              In your seconds
             </th>
           </tr>
         </thead>

@@ -8,9 +8,12 @@ export function useSheetDialog(name: string): RefObject<HTMLDialogElement | null
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const opener = document.activeElement
-    // The server rendered it open but not modal: only a modal dialog is on top of the page.
-    dialog.current?.close()
-    dialog.current?.showModal()
+    // The server rendered it open but not modal: only a modal dialog is on top of the page. Safari before 15.4 has no
+    // such dialog: there the sheet stays as it was rendered.
+    if (dialog.current && 'showModal' in dialog.current) {
+      dialog.current.close()
+      dialog.current.showModal()
+    }
     // The sheet itself, not its first button: a focus ring there would look like a question with a default answer.
     dialog.current?.focus({ preventScroll: true })
     return () => {

@@ -42,7 +42,6 @@ export function ClassView({ standings, event, shown, choice, stars, onSort }: Vi
       stars={stars}
       sort={sort.length > 0 ? sort : byPosition}
       onSort={onSort}
-      layout="aligned"
     />
   )
 }

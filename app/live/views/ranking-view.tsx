@@ -41,7 +41,6 @@ export function RankingView({ by, standings, event, shown, choice, stars, onSort
       stars={stars}
       sort={sort.length > 0 ? sort : own}
       onSort={onSort}
-      layout="aligned"
     />
   )
 }

@@ -18,8 +18,14 @@ export interface ViewProps {
   readonly onSort: (attribute: string, added: boolean) => void
 }
 
+/** The properties of the table. */
+export interface TableViewProps extends ViewProps {
+  /** Hides the columns of these attributes and shows all others. */
+  readonly onHide: (hidden: readonly string[]) => void
+}
+
 /** The properties of views that also show news or the whole list. */
-export interface LatestViewProps extends ViewProps {
+export interface LatestViewProps extends TableViewProps {
   readonly news: readonly News[]
   readonly clockOffset: number
   readonly replica: Replica

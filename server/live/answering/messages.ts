@@ -50,7 +50,12 @@ export function updateDrivers(revision: Revision, from?: number): UpdateDrivers 
 }
 
 /** What the publisher knows of the files and the log does not. */
-export type FileFreshness = Pick<PipelineState, 'source_at' | 'stalled_since'>
+export type FileFreshness = Pick<PipelineState, 'source_at' | 'stalled_since' | 'held'>
+
+/** True when a held list is why the publisher is stalled. */
+export function isHeld({ stalled_since, held }: FileFreshness): boolean {
+  return stalled_since !== undefined && held !== undefined
+}
 
 /** The newest version and the freshness of the files behind it, at `now` in Unix ms. */
 export function currentVersion(state: LogState, files: FileFreshness, now: number): CurrentVersion {
@@ -66,6 +71,7 @@ export function currentVersion(state: LogState, files: FileFreshness, now: numbe
       hash: formatChecksum(state.checksum),
       now,
       ...(files.stalled_since === undefined ? {} : { stalled_since: files.stalled_since }),
+      ...(isHeld(files) ? { held: true as const } : {}),
     },
   }
 }

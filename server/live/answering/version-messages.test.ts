@@ -40,6 +40,14 @@ describe('[P8] given the message of a version', () => {
     expect(versionOf(log.current(), files).data).toMatchObject(files)
   })
 
+  test('when the reason of the stall becomes a held list, then there is a message that says so at once', () => {
+    versionOf(log.current(), { stalled_since: 8 })
+    const lost = { lost: ['Ann'], emptied: [], shown: 9, found: 8, since: 8 }
+    const held = { id: 'a', reason: 'many_lost', ...lost } as const
+    expect(versionOf(log.current(), { stalled_since: 8, held }).data).toMatchObject({ stalled_since: 8, held: true })
+    expect(versionOf(log.current(), { held }).data.held).toBeUndefined()
+  })
+
   test('when the publisher has recovered, then there is a message without the stall at once', () => {
     versionOf(log.current(), { stalled_since: 8 })
     expect(versionOf(log.current(), {}).data.stalled_since).toBeUndefined()

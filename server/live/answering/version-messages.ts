@@ -1,6 +1,6 @@
 import type { CurrentVersion } from '../../../lib/sync/protocol.ts'
 import type { LogState } from '../../log/revision-log.ts'
-import { currentVersion, type FileFreshness } from './messages.ts'
+import { currentVersion, type FileFreshness, isHeld } from './messages.ts'
 
 /** So old may the clock in a message be, in milliseconds: pages show ages in whole seconds. */
 const longest = 1000
@@ -18,5 +18,5 @@ export function createVersionMessages(now: () => number): (state: LogState, file
 }
 
 function isEqual(one: FileFreshness, other: FileFreshness): boolean {
-  return one.source_at === other.source_at && one.stalled_since === other.stalled_since
+  return one.source_at === other.source_at && one.stalled_since === other.stalled_since && isHeld(one) === isHeld(other)
 }

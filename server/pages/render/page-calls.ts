@@ -52,6 +52,7 @@ export function createCalls(send: Send): { readonly api: DeskApi; readonly recei
       signOut: (token) => call('signOut', token),
       state: () => call('state'),
       release: (id) => call('release', id),
+      keepOld: (id) => call('keepOld', id),
     },
     receive(message) {
       if (isAnswer(message)) waiting.get(message.answer)?.(message)

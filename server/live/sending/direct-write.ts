@@ -22,6 +22,7 @@ interface PrivateConnection {
 interface PrivateTransport {
   readonly name: string
   readonly socket?: PrivateWebSocket
+  emit(event: 'ready'): void
 }
 
 /** The state of an open WebSocket. */
@@ -57,6 +58,8 @@ export class Lane {
     if (messages.length > 1) tcp.cork()
     for (const frames of messages) tcp.write(this.#takesDeflated ? frames.deflated() : frames.plain)
     if (messages.length > 1) tcp.uncork()
+    // engine.io does not know of these bytes, and would not tell when the network takes them.
+    if (tcp.writableNeedDrain) tcp.once('drain', () => this.#connection.transport.emit('ready'))
     return tcp.writableLength > 0
   }
 

@@ -251,6 +251,19 @@ describe.each(speakers)('given WebSockets with %s', (_speaker, settings) => {
       expect(slow.received).toHaveLength(2)
     })
 
+    test('and takes a long list slowly gets what was published meanwhile as soon as it has taken it', async () => {
+      const large = Array.from({ length: 4000 }, (_, index) => ({ driver_name: `${index}`, car: 'x'.repeat(2000) }))
+      await server.publish(large)
+      const slow = await connectRaw()
+      slow.pause()
+      slow.check({ version: 0, catch_up: true })
+      await expect.poll(mostQueued).toBeGreaterThan(256 * 1024)
+      const version = await server.publish(large.slice(1))
+      slow.resume()
+      // Long before the next ping.
+      await expect.poll(slow.version).toBe(version)
+    })
+
     test('and asks again while its answer is made gets one answer, to the newer check', async () => {
       await server.publish(wide(0))
       const slow = await connectRaw()

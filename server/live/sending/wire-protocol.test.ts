@@ -139,6 +139,7 @@ describe.each(speakers)('given a direct WebSocket with %s', (_speaker, settings)
     const server = await start(settings, { pingInterval: 50, pingTimeout: 2000 })
     const { socket, received, isClosed } = await open(server)
     socket.send('40/live,')
+    await expect.poll(() => received).toContain(joined)
     const pings = () => received.filter((packet) => packet === '2').length
     for (let count = 1; count <= 3; count += 1) {
       await expect.poll(pings).toBe(count)

@@ -20,6 +20,7 @@ test('an empty environment gives the default configuration, with folders below t
     addressBytesPerSecond: 32_000_000,
     metricsPort: undefined,
     metricsHost: '127.0.0.1',
+    wireEndpoint: true,
     logLevel: 'info',
     logFormat: 'text',
   })

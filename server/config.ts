@@ -25,6 +25,8 @@ export interface Config {
   /** Undefined: metrics are off. */
   readonly metricsPort: number | undefined
   readonly metricsHost: string
+  /** Whether spectators' WebSockets are spoken with directly, or by socket.io. */
+  readonly wireEndpoint: boolean
   readonly logLevel: string
   readonly logFormat: 'text' | 'json'
 }
@@ -58,6 +60,7 @@ export const variables: readonly Variable[] = [
   { name: 'ADDRESS_MB_PER_SECOND', default: '32', meaning: 'most MB a second that one address can ask for' },
   { name: 'METRICS_PORT', default: '(off)', meaning: 'port for metrics, as Prometheus reads them; 0 takes a free one' },
   { name: 'METRICS_HOST', default: '127.0.0.1', meaning: 'address for metrics, which anybody who reaches it can read' },
+  { name: 'WIRE_ENDPOINT', default: 'on', meaning: 'off: socket.io serves all WebSockets, for more CPU' },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'debug, info, warn, error or silent' },
   { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
 ]
@@ -98,6 +101,7 @@ export function readConfig(environment: Environment, folder: string): Config {
       1_000_000 * wholeNumber('ADDRESS_MB_PER_SECOND', value('ADDRESS_MB_PER_SECOND') ?? '32', 1_000_000, 1),
     metricsPort: optional(value('METRICS_PORT'), (text) => wholeNumber('METRICS_PORT', text, 65_535)),
     metricsHost: value('METRICS_HOST') ?? '127.0.0.1',
+    wireEndpoint: oneOf('WIRE_ENDPOINT', value('WIRE_ENDPOINT') ?? 'on', ['on', 'off']) === 'on',
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }

@@ -126,7 +126,10 @@ async function startParts(
   onStop(web.close)
 
   const { allowedOrigins } = config
-  const sockets = createSocketServer(http, { sessions: limits.sessions, allowedOrigins, addresses, refusals })
+  const sockets = createSocketServer(http, {
+    ...{ sessions: limits.sessions, allowedOrigins, addresses, refusals },
+    hasWireEndpoint: config.wireEndpoint,
+  })
   web.prepareAllRequests()
   // A browser reconnects after a closed connection, but not after socket.io's own disconnect. [P13]
   onStop(() => void sockets.engine.close())

@@ -37,7 +37,7 @@ export interface LiveServer {
   stop(): Promise<void>
 }
 
-interface Limits {
+interface Settings extends Pick<Parameters<typeof createSocketServer>[1], 'hasWireEndpoint' | 'pings'> {
   readonly sessions?: PlaceLimits
   readonly rates?: AnswerRates
 }
@@ -45,15 +45,21 @@ interface Limits {
 const everybody: PlaceLimits = { total: 10_000, perAddress: 10_000 }
 const systemTime = { ...systemTimers, now: Date.now }
 
+/** Who speaks with a WebSocket that joins the live namespace, and the setting for it. */
+export const speakers = [
+  ['the wire endpoint', { hasWireEndpoint: true }],
+  ['socket.io', { hasWireEndpoint: false }],
+] as const
+
 /** A real socket.io server with a log in memory, on a free port unless one is given. */
 export async function startLiveServer(
   wantedPort = 0,
   { now, elapsed, after }: Timers & { now(): number } = systemTime,
-  { sessions = everybody, rates = { ofConnection: 64_000, ofAddress: 32_000_000 } }: Limits = {},
+  { sessions = everybody, rates = { ofConnection: 64_000, ofAddress: 32_000_000 }, ...settings }: Settings = {},
 ): Promise<LiveServer> {
   const log = await openMemoryRevisionLog({ now, warn: () => {} })
   const http = createServer()
-  const sockets = createSocketServer(http, { ...roomyEdge(), sessions, allowedOrigins: [] })
+  const sockets = createSocketServer(http, { ...roomyEdge(), ...settings, sessions, allowedOrigins: [] })
   const server = { freshness: {} as FileFreshness, divergences: 0 }
   const namespace = sockets.of(liveNamespace)
   serveBarrier(sockets.of(barrier))
@@ -185,11 +191,12 @@ async function twice(roundTrip: () => Promise<unknown>): Promise<void> {
   await roundTrip()
 }
 
-/** Counts the checks that a socket sends from now on, before any of them is answered. */
+/** Counts the checks that a socket sends by WebSocket from now on, before any of them is answered. */
 export function countChecks(socket: ServerSocket): () => number {
   let count = 0
-  socket.prependAny((action) => {
-    if (action === 'version_check') count += 1
+  const { socket: websocket } = socket.conn.transport as unknown as { readonly socket: WebSocket }
+  websocket.prependListener('message', (message) => {
+    if (String(message).includes('"version_check"')) count += 1
   })
   return () => count
 }

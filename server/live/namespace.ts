@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Namespace, Socket } from 'socket.io'
+import type { Namespace } from 'socket.io'
 import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
 import {
   type AllDrivers,
@@ -17,6 +17,7 @@ import { createListMessages, type FileFreshness, problem, updateDrivers } from '
 import { createVersionMessages } from './answering/version-messages.ts'
 import { countLive, type LiveCounts } from './live-counts.ts'
 import { hangUp } from './sending/hang-up.ts'
+import type { LiveSocket } from './sending/live-socket.ts'
 import { messageSenderOf } from './sending/message-sender.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
 import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
@@ -32,7 +33,7 @@ export interface LiveParts {
   readonly useless: UselessPackets
   /** How much may be sent for the asking, and the address that this counts for. [P11] */
   readonly rates: AnswerRates
-  readonly addressOf: (socket: Socket) => string
+  readonly addressOf: (socket: LiveSocket) => string
   readonly logger: Logger
   /** Unix ms. */
   readonly now: () => number
@@ -65,7 +66,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const bytesOf = createMessageBytes()
   const budget = createAnswerBudget({ ...parts, burst: () => 3 * bytesOf(listOf(log.current())) })
 
-  async function answer(socket: Socket, check: Check, rejoin = () => true): Promise<void> {
+  async function answer(socket: LiveSocket, check: Check, rejoin = () => true): Promise<void> {
     let { version, message } = await replyTo(check)
     const charge = message && !wasSent(socket, message) ? bytesOf(message) : 0
     if (charge > 0 && !(await budget.turn(socket, charge))) return
@@ -91,12 +92,12 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   }
 
   /** Once on a connection, which keeps the order: what the browser has after it follows from that list. [P11] */
-  function refuseRepetition(socket: Socket): void {
+  function refuseRepetition(socket: LiveSocket): void {
     socket.emit('problem', problem('repeated', 'This connection was sent the list of this version already.'))
     parts.useless.add(socket.conn)
   }
 
-  function fail(socket: Socket, error: unknown): void {
+  function fail(socket: LiveSocket, error: unknown): void {
     // After a closed connection the browser reconnects and asks again; after disconnect() it does not. [P13]
     logger.error({ err: error }, 'a version_check could not be answered')
     socket.conn.close()
@@ -104,8 +105,12 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 
   const slow = createSlowSockets(sender, { answer, fail })
   const counts = countLive(namespace, log, slow)
-  oncePerConnection(namespace, parts.useless)
-  namespace.on('connection', (socket) => {
+  oncePerConnection(namespace)
+  const known = new WeakSet<object>()
+  namespace.on('connection', (socket: LiveSocket) => {
+    // Joining and leaving in turns is as useless as a second join.
+    if (known.has(socket.conn)) parts.useless.add(socket.conn)
+    known.add(socket.conn)
     listen(socket, parts, (check) => {
       socket.data.catchesUp = check.catch_up === true
       if (!slow.deferIfSlow(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
@@ -138,7 +143,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
 }
 
 /** Whether it is the whole list of a version that this connection was sent as such. */
-function wasSent(socket: Socket, message: AllDrivers | UpdateDrivers): boolean {
+function wasSent(socket: LiveSocket, message: AllDrivers | UpdateDrivers): boolean {
   return message.action === 'all_drivers' && socket.data.list === nameOf(message)
 }
 
@@ -147,18 +152,14 @@ function nameOf({ data }: AllDrivers): string {
 }
 
 /** A connection may join the namespace once: with a second socket it would get every broadcast twice. */
-function oncePerConnection(namespace: Namespace, useless: UselessPackets): void {
+function oncePerConnection(namespace: Namespace): void {
   const joined = new WeakSet<object>()
-  const known = new WeakSet<object>()
   namespace.use((socket, next) => {
     if (joined.has(socket.conn)) {
       next(new Error('already_connected'))
       return
     }
     joined.add(socket.conn)
-    // Joining and leaving in turns is as useless as a second join.
-    if (known.has(socket.conn)) useless.add(socket.conn)
-    known.add(socket.conn)
     socket.on('disconnect', () => joined.delete(socket.conn))
     next()
   })
@@ -166,7 +167,7 @@ function oncePerConnection(namespace: Namespace, useless: UselessPackets): void 
 
 /** Passes the checks of a socket to `answer`, throttled; counts those that cannot be used. [P11] */
 function listen(
-  socket: Socket,
+  socket: LiveSocket,
   { checkLimit, timers, useless }: Pick<LiveParts, 'checkLimit' | 'timers' | 'useless'>,
   answer: (check: Check) => void,
 ): void {

@@ -1,37 +1,42 @@
 import type { Server, Socket } from 'socket.io'
 import { hangUp } from './sending/hang-up.ts'
-
-type Connection = Socket['conn']
+import type { LiveConnection } from './sending/live-socket.ts'
+import type { WireEndpoint } from './sending/wire-endpoint.ts'
 
 /** This many useless packets close a connection. [P11] */
 const maximumUseless = 10
 
 export interface UselessPackets {
   /** Counts a packet of this connection that no browser of ours sends. The tenth closes the connection. */
-  add(connection: Connection): void
+  add(connection: LiveConnection): void
   /** Closes a connection at once. */
-  close(connection: Connection): void
+  close(connection: LiveConnection): void
 }
 
 /**
  * Counts the useless packets of every connection, whether it has joined a namespace or not. Those that no namespace
  * sees are counted here; a namespace adds its own. Calls `onLimit` for each connection that it closes. [P11]
  */
-export function countUselessPackets(server: Server, onLimit: () => void = () => {}): UselessPackets {
-  const counts = new WeakMap<Connection, number>()
+export function countUselessPackets(
+  server: Server & { readonly wire?: WireEndpoint },
+  onLimit: () => void = () => {},
+): UselessPackets {
+  /** By request, since the wire endpoint hands connections over. */
+  const counts = new WeakMap<object, number>()
 
-  function add(connection: Connection): void {
-    const count = (counts.get(connection) ?? 0) + 1
-    counts.set(connection, count)
+  function add(connection: LiveConnection): void {
+    const count = (counts.get(connection.request) ?? 0) + 1
+    counts.set(connection.request, count)
     if (count === maximumUseless) close(connection)
   }
 
-  function close(connection: Connection): void {
+  function close(connection: LiveConnection): void {
     onLimit()
     hangUp(connection)
   }
 
-  server.engine.on('connection', (connection: Connection) => {
+  server.wire?.on('useless', add)
+  server.engine.on('connection', (connection: Socket['conn']) => {
     let hasPonged = false
     connection.on('packet', ({ type, data }: EnginePacket) => {
       if (type === 'pong' && !hasPonged) hasPonged = true

@@ -1,4 +1,3 @@
-import type { Socket } from 'socket.io'
 import type { Timers } from '../../../lib/time/timers.ts'
 
 /** Seconds of its rate that an address may use at once: a whole audience reconnects behind one. */
@@ -8,13 +7,18 @@ const connectionBurst = 16
 /** Above so many addresses, those that owe nothing are forgotten. */
 const mostAddresses = 1000
 
+/** Of a socket, only its end matters. */
+interface Asker {
+  once(event: 'disconnect', listener: () => void): unknown
+}
+
 export interface AnswerRates {
   /** Bytes of answers in a second. */
   readonly ofConnection: number
   readonly ofAddress: number
 }
 
-interface Parts {
+interface Parts<Socket> {
   readonly rates: AnswerRates
   readonly addressOf: (socket: Socket) => string
   /** Bytes that a connection may have at once, besides. */
@@ -22,7 +26,7 @@ interface Parts {
   readonly timers: Timers
 }
 
-export interface AnswerBudget {
+export interface AnswerBudget<Socket = Asker> {
   /**
    * Resolves with true when an answer of so many bytes may be sent to a socket, and charges for it: at once, or after
    * those that waited before, when the socket and its address are within their rates again. Resolves with false when
@@ -39,7 +43,7 @@ interface Debt {
   at: number
 }
 
-interface Address {
+interface Address<Socket> {
   readonly debt: Debt
   /** In the order in which they came. A socket that asks again keeps its place. */
   readonly waiting: Map<Socket, { readonly bytes: number; readonly resolve: (isGranted: boolean) => void }>
@@ -47,8 +51,13 @@ interface Address {
 }
 
 /** Keeps what is sent for the asking within a rate, for each connection and for all connections of an address. */
-export function createAnswerBudget({ rates, addressOf, burst, timers }: Parts): AnswerBudget {
-  const addresses = new Map<string, Address>()
+export function createAnswerBudget<Socket extends Asker>({
+  rates,
+  addressOf,
+  burst,
+  timers,
+}: Parts<Socket>): AnswerBudget<Socket> {
+  const addresses = new Map<string, Address<Socket>>()
   const debts = new WeakMap<Socket, Debt>()
   const followed = new WeakSet<Socket>()
 
@@ -64,10 +73,10 @@ export function createAnswerBudget({ rates, addressOf, burst, timers }: Parts): 
     const excess = owed(debt, rate) - allowed
     return excess < 0 ? 0 : Math.floor((excess / rate) * 1000) + 1
   }
-  const waitOfAddress = ({ debt }: Address) => wait(debt, rates.ofAddress, addressBurst * rates.ofAddress)
+  const waitOfAddress = ({ debt }: Address<Socket>) => wait(debt, rates.ofAddress, addressBurst * rates.ofAddress)
   const waitOfSocket = (debt: Debt) => wait(debt, rates.ofConnection, connectionBurst * rates.ofConnection + burst())
 
-  function addressNamed(name: string): Address {
+  function addressNamed(name: string): Address<Socket> {
     const known = addresses.get(name)
     if (known) return known
     if (addresses.size >= mostAddresses) {
@@ -75,7 +84,7 @@ export function createAnswerBudget({ rates, addressOf, burst, timers }: Parts): 
         if (waiting.size === 0 && owed(debt, rates.ofAddress) === 0) addresses.delete(other)
       }
     }
-    const address: Address = { debt: newDebt(), waiting: new Map(), cancel: () => {} }
+    const address: Address<Socket> = { debt: newDebt(), waiting: new Map(), cancel: () => {} }
     addresses.set(name, address)
     return address
   }
@@ -87,7 +96,7 @@ export function createAnswerBudget({ rates, addressOf, burst, timers }: Parts): 
     return debt
   }
 
-  function serve(address: Address): void {
+  function serve(address: Address<Socket>): void {
     address.cancel()
     let soonest = Number.POSITIVE_INFINITY
     for (const [socket, { bytes, resolve }] of address.waiting) {

@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io'
+import type { LiveSocket } from './live-socket.ts'
 
 /** A client with more than this that the network has not taken cannot keep up. [P12] */
 const mostMessages = 16
@@ -17,29 +17,29 @@ interface EngineConnection {
   off(event: 'upgrade', listener: () => void): void
 }
 
-const connectionOf = (socket: Socket) => socket.conn as unknown as EngineConnection
+const connectionOf = (socket: LiveSocket) => socket.conn as unknown as EngineConnection
 
 /** What is queued for a client: messages, and bytes as far as the messages are text. */
-export function backlog(socket: Socket): { readonly messages: number; readonly bytes: number } {
+export function backlog(socket: LiveSocket): { readonly messages: number; readonly bytes: number } {
   const { writeBuffer, transport } = connectionOf(socket)
   const queued = writeBuffer.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0)
   return { messages: writeBuffer.length, bytes: queued + (transport.socket?.bufferedAmount ?? 0) }
 }
 
 /** Whether a client cannot keep up: decided by its backlog, since after a message no transport is writable. */
-export function isBackedUp(socket: Socket): boolean {
+export function isBackedUp(socket: LiveSocket): boolean {
   const { messages, bytes } = backlog(socket)
   return messages >= mostMessages || bytes > mostBytes
 }
 
 /** Whether anything is queued for a client. */
-export function hasBacklog(socket: Socket): boolean {
+export function hasBacklog(socket: LiveSocket): boolean {
   const { messages, bytes } = backlog(socket)
   return messages > 0 || bytes > 0
 }
 
 /** Calls the listener once, when the client is not backed up any more. Returns a function that cancels this. */
-export function onDrained(socket: Socket, listener: () => void): () => void {
+export function onDrained(socket: LiveSocket, listener: () => void): () => void {
   const connection = connectionOf(socket)
   let transport: Transport | undefined
   // The 'drain' event of engine.io is too early: it is emitted when messages are handed to the network.

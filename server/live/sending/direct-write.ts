@@ -1,5 +1,6 @@
 import type { Socket as NetSocket } from 'node:net'
-import type { Socket } from 'socket.io'
+import type { WebSocket } from 'ws'
+import type { LiveSocket } from './live-socket.ts'
 import type { SharedFrames } from './shared-frames.ts'
 
 // The only file that reads private properties of socket.io, engine.io and ws to send. package.json pins their versions;
@@ -14,11 +15,14 @@ interface PrivateWebSocket {
 interface PrivateConnection {
   readonly readyState: string
   readonly writeBuffer: readonly unknown[]
-  readonly transport: { readonly name: string; readonly socket?: PrivateWebSocket }
+  readonly transport: PrivateTransport
+  write(packet: string, options: object): void
 }
 
-interface PrivateClient {
-  writeToEngine(packets: readonly string[], options: object): void
+interface PrivateTransport {
+  readonly name: string
+  readonly socket?: PrivateWebSocket
+  emit(event: 'ready'): void
 }
 
 /** The state of an open WebSocket. */
@@ -31,17 +35,15 @@ const fullWindow = 15
  * up for a socket is one that no processor's cache holds.
  */
 export class Lane {
-  readonly socket: Socket
-  readonly #client: PrivateClient
+  readonly socket: LiveSocket
   readonly #connection: PrivateConnection
   #transport: PrivateConnection['transport'] | undefined
   #websocket: PrivateWebSocket | undefined
   #tcp: NetSocket | undefined
   #takesDeflated = false
 
-  constructor(socket: Socket) {
+  constructor(socket: LiveSocket) {
     this.socket = socket
-    this.#client = socket.client as unknown as PrivateClient
     this.#connection = socket.conn as unknown as PrivateConnection
   }
 
@@ -56,6 +58,8 @@ export class Lane {
     if (messages.length > 1) tcp.cork()
     for (const frames of messages) tcp.write(this.#takesDeflated ? frames.deflated() : frames.plain)
     if (messages.length > 1) tcp.uncork()
+    // engine.io does not know of these bytes, and would not tell when the network takes them.
+    if (tcp.writableNeedDrain) tcp.once('drain', () => this.#connection.transport.emit('ready'))
     return tcp.writableLength > 0
   }
 
@@ -79,7 +83,7 @@ export class Lane {
       const frame = this.#takesDeflated ? frames.deflated() : frames.plain
       // A connection that changes its transport gets no frame of the old one.
       const preEncoded = this.#websocket ? { wsPreEncodedFrame: [frame] } : {}
-      this.#client.writeToEngine([frames.encoded], { preEncoded: true, compress: false, ...preEncoded })
+      this.#connection.write(frames.encoded, { preEncoded: true, compress: false, ...preEncoded })
     }
     return this.#connection.writeBuffer.length > 0 || (this.#tcp !== undefined && this.#tcp.writableLength > 0)
   }
@@ -89,4 +93,9 @@ export class Lane {
 function takesDeflated({ _extensions: extensions }: PrivateWebSocket): boolean {
   const deflate = extensions?.['permessage-deflate']
   return deflate !== undefined && Number(deflate.params?.server_max_window_bits ?? fullWindow) === fullWindow
+}
+
+/** The TCP connection of an open WebSocket. */
+export function connectionOf(websocket: WebSocket): NetSocket | undefined {
+  return (websocket as unknown as PrivateWebSocket)._socket
 }

@@ -1,4 +1,4 @@
-import type { Socket } from 'socket.io'
+import type { LiveConnection } from './live-socket.ts'
 
 /** Undeclared properties of engine.io and ws. package.json pins their versions; useless-packets.test.ts needs them. */
 interface Transport {
@@ -9,7 +9,7 @@ interface Transport {
  * Closes a connection and does not wait for the other side: a client that ignores the closing handshake of a WebSocket
  * would go on sending for 30 s. A browser reconnects after it. [P13]
  */
-export function hangUp(connection: Socket['conn']): void {
+export function hangUp(connection: LiveConnection): void {
   const { socket } = connection.transport as unknown as Transport
   // true: what is queued is discarded, so that a client that does not poll keeps no session.
   connection.close(true)

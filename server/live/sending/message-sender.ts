@@ -1,5 +1,6 @@
-import type { Namespace, Socket } from 'socket.io'
+import type { Namespace } from 'socket.io'
 import { hasBacklog } from './backlog.ts'
+import type { LiveSocket } from './live-socket.ts'
 import { type ActionMessage, type Excluded, SharedFramesAdapter } from './shared-frames-adapter.ts'
 
 /** How messages get to the sockets of a namespace. */
@@ -11,9 +12,9 @@ export function messageSenderOf(namespace: Namespace): MessageSender {
 }
 
 function plainSender(namespace: Namespace): MessageSender {
-  const waiting = new Map<string, Socket>()
+  const waiting = new Map<string, LiveSocket>()
 
-  function send(socket: Socket, messages: readonly ActionMessage[]): void {
+  function send(socket: LiveSocket, messages: readonly ActionMessage[]): void {
     for (const message of messages) socket.emit(message.action, message)
     if (hasBacklog(socket)) waiting.set(socket.id, socket)
   }

@@ -1,7 +1,7 @@
-import type { Socket } from 'socket.io'
 import { Adapter, type BroadcastOptions } from 'socket.io-adapter'
 import { Encoder, type Packet, PacketType } from 'socket.io-parser'
 import { Lane } from './direct-write.ts'
+import type { LiveSocket } from './live-socket.ts'
 import { createSharedFrames, type SharedFrames } from './shared-frames.ts'
 
 /** An event of socket.io, whose name is the action of its message. */
@@ -10,7 +10,7 @@ export interface ActionMessage {
 }
 
 /** The sockets that a broadcast leaves out. */
-export type Excluded = Pick<ReadonlySet<Socket>, 'has' | 'size'>
+export type Excluded = Pick<ReadonlySet<LiveSocket>, 'has' | 'size'>
 
 const nobody: Excluded = new Set()
 
@@ -27,7 +27,7 @@ export class SharedFramesAdapter extends Adapter {
   #encodings = 0
 
   /** By id, the sockets that had something waiting after the last message to them. Whoever looks takes them out. */
-  readonly waiting = new Map<string, Socket>()
+  readonly waiting = new Map<string, LiveSocket>()
 
   /** How many messages were compressed: each counts once, however many sockets get it. */
   get deflates(): number {
@@ -45,7 +45,7 @@ export class SharedFramesAdapter extends Adapter {
   }
 
   /** Sends messages to one socket of this namespace, with the bytes that others get. */
-  send(socket: Socket, messages: readonly ActionMessage[]): void {
+  send(socket: LiveSocket, messages: readonly ActionMessage[]): void {
     const frames = messages.map((message) => this.#framesOf(message.action, message))
     const lane = this.#lanes.get(socket.id)
     if (lane) this.#send(lane, frames)
@@ -64,9 +64,14 @@ export class SharedFramesAdapter extends Adapter {
 
   /** socket.io adds each socket to a room of its own when it joins the namespace. */
   override addAll(id: string, rooms: Set<string>): Promise<void> | void {
-    const socket: Socket | undefined = this.nsp.sockets.get(id)
-    if (socket && !this.#lanes.has(id)) this.#lanes.set(id, new Lane(socket))
+    const socket: LiveSocket | undefined = this.nsp.sockets.get(id)
+    if (socket) this.addLane(socket)
     return super.addAll(id, rooms)
+  }
+
+  /** From now on, broadcasts by `sendToAll` reach the socket, until `delAll`. */
+  addLane(socket: LiveSocket): void {
+    if (!this.#lanes.has(socket.id)) this.#lanes.set(socket.id, new Lane(socket))
   }
 
   override delAll(id: string): void {

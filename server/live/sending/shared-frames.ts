@@ -52,7 +52,7 @@ export function createSharedFrames(encoded: string, onDeflate: () => void): Shar
 }
 
 /** A whole text frame of RFC 6455 as a server sends it: header and content in one buffer, for one write. */
-function frameOf(data: Buffer, isDeflated: boolean): Buffer {
+export function frameOf(data: Buffer, isDeflated: boolean): Buffer {
   const first = 0b1000_0001 | (isDeflated ? 0b0100_0000 : 0)
   if (data.length < 126) return Buffer.concat([Buffer.of(first, data.length), data])
   if (data.length < 65_536) {

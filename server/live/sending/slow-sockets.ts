@@ -1,6 +1,6 @@
-import type { Socket } from 'socket.io'
 import type { VersionCheck } from '../../../lib/sync/protocol.ts'
 import { hasBacklog, isBackedUp, onDrained } from './backlog.ts'
+import type { LiveSocket } from './live-socket.ts'
 import type { MessageSender } from './message-sender.ts'
 import type { ActionMessage } from './shared-frames-adapter.ts'
 
@@ -10,7 +10,7 @@ export interface SlowSockets {
   /** Sends a message to all but sockets that cannot keep up; what these miss after `from` is sent later. */
   broadcast(message: ActionMessage, from: { readonly log: string; readonly version: number }): void
   /** Defers the check of a socket that cannot keep up. Returns false when the check can be answered now. */
-  deferIfSlow(socket: Socket, check: Check): boolean
+  deferIfSlow(socket: LiveSocket, check: Check): boolean
   /** The check of each excluded socket: the version that it has. */
   deferred(): Iterable<Check>
   /** How often one answer stood for all that an excluded socket had missed, since the start. */
@@ -22,8 +22,8 @@ export interface SlowSocketParts {
    * Answers a check. It calls `rejoin` just before it sends: true ends the exclusion; false means that a newer check is
    * there, so that this one must not be answered.
    */
-  readonly answer: (socket: Socket, check: Check, rejoin: () => boolean) => Promise<void>
-  readonly fail: (socket: Socket, error: unknown) => void
+  readonly answer: (socket: LiveSocket, check: Check, rejoin: () => boolean) => Promise<void>
+  readonly fail: (socket: LiveSocket, error: unknown) => void
 }
 
 /**
@@ -31,10 +31,10 @@ export interface SlowSocketParts {
  * newest check or to one at its last version: a slow socket costs no memory and delays no other. [P12]
  */
 export function createSlowSockets(sender: MessageSender, { answer, fail }: SlowSocketParts): SlowSockets {
-  const deferred = new Map<Socket, Check>()
+  const deferred = new Map<LiveSocket, Check>()
   let conflations = 0
 
-  function defer(socket: Socket, check: Check): void {
+  function defer(socket: LiveSocket, check: Check): void {
     const isKnown = deferred.has(socket)
     deferred.set(socket, check)
     if (isKnown) return
@@ -47,7 +47,7 @@ export function createSlowSockets(sender: MessageSender, { answer, fail }: SlowS
     })
   }
 
-  async function flush(socket: Socket): Promise<void> {
+  async function flush(socket: LiveSocket): Promise<void> {
     for (let check = deferred.get(socket); check; check = deferred.get(socket)) {
       const answered = check
       await answer(socket, answered, () => {

@@ -20,7 +20,16 @@ const paths = Object.keys(document.paths)
 /** Served, and no part of the document: for browsers alone, or for signed-in people. */
 const notDescribed = [
   ...['/', '/offline', '/icon.svg', '/apple-icon.png', '/manifest.webmanifest', '/service-worker.js'],
-  ...['/_next/static/', '/_next/image', '/socket.io/', '/admin', '/admin/sign-in', '/api/', '/api/admin/release'],
+  ...[
+    '/_next/static/',
+    '/_next/image',
+    '/socket.io/',
+    '/admin',
+    '/admin/sign-in',
+    '/api/',
+    '/api/admin/keep',
+    '/api/admin/release',
+  ],
   ...['/api/admin/sign-in', '/api/admin/sign-out'],
   // Known to the process of the pages alone, a page that nobody has, and the other listener.
   ...['/_paddock/snapshot', '/_paddock/usage', '/nowhere', '/metrics'],

@@ -3,8 +3,8 @@ import { ownText } from './own-text.ts'
 /** What one pass made, for the next one. */
 export interface PassMemory<Key, Value> {
   /**
-   * What this pass or the last one made for the key, if it still fits, or what `make` makes now. Without `fits`, a value
-   * depends on its key alone.
+   * What this pass or the last one made for the key, if it still fits, or what `make` makes now. Without `fits`, a
+   * value depends on its key alone.
    */
   recall(key: Key, make: () => Value, fits?: (value: Value) => boolean): Value
   /** Forgets what this pass did not ask for. */

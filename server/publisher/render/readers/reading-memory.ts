@@ -18,8 +18,8 @@ import type { KnownTemplates } from '../guard/compile-template.ts'
 import type { KnownRuns } from './run-tables.ts'
 
 /**
- * What passes keep, so that a pass reads only what was saved, and of that only what is new. Templates get the records of
- * the last pass again, so they must not change them.
+ * What passes keep, so that a pass reads only what was saved, and of that only what is new. Templates get the records
+ * of the last pass again, so they must not change them.
  */
 export type ReadingMemory = ReturnType<typeof createReadingMemory>
 

@@ -5,8 +5,8 @@ import type { KnownPiece, PageMemory } from './page-memory.ts'
 import { createTableBuilder, type RowPart, type TableBuilder } from './table-builder.ts'
 
 /**
- * Reads a page with the builder, row by row: of rows that the memory knows, no token is read again. The tables are those
- * of listenToHtml.
+ * Reads a page with the builder, row by row: of rows that the memory knows, no token is read again. The tables are
+ * those of listenToHtml.
  */
 export function listenToPieces(page: string, builder: TableBuilder, memory: PageMemory): void {
   asOnePass(memory, () => {

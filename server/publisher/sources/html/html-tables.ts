@@ -12,7 +12,8 @@ export type PageEnd = 'html' | 'table' | 'anything'
 
 /**
  * Reads the tables of a page in the order they begin. Missing end tags of cells and rows, and stray ones, do no harm.
- * With a memory, rows that are the same have the same cells. Throws 'half_written' for a page without its end, and for an open table in a page without </html>.
+ * With a memory, rows that are the same have the same cells. Throws 'half_written' for a page without its end, and for
+ * an open table in a page without </html>.
  */
 export function readHtmlTables(
   text: string,

@@ -39,7 +39,7 @@ export interface TableBuilder {
   onlyRow(): RowPart | undefined
 }
 
-/** Missing end tags of cells and rows, and stray ones, do no harm. The listener throws for a quote that swallows cells. */
+/** Missing and stray end tags of cells and rows do no harm. The listener throws for a quote that swallows cells. */
 export function createTableBuilder(file: string): TableBuilder {
   const tables: OpenTable[] = []
   const open: OpenTable[] = []

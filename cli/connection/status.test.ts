@@ -15,10 +15,12 @@ function stateOf(change: Partial<LiveState>): LiveState {
   return { ...initialLiveState, replica, heardAt: now - 3000, ...change }
 }
 
-/** The lines of the page in this state. */
+/** The lines of the page in this state, as they are read: without its dot, and the short age of a phone. */
 function pageLines(state: LiveState): string[] {
   const html = renderToStaticMarkup(createElement(FreshnessLines, { live: state, underWay: false, now }))
-  const shown = html.replace(/<noscript>.*<\/noscript>/s, '')
+  const shown = html
+    .replace(/<noscript>.*<\/noscript>/s, '')
+    .replace(/<span[^>]*aria-hidden="true"[^>]*>[^<]*<\/span>/g, '')
   return Array.from(shown.matchAll(/<p[^>]*>(.*?)<\/p>/gs), ([, line = '']) => line.replace(/<[^>]+>/g, ''))
 }
 

@@ -13,8 +13,8 @@ const kilobyte = 1024
  * `npm run bench:page` prints them with their limits, and no test fails by them.
  */
 export const budgets = {
-  // The syntax of Chrome 76 and Safari 13.1 takes 3 KB more than that of 2023.
-  script: { what: 'JavaScript of the first load, gzip', limit: 172 * kilobyte, unit: 'bytes' },
+  // 8 KB more than in 2023's syntax: half of it is that of Chrome 76 and Safari 13.1.
+  script: { what: 'JavaScript of the first load, gzip', limit: 173.5 * kilobyte, unit: 'bytes' },
   visitScript: { what: 'JavaScript of a visit that opens nothing, gzip', limit: 240 * kilobyte, unit: 'bytes' },
   style: { what: 'CSS of the first load, gzip', limit: 12 * kilobyte, unit: 'bytes' },
   html: { what: 'HTML with 140 entries, gzip', limit: 40 * kilobyte, unit: 'bytes' },

@@ -21,7 +21,7 @@ beforeEach(async () => {
   server = await startLiveServer(0, manualTime())
   checks = []
   server.namespace.on('connection', (socket) => {
-    socket.on('version_check', ({ data }: VersionCheck) => checks.push(data))
+    socket.onAny((_, { data }: VersionCheck) => checks.push(data))
   })
   await server.publish([joan])
   store = createLiveStore()

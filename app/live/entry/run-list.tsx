@@ -34,14 +34,26 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
   ))
 }
 
-/** The word of a run that does not count is in every list, and the time of its clock before it where there is room. */
+/**
+ * A run with its penalty in small, so that it does not touch the next run on a phone. The word of a run that does not
+ * count is in every list, and the time of its clock before it where there is room.
+ */
 function RunText({ run, timeFormat }: { readonly run: Run; readonly timeFormat: TimeFormat }) {
   const text = runNotation(run, timeFormat)
-  const start = run.kind === 'no_time' || run.kind === 'rerun' ? text.indexOf('+') + 1 : 0
+  const plus = run.kind === 'unreadable' ? -1 : text.indexOf('+')
+  if (plus < 0) return run.kind === 'rerun' ? <s>{text}</s> : text
+  if (run.kind === 'timed') {
+    return (
+      <>
+        {text.slice(0, plus)}
+        <span className={styles.penalty}>{text.slice(plus)}</span>
+      </>
+    )
+  }
   const parts = (
     <>
-      {start > 0 && <span className={styles.clock}>{text.slice(0, start)}</span>}
-      {text.slice(start)}
+      <span className={styles.clock}>{text.slice(0, plus + 1)}</span>
+      {text.slice(plus + 1)}
     </>
   )
   return run.kind === 'rerun' ? <s>{parts}</s> : parts

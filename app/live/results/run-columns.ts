@@ -1,7 +1,8 @@
+import type { TimeFormat } from '../../../lib/record/run.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 
-/** A phone has room for so many runs beside each other. */
-const mostColumns = 5
+/** A phone has room for so many runs beside each other: times with minutes are longer. */
+const mostColumns: Readonly<Record<TimeFormat, number>> = { seconds: 5, minutes: 4 }
 const leastColumns = 4
 /** The room that every row has from the start: a race of more laps makes the rows of its leaders higher. */
 const mostLines = 6
@@ -18,12 +19,15 @@ export interface RunColumns {
 export function runColumns({ raw, event, courses }: Standings): RunColumns {
   const driven = raw.reduce((most, { runs }) => runs.reduce((more, { length }) => Math.max(more, length), most), 1)
   const runs = Math.max(driven, event.runs_per_entry ?? 1)
-  const { columns, lines } = arrangeRuns(runs)
+  const { columns, lines } = arrangeRuns(runs, event.time_format)
   return { columns, lines: Math.min(mostLines, lines * Math.max(1, courses)), labels: lines === 1 ? runs : 0 }
 }
 
 /** Six runs are two lines of three: as few lines as fit, of equal length. */
-export function arrangeRuns(runs: number): { readonly columns: number; readonly lines: number } {
-  const lines = Math.ceil(runs / mostColumns)
+export function arrangeRuns(
+  runs: number,
+  format: TimeFormat = 'seconds',
+): { readonly columns: number; readonly lines: number } {
+  const lines = Math.ceil(runs / mostColumns[format])
   return { lines, columns: Math.max(leastColumns, Math.ceil(runs / lines)) }
 }

@@ -68,11 +68,11 @@ interface HeadProps {
   readonly measure: ((element: Element | null) => void) | undefined
 }
 
-/** The sortable headings. Does not render when the results change. */
+/** The sortable headings, also on a phone. Does not render when the results change. */
 const Head = memo(function Head({ columns, sticky, choice, sort, onSort, index, measure }: HeadProps) {
   const linkOf = (text: string) => `/live${formatChoice({ ...choice, sort: readSort(text) })}`
   return (
-    <thead ref={measure} data-index={index}>
+    <thead ref={measure} data-index={index} data-shown>
       <tr aria-rowindex={index === undefined ? undefined : 1}>
         {columns.map(({ attribute, title, numeric }) => (
           <SortableHeader

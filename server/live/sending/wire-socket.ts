@@ -24,7 +24,9 @@ export class WireSocket implements LiveSocket {
     this.conn.write(`2${this.#namespace},${JSON.stringify([action, ...values])}`)
   }
 
-  on(_event: 'disconnect', listener: () => void): void {
+  on(event: 'disconnect', listener: () => void): void {
+    // The namespace takes it for a socket of socket.io, whose other events are not for the live namespace.
+    if (event !== 'disconnect') throw new Error(`a socket of the wire endpoint has no event "${event}"`)
     this.#onDisconnect.push(listener)
   }
 

@@ -42,6 +42,25 @@ test('given two followed drivers, then the first row begins in the first third o
   await expect(page.getByText('More')).toBeHidden()
 })
 
+test('given five runs with cones, then no run of a row touches the next one', async ({ page }) => {
+  const runs = ['45.612+1', '44.704+2', '43.996+1', '144.615+1', '44.700']
+  await server.data.writeEntries(entries.map((entry) => (entry.name === 'Ann Alpha' ? { ...entry, runs } : entry)))
+  await open(page)
+  const boxes = await rowOf(page, 'Ann Alpha')
+    .locator('ol > li')
+    .evaluateAll((items) =>
+      items.map((item) => {
+        const range = document.createRange()
+        range.selectNodeContents(item)
+        const { left, right } = range.getBoundingClientRect()
+        return { left, right }
+      }),
+    )
+  expect(boxes).toHaveLength(5)
+  const gaps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.right ?? 0))
+  for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(2)
+})
+
 test('given the sort control, when Time ↓ is chosen, then rows and address have that order, and no heading is in sight', async ({
   page,
 }) => {

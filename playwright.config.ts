@@ -7,16 +7,16 @@ const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium(
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // A file's tests share its server and run in order, three files at a time: tests wait for a third of their time. The
-  // soak, which mostly waits, is beside them from the start.
-  workers: 4,
+  // A file's tests share its server and run in order, two files at a time. The soak, which mostly waits, is beside them
+  // from the start.
+  workers: 3,
   projects: [
     { name: 'soak', testMatch: '**/never-wrong.spec.ts', workers: 1 },
-    { name: 'pages', testIgnore: '**/never-wrong.spec.ts', workers: 3 },
+    { name: 'pages', testIgnore: '**/never-wrong.spec.ts', workers: 2 },
   ],
-  // They only end a test that hangs: a busy machine is no broken test. A test that must be quick has its own limit.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  // A busy machine is no broken test; a test that must be quick has a limit of its own.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // A test that needs a second try is a finding.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,

@@ -31,7 +31,7 @@ test('given the desk, then it shows the timing file, its age, its last change an
   // The desk is one of them.
   await expect(fact(page, 'Browsers connected')).toHaveText('2')
   await spectator.context().close()
-  await expect(fact(page, 'Browsers connected')).toHaveText('1')
+  await expect(fact(page, 'Browsers connected')).toHaveText('1', { timeout: 8000 })
 })
 
 test('given an error in the template, then the desk shows file, line, context and a remedy until it is corrected', async ({

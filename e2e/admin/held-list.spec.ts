@@ -90,7 +90,7 @@ test('given a list that lost many entries, when the files are unchanged for GUAR
   await openDesk(page, large)
   const savedAt = Date.now()
   server.data.writeEntries(large.slice(0, 8))
-  await expect(page.locator('tbody tr')).toHaveCount(8)
+  await expect(page.locator('tbody tr')).toHaveCount(8, { timeout: 9000 })
   expect(Date.now() - savedAt).toBeGreaterThanOrEqual(3000)
   await expect(held(page)).toHaveCount(0)
 })
@@ -119,7 +119,7 @@ test('given a Release button of an older held list, when it is pressed, then not
 async function openDesk(page: Page, entries: readonly Entry[]): Promise<void> {
   server.data.writeEntries(entries)
   await signIn(page, server.baseUrl)
-  await expect(page.locator('tbody tr')).toHaveCount(entries.length)
+  await expect(page.locator('tbody tr')).toHaveCount(entries.length, { timeout: 9000 })
 }
 
 function held(page: Page) {

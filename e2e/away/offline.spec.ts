@@ -296,7 +296,7 @@ test('given an open page, when a new build is served, then its worker takes over
 
   build = 'a-new-build'
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
-  await expect.poll(shells).toEqual(['paddock-shell-a-new-build'])
+  await expect.poll(shells, { timeout: 40_000 }).toEqual(['paddock-shell-a-new-build'])
   // The cache of 0.1.0 is removed: only its own shell could read it.
   expect((await page.evaluate(() => caches.keys())).toSorted()).toEqual(['paddock-list-2', 'paddock-shell-a-new-build'])
   await expectLive(page)

@@ -94,7 +94,7 @@ test('given followed drivers that are removed from the list, then Mine keeps the
   await expect(page.locator('li[data-driver]')).toHaveCount(2)
   server.data.writeEntries(withChanged(without(field, 'Wilford Amador'), 'Felipe González', { name: 'Phil Gonzales' }))
   const felipe = page.locator('li[data-missing="Felipe González"]')
-  await expect(felipe).toBeVisible()
+  await expect(felipe).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('Nobody whom you follow is in this list.')).toBeVisible()
   await page.reload()
   await expectLive(page)

@@ -60,7 +60,7 @@ test.describe('given a fault that nobody caught', () => {
     await server.listening
     const first = processId()
     process.kill(first, 'SIGUSR2')
-    await expect.poll(() => ports(server.stdout()).length).toBe(2)
+    await expect.poll(() => ports(server.stdout()).length, { timeout: 60_000 }).toBe(2)
     expect(server.stdout()).toContain('an injected exception')
     expect(server.stderr()).toContain('the server ended by a fault (code 70; the lines above say why)')
     const second = processId()
@@ -105,5 +105,5 @@ test('given npm start, when it is killed, then the server stops by itself', asyn
       return false
     }
   }
-  await expect.poll(isThere).toBe(false)
+  await expect.poll(isThere, { timeout: 30_000 }).toBe(false)
 })

@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 for (const seed of seeds) {
   test('[P1] [P2] [P4] [P5] [P8] given faults of files, networks and processes, then a short soak finds no wrong list', async () => {
+    test.setTimeout(300_000)
     const { code, lines } = await soak('--short', '--seed', `${seed}`)
     expect(code, lines).toBe(0)
   })

@@ -8,6 +8,8 @@ import { temporaryPath } from '../fixtures/temporary-path.ts'
 
 // Whether the bench works, in a moment of each section; how fast anything is belongs to nobody's test.
 
+// It starts two servers and four processes one after another; a busy machine is no broken bench.
+test.setTimeout(180_000)
 test.skip(process.platform !== 'linux', 'The bench reads processor time from /proc.')
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))

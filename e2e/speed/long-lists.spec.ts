@@ -120,7 +120,7 @@ for (const [name, options] of [
       for (const [driver, index] of indexes) expect(entries[Number(index) - 2]?.name).toBe(driver)
       await page.goto(`${server.baseUrl}/live?view=raw&rows=all`)
       // A slow machine takes long to hydrate all rows.
-      await expect(board(page)).toHaveAttribute('data-connection', 'live')
+      await expect(board(page)).toHaveAttribute('data-connection', 'live', { timeout: 40_000 })
       expect(await rowKeys(page)).toHaveLength(1300)
     })
   })

@@ -55,7 +55,7 @@ const pronto = prontoPage([
     ],
   },
 ])
-const fixture = (name: string) => readFileSync(new URL(`../sources/fixtures/${name}`, import.meta.url), 'latin1')
+const fixture = (name: string) => readFileSync(new URL(`../../sources/fixtures/${name}`, import.meta.url), 'latin1')
 const records = [
   { name: 'Ann', runs: ['45.1'] },
   { name: 'Bo', runs: ['46.2', '47'] },

@@ -31,7 +31,7 @@ for (const address of addresses) {
       const html = (await response?.text()) ?? ''
       await expectLive(page)
       await expectSameText(page, html)
-      expect(await shifts(page)).toEqual([])
+      expect(await shifts(page), address).toEqual([])
     },
   )
 }
@@ -156,7 +156,9 @@ async function observeShifts(page: Page): Promise<void> {
       for (const entry of entries.getEntries()) {
         const { sources } = entry as PerformanceEntry & { sources: readonly { node: Node | null }[] }
         const list = document.querySelector('main')
-        if (sources.some(({ node }) => list?.contains(node))) found.push(JSON.stringify(entry))
+        const moved = sources.flatMap(({ node }) => (node && list?.contains(node) ? [node] : []))
+        const html = moved.map((node) => (node instanceof Element ? node : node.parentElement)?.outerHTML.slice(0, 300))
+        if (moved.length > 0) found.push(`${html.join('\n')}\n${JSON.stringify(entry)}`)
       }
     }).observe({ type: 'layout-shift', buffered: true })
   })

@@ -149,7 +149,7 @@ test('given the announcer’s view, when a car finishes, then it shows the car a
   await expectLive(page)
   server.data.writeEntries(withChanged(entries, 'Felipe González', { runs: ['41.400', '39.000'] }))
   await expect(page.getByRole('heading', { name: 'Felipe González' })).toBeVisible()
-  await expect(page.getByText(/2nd → 1st in class.*−2\.400/)).toBeVisible()
+  await expect(page.getByText(/PB −2\.400, 2nd → 1st/)).toBeVisible()
 })
 
 test('given a changed run, then its row flashes, but not with reduced motion', async ({ page }) => {

@@ -45,7 +45,7 @@ test.describe('given a laptop', () => {
     await expectLive(page)
     for (const [title, first] of [
       ['PAX', 'PAX pos'],
-      ['Gap', 'Pos'],
+      ['Gap', 'Class pos'],
       ['R2', 'Raw pos'],
     ] as const) {
       await heading(page, title).getByRole('link').click()

@@ -117,6 +117,6 @@ test('given rows far below, then they are not laid out, have their later height,
   await expect.poll(isLaidOut).toBe(true)
   // Within two pixels, which depend on the font.
   const after = await height()
-  expect(after[0]).toBeLessThan(after[1] ?? 0)
+  expect(Math.abs((after[0] ?? 0) - (after[1] ?? 0))).toBeLessThan(1)
   for (const [index, size] of after.entries()) expect(Math.abs(size - (before[index] ?? 0))).toBeLessThan(2)
 })

@@ -53,13 +53,14 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         <NextRequiredTime standing={standing} standings={standings} />
         {runs_left !== undefined && <span className={mine.left}>{runsLeftWords(runs_left)}</span>}
       </span>
-      <div className={mine.runs}>
-        <RunList runs={runs} timeFormat={timeFormat} highlights={highlights} />
-      </div>
+      {/* Before the runs, whose columns are as wide as it leaves them: they do not move when it arrives. */}
       <button type="button" className={mine.button} onClick={() => onChange(name)}>
         {followed ? 'Unfollow' : 'Follow again'}
         <span className="visually-hidden"> {displayName(driver)}</span>
       </button>
+      <div className={mine.runs}>
+        <RunList runs={runs} timeFormat={timeFormat} highlights={highlights} />
+      </div>
     </li>
   )
 }

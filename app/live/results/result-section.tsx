@@ -45,12 +45,14 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
     >
       <div ref={window?.measure} className={heading && styles.top} data-index={window?.headingIndex}>
         {heading && (
-          <h2 className={styles.heading}>
-            {heading.title}
-            {heading.name && <span className={styles.name}>{heading.name}</span>}
-            {heading.count && <span className={styles.count}>{heading.count}</span>}
+          <div className={styles.heading}>
+            <h2 className={styles.title}>
+              {heading.title}
+              {heading.name && <span className={styles.name}>{heading.name}</span>}
+              {heading.count && <span className={styles.count}>{heading.count}</span>}
+            </h2>
             <RunLabels />
-          </h2>
+          </div>
         )}
       </div>
       <Table

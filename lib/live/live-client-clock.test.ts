@@ -55,10 +55,7 @@ function watchStates(): Set<string> {
 
 /** The server gets no check, so that it never answers. */
 function neverAnswer(): void {
-  server.namespace.on('connection', (socket) => {
-    socket.removeAllListeners()
-    socket.offAny()
-  })
+  server.namespace.removeAllListeners('connection')
 }
 
 /** A server that accepts connections and sends nothing. */

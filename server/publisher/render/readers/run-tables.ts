@@ -64,6 +64,18 @@ export function createRunTables(names: SourceNames, knownRuns?: KnownRuns): RunT
     return readRuns(fields, findRunColumns(columns, [fields]))
   }
 
+  /** A template may read a table twice, and each time other columns. */
+  const usedNames = (): ReadonlyMap<string, ReadonlySet<string>> => {
+    const used = new Map<string, Set<string>>()
+    for (const { file, table } of tables) {
+      const key = kindOf(file, table)
+      const known = used.get(key) ?? new Set()
+      for (const name of names.of(table.rows[0])?.used ?? []) known.add(name)
+      used.set(key, known)
+    }
+    return used
+  }
+
   const runsIn = ({ file, table }: Table): NonNullable<Table['runs']> => {
     const columns = findRunColumns(table.columns, table.rows)
     const sameFile = tables.filter((one) => one.file === file).findIndex((one) => one.table === table)
@@ -94,10 +106,11 @@ export function createRunTables(names: SourceNames, knownRuns?: KnownRuns): RunT
       for (const { runs } of tables) runs?.known.endPass()
     },
     warnings() {
+      const used = usedNames()
       const ofTables = tables.flatMap(({ file, table, runs: found }) => {
         const runs = found?.columns
         const { columns, rows } = table
-        const known = names.of(rows[0])?.used ?? new Set()
+        const known = used.get(kindOf(file, table)) ?? new Set()
         const doubts = runs ? columnWarnings({ file, reader, columns, rows, known }, runs) : []
         return [...longRowsWarnings({ ...table, long: longRowsWithoutRuns(runs ?? [], table) }, file), ...doubts]
       })
@@ -108,6 +121,11 @@ export function createRunTables(names: SourceNames, knownRuns?: KnownRuns): RunT
       return withoutRepetitions([...ofTables, ...grids.flatMap((unread) => unread()), ...ofRecords])
     },
   }
+}
+
+/** Tables of one file with the same columns. */
+function kindOf(file: string, table: DelimitedRows): string {
+  return JSON.stringify([file, table.names])
 }
 
 function withoutRepetitions(warnings: readonly SourceWarning[]): readonly SourceWarning[] {

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { ResultColumn } from '../../../lib/reader/result-columns.ts'
 import styles from './column-chooser.module.css'
 
@@ -10,13 +10,18 @@ interface Props {
 }
 
 /** A menu with a box for each column. The choice is in the address. */
-export function ColumnChooser({ columns, hidden, onHide }: Props) {
+export function ColumnChooser({ columns, hidden: shownLate, onHide }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
+  const [hidden, setHidden] = useChosen(shownLate)
   const choices = choicesOf(columns)
   const isShown = (attributes: readonly string[]) => !attributes.every((attribute) => hidden.includes(attribute))
+  const choose = (chosen: readonly string[]) => {
+    setHidden(chosen)
+    onHide(chosen)
+  }
   const toggle = (attributes: readonly string[], shown: boolean) => {
     const others = hidden.filter((attribute) => !attributes.includes(attribute))
-    onHide(shown ? others : [...others, ...attributes])
+    choose(shown ? others : [...others, ...attributes])
   }
   return (
     <details
@@ -52,13 +57,24 @@ export function ColumnChooser({ columns, hidden, onHide }: Props) {
         ))}
         <p className={styles.foot}>
           Driver always stays at the left{' '}
-          <button type="button" className={styles.reset} onClick={() => onHide([])}>
+          <button type="button" className={styles.reset} onClick={() => choose([])}>
             Show all columns
           </button>
         </p>
       </div>
     </details>
   )
+}
+
+/** What was chosen last, here or by the address: the table follows when it has time, and a box at once. */
+function useChosen(late: readonly string[]): [readonly string[], (chosen: readonly string[]) => void] {
+  const [chosen, setChosen] = useState(late)
+  const [known, setKnown] = useState(late)
+  if (known.join() !== late.join()) {
+    setKnown(late)
+    setChosen(late)
+  }
+  return [chosen, setChosen]
 }
 
 /** A choice for each column; one for all runs. */

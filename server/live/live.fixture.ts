@@ -45,7 +45,7 @@ interface Settings extends Pick<Parameters<typeof createSocketServer>[1], 'hasWi
 const everybody: PlaceLimits = { total: 10_000, perAddress: 10_000 }
 const systemTime = { ...systemTimers, now: Date.now }
 
-/** Who speaks with a WebSocket that joins the live namespace, and the setting for it. */
+/** What serves a WebSocket that joins the live namespace, and the setting that chooses it. */
 export const speakers = [
   ['the wire endpoint', { hasWireEndpoint: true }],
   ['socket.io', { hasWireEndpoint: false }],

@@ -6,7 +6,7 @@ interface Props {
   readonly list: RefObject<HTMLElement | null>
   /** Changes with each new order that is shown. */
   readonly order: number
-  /** A new order that the reader asked for moves no row visibly: most rows are others. */
+  /** When the reader asked for a new order, rows change places at once: most of them are other rows. */
   readonly question: string
   readonly children: ReactNode
 }

@@ -33,7 +33,7 @@ export function createFeeds(parts: FeedParts, store: FeedStore = noFeedStore): F
   let written: KeptState | undefined
   let cancelLook: (() => void) | undefined
 
-  /** Writes what feeds have said, if a session is another one or the last time is long ago. */
+  /** Writes what feeds have said, if a session is new or the last write is long ago. */
   async function keep(isLast = false): Promise<void> {
     const state = keptState(followed)
     const isNew = state.sessions.some((session, index) => session !== written?.sessions[index])

@@ -2,7 +2,7 @@ import { createNoMemory, createPassMemory, type PassMemory } from './pass-memory
 
 /** A memory of values that depend on their key and on something that all of them share, such as a table's header. */
 export interface ShapedMemory<Key, Value> {
-  /** The memory for this shape; an empty one when the shape is another than before. */
+  /** The memory for this shape. It is empty when the last call named another shape. */
   of(shape: string): PassMemory<Key, Value>
 }
 

@@ -26,7 +26,7 @@ export type SourceGlobal = (...parameters: unknown[]) => unknown
 export interface Rendering {
   readonly runTables?: RunTables
   readonly feedReader?: FeedReader
-  /** Of the passes before; without it, every call reads its file anew. */
+  /** What earlier passes read. Without it, every call reads its file again. */
   readonly memory?: ReadingMemory | undefined
 }
 

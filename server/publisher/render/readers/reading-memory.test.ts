@@ -130,7 +130,7 @@ const added = fc.constantFrom(
     'SS',
   ],
 )
-/** One save: a part of the file is written anew, lines change their places, or nothing changes. */
+/** One save: it replaces a part of the text, moves lines, or changes nothing. */
 const edit = fc.record({
   at: fc.nat(),
   lost: fc.nat({ max: 6 }),

@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer'
+import { withLineFeeds } from './line-feeds.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
 /** The text of a file, and how sure its encoding is. */
@@ -22,7 +24,7 @@ export function decodeText(bytes: Uint8Array, encoding?: string): string {
  */
 export function decodeFile(bytes: Uint8Array, encoding?: string): DecodedText {
   const decoded = decode(bytes, encoding)
-  return { ...decoded, text: decoded.text.replace(/\r\n?/g, '\n') }
+  return decoded.text.includes('\r') ? { ...decoded, text: decoded.text.replace(/\r\n?/g, '\n') } : decoded
 }
 
 function decode(bytes: Uint8Array, encoding: string | undefined): DecodedText {
@@ -30,8 +32,9 @@ function decode(bytes: Uint8Array, encoding: string | undefined): DecodedText {
   const content = marked === 'utf-8' ? bytes.subarray(3) : bytes
   const said = marked === 'utf-8' ? undefined : (marked ?? encoding ?? utf16WithoutMark(bytes))
   if (said !== undefined) return sure(decodeAs(content, said))
-  const text = decodeUtf8(content)
-  return text === undefined ? guess(content) : sure(text)
+  const lines = withLineFeeds(content)
+  const text = decodeUtf8(lines)
+  return text === undefined ? guess(lines) : sure(text)
 }
 
 function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' | undefined {
@@ -89,6 +92,8 @@ function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
 }
 
 function decodeUtf8(bytes: Uint8Array, isWhole = false): string | undefined {
+  // A copy, which takes a twentieth of the time.
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     if (isWhole) return decoder.decode(bytes)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asOnePass, createPassMemory, createTextMemory } from './pass-memory.ts'
 
@@ -64,4 +65,62 @@ test('a memory of texts finds a value by an equal text', () => {
   const first = memory.recall('a line of a file', () => ({}))
   memory.endPass()
   expect(memory.recall(['a line', 'of a file'].join(' '), () => ({}))).toBe(first)
+})
+
+/** A memory in the fewest words: values by key, with the passes that made and asked. */
+function plainMemory() {
+  let values = new Map<string, { readonly value: number; readonly made: number; asked: number }>()
+  let pass = 1
+  const keep = (isKept: (known: { readonly made: number; readonly asked: number }) => boolean) => {
+    values = new Map([...values].filter(([, known]) => isKept(known)))
+    pass += 1
+  }
+  return {
+    recall(key: string, make: () => number, fits: (value: number) => boolean) {
+      const known = values.get(key)
+      if (known && fits(known.value)) {
+        known.asked = pass
+        return known.value
+      }
+      const value = make()
+      values.set(key, { value, made: pass, asked: pass })
+      return value
+    },
+    endPass: () => keep(({ asked }) => asked === pass),
+    dropPass: () => keep(({ made }) => made !== pass),
+  }
+}
+
+test('given any keys in any order, passes that end and that fail, then each value is that of a plain memory', () => {
+  const ask = fc.record({
+    key: fc.constantFrom('Ann', 'Bo', 'Cy', 'Di'),
+    fits: fc.integer({ min: 0, max: 9 }).map(Boolean),
+  })
+  const end = fc.constantFrom('endPass' as const, 'endPass' as const, 'dropPass' as const)
+  const passes = fc.array(fc.record({ asks: fc.array(ask, { maxLength: 6 }), end }), { maxLength: 12 })
+  fc.assert(
+    fc.property(passes, (all) => {
+      const [memory, plain] = [createPassMemory<string, number>(), plainMemory()]
+      let [made, plainlyMade] = [0, 0]
+      for (const { asks, end: ending } of all) {
+        for (const { key, fits } of asks) {
+          const value = memory.recall(
+            key,
+            () => (made += 1),
+            () => fits,
+          )
+          expect(value).toBe(
+            plain.recall(
+              key,
+              () => (plainlyMade += 1),
+              () => fits,
+            ),
+          )
+        }
+        memory[ending]()
+        plain[ending]()
+      }
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -2,15 +2,12 @@ import { asOnePass, createNoMemory, createPassMemory } from '../../memory/pass-m
 import type { HtmlTable } from '../html/html-table.ts'
 import { readHtmlPage } from '../html/html-tables.ts'
 import { createPageMemory, type PageMemory } from '../html/page-memory.ts'
-import { looksLikeTimes } from '../runs/column-content.ts'
-import { runWarnings } from '../runs/run-warnings.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { classesOf, sectionCodes } from './axware-codes.ts'
-import { columnCells } from './axware-columns.ts'
 import type { AxwareHtmlEntry } from './axware-driver.ts'
 import { type AxwareSection, readAxwareSections } from './axware-sections.ts'
 import { readAxwareTitle } from './axware-title.ts'
-import { type KnownDrivers, recallDriver } from './known-drivers.ts'
+import { type KnownDrivers, type ReadDriver, recallDriver } from './known-drivers.ts'
 
 export interface AxwarePage {
   /** '' when the page has none. */
@@ -43,41 +40,32 @@ export function readAxwareHtml(text: string, file: string, memory?: AxwareMemory
   const sections = tables.flatMap((table) => readAxwareSections(table, linked))
   const codes = sectionCodes(sections, links)
   const known = memory?.drivers ?? createNoMemory()
-  const entries = asOnePass(known, () =>
+  const read = asOnePass(known, () =>
     sections.flatMap(({ group, drivers }, index) =>
-      drivers.map((driver) => recallDriver(known, driver, codes[index] ?? '', group?.name ?? '')),
+      drivers.map((driver) => recallDriver(known, driver, file, codes[index] ?? '', group?.name ?? '')),
     ),
   )
-  const doubts = entries.flatMap((entry) => runWarnings(entry.runs, entry.name, file, entry.line))
   return {
     ...readAxwareTitle(tables),
-    entries,
+    entries: read.map(({ entry }) => entry),
     warnings: [
       ...noResults(sections, tables, file),
       ...pageWarnings(sections, file),
       ...headlessEntries(sections, codes, file),
       ...unknownGroups(sections, codes, file),
-      ...beyondHeadings(sections, file),
-      ...doubts,
+      ...beyondHeadings(read, file),
+      ...read.flatMap(({ doubts }) => doubts),
     ],
   }
 }
 
-/** Cells behind the last heading that hold times: runs that nobody reads. */
-function beyondHeadings(sections: readonly AxwareSection[], file: string): SourceWarning[] {
-  const rows = sections.flatMap(({ drivers }) =>
-    drivers.flatMap(({ columns, rows: own }) => own.map((row) => ({ columns, row }))),
-  )
-  const long = rows.filter(({ columns, row }) =>
-    columnCells(row)
-      .slice(columns.length)
-      .some((cell) => looksLikeTimes('cell', [{ cell: cell?.text ?? '' }])),
-  )
+function beyondHeadings(read: readonly ReadDriver[], file: string): SourceWarning[] {
+  const long = read.flatMap((driver) => driver.long)
   const [first] = long
   if (!first) return []
   const count = long.length === 1 ? 'a row has' : `${long.length} rows have`
   const message = `${count} times behind the last heading, which are not read.`
-  return [{ file, code: 'unused_columns', line: first.row.line, message }]
+  return [{ file, code: 'unused_columns', line: first.line, message }]
 }
 
 /** A page of another program, or one before the first entry. */

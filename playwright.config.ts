@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions, findChromium, findHeadlessShell } from './testing/browser/chromium.mjs'
+import { keepFilesInMemory, memoryFolder } from './testing/memory-folder.ts'
+
+keepFilesInMemory(process.env, memoryFolder())
 
 // A shell hides and freezes no tabs: tests of that use the whole browser of e2e/fixtures/own-browser.ts.
 const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium())

@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { keepFilesInMemory, memoryFolder } from './testing/memory-folder.ts'
+
+keepFilesInMemory(process.env, memoryFolder())
 
 // Three kinds of tests. `npm run unit` runs the first two in under a minute; `npm test` runs all of them. A slow test
 // runs in `npm run unit`, too, when a word of its path is given.

@@ -1,8 +1,14 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions, findChromium, findHeadlessShell } from './testing/browser/chromium.mjs'
+import { keepFilesInMemory, memoryFolder } from './testing/memory-folder.ts'
+
+keepFilesInMemory(process.env, memoryFolder())
 
 // A shell hides and freezes no tabs: tests of that use the whole browser of e2e/fixtures/own-browser.ts.
-const launchOptions = chromiumLaunchOptions(findHeadlessShell() ?? findChromium())
+const { executablePath, args } = chromiumLaunchOptions(findHeadlessShell() ?? findChromium())
+// Pages of a shared process find their scripts compiled, but the browser would parse each again while it arrives: an
+// eighth of the work of opening a page.
+const launchOptions = { executablePath, args: [...args, '--js-flags=--no-script-streaming'] }
 
 export default defineConfig({
   testDir: 'e2e',

@@ -1,20 +1,31 @@
 import { defineConfig } from 'vitest/config'
+import { keepFilesInMemory, memoryFolder } from './testing/memory-folder.ts'
+
+keepFilesInMemory(process.env, memoryFolder())
 
 // Three kinds of tests. `npm run unit` runs the first two in under a minute; `npm test` runs all of them. A slow test
 // runs in `npm run unit`, too, when a word of its path is given.
 const everything = process.env.PADDOCK_TESTS === 'all'
 const isNamed = process.argv.slice(2).some((word) => word !== 'run' && !word.startsWith('-'))
 
-/** They kill processes, fill disks, ask a registry, wait for renderers and terminals, or repeat a property often. */
+/**
+ * They kill processes, fill disks, ask a registry, wait for renderers and terminals, connect a crowd, read files as
+ * large as they may be, or repeat a property often.
+ */
 const slow = [
   'cli/watch-*.test.ts',
   'docs/protocol-session.test.ts',
   'scripts/check/audit.test.ts',
   'scripts/soak/**/*.test.ts',
+  'scripts/start/keep-running.test.ts',
+  'server/live/crowd.test.ts',
   'server/live/sending/*.test.ts',
   'server/log/sqlite/crash.test.ts',
   'server/metrics/metrics.test.ts',
+  'server/pages/render/page-renderer.test.ts',
   'server/publisher/faults/*.test.ts',
+  'server/publisher/render/limits.test.ts',
+  'server/publisher/render/readers/reader-limits.test.ts',
   'server/publisher/render/render.test.ts',
 ]
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { repetitions } from '../../../testing/repetitions.ts'
 import { squash } from '../../list/diff.ts'
 import type { Driver } from '../../record/driver.ts'
 import { driverSchema } from '../../record/driver-schema.ts'
@@ -12,7 +13,7 @@ import { textOf } from './same-list.fixture.ts'
 
 // A property proves nothing about values that its cases never have. A fixed seed makes these tests deterministic.
 
-const cases = 4000
+const cases = repetitions({ unit: 1000, full: 4000 })
 const sample = <Value>(arbitrary: fc.Arbitrary<Value>, seed = 1) => fc.sample(arbitrary, { seed, numRuns: cases })
 
 /** Fails for each predicate that is true of less than one case in a thousand. */

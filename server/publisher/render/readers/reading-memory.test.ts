@@ -173,7 +173,7 @@ test.each(Object.entries(readers))(
         expect(await pass(template, memory)).toEqual(await pass(template))
       }
     })
-    await fc.assert(property, { numRuns: repetitions({ unit: 25, full: 500 }) })
+    await fc.assert(property, { numRuns: repetitions({ unit: 10, full: 100 }) })
   },
 )
 

@@ -79,7 +79,7 @@ test.each<PageEnd>(['html', 'table', 'anything'])(
       const memory = createPageMemory()
       for (const page of pages) expect(outcome(page, end, memory)).toEqual(outcome(page, end))
     })
-    fc.assert(property, { numRuns: repetitions({ unit: 1000, full: 30_000 }) })
+    fc.assert(property, { numRuns: repetitions({ unit: 1000, full: 10_000 }) })
   },
 )
 

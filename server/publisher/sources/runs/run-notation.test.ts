@@ -112,7 +112,7 @@ test('what one or two cells become is the same when it is read again', () => {
   const property = fc.property(cell, timeCell, penaltyCell, (both, time, penalty) => {
     for (const once of [normalizeRunCell(both), runNotation(time, penalty)]) expect(normalizeRunCell(once)).toBe(once)
   })
-  fc.assert(property, { numRuns: repetitions({ unit: 2000, full: 20_000 }) })
+  fc.assert(property, { numRuns: repetitions({ unit: 1000, full: 10_000 }) })
 })
 
 test('time and penalty in two cells are the same run as in one', () => {

@@ -51,7 +51,7 @@ test.each([
   const property = fc.property(texts, delimiter, (written, between) => {
     expect(outcome(readLines, written, between)).toEqual(outcome(readQuotedLines, written, between))
   })
-  fc.assert(property, { numRuns: repetitions({ unit: 2000, full: 20_000 }) })
+  fc.assert(property, { numRuns: repetitions({ unit: 1000, full: 10_000 }) })
 })
 
 test('a field that goes on in lines without quotes is one field, and the lines behind it keep their numbers', () => {

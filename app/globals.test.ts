@@ -6,7 +6,7 @@ const css = readFileSync(new URL('./globals.css', import.meta.url), 'utf8')
 const light = coloursOf(':root')
 const themes = {
   light,
-  'dark by system setting': coloursOf(':root:not([data-theme="light"], [data-theme="sunlight"])'),
+  'dark by system setting': coloursOf(':root:not([data-theme="light"]):not([data-theme="sunlight"])'),
   dark: coloursOf(':root[data-theme="dark"]'),
   sunlight: { ...light, ...coloursOf(':root[data-theme="sunlight"]') },
 }

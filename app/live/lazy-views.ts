@@ -4,7 +4,7 @@ import { starredCallouts } from './callouts/lazy-starred-callouts.ts'
 import { lazy } from './lazy/lazy.tsx'
 import { retryImport } from './lazy/retry-import.ts'
 import { starLine } from './lines/lazy-star-line.ts'
-import { windowedResults } from './results/lazy-windowed-results.ts'
+import { mostRowsAtOnce, windowedResults } from './results/lazy-windowed-results.ts'
 
 // Views that not every reader opens are loaded lazily.
 
@@ -72,7 +72,8 @@ const isServer = typeof window === 'undefined'
 const atFirst = isServer ? all : shownViews(readChoice(parametersOf(new URLSearchParams(window.location.search))))
 await Promise.all(atFirst.map(({ load }) => load()))
 
-/** Preloads the views that spectators open most. Call it when the browser is idle. */
-export function loadLazyViews(): void {
-  for (const { load } of [sheet, mine, latest, table, windowedResults, away, menu, starLine]) void load()
+/** Preloads the views that spectators open most, for a list of so many entries. Call it when the browser is idle. */
+export function loadLazyViews(entries: number): void {
+  const window = entries > mostRowsAtOnce ? [windowedResults] : []
+  for (const { load } of [sheet, mine, latest, table, ...window, menu, starLine]) void load()
 }

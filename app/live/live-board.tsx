@@ -99,7 +99,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
   useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
-  useLazyViews(live.connection === 'live')
+  useLazyViews(live.connection === 'live', replica.drivers.size)
   const socketBytes = useLatest(live.socketBytes)
   const { away, dismiss } = useAway(live, standings)
   const { classCode, search } = answered

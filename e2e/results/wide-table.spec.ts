@@ -36,6 +36,21 @@ test.describe('given a laptop', () => {
     }
     const edges = await rightEdges(page, ['Joan Zielinski', 'Wilford Amador'], 'run_1_1')
     expect(new Set(edges).size, `right edges of the times: ${edges}`).toBe(1)
+    const words = await rightEdges(page, ['Sylvia Existentialista', longName], 'run_1_2')
+    expect(new Set(words).size, `right edges of a time and of DNF: ${words}`).toBe(1)
+  })
+
+  test('when the star of a row is clicked, then the entry is followed, and a second click ends that; no sheet opens', async ({
+    page,
+  }) => {
+    await page.goto(`${server.baseUrl}/live?view=table`)
+    await expectLive(page)
+    const star = rowOf(page, 'Joan Zielinski').getByRole('button', { name: 'Star Joan Zielinski' })
+    await star.click()
+    await expect(star).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await star.click()
+    await expect(star).toHaveAttribute('aria-pressed', 'false')
   })
 
   test('when it is sorted by another position or time, then the position that belongs to it is first', async ({
@@ -102,6 +117,16 @@ test.describe('given a phone', () => {
     await area.evaluate((element) => element.scrollTo({ left: element.scrollWidth }))
     await expect(more).toHaveCount(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
+
+  test('then the star of a row is 44 px high and wide, and lies in its row', async ({ page }) => {
+    await page.goto(`${server.baseUrl}/live?view=table`)
+    await expectLive(page)
+    const row = await rowOf(page, 'Joan Zielinski').boundingBox()
+    const star = await page.getByRole('button', { name: 'Star Joan Zielinski' }).boundingBox()
+    expect(star).toMatchObject({ width: 44, height: 44 })
+    expect(star?.y).toBeGreaterThanOrEqual(row?.y ?? Number.POSITIVE_INFINITY)
+    expect((star?.y ?? 0) + 44).toBeLessThanOrEqual((row?.y ?? 0) + (row?.height ?? 0))
   })
 
   test('when an entry has a new run, then its row shows it and no other row moves', async ({ page }) => {

@@ -4,6 +4,7 @@ import styles from './announcer-view.module.css'
 
 /** The classes of the day, each with its number of entries and trophies. */
 export function ClassesToday({ standings: { classes, raw } }: { readonly standings: Standings }) {
+  const isNamed = classes.some(({ name }) => name)
   return (
     <section>
       <h3 className={styles.heading}>
@@ -16,7 +17,7 @@ export function ClassesToday({ standings: { classes, raw } }: { readonly standin
         <thead>
           <tr>
             <th scope="col">Class</th>
-            <th scope="col">Name</th>
+            {isNamed && <th scope="col">Name</th>}
             <th scope="col" className={table.figure}>
               Entries
             </th>
@@ -29,7 +30,7 @@ export function ClassesToday({ standings: { classes, raw } }: { readonly standin
           {classes.map(({ code, name, entries, trophies }) => (
             <tr key={code}>
               <th scope="row">{code || 'No class'}</th>
-              <td>{name}</td>
+              {isNamed && <td>{name}</td>}
               <td className={table.figure}>{entries.length}</td>
               <td className={table.figure}>{trophies}</td>
             </tr>

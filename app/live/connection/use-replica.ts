@@ -23,11 +23,9 @@ export function useLiveStore(page: PageData): LiveStore {
       // The client could not be loaded, so the server is unreachable.
       if (store.get().connection === 'connecting') store.set({ connection: 'offline' })
     }
-    void retryImport(() => import('../../../lib/live/live-client.ts'), undefined, setOffline).then(
-      ({ connectLive }) => {
-        if (!isUnmounted) stop = followPage(connectLive('', store))
-      },
-    )
+    void retryImport(() => import('./live-parts.ts'), undefined, setOffline).then(({ liveParts }) => {
+      if (!isUnmounted) stop = followPage(liveParts.connectLive('', store))
+    })
     return () => {
       isUnmounted = true
       stop?.()

@@ -21,8 +21,8 @@ export function useSaveOfflineList(live: LiveState, news: readonly News[]): void
     let last = Promise.resolve()
     const save = () => {
       last = last
-        .then(() => import('./save-offline-list.ts'))
-        .then(({ saveOfflineList }) => saveOfflineList(newest.current.live, newest.current.news))
+        .then(() => import('./live-parts.ts'))
+        .then(({ liveParts }) => liveParts.saveOfflineList(newest.current.live, newest.current.news))
         // A chunk that failed to load is loaded with the next save.
         .catch(() => undefined)
     }

@@ -12,7 +12,7 @@ export function LatestView({ news, standings, event, shown, choice, here }: Late
   })
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>Latest runs</h2>
+      <h2 className={`${styles.heading} ${styles.title}`}>Latest runs</h2>
       {seen.length === 0 ? (
         <p className={styles.nobody}>Nothing has happened yet. Runs appear here the moment the timing file has them.</p>
       ) : (

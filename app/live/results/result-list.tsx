@@ -7,7 +7,7 @@ import { AllRowsLink } from './all-rows-link.tsx'
 import { HeldStandings } from './held-standings.ts'
 import { initialRows } from './initial-rows.ts'
 import { AnchoredRows, type RowAnchor } from './initial-rows-anchor.tsx'
-import { windowedResults } from './lazy-windowed-results.ts'
+import { mostRowsAtOnce, windowedResults } from './lazy-windowed-results.ts'
 import { type ResultSection, ResultSectionView } from './result-section.tsx'
 import type { TableSettings } from './results-table.tsx'
 import { useHeldStandings } from './use-held-standings.ts'
@@ -16,8 +16,6 @@ interface Props extends Omit<TableSettings, 'gone'> {
   readonly sections: readonly ResultSection[]
 }
 
-/** A list of at most so many rows is rendered whole: a phone copes with that. */
-const mostRowsAtOnce = 300
 /** The number of rows of a longer list in the server's HTML: enough for the first screens of any window. */
 const initialCount = 80
 

@@ -19,15 +19,16 @@ export function RunCell({ run: result, highlight, timeFormat }: Props) {
   if (run.kind === 'not_run') return '–'
   const isFastest = highlight?.marks.some((mark) => mark !== 'best_in_class')
   const raw = run.kind === 'unreadable' ? undefined : run.raw
-  const time = raw === undefined ? '' : formatTime(raw, timeFormat)
-  const isStruck = run.kind === 'no_time' || run.kind === 'rerun'
+  const word = run.kind === 'no_time' ? run.reason : run.kind === 'rerun' ? 'RRN' : ''
+  const time = raw === undefined ? word : formatTime(raw, timeFormat)
+  // A run without a time has its word in the place of the time.
+  const isStruck = word !== '' && raw !== undefined
   return (
     <span className={isFastest ? styles.fastest : best ? styles.best : styles.run}>
-      {isStruck && time !== '' ? <s className={styles.time}>{time}</s> : <span className={styles.time}>{time}</span>}
+      {isStruck ? <s className={styles.time}>{time}</s> : <span className={styles.time}>{time}</span>}
       <span className={styles.slot}>
         {run.kind === 'timed' && penaltyText(run)}
-        {run.kind === 'no_time' && run.reason}
-        {run.kind === 'rerun' && 'RRN'}
+        {isStruck && word}
         {run.kind === 'unreadable' && run.text}
         {best && <span className="visually-hidden"> best</span>}
         {highlight && <RunMark highlight={highlight} />}

@@ -6,6 +6,7 @@ import type { TimeFormat } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { sheetAddress } from '../entry/sheet-address.ts'
+import { StarButton } from '../entry/star-button.tsx'
 import { UnreadMark } from '../entry/unread-mark.tsx'
 import { useEntry } from '../entry/use-entry.ts'
 import { flash } from '../results/flash.ts'
@@ -62,22 +63,21 @@ export const WideRow = memo(function WideRow(props: Props) {
       data-index={index}
       aria-rowindex={rowIndex}
     >
-      {columns.map(({ attribute, numeric, place }) => {
+      {columns.map(({ attribute, numeric, place }, column) => {
+        const star = column === 0 && !gone && (
+          <StarButton driver={name} name={displayName(standing.driver)} starred={starred} />
+        )
         const cell = { 'data-column': attribute, 'data-sticky': sticky.get(attribute) }
         if (attribute === 'driver') {
           return (
             <th key={attribute} scope="row" {...cell} data-entry={entryText(standing)}>
+              {star}
               {gone ? (
                 <bdi>{displayName(standing.driver)}</bdi>
               ) : (
                 <a className={styles.driver} href={sheetAddress(here, name)} data-sheet={name}>
                   <bdi>{displayName(standing.driver)}</bdi>
                 </a>
-              )}
-              {starred && (
-                <abbr className={styles.star} title="you follow">
-                  ★
-                </abbr>
               )}
               {gone && <span className={styles.gone}> no longer in the list</span>}
               <ProgressBadge progress={highlights.progress} timeFormat={timeFormat} short />
@@ -87,6 +87,7 @@ export const WideRow = memo(function WideRow(props: Props) {
         }
         return (
           <td key={attribute} className={numeric ? styles.numeric : undefined} {...cell}>
+            {star}
             {place ? (
               <RunCell
                 run={runOf(standing, attribute)}

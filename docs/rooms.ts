@@ -5,6 +5,7 @@
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/time': [],
   'lib/record': [],
+  'lib/desk': [],
   'lib/list': ['lib/record'],
   'lib/sync': ['lib/list', 'lib/record'],
   'lib/scoring': ['lib/record'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeDesk, type DeskChange } from './change-desk.ts'
-import { type DeskState, deskStateSchema, sceneOf, silentDesk } from './desk-state.ts'
+import { deskStateSchema } from './desk-schema.ts'
+import { type DeskState, sceneOf, silentDesk } from './desk-state.ts'
 
 const now = 1_795_423_477_000
 

@@ -1,12 +1,12 @@
 import {
   autoScene,
   type DeskState,
+  longestClass,
   longestMessage,
   longestScreenName,
   mostScreens,
   type Scene,
   type Screen,
-  sceneSchema,
   screenKey,
 } from './desk-state.ts'
 
@@ -72,11 +72,10 @@ export function changeDesk(desk: DeskState, change: DeskChange, now: number): Ch
     case 'steer': {
       const screen = findScreen(desk, change.name)
       if (!screen) return refused('unknown_screen')
-      const scene = sceneSchema.safeParse(change.scene)
-      if (!scene.success) return refused('no_class')
-      // Both are as the schema orders them.
-      if (JSON.stringify(screen.scene) === JSON.stringify(scene.data)) return { kind: 'unchanged' }
-      return withScreens(desk.screens.map((one) => (one === screen ? { ...one, scene: scene.data } : one)))
+      const { scene } = change
+      if (scene.kind !== 'auto' && (scene.class === '' || scene.class.length > longestClass)) return refused('no_class')
+      if (isSameScene(screen.scene, scene)) return { kind: 'unchanged' }
+      return withScreens(desk.screens.map((one) => (one === screen ? { ...one, scene } : one)))
     }
   }
 }
@@ -87,6 +86,11 @@ function refused(reason: DeskRefusal): ChangedDesk {
 
 function findScreen({ screens }: DeskState, wanted: string): Screen | undefined {
   return screens.find(({ name }) => screenKey(name) === screenKey(wanted))
+}
+
+function isSameScene(one: Scene, other: Scene): boolean {
+  const words = ({ kind, ...rest }: Scene) => JSON.stringify([kind, ...Object.entries(rest).sort()])
+  return words(one) === words(other)
 }
 
 /** Text in one line without control characters; runs of spaces are one. */

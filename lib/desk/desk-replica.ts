@@ -17,6 +17,11 @@ export function receiveDesk(replica: DeskReplica, desk: DeskState): DeskReplica 
   return replica.isHeard && desk.version <= replica.desk.version ? replica : { desk, isHeard: true }
 }
 
+/** A state that this page cannot read, such as a scene of a newer server: the last one stays. */
+export function receiveUnreadable(replica: DeskReplica): DeskReplica {
+  return { ...replica, isHeard: true }
+}
+
 /** Any other message: a server that has something to say says it first on each connection. */
 export function receiveOther(replica: DeskReplica): DeskReplica {
   if (replica.isHeard) return replica

@@ -24,6 +24,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'server/log/sqlite': ['server/log'],
   'server/http': [],
   'server/admin': [],
+  'server/desk': [],
   'server/pages/render': [],
   'server/pages': ['server/http', 'server/pages/render'],
   'server/live/day': ['server/log'],
@@ -140,6 +141,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   server: [
     'server/admin',
+    'server/desk',
     'server/http',
     'server/live',
     'server/live/answering',
@@ -157,6 +159,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   'app/icons': [],
   'app/old-browsers': [],
+  'app/qr': [],
   'app/table': [],
   'app/live/lazy': [],
   'app/live/browser': [],

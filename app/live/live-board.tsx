@@ -13,6 +13,7 @@ import { ReloadingNote } from './connection/reloading-note.tsx'
 import { ScriptsMissing } from './connection/scripts-missing.tsx'
 import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
+import { DeskMessage } from './desk/desk-message.tsx'
 import { Controls } from './header/controls.tsx'
 import { EventHeader } from './header/event-header.tsx'
 import { Notices } from './header/notices.tsx'
@@ -161,6 +162,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
             menu={menu}
           />
           <Notices>
+            <DeskMessage message={live.desk.message} />
             {choice.driver !== '' && !opened && standings.by_name.size > 0 && (
               <UnknownDriver choice={choice} onDismiss={closeSheet} />
             )}

@@ -1,6 +1,15 @@
 'use client'
 
-import { type MouseEvent, useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
 import { filterEntries } from '../../lib/reader/filtered-entries.ts'
 import { sortedBy } from '../../lib/reader/sort-options.ts'
@@ -54,13 +63,15 @@ interface Props {
   /** PageData, or its JSON when it is from the server: the props of the page then hold one string. */
   readonly snapshot: string | PageData
   readonly choice: ViewChoice
+  /** The message of the desk, as the server renders it. */
+  readonly placed?: ReactNode
 }
 
 /** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 /** The spectators' page: everything that runs in the browser. */
-export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
+export function LiveBoard({ snapshot, choice: initialChoice, placed }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
   const [results] = useState(() => createResultsStore(list, { ...page, now: page.freshness.at }))
@@ -162,7 +173,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
             menu={menu}
           />
           <Notices>
-            <DeskMessage message={live.desk.message} />
+            <DeskMessage first={page.desk?.message} message={live.desk.message} placed={placed} />
             {choice.driver !== '' && !opened && standings.by_name.size > 0 && (
               <UnknownDriver choice={choice} onDismiss={closeSheet} />
             )}

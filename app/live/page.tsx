@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { readChoice, type SearchParameters } from '../../lib/reader/view-state.ts'
 import { runningServer } from '../../lib/server-api/registry.ts'
+import { PlacedMessage } from './desk/placed-message.tsx'
 import { LiveBoard } from './live-board.tsx'
 import { pageMetadata } from './page-metadata.ts'
 
@@ -19,6 +20,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** The page with the whole list as HTML, and as JSON from which the browser continues. */
 export default async function LivePage({ searchParams }: Props) {
   await connection()
-  const { json } = runningServer().snapshot()
-  return <LiveBoard snapshot={json} choice={readChoice(await searchParams)} />
+  const { json, page } = runningServer().snapshot()
+  const message = page.desk?.message
+  const placed = message && <PlacedMessage message={message} />
+  return <LiveBoard snapshot={json} choice={readChoice(await searchParams)} placed={placed} />
 }

@@ -72,6 +72,6 @@ export function ScreenForms({ screens, classes, address, typed }: Props) {
 }
 
 /** The big screen of this name. */
-export function screenPath(name: string): string {
+function screenPath(name: string): string {
   return `/live?${new URLSearchParams({ kiosk: '1', screen: name })}`
 }

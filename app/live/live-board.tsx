@@ -17,9 +17,8 @@ import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { createSearch } from '../../lib/table/search.ts'
+import freshnessStyles from './connection/freshness.module.css'
 import { Freshness } from './connection/freshness.tsx'
-import { ReloadingNote } from './connection/reloading-note.tsx'
-import { ScriptsMissing } from './connection/scripts-missing.tsx'
 import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
 import { DeskMessage } from './desk/desk-message.tsx'
@@ -63,15 +62,19 @@ interface Props {
   /** PageData, or its JSON when it is from the server: the props of the page then hold one string. */
   readonly snapshot: string | PageData
   readonly choice: ViewChoice
-  /** The message of the desk, as the server renders it. */
-  readonly placed?: ReactNode
+  /** Rendered by the server for a page whose scripts do not run yet: they need no code in the first load. */
+  readonly parts?: {
+    readonly scriptsMissing: ReactNode
+    readonly reloadingNote: ReactNode
+    readonly messageTime: ReactNode
+  }
 }
 
 /** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 /** The spectators' page: everything that runs in the browser. */
-export function LiveBoard({ snapshot, choice: initialChoice, placed }: Props) {
+export function LiveBoard({ snapshot, choice: initialChoice, parts }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
   const [results] = useState(() => createResultsStore(list, { ...page, now: page.freshness.at }))
@@ -141,7 +144,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, placed }: Props) {
   if (choice.kiosk) {
     return (
       <ResultsContext value={results}>
-        {!inBrowser && <ScriptsMissing reloading={reloading} />}
+        {!inBrowser && parts?.scriptsMissing}
         <Kiosk live={live} standings={standings} news={news} choice={choice} />
         <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
       </ResultsContext>
@@ -152,7 +155,9 @@ export function LiveBoard({ snapshot, choice: initialChoice, placed }: Props) {
       <header ref={header} className={styles.top} data-compact="">
         <EventHeader event={event} />
         {choice.reloads && !inBrowser ? (
-          <ReloadingNote live={live} />
+          <div className={freshnessStyles.freshness}>
+            <p className={freshnessStyles.ages}>{parts?.reloadingNote}</p>
+          </div>
         ) : (
           <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} />
         )}
@@ -173,7 +178,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, placed }: Props) {
             menu={menu}
           />
           <Notices>
-            <DeskMessage first={page.desk?.message} message={live.desk.message} placed={placed} />
+            <DeskMessage first={page.desk?.message} message={live.desk.message} time={parts?.messageTime} />
             {choice.driver !== '' && !opened && standings.by_name.size > 0 && (
               <UnknownDriver choice={choice} onDismiss={closeSheet} />
             )}
@@ -212,7 +217,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, placed }: Props) {
         </ResultsContext>
       </main>
       <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
-      {!inBrowser && !choice.reloads && <ScriptsMissing reloading={reloading} />}
+      {!inBrowser && !choice.reloads && parts?.scriptsMissing}
     </div>
   )
 }

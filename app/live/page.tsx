@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { readChoice, type SearchParameters } from '../../lib/reader/view-state.ts'
+import { formatChoice, readChoice, type SearchParameters } from '../../lib/reader/view-state.ts'
 import { runningServer } from '../../lib/server-api/registry.ts'
-import { PlacedMessage } from './desk/placed-message.tsx'
+import { ReloadingNote } from './connection/reloading-note.tsx'
+import { ScriptsMissing } from './connection/scripts-missing.tsx'
+import { PlacedTime } from './desk/placed-time.tsx'
 import { LiveBoard } from './live-board.tsx'
 import { pageMetadata } from './page-metadata.ts'
 
@@ -21,7 +23,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function LivePage({ searchParams }: Props) {
   await connection()
   const { json, page } = runningServer().snapshot()
-  const message = page.desk?.message
-  const placed = message && <PlacedMessage message={message} />
-  return <LiveBoard snapshot={json} choice={readChoice(await searchParams)} placed={placed} />
+  const choice = readChoice(await searchParams)
+  const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
+  const said = page.desk?.message
+  const parts = {
+    scriptsMissing: <ScriptsMissing reloading={reloading} />,
+    reloadingNote: <ReloadingNote at={page.list.data.at} />,
+    messageTime: said && <PlacedTime at={said.since} />,
+  }
+  return <LiveBoard snapshot={json} choice={choice} parts={parts} />
 }

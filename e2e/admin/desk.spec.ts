@@ -10,7 +10,7 @@ const server = serverOfFile()
 test.beforeEach(({ page }) => signIn(page, server.baseUrl))
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Pages and screens' })
-const message = (page: Page) => page.locator('[data-message], [data-newer-message]')
+const message = (page: Page) => page.locator('[data-message]')
 
 async function say(desk: Page, text: string): Promise<void> {
   await panel(desk).getByLabel('New message').fill(text)

@@ -30,6 +30,8 @@ export const firstPaintScript = `(function () {
     var message = document.querySelector('[data-message]')
     if (!message) return
     observer.disconnect()
-    if (+message.getAttribute('data-message') <= +dismissed) root.setAttribute('data-dismissed', '')
+    if (+message.getAttribute('data-message') > +dismissed) return
+    message.style.display = 'none'
+    root.setAttribute('data-dismissed', '')
   }).observe(root, { childList: true, subtree: true })
 })()`

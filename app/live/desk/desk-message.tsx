@@ -2,18 +2,21 @@ import type { ReactNode } from 'react'
 import type { DeskMessage as Message } from '../../../lib/desk/desk-state.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { deskMessages } from './lazy-desk-messages.ts'
+import { MessageBox } from './message-box.tsx'
 
 interface Props {
   /** The message of the loaded page, and the present one. */
   readonly first: Message | undefined
   readonly message: Message | undefined
-  /** `first` as the server has rendered it; without it, the page has no HTML of its own, as offline. */
-  readonly placed: ReactNode
+  /** PlacedTime of `first`, rendered by the server. */
+  readonly time: ReactNode
 }
 
-/** The message of the desk: as the server has rendered it until its code is loaded, which most visits do not need. */
-export function DeskMessage({ placed, ...messages }: Props) {
+/** The message of the desk: as it is in the HTML until its code is loaded, which most visits do not need. */
+export function DeskMessage({ first, message, time }: Props): ReactNode {
   const inBrowser = useInBrowser()
-  if (!inBrowser || (!messages.first && !messages.message)) return placed
-  return <deskMessages.Part {...messages} fallback={placed} />
+  const placed = first && <MessageBox message={first} time={time} />
+  if (!inBrowser || !(first || message)) return placed
+  const isDismissed = document.documentElement.hasAttribute('data-dismissed')
+  return <deskMessages.Part first={first} message={message} fallback={isDismissed ? null : placed} />
 }

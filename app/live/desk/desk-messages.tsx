@@ -44,18 +44,16 @@ export function DeskMessages({ first, message }: Props) {
   return (
     <>
       {first && isShown(first) && (
-        <div data-message={first.id}>
-          <MessageBox
-            message={first}
-            time={<TimeOfDay at={first.since} />}
-            isWithdrawn={isNewer}
-            onDismiss={() => dismiss(first.id)}
-          />
-        </div>
+        <MessageBox
+          message={first}
+          time={<TimeOfDay at={first.since} />}
+          isWithdrawn={isNewer}
+          onDismiss={() => dismiss(first.id)}
+        />
       )}
       <div role="status" style={over}>
         {isMounted && message && isNewer && isShown(message) && (
-          <div style={inFront} data-newer-message={message.id}>
+          <div style={inFront}>
             <MessageBox
               message={message}
               time={<TimeOfDay at={message.since} />}

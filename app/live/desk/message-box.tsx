@@ -10,15 +10,15 @@ interface Props {
 }
 
 /** A message of the desk: the time at which it was said, its text, and a button that dismisses it. */
-export function MessageBox({ message: { text }, time, isWithdrawn = false, onDismiss }: Props) {
-  const Text = isWithdrawn ? 's' : 'b'
+export function MessageBox({ message: { id, text }, time, isWithdrawn, onDismiss }: Props) {
   return (
-    <div className={styles.notice}>
+    // The first paint hides a dismissed one: lib/reader/first-paint.ts.
+    <div className={styles.notice} data-message={id} suppressHydrationWarning>
       <p className={styles.text}>
         {time}{' '}
-        <Text>
-          <bdi>{text}</bdi>
-        </Text>
+        <b>
+          <bdi>{isWithdrawn ? <s>{text}</s> : text}</bdi>
+        </b>
       </p>
       <button type="button" className={`${styles.button} ${styles.scripted}`} onClick={onDismiss}>
         Dismiss

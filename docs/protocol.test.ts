@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { silentDesk } from '../lib/desk/desk-state.ts'
 import { canonicalJson, checksumOf, formatChecksum } from '../lib/list/checksum.ts'
 import { diffDrivers } from '../lib/list/diff.ts'
 import { byName, type Driver } from '../lib/record/driver.ts'
@@ -50,7 +51,9 @@ describe('PROTOCOL.md and the messages', () => {
   })
 
   test('the document names every code of a problem', () => {
-    const codes = [...readText('server/live/namespace.ts').matchAll(/refuse\('([a-z_]+)'/g)].map(([, code]) => code)
+    const codes = [...readText('server/live/listen-for-checks.ts').matchAll(/refuse\('([a-z_]+)'/g)].map(
+      ([, code]) => code,
+    )
     expect(codes.length).toBeGreaterThan(1)
     expect(codeIn(protocol)).toEqual(expect.arrayContaining(codes))
   })
@@ -84,8 +87,8 @@ describe('the rules of PROTOCOL.md', () => {
   )
   const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, at) => `${letter}${at + 1}`)
 
-  test('are P1 to P14 and L1 to L5, each once and in order', () => {
-    expect([...rules.keys()]).toEqual([...numbered('P', 14), ...numbered('L', 5)])
+  test('are P1 to P15 and L1 to L5, each once and in order', () => {
+    expect([...rules.keys()]).toEqual([...numbered('P', 15), ...numbered('L', 5)])
   })
 
   test('name a file that has their id, when they hold', () => {
@@ -163,6 +166,7 @@ async function startServer() {
   const live = serveLive(sockets, {
     log,
     freshness: () => ({}),
+    desk: { current: () => silentDesk, subscribe: () => () => {} },
     checkLimit: defaultCheckLimit,
     onDivergences: () => {},
     useless: countUselessPackets(server),

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { readChoice, type SearchParameters } from '../../lib/reader/view-state.ts'
+import { formatChoice, readChoice, type SearchParameters } from '../../lib/reader/view-state.ts'
 import { runningServer } from '../../lib/server-api/registry.ts'
+import { ReloadingNote } from './connection/reloading-note.tsx'
+import { ScriptsMissing } from './connection/scripts-missing.tsx'
+import { PlacedTime } from './desk/placed-time.tsx'
 import { LiveBoard } from './live-board.tsx'
 import { pageMetadata } from './page-metadata.ts'
 
@@ -19,6 +22,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** The page with the whole list as HTML, and as JSON from which the browser continues. */
 export default async function LivePage({ searchParams }: Props) {
   await connection()
-  const { json } = runningServer().snapshot()
-  return <LiveBoard snapshot={json} choice={readChoice(await searchParams)} />
+  const { json, page } = runningServer().snapshot()
+  const choice = readChoice(await searchParams)
+  const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
+  const said = page.desk?.message
+  const parts = {
+    scriptsMissing: <ScriptsMissing reloading={reloading} />,
+    reloadingNote: <ReloadingNote at={page.list.data.at} />,
+    messageTime: said && <PlacedTime at={said.since} />,
+  }
+  return <LiveBoard snapshot={json} choice={choice} parts={parts} />
 }

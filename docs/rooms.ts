@@ -12,7 +12,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/standings': ['lib/list', 'lib/record', 'lib/scoring', 'lib/table'],
   'lib/day': ['lib/list', 'lib/record', 'lib/scoring', 'lib/standings'],
   'lib/chances': ['lib/record', 'lib/scoring', 'lib/standings', 'lib/table'],
-  'lib/wording': ['lib/day', 'lib/record', 'lib/scoring', 'lib/standings'],
+  'lib/wording': ['lib/chances', 'lib/day', 'lib/record', 'lib/scoring', 'lib/standings'],
   'lib/reader': ['lib/record', 'lib/scoring', 'lib/standings', 'lib/table'],
   'lib/live': ['lib/list', 'lib/standings', 'lib/sync', 'lib/time', 'lib/wording'],
   'lib/results': ['lib/day', 'lib/list', 'lib/live', 'lib/record', 'lib/scoring', 'lib/standings'],

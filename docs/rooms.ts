@@ -185,6 +185,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'app/live/entry',
     'app/live/header',
     'app/live/latest',
+    'app/live/results',
     'app/live/views',
   ],
   'app/live': [

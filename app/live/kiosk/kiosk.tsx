@@ -1,78 +1,67 @@
-import { useEffect, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
+import { isStale } from '../../../lib/live/freshness.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { useWakeLock } from '../browser/use-wake-lock.ts'
-import { Freshness } from '../connection/freshness.tsx'
 import staleStyles from '../connection/stale.module.css'
-import { EventHeader } from '../header/event-header.tsx'
-import { LatestLine } from '../latest/latest-line.tsx'
 import { EmptyList } from '../views/empty-list.tsx'
 import styles from './kiosk.module.css'
+import { KioskBar } from './kiosk-bar.tsx'
+import { kioskBlocks } from './kiosk-blocks.ts'
 import { KioskControls } from './kiosk-controls.tsx'
-import { kioskPages, nextPage } from './kiosk-pages.ts'
-import { KioskTable } from './kiosk-table.tsx'
-import { useRowsThatFit } from './use-rows-that-fit.ts'
-
-/** How long a page is shown, in ms; the animation of kiosk.module.css has the same length. */
-const pageTime = 12_000
+import { KioskFoot } from './kiosk-foot.tsx'
+import { KioskPage } from './kiosk-page.tsx'
+import { roundOf } from './round.ts'
+import { usePageRoom } from './use-page-room.ts'
+import { useRotation } from './use-rotation.ts'
 
 interface Props {
   readonly live: LiveState
   readonly standings: Standings
+  /** The newest first. */
   readonly news: readonly News[]
   readonly choice: ViewChoice
 }
 
+/** Without JavaScript, the page loads again after so many seconds. */
+const reloadInterval = 30
+
 /**
- * The big screen: it pages through the classes by itself, with the event, the freshness and the latest run always in
- * sight. It can be paused; without JavaScript it shows the first page and links to the classes.
+ * The big screen: it goes through pages of classes by itself, with the event, the connection and the latest runs always
+ * in sight. It can be paused; without JavaScript it shows the first page and links to the classes.
  */
 export function Kiosk({ live, standings, news, choice }: Props) {
-  const area = useRef<HTMLDivElement>(null)
-  const rows = useRowsThatFit(area)
-  const [shown, setShown] = useState('')
+  const { view, classCode } = choice
+  const area = useRef<HTMLElement>(null)
+  const room = usePageRoom(area)
   const [paused, setPaused] = useState(false)
-  const pages = kioskPages(standings, choice, rows)
-  const page = pages.find(({ key }) => key === shown) ?? pages[0]
-  const key = page?.key ?? ''
-  const moves = !paused && pages.length > 1
+  const blocks = useMemo(() => kioskBlocks(standings, { view, classCode }), [standings, view, classCode])
+  const round = useMemo(() => roundOf(blocks, room), [blocks, room])
+  const { shown, turns, time, next } = useRotation(round.pages, paused)
+  const pages = round.pages.length
+  const page = round.pages[shown]
   useWakeLock()
-
-  const showNext = useRef(() => {})
-  showNext.current = () => setShown(nextPage(pages, key)?.key ?? '')
-  useEffect(() => {
-    // Changes of the list do not restart the timer of a page.
-    if (!moves || key === '') return
-    const timer = setTimeout(() => showNext.current(), pageTime)
-    return () => clearTimeout(timer)
-  }, [moves, key])
-
-  const isStale = live.connection === 'offline' || live.stalledSince !== undefined
   return (
     <div className={styles.kiosk} data-connection={live.connection} data-version={live.replica.version}>
-      <header className={styles.top}>
-        <EventHeader event={standings.event} />
-        <Freshness live={live} />
-      </header>
-      <main ref={area} className={isStale ? `${styles.area} ${staleStyles.stale}` : styles.area}>
+      <KioskBar
+        live={live}
+        standings={standings}
+        news={news}
+        place={pages > 1 ? `page ${shown + 1} of ${pages}` : undefined}
+      />
+      <main ref={area} className={isStale(live) ? `${styles.area} ${staleStyles.stale}` : styles.area}>
+        <span className={styles.ruler} data-unit="" aria-hidden="true" />
         {page ? (
-          <KioskTable key={key} page={page} event={standings.event} courses={standings.courses} />
+          <KioskPage key={turns} page={page} blocks={round.blocks} standings={standings} room={room} />
         ) : (
           <EmptyList />
         )}
       </main>
-      <footer className={styles.bottom}>
-        <LatestLine news={news} standings={standings} />
-        {pages.length > 1 && (
-          <p className={styles.progress}>
-            {pages.findIndex((one) => one.key === key) + 1} / {pages.length}
-            <span key={`${key} ${moves}`} className={moves ? styles.moving : styles.still} aria-hidden="true" />
-          </p>
-        )}
-      </footer>
+      <KioskFoot news={news} standings={standings} turns={turns} time={time} />
       <noscript>
+        <meta httpEquiv="refresh" content={`${reloadInterval}`} />
         <nav className={styles.classes} aria-label="Classes">
           {standings.classes.map(({ code }) => (
             <a key={code} href={`/live${formatChoice({ ...choice, classCode: code })}`}>
@@ -84,8 +73,8 @@ export function Kiosk({ live, standings, news, choice }: Props) {
       <KioskControls
         choice={choice}
         paused={paused}
-        onPause={pages.length > 1 ? () => setPaused(!paused) : undefined}
-        onNext={() => showNext.current()}
+        onPause={pages > 1 ? () => setPaused(!paused) : undefined}
+        onNext={next}
       />
     </div>
   )

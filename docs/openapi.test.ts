@@ -27,6 +27,7 @@ const notDescribed = [
     '/admin',
     '/admin/sign-in',
     '/api/',
+    '/api/admin/desk',
     '/api/admin/keep',
     '/api/admin/release',
   ],

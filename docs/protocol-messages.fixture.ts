@@ -79,6 +79,10 @@ const log = text(1, 64)
 const hash = fc.stringMatching(/^[0-9a-f]{12}$/)
 const extras = { log, at: time, source_at: time, event, hash }
 
+const deskMessage = fc.record({ id: version, text: text(1, 200), since: time })
+const scene = fc.record({ kind: text(1, 40), class: text(1, 60), shown: fc.nat(3) }, { requiredKeys: ['kind'] })
+const screens = fc.array(fc.record({ name: text(1, 40), scene }), { maxLength: 20 })
+
 const dataOf = {
   version_check: fc.record(
     { version: time, log, catch_up: fc.boolean(), divergences: fc.nat(1000) },
@@ -98,6 +102,7 @@ const dataOf = {
     { version, log, at: time, hash, now: time, source_at: time, stalled_since: time, held: fc.constant(true) },
     { requiredKeys: ['version', 'log', 'at', 'hash', 'now'] },
   ),
+  desk: fc.record({ version: time, message: deskMessage, screens }, { requiredKeys: ['version', 'screens'] }),
   problem: fc.record({ code: text(0, 20), message: text(0, 200) }),
 }
 

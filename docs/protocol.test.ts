@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { silentDesk } from '../lib/desk/desk-state.ts'
 import { canonicalJson, checksumOf, formatChecksum } from '../lib/list/checksum.ts'
 import { diffDrivers } from '../lib/list/diff.ts'
 import { byName, type Driver } from '../lib/record/driver.ts'
@@ -163,6 +164,7 @@ async function startServer() {
   const live = serveLive(sockets, {
     log,
     freshness: () => ({}),
+    desk: { current: () => silentDesk, subscribe: () => () => {} },
     checkLimit: defaultCheckLimit,
     onDivergences: () => {},
     useless: countUselessPackets(server),

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import { adminNamespace } from '../lib/server-api/admin-namespace.ts'
-import type { DeskApi } from '../lib/server-api/registry.ts'
 import { liveNamespace } from '../lib/sync/protocol.ts'
 import { timed } from '../lib/time/timed.ts'
 import { systemTimers } from '../lib/time/timers.ts'
@@ -13,6 +12,8 @@ import { showPassword } from './admin/show-password.ts'
 import { createSignIn } from './admin/sign-in.ts'
 import { createSignInForm } from './admin/sign-in-form.ts'
 import type { Config } from './config.ts'
+import { startDesk } from './desk/desk.ts'
+import { createDeskApi } from './desk-api.ts'
 import { createClientAddresses } from './http/client-address.ts'
 import { connectionLimits, openFileLimit } from './http/connection-settings.ts'
 import { close, createHttpServer } from './http/http-server.ts'
@@ -31,6 +32,7 @@ import { measureSendDelay } from './metrics/send-delay.ts'
 import { serveHistory } from './pages/history-page.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
 import { createPageSnapshots } from './pages/render/page-snapshots.ts'
+import { publicAddress } from './public-address.ts'
 import { connectFeed } from './publisher/feeds/connect-feed.ts'
 import { openFeedFile } from './publisher/feeds/feed-file.ts'
 import { createFeeds } from './publisher/feeds/feeds.ts'
@@ -84,6 +86,7 @@ async function startParts(
   const password = await loadAdminPassword(config.stateFolder, config.adminPassword)
   const file = sessionFile(config.stateFolder, (message) => logger.warn(message))
   const sessions = await startSessions({ key: password.sessionKey, file, now })
+  const desk = await startDesk({ stateFolder: config.stateFolder, writeFile: writePrivateFile, logger, now })
   const signInForm = createSignInForm(createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers }))
 
   const metrics = await openMetrics(config.metricsPort !== undefined)
@@ -138,6 +141,7 @@ async function startParts(
   const live = serveLive(liveSockets, {
     log,
     freshness: publisher.state,
+    desk,
     checkLimit: defaultCheckLimit,
     onDivergences: divergences.add,
     useless: countUselessPackets(sockets, () => refusals.add('useless_packets')),
@@ -167,14 +171,10 @@ async function startParts(
   })
 
   history = serveHistory(createHistoryAnswers(day))
-  const snapshot = createPageSnapshots({ newest: live.newest, news: day.news })
-  const api: DeskApi = {
-    isSignedIn: async (token) => sessions.isValid(token),
-    signOut: sessions.end,
-    state: async () => serverState(),
-    release: publisher.release,
-    keepOld: async (id) => publisher.keepOld(id),
-  }
+  const snapshot = createPageSnapshots({ newest: live.newest, news: day.news, desk: desk.current })
+  let port = config.port
+  const address = () => publicAddress(config, port)
+  const api = createDeskApi({ sessions, publisher, desk, state: serverState, address })
   const { publicOrigin, timeZone } = config
   const list = () => live.newest().list
   const onRendered = durations.page_render
@@ -190,7 +190,7 @@ async function startParts(
   )
   if (metricsServer) onStop(() => close(metricsServer))
   await listenForMetrics(metricsServer, config, logger)
-  const port = await listenOrExplain(http, config)
+  port = await listenOrExplain(http, config)
   if (password.generated !== undefined) {
     const shown = { terminal: process.stdout, stateFolder: config.stateFolder, logger }
     await showPassword(password.generated, `http://localhost:${port}/admin`, shown)

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
@@ -9,8 +8,10 @@ import { LogError } from './log/log-error.ts'
 import type { RevisionLog } from './log/revision-log.ts'
 import { openSqliteRevisionLog } from './log/sqlite/sqlite-revision-log.ts'
 import { metricsPath } from './metrics/metrics-path.ts'
+import { lanAddresses, publicAddress } from './public-address.ts'
 import { templateFile } from './publisher/data-files.ts'
 import { StartError } from './start-error.ts'
+import { showTerminalCode } from './terminal-code.ts'
 
 /** Throws StartError when the data folder does not exist or is not a folder. */
 export function requireDataFolder(folder: string): void {
@@ -77,14 +78,9 @@ export function announce(port: number, config: Config, logger: Logger): void {
   const url = `http://localhost:${port}/live`
   logger.info({ port, url }, `results: ${url}`)
   if (config.host === '0.0.0.0' || config.host === '::') {
-    for (const address of ownAddresses()) logger.info(`from other devices: http://${address}:${port}/live`)
+    for (const address of lanAddresses()) logger.info(`from other devices: http://${address}:${port}/live`)
   }
   logger.info(`watching ${join(config.dataFolder, templateFile)} and what it reads`)
-}
-
-function ownAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address)
+  // Whoever reads JSON has no camera.
+  if (config.logFormat === 'text') showTerminalCode(process.stdout, publicAddress(config, port))
 }

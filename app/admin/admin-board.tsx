@@ -1,12 +1,15 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formatSort, sortAfterClick } from '../../lib/reader/view-state.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import type { SortBy } from '../../lib/table/sort-by.ts'
 import { Freshness } from '../live/connection/freshness.tsx'
 import { useReplica } from '../live/connection/use-replica.ts'
 import styles from './admin-board.module.css'
+import { competingClasses } from './desk/competing-classes.ts'
+import type { RefusedChange } from './desk/desk-address.ts'
+import { DeskPanel } from './desk/desk-panel.tsx'
 import { type DriverFilter, DriverTable } from './driver-table.tsx'
 import { HealthStrip } from './health-strip.tsx'
 import { HeldNotice, ReleaseRefused } from './held-notice.tsx'
@@ -22,6 +25,10 @@ interface Props {
   readonly sort: readonly SortBy[]
   readonly filter: DriverFilter
   readonly releaseRefused: boolean
+  /** The origin for other devices; undefined when none is known. */
+  readonly address: string | undefined
+  /** A change of what the desk says that was refused just now. */
+  readonly refused: RefusedChange | undefined
 }
 
 /** The timing desk: the state of the pipeline, and every attribute of every driver as browsers have it. */
@@ -31,9 +38,13 @@ export function AdminBoard({
   sort: initialSort,
   filter: initialFilter,
   releaseRefused,
+  address,
+  refused,
 }: Props) {
   const [page] = useState(() => JSON.parse(snapshot) as PageData)
   const live = useReplica(page)
+  const { drivers, event } = live.replica
+  const classes = useMemo(() => competingClasses({ drivers, event }), [drivers, event])
   const { state, heard } = useServerState(initialState)
   const [sort, setSort] = useState(initialSort)
   const [filter, setFilter] = useState(initialFilter)
@@ -56,7 +67,7 @@ export function AdminBoard({
       <header className={styles.top}>
         <div>
           <h1 className={styles.title}>Timing desk</h1>
-          <p className={styles.event}>{live.replica.event?.title}</p>
+          <p className={styles.event}>{event?.title}</p>
         </div>
         <Freshness live={live} />
         <nav className={styles.links}>
@@ -73,9 +84,10 @@ export function AdminBoard({
         {releaseRefused && <ReleaseRefused />}
         {state.held && <HeldNotice held={state.held} now={state.now} />}
         <ProblemList problems={state.problems} />
+        <DeskPanel desk={live.desk} classes={classes} address={address} refused={refused} />
         <WarningList warnings={state.warnings} isHeld={state.held !== undefined} onShow={showRow} />
         <DriverTable
-          drivers={live.replica.drivers}
+          drivers={drivers}
           filter={filter}
           onFilter={(next) => show(sort, next)}
           wanted={wanted}

@@ -15,7 +15,7 @@ interface Props {
 export default async function AdminPage({ searchParams }: Props) {
   if (!(await isSignedIn())) redirect('/admin/sign-in')
   const { snapshot, admin } = runningServer()
-  const { sort, q, class: classCode, release } = await searchParams
+  const { sort, q, class: classCode, release, desk, text, name } = await searchParams
   return (
     <AdminBoard
       snapshot={snapshot().json}
@@ -23,6 +23,8 @@ export default async function AdminPage({ searchParams }: Props) {
       sort={readSort(textOf(sort))}
       filter={{ text: textOf(q), classCode: textOf(classCode) }}
       releaseRefused={release === 'changed'}
+      address={await admin.publicAddress()}
+      refused={desk === undefined ? undefined : { reason: textOf(desk), text: textOf(text), name: textOf(name) }}
     />
   )
 }

@@ -1,4 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
+import { type DeskReplica, openDesk, receiveDesk, receiveOther, receiveUnreadable } from '../desk/desk-replica.ts'
+import { deskOf } from '../desk/desk-schema.ts'
 import type { Changes } from '../list/diff.ts'
 import { heartbeatInterval } from '../sync/heartbeat.ts'
 import { liveNamespace, type ServerMessage, serverMessageSchema, type VersionCheck } from '../sync/protocol.ts'
@@ -51,6 +53,7 @@ export function connectLive(url: string, store: LiveStore, time: ClientTime = sy
     divergences: 0,
     unreported: 0,
   }
+  let desk: DeskReplica = { desk: store.get().desk, isHeard: false }
   let socket: Socket | undefined
   let attempts = 0
   let heardAt = now()
@@ -137,6 +140,7 @@ export function connectLive(url: string, store: LiveStore, time: ClientTime = sy
     })
     opening.on('connect', () => {
       heardAt = now()
+      desk = openDesk(desk)
       handle({ kind: 'opened' }, { isServerFull: false })
     })
     opening.on('disconnect', () => handle({ kind: 'closed' }))
@@ -150,10 +154,13 @@ export function connectLive(url: string, store: LiveStore, time: ClientTime = sy
       maximumSilence = silenceLimit
       answerTimeout.heard()
       const message = serverMessageSchema.safeParse(payload)
-      const heard = { heardAt: heardAt + store.get().clockOffset }
+      desk = deskAfter(desk, message.data, payload)
+      const heard = { heardAt: heardAt + store.get().clockOffset, desk: desk.desk }
       if (!message.success) {
         // An unknown action can be of a newer protocol. An invalid message with a known one would leave a gap.
-        if (isListAction(payload)) handle({ kind: 'invalid_message' }, heard)
+        if (listActions.has(actionOf(payload))) handle({ kind: 'invalid_message' }, heard)
+      } else if (message.data.action === 'desk') {
+        store.set(heard)
       } else if (message.data.action !== 'problem') {
         handle({ kind: 'message', message: message.data }, { ...heard, ...freshnessIn(message.data, now()) })
       }
@@ -226,11 +233,18 @@ function freshnessIn(message: ServerMessage, now: number) {
   if (message.action === 'current_version') {
     return { clockOffset: message.data.now - now, ...fileFreshness(message.data) }
   }
-  if (message.action === 'problem' || message.data.source_at === undefined) return {}
+  if (message.action === 'problem' || message.action === 'desk' || message.data.source_at === undefined) return {}
   return { sourceAt: message.data.source_at }
 }
 
-function isListAction(payload: unknown): boolean {
-  const action = typeof payload === 'object' && payload !== null && 'action' in payload ? payload.action : undefined
-  return action === 'all_drivers' || action === 'update_drivers'
+/** What the desk says, after a message: the parsed one, or undefined for one that cannot be read. */
+function deskAfter(desk: DeskReplica, message: ServerMessage | undefined, payload: unknown): DeskReplica {
+  if (message?.action === 'desk') return receiveDesk(desk, deskOf(message.data))
+  return actionOf(payload) === 'desk' ? receiveUnreadable(desk) : receiveOther(desk)
+}
+
+const listActions: ReadonlySet<unknown> = new Set(['all_drivers', 'update_drivers'])
+
+function actionOf(payload: unknown): unknown {
+  return typeof payload === 'object' && payload !== null && 'action' in payload ? payload.action : undefined
 }

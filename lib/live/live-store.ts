@@ -1,3 +1,4 @@
+import { type DeskState, silentDesk } from '../desk/desk-state.ts'
 import { type Changes, diffDrivers } from '../list/diff.ts'
 import { emptyReplica, type Replica } from '../sync/replica.ts'
 
@@ -11,6 +12,8 @@ export type Connection = 'connecting' | 'live' | 'behind' | 'offline'
 /** The list of a page, with its connection and age. Times are in Unix ms by the server's clock. */
 export interface LiveState {
   readonly replica: Replica
+  /** What the desk says to this page. */
+  readonly desk: DeskState
   readonly connection: Connection
   /** The server has no place for this browser at the moment; only when it is offline. */
   readonly isServerFull: boolean
@@ -47,6 +50,7 @@ export interface LiveStore {
 
 export const initialLiveState: LiveState = {
   replica: emptyReplica,
+  desk: silentDesk,
   connection: 'connecting',
   isServerFull: false,
   heardAt: 0,

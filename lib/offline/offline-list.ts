@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { News } from '../day/news.ts'
+import { deskStateSchema } from '../desk/desk-schema.ts'
 import type { LiveState } from '../live/live-store.ts'
 import { allDriversSchema, freshnessSchema } from '../sync/protocol.ts'
 
@@ -25,6 +26,8 @@ const newsSchema = z.object({
 /** How fresh the list is. Small: while the list is unchanged, only this is saved. */
 export const offlineFreshnessSchema = z.object({
   freshness: freshnessSchema,
+  /** Absent when the desk never said anything. */
+  desk: z.optional(deskStateSchema),
   offline: z.object({
     /** The time of the last message from the server. */
     heard_at: time,
@@ -46,7 +49,7 @@ export type OfflineList = Omit<z.infer<typeof offlineListSchema>, 'news'> & { re
 
 /** How fresh the list of a page is; undefined when log, version, time or hash of the list are unknown. */
 export function offlineFreshness(live: LiveState): OfflineFreshness | undefined {
-  const { replica, heardAt, clockOffset, sourceAt, stalledSince, isHeld } = live
+  const { replica, desk, heardAt, clockOffset, sourceAt, stalledSince, isHeld } = live
   const { log, version, at, hash } = replica
   if (log === undefined || version === 0 || at === undefined || hash === undefined) return undefined
   return {
@@ -56,6 +59,7 @@ export function offlineFreshness(live: LiveState): OfflineFreshness | undefined 
       ...(stalledSince === undefined ? {} : { stalled_since: stalledSince }),
       ...(isHeld ? { held: true as const } : {}),
     },
+    ...(desk.version === 0 ? {} : { desk: { ...desk, screens: [...desk.screens] } }),
     offline: { heard_at: heardAt, clock_offset: clockOffset },
   }
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { News } from '../day/news.ts'
+import { deskOf } from '../desk/desk-schema.ts'
 import type { LiveState } from '../live/live-store.ts'
 import type { PageData } from '../server-api/page-data.ts'
 import {
@@ -37,10 +38,16 @@ export async function readFromStorage(storage: OfflineStorage): Promise<PageData
   const newer = await readSealed(storage, 'freshness', offlineFreshnessSchema)
   const isNewer =
     newer && isSameVersion(newer.freshness, saved.freshness) && newer.offline.heard_at >= saved.offline.heard_at
-  const { freshness, offline } = isNewer ? newer : saved
+  const { freshness, desk, offline } = isNewer ? newer : saved
   const { heard_at: heardAt, clock_offset: clockOffset } = offline
   const { list, news } = saved
-  return { list, freshness, news: news as readonly News[], offline: { heardAt, clockOffset } }
+  return {
+    list,
+    freshness,
+    news: news as readonly News[],
+    ...(desk ? { desk: deskOf(desk) } : {}),
+    offline: { heardAt, clockOffset },
+  }
 }
 
 async function readSealed<Schema extends z.ZodMiniType>(

@@ -1,4 +1,5 @@
 import type { News } from '../day/news.ts'
+import { type DeskState, silentDesk } from '../desk/desk-state.ts'
 import { fileFreshness } from '../live/freshness.ts'
 import { initialLiveState, type LiveState } from '../live/live-store.ts'
 import type { AllDrivers, CurrentVersion, Freshness } from '../sync/protocol.ts'
@@ -11,22 +12,30 @@ export interface PageData {
   readonly freshness: Freshness
   /** Newest first. */
   readonly news: readonly News[]
+  /** Absent when the desk never said anything. */
+  readonly desk?: DeskState | undefined
   /** Only for an offline list: when the server was last heard, and how far ahead its clock was. */
   readonly offline?: Pick<LiveState, 'heardAt' | 'clockOffset'>
 }
 
 /** Leaves out the clock of `version`, so that all readers of one list and freshness get equal bytes. */
-export function pageData(list: AllDrivers, { data }: CurrentVersion, news: readonly News[]): PageData {
+export function pageData(
+  list: AllDrivers,
+  { data }: CurrentVersion,
+  news: readonly News[],
+  desk: DeskState = silentDesk,
+): PageData {
   const { now: _, ...freshness } = data
-  return { list, freshness, news }
+  return { list, freshness, news, ...(desk.version === 0 ? {} : { desk }) }
 }
 
 /** The live state of a page before it is connected: `offline` for an offline list, else `connecting`. */
-export function liveStateOf({ list, freshness, offline }: PageData): LiveState {
+export function liveStateOf({ list, freshness, desk, offline }: PageData): LiveState {
   return {
     ...initialLiveState,
     ...fileFreshness(freshness),
     replica: receiveAll(emptyReplica, list),
+    desk: desk ?? silentDesk,
     connection: offline ? 'offline' : 'connecting',
     ...offline,
   }

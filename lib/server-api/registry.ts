@@ -1,5 +1,9 @@
+import type { DeskChange, DeskRefusal } from '../desk/change-desk.ts'
 import type { KeepResult, ReleaseResult, ServerState } from './pipeline-state.ts'
 import type { Snapshot } from './snapshot.ts'
+
+/** not_stored: the disk takes nothing; everything is said as before. */
+export type DeskAnswer = 'done' | DeskRefusal | 'not_stored'
 
 /** What the desk's pages ask the server. Pages may run in another process: parameters and results are plain data. */
 export interface DeskApi {
@@ -10,6 +14,10 @@ export interface DeskApi {
   release(id: string): Promise<ReleaseResult>
   /** Keeps the published list instead of the held one with this id, until a file changes. */
   keepOld(id: string): Promise<KeepResult>
+  /** Changes what the desk says to pages and screens. */
+  changeDesk(change: DeskChange): Promise<DeskAnswer>
+  /** Where spectators find this server, as an origin; undefined when no other device reaches it. */
+  publicAddress(): Promise<string | undefined>
 }
 
 /** What the server offers to the pages. Each side has its own copy of every class. */

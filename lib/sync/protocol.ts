@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { deskStateSchema } from '../desk/desk-schema.ts'
 import { driverSchema } from '../record/driver-schema.ts'
 import { eventSchema } from '../record/event.ts'
 
@@ -80,6 +81,13 @@ export const currentVersionSchema = z.object({
 /** `current_version` without the clock: the newest version, and the age of the timing files behind it. */
 export const freshnessSchema = z.omit(currentVersionSchema.shape.data, { now: true })
 
+/** Server to all browsers: what the desk says, first on each connection if it ever said something. [P15] */
+export const deskSchema = z.object({
+  source: z.literal('server'),
+  action: z.literal('desk'),
+  data: deskStateSchema,
+})
+
 /** Server to the browser whose message it cannot use. [P11] */
 export const problemSchema = z.object({
   source: z.literal('server'),
@@ -92,6 +100,7 @@ export const serverMessageSchema = z.discriminatedUnion('action', [
   allDriversSchema,
   updateDriversSchema,
   currentVersionSchema,
+  deskSchema,
   problemSchema,
 ])
 
@@ -100,5 +109,6 @@ export type AllDrivers = z.infer<typeof allDriversSchema>
 export type UpdateDrivers = z.infer<typeof updateDriversSchema>
 export type CurrentVersion = z.infer<typeof currentVersionSchema>
 export type Freshness = z.infer<typeof freshnessSchema>
+export type DeskSays = z.infer<typeof deskSchema>
 export type Problem = z.infer<typeof problemSchema>
 export type ServerMessage = z.infer<typeof serverMessageSchema>

@@ -10,7 +10,7 @@ import { type Replica, receiveAll, receiveUpdate } from './replica.ts'
 export type Phase = 'waiting' | 'connecting' | 'checking' | 'behind' | 'live'
 
 /** A message about the list. */
-export type ListMessage = Exclude<ServerMessage, { action: 'problem' }>
+export type ListMessage = Exclude<ServerMessage, { action: 'desk' | 'problem' }>
 
 /** An event of a replica. Timers and resumptions are hints; only messages change the list. */
 export type SyncEvent =

@@ -89,6 +89,14 @@ function operationsOf(): SchemaNode {
         `Silence for ${(2.5 * heartbeatInterval) / 1000} s is a dead connection.`,
       messages: messages('current_version'),
     },
+    desk: {
+      action: 'send',
+      channel,
+      title: 'Say what the desk says',
+      description:
+        'To each browser first on its connection, if the desk ever said anything, and to all when it changes.',
+      messages: messages('desk'),
+    },
   }
 }
 

@@ -33,6 +33,12 @@ export const definitionTexts: Readonly<Record<string, Texts>> = {
       'Server to all every 10 s, behind every answer to a browser that sent catch_up, and when the publisher gets stuck or ' +
       'comes free again. It shows that the last message was lost, or that the connection is dead.',
   },
+  desk: {
+    title: 'What the desk says',
+    description:
+      'Server to all when it changes, and to one browser first on each connection, if the desk ever said anything. It ' +
+      'replaces what was said before, unless that has a higher version and is of the same connection.',
+  },
   problem: {
     title: 'What cannot be used',
     description: 'Server to the browser that sent what cannot be used. The tenth one closes the connection.',
@@ -98,6 +104,20 @@ export const fieldTexts: Readonly<Record<string, string>> = {
   'current_version.data.stalled_since':
     'Since when the publisher cannot use what it reads, or holds it; absent when all is well. Unix milliseconds.',
   'current_version.data.held': 'True while it is stalled because it holds a list; absent otherwise.',
+
+  ...envelope('desk', 'The server says it.'),
+  'desk.data.version': 'Grows with each change, also over restarts.',
+  'desk.data.message': 'A message to every page and screen; absent: none.',
+  'desk.data.message.id': 'Names the message: a reader dismisses just this one.',
+  'desk.data.message.text': 'One line of plain text.',
+  'desk.data.message.since': 'When it was said. Unix milliseconds.',
+  'desk.data.screens': 'The screens that have a name, and what each shows. A screen that is not named shows auto.',
+  'desk.data.screens[].name': 'The name in the address of the screen; case does not matter.',
+  'desk.data.screens[].scene': 'What the screen shows.',
+  'desk.data.screens[].scene.kind':
+    'auto: all classes in turn. class: one class. podium: the first three of a class. Take any other for auto.',
+  'desk.data.screens[].scene.class': 'The class of class and podium.',
+  'desk.data.screens[].scene.shown': 'How many places a podium shows, the third first.',
 
   ...envelope('problem', 'The server says it.'),
   'problem.data.code':

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import type { Namespace, Socket as ServerSocket } from 'socket.io'
 import { io, type Socket } from 'socket.io-client'
 import { WebSocket } from 'ws'
+import { type DeskState, silentDesk } from '../../lib/desk/desk-state.ts'
 import { diffDrivers } from '../../lib/list/diff.ts'
 import { byName, type Driver } from '../../lib/record/driver.ts'
 import { liveNamespace } from '../../lib/sync/protocol.ts'
@@ -28,6 +29,8 @@ export interface LiveServer {
   /** How many divergences browsers reported. */
   readonly divergences: number
   freshness: FileFreshness
+  /** Changes what the desk says. */
+  say(desk: DeskState): void
   newest: LiveServing['newest']
   counts: LiveServing['counts']
   broadcastVersion(): void
@@ -61,11 +64,20 @@ export async function startLiveServer(
   const http = createServer()
   const sockets = createSocketServer(http, { ...roomyEdge(), ...settings, sessions, allowedOrigins: [] })
   const server = { freshness: {} as FileFreshness, divergences: 0 }
+  let desk = silentDesk
+  let onDesk = () => {}
   const namespace = sockets.of(liveNamespace)
   serveBarrier(sockets.of(barrier))
   const live = serveLive(namespace, {
     log,
     freshness: () => server.freshness,
+    desk: {
+      current: () => desk,
+      subscribe(listener) {
+        onDesk = listener
+        return () => {}
+      },
+    },
     checkLimit: defaultCheckLimit,
     onDivergences: (count) => {
       server.divergences += count
@@ -86,6 +98,10 @@ export async function startLiveServer(
     newest: live.newest,
     counts: live.counts,
     broadcastVersion: live.broadcastVersion,
+    say(next: DeskState) {
+      desk = next
+      onDesk()
+    },
     stopServing: live.stop,
     async publish(drivers: readonly Driver[]) {
       const { version, drivers: before } = log.current()

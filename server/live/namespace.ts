@@ -1,31 +1,30 @@
 import type { Logger } from 'pino'
 import type { Namespace } from 'socket.io'
 import { heartbeatInterval } from '../../lib/sync/heartbeat.ts'
-import {
-  type AllDrivers,
-  type CurrentVersion,
-  type UpdateDrivers,
-  type VersionCheck,
-  versionCheckSchema,
-} from '../../lib/sync/protocol.ts'
+import type { AllDrivers, CurrentVersion, UpdateDrivers, VersionCheck } from '../../lib/sync/protocol.ts'
 import type { Timers } from '../../lib/time/timers.ts'
 import type { RevisionLog } from '../log/revision-log.ts'
 import { type AnswerRates, createAnswerBudget } from './answering/answer-budget.ts'
 import { createCatchUpReplies } from './answering/catch-up-replies.ts'
+import { createDeskMessages, type SayingDesk } from './answering/desk-messages.ts'
 import { createMessageBytes } from './answering/message-bytes.ts'
 import { createListMessages, type FileFreshness, problem, updateDrivers } from './answering/messages.ts'
 import { createVersionMessages } from './answering/version-messages.ts'
+import { listenForChecks } from './listen-for-checks.ts'
 import { countLive, type LiveCounts } from './live-counts.ts'
 import { hangUp } from './sending/hang-up.ts'
 import type { LiveSocket } from './sending/live-socket.ts'
 import { messageSenderOf } from './sending/message-sender.ts'
+import type { ActionMessage } from './sending/shared-frames-adapter.ts'
 import { createSlowSockets } from './sending/slow-sockets.ts'
-import { type CheckLimit, throttleChecks } from './throttle-checks.ts'
+import type { CheckLimit } from './throttle-checks.ts'
 import type { UselessPackets } from './useless-packets.ts'
 
 export interface LiveParts {
   readonly log: RevisionLog
   readonly freshness: () => FileFreshness
+  /** What the desk says, first on each connection. [P15] */
+  readonly desk: SayingDesk
   readonly checkLimit: CheckLimit
   /** Called at every answered check with the number of divergences that the browser found since its last one. [P10] */
   readonly onDivergences: (count: number) => void
@@ -61,19 +60,20 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
   const replyTo = createCatchUpReplies(log, listOf)
   const versionOf = createVersionMessages(now)
   const newestVersion = () => versionOf(log.current(), freshness())
+  const deskSays = createDeskMessages(parts.desk.current)
 
   const sender = messageSenderOf(namespace)
   const bytesOf = createMessageBytes()
   const budget = createAnswerBudget({ ...parts, burst: () => 3 * bytesOf(listOf(log.current())) })
 
-  async function answer(socket: LiveSocket, check: Check, rejoin = () => true): Promise<void> {
+  async function answer(socket: LiveSocket, check: Check, rejoin?: () => boolean): Promise<void> {
     let { version, message } = await replyTo(check)
     const charge = message && !wasSent(socket, message) ? bytesOf(message) : 0
     if (charge > 0 && !(await budget.turn(socket, charge))) return
     // A revision that is published meanwhile is not broadcast to an excluded socket.
     while (version !== log.current().version) ({ version, message } = await replyTo(check))
     const isRepetition = message && wasSent(socket, message)
-    const isWanted = rejoin()
+    const isWanted = rejoin?.() ?? true
     // Meanwhile another check of this socket was answered, or is to be.
     if (charge > 0 && (isRepetition || !isWanted)) budget.refund(socket, charge)
     if (!isWanted) return
@@ -85,8 +85,10 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     parts.onDivergences(check.divergences ?? 0)
     if (isRepetition) refuseRepetition(socket)
     else if (message?.action === 'all_drivers') socket.data.list = nameOf(message)
-    const messages = isRepetition || !message ? [] : [message]
-    for (const one of messages) counts.addAnswer(one)
+    const answers = isRepetition || !message ? [] : [message]
+    for (const one of answers) counts.addAnswer(one)
+    // An excluded socket may have missed what the desk said.
+    const messages = rejoin ? [...deskSays(), ...answers] : answers
     // A browser that can catch up shows its list as live only after the newest version is confirmed.
     sender.send(socket, check.catch_up ? [...messages, newestVersion()] : messages)
   }
@@ -111,7 +113,8 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     // Joining and leaving in turns is as useless as a second join.
     if (known.has(socket.conn)) parts.useless.add(socket.conn)
     known.add(socket.conn)
-    listen(socket, parts, (check) => {
+    sender.send(socket, deskSays())
+    listenForChecks(socket, parts, (check) => {
       socket.data.catchesUp = check.catch_up === true
       if (!slow.deferIfSlow(socket, check)) answer(socket, check).catch((error: unknown) => fail(socket, error))
     })
@@ -121,10 +124,13 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     const from = { log: revision.log, version: revision.version - 1 }
     counts.addRevision(() => slow.broadcast(updateDrivers(revision), from))
   })
-  const broadcastVersion = () => {
+  /** Sends what is no revision to all; excluded sockets get it later. */
+  function broadcast(message: ActionMessage): void {
     const { log: name, version } = log.current()
-    slow.broadcast(newestVersion(), { log: name, version })
+    slow.broadcast(message, { log: name, version })
   }
+  const broadcastVersion = () => broadcast(newestVersion())
+  const unsubscribeDesk = parts.desk.subscribe(() => deskSays().forEach(broadcast))
   function heartbeat(): void {
     cancelHeartbeat = timers.after(heartbeatInterval, heartbeat)
     broadcastVersion()
@@ -138,6 +144,7 @@ export function serveLive(namespace: Namespace, parts: LiveParts): LiveServing {
     stop() {
       cancelHeartbeat()
       unsubscribe()
+      unsubscribeDesk()
     },
   }
 }
@@ -163,36 +170,4 @@ function oncePerConnection(namespace: Namespace): void {
     socket.on('disconnect', () => joined.delete(socket.conn))
     next()
   })
-}
-
-/** Passes the checks of a socket to `answer`, throttled; counts those that cannot be used. [P11] */
-function listen(
-  socket: LiveSocket,
-  { checkLimit, timers, useless }: Pick<LiveParts, 'checkLimit' | 'timers' | 'useless'>,
-  answer: (check: Check) => void,
-): void {
-  const checks = throttleChecks(answer, checkLimit, () => useless.close(socket.conn), timers)
-  socket.on('disconnect', checks.stop)
-
-  const refuse = (code: string, message: string) => {
-    socket.emit('problem', problem(code, message))
-    useless.add(socket.conn)
-  }
-
-  socket.onAny((action: string, payload: unknown) => {
-    if (action !== 'version_check') {
-      refuse('unknown_action', 'The only action that a browser sends is version_check.')
-      return
-    }
-    const check = versionCheckSchema.safeParse(payload)
-    if (check.success) checks.add(check.data.data)
-    else refuse('malformed', `version_check: ${explain(check.error.issues)}`)
-  })
-}
-
-function explain(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues
-    .slice(0, 3)
-    .map(({ path, message }) => `${path.join('.') || 'the message'}: ${message}`)
-    .join('; ')
 }

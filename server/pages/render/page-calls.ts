@@ -53,6 +53,8 @@ export function createCalls(send: Send): { readonly api: DeskApi; readonly recei
       state: () => call('state'),
       release: (id) => call('release', id),
       keepOld: (id) => call('keepOld', id),
+      changeDesk: (change) => call('changeDesk', change),
+      publicAddress: () => call('publicAddress'),
     },
     receive(message) {
       if (isAnswer(message)) waiting.get(message.answer)?.(message)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { News } from '../../../lib/day/news.ts'
+import { type DeskState, silentDesk } from '../../../lib/desk/desk-state.ts'
 import type { AllDrivers, CurrentVersion } from '../../../lib/sync/protocol.ts'
 import { createPageSnapshots } from './page-snapshots.ts'
 
@@ -15,9 +16,9 @@ const versionOf = (change: Partial<CurrentVersion['data']>): CurrentVersion => (
   data: { ...ids, now: 2000, ...change },
 })
 
-test('a snapshot is the same until list, freshness or news change; the clock changes nothing', () => {
-  let [list, version, news] = [listOf('Ann'), versionOf({}), [] as readonly News[]]
-  const newest = createPageSnapshots({ newest: () => ({ list, version }), news: () => news })
+test('a snapshot is the same until list, freshness, news or what the desk says change; the clock changes nothing', () => {
+  let [list, version, news, desk] = [listOf('Ann'), versionOf({}), [] as readonly News[], silentDesk as DeskState]
+  const newest = createPageSnapshots({ newest: () => ({ list, version }), news: () => news, desk: () => desk })
   const seen = [newest()]
   const isNew = () => {
     const snapshot = newest()
@@ -38,6 +39,9 @@ test('a snapshot is the same until list, freshness or news change; the clock cha
   expect(isNew()).toBe(true)
   news = []
   expect(isNew()).toBe(true)
+  desk = { version: 1, screens: [] }
+  expect(isNew()).toBe(true)
+  expect(JSON.parse(newest().json()).desk).toEqual(desk)
   const numbers = [...new Set(seen)].map(({ id }) => id)
   expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
 })
@@ -46,6 +50,7 @@ test('a snapshot is the JSON of its page, without the clock', () => {
   const newest = createPageSnapshots({
     newest: () => ({ list: listOf('Ann'), version: versionOf({}) }),
     news: () => [],
+    desk: () => silentDesk,
   })
   expect(JSON.parse(newest().json())).toEqual({ list: listOf('Ann'), freshness: ids, news: [] })
 })

@@ -1,4 +1,5 @@
 import type { News } from '../../../lib/day/news.ts'
+import type { DeskState } from '../../../lib/desk/desk-state.ts'
 import { pageData } from '../../../lib/server-api/page-data.ts'
 import type { AllDrivers, CurrentVersion } from '../../../lib/sync/protocol.ts'
 
@@ -14,29 +15,33 @@ interface Source {
   readonly newest: () => { readonly list: AllDrivers; readonly version: CurrentVersion }
   /** The same object until there are news. */
   readonly news: () => readonly News[]
+  /** The same object until the desk says something else. */
+  readonly desk: () => DeskState
 }
 
-/** Returns a function that gives the newest snapshot: the same one until list, freshness or news change. */
-export function createPageSnapshots({ newest, news: newestNews }: Source): () => PageSnapshot {
+/** Returns a function that gives the newest snapshot: the same one until list, freshness, news or desk change. */
+export function createPageSnapshots({ newest, news: newestNews, desk: newestDesk }: Source): () => PageSnapshot {
   let count = 0
-  let known: { list: AllDrivers; news: readonly News[]; version: CurrentVersion; snapshot: PageSnapshot } | undefined
+  let known:
+    | { list: AllDrivers; news: readonly News[]; desk: DeskState; version: CurrentVersion; snapshot: PageSnapshot }
+    | undefined
 
   return () => {
     const { list, version } = newest()
     const news = newestNews()
-    if (known && known.list === list && known.news === news && isSameFreshness(known.version, version)) {
-      return known.snapshot
-    }
+    const desk = newestDesk()
+    const isSame = known?.list === list && known.news === news && known.desk === desk
+    if (known && isSame && isSameFreshness(known.version, version)) return known.snapshot
     count += 1
     let json: string | undefined
     const snapshot: PageSnapshot = {
       id: count,
       json() {
-        json ??= JSON.stringify(pageData(list, version, news))
+        json ??= JSON.stringify(pageData(list, version, news, desk))
         return json
       },
     }
-    known = { list, news, version, snapshot }
+    known = { list, news, desk, version, snapshot }
     return snapshot
   }
 }

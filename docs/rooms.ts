@@ -183,14 +183,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/live/sheet': ['app/live/browser', 'app/live/entry', 'app/live/latest'],
   'app/live/charts': ['app/live/browser', 'app/live/views'],
   'app/live/announcer': ['app/live/browser', 'app/live/entry', 'app/live/latest', 'app/live/sheet', 'app/live/views'],
+  'app/live/kiosk/round': [],
   'app/live/kiosk': [
     'app/live/browser',
     'app/live/connection',
     'app/live/entry',
     'app/live/header',
+    'app/live/kiosk/round',
     'app/live/latest',
     'app/live/results',
     'app/live/views',
+    'app/qr',
   ],
   'app/live': [
     'app/icons',

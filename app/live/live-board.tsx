@@ -53,13 +53,15 @@ interface Props {
   /** PageData, or its JSON when it is from the server: the props of the page then hold one string. */
   readonly snapshot: string | PageData
   readonly choice: ViewChoice
+  /** Where spectators find the server; undefined where that is not known. */
+  readonly origin?: string | undefined
 }
 
 /** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 /** The spectators' page: everything that runs in the browser. */
-export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
+export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
   const [results] = useState(() => createResultsStore(list, { ...page, now: page.freshness.at }))
@@ -130,7 +132,7 @@ export function LiveBoard({ snapshot, choice: initialChoice }: Props) {
     return (
       <ResultsContext value={results}>
         {!inBrowser && <ScriptsMissing reloading={reloading} />}
-        <Kiosk live={live} standings={standings} news={news} choice={choice} />
+        <Kiosk live={live} standings={standings} news={news} choice={choice} origin={origin} />
         <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
       </ResultsContext>
     )

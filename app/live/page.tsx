@@ -19,6 +19,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** The page with the whole list as HTML, and as JSON from which the browser continues. */
 export default async function LivePage({ searchParams }: Props) {
   await connection()
-  const { json } = runningServer().snapshot()
-  return <LiveBoard snapshot={json} choice={readChoice(await searchParams)} />
+  const { snapshot, admin } = runningServer()
+  const { json } = snapshot()
+  const choice = readChoice(await searchParams)
+  const origin = choice.kiosk ? await admin.publicAddress() : undefined
+  return <LiveBoard snapshot={json} choice={choice} origin={origin} />
 }

@@ -15,7 +15,10 @@ const names = [
 const long = names.map((name, index): Entry => {
   return { class: 'SS', number: `Runoff${index}`, name, runs: [`5${index}.000`] }
 })
-const server = serverOfFile({ entries: [...field, ...long] })
+const server = serverOfFile({
+  entries: [...field, ...long],
+  environment: { PUBLIC_ORIGIN: 'https://live.example' },
+})
 
 const screens = [
   { width: 1920, height: 1080 },
@@ -49,6 +52,21 @@ test('given any screen, then event, state, connection, latest run and rows are i
     })
   }
   server.data.writeEntries([...field, ...long])
+})
+
+test('given classes of the event, then each heading has code, name and state', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live?kiosk=1`)
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+    'SS Super Street podium open · 18 runs left',
+    'STR Street Touring R podium open · 7 runs left',
+    'SM Street Modified open · 6 runs left',
+  ])
+})
+
+test('given an address for spectators, then the corner has it as a QR code and in words', async ({ page }) => {
+  await page.goto(`${server.baseUrl}/live?kiosk=1`)
+  await expect(page.getByRole('img', { name: 'QR code of the results' })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('contentinfo')).toContainText('live.example')
 })
 
 test('given 4K, then texts are twice as large as on a TV of half the width', async ({ page }) => {
@@ -106,7 +124,7 @@ function cutTexts(page: Page): Promise<(string | null)[]> {
   )
 }
 
-/** Times smaller than 24 px, and any text smaller than 16 px, except long names and the controls that a pointer shows. */
+/** Times of rows smaller than 24 px, and any text smaller than 16 px, except long names and the controls that a pointer shows. */
 function smallTexts(page: Page, width: number): Promise<string[]> {
   return page.evaluate((isTv) => {
     const found: string[] = []
@@ -114,7 +132,8 @@ function smallTexts(page: Page, width: number): Promise<string[]> {
       const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
       const text = own.map(({ textContent }) => textContent?.trim()).join('')
       if (text === '' || element.closest('.visually-hidden, noscript, [data-fit]:not([data-fit="0"])')) continue
-      const least = isTv || /^\d+\.\d{3}$/.test(text) ? 24 : 16
+      const isTime = element.closest('main') !== null && /^\d+\.\d{3}$/.test(text)
+      const least = isTv || isTime ? 24 : 16
       if (element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < least) found.push(text)
     }
     return found

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type Entry, field } from '../../testing/event/timing-file.ts'
+import type { Entry } from '../../testing/event/timing-file.ts'
 import { expectLive, rowKeys } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -93,17 +93,6 @@ test('given a class or a ranking in the address, then the big screen shows only 
   await expect(titles(page).first()).toContainText('By raw time')
   await expect(titles(page).nth(1)).toContainText('continued')
   expect((await rowKeys(page)).slice(0, 2)).toEqual(['Racer 0 0', 'Racer 1 0'])
-})
-
-test('given classes of the event, then each heading has code, name and state', async ({ page }) => {
-  server.data.writeEntries(field)
-  await page.goto(`${server.baseUrl}/live?kiosk=1`)
-  await expect(titles(page)).toHaveText([
-    'SS Super Street podium open · 6 runs left',
-    'STR Street Touring R podium open · 7 runs left',
-    'SM Street Modified open · 6 runs left',
-  ])
-  server.data.writeEntries([...many.flat(), waiting])
 })
 
 test.describe('without JavaScript', () => {

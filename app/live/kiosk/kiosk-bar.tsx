@@ -14,10 +14,12 @@ interface Props {
   readonly news: readonly News[]
   /** What is shown, such as `page 2 of 3`. */
   readonly place: string | undefined
+  /** Why it is not what the desk asked for; undefined if it is. */
+  readonly note: string | undefined
 }
 
 /** The top of the big screen: the event, its state, what is driven now, what is shown, the connection and the time. */
-export function KioskBar({ live, standings, news, place }: Props) {
+export function KioskBar({ live, standings, news, place, note }: Props) {
   const { event } = standings
   const { club, title } = splitTitle(event.title)
   const bar = useRef<HTMLElement>(null)
@@ -38,6 +40,7 @@ export function KioskBar({ live, standings, news, place }: Props) {
         {stateNames[event.state]}
       </span>
       <span className={styles.now}>{now}</span>
+      <span className={styles.note}>{note}</span>
       <span className={styles.place}>{place}</span>
       <KioskConnection live={live} />
     </header>

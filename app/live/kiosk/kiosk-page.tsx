@@ -4,10 +4,10 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 import { classStateWords } from '../../../lib/wording/class-state-words.ts'
 import { ClassStateMark } from './class-state-mark.tsx'
 import { fitTexts } from './fit-texts.ts'
-import type { KioskBlock } from './kiosk-blocks.ts'
 import styles from './kiosk-page.module.css'
 import { KioskTable } from './kiosk-table.tsx'
-import type { PackedPage, PageRoom, Part } from './pack-pages.ts'
+import type { KioskBlock } from './round/kiosk-blocks.ts'
+import type { PackedPage, PageRoom, Part } from './round/pack-pages.ts'
 
 interface Props {
   readonly page: PackedPage

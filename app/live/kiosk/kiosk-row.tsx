@@ -9,8 +9,8 @@ import { noTotalWords } from '../../../lib/wording/no-total-words.ts'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { useEntry } from '../entry/use-entry.ts'
 import { flash } from '../results/flash.ts'
-import type { KioskBlock } from './kiosk-blocks.ts'
 import styles from './kiosk-table.module.css'
+import type { KioskBlock } from './round/kiosk-blocks.ts'
 
 interface Props {
   readonly standing: Standing

@@ -2,9 +2,9 @@ import { formatTime } from '../../../lib/record/run.ts'
 import { countingOf } from '../../../lib/scoring/counting.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
-import type { KioskBlock } from './kiosk-blocks.ts'
 import { KioskRow } from './kiosk-row.tsx'
 import styles from './kiosk-table.module.css'
+import type { KioskBlock } from './round/kiosk-blocks.ts'
 
 interface Props {
   readonly block: KioskBlock

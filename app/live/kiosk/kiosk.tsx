@@ -9,13 +9,16 @@ import staleStyles from '../connection/stale.module.css'
 import { EmptyList } from '../views/empty-list.tsx'
 import styles from './kiosk.module.css'
 import { KioskBar } from './kiosk-bar.tsx'
-import { kioskBlocks } from './kiosk-blocks.ts'
 import { KioskControls } from './kiosk-controls.tsx'
 import { KioskFoot } from './kiosk-foot.tsx'
+import { KioskMessage } from './kiosk-message.tsx'
 import { KioskPage } from './kiosk-page.tsx'
-import { roundOf } from './round.ts'
-import { usePageRoom } from './use-page-room.ts'
-import { useRotation } from './use-rotation.ts'
+import { Podium } from './podium.tsx'
+import { kioskBlocks } from './round/kiosk-blocks.ts'
+import { roundOf } from './round/round.ts'
+import { usePageRoom } from './round/use-page-room.ts'
+import { useRotation } from './round/use-rotation.ts'
+import { screenScene } from './screen-scene.ts'
 
 interface Props {
   readonly live: LiveState
@@ -23,21 +26,24 @@ interface Props {
   /** The newest first. */
   readonly news: readonly News[]
   readonly choice: ViewChoice
+  /** Where spectators find the server; undefined where that is not known. */
+  readonly origin: string | undefined
 }
 
 /** Without JavaScript, the page loads again after so many seconds. */
 const reloadInterval = 30
 
 /**
- * The big screen: it goes through pages of classes by itself, with the event, the connection and the latest runs always
- * in sight. It can be paused; without JavaScript it shows the first page and links to the classes.
+ * The big screen: it goes through pages of classes by itself, or shows what the desk wants, with the event, the
+ * connection and the latest runs always in sight. It can be paused; without JavaScript it shows the first page and links to the classes.
  */
-export function Kiosk({ live, standings, news, choice }: Props) {
-  const { view, classCode } = choice
+export function Kiosk({ live, standings, news, choice, origin }: Props) {
+  const { desk } = live
   const area = useRef<HTMLElement>(null)
-  const room = usePageRoom(area)
+  const room = usePageRoom(area, desk.message !== undefined)
   const [paused, setPaused] = useState(false)
-  const blocks = useMemo(() => kioskBlocks(standings, { view, classCode }), [standings, view, classCode])
+  const scene = useMemo(() => screenScene(desk, choice, standings), [desk, choice, standings])
+  const blocks = useMemo(() => (scene.kind === 'pages' ? kioskBlocks(standings, scene.choice) : []), [standings, scene])
   const round = useMemo(() => roundOf(blocks, room), [blocks, room])
   const { shown, turns, time, next } = useRotation(round.pages, paused)
   const pages = round.pages.length
@@ -49,17 +55,21 @@ export function Kiosk({ live, standings, news, choice }: Props) {
         live={live}
         standings={standings}
         news={news}
-        place={pages > 1 ? `page ${shown + 1} of ${pages}` : undefined}
+        note={scene.kind === 'pages' ? scene.note : undefined}
+        place={scene.kind === 'podium' ? 'awards' : pages > 1 ? `page ${shown + 1} of ${pages}` : undefined}
       />
+      {desk.message && <KioskMessage message={desk.message} />}
       <main ref={area} className={isStale(live) ? `${styles.area} ${staleStyles.stale}` : styles.area}>
         <span className={styles.ruler} data-unit="" aria-hidden="true" />
-        {page ? (
+        {scene.kind === 'podium' ? (
+          <Podium group={scene.group} shown={scene.shown} standings={standings} room={room} />
+        ) : page ? (
           <KioskPage key={turns} page={page} blocks={round.blocks} standings={standings} room={room} />
         ) : (
           <EmptyList />
         )}
       </main>
-      <KioskFoot news={news} standings={standings} turns={turns} time={time} />
+      <KioskFoot news={news} standings={standings} origin={origin} turns={turns} time={time} />
       <noscript>
         <meta httpEquiv="refresh" content={`${reloadInterval}`} />
         <nav className={styles.classes} aria-label="Classes">

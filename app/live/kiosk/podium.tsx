@@ -12,7 +12,7 @@ import { ClassStateMark } from './class-state-mark.tsx'
 import { fitTexts } from './fit-texts.ts'
 import styles from './podium.module.css'
 import { type PodiumPlace, podiumPlaces } from './podium-places.ts'
-import type { PageRoom } from './pack-pages.ts'
+import type { PageRoom } from './round/pack-pages.ts'
 
 interface Props {
   readonly group: ClassStanding
@@ -39,7 +39,9 @@ export function Podium({ group, shown, standings, room }: Props) {
       <h2 className={styles.heading}>
         <b>{code || 'No class'}</b>{' '}
         <span className={styles.name} data-fit="0">
-          <span>{[name, entries.length === 1 ? '1 entry' : `${entries.length} entries`].filter(Boolean).join(' · ')}</span>
+          <span>
+            {[name, entries.length === 1 ? '1 entry' : `${entries.length} entries`].filter(Boolean).join(' · ')}
+          </span>
         </span>{' '}
         {state && <ClassStateMark state={state} />}
       </h2>
@@ -91,7 +93,9 @@ function PlaceOf({ place: { place, entries, isShown }, standings: { event, cours
           {first && time !== undefined && (
             <p className={styles.time}>
               {formatTime(time, event.time_format)}
-              <span>{gapWords(first, countingOf(event, courses), event.time_format) || bestRunWords(first, event)}</span>
+              <span>
+                {gapWords(first, countingOf(event, courses), event.time_format) || bestRunWords(first, event)}
+              </span>
             </p>
           )}
         </>

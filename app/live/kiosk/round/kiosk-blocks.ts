@@ -1,9 +1,9 @@
-import type { ViewChoice } from '../../../lib/reader/view-state.ts'
-import { classKey } from '../../../lib/scoring/class-code.ts'
-import type { Measure } from '../../../lib/scoring/ranking.ts'
-import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
-import type { Standing } from '../../../lib/standings/standing.ts'
-import type { Standings } from '../../../lib/standings/standings.ts'
+import type { ViewChoice } from '../../../../lib/reader/view-state.ts'
+import { classKey } from '../../../../lib/scoring/class-code.ts'
+import type { Measure } from '../../../../lib/scoring/ranking.ts'
+import type { ClassStanding } from '../../../../lib/standings/class-standing.ts'
+import type { Standing } from '../../../../lib/standings/standing.ts'
+import type { Standings } from '../../../../lib/standings/standings.ts'
 
 /** What the big screen shows under one heading: a class, or a ranking. */
 export interface KioskBlock {

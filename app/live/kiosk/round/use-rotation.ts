@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { systemTimers, type Timers } from '../../../lib/time/timers.ts'
+import { systemTimers, type Timers } from '../../../../lib/time/timers.ts'
 import type { PackedPage } from './pack-pages.ts'
 import { firstTurn, pageTime, shownPage, turnAfter } from './round.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type TestEntry, testStandings } from '../../../lib/standings/test-standings.fixture.ts'
+import { type TestEntry, testStandings } from '../../../../lib/standings/test-standings.fixture.ts'
 import { kioskBlocks } from './kiosk-blocks.ts'
 import { type PackedPage, packPages } from './pack-pages.ts'
 import { firstTurn, pageTime, roundOf, shownPage, type Turn, turnAfter } from './round.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type TestEntry, testStandings } from '../../../lib/standings/test-standings.fixture.ts'
+import { type TestEntry, testStandings } from '../../../../lib/standings/test-standings.fixture.ts'
 import { kioskBlocks } from './kiosk-blocks.ts'
 
 const entries: TestEntry[] = [

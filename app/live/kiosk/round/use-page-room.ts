@@ -5,13 +5,14 @@ import type { PageRoom } from './pack-pages.ts'
 const [heading, row, gap] = [46, 43.5, 12]
 /** Before the area is measured, and on the server: a TV of 1920 x 1080. */
 const initial: PageRoom = { columns: 2, height: 866, heading, row, gap }
+const message = 72
 
 /**
  * The room for classes in an area of the big screen. The style sheet decides the number of columns and the unit:
  * the `[data-unit]` inside is 500 units high.
  */
-export function usePageRoom(area: RefObject<HTMLElement | null>): PageRoom {
-  const [room, setRoom] = useState(initial)
+export function usePageRoom(area: RefObject<HTMLElement | null>, hasMessage: boolean): PageRoom {
+  const [room, setRoom] = useState({ ...initial, height: initial.height - (hasMessage ? message : 0) })
   useEffect(() => {
     const { current } = area
     const ruler = current?.querySelector('[data-unit]')

@@ -128,12 +128,13 @@ export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
   useStuck(header)
   const closeSheet = () => choose({ driver: '' })
   const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
+  const announcements = <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
   if (choice.kiosk) {
     return (
       <ResultsContext value={results}>
         {!inBrowser && <ScriptsMissing reloading={reloading} />}
         <Kiosk live={live} standings={standings} news={news} choice={choice} origin={origin} />
-        <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
+        {announcements}
       </ResultsContext>
     )
   }
@@ -200,7 +201,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
           </div>
         </ResultsContext>
       </main>
-      <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
+      {announcements}
       {!inBrowser && !choice.reloads && <ScriptsMissing reloading={reloading} />}
     </div>
   )

@@ -19,9 +19,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** The page with the whole list as HTML, and as JSON from which the browser continues. */
 export default async function LivePage({ searchParams }: Props) {
   await connection()
-  const { snapshot, admin } = runningServer()
+  const { snapshot, admin, bigScreenStyles } = runningServer()
   const { json } = snapshot()
   const choice = readChoice(await searchParams)
   const origin = choice.kiosk ? await admin.publicAddress() : undefined
-  return <LiveBoard snapshot={json} choice={choice} origin={origin} />
+  return (
+    <>
+      {choice.kiosk &&
+        bigScreenStyles.map((href) => <link key={href} rel="stylesheet" href={href} precedence="screen" />)}
+      <LiveBoard snapshot={json} choice={choice} origin={origin} />
+    </>
+  )
 }

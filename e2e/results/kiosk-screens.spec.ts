@@ -63,7 +63,7 @@ test('given classes of the event, then each heading has code, name and state', a
   ])
 })
 
-test('given an address for spectators, then the corner has it as a QR code and in words', async ({ page }) => {
+test('given an address for spectators, then the corner of a TV has it as a QR code and in words', async ({ page }) => {
   await page.goto(`${server.baseUrl}/live?kiosk=1`)
   await expect(page.getByRole('img', { name: 'QR code of the results' })).toBeInViewport({ ratio: 1 })
   await expect(page.getByRole('contentinfo')).toContainText('live.example')

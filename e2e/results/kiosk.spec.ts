@@ -103,6 +103,7 @@ test.describe('without JavaScript', () => {
   }) => {
     await page.goto(`${server.baseUrl}/live?kiosk=1`)
     await expect(titles(page).first()).toContainText('C0')
+    await expect(page.locator('td').filter({ hasText: '40.000' }).first()).toHaveCSS('font-size', '34px')
     await expect(page.locator('meta[http-equiv="refresh"]')).toHaveAttribute('content', '30')
     await page.getByRole('navigation', { name: 'Classes' }).getByRole('link', { name: 'C3' }).click()
     await expect(titles(page)).toHaveText(['C3 podium open · 24 runs left'])

@@ -31,6 +31,7 @@ describe('the state of a class', () => {
     const entries = [ann(['40.0', '41.0']), bob(['42.0', '43.0'])]
     expect(stateOf(entries, {})).toEqual({ kind: 'podium_open', runs_left: undefined })
     expect(stateOf([...entries, ['Cy', 'SS', []]], {})?.kind).toBe('open')
+    expect(stateOf([ann(['40.0'])], {})?.kind).toBe('podium_open')
     expect(stateOf(entries, { state: 'final' })).toEqual({ kind: 'decided', runs_left: undefined })
   })
 

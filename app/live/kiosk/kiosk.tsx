@@ -7,11 +7,11 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 import { useWakeLock } from '../browser/use-wake-lock.ts'
 import staleStyles from '../connection/stale.module.css'
 import { EmptyList } from '../views/empty-list.tsx'
+import { KioskBar } from './frame/kiosk-bar.tsx'
+import { KioskFoot } from './frame/kiosk-foot.tsx'
+import { KioskMessage } from './frame/kiosk-message.tsx'
 import styles from './kiosk.module.css'
-import { KioskBar } from './kiosk-bar.tsx'
 import { KioskControls } from './kiosk-controls.tsx'
-import { KioskFoot } from './kiosk-foot.tsx'
-import { KioskMessage } from './kiosk-message.tsx'
 import { KioskPage } from './kiosk-page.tsx'
 import { Podium } from './podium.tsx'
 import { kioskBlocks } from './round/kiosk-blocks.ts'
@@ -35,7 +35,8 @@ const reloadInterval = 30
 
 /**
  * The big screen: it goes through pages of classes by itself, or shows what the desk wants, with the event, the
- * connection and the latest runs always in sight. It can be paused; without JavaScript it shows the first page and links to the classes.
+ * connection and the latest runs always in sight. It can be paused; without JavaScript it shows the first page, loads
+ * again by itself and links to the classes.
  */
 export function Kiosk({ live, standings, news, choice, origin }: Props) {
   const { desk } = live

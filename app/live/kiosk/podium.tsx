@@ -9,9 +9,9 @@ import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { gapWords } from '../../../lib/wording/completed-words.ts'
 import { ClassStateMark } from './class-state-mark.tsx'
-import { fitTexts } from './fit-texts.ts'
 import styles from './podium.module.css'
 import { type PodiumPlace, podiumPlaces } from './podium-places.ts'
+import { fitTexts } from './round/fit-texts.ts'
 import type { PageRoom } from './round/pack-pages.ts'
 
 interface Props {

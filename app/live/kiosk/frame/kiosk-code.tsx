@@ -1,5 +1,5 @@
-import { QrCode } from '../../qr/qr-code.tsx'
-import { useInBrowser } from '../browser/use-in-browser.ts'
+import { QrCode } from '../../../qr/qr-code.tsx'
+import { useInBrowser } from '../../browser/use-in-browser.ts'
 import styles from './kiosk-foot.module.css'
 
 interface Props {

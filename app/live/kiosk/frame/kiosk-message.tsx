@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { DeskMessage } from '../../../lib/desk/desk-state.ts'
-import { TimeOfDay } from '../browser/time-of-day.tsx'
-import { fitTexts } from './fit-texts.ts'
+import type { DeskMessage } from '../../../../lib/desk/desk-state.ts'
+import { TimeOfDay } from '../../browser/time-of-day.tsx'
+import { fitTexts } from '../round/fit-texts.ts'
 import styles from './kiosk-bar.module.css'
 
 /** The message from the desk, as a band below the top of the big screen. */

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { News } from '../../../lib/day/news.ts'
-import type { Standings } from '../../../lib/standings/standings.ts'
+import type { News } from '../../../../lib/day/news.ts'
+import type { Standings } from '../../../../lib/standings/standings.ts'
 import { KioskCode } from './kiosk-code.tsx'
 import styles from './kiosk-foot.module.css'
 import { KioskTicker } from './kiosk-ticker.tsx'
@@ -16,7 +16,7 @@ interface Props {
   readonly time: number | undefined
 }
 
-/** The bottom of the big screen: the latest runs, the address for phones, and a bar for the time that the page has left. */
+/** The bottom of the big screen: the latest runs, the address for phones, and the time that the page has left. */
 export function KioskFoot({ news, standings, origin, turns, time }: Props) {
   const bar = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {

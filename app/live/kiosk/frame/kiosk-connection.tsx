@@ -1,12 +1,12 @@
-import { freshnessOf, isStale } from '../../../lib/live/freshness.ts'
-import type { LiveState } from '../../../lib/live/live-store.ts'
-import { timeOfDay } from '../browser/time-of-day.ts'
-import { TimeOfDay } from '../browser/time-of-day.tsx'
-import { useServerNow } from '../browser/use-server-now.ts'
-import { timeOnServer } from '../connection/time-on-server.ts'
+import { freshnessOf, isStale } from '../../../../lib/live/freshness.ts'
+import type { LiveState } from '../../../../lib/live/live-store.ts'
+import { timeOfDay } from '../../browser/time-of-day.ts'
+import { TimeOfDay } from '../../browser/time-of-day.tsx'
+import { useServerNow } from '../../browser/use-server-now.ts'
+import { timeOnServer } from '../../connection/time-on-server.ts'
 import styles from './kiosk-bar.module.css'
 
-/** The connection and the time of day on the big screen: `live · 2 s`; in red, `offline` and of when the results are. */
+/** The connection and the time of day: `live · 2 s`; in red, `offline` and of when the results are. */
 export function KioskConnection({ live }: { readonly live: LiveState }) {
   const now = useServerNow(0, live.clockOffset)
   const { tone, text, brief } = freshnessOf(live, now, false)

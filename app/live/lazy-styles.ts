@@ -1,5 +1,5 @@
 // The style sheets of all lazily loaded views: the server may render such a view, and it must have its styles before a
-// script runs.
+// script runs. Those of the big screen are left to server/pages/render/big-screen-styles.ts.
 
 import './announcer/announcer-view.module.css'
 import './callouts/callout-switches.module.css'
@@ -7,9 +7,6 @@ import './charts/charts-view.module.css'
 import './follow/data-usage.module.css'
 import './sheet/driver-sheet.module.css'
 import './lines/star-line.module.css'
-// Before the other two: the build then makes fewer sheets, and each compresses better.
-import './kiosk/kiosk-table.module.css'
-import './kiosk/kiosk.module.css'
 import './kiosk/kiosk-controls.module.css'
 import './mine/mine-view.module.css'
 import './latest/news-list.module.css'

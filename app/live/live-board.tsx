@@ -68,13 +68,15 @@ interface Props {
     readonly reloadingNote: ReactNode
     readonly messageTime: ReactNode
   }
+  /** Where spectators find the server; undefined where that is not known. */
+  readonly origin?: string | undefined
 }
 
 /** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 /** The spectators' page: everything that runs in the browser. */
-export function LiveBoard({ snapshot, choice: initialChoice, parts }: Props) {
+export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
   const [results] = useState(() => createResultsStore(list, { ...page, now: page.freshness.at }))
@@ -141,12 +143,13 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts }: Props) {
   useStuck(header)
   const closeSheet = () => choose({ driver: '' })
   const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
+  const announcements = <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
   if (choice.kiosk) {
     return (
       <ResultsContext value={results}>
         {!inBrowser && parts?.scriptsMissing}
-        <Kiosk live={live} standings={standings} news={news} choice={choice} />
-        <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
+        <Kiosk live={live} standings={standings} news={news} choice={choice} origin={origin} />
+        {announcements}
       </ResultsContext>
     )
   }
@@ -216,7 +219,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts }: Props) {
           </div>
         </ResultsContext>
       </main>
-      <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
+      {announcements}
       {!inBrowser && !choice.reloads && parts?.scriptsMissing}
     </div>
   )

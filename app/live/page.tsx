@@ -22,14 +22,22 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** The page with the whole list as HTML, and as JSON from which the browser continues. */
 export default async function LivePage({ searchParams }: Props) {
   await connection()
-  const { json, page } = runningServer().snapshot()
+  const { snapshot, admin, bigScreenStyles } = runningServer()
+  const { json, page } = snapshot()
   const choice = readChoice(await searchParams)
   const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
+  const origin = choice.kiosk ? await admin.publicAddress() : undefined
   const said = page.desk?.message
   const parts = {
     scriptsMissing: <ScriptsMissing reloading={reloading} />,
     reloadingNote: <ReloadingNote at={page.list.data.at} />,
     messageTime: said && <PlacedTime at={said.since} />,
   }
-  return <LiveBoard snapshot={json} choice={choice} parts={parts} />
+  return (
+    <>
+      {choice.kiosk &&
+        bigScreenStyles.map((href) => <link key={href} rel="stylesheet" href={href} precedence="screen" />)}
+      <LiveBoard snapshot={json} choice={choice} parts={parts} origin={origin} />
+    </>
+  )
 }

@@ -1,33 +1,55 @@
 import type { Page } from '@playwright/test'
-import { field, withChanged } from '../../testing/event/timing-file.ts'
-import { expectAccessible } from '../fixtures/accessibility.ts'
-import { expectLive, rowKeys, statusLine } from '../fixtures/board.ts'
-import { installClock } from '../fixtures/page-clock.ts'
+import type { Entry } from '../../testing/event/timing-file.ts'
+import { expectLive, rowKeys } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const server = serverOfFile()
-const screens = [
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-  { width: 390, height: 844 },
-]
+/** Nine classes of eight entries with a time, and one class without. */
+const many = Array.from({ length: 9 }, (_, code) =>
+  Array.from({ length: 8 }, (_, index): Entry => {
+    return { class: `C${code}`, number: `${index}`, name: `Racer ${code} ${index}`, runs: [`${40 + index}.${code}00`] }
+  }),
+)
+const waiting: Entry = { class: 'WAIT', number: '1', name: 'Not Yet' }
+const server = serverOfFile({ entries: [...many.flat(), waiting] })
 
-const title = (page: Page) => page.getByRole('heading', { level: 2 })
+/** How long each of three pages is shown. */
+const pageTime = 15_000
+const bar = (page: Page) => page.getByRole('banner')
+const titles = (page: Page) => page.getByRole('heading', { level: 2 })
 
-test('given a big screen, then it shows one class after the other, and the first again', async ({ page }) => {
+test.use({ viewport: { width: 1920, height: 1080 } })
+
+test('given a big screen, then a round shows every entry of a class with a time once, whole classes in order', async ({
+  page,
+}) => {
   await page.clock.install()
   await page.goto(`${server.baseUrl}/live?kiosk=1`)
   await expectLive(page)
-  for (const [now, next] of [
-    ['SS · Super Street', 'STR · Street Touring R'],
-    ['STR · Street Touring R', 'SM · Street Modified'],
-    ['SM · Street Modified', 'SS · Super Street'],
-  ]) {
-    await expect(title(page)).toContainText(now ?? '')
-    await page.clock.runFor(12_500)
-    await expect(title(page)).toContainText(next ?? '')
+  const seen: string[] = []
+  for (const number of [1, 2, 3]) {
+    await expect(bar(page)).toContainText(`page ${number} of 3`)
+    await expect(page.locator('[data-driver]').last()).toBeInViewport({ ratio: 1 })
+    seen.push(...(await rowKeys(page)))
+    await page.clock.runFor(pageTime)
   }
+  await expect(bar(page)).toContainText('page 1 of 3')
+  expect(seen).toEqual(many.flat().map(({ name }) => name))
+})
+
+test('given a page of the big screen, when results change, then it shows them and stays as long', async ({ page }) => {
+  await page.clock.install()
+  await page.goto(`${server.baseUrl}/live?kiosk=1`)
+  await expectLive(page)
+  await page.clock.runFor(pageTime + 10_000)
+  await expect(titles(page).first()).toContainText('C4')
+  const better = many.flat().map((entry) => (entry.name === 'Racer 4 7' ? { ...entry, runs: ['39.000'] } : entry))
+  server.data.writeEntries([...better, waiting])
+  await expect(page.locator('[data-driver="Racer 4 7"]')).toContainText('39.000')
+  await expect(bar(page)).toContainText('page 2 of 3')
+  await page.clock.runFor(4900)
+  await expect(bar(page)).toContainText('page 3 of 3')
+  server.data.writeEntries([...many.flat(), waiting])
 })
 
 test('given a pointer or a keyboard, then the big screen can be paused, advanced and left', async ({ page }) => {
@@ -40,13 +62,13 @@ test('given a pointer or a keyboard, then the big screen can be paused, advanced
   await page.mouse.move(210, 210)
   await expect(controls).toHaveCSS('opacity', '1')
   await controls.getByRole('button', { name: 'Pause' }).click()
-  await page.clock.runFor(30_000)
-  await expect(title(page)).toContainText('SS')
+  await page.clock.runFor(60_000)
+  await expect(bar(page)).toContainText('page 1 of 3')
   await controls.getByRole('button', { name: 'Next' }).click()
-  await expect(title(page)).toContainText('STR')
+  await expect(bar(page)).toContainText('page 2 of 3')
   await controls.getByRole('button', { name: 'Go on' }).click()
-  await page.clock.runFor(12_500)
-  await expect(title(page)).toContainText('SM')
+  await page.clock.runFor(pageTime)
+  await expect(bar(page)).toContainText('page 3 of 3')
 
   await page.mouse.move(300, 300)
   await page.clock.runFor(5000)
@@ -61,108 +83,31 @@ test('given a pointer or a keyboard, then the big screen can be paused, advanced
 })
 
 test('given a class or a ranking in the address, then the big screen shows only that', async ({ page }) => {
-  await page.goto(`${server.baseUrl}/live?kiosk=1&class=str`)
-  await expect(title(page)).toContainText('STR · Street Touring R')
-  expect(await rowKeys(page)).toEqual(['Ian O’Malley', 'Felipe González', 'Sylvia Existentialista'])
+  await page.goto(`${server.baseUrl}/live?kiosk=1&class=c3`)
+  await expect(titles(page)).toHaveText(['C3 podium open · 24 runs left'])
+  expect(await rowKeys(page)).toEqual(many[3]?.map(({ name }) => name))
   await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0)
+  await page.goto(`${server.baseUrl}/live?kiosk=1&class=WAIT`)
+  await expect(titles(page)).toHaveText(['WAIT open · 4 runs left'])
   await page.goto(`${server.baseUrl}/live?kiosk=1&view=raw`)
-  await expect(title(page)).toContainText('By raw time')
-  expect((await rowKeys(page)).slice(0, 2)).toEqual(['Åsa Lindqvist', 'Joan Zielinski'])
-})
-
-test('given a long class, then each page has as many rows as fit the screen', async ({ page }) => {
-  const many = Array.from({ length: 30 }, (_, index) => {
-    return { class: 'SS', number: `${200 + index}`, name: `Rival ${index}`, runs: [`${50 + index}.000`] }
-  })
-  server.data.writeEntries([...field, ...many])
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.goto(`${server.baseUrl}/live?kiosk=1&class=SS`)
-  await expectLive(page)
-  await expect(title(page)).toContainText('33 entries · 1 of 3')
-  const last = page.locator('tbody tr').last()
-  await expect(last).toBeInViewport({ ratio: 1 })
-  await page.setViewportSize({ width: 1440, height: 600 })
-  await expect(title(page)).toContainText('1 of 5')
-  await expect(last).toBeInViewport({ ratio: 1 })
-  server.data.writeEntries(field)
-})
-
-test('given a screen of 1440, 1920 or 390 px, then event, state, freshness and latest run are in the window, in texts of 24 px or more', async ({
-  page,
-}) => {
-  await page.goto(`${server.baseUrl}/live?kiosk=1`)
-  await expectLive(page)
-  server.data.writeEntries(withChanged(field, 'Wilford Amador', { runs: ['41.266+1', '40.516', '40.000'] }))
-  const seen = [
-    page.getByRole('heading', { level: 1 }),
-    page.getByText('Unofficial'),
-    statusLine(page),
-    page.getByText(/results changed/),
-    page.getByText('40.000 clean'),
-  ]
-  for (const screen of screens) {
-    await test.step(`${screen.width} px`, async () => {
-      await page.setViewportSize(screen)
-      for (const one of seen) await expect(one).toBeInViewport({ ratio: 1 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-      expect(await smallTexts(page)).toEqual([])
-    })
-  }
-  server.data.writeEntries(field)
-  await expect(page.getByText('40.000 clean')).toHaveCount(1)
-})
-
-test('given reduced motion, then nothing is animated', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(`${server.baseUrl}/live?kiosk=1`)
-  await expectLive(page)
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
-})
-
-test.describe('when the server is gone', () => {
-  test.use({ allowedTrouble: /WebSocket connection to .* failed|net::ERR_/ })
-
-  test('given the big screen, when the server restarts, then it is offline, then live again', async ({ page }) => {
-    const clock = await installClock(page)
-    await page.goto(`${server.baseUrl}/live?kiosk=1`)
-    await expectLive(page)
-    await server.stop()
-    await expect(statusLine(page)).toContainText('offline')
-    await server.restart()
-    // The delay before a reconnect is random, up to 20 s. [P14]
-    await clock.passUntilLive()
-  })
-})
-
-test('given the big screen, then it has no breach of WCAG 2.2 AA', async ({ page }) => {
-  await page.goto(`${server.baseUrl}/live?kiosk=1`)
-  await expectLive(page)
-  await expectAccessible(page)
+  await expect(titles(page).first()).toContainText('By raw time')
+  await expect(titles(page).nth(1)).toContainText('continued')
+  expect((await rowKeys(page)).slice(0, 2)).toEqual(['Racer 0 0', 'Racer 1 0'])
 })
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('given the big screen, then it shows one class, with links to the others and back', async ({ page }) => {
+  test('given the big screen, then it shows the first page, loads again, and links to the classes and back', async ({
+    page,
+  }) => {
     await page.goto(`${server.baseUrl}/live?kiosk=1`)
-    await expect(title(page)).toContainText('SS · Super Street')
-    await page.getByRole('navigation', { name: 'Classes' }).getByRole('link', { name: 'STR' }).click()
-    await expect(title(page)).toContainText('STR · Street Touring R')
+    await expect(titles(page).first()).toContainText('C0')
+    await expect(page.locator('td').filter({ hasText: '40.000' }).first()).toHaveCSS('font-size', '34px')
+    await expect(page.locator('meta[http-equiv="refresh"]')).toHaveAttribute('content', '30')
+    await page.getByRole('navigation', { name: 'Classes' }).getByRole('link', { name: 'C3' }).click()
+    await expect(titles(page)).toHaveText(['C3 podium open · 24 runs left'])
     await page.getByRole('link', { name: 'Leave the big screen' }).click()
-    await expect(page).toHaveURL(/\/live\?class=STR$/)
+    await expect(page).toHaveURL(/\/live\?class=C3$/)
   })
 })
-
-/** Visible texts smaller than 24 px, except the controls that a pointer shows. */
-function smallTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = []
-    for (const element of document.querySelectorAll('header *, main *, footer *')) {
-      const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-      const text = own.map(({ textContent }) => textContent?.trim()).join('')
-      if (text === '' || element.closest('.visually-hidden, noscript')) continue
-      if (element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < 24) found.push(text)
-    }
-    return found
-  })
-}

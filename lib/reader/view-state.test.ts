@@ -13,6 +13,7 @@ const plain: ViewChoice = {
   hidden: [],
   allRows: false,
   kiosk: false,
+  screen: '',
   reloads: false,
 }
 
@@ -33,10 +34,12 @@ describe('a view choice', () => {
       hidden: fc.uniqueArray(fc.constantFrom('car', 'tire', 'run_1_2'), { maxLength: 3 }),
       allRows: fc.boolean(),
       kiosk: fc.boolean(),
+      screen: fc.string({ maxLength: 40 }),
       reloads: fc.boolean(),
     })
     fc.assert(
-      fc.property(choice, (one) => {
+      fc.property(choice, (any) => {
+        const one = any.kiosk ? any : { ...any, screen: '' }
         expect(readChoice(parametersOf(new URLSearchParams(formatChoice(one))))).toEqual(one)
       }),
       { numRuns: 500 },
@@ -47,6 +50,12 @@ describe('a view choice', () => {
     expect(readChoice({ rival: 'Bob' })).toEqual(plain)
     expect(formatChoice({ ...plain, rival: 'Bob' })).toBe('')
     expect(formatChoice({ ...plain, driver: 'Ann', rival: 'Bob' })).toBe('?driver=Ann&rival=Bob')
+  })
+
+  test('has the name of a screen only on the big screen', () => {
+    expect(readChoice({ screen: 'Paddock' })).toEqual(plain)
+    expect(formatChoice({ ...plain, screen: 'Paddock' })).toBe('')
+    expect(formatChoice({ ...plain, kiosk: true, screen: 'Grid & co' })).toBe('?kiosk=1&screen=Grid+%26+co')
   })
 
   test('of the defaults has an empty query', () => {

@@ -24,6 +24,8 @@ export interface ViewChoice {
   readonly allRows: boolean
   /** Pages through the classes by itself, for a big screen. */
   readonly kiosk: boolean
+  /** The name by which the desk steers this big screen; '' for none, and for any other view. */
+  readonly screen: string
   /** The page loads again every half minute, for browsers in which no script follows the results. */
   readonly reloads: boolean
 }
@@ -40,6 +42,7 @@ export function parametersOf(query: URLSearchParams): SearchParameters {
 export function readChoice(parameters: SearchParameters): ViewChoice {
   const view = views.find((one) => one === first(parameters.view)) ?? 'class'
   const driver = first(parameters.driver).slice(0, 4000)
+  const kiosk = first(parameters.kiosk) === '1'
   return {
     view,
     classCode: first(parameters.class).slice(0, 60),
@@ -50,7 +53,8 @@ export function readChoice(parameters: SearchParameters): ViewChoice {
     follow: readFollow(parameters.follow),
     hidden: readHidden(first(parameters.hide)),
     allRows: first(parameters.rows) === 'all',
-    kiosk: first(parameters.kiosk) === '1',
+    kiosk,
+    screen: kiosk ? first(parameters.screen).slice(0, 40) : '',
     reloads: first(parameters.reload) === '1',
   }
 }
@@ -80,7 +84,7 @@ export function formatSort(sort: readonly SortBy[]): string {
 
 /** The query of a choice with its question mark; empty for the defaults. */
 export function formatChoice(choice: ViewChoice): string {
-  const { view, classCode, driver, rival, sort, search, follow, hidden, allRows, kiosk, reloads } = choice
+  const { view, classCode, driver, rival, sort, search, follow, hidden, allRows, kiosk, screen, reloads } = choice
   const parameters = new URLSearchParams()
   if (view !== 'class') parameters.set('view', view)
   if (classCode !== '') parameters.set('class', classCode)
@@ -92,6 +96,7 @@ export function formatChoice(choice: ViewChoice): string {
   if (hidden.length > 0) parameters.set('hide', hidden.join(','))
   if (allRows) parameters.set('rows', 'all')
   if (kiosk) parameters.set('kiosk', '1')
+  if (kiosk && screen !== '') parameters.set('screen', screen)
   if (reloads) parameters.set('reload', '1')
   const query = parameters.toString()
   return query === '' ? '' : `?${query}`

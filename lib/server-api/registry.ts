@@ -26,6 +26,8 @@ export interface ServerApi {
   snapshot(): Snapshot
   /** The origin under which the public reaches this server; undefined when the setting is absent. */
   readonly publicOrigin: string | undefined
+  /** The addresses of style sheets that only the big screen needs; none in development. */
+  readonly bigScreenStyles: readonly string[]
   readonly admin: DeskApi
 }
 

@@ -15,7 +15,7 @@ export async function startDevelopmentPages(
   next: NextPages,
   { snapshot, publicOrigin, api }: Pick<PagesParts, 'snapshot' | 'publicOrigin' | 'api'>,
 ): Promise<Pages> {
-  provideServer({ snapshot: () => createSnapshot(snapshot().json()), publicOrigin, admin: api })
+  provideServer({ snapshot: () => createSnapshot(snapshot().json()), publicOrigin, bigScreenStyles: [], admin: api })
   await next.prepare()
   return { handle: next.getRequestHandler(), report: async () => undefined, stop: () => next.close() }
 }

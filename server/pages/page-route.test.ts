@@ -42,6 +42,7 @@ test.each([
   '/live?follow=Ann',
   '/live?view=table&sort=-number',
   '/live?class=XX',
+  '/live?kiosk=1&screen=Grid',
   '/admin/sign-in?problem=wrong_password',
 ])('%s is made for its request alone', (url) => {
   expect(route(url)).toEqual({ kind: 'made', path: url })

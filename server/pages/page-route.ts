@@ -35,6 +35,7 @@ export function pageRoute(
   const choice = readChoice(parametersOf(new URLSearchParams(query)))
   const isShared =
     choice.search === '' &&
+    choice.screen === '' &&
     choice.driver === '' &&
     choice.follow.length === 0 &&
     choice.sort.length === 0 &&

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Event } from '../../../lib/record/event.ts'
 import styles from './event-header.module.css'
 
-const stateNames = { unofficial: 'Unofficial', provisional: 'Provisional', final: 'Final' } as const
+export const stateNames = { unofficial: 'Unofficial', provisional: 'Provisional', final: 'Final' } as const
 
 /** Title, date and place of the event, and the state of its results. */
 export const EventHeader = memo(function EventHeader({ event }: { readonly event: Event }) {
@@ -25,7 +25,7 @@ export const EventHeader = memo(function EventHeader({ event }: { readonly event
 })
 
 /** A phone has room for what follows the last comma: "Points Autocross 4". The menu has the whole title. */
-function splitTitle(whole: string): { readonly club: string; readonly title: string } {
+export function splitTitle(whole: string): { readonly club: string; readonly title: string } {
   const end = whole.lastIndexOf(', ') + 1
   return { club: end === 0 ? '' : `${whole.slice(0, end)} `, title: whole.slice(end).trimStart() }
 }

@@ -1,130 +1,62 @@
-import { displayName } from '../../../lib/record/driver.ts'
-import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
-import type { Event } from '../../../lib/record/event.ts'
 import { formatTime } from '../../../lib/record/run.ts'
-import { type Counting, countingOf } from '../../../lib/scoring/counting.ts'
-import type { Measure, Position } from '../../../lib/scoring/ranking.ts'
+import { countingOf } from '../../../lib/scoring/counting.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
-import { completedWords, gapWords } from '../../../lib/wording/completed-words.ts'
-import { noTotalWords } from '../../../lib/wording/no-total-words.ts'
-import { ProgressBadge } from '../entry/progress-badge.tsx'
-import { RunList } from '../entry/run-list.tsx'
-import { useEntry } from '../entry/use-entry.ts'
-import type { KioskPage } from './kiosk-pages.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
+import { KioskRow } from './kiosk-row.tsx'
 import styles from './kiosk-table.module.css'
+import type { KioskBlock } from './round/kiosk-blocks.ts'
 
 interface Props {
-  readonly page: KioskPage
-  readonly event: Event
-  /** The courses or days of the list. */
-  readonly courses: number
+  readonly block: KioskBlock
+  readonly rows: readonly Standing[]
+  readonly label: string
+  readonly standings: Standings
 }
 
 /** In characters: the longest time that fits into the narrow column. */
-const shortTime = '103.769'.length
+const shortTime = '59.999'.length
 
-/** One page of the big screen: a row for each entry; a narrow screen hides some columns. */
-export function KioskTable({ page, event, courses }: Props) {
-  const { title, part, parts, entries, rows, ranked_by } = page
+/** Rows of one class or ranking on the big screen. */
+export function KioskTable({ block, rows, label, standings: { event, courses } }: Props) {
+  const { by, ranked_by } = block
   const counting = countingOf(event, courses)
-  const hasLongTimes = rows.some((row) => timeText(row, ranked_by, event).length > shortTime)
-  const heading = parts > 1 ? `${title}, ${part} of ${parts}` : title
+  const timeOf = ({ total, indexed }: Standing) => {
+    const time = ranked_by === 'indexed' ? indexed : total
+    return time === undefined ? undefined : formatTime(time, event.time_format)
+  }
+  const hasLongTimes = block.rows.some((row) => (timeOf(row)?.length ?? 0) > shortTime)
+  const columns = [
+    ['position', 'Pos'],
+    ['number', 'Number'],
+    ['driver', 'Driver'],
+    ...(counting ? [['completed', 'Counted']] : []),
+    ['badge', 'News'],
+    ['time', ranked_by === 'indexed' ? 'PAX' : 'Time'],
+    ...(by === 'class' ? [['gap', 'Gap']] : []),
+  ]
   return (
-    <section className={styles.page}>
-      <h2 className={styles.heading}>
-        <span className={styles.title}>{title}</span>
-        <span className={styles.count}>
-          {entries === 1 ? '1 entry' : `${entries} entries`}
-          {parts > 1 && ` · ${part} of ${parts}`}
-        </span>
-      </h2>
-      <table className={styles.table} aria-label={heading} data-long={hasLongTimes || undefined}>
-        <thead className={styles.head}>
-          <tr>
-            <th scope="col" className={styles.position}>
-              <span className="visually-hidden">Pos</span>
+    <table className={styles.table} aria-label={label} data-by={by} data-long={hasLongTimes || undefined}>
+      <thead>
+        <tr>
+          {columns.map(([column = '', title]) => (
+            <th key={column} scope="col" className={styles[column]}>
+              <span className="visually-hidden">{title}</span>
             </th>
-            <th scope="col" className={styles.number}>
-              <span className="visually-hidden">Number</span>
-            </th>
-            <th scope="col" className={styles.driver}>
-              <span className="visually-hidden">Driver</span>
-            </th>
-            <th scope="col" className={styles.car}>
-              <span className="visually-hidden">Car</span>
-            </th>
-            {counting && (
-              <th scope="col" className={styles.completed}>
-                <span className="visually-hidden">Counted</span>
-              </th>
-            )}
-            <th scope="col" className={styles.time}>
-              <span className="visually-hidden">{ranked_by === 'indexed' ? 'PAX' : 'Time'}</span>
-            </th>
-            <th scope="col" className={styles.gap}>
-              <span className="visually-hidden">Gap</span>
-            </th>
-            <th scope="col" className={styles.runs}>
-              <span className="visually-hidden">Runs</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((standing) => (
-            <Row key={standing.driver.driver_name} standing={standing} page={page} event={event} counting={counting} />
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((standing) => (
+          <KioskRow
+            key={standing.driver.driver_name}
+            standing={standing}
+            by={by}
+            time={timeOf(standing)}
+            counting={counting}
+            timeFormat={event.time_format}
+          />
+        ))}
+      </tbody>
+    </table>
   )
-}
-
-function Row({
-  standing,
-  page,
-  event,
-  counting,
-}: {
-  readonly standing: Standing
-  readonly page: KioskPage
-  readonly event: Event
-  readonly counting: Counting | undefined
-}) {
-  const { by, ranked_by } = page
-  const { driver, class_code, trophy } = standing
-  const { highlights } = useEntry(driver.driver_name)
-  const position = positionOf(standing, by)
-  const shownStatus = position ? undefined : entryStatus(driver)
-  return (
-    <tr className={styles.row} data-driver={driver.driver_name}>
-      <td className={shownStatus ? `${styles.position} ${styles.status}` : styles.position}>
-        {shownStatus ? <abbr title={statusWords[shownStatus]}>{shownStatus}</abbr> : position?.place}
-        <span className={styles.marks}>
-          {position?.shared && '='}
-          {by === 'class' && trophy && <span className={styles.trophy}>T</span>}
-        </span>
-      </td>
-      <td className={styles.number}>{[by !== 'class' && class_code, driver.number].filter(Boolean).join(' ')}</td>
-      <th scope="row" className={styles.driver}>
-        <bdi>{displayName(driver)}</bdi>
-        <ProgressBadge progress={highlights.progress} timeFormat={event.time_format} short />
-      </th>
-      <td className={styles.car}>{driver.car}</td>
-      {counting && <td className={styles.completed}>{completedWords(standing, counting)}</td>}
-      <td className={styles.time}>{timeText(standing, ranked_by, event)}</td>
-      <td className={styles.gap}>{by === 'class' && gapWords(standing, counting, event.time_format)}</td>
-      <td className={styles.runs}>
-        <RunList runs={standing.runs} timeFormat={event.time_format} highlights={highlights} />
-      </td>
-    </tr>
-  )
-}
-
-function timeText(standing: Standing, by: Measure, event: Event): string {
-  const time = by === 'indexed' ? standing.indexed : standing.total
-  return time === undefined ? noTotalWords(standing) : formatTime(time, event.time_format)
-}
-
-function positionOf(standing: Standing, by: KioskPage['by']): Position | undefined {
-  return { class: standing.class_position, pax: standing.pax_position, raw: standing.raw_position }[by]
 }

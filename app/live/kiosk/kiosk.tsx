@@ -1,78 +1,78 @@
-import { useEffect, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
+import { isStale } from '../../../lib/live/freshness.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { useWakeLock } from '../browser/use-wake-lock.ts'
-import { Freshness } from '../connection/freshness.tsx'
 import staleStyles from '../connection/stale.module.css'
-import { EventHeader } from '../header/event-header.tsx'
-import { LatestLine } from '../latest/latest-line.tsx'
 import { EmptyList } from '../views/empty-list.tsx'
+import { KioskBar } from './frame/kiosk-bar.tsx'
+import { KioskFoot } from './frame/kiosk-foot.tsx'
+import { KioskMessage } from './frame/kiosk-message.tsx'
 import styles from './kiosk.module.css'
 import { KioskControls } from './kiosk-controls.tsx'
-import { kioskPages, nextPage } from './kiosk-pages.ts'
-import { KioskTable } from './kiosk-table.tsx'
-import { useRowsThatFit } from './use-rows-that-fit.ts'
-
-/** How long a page is shown, in ms; the animation of kiosk.module.css has the same length. */
-const pageTime = 12_000
+import { KioskPage } from './kiosk-page.tsx'
+import { Podium } from './podium.tsx'
+import { kioskBlocks } from './round/kiosk-blocks.ts'
+import { roundOf } from './round/round.ts'
+import { usePageRoom } from './round/use-page-room.ts'
+import { useRotation } from './round/use-rotation.ts'
+import { screenScene } from './screen-scene.ts'
 
 interface Props {
   readonly live: LiveState
   readonly standings: Standings
+  /** The newest first. */
   readonly news: readonly News[]
   readonly choice: ViewChoice
+  /** Where spectators find the server; undefined where that is not known. */
+  readonly origin: string | undefined
 }
 
+/** Without JavaScript, the page loads again after so many seconds. */
+const reloadInterval = 30
+
 /**
- * The big screen: it pages through the classes by itself, with the event, the freshness and the latest run always in
- * sight. It can be paused; without JavaScript it shows the first page and links to the classes.
+ * The big screen: it goes through pages of classes by itself, or shows what the desk wants, with the event, the
+ * connection and the latest runs always in sight. It can be paused; without JavaScript it shows the first page, loads
+ * again by itself and links to the classes.
  */
-export function Kiosk({ live, standings, news, choice }: Props) {
-  const area = useRef<HTMLDivElement>(null)
-  const rows = useRowsThatFit(area)
-  const [shown, setShown] = useState('')
+export function Kiosk({ live, standings, news, choice, origin }: Props) {
+  const { desk } = live
+  const area = useRef<HTMLElement>(null)
+  const room = usePageRoom(area, desk.message !== undefined)
   const [paused, setPaused] = useState(false)
-  const pages = kioskPages(standings, choice, rows)
-  const page = pages.find(({ key }) => key === shown) ?? pages[0]
-  const key = page?.key ?? ''
-  const moves = !paused && pages.length > 1
+  const scene = useMemo(() => screenScene(desk, choice, standings), [desk, choice, standings])
+  const blocks = useMemo(() => (scene.kind === 'pages' ? kioskBlocks(standings, scene.choice) : []), [standings, scene])
+  const round = useMemo(() => roundOf(blocks, room), [blocks, room])
+  const { shown, turns, time, next } = useRotation(round.pages, paused)
+  const pages = round.pages.length
+  const page = round.pages[shown]
   useWakeLock()
-
-  const showNext = useRef(() => {})
-  showNext.current = () => setShown(nextPage(pages, key)?.key ?? '')
-  useEffect(() => {
-    // Changes of the list do not restart the timer of a page.
-    if (!moves || key === '') return
-    const timer = setTimeout(() => showNext.current(), pageTime)
-    return () => clearTimeout(timer)
-  }, [moves, key])
-
-  const isStale = live.connection === 'offline' || live.stalledSince !== undefined
   return (
     <div className={styles.kiosk} data-connection={live.connection} data-version={live.replica.version}>
-      <header className={styles.top}>
-        <EventHeader event={standings.event} />
-        <Freshness live={live} />
-      </header>
-      <main ref={area} className={isStale ? `${styles.area} ${staleStyles.stale}` : styles.area}>
-        {page ? (
-          <KioskTable key={key} page={page} event={standings.event} courses={standings.courses} />
+      <KioskBar
+        live={live}
+        standings={standings}
+        news={news}
+        note={scene.kind === 'pages' ? scene.note : undefined}
+        place={scene.kind === 'podium' ? 'awards' : pages > 1 ? `page ${shown + 1} of ${pages}` : undefined}
+      />
+      {desk.message && <KioskMessage message={desk.message} />}
+      <main ref={area} className={isStale(live) ? `${styles.area} ${staleStyles.stale}` : styles.area}>
+        <span className={styles.ruler} data-unit="" aria-hidden="true" />
+        {scene.kind === 'podium' ? (
+          <Podium group={scene.group} shown={scene.shown} standings={standings} room={room} />
+        ) : page ? (
+          <KioskPage key={turns} page={page} blocks={round.blocks} standings={standings} room={room} />
         ) : (
           <EmptyList />
         )}
       </main>
-      <footer className={styles.bottom}>
-        <LatestLine news={news} standings={standings} />
-        {pages.length > 1 && (
-          <p className={styles.progress}>
-            {pages.findIndex((one) => one.key === key) + 1} / {pages.length}
-            <span key={`${key} ${moves}`} className={moves ? styles.moving : styles.still} aria-hidden="true" />
-          </p>
-        )}
-      </footer>
+      <KioskFoot news={news} standings={standings} origin={origin} turns={turns} time={time} />
       <noscript>
+        <meta httpEquiv="refresh" content={`${reloadInterval}`} />
         <nav className={styles.classes} aria-label="Classes">
           {standings.classes.map(({ code }) => (
             <a key={code} href={`/live${formatChoice({ ...choice, classCode: code })}`}>
@@ -84,8 +84,8 @@ export function Kiosk({ live, standings, news, choice }: Props) {
       <KioskControls
         choice={choice}
         paused={paused}
-        onPause={pages.length > 1 ? () => setPaused(!paused) : undefined}
-        onNext={() => showNext.current()}
+        onPause={pages > 1 ? () => setPaused(!paused) : undefined}
+        onNext={next}
       />
     </div>
   )

@@ -10,8 +10,8 @@ interface Props {
   /** The newest first. */
   readonly news: readonly News[]
   readonly standings: Standings
-  /** The query of the page; without it the line is no link, as on the big screen. */
-  readonly here?: string
+  /** The query of the page. */
+  readonly here: string
 }
 
 /** The latest run in one line that is always there: the driver, the run, and what it did for the result. */
@@ -25,7 +25,7 @@ export function LatestLine({ news, standings, here }: Props) {
       <span className={styles.none}>the next run shows here</span>
     )
   const label = <span className={styles.label}>latest</span>
-  if (!last || here === undefined) {
+  if (!last) {
     return (
       <p className={styles.line}>
         {label} {line}

@@ -38,4 +38,5 @@ export const pageParameters = [
   parameter('follow', 'Each driver_name that the page follows.', { type: 'array', items: { type: 'string' } }),
   parameter('rows', 'all: every row of a long list.', { type: 'string', enum: ['all'] }),
   parameter('kiosk', '1: goes through the classes by itself, for a big screen.', { type: 'string', enum: ['1'] }),
+  parameter('screen', 'With kiosk: the name by which the desk steers this screen.', { type: 'string' }),
 ]

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import { provideServer } from '../../../lib/server-api/registry.ts'
 import { createSnapshot, type Snapshot } from '../../../lib/server-api/snapshot.ts'
+import { bigScreenStyles } from './big-screen-styles.ts'
 import { createLocalServer } from './local-server.ts'
 import { createCalls } from './page-calls.ts'
 import { usageOfThisProcess, usagePath } from './process-usage.ts'
@@ -26,6 +27,7 @@ provideServer({
     return snapshot
   },
   publicOrigin: publicOrigin || undefined,
+  bigScreenStyles: bigScreenStyles(process.cwd()),
   admin: api,
 })
 

@@ -1,0 +1,56 @@
+import { useLayoutEffect, useRef } from 'react'
+import { heatOf } from '../../../../lib/chances/run-order.ts'
+import type { News } from '../../../../lib/day/news.ts'
+import type { LiveState } from '../../../../lib/live/live-store.ts'
+import type { Standings } from '../../../../lib/standings/standings.ts'
+import { splitTitle, stateNames } from '../../header/event-header.tsx'
+import { fitTexts } from '../round/fit-texts.ts'
+import styles from './kiosk-bar.module.css'
+import { KioskConnection } from './kiosk-connection.tsx'
+
+interface Props {
+  readonly live: LiveState
+  readonly standings: Standings
+  readonly news: readonly News[]
+  /** What is shown, such as `page 2 of 3`. */
+  readonly place: string | undefined
+  /** Why it is not what the desk asked for; undefined if it is. */
+  readonly note: string | undefined
+}
+
+/** The top of the big screen: the event, its state, what is driven now, what is shown, the connection and the time. */
+export function KioskBar({ live, standings, news, place, note }: Props) {
+  const { event } = standings
+  const { club, title } = splitTitle(event.title)
+  const bar = useRef<HTMLElement>(null)
+  const now = nowOnCourse(news, standings) ?? event.date
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title fits or not by what stands beside it
+  useLayoutEffect(() => {
+    if (bar.current) fitTexts(bar.current)
+  }, [title, now, place, live.connection])
+  return (
+    <header ref={bar} className={styles.bar}>
+      <h1 className={styles.title} data-fit="0">
+        <span>
+          {club && <span className="visually-hidden">{club}</span>}
+          {title}
+        </span>
+      </h1>
+      <span className={styles.state} data-state={event.state}>
+        {stateNames[event.state]}
+      </span>
+      <span className={styles.now}>{now}</span>
+      <span className={styles.note}>{note}</span>
+      <span className={styles.place}>{place}</span>
+      <KioskConnection live={live} />
+    </header>
+  )
+}
+
+/** `Heat 2, run 3` by the latest run; undefined where entries have no heat. */
+function nowOnCourse(news: readonly News[], { by_name }: Standings): string | undefined {
+  const last = news.find(({ kind, driver_name }) => kind === 'run' && by_name.has(driver_name))
+  const standing = last && by_name.get(last.driver_name)
+  const heat = standing ? heatOf(standing) : ''
+  return last && heat !== '' ? `Heat ${heat}, run ${last.run + 1}` : undefined
+}

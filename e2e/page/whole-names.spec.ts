@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 const names = [
   'Maximiliana Featherstonehaugh-Kensington',
-  'Maximiliana Wilhelmina Featherstonehaugh-Cholmondeley-Kensington-Smythe',
+  'Maximiliana Wilhelmina Featherstonehaugh-Cholmondeley-Kensington-Amador',
 ]
 const entries: readonly Entry[] = names.map((name, index) => ({
   ...{ class: 'SS', number: `${index + 1}`, name, car: 'Corvette', runs: ['45.100', `46.20${index}`] },

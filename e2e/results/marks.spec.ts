@@ -76,7 +76,7 @@ test('given two equally fast runs, then both are marked', async ({ page }) => {
   server.data.writeEntries(field)
 })
 
-test('given a run, then the line above the results shows it with its gain, and links to the sheet', async ({
+test('given a run, then the line above the results shows its gain, and links to the sheet; after a slower one, it and Latest say that nothing improved', async ({
   page,
 }) => {
   await page.goto(`${server.baseUrl}/live?view=raw`)
@@ -89,6 +89,12 @@ test('given a run, then the line above the results shows it with its gain, and l
   expect((await line.boundingBox())?.height).toBeLessThan(50)
   await line.tap()
   await expect(page.getByRole('dialog', { name: 'Wilford Amador' })).toBeVisible()
+  await page.getByRole('link', { name: 'Close' }).tap()
+  const slower = withChanged(field, 'Wilford Amador', { runs: [...runs, '40.700'] })
+  server.data.writeEntries(slower)
+  await expect(line).toHaveText(/40\.700 clean no improvement: best 40\.000 \(\+0\.700\), stays 1st$/)
+  await page.goto(`${server.baseUrl}/live?view=latest`)
+  await expect(page.locator('main li').first()).toContainText(/no improvement: best 40\.000 \(\+0\.700\), stays 1st/)
   server.data.writeEntries(field)
 })
 

@@ -6,7 +6,7 @@ import { phone } from '../fixtures/phone.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { followBefore } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { topRow } from '../fixtures/top-row.ts'
+import { topRow } from './top-row.ts'
 
 // A reader who has scrolled a bit and touches nothing keeps the place: the first row in sight moves 0 px.
 // STILL_SECONDS=200 npm run e2e -- still-rows.spec   the same in real time, a run every 2 s

@@ -1,6 +1,6 @@
 import { firstToRun, heatOf } from '../../../lib/chances/run-order.ts'
-import { displayName } from '../../../lib/record/driver.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { AnnouncerName } from './announcer-name.tsx'
 import { AnnouncerNext } from './announcer-next.tsx'
 import { AnnouncerTop } from './announcer-top.tsx'
 import styles from './announcer-view.module.css'
@@ -28,9 +28,7 @@ export function AnnouncerBefore({ standings, here }: Props) {
             <b>First on course</b> {heat && `heat ${heat}, run 1`}
           </p>
           <p className={styles.run}>#{first.driver.number}</p>
-          <h2 className={styles.name}>
-            <bdi>{displayName(first.driver)}</bdi>
-          </h2>
+          <AnnouncerName driver={first.driver} />
           <p className={styles.who}>{[first.class_code, first.driver.car].filter(Boolean).join(' · ')}</p>
         </section>
       ) : (

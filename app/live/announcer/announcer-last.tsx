@@ -1,6 +1,5 @@
 import type { News } from '../../../lib/day/news.ts'
 import { progressOf } from '../../../lib/day/progress.ts'
-import { displayName } from '../../../lib/record/driver.ts'
 import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
 import { formatTime, parseRun } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
@@ -10,6 +9,7 @@ import { penaltyWords } from '../../../lib/wording/run-words.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { RunList } from '../entry/run-list.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
+import { AnnouncerName } from './announcer-name.tsx'
 import styles from './announcer-view.module.css'
 
 interface Props {
@@ -29,9 +29,7 @@ export function AnnouncerLast({ last, standing, standings }: Props) {
       <p className={styles.who}>
         {class_code} {driver.number && `#${driver.number}`} {driver.car && <bdi>{driver.car}</bdi>}
       </p>
-      <h2 className={styles.name}>
-        <bdi>{displayName(driver)}</bdi>
-      </h2>
+      <AnnouncerName driver={driver} />
       <p className={styles.run}>
         {clock()} <span className={styles.penalty}>{penalty()}</span>
       </p>

@@ -20,8 +20,8 @@ interface Props {
 export function DeskPanel({ desk, classes, address, refused }: Props) {
   const reason = refused && refusalWords(refused.reason)
   return (
-    <section aria-label="Pages and screens" id={deskAnchor} className={styles.panel}>
-      <h2 className={styles.heading}>Pages and screens</h2>
+    <section aria-label="Pages and screens" id={deskAnchor}>
+      <h2>Pages and screens</h2>
       {reason !== undefined && (
         <p role="alert" className={styles.refused}>
           {reason}

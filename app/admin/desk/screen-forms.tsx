@@ -17,7 +17,7 @@ export function ScreenForms({ screens, classes, address, typed }: Props) {
   return (
     <div>
       <h3>Big screens</h3>
-      <ul className={styles.list}>
+      <ul>
         {screens.map((screen) => (
           <li key={screen.name}>
             <div className={styles.row}>

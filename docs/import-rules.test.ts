@@ -51,7 +51,7 @@ describe('imports', () => {
   test('app takes from itself and from lib', () => {
     const isOurs = (target: string) => inFolder('app')(target) || inFolder('lib')(target)
     const packages = [
-      ...['@tanstack/react-virtual', 'csv-stringify', 'next', 'react', 'react-dom', 'socket.io-client', 'uplot'],
+      ...['@tanstack/react-virtual', 'csv-stringify', 'next', 'react', 'react-dom', 'socket.io-client', 'uplot', 'uqr'],
     ]
     expect(broken(app, (target) => isOurs(target) || packages.some((name) => isPackage(target, name)))).toEqual([])
   })

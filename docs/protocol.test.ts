@@ -51,7 +51,9 @@ describe('PROTOCOL.md and the messages', () => {
   })
 
   test('the document names every code of a problem', () => {
-    const codes = [...readText('server/live/namespace.ts').matchAll(/refuse\('([a-z_]+)'/g)].map(([, code]) => code)
+    const codes = [...readText('server/live/listen-for-checks.ts').matchAll(/refuse\('([a-z_]+)'/g)].map(
+      ([, code]) => code,
+    )
     expect(codes.length).toBeGreaterThan(1)
     expect(codeIn(protocol)).toEqual(expect.arrayContaining(codes))
   })
@@ -85,8 +87,8 @@ describe('the rules of PROTOCOL.md', () => {
   )
   const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, at) => `${letter}${at + 1}`)
 
-  test('are P1 to P14 and L1 to L5, each once and in order', () => {
-    expect([...rules.keys()]).toEqual([...numbered('P', 14), ...numbered('L', 5)])
+  test('are P1 to P15 and L1 to L5, each once and in order', () => {
+    expect([...rules.keys()]).toEqual([...numbered('P', 15), ...numbered('L', 5)])
   })
 
   test('name a file that has their id, when they hold', () => {

@@ -84,8 +84,8 @@ export function AdminBoard({
         {releaseRefused && <ReleaseRefused />}
         {state.held && <HeldNotice held={state.held} now={state.now} />}
         <ProblemList problems={state.problems} />
-        <DeskPanel desk={live.desk} classes={classes} address={address} refused={refused} />
         <WarningList warnings={state.warnings} isHeld={state.held !== undefined} onShow={showRow} />
+        <DeskPanel desk={live.desk} classes={classes} address={address} refused={refused} />
         <DriverTable
           drivers={drivers}
           filter={filter}

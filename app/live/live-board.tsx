@@ -1,6 +1,15 @@
 'use client'
 
-import { type MouseEvent, useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
 import { filterEntries } from '../../lib/reader/filtered-entries.ts'
 import { sortedBy } from '../../lib/reader/sort-options.ts'
@@ -8,11 +17,11 @@ import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { createSearch } from '../../lib/table/search.ts'
+import freshnessStyles from './connection/freshness.module.css'
 import { Freshness } from './connection/freshness.tsx'
-import { ReloadingNote } from './connection/reloading-note.tsx'
-import { ScriptsMissing } from './connection/scripts-missing.tsx'
 import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
+import { DeskMessage } from './desk/desk-message.tsx'
 import { Controls } from './header/controls.tsx'
 import { EventHeader } from './header/event-header.tsx'
 import { Notices } from './header/notices.tsx'
@@ -55,13 +64,19 @@ interface Props {
   readonly choice: ViewChoice
   /** Where spectators find the server; undefined where that is not known. */
   readonly origin?: string | undefined
+  /** Rendered by the server for a page whose scripts do not run yet: they need no code in the first load. */
+  readonly parts?: {
+    readonly scriptsMissing: ReactNode
+    readonly reloadingNote: ReactNode
+    readonly messageTime: ReactNode
+  }
 }
 
 /** Views of all entries, where the top lines show the followed ones. */
 const viewsOfAll: ReadonlySet<View> = new Set(['class', 'pax', 'raw', 'table'])
 
 /** The spectators' page: everything that runs in the browser. */
-export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
+export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Props) {
   const [page] = useState(() => (typeof snapshot === 'string' ? (JSON.parse(snapshot) as PageData) : snapshot))
   const list = useLiveStore(page)
   const [results] = useState(() => createResultsStore(list, { ...page, now: page.freshness.at }))
@@ -132,7 +147,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
   if (choice.kiosk) {
     return (
       <ResultsContext value={results}>
-        {!inBrowser && <ScriptsMissing reloading={reloading} />}
+        {!inBrowser && parts?.scriptsMissing}
         <Kiosk live={live} standings={standings} news={news} choice={choice} origin={origin} />
         {announcements}
       </ResultsContext>
@@ -143,7 +158,9 @@ export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
       <header ref={header} className={styles.top} data-compact="">
         <EventHeader event={event} />
         {choice.reloads && !inBrowser ? (
-          <ReloadingNote live={live} />
+          <div className={freshnessStyles.freshness}>
+            <p className={freshnessStyles.ages}>{parts?.reloadingNote}</p>
+          </div>
         ) : (
           <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} />
         )}
@@ -164,6 +181,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
             menu={menu}
           />
           <Notices>
+            <DeskMessage first={page.desk?.message} message={live.desk.message} time={parts?.messageTime} />
             {choice.driver !== '' && !opened && standings.by_name.size > 0 && (
               <UnknownDriver choice={choice} onDismiss={closeSheet} />
             )}
@@ -202,7 +220,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, origin }: Props) {
         </ResultsContext>
       </main>
       {announcements}
-      {!inBrowser && !choice.reloads && <ScriptsMissing reloading={reloading} />}
+      {!inBrowser && !choice.reloads && parts?.scriptsMissing}
     </div>
   )
 }

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { readChoice, type SearchParameters } from '../../lib/reader/view-state.ts'
+import { formatChoice, readChoice, type SearchParameters } from '../../lib/reader/view-state.ts'
 import { runningServer } from '../../lib/server-api/registry.ts'
+import { ReloadingNote } from './connection/reloading-note.tsx'
+import { ScriptsMissing } from './connection/scripts-missing.tsx'
+import { PlacedTime } from './desk/placed-time.tsx'
 import { LiveBoard } from './live-board.tsx'
 import { pageMetadata } from './page-metadata.ts'
 
@@ -20,14 +23,21 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function LivePage({ searchParams }: Props) {
   await connection()
   const { snapshot, admin, bigScreenStyles } = runningServer()
-  const { json } = snapshot()
+  const { json, page } = snapshot()
   const choice = readChoice(await searchParams)
+  const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
+  const said = page.desk?.message
+  const parts = {
+    scriptsMissing: <ScriptsMissing reloading={reloading} />,
+    reloadingNote: <ReloadingNote at={page.list.data.at} />,
+    messageTime: said && <PlacedTime at={said.since} />,
+  }
   const origin = choice.kiosk ? await admin.publicAddress() : undefined
   return (
     <>
       {choice.kiosk &&
         bigScreenStyles.map((href) => <link key={href} rel="stylesheet" href={href} precedence="screen" />)}
-      <LiveBoard snapshot={json} choice={choice} origin={origin} />
+      <LiveBoard snapshot={json} choice={choice} parts={parts} origin={origin} />
     </>
   )
 }

@@ -1,10 +1,11 @@
+import { dismissedMessageKey } from './dismissed-message.ts'
 import { mostStripLines, stripCookie } from './strip-lines.ts'
 import { paper, themeCookie, themes } from './theme.ts'
 
 /**
- * A script that runs before the first paint and applies what this browser chose, from its cookies: `data-theme` and the
- * colour of the browser's bars, and `--strip-lines`, the number of lines to reserve for followed entries. The server
- * does not read these cookies, so that a page is the same bytes for every reader.
+ * A script that runs before the first paint and applies what this browser chose: `data-theme` and the colour of the
+ * browser's bars, `--strip-lines`, the number of lines to reserve for followed entries, and `data-dismissed` when the
+ * message of the page was dismissed before. The server knows none of it: a page is the same bytes for every reader.
  */
 export const firstPaintScript = `(function () {
   var root = document.documentElement
@@ -23,4 +24,14 @@ export const firstPaintScript = `(function () {
   }
   var lines = cookie('${stripCookie}')
   if (/^[1-${mostStripLines + 1}]$/.test(lines)) root.style.setProperty('--strip-lines', lines)
+  var dismissed = null
+  try { dismissed = localStorage.getItem('${dismissedMessageKey}') } catch (error) {}
+  if (dismissed) new MutationObserver(function (_, observer) {
+    var message = document.querySelector('[data-message]')
+    if (!message) return
+    observer.disconnect()
+    if (+message.getAttribute('data-message') > +dismissed) return
+    message.style.display = 'none'
+    root.setAttribute('data-dismissed', '')
+  }).observe(root, { childList: true, subtree: true })
 })()`

@@ -82,7 +82,7 @@ export const currentVersionSchema = z.object({
 export const freshnessSchema = z.omit(currentVersionSchema.shape.data, { now: true })
 
 /** Server to all browsers: what the desk says, first on each connection if it ever said something. [P15] */
-export const deskSchema = z.object({
+const deskSchema = z.object({
   source: z.literal('server'),
   action: z.literal('desk'),
   data: deskStateSchema,

@@ -27,8 +27,8 @@ export function DeskPanel({ desk, classes, address, refused }: Props) {
           {reason}
         </p>
       )}
-      <div className={styles.columns}>
-        <div className={styles.forms}>
+      <div className={styles.row}>
+        <div>
           <MessageForm message={desk.message} typed={refused?.text ?? ''} />
           <ScreenForms screens={desk.screens} classes={classes} address={address} typed={refused?.name ?? ''} />
         </div>

@@ -23,12 +23,12 @@ interface Props {
 /** The message on every page and screen: what is shown, a new one, and its end. */
 export function MessageForm({ message, typed }: Props) {
   return (
-    <div className={styles.part}>
-      <h3 className={styles.title}>Message to all</h3>
+    <div>
+      <h3>Message to all</h3>
       {message ? (
         <form method="post" action="/api/admin/desk" className={styles.row}>
           <input type="hidden" name="change" value="withdraw" />
-          <p className={styles.shown}>
+          <p>
             Shown since <TimeOfDay at={message.since} />: <b dir="auto">{message.text}</b>
           </p>
           <button type="submit" className={styles.button}>
@@ -36,7 +36,7 @@ export function MessageForm({ message, typed }: Props) {
           </button>
         </form>
       ) : (
-        <p className={styles.quiet}>No message is shown.</p>
+        <p>No message is shown.</p>
       )}
       <form method="post" action="/api/admin/desk" className={styles.row}>
         <input type="hidden" name="change" value="say" />

@@ -10,6 +10,6 @@ export function sceneWords(scene: Scene): string {
     case 'class':
       return `class ${scene.class}`
     case 'podium':
-      return `podium of ${scene.class}: ${places[scene.shown] ?? ''}`
+      return `the podium of ${scene.class}: ${places[scene.shown] ?? ''}`
   }
 }

@@ -15,13 +15,13 @@ interface Props {
 /** The big screens by name: what each shows, what it is to show, and where it is opened. */
 export function ScreenForms({ screens, classes, address, typed }: Props) {
   return (
-    <div className={styles.part}>
-      <h3 className={styles.title}>Big screens</h3>
-      <ul className={styles.screens}>
+    <div>
+      <h3>Big screens</h3>
+      <ul className={styles.list}>
         {screens.map((screen) => (
-          <li key={screen.name} className={styles.screen}>
+          <li key={screen.name}>
             <div className={styles.row}>
-              <p className={styles.shown}>
+              <p>
                 <b>
                   <bdi>{screen.name}</bdi>
                 </b>{' '}
@@ -40,7 +40,7 @@ export function ScreenForms({ screens, classes, address, typed }: Props) {
             </div>
             <SteerForms screen={screen} classes={classes} />
             {address !== undefined && (
-              <details className={styles.code}>
+              <details>
                 <summary>QR code of this screen</summary>
                 <ShareCode url={`${address}${screenPath(screen.name)}`} label={`QR code of ${screen.name}`} />
               </details>
@@ -72,6 +72,6 @@ export function ScreenForms({ screens, classes, address, typed }: Props) {
 }
 
 /** The big screen of this name. */
-export function screenPath(name: string): string {
+function screenPath(name: string): string {
   return `/live?${new URLSearchParams({ kiosk: '1', screen: name })}`
 }

@@ -64,7 +64,11 @@ async function connectRaw(): Promise<RawClient> {
       socket.send(`42/live,${JSON.stringify(['version_check', { source: 'browser', action: 'version_check', data }])}`),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
-    version: () => received.reduce((newest, one) => (one.action === 'problem' ? newest : one.data.version), 0),
+    version: () =>
+      received.reduce(
+        (newest, one) => (one.action === 'problem' || one.action === 'desk' ? newest : one.data.version),
+        0,
+      ),
     settled: () => settledRaw(socket),
   }
 }
@@ -171,6 +175,21 @@ describe.each(speakers)('given WebSockets with %s', (_speaker, settings) => {
       await slow.settled()
       expect(slow.received.filter((one) => one.action === 'all_drivers')).toHaveLength(2)
       expect(new Map(replicaOf(slow.received).drivers)).toEqual(server.log.current().drivers)
+    })
+
+    test('[P15] gets the newest of what the desk said meanwhile with that answer', async () => {
+      await server.publish(wide(0))
+      const slow = await connectRaw()
+      slow.check({ version: 0, catch_up: true })
+      await expect.poll(slow.version).toBeGreaterThan(0)
+      slow.pause()
+      await publishMany(300)
+      for (const version of [7, 8, 9]) server.say({ version, screens: [] })
+      await turn()
+      slow.resume()
+      const said = () => slow.received.flatMap((one) => (one.action === 'desk' ? [one.data.version] : []))
+      await expect.poll(said).toEqual([9])
+      await expect.poll(slow.version).toBe(server.log.current().version)
     })
 
     test('by polling is excluded and gets one answer in the same way', async () => {

@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/test.ts'
 const names = [
   'Maximiliano-Bartholomew Featherstonehaugh',
   'Anne',
-  'Wolfeschlegelsteinhausenbergerdorff',
+  'Maximiliano'.repeat(3),
   'A Name of Very Many Words That Nobody Would Read Aloud at Any Event, III',
 ]
 const long = names.map((name, index): Entry => {

@@ -1,11 +1,10 @@
 import { connection } from 'next/server'
-import styles from './message.module.css'
 
 export default async function NotFound() {
   // Rendered for each request, since each has its own Content-Security-Policy nonce.
   await connection()
   return (
-    <main className={styles.page}>
+    <main className="message-page">
       <h1>There is no such page</h1>
       <p>The address may be mistyped, or of another event.</p>
       <p>

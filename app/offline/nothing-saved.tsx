@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect } from 'react'
-import styles from '../message.module.css'
 
 /** The server is tried again after one to two of these intervals, in milliseconds. */
 const interval = 10_000
@@ -26,7 +25,7 @@ export function NothingSaved() {
   }, [])
 
   return (
-    <main className={styles.page}>
+    <main className="message-page">
       <h1>You are offline</h1>
       <p>
         The server cannot be reached, and this device has no saved results. It saves them whenever the results are open
@@ -34,7 +33,7 @@ export function NothingSaved() {
       </p>
       <p>This page goes on by itself as soon as there is a connection.</p>
       <p>
-        <button type="button" className={styles.button} onClick={openResults}>
+        <button type="button" onClick={openResults}>
           Try again
         </button>
       </p>

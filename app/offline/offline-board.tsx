@@ -5,7 +5,6 @@ import { parametersOf, readChoice } from '../../lib/reader/view-state.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { readOfflineList } from '../live/connection/save-offline-list.ts'
 import { LiveBoard } from '../live/live-board.tsx'
-import messageStyles from '../message.module.css'
 import './every-part.ts'
 import { NothingSaved } from './nothing-saved.tsx'
 
@@ -24,7 +23,7 @@ export function OfflineBoard() {
   }
   if (found?.kind === 'nothing') return <NothingSaved />
   return (
-    <main className={messageStyles.page}>
+    <main className="message-page">
       <p>Looking for the last list on this device …</p>
       <noscript>
         <p>

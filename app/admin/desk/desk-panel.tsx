@@ -20,14 +20,14 @@ interface Props {
 export function DeskPanel({ desk, classes, address, refused }: Props) {
   const reason = refused && refusalWords(refused.reason)
   return (
-    <section aria-label="Pages and screens" id={deskAnchor}>
+    <section aria-label="Pages and screens" id={deskAnchor} className={styles.panel}>
       <h2>Pages and screens</h2>
       {reason !== undefined && (
         <p role="alert" className={styles.refused}>
           {reason}
         </p>
       )}
-      <div className={styles.row}>
+      <div className={styles.columns}>
         <div>
           <MessageForm message={desk.message} typed={refused?.text ?? ''} />
           <ScreenForms screens={desk.screens} classes={classes} address={address} typed={refused?.name ?? ''} />

@@ -27,7 +27,7 @@ export function SteerForms({ screen, classes }: Props) {
               key={wanted}
               name="class"
               aria-label={`Class for ${name}`}
-              className={styles.text}
+              className={styles.select}
               defaultValue={wanted}
             >
               {codes.map((code) => (

@@ -3,7 +3,7 @@ import { type DeskState, silentDesk } from './desk-state.ts'
 /** A page's copy of what the desk says. */
 export interface DeskReplica {
   readonly desk: DeskState
-  /** Whether this connection has said what the desk says. Before that, `desk` is from the page or the last connection. */
+  /** Whether this connection has said it. Before that, `desk` is from the page or the last connection. */
   readonly isHeard: boolean
 }
 

@@ -235,7 +235,6 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/api/admin/sign-out': ['app/api/admin'],
   app: ['app/icons'],
   'app/offline': [
-    'app',
     'app/live',
     'app/live/callouts',
     'app/live/connection',

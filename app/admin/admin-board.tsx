@@ -10,7 +10,7 @@ import styles from './admin-board.module.css'
 import { competingClasses } from './desk/competing-classes.ts'
 import type { RefusedChange } from './desk/desk-address.ts'
 import { DeskPanel } from './desk/desk-panel.tsx'
-import { type DriverFilter, DriverTable } from './driver-table.tsx'
+import { type DriverFilter, DriverTable, type WantedRow } from './driver-table.tsx'
 import { HealthStrip } from './health-strip.tsx'
 import { HeldNotice, ReleaseRefused } from './held-notice.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -48,7 +48,7 @@ export function AdminBoard({
   const { state, heard } = useServerState(initialState)
   const [sort, setSort] = useState(initialSort)
   const [filter, setFilter] = useState(initialFilter)
-  const [wanted, setWanted] = useState<string>()
+  const [wanted, setWanted] = useState<WantedRow>()
 
   /** The address has both, so that a reload shows the same. */
   const show = (nextSort: readonly SortBy[], nextFilter: DriverFilter) => {
@@ -59,7 +59,7 @@ export function AdminBoard({
   const sortBy = (attribute: string, added: boolean) => show(sortAfterClick(sort, attribute, added), filter)
   const showRow = (name: string) => {
     show(sort, { text: '', classCode: '' })
-    setWanted(name)
+    setWanted({ name })
   }
 
   return (

@@ -14,12 +14,16 @@ export interface DriverFilter {
   readonly classCode: string
 }
 
+/** The row to which a warning has led, by its driver_name: a new object each time. */
+export interface WantedRow {
+  readonly name: string
+}
+
 interface Props {
   readonly drivers: Drivers
   readonly filter: DriverFilter
   readonly onFilter: (filter: DriverFilter) => void
-  /** The driver_name of the row to which a warning has led; undefined: none. */
-  readonly wanted: string | undefined
+  readonly wanted: WantedRow | undefined
   /** The address of the desk with another order. */
   readonly linkOf: (sort: string) => string
   readonly sort: readonly SortBy[]
@@ -35,7 +39,6 @@ export function DriverTable({ drivers, filter, onFilter, wanted, linkOf, sort, o
   const { classCode } = filter
   const classes = useMemo(() => classesOf(drivers), [drivers])
   const table = useRef<HTMLTableElement>(null)
-  useScrollTo(table, wanted)
   const [matches] = useState(createSearch)
   const attributes = useMemo(() => attributesOf(drivers), [drivers])
   const rows = useMemo(() => {
@@ -45,6 +48,7 @@ export function DriverTable({ drivers, filter, onFilter, wanted, linkOf, sort, o
     )
     return sortDrivers(found, sort)
   }, [drivers, query, classCode, sort, matches])
+  useScrollTo(table, wanted, query === filter.text)
   return (
     <section aria-label="Drivers" className={styles.section}>
       <div className={styles.controls}>
@@ -98,7 +102,7 @@ export function DriverTable({ drivers, filter, onFilter, wanted, linkOf, sort, o
                 key={driver.driver_name}
                 driver={driver}
                 attributes={attributes.key}
-                wanted={driver.driver_name === wanted}
+                wanted={driver.driver_name === wanted?.name}
               />
             ))}
           </tbody>
@@ -128,12 +132,19 @@ function classesOf(drivers: Drivers): readonly string[] {
   return [...found].sort(new Intl.Collator('en', { numeric: true }).compare)
 }
 
-/** Brings the row of a driver into sight when `wanted` changes. */
-function useScrollTo(table: RefObject<HTMLTableElement | null>, wanted: string | undefined): void {
+/** Brings each wanted row into sight once, as soon as the table shows what the filter says. */
+function useScrollTo(
+  table: RefObject<HTMLTableElement | null>,
+  wanted: WantedRow | undefined,
+  isFiltered: boolean,
+): void {
+  const shown = useRef<WantedRow>(undefined)
   useEffect(() => {
-    if (wanted === undefined) return
-    table.current?.querySelector(`tr[data-driver="${CSS.escape(wanted)}"]`)?.scrollIntoView({ block: 'center' })
-  }, [table, wanted])
+    if (wanted === undefined || wanted === shown.current || !isFiltered) return
+    shown.current = wanted
+    const row = table.current?.querySelector(`tr[data-driver="${CSS.escape(wanted.name)}"]`)
+    row?.scrollIntoView({ block: 'center' })
+  }, [table, wanted, isFiltered])
 }
 
 interface RowProps {

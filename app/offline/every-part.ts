@@ -1,11 +1,13 @@
 // Offline, nothing can be loaded lazily: the offline page imports these modules statically, so that the service
 // worker saves them with it.
 
-import '../../lib/live/live-client.ts'
 import '../live/callouts/callouts-notice.tsx'
+import '../live/connection/live-parts.ts'
+import '../live/desk/desk-messages.tsx'
 import '../live/sheet/driver-sheet.tsx'
 import '../live/follow/follow-menu.tsx'
 import '../live/follow/follow-notice.tsx'
+import '../live/header/unknown-driver.tsx'
 import '../live/latest/latest-view.tsx'
 import '../live/lines/star-line.tsx'
 import '../live/mine/mine-view.tsx'

@@ -58,8 +58,9 @@ export function Kiosk({ live, standings, news, choice, origin }: Props) {
         news={news}
         note={scene.kind === 'pages' ? scene.note : undefined}
         place={scene.kind === 'podium' ? 'awards' : pages > 1 ? `page ${shown + 1} of ${pages}` : undefined}
+        room={room}
       />
-      {desk.message && <KioskMessage message={desk.message} />}
+      {desk.message && <KioskMessage message={desk.message} room={room} />}
       <main ref={area} className={isStale(live) ? `${styles.area} ${staleStyles.stale}` : styles.area}>
         <span className={styles.ruler} data-unit="" aria-hidden="true" />
         {scene.kind === 'podium' ? (
@@ -70,7 +71,7 @@ export function Kiosk({ live, standings, news, choice, origin }: Props) {
           <EmptyList />
         )}
       </main>
-      <KioskFoot news={news} standings={standings} origin={origin} turns={turns} time={time} />
+      <KioskFoot news={news} standings={standings} origin={origin} turns={turns} time={time} room={room} />
       <noscript>
         <meta httpEquiv="refresh" content={`${reloadInterval}`} />
         <nav className={styles.classes} aria-label="Classes">

@@ -5,6 +5,7 @@ import type { LiveState } from '../../../../lib/live/live-store.ts'
 import type { Standings } from '../../../../lib/standings/standings.ts'
 import { splitTitle, stateNames } from '../../header/event-header.tsx'
 import { fitTexts } from '../round/fit-texts.ts'
+import type { PageRoom } from '../round/pack-pages.ts'
 import styles from './kiosk-bar.module.css'
 import { KioskConnection } from './kiosk-connection.tsx'
 
@@ -16,18 +17,20 @@ interface Props {
   readonly place: string | undefined
   /** Why it is not what the desk asked for; undefined if it is. */
   readonly note: string | undefined
+  /** A new room means that every text may fit or not. */
+  readonly room: PageRoom
 }
 
 /** The top of the big screen: the event, its state, what is driven now, what is shown, the connection and the time. */
-export function KioskBar({ live, standings, news, place, note }: Props) {
+export function KioskBar({ live, standings, news, place, note, room }: Props) {
   const { event } = standings
   const { club, title } = splitTitle(event.title)
   const bar = useRef<HTMLElement>(null)
   const now = nowOnCourse(news, standings) ?? event.date
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the title fits or not by what stands beside it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title fits or not by what stands beside it and by the room
   useLayoutEffect(() => {
     if (bar.current) fitTexts(bar.current)
-  }, [title, now, place, live.connection])
+  }, [title, now, place, live.connection, room])
   return (
     <header ref={bar} className={styles.bar}>
       <h1 className={styles.title} data-fit="0">

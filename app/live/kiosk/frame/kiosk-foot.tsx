@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { News } from '../../../../lib/day/news.ts'
 import type { Standings } from '../../../../lib/standings/standings.ts'
+import type { PageRoom } from '../round/pack-pages.ts'
 import { KioskCode } from './kiosk-code.tsx'
 import styles from './kiosk-foot.module.css'
 import { KioskTicker } from './kiosk-ticker.tsx'
@@ -14,10 +15,12 @@ interface Props {
   readonly turns: number
   /** How long the page is shown, in ms; undefined while it stays. */
   readonly time: number | undefined
+  /** A new room means that every text may fit or not. */
+  readonly room: PageRoom
 }
 
 /** The bottom of the big screen: the latest runs, the address for phones, and the time that the page has left. */
-export function KioskFoot({ news, standings, origin, turns, time }: Props) {
+export function KioskFoot({ news, standings, origin, turns, time, room }: Props) {
   const bar = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     // A longer or shorter time of the same page changes the running animation.
@@ -25,7 +28,7 @@ export function KioskFoot({ news, standings, origin, turns, time }: Props) {
   }, [time])
   return (
     <footer className={styles.foot} data-screen-only="">
-      <KioskTicker news={news} standings={standings} />
+      <KioskTicker news={news} standings={standings} room={room} />
       <KioskCode origin={origin} />
       {time !== undefined && <span ref={bar} key={turns} className={styles.bar} aria-hidden="true" />}
     </footer>

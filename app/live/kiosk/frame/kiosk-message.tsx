@@ -2,15 +2,22 @@ import { useLayoutEffect, useRef } from 'react'
 import type { DeskMessage } from '../../../../lib/desk/desk-state.ts'
 import { TimeOfDay } from '../../browser/time-of-day.tsx'
 import { fitTexts } from '../round/fit-texts.ts'
+import type { PageRoom } from '../round/pack-pages.ts'
 import styles from './kiosk-bar.module.css'
 
+interface Props {
+  readonly message: DeskMessage
+  /** A new room means that every text may fit or not. */
+  readonly room: PageRoom
+}
+
 /** The message from the desk, as a band below the top of the big screen. */
-export function KioskMessage({ message }: { readonly message: DeskMessage }) {
+export function KioskMessage({ message, room }: Props) {
   const band = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text fits or not
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text fits or not, and so in another room
   useLayoutEffect(() => {
     if (band.current) fitTexts(band.current)
-  }, [message.text])
+  }, [message.text, room])
   return (
     <div ref={band} className={styles.message} role="status">
       <svg viewBox="0 0 20 20" aria-hidden="true">

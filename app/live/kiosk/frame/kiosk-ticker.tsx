@@ -8,18 +8,21 @@ import { runOutcome } from '../../../../lib/wording/run-outcome.ts'
 import { TimeOfDay } from '../../browser/time-of-day.tsx'
 import { newsKey } from '../../latest/news-key.ts'
 import { fitTexts } from '../round/fit-texts.ts'
+import type { PageRoom } from '../round/pack-pages.ts'
 import styles from './kiosk-foot.module.css'
 
 interface Props {
   /** The newest first. */
   readonly news: readonly News[]
   readonly standings: Standings
+  /** A new room means that every text may fit or not. */
+  readonly room: PageRoom
 }
 
 const most = 2
 
 /** The latest runs, the newest on top: when, who, the run, and what it did for the result. */
-export function KioskTicker({ news, standings }: Props) {
+export function KioskTicker({ news, standings, room }: Props) {
   const list = useRef<HTMLOListElement>(null)
   const { event, by_name } = standings
   const latest: News[] = []
@@ -27,10 +30,10 @@ export function KioskTicker({ news, standings }: Props) {
     if (latest.length === most) break
     if (one.kind === 'run' && by_name.has(one.driver_name)) latest.push(one)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts fit or not by what they say
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts fit or not by what they say and by the room
   useLayoutEffect(() => {
     if (list.current) fitTexts(list.current)
-  }, [latest.map(newsKey).join(' ')])
+  }, [latest.map(newsKey).join(' '), room])
   if (latest.length === 0) return <p className={styles.none}>The next run shows here.</p>
   return (
     <ol ref={list} className={styles.ticker} aria-label="Latest runs">

@@ -27,7 +27,7 @@ export function KioskBar({ live, standings, news, place, note, room }: Props) {
   const { club, title } = splitTitle(event.title)
   const bar = useRef<HTMLElement>(null)
   const now = nowOnCourse(news, standings) ?? event.date
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the title fits or not by what stands beside it and by the room
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title fits by what is beside it and by the room
   useLayoutEffect(() => {
     if (bar.current) fitTexts(bar.current)
   }, [title, now, place, live.connection, room])

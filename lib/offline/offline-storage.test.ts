@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { silentDesk } from '../desk/desk-state.ts'
 import { initialLiveState, type LiveState } from '../live/live-store.ts'
 import { liveStateOf } from '../server-api/page-data.ts'
 import { pick } from '../sync/properties/lists.fixture.ts'
@@ -20,6 +21,20 @@ describe('a saved list', () => {
     const page = await readFromStorage(await savedStorage())
     expect(page?.news).toEqual([run])
     expect(page && liveStateOf(page)).toEqual({ ...live, connection: 'offline' })
+  })
+
+  test('of a server whose desk never said anything has nothing of the desk', async () => {
+    const storage = await savedStorage({ ...live, desk: silentDesk })
+    expect(storage.texts.get('list')).not.toMatch('desk')
+    expect((await readFromStorage(storage))?.desk).toBeUndefined()
+  })
+
+  test('gets what the desk said later, without being written again', async () => {
+    const storage = await savedStorage()
+    const list = storage.texts.get('list')
+    await saveToStorage(storage, { ...live, heardAt: 9000, desk: { version: 5, screens: [] } }, [run])
+    expect(storage.texts.get('list')).toBe(list)
+    expect((await readFromStorage(storage))?.desk).toEqual({ version: 5, screens: [] })
   })
 
   test('gets the newer freshness that was saved for the same version, without being written again', async () => {

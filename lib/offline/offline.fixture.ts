@@ -15,6 +15,7 @@ export const live: LiveState = {
     drivers: new Map([[joan.driver_name, joan]]),
     event: defaultEvent('Points Autocross 4'),
   },
+  desk: { version: 4, message: { id: 4, text: 'Rain', since: 4 }, screens: [] },
   connection: 'live',
   heardAt: 5000,
   sourceAt: 950,

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -110,6 +119,16 @@ test.each([0, 1, 0.5, 0.9])(
     expect((await start()).current().message?.text).toBe('Sun')
   },
 )
+
+test('a file that cannot be read is kept aside, nothing is said, and the next change works', async () => {
+  mkdirSync(file())
+  const desk = await start()
+  expect(desk.current()).toEqual({ version: expect.any(Number), screens: [] })
+  expect(desk.current().version).toBeGreaterThan(began)
+  expect(readdirSync(folder)).toEqual([`desk.json.damaged-${began}`])
+  expect(logged.at(-1)).toMatch(/EISDIR.*It is kept as/)
+  expect(await desk.change({ kind: 'say', text: 'Rain' })).toBe('done')
+})
 
 test('a crash before the rename leaves the old state', async () => {
   const desk = await start()

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { DeskState } from '../../lib/desk/desk-state.ts'
 import { manualTime } from '../../lib/time/manual-time.fixture.ts'
 import { type BareClient, connectBare, type LiveServer, settled, speakers, startLiveServer } from './live.fixture.ts'
+import { connectPolling } from './sending/polling.fixture.ts'
 import { SharedFramesAdapter } from './sending/shared-frames-adapter.ts'
 
 const rain: DeskState = { version: 7, message: { id: 7, text: 'Rain', since: 5 }, screens: [] }
@@ -66,4 +67,18 @@ describe.each(ways)('[P15] given browsers that connect $way', ({ settings, optio
     expect(said(late)).toEqual([messageOf(podium)])
     expect(adapter.encodings - before).toBe(2)
   })
+})
+
+test('[P12] [P15] given a client that does not poll, when the desk says something, then its one answer has it', async () => {
+  const server = await startLiveServer(0, manualTime())
+  onTestFinished(() => server.stop())
+  const slow = await connectPolling(server.url)
+  for (let run = 10; run < 50; run += 1) await server.publish([{ driver_name: 'Ana', runs: [`39.${run}`] }])
+  expect(server.counts().slow).toBe(1)
+  server.say(rain)
+  const packets: string[] = []
+  const desks = () => packets.filter((packet) => packet.includes('"action":"desk"'))
+  while (server.counts().slow > 0 || desks().length === 0) packets.push(...(await slow.poll()))
+  expect(desks()).toHaveLength(1)
+  expect(desks()[0]).toContain('"text":"Rain"')
 })

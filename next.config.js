@@ -8,6 +8,7 @@ export default {
   images: { unoptimized: true },
   experimental: {
     // No style sheet calls light-dark(), which would set two more variables with every color-scheme.
+    useLightningcss: true,
     lightningCssFeatures: { exclude: ['light-dark'] },
     // Few files, but one for the big screen: the default puts its 12 KB of styles into every first load.
     cssChunking: { type: 'graph', requestCost: 40000 },

@@ -16,6 +16,10 @@ test('a terminal shows the address of the results, black on white, and in letter
   expect(lines.at(-1)).toBe('http://192.168.1.20:3000/live')
 })
 
+test('a terminal that says that it has no columns is taken for one of 80', () => {
+  expect(shown('http://192.168.1.20:3000', { isTTY: true, columns: 0 })).toBe(shown('http://192.168.1.20:3000'))
+})
+
 test('nothing is shown in a pipe, without an address, or where the code has no room', () => {
   expect(shown('http://192.168.1.20:3000', {})).toBe('')
   expect(shown(undefined)).toBe('')

@@ -17,7 +17,8 @@ export function showTerminalCode(terminal: Terminal, address: string | undefined
   if (terminal.isTTY !== true || address === undefined) return
   const url = `${address}/live`
   const lines = renderUnicodeCompact(url, { border: 2, invert: true }).split('\n')
-  if (lines.some((line) => line.length > (terminal.columns ?? 80))) return
+  // Some terminals say 0.
+  if (lines.some((line) => line.length > (terminal.columns || 80))) return
   const code = lines.map((line) => `${colours}${line}${reset}`).join('\n')
   terminal.write(`\n${code}\n${url}\n\n`)
 }

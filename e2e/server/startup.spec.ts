@@ -50,6 +50,17 @@ for (const [index, [what, environment, line]] of failures.entries()) {
   })
 }
 
+test('given the example event, when the server starts and renders its first page, then it logs no error', async () => {
+  const server = startServerProcess({ DATA_DIR: join(process.cwd(), 'data'), STATE_DIR: join(root, 'state-example') })
+  const port = await server.listening
+  expect((await fetch(`http://127.0.0.1:${port}/live`)).status).toBe(200)
+  const lines = server.stdout().trimEnd().split('\n')
+  expect(lines.filter((line) => JSON.parse(line).level >= 50)).toEqual([])
+  expect(server.stderr()).not.toMatch(/warn|error|⚠/i)
+  server.signal('SIGTERM')
+  await server.ended
+})
+
 test('given an empty data folder, when the server starts, then it serves an empty list', async () => {
   const empty = join(root, 'empty')
   mkdirSync(empty)

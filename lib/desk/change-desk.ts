@@ -49,7 +49,7 @@ export function changeDesk(desk: DeskState, change: DeskChange, now: number): Ch
       const text = oneLine(change.text)
       if (text === '') return refused('no_text')
       if (text.length > longestMessage) return refused('text_too_long')
-      // The same text again is a new message: whoever dismissed the old one is told again.
+      // The same text again is a new message: readers who dismissed the old one see it.
       return { kind: 'changed', desk: { ...desk, version, message: { id: version, text, since: now } } }
     }
     case 'withdraw': {

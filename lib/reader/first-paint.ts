@@ -5,7 +5,7 @@ import { paper, themeCookie, themes } from './theme.ts'
 /**
  * A script that runs before the first paint and applies what this browser chose: `data-theme` and the colour of the
  * browser's bars, `--strip-lines`, the number of lines to reserve for followed entries, and `data-dismissed` when the
- * message of the page was dismissed before. The server knows none of it: a page is the same bytes for every reader.
+ * message of the page was dismissed before. The server knows none of this: every reader gets the same bytes.
  */
 export const firstPaintScript = `(function () {
   var root = document.documentElement

@@ -1,13 +1,12 @@
-import { useLayoutEffect, useRef } from 'react'
 import { classState } from '../../../lib/chances/class-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { classStateWords } from '../../../lib/wording/class-state-words.ts'
 import { ClassStateMark } from './class-state-mark.tsx'
 import styles from './kiosk-page.module.css'
 import { KioskTable } from './kiosk-table.tsx'
-import { fitTexts } from './round/fit-texts.ts'
 import type { KioskBlock } from './round/kiosk-blocks.ts'
 import type { PackedPage, PageRoom, Part } from './round/pack-pages.ts'
+import { useFitTexts } from './round/use-fit-texts.ts'
 
 interface Props {
   readonly page: PackedPage
@@ -19,7 +18,6 @@ interface Props {
 
 /** One page of the big screen: columns of classes, each name in full. */
 export function KioskPage({ page, blocks, standings, room }: Props) {
-  const element = useRef<HTMLDivElement>(null)
   const byKey = new Map(blocks.map((block) => [block.key, block]))
   const columns = page.map((column) =>
     column.flatMap((part) => {
@@ -35,10 +33,7 @@ export function KioskPage({ page, blocks, standings, room }: Props) {
         .slice(part.from, part.to)
         .map(({ driver }) => [driver.display_name, driver.driver_name, driver.number]),
     ])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts fit or not by what they say and by the room
-  useLayoutEffect(() => {
-    if (element.current) fitTexts(element.current)
-  }, [JSON.stringify(texts), room])
+  const element = useFitTexts<HTMLDivElement>(room, JSON.stringify(texts))
   return (
     <div ref={element} className={styles.page}>
       {columns.map((column, index) => (

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react'
 import { classState } from '../../../lib/chances/class-state.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import type { Event } from '../../../lib/record/event.ts'
@@ -11,8 +10,8 @@ import { gapWords } from '../../../lib/wording/completed-words.ts'
 import { ClassStateMark } from './class-state-mark.tsx'
 import styles from './podium.module.css'
 import { type PodiumPlace, podiumPlaces } from './podium-places.ts'
-import { fitTexts } from './round/fit-texts.ts'
 import type { PageRoom } from './round/pack-pages.ts'
+import { useFitTexts } from './round/use-fit-texts.ts'
 
 interface Props {
   readonly group: ClassStanding
@@ -26,14 +25,10 @@ interface Props {
 /** The first three of a class for the awards: the third, the second, the first come one after the other. */
 export function Podium({ group, shown, standings, room }: Props) {
   const { event } = standings
-  const element = useRef<HTMLDivElement>(null)
   const places = podiumPlaces(group, shown)
   const state = classState(group, event)
   const { code, name, entries } = group
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts fit or not by what they say and by the room
-  useLayoutEffect(() => {
-    if (element.current) fitTexts(element.current)
-  }, [group, shown, room])
+  const element = useFitTexts<HTMLDivElement>(room, group, shown)
   return (
     <div ref={element} className={styles.scene}>
       <h2 className={styles.heading}>

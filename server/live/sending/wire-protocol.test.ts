@@ -4,7 +4,7 @@ import { manualTime } from '../../../lib/time/manual-time.fixture.ts'
 import { type LiveServer, speakers, startLiveServer } from '../live.fixture.ts'
 import type { PingTimes } from './wire-pings.ts'
 
-// What Engine.IO 4 and Socket.IO 5 say on a direct WebSocket: both servers must say the same.
+// The packets of Engine.IO 4 and Socket.IO 5 on a direct WebSocket: both servers must send equal ones.
 
 interface RawClient {
   readonly socket: WebSocket

@@ -1,11 +1,10 @@
-import { useLayoutEffect, useRef } from 'react'
 import { heatOf } from '../../../../lib/chances/run-order.ts'
 import type { News } from '../../../../lib/day/news.ts'
 import type { LiveState } from '../../../../lib/live/live-store.ts'
 import type { Standings } from '../../../../lib/standings/standings.ts'
 import { splitTitle, stateNames } from '../../header/event-header.tsx'
-import { fitTexts } from '../round/fit-texts.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
+import { useFitTexts } from '../round/use-fit-texts.ts'
 import styles from './kiosk-bar.module.css'
 import { KioskConnection } from './kiosk-connection.tsx'
 
@@ -25,12 +24,8 @@ interface Props {
 export function KioskBar({ live, standings, news, place, note, room }: Props) {
   const { event } = standings
   const { club, title } = splitTitle(event.title)
-  const bar = useRef<HTMLElement>(null)
   const now = nowOnCourse(news, standings) ?? event.date
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the title fits by what is beside it and by the room
-  useLayoutEffect(() => {
-    if (bar.current) fitTexts(bar.current)
-  }, [title, now, place, live.connection, room])
+  const bar = useFitTexts<HTMLElement>(room, title, now, place, live.connection)
   return (
     <header ref={bar} className={styles.bar}>
       <h1 className={styles.title} data-fit="0">

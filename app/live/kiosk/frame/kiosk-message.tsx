@@ -1,8 +1,7 @@
-import { useLayoutEffect, useRef } from 'react'
 import type { DeskMessage } from '../../../../lib/desk/desk-state.ts'
 import { TimeOfDay } from '../../browser/time-of-day.tsx'
-import { fitTexts } from '../round/fit-texts.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
+import { useFitTexts } from '../round/use-fit-texts.ts'
 import styles from './kiosk-bar.module.css'
 
 interface Props {
@@ -13,11 +12,7 @@ interface Props {
 
 /** The message from the desk, as a band below the top of the big screen. */
 export function KioskMessage({ message, room }: Props) {
-  const band = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text fits or not, and so in another room
-  useLayoutEffect(() => {
-    if (band.current) fitTexts(band.current)
-  }, [message.text, room])
+  const band = useFitTexts<HTMLDivElement>(room, message.text)
   return (
     <div ref={band} className={styles.message} role="status">
       <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react'
 import type { News } from '../../../../lib/day/news.ts'
 import { displayName } from '../../../../lib/record/driver.ts'
 import { parseRun } from '../../../../lib/record/run.ts'
@@ -7,8 +6,8 @@ import { runNotation } from '../../../../lib/wording/run-notation.ts'
 import { runOutcome } from '../../../../lib/wording/run-outcome.ts'
 import { TimeOfDay } from '../../browser/time-of-day.tsx'
 import { newsKey } from '../../latest/news-key.ts'
-import { fitTexts } from '../round/fit-texts.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
+import { useFitTexts } from '../round/use-fit-texts.ts'
 import styles from './kiosk-foot.module.css'
 
 interface Props {
@@ -23,17 +22,13 @@ const most = 2
 
 /** The latest runs, the newest on top: when, who, the run, and what it did for the result. */
 export function KioskTicker({ news, standings, room }: Props) {
-  const list = useRef<HTMLOListElement>(null)
   const { event, by_name } = standings
   const latest: News[] = []
   for (const one of news) {
     if (latest.length === most) break
     if (one.kind === 'run' && by_name.has(one.driver_name)) latest.push(one)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts fit or not by what they say and by the room
-  useLayoutEffect(() => {
-    if (list.current) fitTexts(list.current)
-  }, [latest.map(newsKey).join(' '), room])
+  const list = useFitTexts<HTMLOListElement>(room, latest.map(newsKey).join(' '))
   if (latest.length === 0) return <p className={styles.none}>The next run shows here.</p>
   return (
     <ol ref={list} className={styles.ticker} aria-label="Latest runs">

@@ -1,0 +1,19 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { fitTexts } from './fit-texts.ts'
+import type { PageRoom } from './pack-pages.ts'
+
+/**
+ * Fits the texts below the element of the returned reference again, in another room and when one of `texts` changes:
+ * always as many, each what decides whether a text fits.
+ */
+export function useFitTexts<Root extends HTMLElement>(
+  room: PageRoom,
+  ...texts: readonly unknown[]
+): RefObject<Root | null> {
+  const root = useRef<Root>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts fit or not by what they say and by the room
+  useLayoutEffect(() => {
+    if (root.current) fitTexts(root.current)
+  }, [room, ...texts])
+  return root
+}

@@ -14,7 +14,7 @@ import { topRow } from './top-row.ts'
 const realSeconds = Number(process.env.STILL_SECONDS ?? 0)
 /** Page time between two runs: longer than the 8 s after which a pending order is shown. Seconds. */
 const between = 10
-const clockedRuns = 10
+const clockedRuns = Number(process.env.STILL_RUNS ?? 10)
 
 const random = seededRandom(14)
 const time = () => (40 + random() * 9).toFixed(3)
@@ -58,7 +58,7 @@ test('given each view, scrolled and not touched, while runs come in, then the fi
   page,
   context,
 }) => {
-  test.setTimeout(120_000 + realSeconds * 1000)
+  test.setTimeout(120_000 + realSeconds * 1000 + clockedRuns * 10_000)
   await followBefore(page, starred)
   for (let before = 0; before < 12; before += 1) change()
   await page.goto(`${server.baseUrl}/live`)

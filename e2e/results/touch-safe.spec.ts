@@ -3,6 +3,7 @@ import { type Entry, withChanged } from '../../testing/event/timing-file.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { type PlacedRow, topRow } from './top-row.ts'
 
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
 test.use({ ...phone, isClocked: true })
@@ -94,11 +95,11 @@ test('given a scrolled list, when the order changes above, then no row in sight 
   await touch.up()
   await page.clock.runFor(7000)
   expect(await rowKeys(page)).toEqual(order)
-  const settled = await firstWhole(page)
+  const settled = await firstRow(page)
   await page.clock.runFor(2000)
   await expect(pill(page)).toHaveCount(0)
   expect(await rowKeys(page)).not.toEqual(order)
-  expectSamePlace(await firstWhole(page), settled)
+  expectSamePlace(await firstRow(page), settled)
 })
 
 test('given a reader who has settled on a scrolled list, when its order changes again and again, then the row on top moves 0 px', async ({
@@ -106,13 +107,30 @@ test('given a reader who has settled on a scrolled list, when its order changes 
 }) => {
   await page.evaluate(() => window.scrollTo(0, 1200))
   await page.clock.runFor(8500)
-  const read = await firstWhole(page)
+  const read = await firstRow(page)
   for (const [index, name] of ['Driver 40', 'Driver 02', 'Driver 19', 'Driver 60'].entries()) {
     server.data.writeEntries(withChanged(entries, name, { runs: [`${42 - index / 1000}`] }))
     await expect(cellOf(page, name, 'total')).toHaveText((42 - index / 1000).toFixed(3))
     await expect(pill(page)).toHaveCount(0)
-    expectSamePlace(await firstWhole(page), read)
+    expectSamePlace(await firstRow(page), read)
   }
+})
+
+test('given a row half below the heading of its class, when the next one loses a place, then that one moves 0 px', async ({
+  page,
+}) => {
+  await page.evaluate(() => window.scrollTo(0, 1200))
+  await rowOf(page, 'Driver 20').evaluate((row) => {
+    const heading = document.querySelector('main section > :first-child')?.getBoundingClientRect().bottom ?? 0
+    window.scrollBy(0, row.getBoundingClientRect().top - heading + 10)
+  })
+  await page.clock.runFor(8500)
+  const read = await firstRow(page)
+  expect(read?.key).toBe('Driver 21')
+  server.data.writeEntries(withChanged(entries, 'Driver 21', { runs: ['42.150'] }))
+  await expect(cellOf(page, 'Driver 21', 'total')).toHaveText('42.150')
+  await expect.poll(() => rowKeys(page)).not.toEqual(names)
+  expect((await topRow(page, 'Driver 21')).same?.top).toBe(read?.top)
 })
 
 test('given a touched list, when an entry is removed, then its row says so until the new order is shown', async ({
@@ -223,26 +241,15 @@ async function finger(page: Page) {
   }
 }
 
-interface Placed {
-  readonly name: string
-  readonly top: number
-}
-
 /** The browser scrolls by whole pixels of the screen. */
-function expectSamePlace(now: Placed | undefined, before: Placed | undefined): void {
-  expect(now?.name).toBe(before?.name)
+function expectSamePlace(now: PlacedRow | undefined, before: PlacedRow | undefined): void {
+  expect(now?.key).toBe(before?.key)
   expect(Math.abs((now?.top ?? 0) - (before?.top ?? 0))).toBeLessThan(1)
 }
 
-/** The first row that is wholly below the header, and where; rows that slide count where they arrive. */
-function firstWhole(page: Page): Promise<Placed | undefined> {
-  return page.locator('tr[data-driver]').evaluateAll((rows) => {
-    for (const animation of document.getAnimations()) animation.finish()
-    const covered = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
-    return rows
-      .map((row) => ({ name: row.getAttribute('data-driver') ?? '', top: row.getBoundingClientRect().top }))
-      .find(({ top }) => top >= covered)
-  })
+/** The first row that is fully visible. */
+async function firstRow(page: Page): Promise<PlacedRow | undefined> {
+  return (await topRow(page, undefined)).first
 }
 
 /** The rows in sight, from the top down. */

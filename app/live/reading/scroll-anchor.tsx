@@ -1,6 +1,6 @@
 import { Component, type ReactNode, type RefObject } from 'react'
 import { moveVisibly } from './move-visibly.ts'
-import { isReadFromTop, visibleRows } from './visible-rows.ts'
+import { isReadFromTop, isTopUncovered, visibleRows } from './visible-rows.ts'
 
 interface Props {
   readonly list: RefObject<HTMLElement | null>
@@ -18,7 +18,7 @@ interface MeasuredRow {
 
 interface Measured {
   readonly rows: readonly MeasuredRow[]
-  /** The first of the rows that is wholly in sight, if the list is scrolled. */
+  /** The first of the rows whose top edge no sticky line covers, if the list is scrolled; -1 without one. */
   readonly read: number
 }
 
@@ -35,8 +35,9 @@ export class ScrollAnchor extends Component<Props> {
     if (isAsked) return null
     const rows = visibleRows(list.current).map((row) => ({ row, top: row.getBoundingClientRect().top }))
     if (isReadFromTop(list.current)) return { rows, read: -1 }
-    const covered = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
-    return { rows, read: rows.findIndex(({ top }) => top >= covered) }
+    const read = rows.findIndex(({ row }) => isTopUncovered(row))
+    // A driver's sheet may cover them all; when it is closed, the list is where it was.
+    return { rows, read: read < 0 ? rows.findIndex(({ top }) => top >= 0) : read }
   }
 
   override componentDidUpdate(_before: Props, _state: unknown, measured: Measured | null): void {

@@ -7,6 +7,14 @@ export function visibleRows(list: HTMLElement | null): HTMLElement[] {
   })
 }
 
+/** True when the top edge of a row is in the window and neither the header nor another sticky line covers it. */
+export function isTopUncovered(row: HTMLElement): boolean {
+  const { left, right, top } = row.getBoundingClientRect()
+  // A wide table is wider than the window.
+  const middle = (Math.max(left, 0) + Math.min(right, window.innerWidth)) / 2
+  return row.contains(document.elementFromPoint(middle, top + 1))
+}
+
 /** The key of a row's element, unique in its list; '' when it has none. */
 export function keyOfElement({ dataset }: HTMLElement): string {
   return dataset.driver ?? dataset.news ?? ''

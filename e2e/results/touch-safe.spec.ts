@@ -2,6 +2,7 @@ import { devices, type Page } from '@playwright/test'
 import { type Entry, withChanged } from '../../testing/event/timing-file.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
+import { followBefore } from '../fixtures/stars.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { type PlacedRow, topRow } from './top-row.ts'
 
@@ -131,6 +132,23 @@ test('given a row half below the heading of its class, when the next one loses a
   await expect(cellOf(page, 'Driver 21', 'total')).toHaveText('42.150')
   await expect.poll(() => rowKeys(page)).not.toEqual(names)
   expect((await topRow(page, 'Driver 21')).same?.top).toBe(read?.top)
+})
+
+test('given a scrolled list of followed drivers, when the entry above becomes lower, then the one in sight moves 0 px', async ({
+  page,
+}) => {
+  await followBefore(page, names.slice(0, 8))
+  await page.goto(`${server.baseUrl}/live?view=mine`)
+  await expectLive(page)
+  const above = page.locator('li[data-driver="Driver 02"]')
+  const heightOf = () => above.evaluate((row) => row.clientHeight)
+  await page.evaluate(() => window.scrollTo(0, 500))
+  await page.clock.runFor(8500)
+  const [height, read] = [await heightOf(), await firstRow(page)]
+  // Without a run left, it needs nothing any more.
+  server.data.writeEntries(withChanged(entries, 'Driver 02', { runs: ['40.100', '50.000', '50.000', '50.000'] }))
+  await expect.poll(heightOf).not.toBe(height)
+  expectSamePlace(await firstRow(page), read)
 })
 
 test('given a touched list, when an entry is removed, then its row says so until the new order is shown', async ({

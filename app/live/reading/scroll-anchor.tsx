@@ -1,6 +1,7 @@
 import { Component, type ReactNode, type RefObject } from 'react'
 import { moveVisibly } from './move-visibly.ts'
-import { isReadFromTop, isTopUncovered, visibleRows } from './visible-rows.ts'
+import { type ReadingPlace, watchReadingPlace } from './reading-place.ts'
+import { isReadFromTop, readRow, visibleRows } from './visible-rows.ts'
 
 interface Props {
   readonly list: RefObject<HTMLElement | null>
@@ -28,6 +29,16 @@ interface Measured {
  * changes.
  */
 export class ScrollAnchor extends Component<Props> {
+  private place: ReadingPlace | undefined
+
+  override componentDidMount(): void {
+    this.place = watchReadingPlace(() => this.props.list.current)
+  }
+
+  override componentWillUnmount(): void {
+    this.place?.stop()
+  }
+
   override getSnapshotBeforeUpdate(before: Props): Measured | null {
     const { list, order, question } = this.props
     if (before.order === order) return null
@@ -35,14 +46,16 @@ export class ScrollAnchor extends Component<Props> {
     if (isAsked) return null
     const rows = visibleRows(list.current).map((row) => ({ row, top: row.getBoundingClientRect().top }))
     if (isReadFromTop(list.current)) return { rows, read: -1 }
-    const read = rows.findIndex(({ row }) => isTopUncovered(row))
-    // A driver's sheet may cover them all; when it is closed, the list is where it was.
-    return { rows, read: read < 0 ? rows.findIndex(({ top }) => top >= 0) : read }
+    return { rows, read: readRow(rows.map(({ row }) => row)) }
   }
 
-  override componentDidUpdate(_before: Props, _state: unknown, measured: Measured | null): void {
-    if (!measured) return
-    const { rows, read } = measured
+  override componentDidUpdate({ order }: Props, _state: unknown, measured: Measured | null): void {
+    if (order === this.props.order) this.place?.keep()
+    else this.arrange(measured)
+  }
+
+  private arrange(measured: Measured | null): void {
+    const { rows, read } = measured ?? { rows: [], read: -1 }
     // A windowed list may no longer render the row that was read: then the next one stays.
     const anchor = read < 0 ? undefined : rows.slice(read).find(({ row }) => row.isConnected)
     const shift = anchor ? anchor.row.getBoundingClientRect().top - anchor.top : 0
@@ -50,6 +63,7 @@ export class ScrollAnchor extends Component<Props> {
     for (const { row, top } of rows) {
       if (row.isConnected) moveVisibly(row, top - row.getBoundingClientRect().top)
     }
+    this.place?.take(anchor?.row)
   }
 
   override render(): ReactNode {

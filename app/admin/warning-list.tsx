@@ -43,7 +43,7 @@ interface ShowProps {
 function ShowRow({ name, onShow }: ShowProps) {
   if (name === undefined) return null
   return (
-    <button type="button" className={styles.show} aria-label={`Show the row of ${name}`} onClick={() => onShow(name)}>
+    <button type="button" className={styles.show} aria-label={`Show row of ${name}`} onClick={() => onShow(name)}>
       Show row
     </button>
   )

@@ -27,12 +27,17 @@ function lazyImports(files: Iterable<string>): string[] {
 /** The server finds the style sheets of the big screen by this unit. */
 const ofBigScreen = (file: string) => readFileSync(file, 'utf8').includes('var(--u)')
 
-test('the style sheets of every lazily loaded view but the big screen are among those of the first load', () => {
+/** The server renders no row of the menu: it is loaded with its style sheets, and rendered once the menu was opened. */
+const menu = join(folder, 'follow/follow-menu.tsx')
+
+test('the style sheets of every lazily loaded view but the big screen and the menu are among those of the first load', () => {
   const firstLoad = reach(join(folder, 'live-board.tsx'))
   const lazy = lazyImports(firstLoad)
   expect(lazy).toContain(join(folder, 'results/windowed-results.tsx'))
   expect(lazy).toContain(join(folder, 'kiosk/kiosk.tsx'))
+  expect(lazy).toContain(menu)
   const missing = lazy
+    .filter((file) => file !== menu)
     .flatMap((file) => [...reach(file)])
     .filter((file) => file.endsWith('.css') && !firstLoad.has(file))
   expect(missing.filter((file) => !ofBigScreen(file))).toEqual([])

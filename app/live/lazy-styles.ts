@@ -1,20 +1,18 @@
 // The style sheets of all lazily loaded views: the server may render such a view, and it must have its styles before a
-// script runs. Those of the big screen are left to server/pages/render/big-screen-styles.ts.
+// script runs. Those of the big screen are left to server/pages/render/big-screen-styles.ts, and the rows of the menu
+// bring their own, since nothing renders them before they are loaded.
 
 import './announcer/announcer-view.module.css'
-import './callouts/callout-switches.module.css'
 import './charts/charts-view.module.css'
-import './follow/data-usage.module.css'
 import './sheet/driver-sheet.module.css'
 import './lines/star-line.module.css'
 import './kiosk/kiosk-controls.module.css'
 import './mine/mine-view.module.css'
 import './latest/news-list.module.css'
 import './header/notice.module.css'
-import './header/legend.module.css'
+import './follow/share-followed.module.css'
 import './sheet/run-table.module.css'
 import './sheet/share-button.module.css'
-import './follow/share-followed.module.css'
 import './sheet/sheet-header.module.css'
 import './sheet/sheet-positions.module.css'
 import './sheet/sheet-rival.module.css'

@@ -1,33 +1,20 @@
 'use client'
 
-import {
-  type MouseEvent,
-  type ReactNode,
-  useCallback,
-  useDeferredValue,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
-import { isStale, isUnderWay } from '../../lib/live/freshness.ts'
+import { type MouseEvent, type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { isStale } from '../../lib/live/freshness.ts'
 import { filterEntries } from '../../lib/reader/filtered-entries.ts'
 import { sortedBy } from '../../lib/reader/sort-options.ts'
-import { formatChoice, sortAfterClick, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
+import { sortAfterClick, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
 import { createSearch } from '../../lib/table/search.ts'
-import freshnessStyles from './connection/freshness.module.css'
-import { Freshness } from './connection/freshness.tsx'
+import { BoardHeader } from './board-header.tsx'
 import staleStyles from './connection/stale.module.css'
 import { CurrentView } from './current-view.tsx'
 import { DeskMessage } from './desk/desk-message.tsx'
 import { Controls } from './header/controls.tsx'
-import { EventHeader } from './header/event-header.tsx'
 import { Notices } from './header/notices.tsx'
 import { PaintFromHere } from './header/paint-from-here.tsx'
-import { PrintNote } from './header/print-note.tsx'
-import { useStuck } from './header/use-stuck.ts'
 import {
   AwayNotice,
   CalloutsNotice,
@@ -43,7 +30,6 @@ import './print.css'
 import { useAway } from './away/use-away.ts'
 import { useInBrowser } from './browser/use-in-browser.ts'
 import { useLatest } from './browser/use-latest.ts'
-import { usePrinting } from './browser/use-printing.ts'
 import { useTitle } from './browser/use-title.ts'
 import { StarredAnnouncements } from './callouts/starred-announcements.tsx'
 import { useLiveStore } from './connection/use-replica.ts'
@@ -56,6 +42,7 @@ import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
 import { runColumns } from './results/run-columns.ts'
 import { LabelledRuns } from './results/run-labels.tsx'
+import { useAnsweredChoice } from './use-answered-choice.ts'
 import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
@@ -97,15 +84,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
     click.preventDefault()
     choose({ driver: link.getAttribute('data-sheet') ?? '', rival: '' })
   }
-  const here = useMemo(() => formatChoice({ ...choice, driver: '' }), [choice])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `here` is equal exactly when the choice is
-  const asked = useMemo((): ViewChoice => ({ ...choice, driver: '', rival: '' }), [here])
-  // The typed letter and the tapped tab show at once; the rows render when the phone has time.
-  const late = useDeferredValue(asked)
-  // Deferring thousands of rows would restart with every update and might never finish. Printing cannot be deferred.
-  const printing = usePrinting()
-  const answered = asked.allRows || printing ? asked : late
-  const shownHere = useMemo(() => formatChoice(answered), [answered])
+  const { answered, isBehind, here, shownHere } = useAnsweredChoice(choice)
   // Based on the shown order: a second tap while the first is pending requests the same order again.
   const shownSort = useLatest(answered.sort)
   const sortBy = useCallback(
@@ -139,10 +118,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
     [choice.view, event, cars, index, courses],
   )
   const runs = runColumns(standings)
-  const header = useRef<HTMLElement>(null)
-  useStuck(header)
   const closeSheet = () => choose({ driver: '' })
-  const reloading = `/live${formatChoice({ ...choice, kiosk: false, reloads: true })}`
   const announcements = <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
   if (choice.kiosk) {
     return (
@@ -155,17 +131,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
   }
   return (
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
-      <header ref={header} className={styles.top} data-compact="">
-        <EventHeader event={event} />
-        {choice.reloads && !inBrowser ? (
-          <div className={freshnessStyles.freshness}>
-            <p className={freshnessStyles.ages}>{parts?.reloadingNote}</p>
-          </div>
-        ) : (
-          <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} />
-        )}
-        <PrintNote live={live} />
-      </header>
+      <BoardHeader live={live} standings={standings} choice={choice} reloadingNote={parts?.reloadingNote} />
       {/* Catches the clicks on all stars and links to sheets: a sheet opens over the page. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is activated by keyboard fires a click too */}
       <main className={styles.main} onClick={openSheet}>
@@ -211,7 +177,8 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
             className={isStale(live) ? staleStyles.stale : undefined}
             data-run-columns={runs.columns}
             data-run-lines={runs.lines}
-            aria-busy={answered !== asked}
+            data-tight={runs.tight}
+            aria-busy={isBehind}
           >
             <LabelledRuns value={runs.labels}>
               {replica.drivers.size === 0 ? <EmptyList /> : <CurrentView {...view} {...latest} />}

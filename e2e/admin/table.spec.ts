@@ -91,7 +91,7 @@ test('given a warning about a driver, when its row is asked for, then the row is
   server.data.writeEntries(withChanged(field, 'Ian O’Malley', { runs: ['41.053', 'what'] }))
   await page.getByRole('searchbox', { name: 'Filter drivers' }).fill('Joan')
   await expect(rowOf(page, 'Ian O’Malley')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Show the row of Ian O’Malley' }).click()
+  await page.getByRole('button', { name: 'Show row of Ian O’Malley' }).click()
   await expect(rowOf(page, 'Ian O’Malley')).toBeInViewport()
   await expect(rowOf(page, 'Ian O’Malley')).toHaveAttribute('aria-current', 'true')
   server.data.writeEntries(field)

@@ -34,8 +34,13 @@ test('given a named screen, when the desk steers it, then it shows the class, ea
   await expect(page.locator(podium).first()).toHaveText(/T trophyIan O’Malley#9 · MX-541\.053run 1/)
   await expectAccessible(page)
 
+  await expect(page.getByRole('list', { name: 'Latest runs' })).toHaveCount(0)
+  await expect(page.locator('footer')).toContainText('The next run shows here.')
+
   await deskSays(server.baseUrl, steer('podium-3', 'SS'))
   await expect(page.locator(podium)).toHaveText([/Joan Second.*Joan Zielinski/, /Wilford Amador/])
+  const below = page.getByRole('list', { name: 'Below the podium' }).getByRole('listitem')
+  await expect(below).toHaveText(['4Perry Usedtobe#10143.900+3.559'])
   await deskSays(server.baseUrl, steer('auto', ''))
   await expect(titles).toHaveCount(3)
 })

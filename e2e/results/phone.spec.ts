@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type Entry, eventFile, withChanged } from '../../testing/event/timing-file.ts'
+import { type Entry, withChanged } from '../../testing/event/timing-file.ts'
 import { cellOf, expectLive, rowKeys, rowOf } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { followBefore } from '../fixtures/stars.ts'
@@ -40,31 +40,6 @@ test('given two followed drivers, then the first row begins in the first third o
     )
   expect(Math.abs((inOneLine[0] ?? 0) - (inOneLine[1] ?? 99))).toBeLessThan(12)
   await expect(page.getByText('More')).toBeHidden()
-})
-
-test('given an event of five runs, then no run of a row touches the next one, with cones and marks', async ({
-  page,
-}) => {
-  server.data.writeFile('event.yaml', eventFile.replace('runs_per_entry: 4', 'runs_per_entry: 5'))
-  const runs = ['45.612+1', '44.704+2', '39.996', '144.615+1']
-  server.data.writeEntries(entries.map((entry) => (entry.name === 'Ann Alpha' ? { ...entry, runs } : entry)))
-  await open(page)
-  await expect(page.locator('[data-run-columns="5"]')).toHaveCount(1)
-  const shown = rowOf(page, 'Ann Alpha').locator('ol > li')
-  await expect(shown.nth(2)).toContainText('39.996')
-  const boxes = await shown.evaluateAll((items) =>
-    items.map((item) => {
-      const range = document.createRange()
-      const hidden = item.querySelector('.visually-hidden')
-      range.selectNodeContents(item)
-      if (hidden) range.setEndBefore(hidden)
-      const { left, right } = range.getBoundingClientRect()
-      return { left, right }
-    }),
-  )
-  const gaps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.right ?? 0))
-  for (const gap of gaps) expect(gap, JSON.stringify(boxes)).toBeGreaterThanOrEqual(2)
-  server.data.writeFile('event.yaml', eventFile)
 })
 
 test('given the sort control, when Time ↓ is chosen, then rows and address have that order, and no heading is in sight', async ({

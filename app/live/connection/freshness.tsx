@@ -36,6 +36,8 @@ export function FreshnessLines({
   const { tone, text, since, meaning, changed, saved, brief, savedLongAgo } = freshnessOf(live, now ?? 0, underWay)
   const shownSaved = meaning === undefined ? saved : undefined
   const isLoud = savedLongAgo && shownSaved !== undefined
+  // A phone has one line, and "timing file unusable for 3 min" says that nothing is updated.
+  const implied = now !== undefined && live.connection === 'live' && since !== undefined ? styles.implied : undefined
   // One text if possible: a longer age then moves no other element.
   const ages = [meaning, changed, isLoud ? '' : shownSaved].filter(Boolean).join(' · ')
   return (
@@ -44,8 +46,15 @@ export function FreshnessLines({
         <span className={styles.dot} aria-hidden="true" />
         <span>
           {/* Screen readers announce the status once, not its age every second. */}
-          <span role="status">{text}</span>
-          {now !== undefined && since !== undefined && ` · ${since}`}
+          <span role="status" className={implied}>
+            {text}
+          </span>
+          {now !== undefined && since !== undefined && (
+            <>
+              <span className={implied}> · </span>
+              {since}
+            </>
+          )}
         </span>
       </p>
       <p className={styles.ages}>

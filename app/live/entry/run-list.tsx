@@ -13,6 +13,9 @@ interface Props {
   readonly highlights?: EntryHighlights
 }
 
+/** `41.266+1`; `141.266+1` and `41.266+10` are longer than a column of a small phone. */
+const usualLength = 8
+
 /** All runs in the sport's notation: cones after a plus, the best run marked, reruns struck through. */
 export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) {
   return runs.map((course, index) => (
@@ -21,10 +24,16 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
       {course.map((run, runIndex) => {
         const highlight = highlights.runs.find((one) => one.course === index && one.run === runIndex)
         const isFastest = highlight?.marks.some((mark) => mark !== 'best_in_class')
+        const text = runNotation(run.run, timeFormat)
+        const isLong = timeFormat === 'seconds' && run.run.kind === 'timed' && text.length > usualLength
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other key than its index
-          <li key={runIndex} className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}>
-            <RunText run={run.run} timeFormat={timeFormat} />
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other key than its index
+            key={runIndex}
+            className={isFastest ? styles.fastest : run.best ? styles.best : styles.run}
+            data-long={isLong ? '' : undefined}
+          >
+            <RunText run={run.run} text={text} />
             {run.best && <span className="visually-hidden"> best</span>}
             {highlight && <RunMark highlight={highlight} />}
           </li>
@@ -38,8 +47,7 @@ export function RunList({ runs, timeFormat, highlights = noHighlights }: Props) 
  * A run with its penalty in small, so that it does not touch the next run on a phone. The word of a run that does not
  * count is in every list, and the time of its clock before it where there is room.
  */
-function RunText({ run, timeFormat }: { readonly run: Run; readonly timeFormat: TimeFormat }) {
-  const text = runNotation(run, timeFormat)
+function RunText({ run, text }: { readonly run: Run; readonly text: string }) {
   const plus = run.kind === 'unreadable' ? -1 : text.indexOf('+')
   if (plus < 0) return run.kind === 'rerun' ? <s>{text}</s> : text
   if (run.kind === 'timed') {

@@ -14,13 +14,15 @@ const marks: Readonly<Record<Mark, { readonly glyph: string; readonly words: str
 export function RunMark({ highlight }: { readonly highlight: RunHighlight }) {
   // The fastest of the day is nearly always the fastest in class too: one mark is enough.
   const shown = highlight.marks.filter((mark) => mark !== 'best_in_class' || highlight.marks.length === 1)
+  // Two have room for a letter each.
+  const isBrief = shown.length > 1
   return (
     <>
       {shown.map((mark) => (
         <span key={mark} className={mark === 'best_in_class' ? styles.inClass : styles.fastest} data-mark={mark}>
           <span aria-hidden="true" title={marks[mark].words}>
             {marks[mark].glyph.charAt(0)}
-            <span className={styles.rest}>{marks[mark].glyph.slice(1)}</span>
+            {!isBrief && <span className={styles.rest}>{marks[mark].glyph.slice(1)}</span>}
           </span>
           <span className="visually-hidden">, {marks[mark].words}</span>
         </span>

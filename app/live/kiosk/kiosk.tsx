@@ -14,6 +14,7 @@ import styles from './kiosk.module.css'
 import { KioskControls } from './kiosk-controls.tsx'
 import { KioskPage } from './kiosk-page.tsx'
 import { Podium } from './podium.tsx'
+import { belowPodium } from './podium-places.ts'
 import { kioskBlocks } from './round/kiosk-blocks.ts'
 import { roundOf } from './round/round.ts'
 import { usePageRoom } from './round/use-page-room.ts'
@@ -71,7 +72,15 @@ export function Kiosk({ live, standings, news, choice, origin }: Props) {
           <EmptyList />
         )}
       </main>
-      <KioskFoot news={news} standings={standings} origin={origin} turns={turns} time={time} room={room} />
+      <KioskFoot
+        news={news}
+        standings={standings}
+        podium={scene.kind === 'podium' ? { group: scene.group, below: belowPodium(scene.group) } : undefined}
+        origin={origin}
+        turns={turns}
+        time={time}
+        room={room}
+      />
       <noscript>
         <meta httpEquiv="refresh" content={`${reloadInterval}`} />
         <nav className={styles.classes} aria-label="Classes">

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type TestEntry, testStandings } from '../../../lib/standings/test-standings.fixture.ts'
-import { podiumPlaces } from './podium-places.ts'
+import { belowPodium, podiumPlaces } from './podium-places.ts'
 
 /** `1 Ann` of each place, with `?` where it is not shown, of entries with these times. */
 function podium(shown: number, ...times: string[]): string[] {
@@ -43,4 +43,22 @@ test.each([
   [['DNF'], []],
 ])('given the times %j, then ties share a place, and a place that nobody has has no frame', (times, places) => {
   expect(podium(3, ...times)).toEqual(places)
+})
+
+test.each([
+  [
+    ['40.0', '41.0', '42.0', '43.0', '44.0'],
+    ['4 D', '5 E'],
+  ],
+  [['40.0', '41.0', '42.0', '42.0', '44.0'], ['5 E']],
+  [
+    ['40.0', '41.0', '42.0', '43.0', '43.0'],
+    ['4 D', '4 E'],
+  ],
+  [['40.0', '41.0', '42.0', 'DNF'], []],
+])('given the times %j, then the next two that have a place are below the podium', (times, places) => {
+  const entries = times.map((time, index): TestEntry => [`${'ABCDE'[index]}`, 'SS', [time]])
+  const [group] = testStandings(entries).all.classes
+  const below = group ? belowPodium(group) : []
+  expect(below.map(({ driver, class_position }) => `${class_position?.place} ${driver.driver_name}`)).toEqual(places)
 })

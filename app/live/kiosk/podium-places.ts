@@ -9,6 +9,11 @@ export interface PodiumPlace {
   readonly isShown: boolean
 }
 
+/** The next two of the class, below the podium, where somebody has a place there. */
+export function belowPodium({ entries }: Pick<ClassStanding, 'entries'>): readonly Standing[] {
+  return entries.filter(({ class_position }) => class_position !== undefined && class_position.place > 3).slice(0, 2)
+}
+
 /**
  * The places of a podium that somebody has, best first. After a tie for the first place there is no second. `shown` is
  * how many places are shown, the third first, as awards are given.

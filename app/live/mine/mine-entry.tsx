@@ -50,7 +50,9 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         {words !== '' && <span className={mine.completed}> {words}</span>}
       </span>
       <span className={mine.next}>
-        <NextRequiredTime standing={standing} standings={standings} />
+        <span>
+          <NextRequiredTime standing={standing} standings={standings} />
+        </span>
         {runs_left !== undefined && <span className={mine.left}>{runsLeftWords(runs_left)}</span>}
       </span>
       {/* Before the runs, whose columns are as wide as it leaves them: they do not move when it arrives. */}

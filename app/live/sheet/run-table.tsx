@@ -26,7 +26,7 @@ export function RunTable({ standing, event }: Props) {
     const steps = runSteps(course)
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a course or day is identified by its index only
-      <table key={courseIndex} className={styles.table}>
+      <table key={courseIndex} className={styles.table} data-times={event.time_format}>
         {standing.runs.length > 1 && <caption>Course {courseIndex + 1}</caption>}
         <thead>
           <tr>
@@ -39,7 +39,7 @@ export function RunTable({ standing, event }: Props) {
                 PAX{standing.factor !== undefined && <span className={styles.factor}> ×{standing.factor}</span>}
               </th>
             )}
-            <th scope="col">
+            <th scope="col" className={styles.before}>
               <abbr title="to the run before">± before</abbr>
             </th>
             <th scope="col">
@@ -63,7 +63,9 @@ export function RunTable({ standing, event }: Props) {
                   {highlight && <RunMark highlight={highlight} />}
                 </td>
                 {factor && <td>{indexed !== undefined && formatTime(indexed, event.time_format)}</td>}
-                <td className={isFaster(steps[runIndex]?.to_before) ? styles.faster : styles.step}>
+                <td
+                  className={`${styles.before} ${isFaster(steps[runIndex]?.to_before) ? styles.faster : styles.step}`}
+                >
                   {step(steps[runIndex]?.to_before, event)}
                 </td>
                 <td className={styles.step}>{step(steps[runIndex]?.to_best, event)}</td>

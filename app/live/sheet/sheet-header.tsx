@@ -23,7 +23,7 @@ export function SheetHeader({ standing, standings, starred, onStar, here, onClos
   const { highlights } = useEntry(driver.driver_name)
   return (
     <header className={header.top}>
-      <div className={header.identity}>
+      <div>
         <h2 id="sheet-name" className={header.name}>
           <bdi>{displayName(driver)}</bdi>
         </h2>

@@ -1,7 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { News } from '../../../../lib/day/news.ts'
+import type { ClassStanding } from '../../../../lib/standings/class-standing.ts'
+import type { Standing } from '../../../../lib/standings/standing.ts'
 import type { Standings } from '../../../../lib/standings/standings.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
+import { KioskBelowPodium } from './kiosk-below-podium.tsx'
 import { KioskCode } from './kiosk-code.tsx'
 import styles from './kiosk-foot.module.css'
 import { KioskTicker } from './kiosk-ticker.tsx'
@@ -9,6 +12,8 @@ import { KioskTicker } from './kiosk-ticker.tsx'
 interface Props {
   readonly news: readonly News[]
   readonly standings: Standings
+  /** The class whose podium is shown, and its entries below that. */
+  readonly podium: { readonly group: ClassStanding; readonly below: readonly Standing[] } | undefined
   /** Where spectators find the server; undefined where that is not known. */
   readonly origin: string | undefined
   /** Grows with each page that is turned. */
@@ -19,8 +24,11 @@ interface Props {
   readonly room: PageRoom
 }
 
-/** The bottom of the big screen: the latest runs, the address for phones, and the time that the page has left. */
-export function KioskFoot({ news, standings, origin, turns, time, room }: Props) {
+/**
+ * The bottom of the big screen: the latest runs, or who is below the shown podium; the address for phones, and the time
+ * that the page has left.
+ */
+export function KioskFoot({ news, standings, podium, origin, turns, time, room }: Props) {
   const bar = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     // A longer or shorter time of the same page changes the running animation.
@@ -28,7 +36,11 @@ export function KioskFoot({ news, standings, origin, turns, time, room }: Props)
   }, [time])
   return (
     <footer className={styles.foot} data-screen-only="">
-      <KioskTicker news={news} standings={standings} room={room} />
+      {podium && podium.below.length > 0 ? (
+        <KioskBelowPodium entries={podium.below} group={podium.group} standings={standings} room={room} />
+      ) : (
+        <KioskTicker news={news} standings={standings} room={room} />
+      )}
       <KioskCode origin={origin} />
       {time !== undefined && <span ref={bar} key={turns} className={styles.bar} aria-hidden="true" />}
     </footer>

@@ -162,6 +162,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/qr': [],
   'app/table': [],
   'app/live/lazy': [],
+  'app/live/fit': [],
   'app/live/browser': [],
   'app/live/reading': ['app/live/browser'],
   'app/live/card.png': ['app/icons'],
@@ -188,6 +189,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/live/kiosk/frame': [
     'app/live/browser',
     'app/live/connection',
+    'app/live/fit',
     'app/live/header',
     'app/live/kiosk/round',
     'app/live/latest',
@@ -197,6 +199,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'app/live/browser',
     'app/live/connection',
     'app/live/entry',
+    'app/live/fit',
     'app/live/kiosk/frame',
     'app/live/kiosk/round',
     'app/live/results',

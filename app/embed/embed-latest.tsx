@@ -30,7 +30,8 @@ export function EmbedLatest({ news, standings, classCode }: Props) {
       return standing && isChosen ? [{ one, standing }] : []
     })
     .slice(0, most)
-  if (shown.length === 0) return <p className={styles.none}>Nothing has happened yet. Runs appear here by themselves.</p>
+  if (shown.length === 0)
+    return <p className={styles.none}>Nothing has happened yet. Runs appear here by themselves.</p>
   return (
     <ol className={styles.latest} aria-label="Latest runs">
       {shown.map(({ one, standing }) => (

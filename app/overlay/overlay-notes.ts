@@ -20,7 +20,11 @@ export function overlayNotes(
   if (by_name.size === 0) return [...notes, 'There are no entries yet.']
   if (wants('last') && !last) notes.push('There is no run yet.')
   if (wants('row') && !row) {
-    notes.push(choice.driver === '' ? 'Nobody has driven yet.' : `No entry, or more than one, is called “${choice.driver.slice(0, 60)}”.`)
+    notes.push(
+      choice.driver === ''
+        ? 'Nobody has driven yet.'
+        : `No entry, or more than one, is called “${choice.driver.slice(0, 60)}”.`,
+    )
   }
   if (wants('top') && !top) {
     const codes = classes.map(({ code }) => code).filter((code) => code !== '')

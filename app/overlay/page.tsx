@@ -11,7 +11,8 @@ interface Props {
 }
 
 /** Not in overlay.css, which must never colour the ground of another page, whatever the build puts into one file. */
-const noGround = 'html, body { background: transparent !important; color-scheme: normal !important; overflow: hidden; scrollbar-gutter: auto }'
+const noGround =
+  'html, body { background: transparent !important; color-scheme: normal !important; overflow: hidden; scrollbar-gutter: auto }'
 
 export const metadata: Metadata = { title: 'Overlay', robots: { index: false } }
 

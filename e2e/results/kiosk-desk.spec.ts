@@ -1,9 +1,9 @@
 import { type Entry, field } from '../../testing/event/timing-file.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive, rowKeys } from '../fixtures/board.ts'
+import { deskSays } from '../fixtures/desk-says.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { adminPassword } from '../fixtures/test-server.ts'
 
 const tied: Entry = { class: 'SS', number: '5', name: 'Joan Second', car: 'Boxster', runs: ['40.341'] }
 const server = serverOfFile({ entries: [...field, tied] })
@@ -66,21 +66,3 @@ test('given a name that the desk does not have, then the screen says so and goes
   await expect(page.getByRole('banner')).toContainText('The desk has no screen “Elsewhere”.')
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(3)
 })
-
-type Change = Readonly<Record<string, string>>
-
-/** Signs in and sends forms of "Pages and screens" of /admin, one after the other. Throws when one is refused. */
-async function deskSays(baseUrl: string, ...changes: readonly Change[]): Promise<void> {
-  const post = (path: string, form: Change, cookie = '') =>
-    fetch(`${baseUrl}/api/admin/${path}`, {
-      ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(form) },
-      headers: { origin: baseUrl, cookie },
-    })
-  const signedIn = await post('sign-in', { password: adminPassword })
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0]
-  for (const change of changes) {
-    const answer = await post('desk', change, cookie)
-    const target = answer.headers.get('location') ?? ''
-    if (!target.startsWith('/admin#')) throw new Error(`${JSON.stringify(change)} was refused: ${target}`)
-  }
-}

@@ -6,7 +6,7 @@ import { expectLive } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-/** The site of a club, which is allowed, and another one. Each is on a port of its own, and has a page with one frame. */
+/** The site of a club, which is allowed, and another one: each on a port of its own, with a page that has a frame. */
 const sites: Server[] = []
 const environment: Record<string, string> = {}
 let [club, other] = ['', '']

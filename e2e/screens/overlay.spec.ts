@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { type Entry, field, template, withChanged } from '../../testing/event/timing-file.ts'
+import { deskSays } from '../../testing/server/desk-says.ts'
 import { expectLive } from '../fixtures/board.ts'
-import { deskSays } from '../fixtures/desk-says.ts'
 import { installClock } from '../fixtures/page-clock.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { adminPassword } from '../fixtures/test-server.ts'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
 
@@ -172,14 +173,14 @@ test('given seconds, then the last run leaves the picture when they are over, an
 })
 
 test('given a message from the desk, then only an overlay that asks for it shows it', async ({ page, context }) => {
-  await deskSays(server.baseUrl, { change: 'say', text: 'Heat 3 in <b>20</b> min' })
+  await deskSays(server.baseUrl, adminPassword, { change: 'say', text: 'Heat 3 in <b>20</b> min' })
   await open(page, '?show=message')
   await expect(plate(page, 'message')).toHaveText('Heat 3 in <b>20</b> min')
   const other = await context.newPage()
   await open(other, '?show=last,row,top')
   await expect(other.getByText('Heat 3')).toHaveCount(0)
   await other.close()
-  await deskSays(server.baseUrl, { change: 'withdraw' })
+  await deskSays(server.baseUrl, adminPassword, { change: 'withdraw' })
   await expect(plate(page, 'message')).toHaveCount(0)
 })
 
@@ -232,7 +233,7 @@ test.describe('when the server is gone', () => {
   })
 })
 
-/** The shares of the picture that let the video through whole and nearly not, and how opaque its corners are, 0 to 255. */
+/** The shares of the picture that let the video through whole and nearly not; how opaque its corners are, 0 to 255. */
 async function groundOf(page: Page): Promise<{ clear: number; solid: number; corners: (number | undefined)[] }> {
   const png = await page.screenshot({ omitBackground: true, animations: 'allow' })
   // In a page without a policy. The numbers of two million pixels stay there.

@@ -5,7 +5,6 @@ import { isStale } from '../../lib/live/freshness.ts'
 import { type EmbedChoice, formatEmbed } from '../../lib/reader/embed-choice.ts'
 import { createResultsStore } from '../../lib/results/results-store.ts'
 import type { PageData } from '../../lib/server-api/page-data.ts'
-import staleStyles from '../live/connection/stale.module.css'
 import { useLiveStore } from '../live/connection/use-replica.ts'
 import styles from './embed.module.css'
 import { EmbedLatest } from './embed-latest.tsx'
@@ -44,7 +43,7 @@ export function EmbedBoard({ snapshot, choice, canBeFramed }: Props) {
           such as <code>https://club.example</code>, and start Paddock again.
         </p>
       )}
-      <main className={isStale(live) ? staleStyles.stale : undefined}>
+      <main className={isStale(live) ? styles.stale : undefined}>
         {choice.view === 'latest' ? (
           <EmbedLatest news={news} standings={standings} classCode={choice.classCode} />
         ) : (

@@ -1,4 +1,5 @@
-import { firstValue, type SearchParameters } from './view-state.ts'
+import { firstValue } from './first-value.ts'
+import type { SearchParameters } from './view-state.ts'
 
 /** What a frame in another site shows. */
 export const embedViews = ['class', 'pax', 'raw', 'latest'] as const

@@ -1,4 +1,5 @@
-import { firstValue, type SearchParameters } from './view-state.ts'
+import { firstValue } from './first-value.ts'
+import type { SearchParameters } from './view-state.ts'
 
 /** The parts of an overlay for video: the last run, one driver, the first of a class, the desk's message. */
 export const overlayParts = ['last', 'row', 'top', 'message'] as const

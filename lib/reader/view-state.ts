@@ -40,22 +40,22 @@ export function parametersOf(query: URLSearchParams): SearchParameters {
 
 /** The choice in an address, without invalid parameters. `sort=-number,class`: by number descending, then by class. */
 export function readChoice(parameters: SearchParameters): ViewChoice {
-  const view = views.find((one) => one === firstValue(parameters.view)) ?? 'class'
-  const driver = firstValue(parameters.driver).slice(0, 4000)
-  const kiosk = firstValue(parameters.kiosk) === '1'
+  const view = views.find((one) => one === first(parameters.view)) ?? 'class'
+  const driver = first(parameters.driver).slice(0, 4000)
+  const kiosk = first(parameters.kiosk) === '1'
   return {
     view,
-    classCode: firstValue(parameters.class).slice(0, 60),
+    classCode: first(parameters.class).slice(0, 60),
     driver,
-    rival: driver === '' ? '' : firstValue(parameters.rival).slice(0, 4000),
-    sort: readSort(firstValue(parameters.sort)),
-    search: firstValue(parameters.q).slice(0, 100),
+    rival: driver === '' ? '' : first(parameters.rival).slice(0, 4000),
+    sort: readSort(first(parameters.sort)),
+    search: first(parameters.q).slice(0, 100),
     follow: readFollow(parameters.follow),
-    hidden: readHidden(firstValue(parameters.hide)),
-    allRows: firstValue(parameters.rows) === 'all',
+    hidden: readHidden(first(parameters.hide)),
+    allRows: first(parameters.rows) === 'all',
     kiosk,
-    screen: kiosk ? firstValue(parameters.screen).slice(0, 40) : '',
-    reloads: firstValue(parameters.reload) === '1',
+    screen: kiosk ? first(parameters.screen).slice(0, 40) : '',
+    reloads: first(parameters.reload) === '1',
   }
 }
 
@@ -115,7 +115,6 @@ function readFollow(value: string | readonly string[] | undefined): readonly str
   return [...new Set(names)].filter((name) => name !== '' && name.length <= 4000).slice(0, mostStars)
 }
 
-/** The first value of a parameter; '' if it is absent. */
-export function firstValue(value: string | readonly string[] | undefined): string {
+function first(value: string | readonly string[] | undefined): string {
   return (typeof value === 'string' ? value : value?.[0]) ?? ''
 }

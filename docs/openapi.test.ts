@@ -111,6 +111,7 @@ describe('answers that a healthy server seldom gives', () => {
     'given a process of the pages that has ended, then %s answers as described',
     async (path) => {
       const pages = servePages({
+        frameAncestors: [],
         renderer: { render: () => Promise.reject(new Error('The process has ended.')) },
         snapshot: () => ({ id: 1, json: () => '' }),
         spelling: () => undefined,

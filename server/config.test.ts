@@ -12,6 +12,7 @@ test('an empty environment gives the default configuration, with folders below t
     settleTime: 1000,
     allowedOrigins: [],
     publicOrigin: undefined,
+    frameAncestors: [],
     timeZone: undefined,
     trustedProxies: { hops: 0, ranges: [] },
     maximumConnections: 10_000,
@@ -29,6 +30,14 @@ test('an empty environment gives the default configuration, with folders below t
 test('a blank variable counts as absent, and ALLOWED_ORIGINS is split at its commas', () => {
   const config = readConfig({ PORT: ' ', ALLOWED_ORIGINS: 'https://a.example, http://b.example:81,' }, '/club')
   expect(config).toMatchObject({ port: 3000, allowedOrigins: ['https://a.example', 'http://b.example:81'] })
+})
+
+test('FRAME_ANCESTORS is a list of exact origins', () => {
+  const config = readConfig(
+    { FRAME_ANCESTORS: 'https://club.example,http://localhost:8080, http://[::1]:8081' },
+    '/club',
+  )
+  expect(config.frameAncestors).toEqual(['https://club.example', 'http://localhost:8080', 'http://[::1]:8081'])
 })
 
 test('the limits of connections and the trusted proxies are read', () => {
@@ -76,6 +85,13 @@ test.each([
   ['SETTLE_SECONDS', '-1'],
   ['ALLOWED_ORIGINS', 'club.example'],
   ['ALLOWED_ORIGINS', 'https://club.example/live'],
+  ['FRAME_ANCESTORS', '*'],
+  ['FRAME_ANCESTORS', "'self'"],
+  ['FRAME_ANCESTORS', 'https://*.example'],
+  ['FRAME_ANCESTORS', 'https://club.example/results'],
+  ['FRAME_ANCESTORS', 'https://club.example; script-src *'],
+  ['FRAME_ANCESTORS', 'club.example'],
+  ['FRAME_ANCESTORS', 'https://club.example;script-src'],
   ['LOG_LEVEL', 'loud'],
   ['LOG_FORMAT', 'xml'],
 ])('%s=%s is refused with an error that names the variable', (name, value) => {

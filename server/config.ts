@@ -13,6 +13,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
   /** The origin of links that leave this server, such as those to the preview image of chats. */
   readonly publicOrigin: string | undefined
+  /** The origins whose pages may show /embed in a frame. */
+  readonly frameAncestors: readonly string[]
   /** The time zone of this machine, if TZ names it. */
   readonly timeZone: string | undefined
   readonly trustedProxies: TrustedProxies
@@ -53,6 +55,7 @@ export const variables: readonly Variable[] = [
   { name: 'SETTLE_SECONDS', default: '1', meaning: 'how long a list that loses any driver must stand' },
   { name: 'ALLOWED_ORIGINS', default: '(own)', meaning: 'other web origins that may connect, separated by commas' },
   { name: 'PUBLIC_ORIGIN', default: '(none)', meaning: 'the address of the results, for link previews in chats' },
+  { name: 'FRAME_ANCESTORS', default: '(none)', meaning: 'origins whose pages may show /embed, separated by commas' },
   { name: 'TRUSTED_PROXIES', default: '0', meaning: 'proxies in front: their number, or addresses such as 10.0.0.0/8' },
   { name: 'MAX_CONNECTIONS', default: '10000', meaning: 'most open connections; each takes about 30 KB of memory' },
   { name: 'MAX_CONNECTIONS_PER_ADDRESS', default: '(3/4)', meaning: 'most of them from one address' },
@@ -83,12 +86,9 @@ export function readConfig(environment: Environment, folder: string): Config {
     adminPassword,
     guardTime: seconds('GUARD_SECONDS', value('GUARD_SECONDS') ?? '10'),
     settleTime: seconds('SETTLE_SECONDS', value('SETTLE_SECONDS') ?? '1'),
-    allowedOrigins: (value('ALLOWED_ORIGINS') ?? '')
-      .split(',')
-      .map((text) => text.trim())
-      .filter(Boolean)
-      .map((text) => origin('ALLOWED_ORIGINS', text)),
+    allowedOrigins: origins('ALLOWED_ORIGINS', value('ALLOWED_ORIGINS') ?? ''),
     publicOrigin: value('PUBLIC_ORIGIN') && origin('PUBLIC_ORIGIN', value('PUBLIC_ORIGIN') ?? ''),
+    frameAncestors: origins('FRAME_ANCESTORS', value('FRAME_ANCESTORS') ?? ''),
     timeZone: value('TZ'),
     trustedProxies: proxies(value('TRUSTED_PROXIES') ?? '0'),
     maximumConnections: wholeNumber('MAX_CONNECTIONS', value('MAX_CONNECTIONS') ?? '10000', 1_000_000, 10),
@@ -131,8 +131,19 @@ function seconds(name: string, text: string): number {
   return Math.round(number * 1000)
 }
 
+function origins(name: string, texts: string): readonly string[] {
+  return texts
+    .split(',')
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .map((text) => origin(name, text))
+}
+
+/** Hosts by name or address. URL also takes signs such as `*` and `;`, which mean something in a policy. */
+const exactOrigin = /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/
+
 function origin(name: string, text: string): string {
-  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text
+  if (exactOrigin.test(text) && URL.canParse(text) && new URL(text).origin === text) return text
   throw new ConfigError(`${name} must be an origin such as https://club.example; it has "${text}".`)
 }
 

@@ -117,7 +117,7 @@ async function startParts(
       if (!history?.(request, response)) await pages?.handle(request, response)
     },
     ready: () => web.server.listening,
-    allowedOrigins: config.allowedOrigins,
+    ...{ allowedOrigins: config.allowedOrigins, frameAncestors: config.frameAncestors },
     development,
     logger,
     addresses,
@@ -175,10 +175,10 @@ async function startParts(
   let port = config.port
   const address = () => publicAddress(config, port)
   const api = createDeskApi({ sessions, publisher, desk, state: serverState, address })
-  const { publicOrigin, timeZone } = config
+  const { publicOrigin, timeZone, frameAncestors } = config
   const list = () => live.newest().list
-  const onRendered = durations.page_render
-  pages = await startPages({ http, snapshot, list, publicOrigin, timeZone, api, onRendered, logger })
+  const settings = { publicOrigin, timeZone, frameAncestors, onRendered: durations.page_render }
+  pages = await startPages({ http, snapshot, list, api, logger, ...settings })
   const metricsServer = metrics.serve(
     async () => ({
       state: serverState(),

@@ -31,6 +31,17 @@ test('given hostile names, then each is shown as text in its own row', async ({ 
   await expectNotHacked(page)
 })
 
+test('given hostile names, then overlays and frames of other sites show them as text', async ({ page }) => {
+  for (const path of ['/embed?view=raw', '/overlay?show=top&class=SS&top=20', '/overlay?show=top,row&class=%3Cb%3E']) {
+    await page.goto(`${server.baseUrl}${path}&driver=${encodeURIComponent(markup)}`)
+    await expectLive(page)
+    if (path.startsWith('/embed')) expect((await rowKeys(page)).toSorted()).toEqual(names.toSorted())
+    await expectNotHacked(page)
+  }
+  await page.goto(`${server.baseUrl}/overlay?show=row&driver=${encodeURIComponent(markup)}`)
+  await expect(page.locator('.overlay-name, .overlay-note').first()).toContainText(markup.slice(0, 20))
+})
+
 test('given hostile names, when one entry after the other has a new run, then only its row changes', async ({
   page,
 }) => {

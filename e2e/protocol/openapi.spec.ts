@@ -20,6 +20,7 @@ interface Document {
 const readDocument = async () => (await (await fetch(`${server.baseUrl}/protocol/openapi.json`)).json()) as Document
 const paths = [
   ...['/live', '/live/results.json', '/live/results.csv', '/live/history.json', '/live/card.png'],
+  ...['/overlay', '/embed'],
   ...['/protocol/v1.json', '/protocol/asyncapi.json', '/protocol/openapi.json', '/healthz', '/readyz'],
 ]
 const queries = [

@@ -1,4 +1,5 @@
 import { type Entry, field } from '../../testing/event/timing-file.ts'
+import { deskSays } from '../../testing/server/desk-says.ts'
 import { expectAccessible } from '../fixtures/accessibility.ts'
 import { expectLive, rowKeys } from '../fixtures/board.ts'
 import { serverOfFile } from '../fixtures/server-of-file.ts'
@@ -16,32 +17,32 @@ test.use({ viewport: { width: 1920, height: 1080 } })
 test('given a named screen, when the desk steers it, then it shows the class, each place of the podium, and all again', async ({
   page,
 }) => {
-  await deskSays(server.baseUrl, { change: 'add_screen', name: 'Paddock' })
+  await deskSays(server.baseUrl, adminPassword, { change: 'add_screen', name: 'Paddock' })
   await page.goto(`${server.baseUrl}/live?kiosk=1&screen=paddock`)
   await expectLive(page)
   const titles = page.getByRole('heading', { level: 2 })
   await expect(titles).toHaveCount(3)
-  await deskSays(server.baseUrl, steer('class', 'STR'))
+  await deskSays(server.baseUrl, adminPassword, steer('class', 'STR'))
   await expect(titles).toHaveText([/^STR/])
   expect(await rowKeys(page)).toEqual(['Ian O’Malley', 'Felipe González', 'Sylvia Existentialista'])
 
-  await deskSays(server.baseUrl, steer('podium-0', 'STR'))
+  await deskSays(server.baseUrl, adminPassword, steer('podium-0', 'STR'))
   await expect(page.getByRole('banner')).toContainText('awards')
   await expect(page.locator(podium)).toHaveText(['1', '2', '3'])
-  await deskSays(server.baseUrl, steer('podium-1', 'STR'))
+  await deskSays(server.baseUrl, adminPassword, steer('podium-1', 'STR'))
   await expect(page.locator(podium)).toHaveText(['1', '2', /Sylvia Existentialista#10 · S200042\.000\+0\.947/])
-  await deskSays(server.baseUrl, steer('podium-3', 'STR'))
+  await deskSays(server.baseUrl, adminPassword, steer('podium-3', 'STR'))
   await expect(page.locator(podium).first()).toHaveText(/T trophyIan O’Malley#9 · MX-541\.053run 1/)
   await expectAccessible(page)
 
   await expect(page.getByRole('list', { name: 'Latest runs' })).toHaveCount(0)
   await expect(page.locator('footer')).toContainText('The next run shows here.')
 
-  await deskSays(server.baseUrl, steer('podium-3', 'SS'))
+  await deskSays(server.baseUrl, adminPassword, steer('podium-3', 'SS'))
   await expect(page.locator(podium)).toHaveText([/Joan Second.*Joan Zielinski/, /Wilford Amador/])
   const below = page.getByRole('list', { name: 'Below the podium' }).getByRole('listitem')
   await expect(below).toHaveText(['4Perry Usedtobe#10143.900+3.559'])
-  await deskSays(server.baseUrl, steer('auto', ''))
+  await deskSays(server.baseUrl, adminPassword, steer('auto', ''))
   await expect(titles).toHaveCount(3)
 })
 
@@ -51,7 +52,7 @@ test('given a message from the desk, then a screen that is open and one that com
   await page.goto(`${server.baseUrl}/live?kiosk=1`)
   await expectLive(page)
   const text = 'Heat 3 in <b>20</b> min'
-  await deskSays(server.baseUrl, { change: 'say', text })
+  await deskSays(server.baseUrl, adminPassword, { change: 'say', text })
   for (const visit of ['open', 'later']) {
     await test.step(visit, async () => {
       if (visit === 'later') await page.reload()
@@ -60,7 +61,7 @@ test('given a message from the desk, then a screen that is open and one that com
     })
   }
   await expectAccessible(page)
-  await deskSays(server.baseUrl, { change: 'withdraw' })
+  await deskSays(server.baseUrl, adminPassword, { change: 'withdraw' })
   await expect(page.getByText(text)).toHaveCount(0)
 })
 
@@ -71,21 +72,3 @@ test('given a name that the desk does not have, then the screen says so and goes
   await expect(page.getByRole('banner')).toContainText('The desk has no screen “Elsewhere”.')
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(3)
 })
-
-type Change = Readonly<Record<string, string>>
-
-/** Signs in and sends forms of "Pages and screens" of /admin, one after the other. Throws when one is refused. */
-async function deskSays(baseUrl: string, ...changes: readonly Change[]): Promise<void> {
-  const post = (path: string, form: Change, cookie = '') =>
-    fetch(`${baseUrl}/api/admin/${path}`, {
-      ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(form) },
-      headers: { origin: baseUrl, cookie },
-    })
-  const signedIn = await post('sign-in', { password: adminPassword })
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0]
-  for (const change of changes) {
-    const answer = await post('desk', change, cookie)
-    const target = answer.headers.get('location') ?? ''
-    if (!target.startsWith('/admin#')) throw new Error(`${JSON.stringify(change)} was refused: ${target}`)
-  }
-}

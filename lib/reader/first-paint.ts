@@ -5,15 +5,19 @@ import { paper, themeCookie, themes } from './theme.ts'
 /**
  * A script that runs before the first paint and applies what this browser chose: `data-theme` and the colour of the
  * browser's bars, `--strip-lines`, the number of lines to reserve for followed entries, and `data-dismissed` when the
- * message of the page was dismissed before. The server knows none of this: every reader gets the same bytes.
+ * message of the page was dismissed before. In a frame of another site its address has the theme, and nothing may be
+ * stored. The server knows none of this: every reader gets the same bytes.
  */
 export const firstPaintScript = `(function () {
   var root = document.documentElement
   function cookie(name) {
-    var found = document.cookie.match('(?:^|; )' + name + '=([^;]*)')
+    try {
+      var found = document.cookie.match('(?:^|; )' + name + '=([^;]*)')
+    } catch (error) {}
     return found ? found[1] : ''
   }
-  var theme = cookie('${themeCookie}')
+  var isFrame = location.pathname === '/embed'
+  var theme = isFrame ? (/[?&]theme=(\\w+)/.exec(location.search) || [])[1] : cookie('${themeCookie}')
   var papers = ${JSON.stringify(paper)}
   if (${JSON.stringify(themes)}.indexOf(theme) > 0) {
     root.setAttribute('data-theme', theme)

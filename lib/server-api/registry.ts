@@ -28,6 +28,8 @@ export interface ServerApi {
   readonly publicOrigin: string | undefined
   /** The addresses of style sheets that only the big screen needs; none in development. */
   readonly bigScreenStyles: readonly string[]
+  /** Whether any site may show /embed in a frame. */
+  readonly canBeFramed: boolean
   readonly admin: DeskApi
 }
 

@@ -33,6 +33,8 @@ export const shotViews: readonly ShotView[] = [
   { name: 'announcer', scene: 'event', path: '/live?view=announcer' },
   { name: 'kiosk', scene: 'event', path: '/live?kiosk=1' },
   { name: 'charts', scene: 'event', path: '/live?view=charts' },
+  { name: 'overlay', scene: 'event', path: '/overlay?show=last,top' },
+  { name: 'embed', scene: 'event', path: '/embed' },
   { name: 'search', scene: 'event', path: '/live?q=mazda' },
   { name: 'nobody', scene: 'event', path: '/live?q=nobody+at+all' },
   { name: 'not-found', scene: 'event', path: '/nowhere', allowed: /status of 404/ },

@@ -34,8 +34,9 @@ test('a picture is chosen when its name has at least one of the words', () => {
   expect(chosen('nothing')).toEqual([])
 })
 
-test('the README shows each of its pictures', () => {
-  const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
+test('the README and docs/SCREENS.md show each of their pictures', () => {
+  const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
+  const readme = `${read('README.md')}${read('docs/SCREENS.md').replaceAll('](images/', '](docs/images/')}`
   const shots = readmeShots()
   expect(shots.length).toBeGreaterThan(3)
   for (const { name } of shots) expect(readme).toContain(`docs/images/${name}.png`)

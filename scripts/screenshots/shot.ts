@@ -36,13 +36,15 @@ export function chosenShots(shots: readonly Shot[], words: readonly string[]): r
   return words.length === 0 ? shots : shots.filter(({ name }) => words.some((word) => name.includes(word)))
 }
 
-/** The README's pictures: a laptop, and four phones in a row. */
+/** The README's pictures, a laptop and four phones in a row, and those of docs/SCREENS.md. */
 const readmePictures: readonly (readonly [file: string, shot: string])[] = [
   ['live', 'class-1440-light'],
   ['live-class', 'class-390-light'],
   ['live-driver', 'driver-390-light'],
   ['live-latest', 'latest-390-dark'],
   ['live-mine', 'mine-390-sunlight'],
+  ['overlay', 'overlay-1440-light'],
+  ['embed', 'embed-820-light'],
 ]
 
 /** The README's pictures under the names of their files there. */

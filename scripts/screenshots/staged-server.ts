@@ -57,6 +57,8 @@ export async function stageServer(begin: number, files: Readonly<Record<string, 
   advance(settled)
   const server = startServerProcess({
     ...{ DATA_DIR: data, STATE_DIR: join(root, 'state'), ADMIN_PASSWORD: 'pictures', TZ: timeZone },
+    // Without it, a frame says that no site can show it.
+    ...{ FRAME_ANCESTORS: 'https://club.example' },
     ...{ CLOCK_FILE: clock, NODE_OPTIONS: `--import=${fileUrl('stopped-clock.mjs')}` },
   })
   const url = `http://127.0.0.1:${await server.listening}`

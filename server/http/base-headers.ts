@@ -9,13 +9,22 @@ const embeddable = /^\/(?:icon|apple-icon|protocol\/)/
 
 /**
  * Sets the headers that every answer has, health checks and refusals included. A page replaces the policy by its own.
- * `isSecure`: the client spoke TLS.
+ * `isSecure`: the client spoke TLS. `ancestors`: the origins that may show the answer in a frame.
  */
-export function setBaseHeaders(request: IncomingMessage, response: ServerResponse, isSecure: boolean): void {
-  response.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'none'`)
+export function setBaseHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  isSecure: boolean,
+  ancestors: readonly string[] = [],
+): void {
+  response.setHeader(
+    'Content-Security-Policy',
+    `default-src 'none'; frame-ancestors ${ancestors.join(' ') || `'none'`}`,
+  )
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')
-  response.setHeader('X-Frame-Options', 'DENY')
+  // It knows no list of origins: with one, only the policy decides.
+  if (ancestors.length === 0) response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   const [path = ''] = (request.url ?? '').split('?', 1)
   const isForAll = isPublicData(path) || embeddable.test(path)

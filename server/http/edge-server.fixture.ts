@@ -27,6 +27,7 @@ interface Options {
   readonly addresses?: ClientAddresses
   readonly pages?: HttpParts['pages']
   readonly handshakes?: HandshakeLimits
+  readonly frameAncestors?: readonly string[]
   /** Milliseconds. */
   readonly joinDeadline?: number
 }
@@ -36,6 +37,7 @@ const roomy: PlaceLimits = { total: 1000, perAddress: 1000 }
 /** The HTTP server and socket.io, connected as server.ts does it, for one test. */
 export async function startEdgeServer(options: Options = {}): Promise<EdgeServer> {
   const { connections = roomy, sessions = roomy, addresses = createClientAddresses({ hops: 0, ranges: [] }) } = options
+  const { frameAncestors = [] } = options
   const lines: string[] = []
   const logger = pino({}, { write: (line: string) => lines.push(line) })
   const refusals = createRefusals(logger, Date.now)
@@ -48,7 +50,7 @@ export async function startEdgeServer(options: Options = {}): Promise<EdgeServer
         response.end('a page')
       }),
     ready: () => true,
-    ...{ allowedOrigins: [], development: false, logger, addresses, connections, refusals },
+    ...{ allowedOrigins: [], development: false, logger, addresses, connections, refusals, frameAncestors },
   })
   const { handshakes, joinDeadline } = options
   const sockets = createSocketServer(web.server, {

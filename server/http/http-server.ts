@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { setBaseHeaders } from './base-headers.ts'
 import type { ClientAddresses } from './client-address.ts'
 import { limitConnections } from './connection-limits.ts'
+import { createFrameNotice, frameAncestorsOf } from './frame-policy.ts'
 import { createLimitedServer } from './limited-server.ts'
 import type { PlaceLimits } from './places.ts'
 import { readProtocolDocuments, serveDocument } from './protocol-documents.ts'
@@ -25,6 +26,8 @@ export interface HttpParts {
   readonly pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly ready: () => boolean
   readonly allowedOrigins: readonly string[]
+  /** The origins whose pages may show /embed in a frame. */
+  readonly frameAncestors: readonly string[]
   readonly development: boolean
   readonly logger: Logger
   readonly addresses: ClientAddresses
@@ -55,12 +58,15 @@ export function createHttpServer(parts: HttpParts): HttpServer {
   const connections = limitConnections(server, { ...parts, limits: parts.connections })
   const upgraded = limitUpgrades(server, { connections, development: parts.development })
 
+  const noticeFrame = createFrameNotice(parts.frameAncestors, parts.logger)
   const prepared = new WeakSet<IncomingMessage>()
   const prepare = (request: IncomingMessage, response: ServerResponse) => {
     if (prepared.has(request)) return
     prepared.add(request)
     connections.use(request, response)
-    setBaseHeaders(request, response, parts.addresses.isSecure(request))
+    const ancestors = frameAncestorsOf(request.url, parts.frameAncestors)
+    setBaseHeaders(request, response, parts.addresses.isSecure(request), ancestors)
+    noticeFrame(request)
   }
   server.on('request', prepare)
   server.on('request', (request, response) => handle(request, response, parts, files))
@@ -89,7 +95,7 @@ function handle(
     return
   }
 
-  setSecurityHeaders(request, response, parts.development)
+  setSecurityHeaders(request, response, parts.development, frameAncestorsOf(request.url, parts.frameAncestors))
   const document = documents.get(path ?? '')
   if ((document || isPublicData(path ?? '')) && allowEveryOrigin(request, response)) return
   if (document) {

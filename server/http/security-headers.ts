@@ -1,20 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Sets the content security policy of a response. A page replaces it by one that has the hashes of its scripts. */
-export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, development: boolean): void {
-  const policy = development ? developmentPolicy(request) : contentSecurityPolicy(`'self'`)
+export function setSecurityHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  development: boolean,
+  ancestors: readonly string[],
+): void {
+  const policy = development ? developmentPolicy(request, ancestors) : contentSecurityPolicy(`'self'`, { ancestors })
   response.setHeader('Content-Security-Policy', policy)
 }
 
 /** In development React evaluates code to rebuild stacks, and Next reads the nonce from the request and adds styles. */
-function developmentPolicy(request: IncomingMessage): string {
-  const policy = contentSecurityPolicy(`'self' 'unsafe-inline' 'unsafe-eval'`, `'self' 'unsafe-inline'`)
+function developmentPolicy(request: IncomingMessage, ancestors: readonly string[]): string {
+  const styles = `'self' 'unsafe-inline'`
+  const policy = contentSecurityPolicy(`'self' 'unsafe-inline' 'unsafe-eval'`, { styles, ancestors })
   request.headers['content-security-policy'] = policy
   return policy
 }
 
+/** What a policy allows besides scripts: the sources of styles, and the origins that may show the page in a frame. */
+interface Allowed {
+  readonly styles?: string
+  readonly ancestors?: readonly string[]
+}
+
 /** The policy of a page with these sources of scripts. */
-export function contentSecurityPolicy(scripts: string, styles = `'self'`): string {
+export function contentSecurityPolicy(scripts: string, { styles = `'self'`, ancestors = [] }: Allowed = {}): string {
   return [
     `default-src 'none'`,
     `script-src ${scripts}`,
@@ -26,6 +38,6 @@ export function contentSecurityPolicy(scripts: string, styles = `'self'`): strin
     `worker-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
-    `frame-ancestors 'none'`,
+    `frame-ancestors ${ancestors.join(' ') || `'none'`}`,
   ].join('; ')
 }

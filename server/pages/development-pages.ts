@@ -13,9 +13,12 @@ interface NextPages {
 /** The pages as Next builds them on demand, in this process: each request is rendered, and nothing is kept. */
 export async function startDevelopmentPages(
   next: NextPages,
-  { snapshot, publicOrigin, api }: Pick<PagesParts, 'snapshot' | 'publicOrigin' | 'api'>,
+  { snapshot, publicOrigin, frameAncestors, api }: Omit<PagesParts, 'http' | 'list' | 'onRendered' | 'logger'>,
 ): Promise<Pages> {
-  provideServer({ snapshot: () => createSnapshot(snapshot().json()), publicOrigin, bigScreenStyles: [], admin: api })
+  provideServer({
+    ...{ snapshot: () => createSnapshot(snapshot().json()), publicOrigin, bigScreenStyles: [], admin: api },
+    canBeFramed: frameAncestors.length > 0,
+  })
   await next.prepare()
   return { handle: next.getRequestHandler(), report: async () => undefined, stop: () => next.close() }
 }

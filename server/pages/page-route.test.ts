@@ -5,7 +5,7 @@ import { pageRoute } from './page-route.ts'
 
 const known = new Set([
   ...['/', '/live', '/live/results.csv', '/live/card.png', '/admin', '/admin/sign-in', '/api/admin/release'],
-  ...['/offline', '/icon.svg'],
+  ...['/offline', '/icon.svg', '/overlay', '/embed'],
 ])
 const list: AllDrivers = {
   source: 'server',
@@ -30,6 +30,11 @@ test.each([
   ['/live/results.csv?view=raw&x=1', '/live/results.csv?view=raw'],
   ['/live/card.png?is=42', '/live/card.png'],
   ['/icon.svg?3a1b', '/icon.svg'],
+  ['/overlay?show=last&top=5', '/overlay'],
+  ['/overlay?class=ss&show=top,last&top=10', '/overlay?show=last%2Ctop&class=SS&top=10'],
+  ['/overlay?stale=hide', '/overlay?stale=hide'],
+  ['/embed?view=latest&class=LADIES&theme=dark', '/embed?view=latest&class=Ladies'],
+  ['/embed?view=table&driver=Ann&x=1', '/embed'],
   ['/?x', '/'],
   ['/admin/sign-in', '/admin/sign-in'],
 ])('%s is kept as %s', (url, path) => {
@@ -44,6 +49,12 @@ test.each([
   '/live?class=XX',
   '/live?kiosk=1&screen=Grid',
   '/admin/sign-in?problem=wrong_password',
+  '/overlay?driver=Ann',
+  '/overlay?class=XX',
+  '/overlay?top=4',
+  '/overlay?seconds=20',
+  '/overlay?x=1',
+  '/embed?class=XX',
 ])('%s is made for its request alone', (url) => {
   expect(route(url)).toEqual({ kind: 'made', path: url })
 })

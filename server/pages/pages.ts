@@ -31,6 +31,8 @@ export interface PagesParts {
   readonly list: () => AllDrivers
   readonly publicOrigin: string | undefined
   readonly timeZone: string | undefined
+  /** The origins whose pages may show /embed in a frame. */
+  readonly frameAncestors: readonly string[]
   readonly api: DeskApi
   /** Gets how long each rendering took, in milliseconds. */
   readonly onRendered: (milliseconds: number) => void

@@ -16,12 +16,19 @@ export async function startProductionPages({
   list,
   publicOrigin,
   timeZone,
+  frameAncestors,
   api,
   onRendered,
   logger,
 }: Omit<PagesParts, 'http'>): Promise<Pages> {
   const folder = process.cwd()
-  const renderer = await startPageRenderer({ publicOrigin, timeZone, api, logger })
+  const renderer = await startPageRenderer({
+    publicOrigin,
+    timeZone,
+    canBeFramed: frameAncestors.length > 0,
+    api,
+    logger,
+  })
   const statics = createStaticFiles(folder)
   const takeTurn = createTurns()
   const pages = servePages({
@@ -29,6 +36,7 @@ export async function startProductionPages({
     snapshot,
     spelling: spellingsOf(list),
     known: knownPages(folder),
+    frameAncestors,
     isSignedIn: (request) => api.isSignedIn(sessionToken(request.headers.cookie)),
     logger,
   })

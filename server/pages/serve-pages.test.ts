@@ -6,7 +6,8 @@ import { createTurns } from './connection-turns.ts'
 import type { PageRequest, PageResponse } from './render/local-request.ts'
 import { type PageServing, servePages } from './serve-pages.ts'
 
-const known = new Set(['/live', '/admin', '/admin/sign-in', '/api/admin/release'])
+const frameAncestors = ['https://club.example', 'http://127.0.0.1:8080']
+const known = new Set(['/live', '/overlay', '/embed', '/admin', '/admin/sign-in', '/api/admin/release'])
 
 /** Real connections to real pages, rendered by a function that ends when the test says so. */
 let server: Server
@@ -50,6 +51,7 @@ beforeEach(async () => {
     snapshot: () => ({ id, json: () => '' }),
     spelling: () => undefined,
     known,
+    frameAncestors,
     isSignedIn: async () => signedIn,
     logger: pino({ level: 'silent' }),
   })
@@ -168,6 +170,27 @@ test('a page allows its own scripts by their hashes, and shows no header of the 
   // Next's own would keep a browser from asking with the tag of what it has.
   expect(answer.headers.get('cache-control')).toBe('no-cache')
   expect(Object.keys(rendered[0]?.headers ?? {})).toEqual(['content-security-policy'])
+})
+
+test('given allowed sites, then only the policy of /embed names them, and only that of /overlay allows styles of its reader', async () => {
+  const policyOf = async (path: string) => (await fetch(origin + path)).headers.get('content-security-policy') ?? ''
+  const allowed = `frame-ancestors ${frameAncestors.join(' ')}`
+  for (const path of ['/embed', '/embed?view=pax', '/embed?class=Unknown']) {
+    expect(await policyOf(path)).toContain(allowed)
+    expect(await policyOf(path)).toMatch(/style-src 'self';/)
+  }
+  for (const path of ['/live', '/live?q=/embed', '/overlay', '/overlay?driver=Ann', '/admin/sign-in', '/nowhere']) {
+    expect(await policyOf(path)).toContain(`frame-ancestors 'none'`)
+  }
+  expect(await policyOf('/overlay?show=top')).toMatch(/style-src 'self' 'unsafe-inline';/)
+  expect(await policyOf('/overlay')).not.toMatch(/script-src[^;]*unsafe/)
+  expect(await policyOf('/live')).toMatch(/style-src 'self';/)
+})
+
+test('given invented parameters of a frame, and themes, then they are no other pages', async () => {
+  await Promise.all(statuses(50, (index) => `/embed?x=${index}&view=${index}&theme=${index}`))
+  await Promise.all(statuses(3, (index) => `/embed?theme=${['light', 'dark', 'auto'][index]}`))
+  expect(rendered.map(({ path }) => path)).toEqual(['/embed'])
 })
 
 test('a form is passed to the desk with its cookie, its type and the address of its sender', async () => {

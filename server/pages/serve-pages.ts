@@ -1,12 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { firstPaintScript } from '../../lib/reader/first-paint.ts'
+import { frameAncestorsOf } from '../http/frame-policy.ts'
 import { contentSecurityPolicy } from '../http/security-headers.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { createPageAnswer, type PageAnswer, sendAnswer } from './page-answer.ts'
 import { countPageAnswers, type PageAnswerCounts } from './page-answer-counts.ts'
 import { Busy, createPageBudget, type PageBudget } from './page-budget.ts'
-import { pageRoute, signInPath } from './page-route.ts'
+import { overlayPath, pageRoute, signInPath } from './page-route.ts'
 import { readBody } from './read-body.ts'
 import type { PageRenderer } from './render/page-renderer.ts'
 import { hashPageScripts, renderingNonce } from './render/page-scripts.ts'
@@ -19,6 +20,8 @@ export interface PageParts {
   readonly spelling: (classCode: string) => string | undefined
   /** The paths of all pages. */
   readonly known: ReadonlySet<string>
+  /** The origins whose pages may show /embed in a frame. */
+  readonly frameAncestors: readonly string[]
   readonly isSignedIn: (request: IncomingMessage) => Promise<boolean>
   readonly logger: Logger
 }
@@ -78,7 +81,11 @@ export function servePages(parts: PageParts): PageServing {
       return createPageAnswer(response.status, passed, response.body)
     }
     const { html, hashes } = hashPageScripts(response.body.toString(), nonce, [firstPaintScript])
-    passed['content-security-policy'] = contentSecurityPolicy(`'self' ${hashes.join(' ')}`)
+    passed['content-security-policy'] = contentSecurityPolicy(`'self' ${hashes.join(' ')}`, {
+      // Programs for video put the styles of their operators into an overlay, as an element of the page.
+      styles: path.split('?', 1)[0] === overlayPath ? `'self' 'unsafe-inline'` : `'self'`,
+      ancestors: frameAncestorsOf(path, parts.frameAncestors),
+    })
     return createPageAnswer(response.status, passed, Buffer.from(html))
   }
 

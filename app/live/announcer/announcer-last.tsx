@@ -1,11 +1,10 @@
 import type { News } from '../../../lib/day/news.ts'
 import { progressOf } from '../../../lib/day/progress.ts'
-import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
-import { formatTime, parseRun } from '../../../lib/record/run.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { runClock, runPenalties } from '../../../lib/wording/run-clock.ts'
 import { runOutcome } from '../../../lib/wording/run-outcome.ts'
-import { penaltyWords } from '../../../lib/wording/run-words.ts'
+import { withoutPlaceWords } from '../../../lib/wording/without-place-words.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { RunList } from '../entry/run-list.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
@@ -31,12 +30,12 @@ export function AnnouncerLast({ last, standing, standings }: Props) {
       </p>
       <AnnouncerName driver={driver} />
       <p className={styles.run}>
-        {clock()} <span className={styles.penalty}>{penalty()}</span>
+        {runClock(last.text, event.time_format)} <span className={styles.penalty}>{runPenalties(last.text)}</span>
       </p>
       <p className={styles.change} data-kind={kind}>
         {positions > 0 && <span aria-hidden="true">▲{positions} </span>}
         {kind === 'no_better' && <span aria-hidden="true">= </span>}
-        {[words, withoutPlace(standing)].filter(Boolean).join(', ')}
+        {[words, withoutPlaceWords(standing)].filter(Boolean).join(', ')}
       </p>
       <p className={styles.who}>{[`run ${last.run + 1}`, runsLeftWords(runs_left)].filter(Boolean).join(' · ')}</p>
       <p className={styles.who}>
@@ -47,25 +46,4 @@ export function AnnouncerLast({ last, standing, standings }: Props) {
       </div>
     </section>
   )
-
-  function clock(): string {
-    const run = parseRun(last.text)
-    if (run.kind === 'timed') return formatTime(run.raw, event.time_format)
-    if (run.kind === 'no_time') return run.reason
-    return run.kind === 'rerun' ? 'Rerun' : last.text
-  }
-
-  function penalty(): string {
-    const run = parseRun(last.text)
-    if (run.kind !== 'timed') return ''
-    const words = penaltyWords(run)
-    return words === '' ? 'clean' : `+ ${words}`
-  }
-}
-
-/** Why an entry takes no place; undefined for one that does. */
-function withoutPlace({ counts, driver }: Standing): string | undefined {
-  if (counts) return undefined
-  const status = entryStatus(driver)
-  return status === undefined ? 'time only' : statusWords[status]
 }

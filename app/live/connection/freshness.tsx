@@ -70,16 +70,19 @@ export function FreshnessLines({
         {now !== undefined && isLoud && <strong className={styles.old}>{shownSaved}</strong>}
       </p>
       <noscript>
-        <p className={styles.ages}>
-          {live.replica.at !== undefined && `As of ${timeOnServer.format(live.replica.at)}. `}
-          This page does not update without JavaScript: reload it for newer results
-          {reloading && (
-            <>
-              , or <a href={reloading}>open the page that reloads itself</a>
-            </>
-          )}
-          .
-        </p>
+        {/* React renders it on the server alone, so that its code is no part of the first load. */}
+        {typeof window === 'undefined' && (
+          <p className={styles.ages}>
+            {live.replica.at !== undefined && `As of ${timeOnServer.format(live.replica.at)}. `}
+            This page does not update without JavaScript: reload it for newer results
+            {reloading && (
+              <>
+                , or <a href={reloading}>open the page that reloads itself</a>
+              </>
+            )}
+            .
+          </p>
+        )}
       </noscript>
     </div>
   )

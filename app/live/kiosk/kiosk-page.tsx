@@ -1,12 +1,12 @@
 import { classState } from '../../../lib/chances/class-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { classStateWords } from '../../../lib/wording/class-state-words.ts'
+import { useFitTexts } from '../fit/use-fit-texts.ts'
 import { ClassStateMark } from './class-state-mark.tsx'
 import styles from './kiosk-page.module.css'
 import { KioskTable } from './kiosk-table.tsx'
 import type { KioskBlock } from './round/kiosk-blocks.ts'
 import type { PackedPage, PageRoom, Part } from './round/pack-pages.ts'
-import { useFitTexts } from './round/use-fit-texts.ts'
 
 interface Props {
   readonly page: PackedPage

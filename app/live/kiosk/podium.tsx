@@ -7,11 +7,11 @@ import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { gapWords } from '../../../lib/wording/completed-words.ts'
+import { useFitTexts } from '../fit/use-fit-texts.ts'
 import { ClassStateMark } from './class-state-mark.tsx'
 import styles from './podium.module.css'
 import { type PodiumPlace, podiumPlaces } from './podium-places.ts'
 import type { PageRoom } from './round/pack-pages.ts'
-import { useFitTexts } from './round/use-fit-texts.ts'
 
 interface Props {
   readonly group: ClassStanding

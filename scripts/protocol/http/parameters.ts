@@ -1,3 +1,6 @@
+import { embedViews } from '../../../lib/reader/embed-choice.ts'
+import { defaultTop, mostSeconds, mostTop } from '../../../lib/reader/overlay-choice.ts'
+import { themes } from '../../../lib/reader/theme.ts'
 import { views } from '../../../lib/reader/view-state.ts'
 import type { SchemaNode } from '../field.ts'
 
@@ -39,4 +42,27 @@ export const pageParameters = [
   parameter('rows', 'all: every row of a long list.', { type: 'string', enum: ['all'] }),
   parameter('kiosk', '1: goes through the classes by itself, for a big screen.', { type: 'string', enum: ['1'] }),
   parameter('screen', 'With kiosk: the name by which the desk steers this screen.', { type: 'string' }),
+]
+
+export const overlayParameters = [
+  parameter('show', 'Parts with commas between them: last, row, top, message. Absent: last.', { type: 'string' }),
+  parameter('driver', 'For row: a driver_name, or a name as people write it.', { type: 'string' }),
+  parameter('class', 'For top: the class, whatever the case of its code.', { type: 'string' }),
+  parameter('top', 'For top: how many of the class.', {
+    ...{ type: 'integer', minimum: 1, maximum: mostTop, default: defaultTop },
+  }),
+  parameter('seconds', 'For last: how long a run stays; absent: until the next one.', {
+    ...{ type: 'integer', minimum: 1, maximum: mostSeconds },
+  }),
+  parameter('stale', 'What an old list does: say of when it is, or hide.', {
+    ...{ type: 'string', enum: ['say', 'hide'], default: 'say' },
+  }),
+]
+
+export const embedParameters = [
+  parameter('view', 'What the page shows.', { type: 'string', enum: embedViews, default: 'class' }),
+  classCode,
+  parameter('theme', 'The colours; auto: as the system of the reader.', {
+    ...{ type: 'string', enum: themes, default: 'auto' },
+  }),
 ]

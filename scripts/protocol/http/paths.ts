@@ -1,6 +1,6 @@
 import type { SchemaNode } from '../field.ts'
 import { type Answers, busy, content, line } from './answers.ts'
-import { classParameter, pageParameters, resultsParameters } from './parameters.ts'
+import { classParameter, embedParameters, overlayParameters, pageParameters, resultsParameters } from './parameters.ts'
 
 interface Route {
   readonly operationId: string
@@ -69,6 +69,25 @@ const live: Readonly<Record<string, Route>> = {
   },
 }
 
+const page = { type: 'text/html', cacheControl: 'no-cache', isPublic: false }
+
+const screens: Readonly<Record<string, Route>> = {
+  '/overlay': {
+    operationId: 'overlay',
+    summary: 'Plates over nothing, for video',
+    description: 'A parameter that means nothing is named on the page. No site can show it in a frame.',
+    parameters: overlayParameters,
+    responses: { ...content({ ...page, description: 'The page.' }), ...busy(false) },
+  },
+  '/embed': {
+    operationId: 'embed',
+    summary: 'The results for a frame in another site',
+    description: 'Sites that the setting FRAME_ANCESTORS names can show it in a frame, and no others.',
+    parameters: embedParameters,
+    responses: { ...content({ ...page, description: 'The page.' }), ...busy(false) },
+  },
+}
+
 const documents: Readonly<Record<string, Route>> = {
   '/protocol/v1.json': {
     operationId: 'protocolSchema',
@@ -104,5 +123,5 @@ const monitors: Readonly<Record<string, Route>> = {
 
 /** Every public route. Each also answers HEAD, with the headers of GET. */
 export const routes: Readonly<Record<string, { readonly get: Route }>> = Object.fromEntries(
-  Object.entries({ ...live, ...documents, ...monitors }).map(([path, get]) => [path, { get }]),
+  Object.entries({ ...live, ...screens, ...documents, ...monitors }).map(([path, get]) => [path, { get }]),
 )

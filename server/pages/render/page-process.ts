@@ -11,7 +11,7 @@ import { snapshotPath } from './snapshot-path.ts'
 // The process that renders the pages: React needs up to a quarter of a second for one, which no update may wait for.
 // It listens on a socket of the file system, which only the server opens.
 
-const [socketPath = '', publicOrigin = ''] = process.argv.slice(2)
+const [socketPath = '', publicOrigin = '', framed = ''] = process.argv.slice(2)
 
 const { api, receive } = createCalls((message) => void process.send?.(message))
 process.on('message', receive)
@@ -28,6 +28,7 @@ provideServer({
   },
   publicOrigin: publicOrigin || undefined,
   bigScreenStyles: bigScreenStyles(process.cwd()),
+  canBeFramed: framed !== '',
   admin: api,
 })
 

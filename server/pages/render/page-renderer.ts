@@ -30,6 +30,8 @@ interface Options {
   readonly publicOrigin: string | undefined
   /** Of the times that a page without JavaScript shows; undefined for that of the system. */
   readonly timeZone: string | undefined
+  /** Whether any site may show /embed in a frame. */
+  readonly canBeFramed?: boolean
   readonly api: DeskApi
   readonly logger: Logger
   readonly script?: string
@@ -60,6 +62,7 @@ interface Running {
 export async function startPageRenderer({
   publicOrigin,
   timeZone,
+  canBeFramed = false,
   api,
   logger,
   script = processScript,
@@ -77,7 +80,7 @@ export async function startPageRenderer({
     const name = randomUUID()
     // Windows has its local sockets in a name space of their own.
     const socketPath = process.platform === 'win32' ? `\\\\.\\pipe\\paddock-${name}` : join(folder, name.slice(0, 8))
-    const child = fork(script, [socketPath, publicOrigin ?? ''], {
+    const child = fork(script, [socketPath, publicOrigin ?? '', canBeFramed ? 'framed' : ''], {
       execArgv: [`--max-old-space-size=${mostMemory}`],
       // Pages need no secret of the server.
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...(timeZone ? { TZ: timeZone } : {}) },

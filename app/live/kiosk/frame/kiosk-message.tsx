@@ -1,7 +1,7 @@
 import type { DeskMessage } from '../../../../lib/desk/desk-state.ts'
 import { TimeOfDay } from '../../browser/time-of-day.tsx'
+import { useFitTexts } from '../../fit/use-fit-texts.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
-import { useFitTexts } from '../round/use-fit-texts.ts'
 import styles from './kiosk-bar.module.css'
 
 interface Props {

@@ -5,9 +5,9 @@ import type { Standings } from '../../../../lib/standings/standings.ts'
 import { runNotation } from '../../../../lib/wording/run-notation.ts'
 import { runOutcome } from '../../../../lib/wording/run-outcome.ts'
 import { TimeOfDay } from '../../browser/time-of-day.tsx'
+import { useFitTexts } from '../../fit/use-fit-texts.ts'
 import { newsKey } from '../../latest/news-key.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
-import { useFitTexts } from '../round/use-fit-texts.ts'
 import styles from './kiosk-foot.module.css'
 
 interface Props {

@@ -1,13 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { fitTexts } from './fit-texts.ts'
-import type { PageRoom } from './pack-pages.ts'
 
 /**
- * Fits the texts below the element of the returned reference again, in another room and when one of `texts` changes:
- * always as many, each what decides whether a text fits.
+ * Fits the texts below the element of the returned reference again, when `room` is another object and when one of
+ * `texts` changes: always as many, each what decides whether a text fits.
  */
 export function useFitTexts<Root extends HTMLElement>(
-  room: PageRoom,
+  room: unknown,
   ...texts: readonly unknown[]
 ): RefObject<Root | null> {
   const root = useRef<Root>(null)

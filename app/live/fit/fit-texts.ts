@@ -1,4 +1,4 @@
-/** kiosk.module.css has a smaller size for each step; from the third on, texts wrap. */
+/** The style sheets have a smaller size for each step; from the third on, texts wrap. */
 const lastStep = 5
 
 /**

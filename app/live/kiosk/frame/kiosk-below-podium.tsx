@@ -5,8 +5,8 @@ import type { ClassStanding } from '../../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../../lib/standings/standing.ts'
 import type { Standings } from '../../../../lib/standings/standings.ts'
 import { gapWords } from '../../../../lib/wording/completed-words.ts'
+import { useFitTexts } from '../../fit/use-fit-texts.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
-import { useFitTexts } from '../round/use-fit-texts.ts'
 import styles from './kiosk-foot.module.css'
 
 interface Props {

@@ -29,12 +29,17 @@ export function decodeFile(bytes: Uint8Array, encoding?: string): DecodedText {
 
 function decode(bytes: Uint8Array, encoding: string | undefined): DecodedText {
   const marked = markOf(bytes)
-  const content = marked === 'utf-8' ? bytes.subarray(3) : bytes
+  const content = withoutMark(bytes)
   const said = marked === 'utf-8' ? undefined : (marked ?? encoding ?? utf16WithoutMark(bytes))
   if (said !== undefined) return sure(decodeAs(content, said))
   const lines = withLineFeeds(content)
   const text = decodeUtf8(lines)
   return text === undefined ? guess(lines) : sure(text)
+}
+
+/** The bytes behind a byte order mark of UTF-8. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  return markOf(bytes) === 'utf-8' ? bytes.subarray(3) : bytes
 }
 
 function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' | undefined {

@@ -146,5 +146,5 @@ function listRead(files: Exclude<PassTrace['files'], { kind: 'bug' }>): ListRead
     return { kind: 'rejected', problem: { code: 'half_written', message: 'half', hint: 'wait' } }
   }
   const text = [...driversOf(files).values()].map((driver) => JSON.stringify(driver)).join('\n')
-  return { kind: 'rendered', text, warnings: [], unterminated: files.unterminated ? ['live.rgg'] : [] }
+  return { kind: 'rendered', lines: text.split('\n'), warnings: [], unterminated: files.unterminated ? ['live.rgg'] : [] }
 }

@@ -10,9 +10,9 @@ export function commonStart(some: Uint8Array, others: Uint8Array): number {
   return count
 }
 
-/** How many bytes two arrays have in common at their ends, behind `start` bytes of each. */
-export function commonEnd(some: Uint8Array, others: Uint8Array, start: number): number {
-  const most = Math.min(some.length, others.length) - start
+/** How many bytes two arrays have in common at their ends. */
+export function commonEnd(some: Uint8Array, others: Uint8Array): number {
+  const most = Math.min(some.length, others.length)
   let count = 0
   while (
     count + block <= most &&

@@ -16,7 +16,7 @@ export interface SplitPage {
  */
 export function splitRows(bytes: Uint8Array, before: SplitPage = nothing): SplitPage | undefined {
   const same = commonStart(before.bytes, bytes)
-  const sameEnd = commonEnd(before.bytes, bytes, same)
+  const sameEnd = commonEnd(before.bytes, bytes)
   const moved = bytes.length - before.bytes.length
   // A piece at the begin is the same when all bytes are that say where the next one begins.
   const undecided = before.starts.findIndex((start) => start + rowLength > same)

@@ -46,7 +46,7 @@ function listOf(records: readonly object[]): fc.Arbitrary<ListRead> {
   const rendered = { kind: 'rendered', warnings: [], unterminated: [] } as const
   const problem = { code: 'half', message: 'half', hint: '' }
   return fc.oneof(
-    { weight: 9, arbitrary: textOf(records).map((text) => ({ ...rendered, text })) },
+    { weight: 9, arbitrary: textOf(records).map((text) => ({ ...rendered, lines: text.split('\n') })) },
     { weight: 1, arbitrary: fc.constant({ kind: 'rejected', problem } as const) },
   )
 }

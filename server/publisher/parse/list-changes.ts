@@ -38,7 +38,7 @@ export function createListComparer(template: string): ListComparer {
     compare(list, event, update) {
       published = copyAfter(published, update)
       if (list.kind === 'rejected') return list
-      const parsed = parse(list.text)
+      const parsed = parse(list.lines)
       if (parsed.kind === 'rejected') return parsed
       const rules = event.kind === 'read' ? event.event : (published.event ?? defaultEvent('Live results'))
       const drivers = markBumped(parsed.drivers, rules)

@@ -28,7 +28,7 @@ async function reads(...whileWaiting: readonly ((file: string) => Promise<unknow
     waits: () => waits,
     async text() {
       const { list: found } = await read(files)
-      return found.kind === 'rendered' ? found.text : found.problem.message
+      return found.kind === 'rendered' ? found.lines.join('\n') : found.problem.message
     },
   }
 }

@@ -25,6 +25,7 @@ const templates: Readonly<Record<string, string>> = {
   'a record of each row': rows('{{ { driver_name: row.Name, class: row.Class, runs: run_columns(row) } | dump }}'),
   'one name of each row': rows('{{ row.Name }}'),
   'a name that only some need': rows('{{ row.Name }}{% if row.Class == "SS" %}{{ row.Note }}{% endif %}'),
+  'a name of a column that would be left over': rows('{{ row.Note or "" }}{{ run_columns(row) | dump }}'),
   'a name that may be missing': rows('{{ { car: row.Car, note: row.Note | default("") } | dump }}'),
   'a name that must be there': rows('{{ row.Name }} {{ row.Note }}'),
   'a variable of each row': rows('{% set isPro = row.Class.startsWith("P") %}{{ row.Name if isPro else row.Class }}'),
@@ -94,6 +95,19 @@ test.each(Object.entries(templates))(
     await fc.assert(property, { numRuns: repetitions({ unit: 40, full: 400 }) })
   },
 )
+
+test('given a template with text around its loops, then the list has all of it in its order', async () => {
+  const loop = '{% for row in csv("live.csv") %}{{ row.Name }}{% endfor %}'
+  writeFileSync(join(root, 'drivers.jsonl.njk'), `first ${loop} second\n${loop}\n${rows('{{ row.Class }}\n-')}last`)
+  save([
+    ['Name', 'Class'],
+    ['Ann', 'SS'],
+    ['Bo', 'GS'],
+  ])
+  const memory = createReadingMemory()
+  const lines = ['first AnnBo second', 'AnnBo', 'SS', '-', 'GS', '-', 'last']
+  expect([await pass(memory), await pass(memory)]).toMatchObject([{ lines }, { lines }])
+})
 
 test('given a table of which one row has changed, then the template renders that row alone', async () => {
   const table = (time: string) => [

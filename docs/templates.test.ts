@@ -255,7 +255,7 @@ describe('the templates of the documents', () => {
     writeFileSync(join(folder, file), text)
     const pass = await readPass({ template: 'drivers.jsonl.njk', event: 'event.yaml' }, openDataFolder(folder))
     expect(pass).toMatchObject({ kind: 'read', event: { kind: 'read' }, list: { kind: 'rendered', warnings: [] } })
-    const rendered = pass.kind === 'read' && pass.list.kind === 'rendered' ? pass.list.text : ''
+    const rendered = pass.kind === 'read' && pass.list.kind === 'rendered' ? pass.list.lines.join('\n') : ''
     expect(parse(rendered, 'drivers.jsonl.njk')).toEqual({ kind: 'parsed', drivers, warnings: [] })
   })
 })

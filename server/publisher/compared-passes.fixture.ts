@@ -16,6 +16,6 @@ export function comparedPasses() {
       comparer = createListComparer('drivers.jsonl.njk')
       return pass
     }
-    return { ...pass, list: comparer.compare(pass.list, pass.event, update) }
+    return { ...pass, list: comparer.after(update)(pass.list, pass.event) }
   }
 }

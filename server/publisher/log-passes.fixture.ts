@@ -54,7 +54,7 @@ export const drivers = (count: number, run = '40.1'): Driver[] =>
   Array.from({ length: count }, (_, index) => ({ driver_name: `Driver ${index}`, runs: [run] }))
 
 export function rendered(list: readonly Driver[], unterminated: readonly string[] = []): ListRead {
-  return { kind: 'rendered', text: list.map((one) => JSON.stringify(one)).join('\n'), warnings: [], unterminated }
+  return { kind: 'rendered', lines: list.map((one) => JSON.stringify(one)), warnings: [], unterminated }
 }
 
 export const unusable: ListRead = {

@@ -95,7 +95,7 @@ export const longAgo = 1_600_000_000_000
 export function listOf(count: number, modifiedAt = longAgo, title = 'Spring'): MadeUpPass {
   const lines = Array.from({ length: count }, (_, index) => JSON.stringify({ driver_name: `Driver ${index}` }))
   const files = [{ path: 'live.rgg', modified_at: modifiedAt, size: 9 }]
-  const list = { kind: 'rendered', text: lines.join('\n'), warnings: [], unterminated: [] } as const
+  const list = { kind: 'rendered', lines, warnings: [], unterminated: [] } as const
   return { kind: 'read', event: { kind: 'read', event: defaultEvent(title) }, list, files }
 }
 

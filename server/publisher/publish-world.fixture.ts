@@ -131,7 +131,7 @@ function firstInput(files: PassTrace['files'], wall: number, published: Publishe
   const event = { kind: 'read', event: defaultEvent(files.title) } as const
   const all = { create: [], update: [...published.drivers.values()], destroy: [] }
   const update = { from: undefined, version: 1, changes: all, event: undefined, mostRuns: [] }
-  const list = createListComparer('template').compare(listRead(files), event, update)
+  const list = createListComparer('template').after(update)(listRead(files), event)
   const age = files.kind === 'list' ? files.age : undefined
   const read = {
     list,
@@ -146,5 +146,10 @@ function listRead(files: Exclude<PassTrace['files'], { kind: 'bug' }>): ListRead
     return { kind: 'rejected', problem: { code: 'half_written', message: 'half', hint: 'wait' } }
   }
   const text = [...driversOf(files).values()].map((driver) => JSON.stringify(driver)).join('\n')
-  return { kind: 'rendered', text, warnings: [], unterminated: files.unterminated ? ['live.rgg'] : [] }
+  return {
+    kind: 'rendered',
+    lines: text.split('\n'),
+    warnings: [],
+    unterminated: files.unterminated ? ['live.rgg'] : [],
+  }
 }

@@ -23,7 +23,7 @@ async function publish({ files, event = '' }: DifficultFiles): Promise<Omit<Diff
   if (pass.event.kind === 'rejected') throw new Error(pass.event.problem.message)
   const changes = { create: [], update: [], destroy: [] }
   const nothing = { from: undefined, version: 0, changes, event: undefined, mostRuns: [] }
-  const list = createListComparer('drivers.jsonl.njk').compare(pass.list, pass.event, nothing)
+  const list = createListComparer('drivers.jsonl.njk').after(nothing)(pass.list, pass.event)
   if (list.kind === 'rejected') return { problem: [list.problem.code, list.problem.message, list.problem.hint] }
   const { time_format } = pass.event.event
   const results = standingsOf(list.changes.update, pass.event.event).classes.flatMap(({ code, ranked_by, entries }) =>

@@ -1,7 +1,9 @@
 import { createPassMemory, type PassMemory } from '../memory/pass-memory.ts'
+import type { TextInPieces } from '../memory/text-in-pieces.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { confinePath } from './confined-path.ts'
-import { type DecodedText, decodeFile } from './decode-text.ts'
+import type { DecodedText } from './decode-text.ts'
+import { type FileContent, fileContent } from './file-content.ts'
 import { requireTextFile } from './file-kind.ts'
 import { matchingFiles } from './matching-files.ts'
 import { readSteadyFile, type SteadyFile, stampNow } from './steady-read.ts'
@@ -16,6 +18,11 @@ interface FileRead {
   readonly text: string
   /** The same with an encoding that a template names. Throws SourceError 'not_text' for other kinds of files. */
   decoded(encoding?: string): DecodedText
+  /**
+   * The text cut where rows of pages begin, if its encoding is beyond doubt. The same object while the content is the
+   * same. Throws as `decoded` does.
+   */
+  inPieces(): TextInPieces | undefined
   /** Unix ms. */
   readonly modifiedAt: number
   readonly size: number
@@ -47,14 +54,8 @@ export interface ReadLimits {
 const megabyte = 1024 * 1024
 export const defaultReadLimits: ReadLimits = { maxBytes: 32 * megabyte, maxTotalBytes: 64 * megabyte, maxFiles: 1000 }
 
-/** What a file holds, and its text by encoding. */
-interface Content {
-  readonly bytes: Uint8Array
-  decoded(encoding?: string): DecodedText
-}
-
 /** The files of the last pass, by path. */
-export type KnownContents = PassMemory<string, Content>
+export type KnownContents = PassMemory<string, FileContent>
 
 /** Opens the folder that templates may read from; nothing outside it is read. */
 export function openDataFolder(
@@ -68,9 +69,11 @@ export function openDataFolder(
 
   const readNew = (absolute: string, path: string): FileRead => {
     if (files.size >= maxFiles) throw tooMuch(path, `more than ${maxFiles} files are read at once`)
-    const read = readSteadyFile(absolute, path, maxBytes)
-    const isSame = ({ bytes }: Content) => Buffer.compare(bytes, read.bytes) === 0
-    const file = withText(path, { ...read, ...known.recall(path, () => contentOf(read.bytes), isSame) })
+    const before = known.last(path)
+    const read = readSteadyFile(absolute, path, maxBytes, before?.room)
+    const isSame = ({ bytes }: FileContent) => Buffer.compare(bytes, read.bytes) === 0
+    const content = known.recall(path, () => fileContent(read.bytes, before), isSame)
+    const file = fileRead(path, read, content)
     total += file.size
     if (total <= maxTotalBytes) return file
     throw tooMuch(path, `with it, more than ${Math.round(maxTotalBytes / megabyte)} MB are read at once`)
@@ -111,29 +114,24 @@ function tooMuch(path: string, problem: string): SourceError {
   return new SourceError('file_too_large', path, `${problem}.`, 'Read only the files that this event needs.')
 }
 
-function contentOf(bytes: Uint8Array): Content {
-  const texts = new Map<string | undefined, DecodedText>()
+function fileRead(path: string, { modifiedAt, size, stamp }: SteadyFile, content: FileContent): FileRead {
+  const requireText = () => requireTextFile(content.bytes, path)
   return {
-    bytes,
-    decoded(encoding) {
-      const text = texts.get(encoding) ?? decodeFile(bytes, encoding)
-      texts.set(encoding, text)
-      return text
-    },
-  }
-}
-
-function withText(path: string, read: SteadyFile & Content): FileRead {
-  return {
-    ...read,
-    path,
+    ...{ path, modifiedAt, size, stamp },
     readAt: performance.now(),
+    get bytes() {
+      return content.keepBytes()
+    },
     get text() {
-      return read.decoded().text
+      return content.decoded().text
     },
     decoded(encoding) {
-      requireTextFile(read.bytes, path)
-      return read.decoded(encoding)
+      requireText()
+      return content.decoded(encoding)
+    },
+    inPieces() {
+      requireText()
+      return content.inPieces()
     },
   }
 }

@@ -11,16 +11,21 @@ export interface SteadyFile {
   readonly stamp: string
 }
 
+/** So many bytes, which may be written over. */
+type Room = (size: number) => Uint8Array
+const newRoom: Room = (size) => Buffer.alloc(size)
+
 const attempts = 3
 const pauseMs = 10
 
 /**
  * Reads one regular file whole, never a mixture of two saves. A file that changes meanwhile is read again; after three
- * attempts throws 'file_changing'. Synchronous; refuses a fifo or a device without waiting for it.
+ * attempts throws 'file_changing'. Synchronous; refuses a fifo or a device without waiting for it. `room` gives the bytes
+ * that are filled.
  */
-export function readSteadyFile(absolute: string, file: string, maxBytes: number): SteadyFile {
+export function readSteadyFile(absolute: string, file: string, maxBytes: number, room: Room = newRoom): SteadyFile {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const read = readOnce(absolute, file, maxBytes)
+    const read = readOnce(absolute, file, maxBytes, room)
     if (read) return read
     // The save needs a moment. Nothing else runs in the rendering process, so it may block.
     if (attempt < attempts) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
@@ -29,7 +34,7 @@ export function readSteadyFile(absolute: string, file: string, maxBytes: number)
   throw new SourceError('file_changing', file, `the file changed each of the ${attempts} times it was read.`, hint)
 }
 
-function readOnce(absolute: string, file: string, maxBytes: number): SteadyFile | undefined {
+function readOnce(absolute: string, file: string, maxBytes: number, room: Room): SteadyFile | undefined {
   const descriptor = fs.openSync(absolute, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
   try {
     const before = fs.fstatSync(descriptor, { bigint: true })
@@ -42,7 +47,7 @@ function readOnce(absolute: string, file: string, maxBytes: number): SteadyFile 
       const limit = `${Math.round(maxBytes / 1024 / 1024)} MB`
       throw new SourceError('file_too_large', file, `the file is larger than ${limit}, the most that is read.`, hint)
     }
-    const bytes = readBytes(descriptor, Number(before.size))
+    const bytes = readBytes(descriptor, room(Number(before.size)))
     const after = fs.fstatSync(descriptor, { bigint: true })
     const named = fs.statSync(absolute, { bigint: true, throwIfNoEntry: false })
     const isSteady = bytes.length === Number(before.size) && stamp(before) === stamp(after)
@@ -63,11 +68,10 @@ function stamp({ dev, ino, size, mtimeNs, ctimeNs }: fs.BigIntStats): string {
   return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`
 }
 
-function readBytes(descriptor: number, size: number): Uint8Array {
-  const bytes = Buffer.alloc(size)
+function readBytes(descriptor: number, bytes: Uint8Array): Uint8Array {
   let filled = 0
-  while (filled < size) {
-    const count = fs.readSync(descriptor, bytes, filled, size - filled, filled)
+  while (filled < bytes.length) {
+    const count = fs.readSync(descriptor, bytes, filled, bytes.length - filled, filled)
     if (count === 0) break
     filled += count
   }

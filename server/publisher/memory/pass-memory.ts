@@ -7,6 +7,8 @@ export interface PassMemory<Key, Value> {
    * value depends on its key alone.
    */
   recall(key: Key, make: () => Value, fits?: (value: Value) => boolean): Value
+  /** What this pass or the last one made for the key. */
+  last(key: Key): Value | undefined
   /** Forgets what this pass did not ask for. */
   endPass(): void
   /** For a pass that failed: forgets what it made, and keeps the rest. */
@@ -70,6 +72,7 @@ export function createPassMemory<Key, Value>(keep: (key: Key) => Key = (key) => 
       values.set(ownKey, made)
       return ask(made)
     },
+    last: (key) => find(key)?.value,
     endPass() {
       if (asked < values.size) forget((known) => known.asked !== pass)
       begin()
@@ -88,7 +91,7 @@ export function createTextMemory<Value>(): PassMemory<string, Value> {
 
 /** A memory that holds nothing: each value is made. */
 export function createNoMemory<Key, Value>(): PassMemory<Key, Value> {
-  return { recall: (_, make) => make(), endPass() {}, dropPass() {} }
+  return { recall: (_, make) => make(), last: () => undefined, endPass() {}, dropPass() {} }
 }
 
 /** Reads with a memory and ends its pass, or drops it when the reading throws. */

@@ -23,8 +23,11 @@ export type ParsedRead = ListChanges | { readonly kind: 'rejected'; readonly pro
 
 /** Parses, checks and compares the list of each pass, and remembers the last one: a pass costs what it changed. */
 export interface ListComparer {
-  /** Throws when the update does not start from the version of the last one. */
-  compare(list: ListRead, event: EventRead, update: PublishedUpdate): ParsedRead
+  /**
+   * Compares lists with the published one after this update. Throws when that does not start from the version of the
+   * last one.
+   */
+  after(update: PublishedUpdate): (list: ListRead, event: EventRead) => ParsedRead
 }
 
 /** `template` is the file that problems name. */
@@ -34,25 +37,25 @@ export function createListComparer(template: string): ListComparer {
   const check = createSourceChecks()
   let published: PublishedCopy | undefined
 
+  const compare = (list: ListRead, event: EventRead, known: PublishedCopy): ParsedRead => {
+    if (list.kind === 'rejected') return list
+    const parsed = parse(list.lines)
+    if (parsed.kind === 'rejected') return parsed
+    const rules = event.kind === 'read' ? event.event : (known.event ?? defaultEvent('Live results'))
+    const drivers = markBumped(parsed.drivers, rules)
+    return {
+      kind: 'parsed',
+      changes: diffDrivers(known.drivers, byName(withoutCheckedTotals(drivers))),
+      warnings: [...list.warnings, ...parsed.warnings, ...noEntries(drivers), ...check(drivers, known.mostRuns, rules)],
+      unterminated: list.unterminated,
+    }
+  }
+
   return {
-    compare(list, event, update) {
-      published = copyAfter(published, update)
-      if (list.kind === 'rejected') return list
-      const parsed = parse(list.text)
-      if (parsed.kind === 'rejected') return parsed
-      const rules = event.kind === 'read' ? event.event : (published.event ?? defaultEvent('Live results'))
-      const drivers = markBumped(parsed.drivers, rules)
-      return {
-        kind: 'parsed',
-        changes: diffDrivers(published.drivers, byName(withoutCheckedTotals(drivers))),
-        warnings: [
-          ...list.warnings,
-          ...parsed.warnings,
-          ...noEntries(drivers),
-          ...check(drivers, published.mostRuns, rules),
-        ],
-        unterminated: list.unterminated,
-      }
+    after(update) {
+      const known = copyAfter(published, update)
+      published = known
+      return (list, event) => compare(list, event, known)
     },
   }
 }

@@ -4,7 +4,7 @@ import type { FeedSettings } from '../feeds/feed-settings.ts'
 
 interface RenderedList {
   readonly kind: 'rendered'
-  readonly text: string
+  readonly lines: readonly string[]
   readonly warnings: readonly SourceWarning[]
   /** Files that end in the middle of a line: whole, or cut off. */
   readonly unterminated: readonly string[]

@@ -255,7 +255,7 @@ describe('a rendered list', () => {
   test('names the line of a record without a name, also when it moves', () => {
     const parser = createParser('template')
     const where = (text: string) => {
-      const list = parser(text)
+      const list = parser(text.split('\n'))
       return list.kind === 'parsed' ? list.warnings.map(({ message }) => /\((.*)\)/.exec(message)?.[1]) : list
     }
     const [ann, nobody] = ['{"driver_name":"Ann"}', '{"class":"SS"}']

@@ -30,25 +30,25 @@ interface RecordOf {
 
 /** Reads one rendered list, as createParser does. */
 export function parse(text: string, template: string): ParsedList {
-  return createParser(template)(text)
+  return createParser(template)(text.split('\n'))
 }
 
 /**
- * Reads rendered lists; a record that a list shares with the last one is read once. The drivers of a list: one JSON
+ * Reads the lines of rendered lists; a record that a list shares with the last one is read once. The drivers of a list: one JSON
  * object a line, or one JSON array. Text that is no JSON rejects the whole list; a record with a fault is mended or
  * left out with a warning. Names are unique. `template` is the file that problems name.
  */
-export function createParser(template: string): (text: string) => ParsedList {
+export function createParser(template: string): (lines: readonly string[]) => ParsedList {
   const memory = createTextMemory<RecordRead>()
-  return (text) => {
-    const list = readList(text, template, (json) => memory.recall(json, () => readRecord(json)))
+  return (lines) => {
+    const list = readList(lines, template, (json) => memory.recall(json, () => readRecord(json)))
     memory.endPass()
     return list
   }
 }
 
-function readList(text: string, template: string, read: (json: string) => RecordRead): ParsedList {
-  const parts = text.trimStart().startsWith('[') ? arrayParts(text, template) : lineParts(text)
+function readList(lines: readonly string[], template: string, read: (json: string) => RecordRead): ParsedList {
+  const parts = isArray(lines) ? arrayParts(lines.join('\n'), template) : lineParts(lines)
   if ('problem' in parts) return { kind: 'rejected', problem: parts.problem }
   const warnings: SourceWarning[] = []
   const drivers: Driver[] = []
@@ -82,8 +82,18 @@ function withoutName(driver: Driver | undefined, where: string): SourceWarning {
   return { code: 'no_name', message: `An entry without name, class, number and runs is left out (${where}).` }
 }
 
-function lineParts(text: string): ListParts {
-  const records = text.split('\n').map((line) => line.trim().replace(/,$/, ''))
+/** Whether a rendered list is one JSON array, and no line has a record of its own. */
+export function isArray(lines: readonly string[]): boolean {
+  return (
+    lines
+      .find((line) => /\S/.test(line))
+      ?.trimStart()
+      .startsWith('[') ?? false
+  )
+}
+
+function lineParts(lines: readonly string[]): ListParts {
+  const records = lines.map((line) => line.trim().replace(/,$/, ''))
   return { records, nameOf: (index) => `Line ${index + 1}` }
 }
 

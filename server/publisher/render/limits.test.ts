@@ -46,7 +46,7 @@ describe('a list that is too large is rejected before the server gets it', () =>
 
   test('given a list at each limit, then it is accepted; given one more, then it is not', () => {
     const limits = { records: 2, characters: 8, recordCharacters: 3 }
-    const accepted = (text: string) => listProblem(text, file, limits) === undefined
+    const accepted = (text: string) => listProblem(text.split('\n'), file, limits) === undefined
     expect(['{}\n{}', '{}\n\n{}\n', '{1}\n{2}\n', '[{},{}]'].map(accepted)).toEqual([true, true, true, true])
     expect(['{}\n{}\n{}', '{}\n{}\n   ', '{12}', '[1,2,3]'].map(accepted)).toEqual([false, false, false, false])
   })

@@ -1,4 +1,5 @@
 import type { PipelineProblem } from '../../../lib/server-api/pipeline-state.ts'
+import { isArray } from '../parse/parse.ts'
 
 /** What a rendered list may hold. More than any event has; a larger list is a mistake in a template. */
 export interface ListLimits {
@@ -14,12 +15,17 @@ export const defaultListLimits: ListLimits = { records: 20_000, characters: 16_0
  * The problem of a rendered list that exceeds a limit; undefined for any other. Called in the process that renders, so
  * that the server never handles such a list.
  */
-export function listProblem(text: string, file: string, limits = defaultListLimits): PipelineProblem | undefined {
+export function listProblem(
+  lines: readonly string[],
+  file: string,
+  limits = defaultListLimits,
+): PipelineProblem | undefined {
   const { characters } = limits
-  if (text.length > characters) {
-    return problem(file, `The template renders ${text.length} characters; at most ${characters} are possible.`)
+  const length = lines.reduce((sum, line) => sum + line.length + 1, -1)
+  if (length > characters) {
+    return problem(file, `The template renders ${length} characters; at most ${characters} are possible.`)
   }
-  const sizes = recordSizes(text)
+  const sizes = recordSizes(lines)
   if (sizes.length > limits.records) {
     return problem(file, `The template renders ${sizes.length} records; at most ${limits.records} are possible.`)
   }
@@ -31,27 +37,19 @@ export function listProblem(text: string, file: string, limits = defaultListLimi
 }
 
 /** The sizes of the records in characters, in order. Text that is no list has its problem told by the parser. */
-function recordSizes(text: string): readonly number[] {
-  const start = text.trimStart()
-  if (!start.startsWith('[')) return lineSizes(text)
+function recordSizes(lines: readonly string[]): readonly number[] {
+  if (!isArray(lines)) return lines.filter(isFilled).map(({ length }) => length)
   try {
-    const list: unknown = JSON.parse(text)
+    const list: unknown = JSON.parse(lines.join('\n'))
     return Array.isArray(list) ? list.map((record) => JSON.stringify(record).length) : []
   } catch {
     return []
   }
 }
 
-function lineSizes(text: string): readonly number[] {
-  const sizes: number[] = []
-  for (let start = 0; start < text.length; ) {
-    const found = text.indexOf('\n', start)
-    const end = found < 0 ? text.length : found
-    // Most records begin at once; only others need a closer look.
-    if (text[start] === '{' || /\S/.test(text.slice(start, end))) sizes.push(end - start)
-    start = end + 1
-  }
-  return sizes
+// Most records begin at once; only others need a closer look.
+function isFilled(line: string): boolean {
+  return line[0] === '{' || /\S/.test(line)
 }
 
 function problem(file: string, message: string): PipelineProblem {

@@ -8,7 +8,7 @@ export function createPasses(dataFolder: string): (request: PassRequest) => Prom
   let comparer: ListComparer | undefined
   return async ({ files, published }) => {
     comparer ??= createListComparer(files.template)
-    const read = await readFiles(files)
-    return { ...read, list: comparer.compare(read.list, read.event, published) }
+    const compare = comparer.after(published)
+    return readFiles(files, (read) => ({ ...read, list: compare(read.list, read.event) }))
   }
 }

@@ -26,7 +26,7 @@ export async function readFolder(
   if (pass.kind !== 'read' || pass.event.kind !== 'read' || pass.list.kind !== 'rendered') {
     throw new Error(`${folder}: ${JSON.stringify(pass)}`)
   }
-  const parsed = parse(pass.list.text, 'drivers.jsonl.njk')
+  const parsed = parse(pass.list.lines.join('\n'), 'drivers.jsonl.njk')
   if (parsed.kind !== 'parsed') throw new Error(`${folder}: ${JSON.stringify(parsed.problem)}`)
   const { event } = pass.event
   const drivers = createBumpedEntries()(parsed.drivers, event)

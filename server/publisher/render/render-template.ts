@@ -2,10 +2,12 @@ import nunjucks from 'nunjucks'
 import type { SourceWarning } from '../../../lib/server-api/pipeline-state.ts'
 import type { DataFolder } from '../files/data-folder.ts'
 import type { ListRead } from '../parse/list-read.ts'
+import { createRenderedLines } from '../parse/rendered-lines.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { type SourceCollector, sourceGlobals } from './globals.ts'
 import { compileTemplate } from './guard/compile-template.ts'
 import { groupByAttribute } from './guard/guard.ts'
+import type { KeptRow, KeptRows } from './guard/kept-rows.ts'
 import { createLookUpHook, type LookUpHook } from './guard/look-up.ts'
 import { createSourceNames } from './guard/source-names.ts'
 import { limitWarnings } from './limit-warnings.ts'
@@ -59,6 +61,20 @@ async function renderOnce(
     isGivenUp = true
     throw new Error('the template changes a list of a reader')
   }
+  const rendered = createRenderedLines()
+  const kept: KeptRows[] = []
+  const rows = {
+    onReads: (record: object, names: readonly string[]) => {
+      const used = sourceNames.of(record)?.used
+      if (used) for (const name of names) used.add(name)
+    },
+    runsOf: runTables.runsInTable,
+  }
+  const onWrite = (written: KeptRow | string) => {
+    if (typeof written === 'string') rendered.add(written)
+    else if (written.line === undefined) rendered.add(written.text)
+    else rendered.addLine(written.line, written.text)
+  }
   const feedReader = createFeedReader(feeds, sourceNames)
   const missing = new Map<string, SourceWarning>()
   const checkLookUp = createLookUpHook(sourceNames, ({ message, file, line }) => {
@@ -83,7 +99,11 @@ async function renderOnce(
     grammar = true
     const checked: LookUpHook = (lookUp) => keepThrown(() => checkLookUp(lookUp))
     const compiled = keepThrown(() =>
-      compileTemplate(text, name, checked, { known: memory?.templates, onListChange, onRead }),
+      compileTemplate(text, name, checked, {
+        ...{ known: memory?.templates, onListChange, onRead },
+        rows: { ...rows, onWrite: name === path ? onWrite : undefined },
+        onRows: (some) => kept.push(some),
+      }),
     )
     grammar = false
     // The engine takes compiled code in the place of a text, which its types leave out.
@@ -99,6 +119,7 @@ async function renderOnce(
   }
   const { text, error } = await render(environment, path)
   runTables.end()
+  for (const one of kept) one.end()
   if (isGivenUp) return undefined
   if (error) {
     const problem = thrown
@@ -106,14 +127,16 @@ async function renderOnce(
       : templateProblem(error.message, path, sources, grammar)
     return { kind: 'rejected', problem }
   }
-  const tooLarge = listProblem(text, path)
+  rendered.add(text)
+  const lines = rendered.lines()
+  const tooLarge = listProblem(lines, path)
   if (tooLarge) return { kind: 'rejected', problem: tooLarge }
   const found = [...collected.warnings, ...runTables.warnings(), ...feedReader.warnings()].map((warning) => ({
     code: 'source',
     ...warning,
   }))
   const warnings = limitWarnings([...missing.values(), ...found])
-  return { kind: 'rendered', text, warnings, unterminated: collected.unterminated }
+  return { kind: 'rendered', lines, warnings, unterminated: collected.unterminated }
 }
 
 /** Uses a callback: without one, Nunjucks throws the error of an include where it cannot be caught. */

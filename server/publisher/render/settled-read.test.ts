@@ -2,6 +2,7 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { FilesRead } from './pass-result.ts'
 import { createSettledReads } from './settled-read.ts'
 
 const files = { template: 'drivers.jsonl.njk', event: 'event.yaml' }
@@ -24,11 +25,11 @@ async function reads(...whileWaiting: readonly ((file: string) => Promise<unknow
     await steps.shift()?.(file)
   })
   return {
-    file,
+    ...{ file, read },
     waits: () => waits,
     async text() {
-      const { list: found } = await read(files)
-      return found.kind === 'rendered' ? found.text : found.problem.message
+      const { list: found } = await read(files, (found) => found)
+      return found.kind === 'rendered' ? found.lines.join('\n') : found.problem.message
     },
   }
 }
@@ -52,6 +53,26 @@ test('given a save that is whole, then one wait proves it', async () => {
   await writeFile(folder.file, list(2))
   expect([await folder.text(), await folder.text()]).toEqual([list(2), list(2)])
   expect(folder.waits()).toBe(1)
+})
+
+test('given a save, then what is made of it is made before the wait, and once more when the file has changed', async () => {
+  const steps: string[] = []
+  const folder = await reads(
+    async (file) => {
+      steps.push('wait')
+      await writeFile(file, list(3))
+    },
+    async () => steps.push('wait'),
+  )
+  const make = (read: FilesRead) => {
+    const text = read.list.kind === 'rendered' ? read.list.lines.join() : ''
+    steps.push(text)
+    return text
+  }
+  await folder.read(files, make)
+  await writeFile(folder.file, list(2))
+  expect(await folder.read(files, make)).toBe(list(3))
+  expect(steps).toEqual([list(1), list(2), 'wait', list(3), 'wait'])
 })
 
 test('given a save over the old text in two pieces, then the mixture of both is no list', async () => {

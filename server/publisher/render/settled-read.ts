@@ -17,33 +17,40 @@ const attempts = 3
 /** Resolves after so many milliseconds. */
 export type Wait = (milliseconds: number) => Promise<unknown>
 
+/** Reads the files of a pass, and gives what `use` makes of them. Of a read that has not settled, that is dropped. */
+export type SettledReads = <Result>(files: PassFiles, use: (read: FilesRead) => Result) => Promise<Result>
+
 /**
  * Reads the data folder for one pass after the other. Files that were saved since the last pass are read again when
- * they change while they are read, rendered, or for a moment after.
+ * they change while they are read, rendered and used, or for a moment after.
  */
-export function createSettledReads(root: string, wait: Wait = sleep): (files: PassFiles) => Promise<FilesRead> {
+export function createSettledReads(root: string, wait: Wait = sleep): SettledReads {
   const readEvent = createEventReader()
   const memory = createReadingMemory()
   let known: ReadonlyMap<string, string> | undefined
 
-  async function readOnce(files: PassFiles): Promise<{ read: FilesRead; isSettled: boolean }> {
+  async function readOnce<Result>(
+    files: PassFiles,
+    use: (read: FilesRead) => Result,
+  ): Promise<{ result: Result; isSettled: boolean }> {
     const folder = openDataFolder(root, {}, memory.contents)
     const read = await readPass(files, folder, readEvent, memory)
     memory.endPass()
+    const result = use(read)
     const before = known
     known = new Map(folder.reads().map(({ path, stamp }) => [path, stamp]))
     // Nothing is known before the first pass; a list that was just written is held then.
     const saved = before ? folder.reads().filter(({ path, stamp }) => before.get(path) !== stamp) : []
-    if (saved.length === 0) return { read, isSettled: true }
+    if (saved.length === 0) return { result, isSettled: true }
     const remaining = Math.max(...saved.map(({ readAt }) => readAt)) + quietTime - performance.now()
     await wait(Math.max(0, remaining))
-    return { read, isSettled: saved.every(folder.isUnchanged) }
+    return { result, isSettled: saved.every(folder.isUnchanged) }
   }
 
-  return async (files) => {
+  return async (files, use) => {
     for (let attempt = 1; ; attempt += 1) {
-      const { read, isSettled } = await readOnce(files)
-      if (isSettled || attempt === attempts) return read
+      const { result, isSettled } = await readOnce(files, use)
+      if (isSettled || attempt === attempts) return result
     }
   }
 }

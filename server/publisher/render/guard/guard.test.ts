@@ -145,6 +145,6 @@ describe('the guard of templates', () => {
     ['other letters', '{% set länge = 3 %}{{ länge }}', '3'],
   ]
   test.each(fine)('given %s, then the template renders as before', async (_, template, text) => {
-    expect(await render(template)).toMatchObject({ kind: 'rendered', text })
+    expect(await render(template)).toMatchObject({ kind: 'rendered', lines: text.split('\n') })
   })
 })

@@ -1,3 +1,4 @@
+import type { KeptRows } from './kept-rows.ts'
 import type { LookUpHook } from './look-up.ts'
 import type { Need } from './look-up-needs.ts'
 
@@ -25,6 +26,7 @@ export interface Guard {
   member(value: unknown, key: unknown, line: number, need: Need): unknown
   filter(env: Environment, name: string, line: number): Callable
   test(env: Environment, name: string, line: number): Callable
+  readonly rows: KeptRows
 }
 
 /** Where a filter takes the attribute that it looks up in each item: a position, and a keyword where it has one. */
@@ -62,6 +64,7 @@ export function createGuard(
   file: string,
   hook: LookUpHook,
   own: ReadonlySet<string>,
+  rows: KeptRows,
   { onListChange = () => undefined, onRead = () => undefined }: GuardEvents = {},
 ): Guard {
   const names = [...own]
@@ -79,9 +82,14 @@ export function createGuard(
     // Read once: an object can give another text each time.
     const name = String(key)
     const isOwn = typeof value === 'object' && Object.hasOwn(value, name) && name !== '__proto__'
-    if (isOwn) onRead(value, name)
-    else if (!hook({ kind: 'member', key: name, holders: [value], file, line, need, own: names }))
+    if (isOwn) {
+      rows.noteRead(value, name)
+      onRead(value, name)
+    } else if (!hook({ kind: 'member', key: name, holders: [value], file, line, need, own: names })) {
+      // Whether that is a fault depends on the names of other records.
+      rows.noteDoubt()
       return need === 'part' ? '' : undefined
+    }
     const found: unknown = Reflect.get(Object(value), name, value)
     if (typeof found !== 'function') return found
     if (Array.isArray(value) && changes.has(name) && !ownLists.has(value)) onListChange()
@@ -90,6 +98,7 @@ export function createGuard(
 
   return {
     member,
+    rows,
     list(made) {
       ownLists.add(made)
       return made

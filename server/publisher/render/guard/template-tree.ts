@@ -69,10 +69,15 @@ export function namesSetIn(tree: Node): ReadonlySet<string> {
 /** Whether a template may read the variable `loop`, itself or in a part that another file has. */
 export function mayUseLoop(node: Node): boolean {
   if (node.typename === 'Symbol' && node.value === 'loop') return true
-  return seesOtherFiles.has(node.typename) || innerNodes(node).some(mayUseLoop)
+  return namesOtherFiles.has(node.typename) || innerNodes(node).some(mayUseLoop)
 }
 
-const seesOtherFiles = new Set(['Include', 'Import', 'FromImport', 'Extends', 'Block'])
+/** Whether a part of a template may be in another file, or another file may have a part of it. */
+export function seesOtherFiles(node: Node): boolean {
+  return namesOtherFiles.has(node.typename) || innerNodes(node).some(seesOtherFiles)
+}
+
+const namesOtherFiles = new Set(['Include', 'Import', 'FromImport', 'Extends', 'Block'])
 
 const givesNames = new Set(['Set', 'For', 'Macro', 'Caller', 'Import', 'FromImport'])
 

@@ -109,7 +109,7 @@ test.each<[string, string, string]>([
   ['the length of a text', '{{ "abc".length }}{{ [].length }}', '30'],
   ['the caller of a macro', '{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}c{% endcall %}', 'c'],
 ])('given %s, then the template renders', async (_what, template, text) => {
-  expect(await render(template)).toMatchObject({ kind: 'rendered', text })
+  expect(await render(template)).toMatchObject({ kind: 'rendered', lines: text.split('\n') })
 })
 
 test('given many columns, then the hint lists the first 20 and says how many more there are', async () => {
@@ -158,5 +158,5 @@ test.each([
   ['row.Vehicle', '{}'],
 ])('given the car %s without such a column, then the record is %s', async (car, text) => {
   const result = await render(rows('csv("live.csv")', `{{ { car: ${car} } | dump }}`))
-  expect(result.kind === 'rendered' && result.text.trim()).toBe(text)
+  expect(result.kind === 'rendered' && result.lines.join('\n').trim()).toBe(text)
 })

@@ -21,7 +21,7 @@ async function render(template: string) {
   const list = await renderTemplate(folder, 'drivers.jsonl.njk')
   const files = folder.reads().map(({ path }) => path)
   return list.kind === 'rendered'
-    ? { text: list.text.trim(), codes: list.warnings.map(({ code }) => code), files }
+    ? { text: list.lines.join('\n').trim(), codes: list.warnings.map(({ code }) => code), files }
     : { text: `${list.problem.message} ${list.problem.hint}`, codes: [list.problem.code], files }
 }
 

@@ -36,7 +36,7 @@ async function render(template: string, feeds: Partial<FeedsOfPass> = {}) {
 const each = (expression: string) => `{% for entry in rmonitor("karts").entries %}{{ ${expression} }} {% endfor %}`
 const textOf = async (...given: Parameters<typeof render>) => {
   const list = await render(...given)
-  return list.kind === 'rendered' ? list.text : list.problem.message
+  return list.kind === 'rendered' ? list.lines.join('\n') : list.problem.message
 }
 const codesOf = async (reading: FeedReading) => {
   const list = await render(each('entry.name'), { readings: { karts: reading } })

@@ -18,7 +18,11 @@ async function render(template: string) {
   writeFileSync(join(root, 'drivers.jsonl.njk'), template)
   const rendered = await renderTemplate(openDataFolder(root), 'drivers.jsonl.njk')
   return rendered.kind === 'rendered'
-    ? { text: rendered.text.trim(), codes: rendered.warnings.map(({ code }) => code), open: rendered.unterminated }
+    ? {
+        text: rendered.lines.join('\n').trim(),
+        codes: rendered.warnings.map(({ code }) => code),
+        open: rendered.unterminated,
+      }
     : { text: rendered.problem.message, codes: [rendered.problem.code], open: [] }
 }
 

@@ -185,9 +185,9 @@ test('given a page whose heading of a class changes, then the entries below it a
     writeFileSync(join(root, 'f'), text, 'latin1')
     return pass(template, memory)
   }
-  expect(await groups("P - 'Pro'")).toMatchObject({ text: expect.stringContaining('P Pro, P Pro, P Pro, ') })
-  expect(await groups("Q - 'Pro'")).toMatchObject({ text: expect.stringContaining('Q Pro, Q Pro, Q Pro, ') })
-  expect(await groups("Q - 'Old'")).toMatchObject({ text: expect.stringContaining('Q Old, Q Old, Q Old, ') })
+  expect(await groups("P - 'Pro'")).toMatchObject({ lines: [expect.stringContaining('P Pro, P Pro, P Pro, ')] })
+  expect(await groups("Q - 'Pro'")).toMatchObject({ lines: [expect.stringContaining('Q Pro, Q Pro, Q Pro, ')] })
+  expect(await groups("Q - 'Old'")).toMatchObject({ lines: [expect.stringContaining('Q Old, Q Old, Q Old, ')] })
 })
 
 test.each([

@@ -22,7 +22,8 @@ async function read(
   await writeFile(join(folder, 'drivers.jsonl.njk'), list)
   const rendered = await renderTemplate(openDataFolder(folder), 'drivers.jsonl.njk')
   if (rendered.kind === 'rejected') throw new Error(rendered.problem.message)
-  const runs = rendered.text
+  const runs = rendered.lines
+    .join('\n')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))

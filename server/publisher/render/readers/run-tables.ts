@@ -22,6 +22,8 @@ export interface RunTables {
   noteEntries(entries: readonly { readonly columns: object }[], unread: AxwareGrid['unread']): void
   /** The runs of a row of a noted table, or of any other record. Throws SourceError for what is no record. */
   runsOf(row: unknown): Runs
+  /** The same for a row of a noted table alone: while row and columns are the same, so are its runs. */
+  runsInTable(row: object): Runs | undefined
   /** What is doubtful about the tables that were read, once each. */
   warnings(): readonly SourceWarning[]
   /** After the last row: what was made of rows that are gone is forgotten. */
@@ -83,6 +85,15 @@ export function createRunTables(names: SourceNames, knownRuns?: KnownRuns): RunT
     return { columns, known }
   }
 
+  const runsInTable = (row: object): Runs | undefined => {
+    const noted = tableOf.get(names.of(row))
+    if (!noted) return undefined
+    noted.runs ??= runsIn(noted)
+    const { columns, known } = noted.runs
+    const cells = row as DelimitedRow
+    return known.recall(cells, () => readRuns(cells, columns))
+  }
+
   return {
     note(table, file) {
       // A template that reads a file twice gets the same table.
@@ -95,13 +106,9 @@ export function createRunTables(names: SourceNames, knownRuns?: KnownRuns): RunT
     noteEntries: ([first], unread) => grids.push(() => unread(names.of(first?.columns)?.used ?? new Set())),
     runsOf(row) {
       if (typeof row !== 'object' || row === null || Array.isArray(row)) throw noRow(row)
-      const noted = tableOf.get(names.of(row))
-      if (!noted) return runsOfRecord(row)
-      noted.runs ??= runsIn(noted)
-      const { columns, known } = noted.runs
-      const cells = row as DelimitedRow
-      return known.recall(cells, () => readRuns(cells, columns))
+      return runsInTable(row) ?? runsOfRecord(row)
     },
+    runsInTable,
     end() {
       for (const { runs } of tables) runs?.known.endPass()
     },

@@ -1,3 +1,4 @@
+import type { TextInPieces } from '../../memory/text-in-pieces.ts'
 import { readAxwareGrid } from '../../sources/axware/axware-grid.ts'
 import { type AxwareMemory, type AxwarePage, readAxwareHtml } from '../../sources/axware/axware-html.ts'
 import { readHtmlRows } from '../../sources/html/html-rows.ts'
@@ -20,11 +21,14 @@ const western = 'windows-1252'
 export function textReaders(memory: ReadingMemory | undefined) {
   const { text, tsv, csv, html, pronto } = optionsOf
   return {
-    axware_html: reader('axware_html', text, memory?.axwarePages, readAxwarePage, western),
+    axware_html: {
+      ...reader('axware_html', text, memory?.axwarePages, readAxwarePage, western),
+      readPieces: readAxwarePage,
+    },
     axware_grid: reader('axware_grid', tsv, memory?.grids, readAxwareGrid, western),
     csv: reader('csv', csv, memory?.tables, readCsv),
     tsv: reader('tsv', tsv, memory?.tables, readTsv),
-    html_rows: reader('html_rows', html, memory?.htmlRows, readHtmlRows),
+    html_rows: { ...reader('html_rows', html, memory?.htmlRows, readHtmlRows), readPieces: readHtmlRows },
     pronto_html: reader('pronto_html', pronto, memory?.prontoPages, readProntoHtml, western),
     /** Of pages that a `*` names, those that are no page of a class are passed over. */
     pronto_html_among_others: reader('pronto_html(*)', pronto, memory?.prontoPages, readProntoAmongOthers, western),
@@ -45,7 +49,12 @@ function reader<Found, Parts>(
   return { name, options, memories, read, usual }
 }
 
-function readAxwarePage(text: string, file: string, _: ReaderOptions, memory: AxwareMemory | undefined): AxwarePage {
+function readAxwarePage(
+  text: string | TextInPieces,
+  file: string,
+  _: ReaderOptions,
+  memory: AxwareMemory | undefined,
+): AxwarePage {
   return readAxwareHtml(text, file, memory)
 }
 

@@ -1,6 +1,7 @@
 import type { DataFolder } from '../../files/data-folder.ts'
 import type { LastReading } from '../../memory/last-reading.ts'
 import type { Memories } from '../../memory/memories.ts'
+import type { TextInPieces } from '../../memory/text-in-pieces.ts'
 import { SourceError } from '../../sources/source-error.ts'
 import type { SourceWarning } from '../../sources/source-warning.ts'
 import { encodingWarnings } from './encoding-warnings.ts'
@@ -16,6 +17,10 @@ export interface TextReader<Found, Parts> {
   readonly memories?: Memories<{ readonly last: LastReading<Found>; readonly parts: Parts }> | undefined
   /** What it finds depends on these alone. */
   read(text: string, file: string, said: ReaderOptions, parts: Parts | undefined): Found
+  /** The same of a page, of whose pieces those that it remembers are not read again. */
+  readonly readPieces?:
+    | ((text: TextInPieces, file: string, said: ReaderOptions, parts: Parts | undefined) => Found)
+    | undefined
 }
 
 /** What a template gets of what a reader found. */
@@ -28,7 +33,7 @@ export type ReadText = <Found, Parts, Used>(
   call: readonly unknown[],
 ) => Used
 
-/** A file is read once while its text is the same. Warnings of encodings are of every rendering. */
+/** A file is read once while its content is the same. Warnings of encodings are of every rendering. */
 export function createTextReading(
   folder: DataFolder,
   collectWarnings: (warnings: readonly SourceWarning[]) => void,
@@ -36,8 +41,16 @@ export function createTextReading(
   return (reader, use, [wanted, ...given]) => {
     const said = readerOptions(given, reader.options, pathOf(wanted))
     const file = folder.read(pathOf(wanted))
-    const decoded = file.decoded(said.encoding)
     const own = reader.memories?.of(JSON.stringify([reader.name, file.path, said]))
+    const { readPieces } = reader
+    const pieces = own && readPieces && said.encoding === undefined ? file.inPieces() : undefined
+    if (own && readPieces && pieces) {
+      return use(
+        own.last.recall([pieces], () => readPieces(pieces, file.path, said, own.parts)),
+        file.path,
+      )
+    }
+    const decoded = file.decoded(said.encoding)
     const read = () => reader.read(decoded.text, file.path, said, own?.parts)
     const used = use(own ? own.last.recall([decoded.text], read) : read(), file.path)
     if (decoded.guessed === undefined || decoded.guessed !== reader.usual) {

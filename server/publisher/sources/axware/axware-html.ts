@@ -1,4 +1,5 @@
 import { asOnePass, createNoMemory, createPassMemory } from '../../memory/pass-memory.ts'
+import type { TextInPieces } from '../../memory/text-in-pieces.ts'
 import type { HtmlTable } from '../html/html-table.ts'
 import { readHtmlPage } from '../html/html-tables.ts'
 import { createPageMemory, type PageMemory } from '../html/page-memory.ts'
@@ -34,7 +35,7 @@ export function createAxwareMemory(): AxwareMemory {
  * Reads a results page as AXWare writes it, live or final, in any of its layouts. Throws 'half_written' and
  * 'file_empty'.
  */
-export function readAxwareHtml(text: string, file: string, memory?: AxwareMemory): AxwarePage {
+export function readAxwareHtml(text: string | TextInPieces, file: string, memory?: AxwareMemory): AxwarePage {
   const { tables, links } = readHtmlPage(text, file, 'html', memory?.page)
   const linked = new Set(links)
   const sections = tables.flatMap((table) => readAxwareSections(table, linked))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { repetitions } from '../../../../testing/repetitions.ts'
+import { type TextInPieces, textInPieces } from '../../memory/text-in-pieces.ts'
 import { SourceError } from '../source-error.ts'
 import { type PageEnd, readHtmlPage } from './html-tables.ts'
 import { createPageMemory, type PageMemory } from './page-memory.ts'
@@ -45,6 +46,9 @@ const odd = fc.constantFrom(
     '\n\n',
     '<style>',
     '<![CDATA[',
+    '\0',
+    '<html>',
+    '<!-- </html>',
   ],
 )
 const piece = fc.oneof({ weight: 5, arbitrary: row }, { weight: 2, arbitrary: odd }, { weight: 1, arbitrary: cell })
@@ -62,7 +66,12 @@ const saves = fc
     return pages.map((pieces) => `<html><table>${pieces.join('')}</table></html>`)
   })
 
-function outcome(page: string, end: PageEnd, memory?: PageMemory): unknown {
+/** Cut at some of the rows of a page, as a reader of bytes may cut it. */
+function inPieces(page: string): TextInPieces {
+  return textInPieces(page.split(/(?=<tr[ >])/))
+}
+
+function outcome(page: string | TextInPieces, end: PageEnd, memory?: PageMemory): unknown {
   try {
     return readHtmlPage(page, 'a.html', end, memory)
   } catch (error) {
@@ -73,11 +82,15 @@ function outcome(page: string, end: PageEnd, memory?: PageMemory): unknown {
 }
 
 test.each<PageEnd>(['html', 'table', 'anything'])(
-  'given a page that is saved again and again, when rows of the last save are known, then its tables and links, or its fault, are those of the page alone (end: %s)',
+  'given a page that is saved again and again, when rows of the last save are known, then its tables, its links and whether it is open, or its fault, are those of the page alone (end: %s)',
   (end) => {
     const property = fc.property(saves, (pages) => {
-      const memory = createPageMemory()
-      for (const page of pages) expect(outcome(page, end, memory)).toEqual(outcome(page, end))
+      const [memory, memoryOfPieces] = [createPageMemory(), createPageMemory()]
+      for (const page of pages) {
+        const alone = outcome(page, end)
+        expect(outcome(page, end, memory)).toEqual(alone)
+        expect(outcome(inPieces(page), end, memoryOfPieces)).toEqual(alone)
+      }
     })
     fc.assert(property, { numRuns: repetitions({ unit: 1000, full: 10_000 }) })
   },

@@ -1,46 +1,54 @@
-import { asOnePass } from '../../memory/pass-memory.ts'
+import type { TextInPieces } from '../../memory/text-in-pieces.ts'
 import { SourceError } from '../source-error.ts'
 import { listenToHtml } from './html-tokens.ts'
-import type { KnownPiece, PageMemory } from './page-memory.ts'
+import { saysWherePageEnds } from './page-completeness.ts'
+import type { KnownPiece, PageMemory, PagePiece } from './page-memory.ts'
 import { createTableBuilder, type RowPart, type TableBuilder } from './table-builder.ts'
 
-/**
- * Reads a page with the builder, row by row: of rows that the memory knows, no token is read again. The tables are
- * those of listenToHtml.
- */
-export function listenToPieces(page: string, builder: TableBuilder, memory: PageMemory): void {
-  asOnePass(memory, () => {
-    const starts = rowStarts(page)
-    let line = 1
-    let offset = 0
-    for (const end of [...starts, page.length]) {
-      const piece = page.slice(offset, end)
-      const known: KnownPiece = offset === 0 ? ofHead(piece) : memory.recall(piece, () => readPiece(piece))
-      const isAdded = known.row !== undefined && builder.addRow(known.row, line, offset + '<'.length)
-      if (!isAdded && !endsOutsideOfTags(piece)) {
-        // Only the tokens of the whole rest tell where the tag ends.
-        listenToHtml(page.slice(offset), builder.listener, { line, offset })
-        return
-      }
-      if (!isAdded) listenToHtml(piece, builder.listener, { line, offset })
-      line += known.lineEnds
-      offset = end
+/** The page as what is in front of its first `<tr`, and a piece for each of them; of a known one, nothing is read. */
+export function knownPieces(page: string | TextInPieces, memory: PageMemory): readonly PagePiece[] {
+  const texts = typeof page === 'string' ? cutAtRows(page) : page.pieces
+  return texts.map((text, index) => ({
+    text,
+    known: index === 0 ? ofHead(text) : memory.recall(text, () => readPiece(text)),
+  }))
+}
+
+/** Reads a page with the builder, row by row. The tables are those of listenToHtml. */
+export function listenToPieces(pieces: readonly PagePiece[], builder: TableBuilder): void {
+  let line = 1
+  let offset = 0
+  for (const [index, { text, known }] of pieces.entries()) {
+    const isAdded = known.row !== undefined && builder.addRow(known.row, line, offset + '<'.length)
+    if (!isAdded && !endsOutsideOfTags(text)) {
+      // Only the tokens of the whole rest tell where the tag ends.
+      const rest = pieces.slice(index).map((piece) => piece.text)
+      listenToHtml(rest.join(''), builder.listener, { line, offset })
+      return
     }
-  })
+    if (!isAdded) listenToHtml(text, builder.listener, { line, offset })
+    line += known.lineEnds
+    offset += text.length
+  }
 }
 
-function rowStarts(page: string): readonly number[] {
-  const starts: number[] = []
-  for (const { index } of page.matchAll(/<tr(?=[\s/>])/gi)) starts.push(index)
-  return starts
+function cutAtRows(page: string): readonly string[] {
+  const pieces: string[] = []
+  let start = 0
+  for (const { index } of page.matchAll(/<tr(?=[\s/>])/gi)) {
+    pieces.push(page.slice(start, index))
+    start = index
+  }
+  return [...pieces, page.slice(start)]
 }
 
-function ofHead(piece: string): KnownPiece {
-  return { row: undefined, lineEnds: lineEndsIn(piece) }
+function ofHead(text: string): KnownPiece {
+  return { row: undefined, lineEnds: lineEndsIn(text), isPlain: false }
 }
 
-function readPiece(piece: string): KnownPiece {
-  return { row: endsOutsideOfTags(piece) ? rowOf(piece) : undefined, lineEnds: lineEndsIn(piece) }
+function readPiece(text: string): KnownPiece {
+  const row = endsOutsideOfTags(text) ? rowOf(text) : undefined
+  return { row, lineEnds: lineEndsIn(text), isPlain: !saysWherePageEnds(text) }
 }
 
 /** The row that a text leaves in an open table; undefined for a text that is more, or that a page may not have. */

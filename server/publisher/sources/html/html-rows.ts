@@ -1,13 +1,13 @@
 import { asOnePass, createNoMemory, createPassMemory } from '../../memory/pass-memory.ts'
+import { type TextInPieces, wholeOf } from '../../memory/text-in-pieces.ts'
 import { SourceError } from '../source-error.ts'
 import type { SourceWarning } from '../source-warning.ts'
 import { type DelimitedRows, tabulate } from '../tables/delimited.ts'
 import { createTableMemory, type TableMemory } from '../tables/table-memory.ts'
 import { linesOfAllTables } from './all-tables.ts'
 import type { HtmlTable } from './html-table.ts'
-import { readHtmlTables } from './html-tables.ts'
+import { readHtmlPage } from './html-tables.ts'
 import { createPageMemory, type PageMemory } from './page-memory.ts'
-import { isOpenPage } from './require-whole-page.ts'
 import { type GridRow, gridOf, type KnownFields } from './table-grid.ts'
 
 /** Which rows of a page are wanted. */
@@ -48,22 +48,22 @@ export function createHtmlRowsMemory(): HtmlRowsMemory {
  * page without the wanted table, with what it has.
  */
 export function readHtmlRows(
-  text: string,
+  text: string | TextInPieces,
   file: string,
   options: HtmlRowsOptions = {},
   memory?: HtmlRowsMemory,
 ): HtmlRows {
   if (options.all && (options.header === undefined || options.table !== undefined)) throw notAll(file)
-  const tables = readHtmlTables(text, file, options.whole ? 'anything' : 'table', memory?.page)
+  const { tables, isOpen } = readHtmlPage(text, file, options.whole ? 'anything' : 'table', memory?.page)
   const wanted = options.table === undefined ? tables : [tableAt(tables, options.table, file)]
   const known = memory?.fields ?? createNoMemory()
   const grids = asOnePass(known, () =>
     wanted.map((table) => gridOf(table, file, known).filter(({ fields }) => fields.length > 0)),
   )
-  const unterminated = !options.whole && isOpenPage(text)
+  const unterminated = !options.whole && isOpen
   const page = { unterminated, warnings: unterminated ? [withoutEnd(file)] : [] }
   if (options.header !== undefined) {
-    const all = options.all ? linesOfAllTables(text, wanted, options.header, file) : []
+    const all = options.all ? linesOfAllTables(wholeOf(text), wanted, options.header, file) : []
     const lines = all.length > 0 ? all : linesFrom(options.header, grids, file)
     return { rows: [], table: tabulate(lines, file, { unterminated, memory: memory?.table }), ...page }
   }

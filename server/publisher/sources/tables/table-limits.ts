@@ -8,6 +8,7 @@ export const tableLimits = { rows: 100_000, columns: 2000, cells: 2_000_000 }
  * line. Separators inside of quotes count, too.
  */
 export function refuseLargeTable(text: string, file: string, delimiter: string): void {
+  if (isSurelySmall(text)) return
   const separator = delimiter.charCodeAt(0)
   let rows = 1
   let fields = 1
@@ -26,10 +27,26 @@ export function refuseLargeTable(text: string, file: string, delimiter: string):
   refuseManyCells(rows, columns, file, fields > most ? rows : widest)
 }
 
+/** Whether a table would fit if its longest line were all separators: the signs of most need not be counted. */
+function isSurelySmall(text: string): boolean {
+  let lines = 0
+  let longest = 0
+  for (let start = 0; start <= text.length; lines += 1) {
+    const found = text.indexOf('\n', start)
+    const end = found < 0 ? text.length : found
+    longest = Math.max(longest, end - start)
+    start = end + 1
+  }
+  return !isTooLarge(lines, longest + 1)
+}
+
 /** Throws 'file_too_large' for more rows of so many columns than fit into memory. `line` is the one to look at. */
 export function refuseManyCells(rows: number, columns: number, file: string, line: number): void {
-  if (rows > tableLimits.rows || columns > tableLimits.columns || rows * columns > tableLimits.cells)
-    throw tooLarge(file, line)
+  if (isTooLarge(rows, columns)) throw tooLarge(file, line)
+}
+
+function isTooLarge(rows: number, columns: number): boolean {
+  return rows > tableLimits.rows || columns > tableLimits.columns || rows * columns > tableLimits.cells
 }
 
 function tooLarge(file: string, line: number): SourceError {

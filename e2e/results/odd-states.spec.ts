@@ -19,35 +19,37 @@ test.beforeEach(() => {
   server.data.writeEntries(entries)
 })
 
+test('given a phone, when a search finds nobody, then class, order and field are beside each other, none cut to a letter', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, '?q=zzz')
+  await expect(page.getByText('Nobody found for “zzz”.')).toBeVisible()
+  const parts = [
+    page.getByRole('combobox', { name: 'Class' }),
+    page.getByRole('combobox', { name: 'Sort:' }),
+    page.getByRole('searchbox'),
+  ]
+  const boxes = await Promise.all(parts.map((part) => part.boundingBox()))
+  for (const box of boxes) expect(box?.width).toBeGreaterThanOrEqual(44)
+  const ends = boxes.slice(0, -1).map((box) => (box?.x ?? 0) + (box?.width ?? 0))
+  for (const [index, end] of ends.entries()) expect(boxes[index + 1]?.x).toBeGreaterThanOrEqual(end)
+})
+
+test('given a phone, when the times have minutes and names run from right to left, then the sheet does not scroll sideways', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  server.data.writeFile('event.yaml', `${eventFile}time_format: minutes\n`)
+  await open(page, `?driver=${encodeURIComponent('דוד בן־גוריון')}`)
+  const sheet = page.getByRole('dialog')
+  await expect(sheet).toContainText('1:40.516')
+  expect(await sheet.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0)
+})
+
 for (const width of [390, 320]) {
   test.describe(`given a phone of ${width} px`, () => {
     test.use({ viewport: { width, height: 844 } })
-
-    test('when a search finds nobody, then class, order and field are beside each other, none cut to a letter', async ({
-      page,
-    }) => {
-      await open(page, '?q=zzz')
-      await expect(page.getByText('Nobody found for “zzz”.')).toBeVisible()
-      const parts = [
-        page.getByRole('combobox', { name: 'Class' }),
-        page.getByRole('combobox', { name: 'Sort:' }),
-        page.getByRole('searchbox'),
-      ]
-      const boxes = await Promise.all(parts.map((part) => part.boundingBox()))
-      for (const box of boxes) expect(box?.width).toBeGreaterThanOrEqual(44)
-      const ends = boxes.slice(0, -1).map((box) => (box?.x ?? 0) + (box?.width ?? 0))
-      for (const [index, end] of ends.entries()) expect(boxes[index + 1]?.x).toBeGreaterThanOrEqual(end)
-    })
-
-    test('when the times have minutes and names run from right to left, then the sheet does not scroll sideways', async ({
-      page,
-    }) => {
-      server.data.writeFile('event.yaml', `${eventFile}time_format: minutes\n`)
-      await open(page, `?driver=${encodeURIComponent('דוד בן־גוריון')}`)
-      const sheet = page.getByRole('dialog')
-      await expect(sheet).toContainText('1:40.516')
-      expect(await sheet.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0)
-    })
 
     test('when an entry in Mine leads, then its lead and the runs left do not touch', async ({ page }) => {
       await followBefore(page, ['Joan Zielinski'])

@@ -104,8 +104,8 @@ test('given parts that are not asked for, then there is nothing of them, and not
 })
 
 test('given words that mean nothing, then the overlay names them and what there is', () => {
-  const { notes } = scene('show=last,lats&top=0&stale=no&seconds=x&clas=SS', bobDrives)
-  expect(notes).toContain('“show” has no part “lats”, but last, row, top, message.')
+  const { notes } = scene('show=last,plates&top=0&stale=no&seconds=x&clas=SS', bobDrives)
+  expect(notes).toContain('“show” has no part “plates”, but last, row, top, message.')
   expect(notes).toContain('“top” is a number from 1 to 20, not “0”.')
   expect(notes).toContain('“seconds” is a number from 1 to 600, not “x”.')
   expect(notes).toContain('“stale” is say or hide, not “no”.')

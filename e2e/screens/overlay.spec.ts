@@ -9,11 +9,11 @@ import { adminPassword } from '../fixtures/test-server.ts'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
 
-const long: Entry = { class: 'SS', number: 'Runoff12', name: 'Maximiliano-Bartholomew Featherstonehaug', car: 'Elan' }
+const long: Entry = { class: 'SS', number: 'Runoff12', name: 'Maximiliano-Bartholomew Featherstonehaugh', car: 'Elan' }
 const entries: readonly Entry[] = [
   ...field,
   { ...long, runs: ['50.000'] },
-  { class: 'SS', number: '61', name: `${'Wolfeschlegelsteinhausen'.repeat(2)}`, runs: ['51.000'] },
+  { class: 'SS', number: '61', name: 'Maximiliano'.repeat(4), runs: ['51.000'] },
   { class: 'SS', number: '62', name: 'عبد الرحمن الفارسي', runs: ['52.000'] },
 ]
 const server = serverOfFile({ entries })
@@ -52,8 +52,8 @@ test('given a run, when its list is published, then the overlay has it with what
   await open(page, '?show=last,top')
   drive('Wilford Amador', ['41.266+1', '40.516', '40.000'])
   const last = plate(page, 'last')
-  await expect(last).toHaveText(/88SSWilford AmadorCayman · run 3, clean40\.000▲1 PB −0\.516, 2nd → 1stunofficial/)
-  await expect(plate(page, 'top').locator('h2')).toHaveText('SSSuper Streettop 5')
+  await expect(last).toHaveText(/88SSWilford AmadorCayman · run 3, clean40\.000▲1 PB −0\.516, 2nd → 1st.*unofficial/)
+  await expect(plate(page, 'top').locator('h2')).toHaveText(/^SSSuper Street.*top 5$/)
   await expect(plate(page, 'top').locator('[data-last=true]')).toHaveText('1Wilford Amador▲140.000')
   await expect(plate(page, 'top').locator('li').nth(1)).toHaveText('2Joan Zielinski+0.341')
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
@@ -93,7 +93,7 @@ test('given a run order, then the row without a name is who drives next', async 
   server.data.writeEntries(entries)
   await open(page, '?show=row')
   drive('Joan Zielinski', ['40.434', '40.341', '41.000'])
-  await expect(plate(page, 'row')).toContainText('Åsa Lindqvistnext in run order')
+  await expect(plate(page, 'row')).toContainText(/Åsa Lindqvist.*next in run order/)
   server.writeFiles()
 })
 

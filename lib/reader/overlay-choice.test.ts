@@ -19,7 +19,7 @@ describe('the choice of an overlay', () => {
   })
 
   test.each([
-    ['show=lats', { parts: [], wrong: [['show', 'lats']] }],
+    ['show=plates', { parts: [], wrong: [['show', 'plates']] }],
     ['show=last,tpo', { wrong: [['show', 'tpo']] }],
     ['top=0', { wrong: [['top', '0']] }],
     ['top=21', { wrong: [['top', '21']] }],

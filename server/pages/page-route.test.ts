@@ -31,7 +31,7 @@ test.each([
   ['/live/card.png?is=42', '/live/card.png'],
   ['/icon.svg?3a1b', '/icon.svg'],
   ['/overlay?show=last&top=5', '/overlay'],
-  ['/overlay?class=ss&show=top,last&top=10', '/overlay?show=last%2Ctop&class=SS&top=10'],
+  ['/overlay?class=ss&show=top,last&top=10', `/overlay?show=${encodeURIComponent('last,top')}&class=SS&top=10`],
   ['/overlay?stale=hide', '/overlay?stale=hide'],
   ['/embed?view=latest&class=LADIES&theme=dark', '/embed?view=latest&class=Ladies'],
   ['/embed?view=table&driver=Ann&x=1', '/embed'],

@@ -20,8 +20,8 @@ const pauseMs = 10
 
 /**
  * Reads one regular file whole, never a mixture of two saves. A file that changes meanwhile is read again; after three
- * attempts throws 'file_changing'. Synchronous; refuses a fifo or a device without waiting for it. `room` gives the bytes
- * that are filled.
+ * attempts throws 'file_changing'. Synchronous; refuses a fifo or a device without waiting for it. `room` gives the
+ * bytes that are filled.
  */
 export function readSteadyFile(absolute: string, file: string, maxBytes: number, room: Room = newRoom): SteadyFile {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

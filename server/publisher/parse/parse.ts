@@ -34,9 +34,9 @@ export function parse(text: string, template: string): ParsedList {
 }
 
 /**
- * Reads the lines of rendered lists; a record that a list shares with the last one is read once. The drivers of a list: one JSON
- * object a line, or one JSON array. Text that is no JSON rejects the whole list; a record with a fault is mended or
- * left out with a warning. Names are unique. `template` is the file that problems name.
+ * Reads the lines of rendered lists; a record that a list shares with the last one is read once. The drivers of a list:
+ * one JSON object a line, or one JSON array. Text that is no JSON rejects the whole list; a record with a fault is
+ * mended or left out with a warning. Names are unique. `template` is the file that problems name.
  */
 export function createParser(template: string): (lines: readonly string[]) => ParsedList {
   const memory = createTextMemory<RecordRead>()

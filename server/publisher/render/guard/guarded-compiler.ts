@@ -3,6 +3,7 @@ import type { Need } from './look-up-needs.ts'
 import type { RowLoop } from './row-loops.ts'
 import type { Node } from './template-tree.ts'
 
+// cspell:ignore tmpid
 /** The part of the engine's compiler that is extended. It writes JavaScript, piece by piece. */
 interface EngineCompiler {
   readonly buffer: string

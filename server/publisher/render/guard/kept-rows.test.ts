@@ -17,3 +17,20 @@ test('given a row that a pass does not ask for, then what was kept of it is forg
   rows.end()
   expect([ann, bo].map((row) => memory.last(row)?.text)).toEqual(['Ann', undefined])
 })
+
+test('given a row that is kept, when it is recalled, then the names that it took from its records are noted again', () => {
+  const reads: (readonly [object, readonly string[]])[] = []
+  const onReads = (record: object, names: readonly string[]) => reads.push([record, names])
+  const rows = createKeptRows([loop], [createPassMemory()], { onReads, runsOf: () => undefined })
+  const row = { name: 'Ann', columns: { tire: 'A' } }
+  rows.begin(row)
+  rows.noteRead(row, 'name')
+  rows.noteRead(row, 'columns')
+  rows.noteRead(row.columns, 'tire')
+  rows.keep(0, row, 'Ann A')
+  rows.recall(0, row)
+  expect(reads).toEqual([
+    [row, ['name', 'columns']],
+    [row.columns, ['tire']],
+  ])
+})

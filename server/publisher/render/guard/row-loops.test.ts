@@ -3,6 +3,8 @@ import { parseTemplate } from './parse-template.ts'
 import { rowLoops } from './row-loops.ts'
 import { namesSetIn } from './template-tree.ts'
 
+// cspell:ignore endfilter
+
 const loopsIn = (template: string) => {
   const tree = parseTemplate(template)
   return [...rowLoops(tree, namesSetIn(tree)).values()]

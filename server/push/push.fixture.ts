@@ -87,7 +87,7 @@ export async function startPushWorld(parts: Partial<PushParts> = {}): Promise<Pu
   await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`
   onTestFinished(async () => {
-    push.stop()
+    await push.stop()
     web.closeAllConnections()
     web.close()
     await service.stop()
@@ -129,7 +129,7 @@ export async function startPushWorld(parts: Partial<PushParts> = {}): Promise<Pu
       for (const listener of listeners) listener(desk)
     },
     async restart(next = log) {
-      push.stop()
+      await push.stop()
       listeners.clear()
       log = next
       push = await start()

@@ -36,7 +36,8 @@ export interface Push {
   counts(): PushCounts
   /** Erases all subscriptions, and returns how many there were. */
   eraseAll(): number
-  stop(): void
+  /** Drops what waits, and resolves when the subscriptions are stored. */
+  stop(): Promise<void>
 }
 
 /** How often subscriptions are looked through for those whose time is over, in ms. */
@@ -104,6 +105,7 @@ export async function startPush(parts: PushParts): Promise<Push> {
       stopFollowing()
       queue.stop()
       sender.close()
+      return subscriptions.close()
     },
   }
 }

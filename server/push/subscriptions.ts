@@ -25,6 +25,8 @@ export interface Subscriptions {
   setOccasion(occasion: Occasion): void
   /** Writes what there is, even if nothing changed. */
   saveSoon(): void
+  /** Resolves when everything is stored, or cannot be. */
+  close(): Promise<void>
 }
 
 export interface SubscriptionParts {
@@ -63,7 +65,7 @@ export function createSubscriptions({ file, first, timers, limits, warn }: Subsc
     for (const name of subscription.names) followers.set(name, (followers.get(name) ?? new Set()).add(id))
   }
 
-  const save = pacedSave(
+  const { save, close } = pacedSave(
     () =>
       file.write(
         occasion,
@@ -114,5 +116,6 @@ export function createSubscriptions({ file, first, timers, limits, warn }: Subsc
       if (all.size > 0) saveSoon()
     },
     saveSoon,
+    close,
   }
 }

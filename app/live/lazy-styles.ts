@@ -2,7 +2,6 @@
 // script runs. Those of the big screen are left to server/pages/render/big-screen-styles.ts.
 
 import './announcer/announcer-view.module.css'
-import './callouts/callout-switches.module.css'
 import './charts/charts-view.module.css'
 import './follow/data-usage.module.css'
 import './sheet/driver-sheet.module.css'
@@ -12,6 +11,7 @@ import './mine/mine-view.module.css'
 import './latest/news-list.module.css'
 import './header/notice.module.css'
 import './header/legend.module.css'
+import './header/switch.module.css'
 import './sheet/run-table.module.css'
 import './sheet/share-button.module.css'
 import './follow/share-followed.module.css'

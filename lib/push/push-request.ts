@@ -19,11 +19,12 @@ export const pushSubscriptionSchema = z.object({
 })
 
 /**
- * Begins to send news of the drivers `names`, or changes for whom. Without `names`, the subscription takes over those
- * of the endpoint that it `replaces`: a browser renewed it by itself.
+ * Begins to send news of the drivers `names`, or changes for whom; with `renews` only if the server still has it, so
+ * that nobody subscribes again without being asked. Without `names`, the subscription takes over those of the endpoint
+ * that it `replaces`: a browser renewed it by itself.
  */
 export const subscribeSchema = z.union([
-  z.object({ subscription: pushSubscriptionSchema, names }),
+  z.object({ subscription: pushSubscriptionSchema, names, renews: z.optional(z.boolean()) }),
   z.object({ subscription: pushSubscriptionSchema, replaces: endpoint }),
 ])
 

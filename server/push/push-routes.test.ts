@@ -85,6 +85,17 @@ test('given a renewal of a subscription that nobody knows, then it is not found'
   expect([status, json.reason]).toEqual([404, 'unknown_subscription'])
 })
 
+test('given a renewal, then a known subscription gets its names, and an erased one is not made again', async () => {
+  const world = await startPushWorld()
+  await world.publish(field)
+  const subscription = await world.subscribe('phone', ['Ann'])
+  expect((await world.ask(path, { subscription, names: ['Bob'], renews: true })).status).toBe(200)
+  world.push().eraseAll()
+  const { status, json } = await world.ask(path, { subscription, names: ['Bob'], renews: true })
+  expect([status, json.reason]).toEqual([404, 'unknown_subscription'])
+  expect(world.push().counts().subscriptions).toBe(0)
+})
+
 test('given an unsubscription, then nothing is sent any more; with an unknown endpoint, it answers the same', async () => {
   const world = await startPushWorld()
   await world.publish(field)

@@ -44,6 +44,7 @@ export async function subscribe(
   const names = 'names' in request ? [...new Set(request.names)] : subscriptions.get(replaced ?? id)?.names
   if (!names) return 'unknown_subscription'
   const isNew = subscriptions.get(id) === undefined
+  if (isNew && 'renews' in request && request.renews) return 'unknown_subscription'
   if (isNew && !(await mayBegin())) return 'too_often'
 
   const { event, drivers } = log.current()

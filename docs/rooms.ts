@@ -235,6 +235,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/api/admin': [],
   'app/api/admin/desk': ['app/admin', 'app/admin/desk', 'app/api/admin'],
   'app/api/admin/keep': ['app/admin', 'app/api/admin'],
+  'app/api/admin/phones': ['app/admin', 'app/api/admin'],
   'app/api/admin/release': ['app/admin', 'app/api/admin'],
   'app/api/admin/sign-out': ['app/api/admin'],
   app: ['app/icons'],

@@ -159,7 +159,7 @@ async function startParts(
   const day = await followLog(log)
   onStop(day.stop)
   const browsers = () => liveSockets.sockets.size
-  const serverState = () => readServerState({ log, publisher, lostFiles, browsers, divergences, refusals, now })
+  const serverState = () => readServerState({ log, publisher, lostFiles, browsers, push, divergences, refusals, now })
   const admin = serveAdmin(sockets.of(adminNamespace), sessions, serverState)
   onStop(admin.stop)
 
@@ -177,7 +177,7 @@ async function startParts(
   const snapshot = createPageSnapshots({ newest: live.newest, news: day.news, desk: desk.current })
   let port = config.port
   const address = () => publicAddress(config, port)
-  const api = createDeskApi({ sessions, publisher, desk, state: serverState, address })
+  const api = createDeskApi({ sessions, publisher, desk, push, state: serverState, address })
   const { publicOrigin, timeZone } = config
   const list = () => live.newest().list
   const onRendered = durations.page_render

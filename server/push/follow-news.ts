@@ -14,7 +14,7 @@ import { isOtherOccasion, occasionOf } from './occasion.ts'
 import type { Subscription } from './subscription-file.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
-/** How long after a revision its news are found, in ms: the broadcast comes first, and runs of one save are one step. */
+/** How long after a revision its news are found, in ms: the broadcast comes first, and saves in a row are one step. */
 const delay = 200
 /** How many subscriptions get what all get, before the published list has its turn. */
 const batch = 200

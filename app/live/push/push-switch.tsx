@@ -11,7 +11,7 @@ import { fetchKey, type PushSupport, pushSupport, thisBrowser } from './push-sup
 const name = 'Tell me when the phone is locked'
 const what = 'Runs and lost places of those you follow, provisional results, messages from the desk.'
 const kept =
-  'The server keeps whom you follow and where your browser takes messages: until you switch this off, the event is over, or two days after your last visit.'
+  'The server keeps their names and this browser’s address for messages until the event is over or you switch this off, at most two days after your last visit.'
 const waysBack: Readonly<Record<'install_first' | 'blocked', string>> = {
   install_first:
     'On an iPhone, add this page to the Home Screen first: Share, then “Add to Home Screen”. Open it there.',

@@ -30,5 +30,4 @@ export const subscribeSchema = z.union([
 
 export const unsubscribeSchema = z.object({ endpoint })
 
-export type PushSubscriptionKeys = Readonly<z.infer<typeof pushSubscriptionSchema>>
 export type SubscribeRequest = Readonly<z.infer<typeof subscribeSchema>>

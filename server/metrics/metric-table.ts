@@ -147,7 +147,11 @@ const push: readonly ReadMetric[] = [
     help: 'Browsers that asked for notifications.',
     read: ({ push }) => push?.subscriptions,
   },
-  { name: 'paddock_notifications_waiting', help: 'Notifications that wait or are under way.', read: ({ push }) => push?.queued },
+  {
+    name: 'paddock_notifications_waiting',
+    help: 'Notifications that wait or are under way.',
+    read: ({ push }) => push?.queued,
+  },
   {
     name: 'paddock_notifications_total',
     help: 'Notifications, by what became of them.',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { PushRefusal } from '../../lib/push/push-answer.ts'
+import type { PushRefusal } from '../../lib/push/push-refusal.ts'
 import { subscribeSchema, unsubscribeSchema } from '../../lib/push/push-request.ts'
 import { type SubscribeParts, subscribe } from './subscribe.ts'
 import { subscriptionId } from './subscriptions.ts'
@@ -13,7 +13,7 @@ export interface PushRouteParts extends SubscribeParts {
 }
 
 /** Of one address: so many points in so many seconds. An audience can stand behind one; no address is stored. */
-export interface PushRouteLimits {
+interface PushRouteLimits {
   readonly requests: { readonly points: number; readonly duration: number }
   readonly newSubscriptions: { readonly points: number; readonly duration: number }
 }
@@ -23,8 +23,10 @@ const defaultLimits: PushRouteLimits = {
   newSubscriptions: { points: 1000, duration: 12 * 3600 },
 }
 
+/** What a page is answered. An erased subscription is no error: browsers would write one into their console. */
 interface Changed {
   readonly until?: number
+  readonly erased?: true
 }
 
 /** Answers a request, or returns false when it is for none of these routes. */
@@ -70,7 +72,8 @@ export function createPushRoutes(parts: PushRouteParts): PushRoutes {
     if (!asked.success) return 'malformed'
     const mayBegin = () => mayGoOn(ofAddress.subscriptions, address)
     const answer = await subscribe(asked.data, contactOf(request, parts.publicOrigin), mayBegin, parts)
-    return typeof answer === 'string' ? answer : { until: answer.until }
+    if (typeof answer === 'string') return answer
+    return answer.kind === 'erased' ? { erased: true } : { until: answer.until }
   }
 
   return async (request, response) => {

@@ -49,7 +49,7 @@ export interface PushWorld {
   told(browser: string, count: number): Promise<readonly Notification[]>
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly json: Readonly<Record<string, unknown>>

@@ -180,7 +180,7 @@ test.each([
 
 test('given a corrected title with the same date, then subscriptions stay', async () => {
   const world = await startPushWorld()
-  await world.publish(field, { title: 'Autocros', date: '4 May' })
+  await world.publish(field, { title: 'Autocross', date: '4 May' })
   await world.subscribe('phone', ['Ann'])
   await world.publish(field, { title: 'Autocross 4', date: '4 May' })
   await world.publish({ ...field, Ann: ['40.5', '39'] })

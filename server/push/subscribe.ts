@@ -1,7 +1,7 @@
 import { ECDH } from 'node:crypto'
 import { erasedAt } from '../../lib/push/erased-at.ts'
-import type { PushRefusal } from '../../lib/push/push-answer.ts'
 import type { PushNotification } from '../../lib/push/push-notification.ts'
+import type { PushRefusal } from '../../lib/push/push-refusal.ts'
 import type { SubscribeRequest } from '../../lib/push/push-request.ts'
 import { firstNotification } from '../../lib/push/push-words.ts'
 import { displayName } from '../../lib/record/driver.ts'
@@ -21,7 +21,8 @@ export interface SubscribeParts {
 /** Whether the client may make one more subscription; asked only when it is a new one. */
 export type MayBegin = () => Promise<boolean>
 
-type Subscribed = { readonly kind: 'subscribed'; readonly until: number } | PushRefusal
+/** `erased`: what was to be renewed is no longer there. `until` is Unix ms. */
+type Subscribed = { readonly kind: 'subscribed'; readonly until: number } | { readonly kind: 'erased' } | PushRefusal
 
 /** In seconds, for the first notification: later nobody looks at the switch any more. */
 const firstTtl = 300
@@ -44,7 +45,7 @@ export async function subscribe(
   const names = 'names' in request ? [...new Set(request.names)] : subscriptions.get(replaced ?? id)?.names
   if (!names) return 'unknown_subscription'
   const isNew = subscriptions.get(id) === undefined
-  if (isNew && 'renews' in request && request.renews) return 'unknown_subscription'
+  if (isNew && 'renews' in request && request.renews) return { kind: 'erased' }
   if (isNew && !(await mayBegin())) return 'too_often'
 
   const { event, drivers } = log.current()

@@ -22,7 +22,7 @@ const subscriptionSchema = z.extend(pushSubscriptionSchema, {
 export type Occasion = Readonly<z.infer<typeof occasionSchema>>
 export type Subscription = Readonly<z.infer<typeof subscriptionSchema>>
 
-export interface StoredSubscriptions {
+interface StoredSubscriptions {
   readonly occasion: Occasion | undefined
   readonly subscriptions: readonly Subscription[]
 }

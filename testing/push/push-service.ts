@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type BrowserKeys, createBrowserKeys, verifiedVapid } from './browser-keys.ts'
 
 /** A message as it reached a browser, decrypted and with a good signature. */
-export interface ReceivedPush {
+interface ReceivedPush {
   /** Which browser: the name that it subscribed with. */
   readonly browser: string
   readonly text: string

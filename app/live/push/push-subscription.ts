@@ -44,8 +44,8 @@ export async function renew(): Promise<void> {
   const names = followedNames()
   const subscription = await currentSubscription()
   if (!subscription || names.length === 0) return unsubscribe()
-  const { status } = await post('subscribe', { subscription, names, renews: true })
-  if (status === 404) await unsubscribe()
+  const { kind } = await post('subscribe', { subscription, names, renews: true })
+  if (kind === 'off') await unsubscribe()
 }
 
 /** The newest stars of this browser. */
@@ -72,14 +72,14 @@ async function subscriptionFor(key: string): Promise<PushSubscription> {
   }
 }
 
-/** `status` is that of HTTP; undefined without an answer. */
-async function post(route: string, body: object): Promise<PushAnswer & { readonly status?: number }> {
+/** `off`: the server has erased what was to be renewed. */
+async function post(route: string, body: object): Promise<PushAnswer> {
   try {
     const headers = { 'Content-Type': 'application/json' }
     const answer = await fetch(`/api/push/${route}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (answer.ok) return { kind: 'on', status: answer.status }
-    const { message }: { readonly message?: string } = await answer.json()
-    return { kind: 'refused', status: answer.status, message: message ?? `The server answers ${answer.status}.` }
+    const { erased, message }: { readonly erased?: true; readonly message?: string } = await answer.json()
+    if (answer.ok) return { kind: erased ? 'off' : 'on' }
+    return { kind: 'refused', message: message ?? `The server answers ${answer.status}.` }
   } catch {
     return { kind: 'refused', message: 'The server does not answer. Try again with a network.' }
   }

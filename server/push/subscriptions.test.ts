@@ -1,13 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Timers } from '../../lib/time/timers.ts'
-import { compiledSource } from '../../testing/compiled/compiled-source.ts'
 import { writePrivateFile } from '../admin/private-file.ts'
-import { startTalking } from '../log/sqlite/talking-process.fixture.ts'
 import { type Subscription, type SubscriptionFile, subscriptionFile } from './subscription-file.ts'
 import { createSubscriptions, defaultSubscriptionLimits, subscriptionId } from './subscriptions.ts'
 
@@ -116,21 +113,4 @@ test('given a file with damaged lines, then all others are read; given none, the
   expect(await file.read()).toEqual({ occasion, subscriptions: [one('a')] })
   writeFileSync(path, text.replace('"log"', '"lag"'))
   expect((await file.read()).occasion).toBeUndefined()
-})
-
-test('given a process that is killed while it writes, then every subscription that it called stored is there', async () => {
-  const folder = ownFolder()
-  const script = await compiledSource('server/push/subscriber.fixture.ts')
-  const stored = new Set<string>()
-  for (const [run, moment] of [3, 17, 40, 71, 110].entries()) {
-    const subscriber = startTalking([process.execPath, script, folder, `${run}`])
-    await subscriber.heard('stored')
-    await wait(moment)
-    await subscriber.kill()
-    for (const [word, endpoint = ''] of subscriber.said) if (word === 'stored') stored.add(endpoint)
-    const { subscriptions } = await subscriptionFile(folder, writePrivateFile).read()
-    const there = new Set(subscriptions.map(({ endpoint }) => endpoint))
-    expect([...stored].filter((endpoint) => !there.has(endpoint))).toEqual([])
-  }
-  expect(stored.size).toBeGreaterThan(10)
 })

@@ -59,6 +59,28 @@ test('given several entries that pass one, then the best of them is named and th
   expect(said(before, after)).toMatchObject({ Ann: '1st → 4th in STR. Ahead now: Cid 39.000 and 2 more' })
 })
 
+test('given an entry that passes one in the middle, then whoever was ahead before is not named', () => {
+  const before = { Ann: ['40'], Bob: ['41'], Cid: ['42'] }
+  expect(said(before, { ...before, Cid: ['42', '40.5'] })).toMatchObject({
+    Bob: '2nd → 3rd in STR. Ahead now: Cid 40.500',
+  })
+})
+
+test('given an entry that comes from another class, where it was better placed, then it is named, too', () => {
+  const list = (code: string) =>
+    standingsOf(
+      [
+        { driver_name: 'Zoe', class: 'STR', runs: ['38'] },
+        { driver_name: 'Ann', class: 'STR', runs: ['40'] },
+        { driver_name: 'Bob', class: code, runs: ['39'] },
+      ],
+      event,
+    )
+  const [before, after] = [list('SS'), list('STR')]
+  const news = pushNews({ before, after, changed: changedBetween(before, after) }, () => true)
+  expect(news.get('Ann')?.body).toBe('2nd → 3rd in STR. Ahead now: Bob 39.000')
+})
+
 test('given an entry that is new in the class and ahead at once, then it is named as the one that took the place', () => {
   expect(said({ Ann: ['40'] }, { Ann: ['40'], Late: ['39'] })).toEqual({
     Ann: '1st → 2nd in STR. Ahead now: Late 39.000',
@@ -122,9 +144,11 @@ test('given any two lists, then every lost place is said, unless the entry’s o
   )
 })
 
-test('given any two lists, then whoever is named as ahead is ahead now, and was not before', () => {
+test('given a list and any two changes, then whoever is named as ahead is ahead now, and was not before', () => {
   fc.assert(
-    fc.property(list, list, (before, after) => {
+    fc.property(list, list, (before, changed) => {
+      // Most entries stay as they are: only those lose a place by what others do.
+      const after = { ...before, ...Object.fromEntries(Object.entries(changed).slice(0, 2)) }
       const [old, now] = [results(before), results(after)]
       for (const [name, body] of Object.entries(said(before, after))) {
         const [, taker = ''] = /Ahead now: (\w+)/.exec(body) ?? []

@@ -19,7 +19,7 @@ export function FollowMenu({ stars, title, socketBytes }: Props) {
       <Legend />
       <ShareFollowed names={[...stars]} title={title} />
       <CalloutSwitches followed={stars.size} />
-      <pushSwitch.Part followed={stars.size} />
+      {stars.size > 0 && <pushSwitch.Part />}
       <DataUsed socketBytes={socketBytes} />
     </>
   )

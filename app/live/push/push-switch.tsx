@@ -21,13 +21,13 @@ const waysBack: Readonly<Record<'install_first' | 'blocked', string>> = {
 
 const isOn = (text: string | null) => text === 'on'
 
-/** The switch of notifications for followed drivers; absent where neither browser nor server can send any. */
-export function PushSwitch({ followed }: { readonly followed: number }) {
+/** The switch of notifications, for a reader who follows drivers; absent where neither browser nor server can send any. */
+export function PushSwitch() {
   const [support, setSupport] = useState<PushSupport>({ kind: 'none' })
   const [state, setState] = useState<'idle' | 'busy' | { readonly problem: string }>('idle')
   const on = useStored(storedPush, isOn)
   useEffect(() => void pushSupport(thisBrowser(), fetchKey).then(setSupport), [])
-  if (support.kind === 'none' || followed === 0) return null
+  if (support.kind === 'none') return null
   if (support.kind !== 'possible') {
     return <Switch on={false} onSwitch={() => undefined} name={name} about={waysBack[support.kind]} disabled />
   }

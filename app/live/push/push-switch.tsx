@@ -21,7 +21,7 @@ const waysBack: Readonly<Record<'install_first' | 'blocked', string>> = {
 
 const isOn = (text: string | null) => text === 'on'
 
-/** The switch of notifications, for a reader who follows drivers; absent where neither browser nor server can send any. */
+/** The switch of notifications, for a reader who follows drivers; absent where browser or server can send none. */
 export function PushSwitch() {
   const [support, setSupport] = useState<PushSupport>({ kind: 'none' })
   const [state, setState] = useState<'idle' | 'busy' | { readonly problem: string }>('idle')

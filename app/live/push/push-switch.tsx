@@ -41,9 +41,11 @@ export function PushSwitch() {
   return (
     <>
       <Switch on={on} onSwitch={change} name={name} about={`${what} ${kept}`} disabled={state === 'busy'} />
-      <span role="status" className={styles.about}>
-        {typeof state === 'object' ? state.problem : ''}
-      </span>
+      {typeof state === 'object' && (
+        <p role="alert" className={styles.about}>
+          {state.problem}
+        </p>
+      )}
     </>
   )
 }

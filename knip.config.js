@@ -5,7 +5,7 @@ const started = [
   'server/main.ts',
   'scripts/serve.mjs',
   'e2e/server/fault-on-signal.mjs',
-  '**/{fuzz-process,render-process,appender.fixture,kept-lines.fixture,fake-terminal.fixture,publishing.fixture}.ts',
+  '**/{fuzz-process,render-process,appender.fixture,subscriber.fixture,kept-lines.fixture,fake-terminal.fixture,publishing.fixture}.ts',
   '**/stopped-clock.mjs',
   'bench/**/{load-process,peer-process}.ts',
   'bench/subject/{probe,process-tree.fixture}.mjs',

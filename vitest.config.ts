@@ -24,6 +24,7 @@ const slow = [
   'server/metrics/metrics.test.ts',
   'server/pages/render/page-renderer.test.ts',
   'server/publisher/faults/*.test.ts',
+  'server/push/killed.test.ts',
   'server/publisher/render/limits.test.ts',
   'server/publisher/render/readers/reader-limits.test.ts',
   'server/publisher/render/render.test.ts',

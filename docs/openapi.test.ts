@@ -29,6 +29,7 @@ const notDescribed = [
     '/api/',
     '/api/admin/desk',
     '/api/admin/keep',
+    '/api/admin/phones',
     '/api/admin/release',
   ],
   ...['/api/admin/sign-in', '/api/admin/sign-out'],

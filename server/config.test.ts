@@ -22,6 +22,7 @@ test('an empty environment gives the default configuration, with folders below t
     metricsPort: undefined,
     metricsHost: '127.0.0.1',
     wireEndpoint: true,
+    pushServices: [],
     logLevel: 'info',
     logFormat: 'text',
   })
@@ -61,6 +62,12 @@ test('the limits of connections and the trusted proxies are read', () => {
   expect(readConfig({ TRUSTED_PROXIES: '1' }, '/club').trustedProxies).toEqual({ hops: 1, ranges: [] })
 })
 
+test('notifications are on unless PUSH is off, and PUSH_SERVICES adds origins', () => {
+  const services = { PUSH_SERVICES: 'https://push.example, http://localhost:4000' }
+  expect(readConfig(services, '/club').pushServices).toEqual(['https://push.example', 'http://localhost:4000'])
+  expect(readConfig({ ...services, PUSH: 'off' }, '/club').pushServices).toBeUndefined()
+})
+
 test('metrics are off without METRICS_PORT, and stay on this machine without METRICS_HOST', () => {
   expect(readConfig({ METRICS_HOST: '10.0.0.1' }, '/club').metricsPort).toBeUndefined()
   expect(readConfig({ METRICS_PORT: '9464' }, '/club')).toMatchObject({ metricsPort: 9464, metricsHost: '127.0.0.1' })
@@ -92,6 +99,8 @@ test.each([
   ['FRAME_ANCESTORS', 'https://club.example; script-src *'],
   ['FRAME_ANCESTORS', 'club.example'],
   ['FRAME_ANCESTORS', 'https://club.example;script-src'],
+  ['PUSH', 'maybe'],
+  ['PUSH_SERVICES', 'http://push.example'],
   ['LOG_LEVEL', 'loud'],
   ['LOG_FORMAT', 'xml'],
 ])('%s=%s is refused with an error that names the variable', (name, value) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseTrustedProxies, type TrustedProxies } from './http/client-address.ts'
+import { parsePushServices } from './push/push-services.ts'
 
 /** Every setting, checked. Times are in milliseconds, sizes in bytes, folders are absolute. */
 export interface Config {
@@ -29,6 +30,8 @@ export interface Config {
   readonly metricsHost: string
   /** Whether spectators' WebSockets are spoken with directly, or by socket.io. */
   readonly wireEndpoint: boolean
+  /** Origins of push services beside those of the browsers. Undefined: there are no notifications for phones. */
+  readonly pushServices: readonly string[] | undefined
   readonly logLevel: string
   readonly logFormat: 'text' | 'json'
 }
@@ -64,6 +67,8 @@ export const variables: readonly Variable[] = [
   { name: 'METRICS_PORT', default: '(off)', meaning: 'port for metrics, as Prometheus reads them; 0 takes a free one' },
   { name: 'METRICS_HOST', default: '127.0.0.1', meaning: 'address for metrics, which anybody who reaches it can read' },
   { name: 'WIRE_ENDPOINT', default: 'on', meaning: 'off: socket.io serves all WebSockets, for more CPU' },
+  { name: 'PUSH', default: 'on', meaning: 'off: no notifications for phones' },
+  { name: 'PUSH_SERVICES', default: '(none)', meaning: 'origins of push services beside those of the browsers' },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'debug, info, warn, error or silent' },
   { name: 'LOG_FORMAT', default: 'text', meaning: 'text for people, json for machines' },
 ]
@@ -102,6 +107,10 @@ export function readConfig(environment: Environment, folder: string): Config {
     metricsPort: optional(value('METRICS_PORT'), (text) => wholeNumber('METRICS_PORT', text, 65_535)),
     metricsHost: value('METRICS_HOST') ?? '127.0.0.1',
     wireEndpoint: oneOf('WIRE_ENDPOINT', value('WIRE_ENDPOINT') ?? 'on', ['on', 'off']) === 'on',
+    pushServices: pushServices(
+      oneOf('PUSH', value('PUSH') ?? 'on', ['on', 'off']) === 'on',
+      value('PUSH_SERVICES') ?? '',
+    ),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     logFormat: oneOf('LOG_FORMAT', value('LOG_FORMAT') ?? 'text', ['text', 'json']),
   }
@@ -123,6 +132,12 @@ function proxies(text: string): TrustedProxies {
   throw new ConfigError(
     `TRUSTED_PROXIES must be a number of proxies, or addresses such as 10.0.0.0/8; it is "${text}".`,
   )
+}
+
+function pushServices(areOn: boolean, text: string): readonly string[] | undefined {
+  const origins = parsePushServices(text)
+  if (origins) return areOn ? origins : undefined
+  throw new ConfigError(`PUSH_SERVICES must be origins such as https://push.example, with commas; it is "${text}".`)
 }
 
 function seconds(name: string, text: string): number {

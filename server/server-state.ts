@@ -4,12 +4,14 @@ import type { DivergenceCount } from './live/answering/divergence-count.ts'
 import type { LostFiles } from './log/lost-files.ts'
 import type { RevisionLog } from './log/revision-log.ts'
 import type { Publisher } from './publisher/publisher.ts'
+import type { Push } from './push/push.ts'
 
 interface Parts {
   readonly log: Pick<RevisionLog, 'current'>
   readonly publisher: Pick<Publisher, 'state'>
   readonly lostFiles: Pick<LostFiles, 'problems'>
   readonly browsers: () => number
+  readonly push: Pick<Push, 'counts'> | undefined
   readonly divergences: Pick<DivergenceCount, 'count'>
   readonly refusals: Pick<Refusals, 'counts' | 'fullSince'>
   readonly now: () => number
@@ -26,6 +28,7 @@ export function readServerState(parts: Parts): ServerState {
     version,
     published_at: at,
     browsers: parts.browsers(),
+    phones: parts.push?.counts().subscriptions,
     divergences: parts.divergences.count(),
     refusals: parts.refusals.counts(),
     full_since: parts.refusals.fullSince(),

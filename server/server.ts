@@ -8,7 +8,6 @@ import { loadAdminPassword } from './admin/password.ts'
 import { writePrivateFile } from './admin/private-file.ts'
 import { sessionFile } from './admin/session-file.ts'
 import { startSessions } from './admin/sessions.ts'
-import { showPassword } from './admin/show-password.ts'
 import { createSignIn } from './admin/sign-in.ts'
 import { createSignInForm } from './admin/sign-in-form.ts'
 import type { Config } from './config.ts'
@@ -29,6 +28,7 @@ import { countUselessPackets } from './live/useless-packets.ts'
 import { watchForLostFiles } from './log/lost-files.ts'
 import { openMetrics } from './metrics/metrics.ts'
 import { measureSendDelay } from './metrics/send-delay.ts'
+import { openPush } from './open-push.ts'
 import { serveHistory } from './pages/history-page.ts'
 import type { Pages, StartPages } from './pages/pages.ts'
 import { createPageSnapshots } from './pages/render/page-snapshots.ts'
@@ -41,6 +41,7 @@ import { defaultSchedule } from './publisher/pass-schedule.ts'
 import { startPublisher } from './publisher/publisher.ts'
 import { startRenderer } from './publisher/render/render.ts'
 import { readServerState } from './server-state.ts'
+import { showNewPassword } from './show-new-password.ts'
 import { announce, listenForMetrics, listenOrExplain, openLogOrExplain, requireDataFolder } from './start-checks.ts'
 
 export interface ServerParts {
@@ -87,6 +88,8 @@ async function startParts(
   const file = sessionFile(config.stateFolder, (message) => logger.warn(message))
   const sessions = await startSessions({ key: password.sessionKey, file, now })
   const desk = await startDesk({ stateFolder: config.stateFolder, writeFile: writePrivateFile, logger, now })
+  const push = await openPush(config, { log, desk, logger, now })
+  onStop(() => push?.stop())
   const signInForm = createSignInForm(createSignIn({ password, begin: sessions.begin, logger, timers: systemTimers }))
 
   const metrics = await openMetrics(config.metricsPort !== undefined)
@@ -113,7 +116,7 @@ async function startParts(
   const addresses = createClientAddresses(config.trustedProxies)
   const web = createHttpServer({
     pages: async (request, response) => {
-      if (await signInForm(request, response)) return
+      if ((await signInForm(request, response)) || (await push?.handle(request, response))) return
       if (!history?.(request, response)) await pages?.handle(request, response)
     },
     ready: () => web.server.listening,
@@ -156,7 +159,7 @@ async function startParts(
   const day = await followLog(log)
   onStop(day.stop)
   const browsers = () => liveSockets.sockets.size
-  const serverState = () => readServerState({ log, publisher, lostFiles, browsers, divergences, refusals, now })
+  const serverState = () => readServerState({ log, publisher, lostFiles, browsers, push, divergences, refusals, now })
   const admin = serveAdmin(sockets.of(adminNamespace), sessions, serverState)
   onStop(admin.stop)
 
@@ -174,7 +177,7 @@ async function startParts(
   const snapshot = createPageSnapshots({ newest: live.newest, news: day.news, desk: desk.current })
   let port = config.port
   const address = () => publicAddress(config, port)
-  const api = createDeskApi({ sessions, publisher, desk, state: serverState, address })
+  const api = createDeskApi({ sessions, publisher, desk, push, state: serverState, address })
   const { publicOrigin, timeZone, frameAncestors } = config
   const list = () => live.newest().list
   const settings = { publicOrigin, timeZone, frameAncestors, onRendered: durations.page_render }
@@ -185,16 +188,13 @@ async function startParts(
       live: live.counts(),
       connections: await web.connections(),
       pages: await pages?.report(),
+      push: push?.counts(),
     }),
     { addresses, logger },
   )
   if (metricsServer) onStop(() => close(metricsServer))
   await listenForMetrics(metricsServer, config, logger)
   port = await listenOrExplain(http, config)
-  if (password.generated !== undefined) {
-    const shown = { terminal: process.stdout, stateFolder: config.stateFolder, logger }
-    await showPassword(password.generated, `http://localhost:${port}/admin`, shown)
-    await password.keep()
-  }
+  await showNewPassword(password, port, config, logger)
   announce(port, config, logger)
 }

@@ -85,7 +85,7 @@ export function AdminBoard({
         {state.held && <HeldNotice held={state.held} now={state.now} />}
         <ProblemList problems={state.problems} />
         <WarningList warnings={state.warnings} isHeld={state.held !== undefined} onShow={showRow} />
-        <DeskPanel desk={live.desk} classes={classes} address={address} refused={refused} />
+        <DeskPanel desk={live.desk} classes={classes} address={address} phones={state.phones} refused={refused} />
         <DriverTable
           drivers={drivers}
           filter={filter}

@@ -66,7 +66,11 @@ export function beginsDay(
   return !some(after.drivers.values(), hasRun) && some(before.drivers.values(), hasRun)
 }
 
-function isOtherEvent(before: Event | undefined, after: Event | undefined): boolean {
+/** Whether an event follows another one: it has another title and not the same date. */
+export function isOtherEvent(
+  before: Pick<Event, 'title' | 'date'> | undefined,
+  after: Pick<Event, 'title' | 'date'> | undefined,
+): boolean {
   if (before === after || !before || !after || before.title === after.title) return false
   return before.date === undefined || before.date !== after.date
 }

@@ -85,6 +85,8 @@ export interface ServerState extends PipelineState {
   readonly version: number
   readonly published_at: number
   readonly browsers: number
+  /** Browsers that asked for notifications; absent when there are none for phones. */
+  readonly phones?: number | undefined
   /** How often a browser's checksum differed from the server's at the same version. It must stay 0. [P10] */
   readonly divergences: number
   /** How many connections and requests were refused since the start, by reason. */

@@ -16,6 +16,8 @@ export interface DeskApi {
   keepOld(id: string): Promise<KeepResult>
   /** Changes what the desk says to pages and screens. */
   changeDesk(change: DeskChange): Promise<DeskAnswer>
+  /** Ends all notifications for phones, and erases whom they are for. */
+  erasePhones(): Promise<void>
   /** Where spectators find this server, as an origin; undefined when no other device reaches it. */
   publicAddress(): Promise<string | undefined>
 }

@@ -29,6 +29,19 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
+self.addEventListener('push', (event) => {
+  event.waitUntil(showNotification(event.data))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPage(event.notification.data))
+})
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(replaceSubscription(event))
+})
+
 /** The kind of a request. The worker neither answers nor caches `other`. */
 function kindOf({ method, mode, url }) {
   const { origin, pathname } = new URL(url)
@@ -103,4 +116,43 @@ async function deleteOldCaches() {
   const names = await caches.keys()
   const old = names.filter((name) => name.startsWith('paddock-') && name !== shellCache && name !== listCache)
   await Promise.all(old.map((name) => caches.delete(name)))
+}
+
+/** Shows something in any case: browsers end the subscription of a page whose messages show nothing. */
+async function showNotification(data) {
+  const { title, body, tag, url } = readNotification(data)
+  const options = { body, tag, renotify: true, icon: '/apple-icon.png', data: url }
+  await self.registration.showNotification(title, options)
+}
+
+/** The message that the server has encrypted (lib/push/push-notification.ts). */
+function readNotification(data) {
+  const unknown = { title: 'Live results', body: 'There is news.', tag: 'unknown', url: '/live' }
+  try {
+    return { ...unknown, ...data.json() }
+  } catch {
+    return unknown
+  }
+}
+
+/** Shows an address of the live page: in a tab that has it, or else in a new one. */
+async function openPage(address) {
+  const url = new URL(address, self.location.origin)
+  const target = url.origin === self.location.origin && url.pathname === '/live' ? url.href : '/live'
+  const tabs = await self.clients.matchAll({ type: 'window' })
+  const tab = tabs.find((one) => new URL(one.url).pathname === '/live')
+  // A tab that another worker serves cannot be navigated.
+  const moved = await tab?.navigate(target).catch(() => undefined)
+  await (moved ? moved.focus() : self.clients.openWindow(target))
+}
+
+/** The browser has renewed a subscription: the server moves what it knows of the old one to the new one. */
+async function replaceSubscription({ oldSubscription, newSubscription }) {
+  if (!oldSubscription) return
+  const subscription = newSubscription ?? (await self.registration.pushManager.subscribe(oldSubscription.options))
+  await fetch('/api/push/subscribe', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ subscription, replaces: oldSubscription.endpoint }),
+  })
 }

@@ -82,6 +82,70 @@ describe('the kind of a request', () => {
   })
 })
 
+describe('a notification', () => {
+  const message = { title: 'Ann', body: 'Run 3', tag: 'driver Ann', url: '/live?driver=Ann' }
+
+  test.each([
+    ['what the server said', { json: () => message }, ['Ann', 'Run 3', '/live?driver=Ann']],
+    [
+      'something for a message that cannot be read',
+      { json: () => JSON.parse('{') },
+      ['Live results', 'There is news.', '/live'],
+    ],
+    ['something for a message without content', null, ['Live results', 'There is news.', '/live']],
+  ])('shows %s', async (_what, data, expected) => {
+    const shown: unknown[] = []
+    const showNotification = async (title: string, options: { body: string; data: string }) => {
+      shown.push([title, options.body, options.data])
+    }
+    await evaluate('showNotification(data)', { data }, { registration: { showNotification } })
+    expect(shown).toEqual([expected])
+  })
+
+  test.each([
+    ['a tab of the page', '/live?driver=Ann', ['/admin', '/live?view=pax'], `moved ${origin}/live?driver=Ann, focused`],
+    ['a new tab, where there is none', '/live?driver=Ann', ['/admin'], `opened ${origin}/live?driver=Ann`],
+    ['the page alone, for another path', '/admin', [], 'opened /live'],
+    ['the page alone, for another server', 'https://elsewhere.example/live', [], 'opened /live'],
+  ])('that is touched opens %s', async (_what, address, tabs, expected) => {
+    const done: string[] = []
+    const focus = async () => void done.push('focused')
+    const navigate = async (url: string) => {
+      done.push(`moved ${url}`)
+      return { focus }
+    }
+    const clients = {
+      matchAll: async () => tabs.map((path) => ({ url: `${origin}${path}`, navigate })),
+      openWindow: async (url: string) => void done.push(`opened ${url}`),
+    }
+    await evaluate('openPage(address)', { address }, { clients })
+    expect(done.join(', ')).toBe(expected)
+  })
+
+  test('that a tab of another worker cannot show opens a new tab', async () => {
+    const opened: string[] = []
+    const clients = {
+      matchAll: async () => [{ url: `${origin}/live`, navigate: () => Promise.reject(new TypeError('no')) }],
+      openWindow: async (url: string) => void opened.push(url),
+    }
+    await evaluate(`openPage('/live?driver=Ann')`, {}, { clients })
+    expect(opened).toEqual([`${origin}/live?driver=Ann`])
+  })
+
+  test('goes on after the browser renewed its subscription', async () => {
+    const asked: unknown[] = []
+    const change = {
+      oldSubscription: { endpoint: 'https://push.example/old', options: { userVisibleOnly: true } },
+      newSubscription: null,
+    }
+    const pushManager = { subscribe: async (options: object) => ({ endpoint: 'https://push.example/new', ...options }) }
+    const fetch = async (url: string, { body }: { body: string }) => asked.push([url, JSON.parse(body)])
+    await evaluate('replaceSubscription(change)', { change, fetch }, { registration: { pushManager } })
+    const subscription = { endpoint: 'https://push.example/new', userVisibleOnly: true }
+    expect(asked).toEqual([['/api/push/subscribe', { subscription, replaces: 'https://push.example/old' }]])
+  })
+})
+
 describe('the HTTP server', () => {
   test('serves the service worker at the root, uncached, with a policy, to GET and HEAD only', async () => {
     const web = createHttpServer({
@@ -109,8 +173,8 @@ describe('the HTTP server', () => {
   })
 })
 
-/** The value of an expression after the worker's script ran with the globals of a browser. */
-function evaluate(expression: string, globals: object = {}): unknown {
-  const self = { addEventListener: () => undefined, location: { origin } }
+/** The value of an expression after the worker's script ran with the globals of a browser, and these of `self`. */
+function evaluate(expression: string, globals: object = {}, own: object = {}): unknown {
+  const self = { addEventListener: () => undefined, location: { origin }, ...own }
   return runInNewContext(`${script()}\n${expression}`, { self, URL, ...globals })
 }

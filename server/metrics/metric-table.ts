@@ -141,7 +141,26 @@ const pages: readonly ReadMetric[] = [
   },
 ]
 
-export const readMetrics: readonly ReadMetric[] = [...live, ...publisher, ...pages]
+const push: readonly ReadMetric[] = [
+  {
+    name: 'paddock_push_subscriptions',
+    help: 'Browsers that asked for notifications.',
+    read: ({ push }) => push?.subscriptions,
+  },
+  {
+    name: 'paddock_notifications_waiting',
+    help: 'Notifications that wait or are under way.',
+    read: ({ push }) => push?.queued,
+  },
+  {
+    name: 'paddock_notifications_total',
+    help: 'Notifications, by what became of them.',
+    label: 'outcome',
+    read: ({ push }) => push?.outcomes,
+  },
+]
+
+export const readMetrics: readonly ReadMetric[] = [...live, ...publisher, ...pages, ...push]
 
 /** A histogram of durations; `bounds` are seconds. */
 interface DurationMetric {

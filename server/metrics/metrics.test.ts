@@ -142,7 +142,7 @@ test('given clients and drivers, then no metric names a driver, a file, an addre
   // Labels have only values that the code lists, apart from those of Node: its version, and kinds of memory.
   const own = text.split('\n').filter((line) => line.startsWith('paddock_'))
   const labels = new Set(own.flatMap((line) => Array.from(line.matchAll(/(\w+)="/g), ([, label]) => label)))
-  expect([...labels].sort()).toEqual(['kind', 'le', 'reason', 'state', 'transport'])
+  expect([...labels].sort()).toEqual(['kind', 'le', 'outcome', 'reason', 'state', 'transport'])
 })
 
 test('given a monitor that keeps its connection, when the server stops, then both ports are free', async () => {

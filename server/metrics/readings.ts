@@ -1,6 +1,7 @@
 import type { ServerState } from '../../lib/server-api/pipeline-state.ts'
 import type { LiveCounts } from '../live/live-counts.ts'
 import type { PagesReport } from '../pages/pages.ts'
+import type { PushCounts } from '../push/push.ts'
 
 /** What the parts of the server say of themselves at one moment. */
 export interface Readings {
@@ -10,6 +11,8 @@ export interface Readings {
   readonly connections: number
   /** Undefined in development. */
   readonly pages: PagesReport | undefined
+  /** Undefined when there are no notifications for phones. */
+  readonly push: PushCounts | undefined
 }
 
 /** The durations that are measured when they happen. */

@@ -17,6 +17,7 @@ const readings: Readings = {
     answers: { kept: 9, shared: 1, own: 0, desk: 0, busy: 0, failed: 0 },
     ...{ waiting: 0, starts: 1, usage: { memory: 140e6, cpu: 1.5 } },
   },
+  push: { subscriptions: 3, queued: 1, outcomes: { sent: 12, failed: 0, gone: 2, dropped: 0 } },
 }
 
 /** Of a scrape, the value of each sample of Paddock's own. */
@@ -34,6 +35,8 @@ test('given readings, then each is a sample, by its label where it has one, and 
     ...{ paddock_last_pass_age_seconds: 1, paddock_timing_file_age_seconds: 2.5 },
     ...{ paddock_revisions_total: 5, paddock_revision_deflates_total: 5, paddock_deflates_total: 9 },
     ...{ paddock_page_process_memory_bytes: 140e6, 'paddock_page_answers_total{way="kept"}': 9 },
+    ...{ paddock_push_subscriptions: 3, paddock_notifications_waiting: 1 },
+    ...{ 'paddock_notifications_total{outcome="sent"}': 12, 'paddock_notifications_total{outcome="failed"}': 0 },
   })
 })
 

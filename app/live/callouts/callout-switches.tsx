@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Callouts } from '../../../lib/reader/callouts.ts'
-import styles from './callout-switches.module.css'
+import { Switch } from '../header/switch.tsx'
 import { canSpeak, canVibrate, speak } from './speech.ts'
 import { useCallouts } from './use-callouts.ts'
 
@@ -50,24 +50,5 @@ export function CalloutSwitches({ followed }: Props) {
         />
       )}
     </>
-  )
-}
-
-interface SwitchProps {
-  readonly on: boolean
-  readonly onSwitch: (on: boolean) => void
-  readonly name: string
-  readonly about: string
-}
-
-function Switch({ on, onSwitch, name, about }: SwitchProps) {
-  return (
-    <label className={styles.switch}>
-      <input type="checkbox" className={styles.box} checked={on} onChange={({ target }) => onSwitch(target.checked)} />
-      <span>
-        {name}
-        <span className={styles.about}>{about}</span>
-      </span>
-    </label>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { spokenNews } from '../../../lib/wording/spoken-news.ts'
+import { renewPush } from '../push/renew-push.ts'
 import { createPacedSentences, type PacedSentences } from './paced-sentences.ts'
 import { canSpeak, canVibrate, createSpeech, mayBeHeard } from './speech.ts'
 import type { SpeechQueue } from './speech-queue.ts'
@@ -41,6 +42,9 @@ export function StarredCallouts({ news, since, stars, standings }: Props): strin
     })
     return () => texts.current?.stop()
   }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads the stored stars, which change with these
+  useEffect(renewPush, [stars])
 
   useEffect(() => {
     if (!speech || !canSpeak()) return

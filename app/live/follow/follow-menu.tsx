@@ -1,5 +1,6 @@
 import { CalloutSwitches } from '../callouts/callout-switches.tsx'
 import { Legend } from '../header/legend.tsx'
+import { pushSwitch } from '../push/lazy-push-switch.ts'
 import { DataUsed } from './data-usage.tsx'
 import { ShareFollowed } from './share-followed.tsx'
 
@@ -18,6 +19,7 @@ export function FollowMenu({ stars, title, socketBytes }: Props) {
       <Legend />
       <ShareFollowed names={[...stars]} title={title} />
       <CalloutSwitches followed={stars.size} />
+      {stars.size > 0 && <pushSwitch.Part />}
       <DataUsed socketBytes={socketBytes} />
     </>
   )

@@ -54,6 +54,7 @@ export function createCalls(send: Send): { readonly api: DeskApi; readonly recei
       release: (id) => call('release', id),
       keepOld: (id) => call('keepOld', id),
       changeDesk: (change) => call('changeDesk', change),
+      erasePhones: () => call('erasePhones'),
       publicAddress: () => call('publicAddress'),
     },
     receive(message) {

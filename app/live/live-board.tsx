@@ -56,6 +56,7 @@ import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
 import { runColumns } from './results/run-columns.ts'
 import { LabelledRuns } from './results/run-labels.tsx'
+import { heatStrip } from './rhythm/lazy-rhythm.ts'
 import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
@@ -139,6 +140,13 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
     [choice.view, event, cars, index, courses],
   )
   const runs = runColumns(standings)
+  // From the first list on, so that its line keeps its height.
+  const hasHeats = standings.raw.some(({ driver }) => driver.heat)
+  const heat = hasHeats && (
+    <ResultsContext value={results}>
+      {inBrowser && !isStale(live) ? <heatStrip.Part fallback={'\u00a0'} /> : '\u00a0'}
+    </ResultsContext>
+  )
   const header = useRef<HTMLElement>(null)
   useStuck(header)
   const closeSheet = () => choose({ driver: '' })
@@ -162,7 +170,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
             <p className={freshnessStyles.ages}>{parts?.reloadingNote}</p>
           </div>
         ) : (
-          <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} />
+          <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} heat={heat} />
         )}
         <PrintNote live={live} />
       </header>

@@ -35,6 +35,19 @@ describe('the cars ahead of an entry', () => {
     expect([day.ahead('4'), day.ahead('5')]).toEqual([undefined, 0])
   })
 
+  test('given one car that passes another, then the other one may still come', () => {
+    const day = drivenUpTo(4)
+    day.drive('6')
+    expect([day.ahead('5'), day.ahead('7')]).toEqual([0, 1])
+  })
+
+  test('given a car that has driven a run of the next round, then nothing is said of it', () => {
+    const day = drivenUpTo(3)
+    day.drive('3')
+    day.drive('4')
+    expect([day.ahead('3'), day.ahead('1'), day.ahead('4')]).toEqual([undefined, 6, 8])
+  })
+
   test('given a car that was skipped, then it is no longer ahead once two others have driven', () => {
     const day = drivenUpTo(4)
     day.drive('6')
@@ -83,6 +96,7 @@ describe('the cars ahead of an entry', () => {
     ['the cars drive in another order', ['7', '2', '10', '4', '1', '8']],
     ['the cars drive backwards', ['10', '9', '8', '7']],
     ['one car drives all its runs first', ['1', '1', '1', '2', '2', '2']],
+    ['a third of the cars was left out', ['1', '2', '3', '8', '9', '10']],
     ['the first car is not the first of the order', ['6']],
   ])('given that %s, then nothing is said', (_, driven) => {
     const day = drivenDay(carsInOrder(10))

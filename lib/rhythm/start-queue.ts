@@ -13,7 +13,7 @@ interface RunOrder {
  * contradict every place.
  */
 export function runOrder(cars: readonly Car[], round: number): RunOrder | undefined {
-  const ordered = cars.filter(({ order }) => order !== undefined).sort((a, b) => compareOrders(a, b, round))
+  const ordered = cars.filter(({ order }) => order !== undefined).sort(compareOrders)
   const driven = ordered.filter((car) => hasDriven(car, round)).length
   // With all cars behind the place, those that have driven contradict it.
   let contradictions = driven
@@ -27,11 +27,10 @@ export function runOrder(cars: readonly Car[], round: number): RunOrder | undefi
   return isContradicted ? undefined : { ordered, first }
 }
 
-/** Two drivers of one car may share its number: the one who has driven is the first. */
-function compareOrders(a: Car, b: Car, round: number): number {
+/** Two drivers of one car may share its number. */
+function compareOrders(a: Car, b: Car): number {
   const byOrder = (a.order ?? 0) - (b.order ?? 0)
-  const byTurn = byOrder || Number(hasDriven(b, round)) - Number(hasDriven(a, round))
-  return byTurn || compareText(a.standing.driver.driver_name, b.standing.driver.driver_name)
+  return byOrder || compareText(a.standing.driver.driver_name, b.standing.driver.driver_name)
 }
 
 /**

@@ -1,5 +1,7 @@
 import { memo } from 'react'
 import type { ResultColumn } from '../../../lib/reader/result-columns.ts'
+import { useInBrowser } from '../browser/use-in-browser.ts'
+import { classStateDot } from '../entry/lazy-class-state.ts'
 import type { Section } from '../reading/pending-order.ts'
 import { itemsBeforeRows, type WindowPart } from './list-window.ts'
 import styles from './result-section.module.css'
@@ -34,6 +36,7 @@ interface Props {
 export const ResultSectionView = memo(function ResultSectionView({ section, first, settings, window }: Props) {
   const { heading, label, rows, columns } = section
   const isScrolled = heading === undefined
+  const inBrowser = useInBrowser()
   const Table = settings.table ?? ResultsTable
   return (
     <section
@@ -49,7 +52,11 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
             <h2 className={styles.title}>
               {heading.title}
               {heading.name && <span className={styles.name}>{heading.name}</span>}
-              {heading.count && <span className={styles.count}>{heading.count}</span>}
+              {heading.count && (
+                <span className={styles.count}>
+                  {heading.count} {inBrowser && <classStateDot.Part code={heading.title} />}
+                </span>
+              )}
             </h2>
             <RunLabels />
           </div>

@@ -13,6 +13,7 @@ import { SheetChances } from './sheet-chances.tsx'
 import { SheetHeader } from './sheet-header.tsx'
 import { SheetNeighbours } from './sheet-neighbours.tsx'
 import { SheetOtherEntries } from './sheet-other-entries.tsx'
+import { SheetOutlook } from './sheet-outlook.tsx'
 import { SheetPositions } from './sheet-positions.tsx'
 import { SheetRival } from './sheet-rival.tsx'
 import { useSheetDialog } from './use-sheet-dialog.ts'
@@ -66,6 +67,7 @@ export function DriverSheet(props: Props) {
         {isWhole && (
           <>
             <SheetPositions standing={standing} standings={standings} group={group} />
+            <SheetOutlook standing={standing} standings={standings} group={group} />
             <RunTable standing={standing} event={standings.event} />
             {!standing.counts && <p>{withoutPlace(standing)}: counts for no place and no trophy.</p>}
             {group && standing.counts && <SheetChances standing={standing} group={group} event={standings.event} />}

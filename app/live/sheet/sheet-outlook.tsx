@@ -1,0 +1,28 @@
+import { classState } from '../../../lib/chances/class-state.ts'
+import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
+import type { Standing } from '../../../lib/standings/standing.ts'
+import type { Standings } from '../../../lib/standings/standings.ts'
+import { useInBrowser } from '../browser/use-in-browser.ts'
+import { ClassStateMark } from '../entry/class-state-mark.tsx'
+import { nextStart } from '../rhythm/lazy-rhythm.ts'
+
+interface Props {
+  readonly standing: Standing
+  readonly standings: Standings
+  readonly group: ClassStanding | undefined
+}
+
+/** How far the class of an entry is, and when the entry drives next, as far as the records tell. */
+export function SheetOutlook({ standing, standings, group }: Props) {
+  const state = group && classState(group, standings.event)
+  return (
+    <>
+      {state && (
+        <p>
+          Class {standing.class_code}: <ClassStateMark state={state} />
+        </p>
+      )}
+      <p>{useInBrowser() && <nextStart.Part standing={standing} label="Next run: " />}</p>
+    </>
+  )
+}

@@ -111,3 +111,27 @@ test('given classes at each stage, then the heading of each has its state', asyn
   await expect(state('SS', 'decided')).toBeVisible()
   await expectAccessible(page)
 })
+
+test('given more changes than a page brings along since a run, then the sheet has its time from the day’s history', async ({
+  page,
+  request,
+}) => {
+  const save = async (entries: readonly Entry[], run: string) => {
+    server.data.writeEntries(entries)
+    await expect.poll(async () => (await request.get(`${server.baseUrl}/live/results.json`)).text()).toContain(run)
+  }
+  server.data.writeEntries(entries)
+  await save(after('C'), '"run_1":"40.000"')
+  for (const minute of ['51', '52', '53', '54', '55', '56']) {
+    const runs = ['1', '2', '3', '4'].map((run) => `${minute}.00${run}`)
+    await save(
+      after('C').map((entry) => (entry.name === 'C1 Driver' ? entry : { ...entry, runs })),
+      `"run_4":"${minute}.004"`,
+    )
+  }
+  const asked = page.waitForRequest('**/live/history.json?class=SS')
+  await page.goto(`${server.baseUrl}/live?driver=${encodeURIComponent('C1 Driver')}`)
+  await expectLive(page)
+  await asked
+  await expect(page.getByRole('dialog')).toContainText(/Best run published at \d\d:\d\d/)
+})

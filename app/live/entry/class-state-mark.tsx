@@ -12,7 +12,7 @@ export function ClassStateDot({ code }: { readonly code: string }) {
     return group && classState(group, event)?.kind
   }
   const kind = useSyncExternalStore(results.subscribe, current, current)
-  return kind && <Dot kind={kind} />
+  return <Dot kind={kind} />
 }
 
 interface Props {
@@ -29,8 +29,9 @@ export function ClassStateMark({ state, className }: Props) {
   )
 }
 
-/** A full, half or empty dot; a screen reader says `decided`, `podium open` or `open`. */
-function Dot({ kind, hidden }: { readonly kind: ClassState['kind']; readonly hidden?: boolean }) {
+/** A full, half or empty dot, or its room; a screen reader says `decided`, `podium open` or `open`. */
+function Dot({ kind, hidden }: { readonly kind: ClassState['kind'] | undefined; readonly hidden?: boolean }) {
+  if (kind === undefined) return <svg width=".85em" height=".85em" aria-hidden="true" />
   return (
     // A label, since a title would be in the text of the heading.
     <svg

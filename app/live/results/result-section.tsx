@@ -24,6 +24,9 @@ interface SectionWindow {
   readonly measure: (element: Element | null) => void
 }
 
+/** As large as the dot, so that nothing moves when it arrives. */
+const dotRoom = <svg width=".85em" height=".85em" aria-hidden="true" />
+
 interface Props {
   readonly section: ResultSection
   /** The first section of the page: on a phone only its table shows column headings. */
@@ -54,7 +57,7 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
               {heading.name && <span className={styles.name}>{heading.name}</span>}
               {heading.count && (
                 <span className={styles.count}>
-                  {heading.count} {inBrowser && <classStateDot.Part code={heading.title} />}
+                  {heading.count} {inBrowser ? <classStateDot.Part code={heading.title} fallback={dotRoom} /> : dotRoom}
                 </span>
               )}
             </h2>

@@ -7,6 +7,7 @@ import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { NewsList } from '../latest/news-list.tsx'
+import { BestRunTime } from './best-run-time.tsx'
 import styles from './driver-sheet.module.css'
 import { RunTable } from './run-table.tsx'
 import { SheetChances } from './sheet-chances.tsx'
@@ -69,6 +70,7 @@ export function DriverSheet(props: Props) {
             <SheetPositions standing={standing} standings={standings} group={group} />
             <SheetOutlook standing={standing} standings={standings} group={group} />
             <RunTable standing={standing} event={standings.event} />
+            <BestRunTime standing={standing} news={news} />
             {!standing.counts && <p>{withoutPlace(standing)}: counts for no place and no trophy.</p>}
             {group && standing.counts && <SheetChances standing={standing} group={group} event={standings.event} />}
             <SheetNeighbours standing={standing} standings={standings} group={group} here={here} />

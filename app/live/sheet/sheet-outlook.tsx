@@ -14,15 +14,23 @@ interface Props {
 
 /** How far the class of an entry is, and when the entry drives next, as far as the records tell. */
 export function SheetOutlook({ standing, standings, group }: Props) {
+  const { driver, class_code } = standing
+  const inBrowser = useInBrowser()
   const state = group && classState(group, standings.event)
   return (
     <>
       {state && (
         <p>
-          Class {standing.class_code}: <ClassStateMark state={state} />
+          Class {class_code}: <ClassStateMark state={state} />
         </p>
       )}
-      <p>{useInBrowser() && <nextStart.Part standing={standing} label="Next run: " />}</p>
+      {(driver.heat || driver.run_order) && (
+        // One line from the start: what is below it does not move.
+        <p>
+          {inBrowser && <nextStart.Part standing={standing} label="Next run: " />}
+          {'\u00a0'}
+        </p>
+      )}
     </>
   )
 }

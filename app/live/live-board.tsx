@@ -56,7 +56,7 @@ import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
 import { runColumns } from './results/run-columns.ts'
 import { LabelledRuns } from './results/run-labels.tsx'
-import { heatStrip } from './rhythm/lazy-rhythm.ts'
+import { heatStrip } from './rhythm/lazy-heat-strip.ts'
 import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {
@@ -140,13 +140,9 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
     [choice.view, event, cars, index, courses],
   )
   const runs = runColumns(standings)
-  // From the first list on, so that its line keeps its height.
-  const hasHeats = standings.raw.some(({ driver }) => driver.heat)
-  const heat = hasHeats && (
-    <ResultsContext value={results}>
-      {inBrowser && !isStale(live) ? <heatStrip.Part fallback={'\u00a0'} /> : '\u00a0'}
-    </ResultsContext>
-  )
+  // With an attribute for it, the line is there from the first list on.
+  const hasHeats = standings.raw[0]?.driver.heat !== undefined
+  const heat = hasHeats ? inBrowser && !isStale(live) && <heatStrip.Part results={results} /> : undefined
   const header = useRef<HTMLElement>(null)
   useStuck(header)
   const closeSheet = () => choose({ driver: '' })

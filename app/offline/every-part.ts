@@ -4,6 +4,7 @@
 import '../live/callouts/callouts-notice.tsx'
 import '../live/connection/live-parts.ts'
 import '../live/desk/desk-messages.tsx'
+import '../live/sheet/best-run-time.tsx'
 import '../live/sheet/driver-sheet.tsx'
 import '../live/follow/follow-menu.tsx'
 import '../live/follow/follow-notice.tsx'

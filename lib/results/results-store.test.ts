@@ -290,16 +290,3 @@ test('a stopped listener is not notified, and stopping twice stops no other list
   show('41.700')
   expect(heard).toEqual([])
 })
-
-test('given several parts that derive the same, then it is computed once for each list', () => {
-  const { store, show } = setUp()
-  let computed = 0
-  const count = (standings: { readonly raw: readonly unknown[] }) => {
-    computed += 1
-    return standings.raw.length
-  }
-  expect([store.derive(count), store.derive(count), computed]).toEqual([3, 3, 1])
-  show({ drivers: byName([ann]) })
-  expect([store.derive(count), store.derive(count), computed]).toEqual([1, 1, 2])
-  expect([store.derive((_, news) => news.length), store.derive(count), computed]).toEqual([0, 1, 3])
-})

@@ -1,7 +1,5 @@
-import type { News } from '../day/news.ts'
 import { diffDrivers } from '../list/diff.ts'
 import type { LiveStore, LiveUpdate } from '../live/live-store.ts'
-import type { Standings } from '../standings/standings.ts'
 import { createResults, type LiveEntry, type Results, type ResultsHistory } from './create-results.ts'
 import { createNameListeners } from './name-listeners.ts'
 
@@ -18,8 +16,8 @@ export interface ResultsStore {
   tick(now: number): void
   /** Marks the entry as read. */
   seen(driverName: string): void
-  /** What `compute` makes of the newest results, computed once for each list. Always pass the same function. */
-  derive<Value>(compute: (standings: Standings, news: readonly News[]) => Value): Value
+  /** What lazily loaded parts have derived from the results, by whoever derives it. */
+  readonly derived: Map<unknown, { readonly results: Results; readonly value: unknown }>
 }
 
 /** Follows the list while there are listeners. Without them, a call takes all changes since the last in one step. */
@@ -30,7 +28,6 @@ export function createResultsStore(list: LiveStore, history: ResultsHistory): Re
   // Entries that changed since the rows were notified.
   let pending = new Set<string>()
   let stopFollowing: (() => void) | undefined
-  let derived: { readonly results: Results; readonly compute: unknown; readonly value: unknown } | undefined
 
   function get(): Results {
     const before = results.get().live
@@ -99,14 +96,8 @@ export function createResultsStore(list: LiveStore, history: ResultsHistory): Re
         stopWhenAlone()
       }
     },
-    derive<Value>(compute: (standings: Standings, news: readonly News[]) => Value): Value {
-      const results = get()
-      if (derived?.results !== results || derived.compute !== compute) {
-        derived = { results, compute, value: compute(results.standings, results.news) }
-      }
-      return derived.value as Value
-    },
     tick: (now) => rows.notify(results.tick(now)),
     seen: (name) => rows.notify(results.seen(name)),
+    derived: new Map(),
   }
 }

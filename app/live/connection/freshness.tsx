@@ -11,7 +11,7 @@ interface Props {
   readonly underWay?: boolean
   /** The address of the same page as one that reloads itself; absent where there is none. */
   readonly reloading?: string | undefined
-  /** The heat that is on. */
+  /** The heat that is on, for a line of its own that keeps its height; undefined: no line. */
   readonly heat?: ReactNode
 }
 
@@ -65,7 +65,12 @@ export function FreshnessLines({
         </span>
         {now !== undefined && isLoud && <strong className={styles.old}>{shownSaved}</strong>}
       </p>
-      {heat && <p className={styles.ages}>{heat}</p>}
+      {heat !== undefined && (
+        <p className={styles.ages}>
+          {heat}
+          {'\u00a0'}
+        </p>
+      )}
       <noscript>
         <p className={styles.ages}>
           {live.replica.at !== undefined && `As of ${timeOnServer.format(live.replica.at)}. `}

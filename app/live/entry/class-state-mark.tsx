@@ -1,18 +1,36 @@
 import { useSyncExternalStore } from 'react'
 import { type ClassState, classState } from '../../../lib/chances/class-state.ts'
+import type { ResultsStore } from '../../../lib/results/results-store.ts'
 import { classStateNames, classStateWords } from '../../../lib/wording/class-state-words.ts'
 import { useResults } from './use-entry.ts'
 
+interface ClassProps {
+  readonly code: string
+}
+
 /** How far the class with this code is: a dot. Renders again only when that changes. */
-export function ClassStateDot({ code }: { readonly code: string }) {
+export function ClassStateDot({ code }: ClassProps) {
   const results = useResults()
-  const current = () => {
-    const { classes, event } = results.get().standings
-    const group = classes.find((one) => one.code === code)
-    return group && classState(group, event)?.kind
-  }
-  const kind = useSyncExternalStore(results.subscribe, current, current)
-  return <Dot kind={kind} />
+  const current = () => stateOf(results, code)?.kind
+  return <Dot kind={useSyncExternalStore(results.subscribe, current, current)} />
+}
+
+/** `Class SS: ● decided`; empty for a class without a state. */
+export function NamedClassState({ code }: ClassProps) {
+  const state = stateOf(useResults(), code)
+  return (
+    state && (
+      <>
+        Class {code}: <ClassStateMark state={state} />
+      </>
+    )
+  )
+}
+
+function stateOf(results: ResultsStore, code: string): ClassState | undefined {
+  const { classes, event } = results.get().standings
+  const group = classes.find((one) => one.code === code)
+  return group && classState(group, event)
 }
 
 interface Props {

@@ -11,7 +11,7 @@ import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import { useEntry } from '../entry/use-entry.ts'
-import { nextStart } from '../rhythm/lazy-rhythm.ts'
+import { nextStart } from '../rhythm/lazy-next-start.ts'
 import styles from './star-line.module.css'
 
 interface Props {

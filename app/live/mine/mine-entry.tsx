@@ -15,7 +15,7 @@ import { runsLeftWords } from '../entry/runs-left.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import { UnreadMark } from '../entry/unread-mark.tsx'
 import { useEntry } from '../entry/use-entry.ts'
-import { nextStart } from '../rhythm/lazy-rhythm.ts'
+import { nextStart } from '../rhythm/lazy-next-start.ts'
 import mine from './mine-view.module.css'
 
 interface Props {

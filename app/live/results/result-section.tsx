@@ -25,7 +25,7 @@ interface SectionWindow {
 }
 
 /** As large as the dot, so that nothing moves when it arrives. */
-const dotRoom = <svg width=".85em" height=".85em" aria-hidden="true" />
+const dotRoom = <svg width=".85em" height=".85em" />
 
 interface Props {
   readonly section: ResultSection

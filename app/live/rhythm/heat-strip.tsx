@@ -1,15 +1,17 @@
+import type { ResultsStore } from '../../../lib/results/results-store.ts'
 import { briefHeatProgress, heatProgressWords } from '../../../lib/wording/heat-words.ts'
 import styles from '../connection/freshness.module.css'
-import { useRhythm } from './use-rhythm.ts'
+import { newestRhythm } from './newest-rhythm.ts'
 
-/** Which heat is on, and how far it is, in one line that keeps its height: in short on a phone. */
-export function HeatStrip() {
-  const progress = useRhythm()?.progress
-  if (!progress) return '\u00a0'
+/** Which heat is on, and how far it is: in short on a phone. */
+export function HeatStrip({ results }: { readonly results: ResultsStore }) {
+  const progress = newestRhythm(results)?.progress
   return (
-    <>
-      <span className={styles.brief}>· {briefHeatProgress(progress)}</span>
-      <span className={styles.long}>{heatProgressWords(progress)}</span>
-    </>
+    progress && (
+      <>
+        <span className={styles.brief}>· {briefHeatProgress(progress)}</span>
+        <span className={styles.long}>{heatProgressWords(progress)}</span>
+      </>
+    )
   )
 }

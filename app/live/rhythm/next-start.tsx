@@ -6,7 +6,7 @@ import { timeOfDay } from '../browser/time-of-day.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
 import { useResults } from '../entry/use-entry.ts'
-import { useRhythm } from './use-rhythm.ts'
+import { newestRhythm } from './newest-rhythm.ts'
 
 interface Props {
   readonly standing: Standing
@@ -18,8 +18,9 @@ interface Props {
 
 /** When an entry drives next, as far as it is known; what is not the newest says as of when it is. */
 export function NextStart({ standing, brief = false, label = '' }: Props): string {
-  const { live } = useResults().get()
-  const rhythm = useRhythm()
+  const results = useResults()
+  const { live } = results.get()
+  const rhythm = newestRhythm(results)
   const { replica, clockOffset } = live
   const now = useServerNow(replica.at ?? 0, clockOffset)
   // Only the browser knows the reader's time zone.

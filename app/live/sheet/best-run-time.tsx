@@ -3,7 +3,6 @@ import { runTimes } from '../../../lib/day/run-times.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { bestRunTimeWords } from '../../../lib/wording/best-run-time.ts'
 import { timeOfDay } from '../browser/time-of-day.ts'
-import { useInBrowser } from '../browser/use-in-browser.ts'
 import { useClassChanges } from './use-class-changes.ts'
 
 interface Props {
@@ -16,12 +15,9 @@ interface Props {
 export function BestRunTime({ standing, news }: Props) {
   const best = standing.runs.flatMap((runs, course) => runs.flatMap((one, run) => (one.best ? [{ course, run }] : [])))
   const known = runTimes(news)
-  const inBrowser = useInBrowser()
   const isMissing = best.some((run) => known.of(run) === undefined)
-  const changes = useClassChanges(standing.class_code, inBrowser && isMissing)
+  const changes = useClassChanges(standing.class_code, isMissing)
   const fetched = runTimes(changes.filter(({ driver_name }) => driver_name === standing.driver.driver_name))
   const times = best.flatMap((run) => known.of(run) ?? fetched.of(run) ?? [])
-  if (best.length === 0) return null
-  // One line from the start: what is below it does not move when the answer arrives.
-  return <p>{(inBrowser && bestRunTimeWords(times.map(timeOfDay))) || '\u00a0'}</p>
+  return bestRunTimeWords(times.map(timeOfDay))
 }

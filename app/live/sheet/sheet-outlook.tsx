@@ -1,31 +1,29 @@
-import { classState } from '../../../lib/chances/class-state.ts'
-import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
-import type { Standings } from '../../../lib/standings/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
-import { ClassStateMark } from '../entry/class-state-mark.tsx'
-import { nextStart } from '../rhythm/lazy-rhythm.ts'
+import { lazy } from '../lazy/lazy.tsx'
+import { retryImport } from '../lazy/retry-import.ts'
+import { nextStart } from '../rhythm/lazy-next-start.ts'
 
-interface Props {
-  readonly standing: Standing
-  readonly standings: Standings
-  readonly group: ClassStanding | undefined
-}
+const classState = lazy(() =>
+  retryImport(() => import('../entry/class-state-mark.tsx')).then((part) => part.NamedClassState),
+)
 
-/** How far the class of an entry is, and when the entry drives next, as far as the records tell. */
-export function SheetOutlook({ standing, standings, group }: Props) {
-  const { driver, class_code } = standing
+/**
+ * How far the class of an entry is, and when the entry drives next, as far as the records tell. Both lines are there
+ * from the start, so that nothing moves when they are known.
+ */
+export function SheetOutlook({ standing }: { readonly standing: Standing }) {
+  const { driver, class_code, counts } = standing
   const inBrowser = useInBrowser()
-  const state = group && classState(group, standings.event)
   return (
     <>
-      {state && (
+      {counts && (
         <p>
-          Class {class_code}: <ClassStateMark state={state} />
+          {inBrowser && <classState.Part code={class_code} />}
+          {'\u00a0'}
         </p>
       )}
       {(driver.heat || driver.run_order) && (
-        // One line from the start: what is below it does not move.
         <p>
           {inBrowser && <nextStart.Part standing={standing} label="Next run: " />}
           {'\u00a0'}

@@ -1,8 +1,9 @@
 import type { LiveState } from '../../../../lib/live/live-store.ts'
 import type { Standings } from '../../../../lib/standings/standings.ts'
 import { heatProgressWords } from '../../../../lib/wording/heat-words.ts'
+import { useResults } from '../../entry/use-entry.ts'
 import { splitTitle, stateNames } from '../../header/event-header.tsx'
-import { useRhythm } from '../../rhythm/use-rhythm.ts'
+import { newestRhythm } from '../../rhythm/newest-rhythm.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
 import { useFitTexts } from '../round/use-fit-texts.ts'
 import styles from './kiosk-bar.module.css'
@@ -23,7 +24,7 @@ interface Props {
 export function KioskBar({ live, standings, place, note, room }: Props) {
   const { event } = standings
   const { club, title } = splitTitle(event.title)
-  const progress = useRhythm()?.progress
+  const progress = newestRhythm(useResults())?.progress
   const now = progress ? heatProgressWords(progress) : event.date
   const bar = useFitTexts<HTMLElement>(room, title, now, place, live.connection)
   return (

@@ -56,7 +56,7 @@ import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
 import { runColumns } from './results/run-columns.ts'
 import { LabelledRuns } from './results/run-labels.tsx'
-import { heatStrip } from './rhythm/lazy-heat-strip.ts'
+import { heatStrip } from './rhythm/lazy-day-parts.ts'
 import { useLazyViews } from './use-lazy-views.ts'
 
 interface Props {

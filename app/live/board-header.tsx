@@ -17,10 +17,12 @@ interface Props {
   readonly choice: ViewChoice
   /** What a page that reloads itself says instead of the connection. */
   readonly reloadingNote: ReactNode
+  /** The heat that is on, for a line of its own that keeps its height; undefined: no line. */
+  readonly heat: ReactNode
 }
 
 /** The top of the page, which sticks: the event and how fresh the results are. */
-export function BoardHeader({ live, standings, choice, reloadingNote }: Props) {
+export function BoardHeader({ live, standings, choice, reloadingNote, heat }: Props) {
   const inBrowser = useInBrowser()
   const header = useRef<HTMLElement>(null)
   useStuck(header)
@@ -33,7 +35,7 @@ export function BoardHeader({ live, standings, choice, reloadingNote }: Props) {
           <p className={freshnessStyles.ages}>{reloadingNote}</p>
         </div>
       ) : (
-        <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} />
+        <Freshness live={live} underWay={isUnderWay(standings)} reloading={reloading} heat={heat} />
       )}
       <PrintNote live={live} />
     </header>

@@ -42,6 +42,7 @@ import { useChoice } from './header/use-choice.ts'
 import { TopLines } from './lines/top-lines.tsx'
 import { runColumns } from './results/run-columns.ts'
 import { LabelledRuns } from './results/run-labels.tsx'
+import { heatStrip } from './rhythm/lazy-day-parts.ts'
 import { useAnsweredChoice } from './use-answered-choice.ts'
 import { useLazyViews } from './use-lazy-views.ts'
 
@@ -118,6 +119,9 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
     [choice.view, event, cars, index, courses],
   )
   const runs = runColumns(standings)
+  // With an attribute for it, the line is there from the first list on.
+  const hasHeats = standings.raw[0]?.driver.heat !== undefined
+  const heat = hasHeats ? inBrowser && !isStale(live) && <heatStrip.Part results={results} /> : undefined
   const closeSheet = () => choose({ driver: '' })
   const announcements = <StarredAnnouncements news={news} since={page.news} stars={stars} standings={standings} />
   if (choice.kiosk) {
@@ -131,7 +135,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
   }
   return (
     <div className={styles.page} data-connection={live.connection} data-version={replica.version}>
-      <BoardHeader live={live} standings={standings} choice={choice} reloadingNote={parts?.reloadingNote} />
+      <BoardHeader {...{ live, standings, choice, heat }} reloadingNote={parts?.reloadingNote} />
       {/* Catches the clicks on all stars and links to sheets: a sheet opens over the page. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is activated by keyboard fires a click too */}
       <main className={styles.main} onClick={openSheet}>

@@ -35,10 +35,10 @@ export function firstToRun({ raw }: Standings, most: number): readonly Standing[
 }
 
 /** Heat 2 is before heat 10. */
-const compareHeats = new Intl.Collator('en', { numeric: true })
+export const compareHeats = new Intl.Collator('en', { numeric: true })
 
-/** The `run_order` as a number or a numeric text. */
-function orderOf({ driver }: Standing): number | undefined {
+/** The `run_order`, a number or a numeric text; undefined without one. */
+export function orderOf({ driver }: Standing): number | undefined {
   const value = attributeOf(driver, 'run_order')
   const order = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof order === 'number' && Number.isFinite(order) ? order : undefined

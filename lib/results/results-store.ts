@@ -16,6 +16,8 @@ export interface ResultsStore {
   tick(now: number): void
   /** Marks the entry as read. */
   seen(driverName: string): void
+  /** What lazily loaded parts have derived from the results, by whoever derives it. */
+  readonly derived: Map<unknown, { readonly results: Results; readonly value: unknown }>
 }
 
 /** Follows the list while there are listeners. Without them, a call takes all changes since the last in one step. */
@@ -96,5 +98,6 @@ export function createResultsStore(list: LiveStore, history: ResultsHistory): Re
     },
     tick: (now) => rows.notify(results.tick(now)),
     seen: (name) => rows.notify(results.seen(name)),
+    derived: new Map(),
   }
 }

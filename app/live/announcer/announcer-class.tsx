@@ -1,3 +1,4 @@
+import { classState } from '../../../lib/chances/class-state.ts'
 import { displayName } from '../../../lib/record/driver.ts'
 import { entryStatus } from '../../../lib/record/entry-status.ts'
 import { formatTime } from '../../../lib/record/run.ts'
@@ -6,6 +7,7 @@ import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { completedWords, gapWords } from '../../../lib/wording/completed-words.ts'
+import { ClassStateMark } from '../entry/class-state-mark.tsx'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import table from '../sheet/sheet-table.module.css'
 import styles from './announcer-view.module.css'
@@ -23,10 +25,13 @@ export function AnnouncerClass({ group, standing, standings, here }: Props) {
   const { event, courses } = standings
   const counting = countingOf(event, courses)
   const rows = classWindow(group.entries, standing)
+  const state = classState(group, event)
   const title = [group.code || 'No class', group.name].filter(Boolean).join(' · ')
   return (
     <section>
-      <h3 className={styles.heading}>{title}</h3>
+      <h3 className={styles.heading}>
+        {title} {state && <ClassStateMark state={state} className={styles.age} />}
+      </h3>
       <table className={table.table} aria-label={`Class ${group.code}`}>
         <tbody>
           {rows.map((row) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { freshnessOf } from '../../../lib/live/freshness.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
@@ -11,19 +11,23 @@ interface Props {
   readonly underWay?: boolean
   /** The address of the same page as one that reloads itself; absent where there is none. */
   readonly reloading?: string | undefined
+  /** The heat that is on, for a line of its own that keeps its height; undefined: no line. */
+  readonly heat?: ReactNode
 }
 
 /**
  * The freshness of the list, always visible: what is broken and since when, or else the ages of the results and the
  * timing file.
  */
-export function Freshness({ live, underWay = false, reloading }: Props) {
+export function Freshness({ live, underWay = false, reloading, heat }: Props) {
   const now = useServerNow(0, live.clockOffset)
   const isFirstMoment = useFirstMoment()
   // Until the connection settles, the clock offset is unknown and this machine's clock may be hours wrong.
   const isSettled = live.connection === 'live' || live.connection === 'offline'
   const isKnown = now !== 0 && (isSettled || !isFirstMoment)
-  return <FreshnessLines live={live} underWay={underWay} reloading={reloading} now={isKnown ? now : undefined} />
+  return (
+    <FreshnessLines live={live} underWay={underWay} reloading={reloading} heat={heat} now={isKnown ? now : undefined} />
+  )
 }
 
 /** `now` is the server's clock, Unix ms; undefined while it is unknown, and then no age is shown. */
@@ -31,6 +35,7 @@ export function FreshnessLines({
   live,
   underWay = false,
   reloading,
+  heat,
   now,
 }: Props & { readonly now: number | undefined }) {
   const { tone, text, since, meaning, changed, saved, brief, savedLongAgo } = freshnessOf(live, now ?? 0, underWay)
@@ -69,6 +74,12 @@ export function FreshnessLines({
         </span>
         {now !== undefined && isLoud && <strong className={styles.old}>{shownSaved}</strong>}
       </p>
+      {heat !== undefined && (
+        <p className={styles.ages}>
+          {heat}
+          {'\u00a0'}
+        </p>
+      )}
       <noscript>
         {/* React renders it on the server alone, so that its code is no part of the first load. */}
         {typeof window === 'undefined' && (

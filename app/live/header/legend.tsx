@@ -16,6 +16,7 @@ const marks: readonly (readonly [mark: string, meaning: string, tone?: 'good' | 
   ['DNF', 'not finished. DNS not started, OFF off course, DSQ disqualified'],
   ['RRN', 'rerun: this run is driven again'],
   ['–', 'not driven yet'],
+  ['● ◐ ○', 'beside a class: decided; podium open, a run that is left can change it; open, somebody has no time'],
   ['★', 'you follow this driver', 'accent'],
   ['●', 'changed since you last looked', 'accent'],
 ]

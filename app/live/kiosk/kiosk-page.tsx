@@ -1,8 +1,8 @@
 import { classState } from '../../../lib/chances/class-state.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { classStateWords } from '../../../lib/wording/class-state-words.ts'
+import { ClassStateMark } from '../entry/class-state-mark.tsx'
 import { useFitTexts } from '../fit/use-fit-texts.ts'
-import { ClassStateMark } from './class-state-mark.tsx'
 import styles from './kiosk-page.module.css'
 import { KioskTable } from './kiosk-table.tsx'
 import type { KioskBlock } from './round/kiosk-blocks.ts'
@@ -73,7 +73,7 @@ function BlockPart({ part, block, standings }: PartProps) {
         <span className={styles.name} data-fit="0">
           <span>{name}</span>
         </span>{' '}
-        {state && <ClassStateMark state={state} />}
+        {state && <ClassStateMark state={state} className={styles.state} />}
       </h2>
       <KioskTable
         block={block}

@@ -56,7 +56,6 @@ export function Kiosk({ live, standings, news, choice, origin }: Props) {
       <KioskBar
         live={live}
         standings={standings}
-        news={news}
         note={scene.kind === 'pages' ? scene.note : undefined}
         place={scene.kind === 'podium' ? 'awards' : pages > 1 ? `page ${shown + 1} of ${pages}` : undefined}
         room={room}

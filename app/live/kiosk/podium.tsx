@@ -7,8 +7,9 @@ import type { ClassStanding } from '../../../lib/standings/class-standing.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { gapWords } from '../../../lib/wording/completed-words.ts'
+import { ClassStateMark } from '../entry/class-state-mark.tsx'
 import { useFitTexts } from '../fit/use-fit-texts.ts'
-import { ClassStateMark } from './class-state-mark.tsx'
+import page from './kiosk-page.module.css'
 import styles from './podium.module.css'
 import { type PodiumPlace, podiumPlaces } from './podium-places.ts'
 import type { PageRoom } from './round/pack-pages.ts'
@@ -38,7 +39,7 @@ export function Podium({ group, shown, standings, room }: Props) {
             {[name, entries.length === 1 ? '1 entry' : `${entries.length} entries`].filter(Boolean).join(' · ')}
           </span>
         </span>{' '}
-        {state && <ClassStateMark state={state} />}
+        {state && <ClassStateMark state={state} className={page.state} />}
       </h2>
       {places.length === 0 ? (
         <p className={styles.nobody}>Nobody has a time yet.</p>

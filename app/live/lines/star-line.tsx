@@ -11,6 +11,7 @@ import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { runsLeftWords } from '../entry/runs-left.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import { useEntry } from '../entry/use-entry.ts'
+import { nextStart } from '../rhythm/lazy-next-start.ts'
 import styles from './star-line.module.css'
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
   readonly here: string
 }
 
-/** One followed entry in one line: its position, its time, and the time it requires for the next position. */
+/** One followed entry in one line: its position, its time, the time it requires next, and when it drives. */
 export function StarLine({ standing, standings, here }: Props) {
   const { driver, class_code, class_position, total, runs_left } = standing
   const { time_format } = standings.event
@@ -46,6 +47,9 @@ export function StarLine({ standing, standings, here }: Props) {
       </span>
       <span className={styles.next}>
         <NextRequiredTime standing={standing} standings={standings} brief />
+      </span>
+      <span className={styles.start}>
+        <nextStart.Part standing={standing} brief />
       </span>
       <span className={styles.left}>{runsLeftWords(runs_left)}</span>
     </a>

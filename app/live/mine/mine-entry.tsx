@@ -7,6 +7,7 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 import { completedWords } from '../../../lib/wording/completed-words.ts'
 import { noTotalWords } from '../../../lib/wording/no-total-words.ts'
 import { formatPosition } from '../../../lib/wording/ordinal.ts'
+import { useInBrowser } from '../browser/use-in-browser.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
 import { RunList } from '../entry/run-list.tsx'
@@ -14,6 +15,7 @@ import { runsLeftWords } from '../entry/runs-left.ts'
 import { sheetAddress } from '../entry/sheet-address.ts'
 import { UnreadMark } from '../entry/unread-mark.tsx'
 import { useEntry } from '../entry/use-entry.ts'
+import { nextStart } from '../rhythm/lazy-next-start.ts'
 import mine from './mine-view.module.css'
 
 interface Props {
@@ -27,11 +29,12 @@ interface Props {
   readonly onChange: (name: string) => void
 }
 
-/** One followed entry: its position, its time, the time it requires next, and its runs. */
+/** One followed entry: its position, its time, the time it requires next, when it drives, and its runs. */
 export function MineEntry({ standing, standings, timeFormat, followed, here, onChange }: Props) {
   const { driver, class_code, class_position, total, runs, runs_left } = standing
   const name = driver.driver_name
   const { highlights, unread } = useEntry(name)
+  const inBrowser = useInBrowser()
   const words = completedWords(standing, countingOf(standings.event, standings.courses))
   return (
     <li className={mine.entry} data-driver={name}>
@@ -61,6 +64,13 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         <span className="visually-hidden"> {displayName(driver)}</span>
       </button>
       <div className={mine.runs}>
+        {(driver.heat || driver.run_order) && (
+          // Its line is there without a text too: the height of the row stays.
+          <p className={mine.completed}>
+            {inBrowser && <nextStart.Part standing={standing} />}
+            {'\u00a0'}
+          </p>
+        )}
         <RunList runs={runs} timeFormat={timeFormat} highlights={highlights} />
       </div>
     </li>

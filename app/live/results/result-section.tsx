@@ -1,6 +1,8 @@
 import { memo } from 'react'
 import type { ResultColumn } from '../../../lib/reader/result-columns.ts'
+import { useInBrowser } from '../browser/use-in-browser.ts'
 import type { Section } from '../reading/pending-order.ts'
+import { classStateDot } from '../rhythm/lazy-day-parts.ts'
 import { itemsBeforeRows, type WindowPart } from './list-window.ts'
 import styles from './result-section.module.css'
 import { ResultsTable, type TableSettings } from './results-table.tsx'
@@ -22,6 +24,9 @@ interface SectionWindow {
   readonly measure: (element: Element | null) => void
 }
 
+/** As large as the dot, so that nothing moves when it arrives. */
+const dotRoom = <svg width=".85em" height=".85em" />
+
 interface Props {
   readonly section: ResultSection
   /** The first section of the page: on a phone only its table shows column headings. */
@@ -34,6 +39,7 @@ interface Props {
 export const ResultSectionView = memo(function ResultSectionView({ section, first, settings, window }: Props) {
   const { heading, label, rows, columns } = section
   const isScrolled = heading === undefined
+  const inBrowser = useInBrowser()
   const Table = settings.table ?? ResultsTable
   return (
     <section
@@ -49,7 +55,11 @@ export const ResultSectionView = memo(function ResultSectionView({ section, firs
             <h2 className={styles.title}>
               {heading.title}
               {heading.name && <span className={styles.name}>{heading.name}</span>}
-              {heading.count && <span className={styles.count}>{heading.count}</span>}
+              {heading.count && (
+                <span className={styles.count}>
+                  {heading.count} {inBrowser ? <classStateDot.Part code={heading.title} fallback={dotRoom} /> : dotRoom}
+                </span>
+              )}
             </h2>
             <RunLabels />
           </div>

@@ -8,11 +8,13 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { NewsList } from '../latest/news-list.tsx'
 import styles from './driver-sheet.module.css'
+import { bestRunTime } from './lazy-best-run-time.ts'
 import { RunTable } from './run-table.tsx'
 import { SheetChances } from './sheet-chances.tsx'
 import { SheetHeader } from './sheet-header.tsx'
 import { SheetNeighbours } from './sheet-neighbours.tsx'
 import { SheetOtherEntries } from './sheet-other-entries.tsx'
+import { SheetOutlook } from './sheet-outlook.tsx'
 import { SheetPositions } from './sheet-positions.tsx'
 import { SheetRival } from './sheet-rival.tsx'
 import { useSheetDialog } from './use-sheet-dialog.ts'
@@ -39,7 +41,8 @@ export function DriverSheet(props: Props) {
   const dialog = useSheetDialog(name)
   const group = classOf(standings, standing)
   // A sheet that a touch opens is rendered in two steps: first the header, then the parts that take a phone longer.
-  const isWhole = useDeferredValue(true, !useInBrowser())
+  const inBrowser = useInBrowser()
+  const isWhole = useDeferredValue(true, !inBrowser)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape and the Close link
     <dialog
@@ -66,7 +69,14 @@ export function DriverSheet(props: Props) {
         {isWhole && (
           <>
             <SheetPositions standing={standing} standings={standings} group={group} />
+            <SheetOutlook standing={standing} />
             <RunTable standing={standing} event={standings.event} />
+            {standing.runs.some((runs) => runs.some(({ best }) => best)) && (
+              <p>
+                {inBrowser && <bestRunTime.Part standing={standing} news={news} />}
+                {'\u00a0'}
+              </p>
+            )}
             {!standing.counts && <p>{withoutPlace(standing)}: counts for no place and no trophy.</p>}
             {group && standing.counts && <SheetChances standing={standing} group={group} event={standings.event} />}
             <SheetNeighbours standing={standing} standings={standings} group={group} here={here} />

@@ -1,9 +1,10 @@
-import { heatOf } from '../../../../lib/chances/run-order.ts'
-import type { News } from '../../../../lib/day/news.ts'
 import type { LiveState } from '../../../../lib/live/live-store.ts'
 import type { Standings } from '../../../../lib/standings/standings.ts'
+import { heatProgressWords } from '../../../../lib/wording/heat-words.ts'
+import { useResults } from '../../entry/use-entry.ts'
 import { useFitTexts } from '../../fit/use-fit-texts.ts'
 import { splitTitle, stateNames } from '../../header/event-header.tsx'
+import { newestRhythm } from '../../rhythm/newest-rhythm.ts'
 import type { PageRoom } from '../round/pack-pages.ts'
 import styles from './kiosk-bar.module.css'
 import { KioskConnection } from './kiosk-connection.tsx'
@@ -11,7 +12,6 @@ import { KioskConnection } from './kiosk-connection.tsx'
 interface Props {
   readonly live: LiveState
   readonly standings: Standings
-  readonly news: readonly News[]
   /** What is shown, such as `page 2 of 3`. */
   readonly place: string | undefined
   /** Why it is not what the desk asked for; undefined if it is. */
@@ -21,10 +21,11 @@ interface Props {
 }
 
 /** The top of the big screen: the event, its state, what is driven now, what is shown, the connection and the time. */
-export function KioskBar({ live, standings, news, place, note, room }: Props) {
+export function KioskBar({ live, standings, place, note, room }: Props) {
   const { event } = standings
   const { club, title } = splitTitle(event.title)
-  const now = nowOnCourse(news, standings) ?? event.date
+  const progress = newestRhythm(useResults())?.progress
+  const now = progress ? heatProgressWords(progress) : event.date
   const bar = useFitTexts<HTMLElement>(room, title, now, place, live.connection)
   return (
     <header ref={bar} className={styles.bar}>
@@ -43,12 +44,4 @@ export function KioskBar({ live, standings, news, place, note, room }: Props) {
       <KioskConnection live={live} />
     </header>
   )
-}
-
-/** `Heat 2, run 3` by the latest run; undefined where entries have no heat. */
-function nowOnCourse(news: readonly News[], { by_name }: Standings): string | undefined {
-  const last = news.find(({ kind, driver_name }) => kind === 'run' && by_name.has(driver_name))
-  const standing = last && by_name.get(last.driver_name)
-  const heat = standing ? heatOf(standing) : ''
-  return last && heat !== '' ? `Heat ${heat}, run ${last.run + 1}` : undefined
 }

@@ -2,28 +2,23 @@ import './lazy-styles.ts'
 import { parametersOf, readChoice, type View, type ViewChoice } from '../../lib/reader/view-state.ts'
 import { starredCallouts } from './callouts/lazy-starred-callouts.ts'
 import { lazy } from './lazy/lazy.tsx'
-import { retryImport } from './lazy/retry-import.ts'
 import { starLine } from './lines/lazy-star-line.ts'
 import { mostRowsAtOnce, windowedResults } from './results/lazy-windowed-results.ts'
 
 // Views that not every reader opens are loaded lazily.
 
-const sheet = lazy(() => retryImport(() => import('./sheet/driver-sheet.tsx')).then((part) => part.DriverSheet))
-const mine = lazy(() => retryImport(() => import('./mine/mine-view.tsx')).then((part) => part.MineView))
-const latest = lazy(() => retryImport(() => import('./latest/latest-view.tsx')).then((part) => part.LatestView))
-const announcer = lazy(() =>
-  retryImport(() => import('./announcer/announcer-view.tsx')).then((part) => part.AnnouncerView),
-)
-const charts = lazy(() => retryImport(() => import('./charts/charts-view.tsx')).then((part) => part.ChartsView))
-const table = lazy(() => retryImport(() => import('./wide/table-view.tsx')).then((part) => part.TableView))
-const kiosk = lazy(() => retryImport(() => import('./kiosk/kiosk.tsx')).then((part) => part.Kiosk))
-const away = lazy(() => retryImport(() => import('./away/away-notice.tsx')).then((part) => part.AwayNotice))
-const follow = lazy(() => retryImport(() => import('./follow/follow-notice.tsx')).then((part) => part.FollowNotice))
-const notice = lazy(() =>
-  retryImport(() => import('./callouts/callouts-notice.tsx')).then((part) => part.CalloutsNotice),
-)
-const unknown = lazy(() => retryImport(() => import('./header/unknown-driver.tsx')).then((part) => part.UnknownDriver))
-const menu = lazy(() => retryImport(() => import('./follow/follow-menu.tsx')).then((part) => part.FollowMenu))
+const sheet = lazy(() => import('./sheet/driver-sheet.tsx').then((part) => part.DriverSheet))
+const mine = lazy(() => import('./mine/mine-view.tsx').then((part) => part.MineView))
+const latest = lazy(() => import('./latest/latest-view.tsx').then((part) => part.LatestView))
+const announcer = lazy(() => import('./announcer/announcer-view.tsx').then((part) => part.AnnouncerView))
+const charts = lazy(() => import('./charts/charts-view.tsx').then((part) => part.ChartsView))
+const table = lazy(() => import('./wide/table-view.tsx').then((part) => part.TableView))
+const kiosk = lazy(() => import('./kiosk/kiosk.tsx').then((part) => part.Kiosk))
+const away = lazy(() => import('./away/away-notice.tsx').then((part) => part.AwayNotice))
+const follow = lazy(() => import('./follow/follow-notice.tsx').then((part) => part.FollowNotice))
+const notice = lazy(() => import('./callouts/callouts-notice.tsx').then((part) => part.CalloutsNotice))
+const unknown = lazy(() => import('./header/unknown-driver.tsx').then((part) => part.UnknownDriver))
+const menu = lazy(() => import('./follow/follow-menu.tsx').then((part) => part.FollowMenu))
 
 export const DriverSheet = sheet.Part
 export const MineView = mine.Part
@@ -72,8 +67,12 @@ const isServer = typeof window === 'undefined'
 const atFirst = isServer ? all : shownViews(readChoice(parametersOf(new URLSearchParams(window.location.search))))
 await Promise.all(atFirst.map(({ load }) => load()))
 
-/** Preloads the views that spectators open most, for a list of so many entries. Call it when the browser is idle. */
-export function loadLazyViews(entries: number): void {
+/**
+ * Preloads the views that spectators open most, for a list of so many entries; with those of followed drivers for a
+ * reader who follows some. Call it when the browser is idle.
+ */
+export function loadLazyViews(entries: number, follows: boolean): void {
   const window = entries > mostRowsAtOnce ? [windowedResults] : []
-  for (const { load } of [sheet, mine, latest, table, ...window, menu, starLine]) void load()
+  const followed = follows ? [mine, starLine] : []
+  for (const { load } of [sheet, latest, table, ...window, menu, ...followed]) void load()
 }

@@ -96,7 +96,7 @@ export function LiveBoard({ snapshot, choice: initialChoice, parts, origin }: Pr
   useResultsClock(results, live.clockOffset)
   useSaveOfflineList(live, news)
   useServiceWorker(live.connection === 'live')
-  useLazyViews(live.connection === 'live', replica.drivers.size)
+  useLazyViews(live.connection === 'live', replica.drivers.size, stars.size > 0)
   const socketBytes = useLatest(live.socketBytes)
   const { away, dismiss } = useAway(live, standings)
   const { classCode, search } = answered

@@ -24,9 +24,7 @@ const events = [
 ] as const
 
 for (const [what, event, list] of events) {
-  test(`given ${what} on phones, then no run touches the next one, with its cones and marks`, async ({
-    page,
-  }) => {
+  test(`given ${what} on phones, then no run touches the next one, with its cones and marks`, async ({ page }) => {
     server.data.writeFile('event.yaml', event)
     server.data.writeEntries(list)
     const [first = ''] = list[2]?.runs ?? []

@@ -3,12 +3,12 @@
  * tenth of copying a Map.
  */
 export class SharedKeyMap<Value> implements ReadonlyMap<string, Value> {
-  readonly #indexes: ReadonlyMap<string, number>
-  readonly #values: readonly Value[]
+  private readonly indexes: ReadonlyMap<string, number>
+  private readonly all: readonly Value[]
 
-  private constructor(indexes: ReadonlyMap<string, number>, values: readonly Value[]) {
-    this.#indexes = indexes
-    this.#values = values
+  private constructor(indexes: ReadonlyMap<string, number>, all: readonly Value[]) {
+    this.indexes = indexes
+    this.all = all
   }
 
   static of<Value>(keys: Iterable<string>, values: Iterable<Value>): SharedKeyMap<Value> {
@@ -22,38 +22,38 @@ export class SharedKeyMap<Value> implements ReadonlyMap<string, Value> {
 
   /** A map in which these values replace those of the same keys; undefined if one of the keys is not in the map. */
   with(changed: Iterable<Value>, keyOf: (value: Value) => string): SharedKeyMap<Value> | undefined {
-    const values = this.#values.slice()
+    const values = this.all.slice()
     for (const value of changed) {
-      const index = this.#indexes.get(keyOf(value))
+      const index = this.indexes.get(keyOf(value))
       if (index === undefined) return undefined
       values[index] = value
     }
-    return new SharedKeyMap(this.#indexes, values)
+    return new SharedKeyMap(this.indexes, values)
   }
 
   get size(): number {
-    return this.#values.length
+    return this.all.length
   }
 
   get(key: string): Value | undefined {
-    return this.#values[this.#indexes.get(key) ?? -1]
+    return this.all[this.indexes.get(key) ?? -1]
   }
 
   has(key: string): boolean {
-    return this.#indexes.has(key)
+    return this.indexes.has(key)
   }
 
   keys(): MapIterator<string> {
-    return this.#indexes.keys()
+    return this.indexes.keys()
   }
 
   values(): ArrayIterator<Value> {
-    return this.#values.values()
+    return this.all.values()
   }
 
   *entries(): Generator<[string, Value], undefined> {
-    const keys = this.#indexes.keys()
-    for (const value of this.#values) yield [keys.next().value ?? '', value]
+    const keys = this.indexes.keys()
+    for (const value of this.all) yield [keys.next().value ?? '', value]
   }
 
   [Symbol.iterator](): Generator<[string, Value], undefined> {

@@ -27,7 +27,12 @@ test('given a phone that follows a driver, when the driver runs, then the phone 
   })
   expect(Number(run?.vapid.claims.exp)).toBeLessThanOrEqual(Date.now() / 1000 + 24 * 3600)
   expect(run?.headers).toMatchObject({
-    ...{ 'content-encoding': 'aes128gcm', ttl: expect.stringMatching(/^1[78]\d\d$/), urgency: 'high', topic: expect.stringMatching(/^[\w-]{32}$/) },
+    ...{
+      'content-encoding': 'aes128gcm',
+      ttl: expect.stringMatching(/^1[78]\d\d$/),
+      urgency: 'high',
+      topic: expect.stringMatching(/^[\w-]{32}$/),
+    },
   })
   expect(run?.headers.topic).not.toBe(first?.headers.topic)
 })

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
@@ -11,12 +12,20 @@ interface Props {
   readonly standings: Standings
 }
 
-/** The only live region with results: screen readers announce the news of followed drivers. */
-export function StarredAnnouncements(props: Props) {
+/**
+ * The only live region with results: screen readers announce the news of followed drivers. Readers who follow nobody do
+ * not load it.
+ */
+export function StarredAnnouncements({ since, ...props }: Props) {
   const inBrowser = useInBrowser()
+  const follows = props.stars.size > 0
+  // What is known when the first driver is followed; undefined before. The stars are known as soon as scripts run.
+  const [known, setKnown] = useState<{ readonly news: readonly News[] | undefined }>()
+  if (inBrowser && !known) setKnown({ news: follows ? since : undefined })
+  if (known && !known.news && follows) setKnown({ news: props.news })
   return (
     <p className="visually-hidden" aria-live="polite" aria-atomic="true" data-announcements>
-      {inBrowser && <starredCallouts.Part {...props} />}
+      {known?.news && <starredCallouts.Part {...props} since={known.news} />}
     </p>
   )
 }

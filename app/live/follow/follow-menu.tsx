@@ -1,8 +1,11 @@
+import { useRef } from 'react'
 import { CalloutSwitches } from '../callouts/callout-switches.tsx'
 import { Legend } from '../header/legend.tsx'
+import { ThemeChoice } from '../header/theme-choice.tsx'
 import { pushSwitch } from '../push/lazy-push-switch.ts'
 import { DataUsed } from './data-usage.tsx'
 import { ShareFollowed } from './share-followed.tsx'
+import { useClosing } from './use-closing.ts'
 
 interface Props {
   /** The followed drivers, by driver_name. */
@@ -12,10 +15,13 @@ interface Props {
   readonly socketBytes: () => number
 }
 
-/** The rows of the menu that load when it opens: the legend, and this browser's drivers, callouts and data usage. */
+/** The rows of the menu that load when it opens: colours, the legend, this browser's drivers, callouts and data. */
 export function FollowMenu({ stars, title, socketBytes }: Props) {
+  const inside = useRef<HTMLLabelElement>(null)
+  useClosing(inside)
   return (
     <>
+      <ThemeChoice ref={inside} />
       <Legend />
       <ShareFollowed names={[...stars]} title={title} />
       <CalloutSwitches followed={stars.size} />

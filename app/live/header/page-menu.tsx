@@ -1,8 +1,7 @@
-import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { formatChoice, type ViewChoice } from '../../../lib/reader/view-state.ts'
 import type { Event } from '../../../lib/record/event.ts'
 import styles from './page-menu.module.css'
-import { ThemeChoice } from './theme-choice.tsx'
 
 interface Props {
   readonly choice: ViewChoice
@@ -12,17 +11,15 @@ interface Props {
 }
 
 /**
- * The menu of rarely used features: further views, downloads, printing, colours. It opens without JavaScript. Does not
+ * The menu of rarely used features: further views, downloads, printing. It opens without JavaScript. Does not
  * render when the results change.
  */
 export const PageMenu = memo(function PageMenu({ choice, event, children }: Props) {
-  const menu = useRef<HTMLDetailsElement>(null)
   const [wasOpened, setWasOpened] = useState(false)
-  useClosing(menu)
   const base = { ...choice, driver: '', sort: [] }
   const query = formatChoice({ ...choice, driver: '' })
   return (
-    <details ref={menu} className={styles.menu} onToggle={() => setWasOpened(true)}>
+    <details className={styles.menu} onToggle={() => setWasOpened(true)}>
       <summary className={styles.button} aria-label="More">
         <span aria-hidden="true">⋯</span>
       </summary>
@@ -39,7 +36,6 @@ export const PageMenu = memo(function PageMenu({ choice, event, children }: Prop
           <a href={`/live/results.json${query}`}>JSON</a>
         </p>
         <PrintButton />
-        <ThemeChoice />
         {wasOpened && children}
       </div>
     </details>
@@ -53,26 +49,4 @@ function PrintButton() {
       Print what is shown
     </button>
   )
-}
-
-/** Closes the menu on Escape, and when the reader presses or focuses anything outside. */
-function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
-  useEffect(() => {
-    const closeOutside = ({ target }: globalThis.Event) => {
-      if (menu.current?.open && target instanceof Node && !menu.current.contains(target)) menu.current.open = false
-    }
-    const close = ({ key }: KeyboardEvent) => {
-      if (key !== 'Escape' || !menu.current?.open) return
-      menu.current.open = false
-      menu.current.querySelector('summary')?.focus()
-    }
-    document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('focusin', closeOutside)
-    document.addEventListener('keydown', close)
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('focusin', closeOutside)
-      document.removeEventListener('keydown', close)
-    }
-  }, [menu])
 }

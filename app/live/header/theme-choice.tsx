@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { readTheme, type Theme, themeCookie, themes } from '../../../lib/reader/theme.ts'
 import styles from './theme-choice.module.css'
 
@@ -12,10 +12,9 @@ const names: Readonly<Record<Theme, string>> = {
 }
 const oneYear = 365 * 24 * 3600
 
-/** The choice of colours, saved in a cookie. Rendered only with JavaScript, which it needs. */
-export function ThemeChoice() {
-  const [theme, setTheme] = useState<Theme>('auto')
-  useEffect(() => setTheme(readTheme(document.documentElement.dataset.theme)), [])
+/** The choice of colours, saved in a cookie. Rendered only in the browser. */
+export function ThemeChoice({ ref }: { readonly ref: RefObject<HTMLLabelElement | null> }) {
+  const [theme, setTheme] = useState(() => readTheme(document.documentElement.dataset.theme))
 
   const choose = (chosen: Theme) => {
     setTheme(chosen)
@@ -25,7 +24,7 @@ export function ThemeChoice() {
   }
 
   return (
-    <label className={styles.theme}>
+    <label ref={ref}>
       Colours{' '}
       <select className={styles.choice} value={theme} onChange={(event) => choose(readTheme(event.target.value))}>
         {themes.map((one) => (

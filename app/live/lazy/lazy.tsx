@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, type ReactNode, Suspense, use, useState } from 'react'
+import { retryImport } from './retry-import.ts'
 
 /** A component that is not part of the first load. */
 export interface Lazy<Props> {
@@ -9,15 +10,16 @@ export interface Lazy<Props> {
 }
 
 /**
- * Wraps a component that is loaded by `loadPart`. Once loaded, it renders without a Suspense boundary: the server may
- * send the content of a boundary last, and only a script could move it to its position.
+ * Wraps a component that is loaded by `loadPart`, which is called again until it succeeds. Once loaded, it renders
+ * without a Suspense boundary: the server may send the content of a boundary last, and only a script could move it to
+ * its position.
  */
 export function lazy<Props extends object>(loadPart: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let Loaded: ComponentType<Props> | undefined
   let loading: Promise<void> | undefined
 
   function load(): Promise<void> {
-    loading ??= loadPart().then((part) => {
+    loading ??= retryImport(loadPart).then((part) => {
       Loaded = part
     })
     return loading

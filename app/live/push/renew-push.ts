@@ -1,4 +1,3 @@
-import { retryImport } from '../lazy/retry-import.ts'
 import { storedPush } from './push-is-on.ts'
 
 /** How long the followed drivers must not change before the server is told, in milliseconds. */
@@ -8,7 +7,7 @@ const delay = 1000
 export function renewPush(): () => void {
   if (storedPush.get() !== 'on') return () => {}
   const timer = setTimeout(() => {
-    void retryImport(() => import('./push-subscription.ts')).then((part) => part.renew())
+    void import('./push-subscription.ts').then((part) => part.renew())
   }, delay)
   return () => clearTimeout(timer)
 }

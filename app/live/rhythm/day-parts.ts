@@ -2,8 +2,7 @@
 
 import { ClassStateDot } from '../entry/class-state-mark.tsx'
 import { lazy } from '../lazy/lazy.tsx'
-import { retryImport } from '../lazy/retry-import.ts'
 
-const heatStrip = lazy(() => retryImport(() => import('./rhythm-parts.ts')).then((part) => part.rhythmParts.HeatStrip))
+const heatStrip = lazy(() => import('./rhythm-parts.ts').then((part) => part.rhythmParts.HeatStrip))
 
 export const dayParts = { ClassStateDot, HeatStrip: heatStrip.Part }

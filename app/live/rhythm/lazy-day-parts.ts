@@ -1,7 +1,6 @@
 import { lazy } from '../lazy/lazy.tsx'
-import { retryImport } from '../lazy/retry-import.ts'
 
-const load = () => retryImport(() => import('./day-parts.ts'))
+const load = () => import('./day-parts.ts')
 
 /** How far a class is. Only in the browser, as the next one. */
 export const classStateDot = lazy(() => load().then((part) => part.dayParts.ClassStateDot))

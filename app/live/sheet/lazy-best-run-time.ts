@@ -1,5 +1,4 @@
 import { lazy } from '../lazy/lazy.tsx'
-import { retryImport } from '../lazy/retry-import.ts'
 
 /** When the best run was published. Only in the browser, which alone knows the reader's time zone. */
-export const bestRunTime = lazy(() => retryImport(() => import('./best-run-time.tsx')).then((part) => part.BestRunTime))
+export const bestRunTime = lazy(() => import('./best-run-time.tsx').then((part) => part.BestRunTime))

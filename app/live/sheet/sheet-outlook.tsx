@@ -1,12 +1,9 @@
 import type { Standing } from '../../../lib/standings/standing.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { lazy } from '../lazy/lazy.tsx'
-import { retryImport } from '../lazy/retry-import.ts'
 import { nextStart } from '../rhythm/lazy-next-start.ts'
 
-const classState = lazy(() =>
-  retryImport(() => import('../entry/class-state-mark.tsx')).then((part) => part.NamedClassState),
-)
+const classState = lazy(() => import('../entry/class-state-mark.tsx').then((part) => part.NamedClassState))
 
 /**
  * How far the class of an entry is, and when the entry drives next, as far as the records tell. Both lines are there

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { News } from '../../../lib/day/news.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
+import { storedPush } from '../push/push-is-on.ts'
 import { starredCallouts } from './lazy-starred-callouts.ts'
 
 interface Props {
@@ -18,7 +19,8 @@ interface Props {
  */
 export function StarredAnnouncements({ since, ...props }: Props) {
   const inBrowser = useInBrowser()
-  const follows = props.stars.size > 0
+  // Who has unfollowed the last one on another page has notifications to switch off.
+  const follows = props.stars.size > 0 || (inBrowser && storedPush.get() === 'on')
   // What is known when the first driver is followed; undefined before. The stars are known as soon as scripts run.
   const [known, setKnown] = useState<{ readonly news: readonly News[] | undefined }>()
   if (inBrowser && !known) setKnown({ news: follows ? since : undefined })

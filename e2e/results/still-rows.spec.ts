@@ -36,7 +36,7 @@ test.use({ ...phone, viewport: { width: 412, height: 600 }, isClocked: realSecon
 
 /** Some are so long that a badge beside them makes another line. */
 function nameOf(number: number): string {
-  return `Driver ${String(number).padStart(2, '0')}${number % 5 === 2 ? ' of Hohenlohe-Langenburg' : ''}`
+  return `Driver ${String(number).padStart(2, '0')}${number % 5 === 2 ? ' of the Meadows beyond Water' : ''}`
 }
 
 /** One more run or corrected run of a random entry. */

@@ -33,6 +33,8 @@ const notDescribed = [
     '/api/admin/release',
   ],
   ...['/api/admin/sign-in', '/api/admin/sign-out'],
+  // Pages of this server alone may ask for these: another origin is refused.
+  ...['/api/push/key', '/api/push/subscribe', '/api/push/unsubscribe'],
   // Known to the process of the pages alone, a page that nobody has, and the other listener.
   ...['/_paddock/snapshot', '/_paddock/usage', '/nowhere', '/metrics'],
 ]
@@ -75,7 +77,7 @@ describe('the public routes', () => {
 
   test('of server/ are all in the document, or are named as no part of it', () => {
     const files = sourceFiles(['server']).filter((file) =>
-      /^server\/(?:http|pages|admin|metrics|live)\/(?!.*fixture)/.test(file),
+      /^server\/(?:http|pages|admin|metrics|live|push)\/(?!.*fixture)/.test(file),
     )
     const named = files.flatMap((file) =>
       Array.from(readText(file).matchAll(/'(\/[a-z_][\w./-]+)'/g), ([, path = '']) => path),

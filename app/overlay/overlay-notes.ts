@@ -18,11 +18,11 @@ export function overlayNotes(
   const wants = (part: OverlayChoice['parts'][number]) => choice.parts.includes(part)
   const notes = choice.wrong.map(wrongWords)
   if (by_name.size === 0) return [...notes, 'There are no entries yet.']
-  if (wants('last') && !last) notes.push('There is no run yet.')
+  if (wants('last') && !last) notes.push('The next run shows here.')
   if (wants('row') && !row) {
     notes.push(
       choice.driver === ''
-        ? 'Nobody has driven yet.'
+        ? 'The next driver shows here.'
         : `No entry, or more than one, is called “${choice.driver.slice(0, 60)}”.`,
     )
   }

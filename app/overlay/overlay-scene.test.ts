@@ -53,7 +53,7 @@ describe('the last run', () => {
   })
 
   test('given no run yet, then the overlay says so', () => {
-    expect(scene('')).toMatchObject({ last: undefined, notes: 'There is no run yet.' })
+    expect(scene('')).toMatchObject({ last: undefined, notes: 'The next run shows here.' })
   })
 })
 
@@ -74,7 +74,7 @@ describe('one driver', () => {
   test('given no name, then it is the next in run order, and without an order the one that drove last', () => {
     expect(scene('show=row', driven('Ann', ['40.000', '40.100'])).row).toBe('next Bob')
     expect(scene('show=row', celikDrives).row).toBe('last Çelik Özgür')
-    expect(scene('show=row')).toMatchObject({ row: undefined, notes: 'Nobody has driven yet.' })
+    expect(scene('show=row')).toMatchObject({ row: undefined, notes: 'The next driver shows here.' })
   })
 })
 

@@ -39,7 +39,7 @@ test('given no run yet, then the overlay is open to the video but for one small 
 }) => {
   await page.setViewportSize(small)
   await open(page)
-  await expect(page.locator('.overlay-note')).toHaveText('There is no run yet.')
+  await expect(page.locator('.overlay-note')).toHaveText('The next run shows here.')
   const { clear, solid } = await groundOf(page)
   expect(solid).toBeLessThan(0.01)
   expect(clear).toBeGreaterThan(0.98)

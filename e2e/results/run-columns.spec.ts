@@ -24,7 +24,7 @@ const events = [
 ] as const
 
 for (const [what, event, list] of events) {
-  test(`given ${what} on phones, then no run touches the next one, with its cones and marks`, async ({ page }) => {
+  test(`given ${what}, at any width, then no run touches the next one, with its cones and marks`, async ({ page }) => {
     server.data.writeFile('event.yaml', event)
     server.data.writeEntries(list)
     const [first = ''] = list[2]?.runs ?? []
@@ -52,7 +52,7 @@ for (const [what, event, list] of events) {
 }
 
 async function checkWidths(page: Page, entries: readonly Locator[]): Promise<void> {
-  for (const width of [320, 360, 390]) {
+  for (const width of [320, 360, 390, 960, 1180, 1440]) {
     await page.setViewportSize({ width, height: 844 })
     for (const entry of entries) expect(await narrowGaps(entry), `${width} px`).toEqual([])
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { freshnessOf } from '../../../lib/live/freshness.ts'
 import type { LiveState } from '../../../lib/live/live-store.ts'
+import { lineRoom } from '../browser/line-room.ts'
 import { useServerNow } from '../browser/use-server-now.ts'
 import styles from './freshness.module.css'
 import { timeOnServer } from './time-on-server.ts'
@@ -76,8 +77,8 @@ export function FreshnessLines({
       </p>
       {heat !== undefined && (
         <p className={styles.ages}>
+          {lineRoom}
           {heat}
-          {'\u00a0'}
         </p>
       )}
       <noscript>

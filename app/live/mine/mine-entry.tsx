@@ -7,6 +7,7 @@ import type { Standings } from '../../../lib/standings/standings.ts'
 import { completedWords } from '../../../lib/wording/completed-words.ts'
 import { noTotalWords } from '../../../lib/wording/no-total-words.ts'
 import { formatPosition } from '../../../lib/wording/ordinal.ts'
+import { lineRoom } from '../browser/line-room.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { NextRequiredTime } from '../entry/next-required-time.tsx'
 import { ProgressBadge } from '../entry/progress-badge.tsx'
@@ -67,8 +68,8 @@ export function MineEntry({ standing, standings, timeFormat, followed, here, onC
         {(driver.heat || driver.run_order) && (
           // Its line is there without a text too: the height of the row stays.
           <p className={mine.completed}>
+            {lineRoom}
             {inBrowser && <nextStart.Part standing={standing} />}
-            {'\u00a0'}
           </p>
         )}
         <RunList runs={runs} timeFormat={timeFormat} highlights={highlights} />

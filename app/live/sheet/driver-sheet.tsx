@@ -5,6 +5,7 @@ import { entryStatus, statusWords } from '../../../lib/record/entry-status.ts'
 import { classOf } from '../../../lib/standings/class-of.ts'
 import type { Standing } from '../../../lib/standings/standing.ts'
 import type { Standings } from '../../../lib/standings/standings.ts'
+import { lineRoom } from '../browser/line-room.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { NewsList } from '../latest/news-list.tsx'
 import styles from './driver-sheet.module.css'
@@ -73,8 +74,8 @@ export function DriverSheet(props: Props) {
             <RunTable standing={standing} event={standings.event} />
             {standing.runs.some((runs) => runs.some(({ best }) => best)) && (
               <p>
+                {lineRoom}
                 {inBrowser && <bestRunTime.Part standing={standing} news={news} />}
-                {'\u00a0'}
               </p>
             )}
             {!standing.counts && <p>{withoutPlace(standing)}: counts for no place and no trophy.</p>}

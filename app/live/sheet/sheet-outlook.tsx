@@ -1,4 +1,5 @@
 import type { Standing } from '../../../lib/standings/standing.ts'
+import { lineRoom } from '../browser/line-room.ts'
 import { useInBrowser } from '../browser/use-in-browser.ts'
 import { lazy } from '../lazy/lazy.tsx'
 import { nextStart } from '../rhythm/lazy-next-start.ts'
@@ -16,14 +17,14 @@ export function SheetOutlook({ standing }: { readonly standing: Standing }) {
     <>
       {counts && (
         <p>
+          {lineRoom}
           {inBrowser && <classState.Part code={class_code} />}
-          {'\u00a0'}
         </p>
       )}
       {(driver.heat || driver.run_order) && (
         <p>
+          {lineRoom}
           {inBrowser && <nextStart.Part standing={standing} label="Next run: " />}
-          {'\u00a0'}
         </p>
       )}
     </>

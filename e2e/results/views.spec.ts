@@ -184,8 +184,10 @@ test('given the colours, when sunlight is chosen, then a reload has them before 
   expect(await background()).toBe('rgb(255, 255, 255)')
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sunlight')
-  await expect(page.getByLabel('Colours')).toHaveValue('sunlight')
   expect(await background()).toBe('rgb(255, 255, 255)')
+  await expectLive(page)
+  await page.getByLabel('More').tap()
+  await expect(page.getByLabel('Colours')).toHaveValue('sunlight')
 })
 
 test('given a view of one class, when it is downloaded, then the file has the same rows, and formulas are text', async ({

@@ -34,11 +34,17 @@ export interface FollowNewsParts {
   readonly timers: Timers
 }
 
+export interface FollowedNews {
+  /** Finds the news of the last revision now: who subscribes after it is not told of it. */
+  catchUp(): void
+  stop(): void
+}
+
 /**
  * Delivers what revisions and the desk say to those who follow it. It begins with the list of now, so that a restart
- * says nothing twice. When another event begins, all subscriptions are erased. Returns how to stop.
+ * says nothing twice. When another event begins, all subscriptions are erased.
  */
-export function followNews({ log, desk, subscriptions, deliver, timers }: FollowNewsParts): () => void {
+export function followNews({ log, desk, subscriptions, deliver, timers }: FollowNewsParts): FollowedNews {
   const standingsAfter = followLists()
   let last: LogState = log.current()
   let lastStandings: Standings | undefined
@@ -109,8 +115,15 @@ export function followNews({ log, desk, subscriptions, deliver, timers }: Follow
       lastMessage = message?.id
     }),
   ]
-  return () => {
-    for (const stop of stops) stop()
-    cancel?.()
+  return {
+    catchUp() {
+      if (!cancel) return
+      cancel()
+      step()
+    },
+    stop() {
+      for (const stop of stops) stop()
+      cancel?.()
+    },
   }
 }

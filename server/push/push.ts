@@ -83,7 +83,7 @@ export async function startPush(parts: PushParts): Promise<Push> {
     const subscription = subscriptions.get(id)
     if (subscription) queue.add({ id, notification, ttl, service: new URL(subscription.endpoint).origin })
   }
-  const stopFollowing = followNews({ log, desk, subscriptions, deliver, timers })
+  const news = followNews({ log, desk, subscriptions, deliver, timers })
 
   let cancelSweep = () => {}
   const sweep = () => {
@@ -93,7 +93,7 @@ export async function startPush(parts: PushParts): Promise<Push> {
   sweep()
 
   return {
-    handle: createPushRoutes({ ...parts, key: keys.publicKey, subscriptions, deliver }),
+    handle: createPushRoutes({ ...parts, key: keys.publicKey, subscriptions, deliver, catchUp: news.catchUp }),
     counts: () => ({ subscriptions: subscriptions.count(), queued: queue.count(), outcomes: { ...outcomes } }),
     eraseAll() {
       const count = subscriptions.erase(subscriptions.ids())
@@ -102,7 +102,7 @@ export async function startPush(parts: PushParts): Promise<Push> {
     },
     stop() {
       cancelSweep()
-      stopFollowing()
+      news.stop()
       queue.stop()
       sender.close()
       return subscriptions.close()

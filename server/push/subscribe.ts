@@ -14,6 +14,8 @@ export interface SubscribeParts {
   readonly log: Pick<RevisionLog, 'current'>
   readonly deliver: (id: string, notification: PushNotification, ttl: number) => void
   readonly services: readonly string[]
+  /** Delivers the news of the last revision to those who have subscribed so far. */
+  readonly catchUp: () => void
   /** Unix ms. */
   readonly now: () => number
 }
@@ -35,7 +37,7 @@ export async function subscribe(
   request: SubscribeRequest,
   contact: string,
   mayBegin: MayBegin,
-  { subscriptions, log, deliver, services, now }: SubscribeParts,
+  { subscriptions, log, deliver, services, catchUp, now }: SubscribeParts,
 ): Promise<Subscribed> {
   const { endpoint, keys } = request.subscription
   if (!isPushService(endpoint, services)) return 'unknown_service'
@@ -48,6 +50,7 @@ export async function subscribe(
   if (isNew && 'renews' in request && request.renews) return { kind: 'erased' }
   if (isNew && !(await mayBegin())) return 'too_often'
 
+  if (isNew) catchUp()
   const { event, drivers } = log.current()
   const until = erasedAt(now(), event?.date)
   const answer = await subscriptions.put({ endpoint, keys, names, contact, until })

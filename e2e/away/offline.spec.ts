@@ -96,6 +96,8 @@ test('given a saved list, when the page is opened without a server, then it show
   await page.getByRole('searchbox').fill('')
   await page.getByRole('link', { name: 'Latest', exact: true }).click()
   await expect(page).toHaveURL(/view=latest/)
+  // The view follows its address in a moment of its own.
+  await expect(page.getByRole('heading', { name: 'Latest runs' })).toBeVisible()
   await expect(page.getByText('39.999')).toBeVisible()
   await page.getByRole('link', { name: 'Raw', exact: true }).click()
   await page.getByRole('link', { name: 'Joan Zielinski', exact: true }).click()

@@ -253,7 +253,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'app/live/wide',
   ],
   'app/overlay': ['app/live/browser', 'app/live/connection', 'app/live/entry', 'app/live/fit'],
-  'app/embed': ['app/live/browser', 'app/live/connection'],
+  'app/embed': ['app/live/browser', 'app/live/connection', 'app/live/latest'],
   'app/admin/desk': ['app/live/browser', 'app/qr'],
   'app/admin': ['app/admin/desk', 'app/live/connection', 'app/table'],
   'app/admin/sign-in': ['app/admin'],

@@ -7,6 +7,7 @@ import { correctionOutcome, correctionWords } from '../../lib/wording/correction
 import { runNotation } from '../../lib/wording/run-notation.ts'
 import { runOutcome } from '../../lib/wording/run-outcome.ts'
 import { TimeOfDay } from '../live/browser/time-of-day.tsx'
+import { newsKey } from '../live/latest/news-key.ts'
 import styles from './embed.module.css'
 
 interface Props {
@@ -34,7 +35,7 @@ export function EmbedLatest({ news, standings, classCode }: Props) {
   return (
     <ol className={styles.latest} aria-label="Latest runs">
       {shown.map(({ one, standing }) => (
-        <li key={`${one.version} ${one.driver_name} ${one.course} ${one.run}`}>
+        <li key={newsKey(one)}>
           <span className={styles.quiet}>
             <TimeOfDay at={one.at} />
           </span>

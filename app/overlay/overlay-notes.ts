@@ -9,7 +9,7 @@ interface Found {
   readonly top: { readonly code: string; readonly rows: number } | undefined
 }
 
-/** What an overlay cannot show, in sentences for whoever sets it up: it must never be blank without a reason. */
+/** What an overlay cannot show, as sentences for the person who sets it up: it is never blank without a reason. */
 export function overlayNotes(
   choice: OverlayChoice,
   { by_name, classes }: Pick<Standings, 'by_name' | 'classes'>,

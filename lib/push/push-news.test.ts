@@ -59,7 +59,7 @@ test('given several entries that pass one, then the best of them is named and th
   expect(said(before, after)).toMatchObject({ Ann: '1st → 4th in STR. Ahead now: Cid 39.000 and 2 more' })
 })
 
-test('given an entry that passes one in the middle, then whoever was ahead before is not named', () => {
+test('given an entry that passes one in the middle, then the driver who was ahead before is not named', () => {
   const before = { Ann: ['40'], Bob: ['41'], Cid: ['42'] }
   expect(said(before, { ...before, Cid: ['42', '40.5'] })).toMatchObject({
     Bob: '2nd → 3rd in STR. Ahead now: Cid 40.500',
@@ -128,7 +128,7 @@ test('given a name of 400 characters with a slash, then the texts are bounded an
 const run = fc.constantFrom('', '40', '40.5', '41', '41+1', '42', 'DNF', 'RRN', '41.0', ' 42')
 const list = fc.dictionary(fc.constantFrom('Ann', 'Bob', 'Cid', 'Dan', 'Eve'), fc.array(run, { maxLength: 3 }))
 
-/** Total and place of each entry, by the oracle of standings: a whole list ranked anew. */
+/** Total and place of each entry, by the plain standings of a whole list. */
 const results = (runs: Runs) =>
   new Map(Array.from(standingsWith(runs).by_name, ([name, row]) => [name, [row.total, row.class_position?.place]]))
 
@@ -144,7 +144,7 @@ test('given any two lists, then every lost place is said, unless the entry’s o
   )
 })
 
-test('given a list and any two changes, then whoever is named as ahead is ahead now, and was not before', () => {
+test('given a list and any two changes, then the driver who is named as ahead is ahead now, and was not before', () => {
   fc.assert(
     fc.property(list, list, (before, changed) => {
       // Most entries stay as they are: only those lose a place by what others do.

@@ -11,7 +11,7 @@ const staleWays = ['say', 'hide'] as const
 /** What the address of an overlay asks for. */
 export interface OverlayChoice {
   readonly parts: readonly OverlayPart[]
-  /** A driver_name or a name as people read it; '' for whoever is next, else was last. */
+  /** A driver_name, or a name as people read it. Empty: the next driver of the run order, or else the last one. */
   readonly driver: string
   /** '' for the class that last drove. */
   readonly classCode: string

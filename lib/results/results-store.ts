@@ -16,7 +16,7 @@ export interface ResultsStore {
   tick(now: number): void
   /** Marks the entry as read. */
   seen(driverName: string): void
-  /** What lazily loaded parts have derived from the results, by whoever derives it. */
+  /** What lazily loaded parts have derived from the results. The key is the part that derived it. */
   readonly derived: Map<unknown, { readonly results: Results; readonly value: unknown }>
 }
 

@@ -7,7 +7,7 @@ export function occasionOf({ log, event }: Pick<LogState, 'log' | 'event'>): Occ
   return { log, title: event?.title, date: event?.date, said: event?.state ?? 'unofficial' }
 }
 
-/** Whether the log began anew or another event began since, so that nobody asked for its news. */
+/** Whether another log or another event has begun since: nobody has asked for its news. */
 export function isOtherOccasion(known: Occasion, now: Occasion): boolean {
   return known.log !== now.log || isOtherEvent(eventOf(known), eventOf(now))
 }

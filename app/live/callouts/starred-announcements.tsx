@@ -19,7 +19,7 @@ interface Props {
  */
 export function StarredAnnouncements({ since, ...props }: Props) {
   const inBrowser = useInBrowser()
-  // Who has unfollowed the last one on another page has notifications to switch off.
+  // A reader can unfollow the last driver on another page: then this page switches the notifications off.
   const follows = props.stars.size > 0 || (inBrowser && storedPush.get() === 'on')
   // What is known when the first driver is followed; undefined before. The stars are known as soon as scripts run.
   const [known, setKnown] = useState<{ readonly news: readonly News[] | undefined }>()

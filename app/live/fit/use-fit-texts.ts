@@ -2,8 +2,8 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { fitTexts } from './fit-texts.ts'
 
 /**
- * Fits the texts below the element of the returned reference again, when `room` is another object and when one of
- * `texts` changes: always as many, each what decides whether a text fits.
+ * Fits the texts inside the element of the returned reference: at first, when `room` is another object, and when one of
+ * `texts` changes. The number of `texts` is the same in every call.
  */
 export function useFitTexts<Root extends HTMLElement>(
   room: unknown,

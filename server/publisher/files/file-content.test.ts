@@ -6,7 +6,7 @@ import { createPassMemory } from '../memory/pass-memory.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type FileContent, fileContent } from './file-content.ts'
 
-/** Saves a page again and again; each pass opens the folder anew and remembers the contents of the last one. */
+/** Saves a page many times. Each pass opens the folder again and remembers the contents of the last pass. */
 function folderWithPage() {
   const root = mkdtempSync(join(tmpdir(), 'paddock-content-'))
   onTestFinished(() => rmSync(root, { recursive: true }))

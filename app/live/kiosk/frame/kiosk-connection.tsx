@@ -1,15 +1,13 @@
-import { freshnessOf, isStale } from '../../../../lib/live/freshness.ts'
 import type { LiveState } from '../../../../lib/live/live-store.ts'
 import { timeOfDay } from '../../browser/time-of-day.ts'
 import { TimeOfDay } from '../../browser/time-of-day.tsx'
-import { useServerNow } from '../../browser/use-server-now.ts'
 import { timeOnServer } from '../../connection/time-on-server.ts'
+import { useBriefFreshness } from '../../connection/use-brief-freshness.ts'
 import styles from './kiosk-bar.module.css'
 
 /** The connection and the time of day: `live · 2 s`; in red, `offline` and of when the results are. */
 export function KioskConnection({ live }: { readonly live: LiveState }) {
-  const now = useServerNow(0, live.clockOffset)
-  const { tone, text, brief } = freshnessOf(live, now, false)
+  const { tone, text, age, resultsOf, now } = useBriefFreshness(live)
   const { at } = live.replica
   return (
     <>
@@ -17,11 +15,11 @@ export function KioskConnection({ live }: { readonly live: LiveState }) {
         <span className={styles.dot} aria-hidden="true" />
         <span>
           <span role="status">{text}</span>
-          {tone === 'good' && now !== 0 && brief !== undefined && <span className={styles.age}> · {brief}</span>}
-          {isStale(live) && at !== undefined && (
+          {age !== undefined && <span className={styles.age}> · {age}</span>}
+          {resultsOf !== undefined && (
             <>
               {' · results of '}
-              <TimeOfDay at={at} />
+              <TimeOfDay at={resultsOf} />
             </>
           )}
         </span>
